@@ -1,0 +1,18 @@
+/**
+ * Something a person did that cannot be done, said in the exact sentence they read.
+ * It is an answer, not a fault: nothing is logged as an error and nothing was changed.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  /**
+   * @param code stable name of the reason, for tests and metrics: `unknown-severity`
+   * @param sentence what the person reads: what is wrong and what to type instead
+   */
+  constructor(
+    readonly code: string,
+    readonly sentence: string,
+  ) {
+    super(sentence);
+  }
+}
