@@ -1,0 +1,63 @@
+/** A button, select or other interactive element, named by its `action_id`. */
+export interface Press {
+  /** The element's `action_id`. */
+  action: string;
+  /** For selects and pickers: the value chosen (option value, user id, date …). */
+  value?: string;
+}
+
+/** What somebody saw in answer to a slash command, at the moment the bot acknowledged it. */
+export interface CommandAnswer {
+  /** False when the bot did not acknowledge in time: Slack shows an error to the person. */
+  acknowledged: boolean;
+  /** Text of the acknowledgement's own message, if it carried one. */
+  text?: string;
+  /** Whether that message is seen by the channel or by the asker alone. */
+  visibility?: 'in_channel' | 'ephemeral';
+}
+
+/** What a modal's submission was answered with. */
+export interface SubmitAnswer {
+  acknowledged: boolean;
+  /** Validation errors by block id; empty when the modal was accepted. */
+  errors: Record<string, string>;
+}
+
+/** What a person of the workspace can do. Ids are Slack ids; a `ts` is a Slack message id. */
+export interface Actor {
+  readonly id: string;
+  /** Posts a message, or a reply when `thread` names a parent. Resolves to its `ts` once it is stored. */
+  post(channel: string, text: string, options?: { thread?: string; broadcast?: boolean }): Promise<string>;
+  edit(channel: string, ts: string, text: string): Promise<void>;
+  delete(channel: string, ts: string): Promise<void>;
+  react(channel: string, ts: string, emoji: string): Promise<void>;
+  unreact(channel: string, ts: string, emoji: string): Promise<void>;
+  /** Types a slash command as it stands in the composer: `/incident start sev2 Checkout is down`. */
+  command(channel: string, line: string): Promise<CommandAnswer>;
+  /** Presses an element of a message. */
+  press(channel: string, ts: string, press: Press): Promise<void>;
+  /** Calls a message shortcut (with a message) or a global one (without). */
+  shortcut(callbackId: string, message?: { channel: string; ts: string }): Promise<void>;
+  /** The modal this person has open, topmost of the stack; undefined when there is none. */
+  modal(): OpenModal | undefined;
+  /** Opens the bot's Home tab. */
+  home(): Promise<void>;
+  join(channel: string): Promise<void>;
+  leave(channel: string): Promise<void>;
+  /** Messages only this person sees, oldest first. */
+  ephemerals(): readonly { channel: string; ts: string; text: string; blocks?: readonly unknown[] }[];
+}
+
+/** A modal as the person sees it. */
+export interface OpenModal {
+  readonly id: string;
+  readonly callbackId: string;
+  /** The view as Slack would return it (title, blocks, private_metadata, state …). */
+  readonly view: Readonly<Record<string, unknown>>;
+  /** Types or chooses a value in the input whose `block_id` is given; it stays there when validation fails. */
+  fill(blockId: string, value: string | readonly string[]): void;
+  /** Presses an element inside the modal. */
+  press(press: Press): Promise<void>;
+  submit(): Promise<SubmitAnswer>;
+  close(): Promise<void>;
+}
