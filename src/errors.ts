@@ -8,10 +8,12 @@ export class Refusal extends Error {
   /**
    * @param code stable name of the reason, for tests and metrics: `unknown-severity`
    * @param sentence what the person reads: what is wrong and what to type instead
+   * @param field the field of a form that the sentence is about, where there is one
    */
   constructor(
     readonly code: string,
     readonly sentence: string,
+    readonly field?: string,
   ) {
     super(sentence);
   }

@@ -1,0 +1,222 @@
+import { Refusal } from '../errors';
+import { type AssumptionOrigin, type Incident, incidentName } from './incident';
+import { type Fact, occurredAt } from './incident-event';
+import type { Instant } from './instant';
+import type { VerdictKind } from './mark';
+import { type Mark, presentMarks, recordersOf } from './marked-message';
+import { refuseIfCanceled } from './open-to-facts';
+import type { Author, PersonId } from './person';
+import { originMessage, wordsOf } from './said';
+import { type Source, saidAt, sourceKey } from './source';
+import { isBlank, type Wording } from './wording';
+import { clock } from './zone';
+
+/** Who settled an assumption, how and when. */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  /** When it was settled. */
+  readonly at: Instant;
+  /** What orders verdicts: the moment somebody said so. */
+  readonly asOf: Instant;
+  readonly by?: PersonId;
+  readonly evidence?: Wording;
+  readonly source?: Source;
+  /** The verdict's position in the log, where it was typed. */
+  readonly seq?: number;
+}
+
+/** What the responders took to be the cause or the state of things, and what became of it. */
+export interface Assumption {
+  readonly number: number;
+  readonly text: Wording;
+  readonly openedAt: Instant;
+  readonly recordedAt: Instant;
+  readonly author?: Author;
+  readonly recorders: readonly PersonId[];
+  readonly source?: Source;
+  /** Every change of mind, in order; two people who say the same are one. */
+  readonly verdicts: readonly Verdict[];
+  /** The verdict that holds; absent while the assumption is open. */
+  readonly settled?: Verdict;
+}
+
+/** How an assumption is named everywhere: `A2`. */
+export function assumptionName(assumption: { readonly number: number }): string {
+  return `A${assumption.number}`;
+}
+
+/** The assumptions that stand, by number; one whose last mark was taken back is not among them. */
+export function assumptionsOf(incident: Incident): readonly Assumption[] {
+  const told = toldKeys(incident);
+  return incident.assumptions.flatMap((origin) => {
+    const assumption = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
+    return assumption === undefined ? [] : [assumption];
+  });
+}
+
+/** Records what the responders take to be so. */
+export function assume(incident: Incident, text: Wording, at?: Instant): readonly Fact[] {
+  refuseIfCanceled(incident);
+  if (isBlank(text)) {
+    throw new Refusal(
+      'nothing-assumed',
+      'Say what you assume: `/incident assume the database is out of connections`.',
+    );
+  }
+  return [{ type: 'assumed', text, ...(at !== undefined && { occurredAt: at }) }];
+}
+
+/** Confirms or rules out an assumption; the later of two verdicts holds. */
+export function settle(
+  incident: Incident,
+  verdict: VerdictKind,
+  reference: string,
+  evidence: Wording,
+  at?: Instant,
+): readonly Fact[] {
+  refuseIfCanceled(incident);
+  const assumption = findAssumption(incident, verdict, reference);
+  if (at !== undefined && at < assumption.openedAt) {
+    const opened = clock(assumption.openedAt, incident.zone);
+    throw new Refusal(
+      'settled-before-opened',
+      `${assumptionName(assumption)} was opened at ${opened}; it cannot have been ${verdict} before. Type a later time.`,
+    );
+  }
+  if (assumption.settled?.kind === verdict && isBlank(evidence) && at === undefined) {
+    const since = clock(assumption.settled.at, incident.zone);
+    throw new Refusal(
+      'already-settled',
+      `${assumptionName(assumption)} is ${verdict} already, since ${since}. Add evidence after the number to say why.`,
+    );
+  }
+  return [
+    {
+      type: 'settled',
+      assumption: assumption.number,
+      verdict,
+      ...(!isBlank(evidence) && { evidence }),
+      ...(at !== undefined && { occurredAt: at }),
+    },
+  ];
+}
+
+function findAssumption(incident: Incident, verdict: VerdictKind, reference: string): Assumption {
+  const all = assumptionsOf(incident);
+  const number = Number(/^a?(\d+)$/i.exec(reference.trim())?.[1]);
+  const found = all.find((assumption) => assumption.number === number);
+  if (found !== undefined) return found;
+  const command = verdict === 'confirmed' ? 'confirm' : 'rule-out';
+  if (all.length === 0) {
+    throw new Refusal(
+      'no-assumptions',
+      `${incidentName(incident)} has no assumptions yet. Type \`/incident assume <text>\` first.`,
+    );
+  }
+  const names = all.map(assumptionName).join(', ');
+  const wrong =
+    reference.trim() === '' ? 'Say which assumption' : `There is no assumption “${reference.trim()}”`;
+  throw new Refusal(
+    'unknown-assumption',
+    `${wrong}: ${incidentName(incident)} has ${names}. Type \`/incident ${command} ${all.map(assumptionName)[0]} <evidence>\`.`,
+  );
+}
+
+function typed(incident: Incident, origin: Extract<AssumptionOrigin, { typed: unknown }>): Assumption {
+  const { typed: event, number } = origin;
+  const source = incident.told[event.seq];
+  const marks = source === undefined ? [] : marksOn(incident, sourceKey(source));
+  return {
+    number,
+    text: event.text,
+    openedAt: occurredAt(event),
+    recordedAt: event.recordedAt,
+    recorders: event.by === undefined ? [] : [event.by],
+    ...(event.by !== undefined && { author: { person: event.by } }),
+    ...(source !== undefined && { source }),
+    ...ledger(incident, number, marks, source),
+  };
+}
+
+function marked(
+  incident: Incident,
+  origin: Extract<AssumptionOrigin, { marked: unknown }>,
+  told: ReadonlySet<string>,
+): Assumption | undefined {
+  const message = originMessage(incident, origin.marked);
+  const marks = presentMarks(message, 'assumption');
+  const [first] = marks;
+  // A crystal ball on the message that tells a typed assumption adds nothing to it.
+  if (first === undefined || told.has(origin.marked)) return undefined;
+  return {
+    number: origin.number,
+    text: wordsOf(message),
+    openedAt: saidAt(message.source),
+    recordedAt: first.recordedAt,
+    recorders: recordersOf(marks),
+    source: message.source,
+    ...(message.current?.author !== undefined && { author: message.current.author }),
+    ...ledger(incident, origin.number, marksOn(incident, origin.marked), message.source),
+  };
+}
+
+function marksOn(incident: Incident, key: string): readonly Mark[] {
+  const message = incident.messages[key];
+  return message === undefined
+    ? []
+    : [...presentMarks(message, 'confirmed'), ...presentMarks(message, 'ruled out')];
+}
+
+function ledger(
+  incident: Incident,
+  number: number,
+  marks: readonly Mark[],
+  source: Source | undefined,
+): Pick<Assumption, 'verdicts' | 'settled'> {
+  const byMark = marks.map(
+    (mark): Verdict => ({
+      kind: mark.kind === 'confirmed' ? 'confirmed' : 'ruled out',
+      at: mark.asOf,
+      asOf: mark.asOf,
+      by: mark.person,
+      ...(source !== undefined && { source }),
+    }),
+  );
+  const byCommand = incident.verdicts
+    .filter((verdict) => verdict.assumption === number)
+    .map((verdict): Verdict => {
+      const toldAt = incident.told[verdict.seq];
+      return {
+        kind: verdict.verdict,
+        at: occurredAt(verdict),
+        asOf: verdict.recordedAt,
+        seq: verdict.seq,
+        ...(verdict.by !== undefined && { by: verdict.by }),
+        ...(verdict.evidence !== undefined && { evidence: verdict.evidence }),
+        ...(toldAt !== undefined && { source: toldAt }),
+      };
+    });
+  const verdicts = changesOfMind([...byMark, ...byCommand].sort((a, b) => a.asOf - b.asOf));
+  const settled = verdicts.at(-1);
+  return { verdicts, ...(settled !== undefined && { settled }) };
+}
+
+/** Whoever says the same again adds evidence at most; a time typed later corrects the first one. */
+function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const kept: Verdict[] = [];
+  for (const verdict of verdicts) {
+    const last = kept.at(-1);
+    if (last?.kind !== verdict.kind) {
+      kept.push(verdict);
+      continue;
+    }
+    const evidence = last.evidence ?? verdict.evidence;
+    const at = verdict.at === verdict.asOf ? last.at : verdict.at;
+    kept[kept.length - 1] = { ...last, at, ...(evidence !== undefined && { evidence }) };
+  }
+  return kept;
+}
+
+function toldKeys(incident: Incident): ReadonlySet<string> {
+  return new Set(Object.values(incident.told).map(sourceKey));
+}

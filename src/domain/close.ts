@@ -1,0 +1,35 @@
+import { Refusal } from '../errors';
+import type { Closing } from './closing';
+import { type Incident, incidentName } from './incident';
+import type { Fact } from './incident-event';
+import type { Instant } from './instant';
+import { refuseIfCanceled } from './open-to-facts';
+import { refuseDisorder } from './times';
+import { clock } from './zone';
+
+/** Refuses to close what is closed or canceled already. */
+export function refuseIfClosed(incident: Incident): void {
+  refuseIfCanceled(incident);
+  if (incident.closed === undefined) return;
+  const since = clock(incident.closed.at, incident.zone);
+  throw new Refusal(
+    'already-closed',
+    `${incidentName(incident)} was closed at ${since}. Type \`/incident postmortem\` for a new draft.`,
+  );
+}
+
+/** Closes the incident with what is to stand in its postmortem, and asks for the draft. */
+export function close(incident: Incident, closing: Closing, at?: Instant): readonly Fact[] {
+  refuseIfClosed(incident);
+  if (at !== undefined) refuseDisorder(incident, { closed: at });
+  return [
+    { type: 'closed', closing, ...(at !== undefined && { occurredAt: at }) },
+    { type: 'draft-requested' },
+  ];
+}
+
+/** Asks for the draft again, as a new revision. */
+export function requestDraft(incident: Incident): readonly Fact[] {
+  refuseIfCanceled(incident);
+  return [{ type: 'draft-requested' }];
+}

@@ -1,0 +1,45 @@
+import { Refusal } from '../errors';
+import type { Fact } from './incident-event';
+import type { Instant } from './instant';
+import type { Severity } from './severity';
+import type { Zone } from './zone';
+
+/** The longest title: the channel's name, topic and every list must be able to show it. */
+export const longestTitle = 200;
+
+/** What somebody says when they declare an incident. */
+export interface Declaration {
+  readonly title: string;
+  readonly severity: Severity;
+  readonly isPrivate: boolean;
+  readonly isDrill: boolean;
+  readonly began?: Instant;
+  /** The channel in which it is declared. */
+  readonly from?: string;
+}
+
+/** Declares an incident; its number is given by whoever keeps the incidents. */
+export function declare(
+  declaration: Declaration,
+  number: number,
+  zone: Zone,
+): Extract<Fact, { type: 'declared' }> {
+  return { type: 'declared', ...declaration, title: parseTitle(declaration.title), number, zone };
+}
+
+/** A title as it is kept: one line, not blank, not longer than `longestTitle` characters. */
+export function parseTitle(text: string): string {
+  const title = text.replace(/\s+/g, ' ').trim();
+  if (title === '') {
+    throw new Refusal('no-title', 'Say what is wrong: `/incident start sev2 Checkout answers 500`.', 'title');
+  }
+  const length = [...title].length;
+  if (length > longestTitle) {
+    throw new Refusal(
+      'title-too-long',
+      `The title has ${length} characters; ${longestTitle} fit. Say it shorter and put the rest into a \`/incident note\`.`,
+      'title',
+    );
+  }
+  return title;
+}

@@ -1,0 +1,54 @@
+import type { Instant } from './instant';
+import type { VerdictKind } from './mark';
+import type { Milestone } from './milestone';
+import type { Author, PersonId } from './person';
+import type { Severity } from './severity';
+import type { Source } from './source';
+import type { Status } from './status';
+import type { Target } from './target';
+import type { Wording } from './wording';
+
+/** What an entry is about, besides the words in it. */
+export type About =
+  | { readonly is: 'note' }
+  | { readonly is: 'declared'; readonly severity: Severity; readonly title: string }
+  | { readonly is: 'root cause' }
+  | { readonly is: 'assumption'; readonly number: number }
+  | {
+      readonly is: 'verdict';
+      readonly number: number;
+      readonly verdict: VerdictKind;
+      readonly assumption: Wording;
+    }
+  | {
+      readonly is: 'escalation';
+      readonly number: number;
+      readonly to: readonly Target[];
+      readonly team?: string;
+      readonly by?: PersonId;
+    }
+  | { readonly is: 'acknowledgement'; readonly number: number }
+  | { readonly is: 'status'; readonly to: Status }
+  | { readonly is: 'typed milestone' };
+
+/** A line of the timeline. */
+export interface Entry {
+  /** Names the entry within its incident, whatever the order in which things were learnt. */
+  readonly key: string;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  /** Everything the line is about: a message with several kinds of mark is one line with all its kinds. */
+  readonly about: readonly About[];
+  /** The milestones that this very line sets. */
+  readonly milestones: readonly Milestone[];
+  /** What was said; empty where nobody said anything. */
+  readonly text: Wording;
+  /** Who said it. */
+  readonly author?: Author;
+  /** Who marked or typed it. */
+  readonly recorders: readonly PersonId[];
+  readonly source?: Source;
+  /** The first wording, where the message was edited since. */
+  readonly firstWording?: Wording;
+  readonly isDeleted: boolean;
+}

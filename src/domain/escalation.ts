@@ -1,0 +1,145 @@
+import { Refusal } from '../errors';
+import { type EscalationOrigin, type Incident, incidentName } from './incident';
+import { type Fact, occurredAt, type Recorded } from './incident-event';
+import type { Instant } from './instant';
+import { presentMarks } from './marked-message';
+import { refuseIfCanceled } from './open-to-facts';
+import type { PersonId } from './person';
+import { originMessage, wordsOf } from './said';
+import { type Source, saidAt } from './source';
+import type { Target } from './target';
+import { isBlank, type Piece, type Wording } from './wording';
+import { clock } from './zone';
+
+/** Somebody was brought in: from whom, to whom, why, when, and who answered. */
+export interface Escalation {
+  readonly number: number;
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  /** Whoever asked for help, and their team where they are in one. */
+  readonly by?: PersonId;
+  readonly team?: string;
+  readonly to: readonly Target[];
+  readonly reason: Wording;
+  readonly acknowledged?: Recorded<'escalation-acknowledged'>;
+  /** Where it was said: the marked message, or the message that tells it. */
+  readonly source?: Source;
+  /** The position in the log of the fact that made it. */
+  readonly seq: number;
+}
+
+/** How an escalation is named everywhere: `E1`. */
+export function escalationName(escalation: { readonly number: number }): string {
+  return `E${escalation.number}`;
+}
+
+/** The escalations that stand, by number. */
+export function escalationsOf(incident: Incident): readonly Escalation[] {
+  return incident.escalations.flatMap((origin) => {
+    const escalation = 'typed' in origin ? typed(incident, origin) : marked(incident, origin);
+    return escalation === undefined ? [] : [escalation];
+  });
+}
+
+/** Asks for help; the marker's or asker's `team` is whom it comes from. */
+export function escalate(
+  incident: Incident,
+  request: { to: readonly Target[]; team?: string; reason: Wording; at?: Instant },
+): readonly Fact[] {
+  refuseIfCanceled(incident);
+  if (incident.status === 'closed') {
+    throw new Refusal(
+      'closed-to-escalations',
+      `${incidentName(incident)} is closed and escalates to nobody. Type \`/incident reopen <reason>\` first.`,
+    );
+  }
+  if (request.to.length === 0) {
+    throw new Refusal(
+      'escalated-to-nobody',
+      'Say whom to bring in: `/incident escalate @ana the payment queue is stuck`, or a group or a team.',
+    );
+  }
+  return [
+    {
+      type: 'escalated',
+      to: request.to,
+      ...(request.team !== undefined && { team: request.team }),
+      ...(!isBlank(request.reason) && { reason: request.reason }),
+      ...(request.at !== undefined && { occurredAt: request.at }),
+    },
+  ];
+}
+
+/** Somebody answers an escalation; the first to do so is the one who is named. */
+export function acknowledge(incident: Incident, number: number, at?: Instant): readonly Fact[] {
+  refuseIfCanceled(incident);
+  const escalation = escalationsOf(incident).find((each) => each.number === number);
+  if (escalation === undefined) {
+    throw new Refusal('unknown-escalation', `E${number} of ${incidentName(incident)} was withdrawn.`);
+  }
+  if (escalation.acknowledged !== undefined) {
+    const since = clock(occurredAt(escalation.acknowledged), incident.zone);
+    throw new Refusal('already-acknowledged', `E${number} was acknowledged already, at ${since}.`);
+  }
+  return [
+    { type: 'escalation-acknowledged', escalation: number, ...(at !== undefined && { occurredAt: at }) },
+  ];
+}
+
+function typed(incident: Incident, origin: Extract<EscalationOrigin, { typed: unknown }>): Escalation {
+  const { typed: event, number } = origin;
+  const source = incident.told[event.seq];
+  return {
+    number,
+    at: occurredAt(event),
+    recordedAt: event.recordedAt,
+    to: event.to,
+    reason: event.reason ?? [],
+    seq: event.seq,
+    ...(event.by !== undefined && { by: event.by }),
+    ...(event.team !== undefined && { team: event.team }),
+    ...(source !== undefined && { source }),
+    ...answered(incident, number),
+  };
+}
+
+function marked(
+  incident: Incident,
+  origin: Extract<EscalationOrigin, { marked: unknown }>,
+): Escalation | undefined {
+  const message = originMessage(incident, origin.marked);
+  const [first] = presentMarks(message, 'escalation');
+  if (first === undefined) return undefined;
+  return {
+    number: origin.number,
+    at: saidAt(message.source),
+    recordedAt: first.recordedAt,
+    by: first.person,
+    to: targetsIn(wordsOf(message)),
+    reason: wordsOf(message),
+    source: message.source,
+    seq: origin.markSeq,
+    ...(first.team !== undefined && { team: first.team }),
+    ...answered(incident, origin.number),
+  };
+}
+
+function answered(incident: Incident, number: number): Pick<Escalation, 'acknowledged'> {
+  const [first] = incident.acknowledgements
+    .filter((each) => each.escalation === number)
+    .sort((a, b) => occurredAt(a) - occurredAt(b));
+  return first === undefined ? {} : { acknowledged: first };
+}
+
+/** The people and groups that a wording mentions, as targets. */
+export function targetsIn(wording: Wording): readonly Target[] {
+  const targets = wording.flatMap((piece): readonly Target[] => targetOf(piece));
+  const keys = targets.map((target) => JSON.stringify(target));
+  return targets.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+function targetOf(piece: Piece): readonly Target[] {
+  if (typeof piece === 'string') return [];
+  if ('person' in piece) return [{ person: piece.person }];
+  return 'group' in piece ? [{ group: piece.group, name: piece.name }] : [];
+}

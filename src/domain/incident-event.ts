@@ -1,0 +1,86 @@
+import type { Closing } from './closing';
+import type { Instant } from './instant';
+import type { MarkKind, VerdictKind } from './mark';
+import type { SettableMilestone } from './milestone';
+import type { Author, PersonId } from './person';
+import type { Severity } from './severity';
+import type { Source } from './source';
+import type { OpenStatus } from './status';
+import type { Target } from './target';
+import type { Wording } from './wording';
+import type { Zone } from './zone';
+
+/** What each type of fact says. `occurredAt` is given where it differs from the time of recording. */
+export interface Facts {
+  declared: {
+    number: number;
+    title: string;
+    severity: Severity;
+    zone: Zone;
+    isPrivate: boolean;
+    isDrill: boolean;
+    /** When impact began, where the declarer said so. */
+    began?: Instant;
+    /** The channel in which it was declared. */
+    from?: string;
+  };
+  'channel-opened': { channel: string; name: string };
+  'card-posted': { source: Source };
+  'announcement-posted': { source: Source };
+  noted: { text: Wording; occurredAt?: Instant };
+  /** A register: the latest `asOf` for a message, emoji and person tells whether the mark is there. */
+  'mark-set': {
+    source: Source;
+    kind: MarkKind;
+    emoji: string;
+    person: PersonId;
+    present: boolean;
+    asOf: Instant;
+    /** The marker's team, where the mark escalates. */
+    team?: string;
+  };
+  /** What a marked message says; the latest `asOf` is its wording now. */
+  worded: { source: Source; text: Wording; author?: Author; asOf: Instant };
+  'message-deleted': { source: Source; asOf: Instant };
+  assumed: { text: Wording; occurredAt?: Instant };
+  settled: { assumption: number; verdict: VerdictKind; evidence?: Wording; occurredAt?: Instant };
+  escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
+  'escalation-acknowledged': { escalation: number; occurredAt?: Instant };
+  'milestone-set': { milestone: SettableMilestone; occurredAt: Instant };
+  'status-changed': { to: OpenStatus; occurredAt?: Instant };
+  closed: { closing: Closing; occurredAt?: Instant };
+  'draft-requested': Record<never, never>;
+  'draft-delivered': { revision: number; file: string; link: string; source?: Source };
+  /** The channel message that tells the fact recorded as event `fact`: it can be linked and reacted to. */
+  told: { fact: number; source: Source };
+}
+
+/** A fact's type, as it stands in the log. */
+export type FactType = keyof Facts;
+
+/** Something that became true of an incident; `change` stamps and appends it. */
+export type Fact = { [T in FactType]: { readonly type: T } & Readonly<Facts[T]> }[FactType];
+
+/** What the log adds to every fact. */
+export interface Stamp {
+  /** Position in the incident's log, from 1. */
+  readonly seq: number;
+  /** When the bot learnt it. */
+  readonly recordedAt: Instant;
+  /** Who said or did it; absent for what the bot did by itself. */
+  readonly by?: PersonId;
+}
+
+/** An incident event: a fact of the given type in an incident's log. */
+export type Recorded<T extends FactType> = { readonly type: T } & Readonly<Facts[T]> & Stamp;
+
+/** Any incident event. */
+export type IncidentEvent = { [T in FactType]: Recorded<T> }[FactType];
+
+/** The version that new events are stored with; raised when a fact's shape changes. */
+export const eventVersion = 1;
+
+/** When the thing happened: what the person said, else the moment of recording. */
+export function occurredAt(event: { readonly occurredAt?: Instant; readonly recordedAt: Instant }): Instant {
+  return event.occurredAt ?? event.recordedAt;
+}

@@ -1,0 +1,94 @@
+import type { Recorded } from './incident-event';
+import type { Instant } from './instant';
+import { isVerdict, type MarkKind } from './mark';
+import type { PersonId } from './person';
+import { type Source, sourceKey } from './source';
+
+/** One person's mark on a message: a register that the latest `asOf` wins, so that order does not matter. */
+export type Mark = Recorded<'mark-set'>;
+
+/** A message that somebody marked: who marked it as what, and its wordings. */
+export interface MarkedMessage {
+  readonly source: Source;
+  /** One register per emoji and person. */
+  readonly marks: Readonly<Record<string, Mark>>;
+  /** The earliest wording known, kept for what an edit leaves out. */
+  readonly first?: Recorded<'worded'>;
+  /** What the message says now, or said last. */
+  readonly current?: Recorded<'worded'>;
+  readonly deletedAt?: Instant;
+}
+
+/** The marked messages of an incident by `sourceKey`. */
+export type Messages = Readonly<Record<string, MarkedMessage>>;
+
+type MessageEvent = Recorded<'mark-set'> | Recorded<'worded'> | Recorded<'message-deleted'>;
+
+/** The messages after one more event; the very same object when the event is older than what is known. */
+export function record(messages: Messages, event: MessageEvent): Messages {
+  const key = sourceKey(event.source);
+  const before = messages[key] ?? { source: event.source, marks: {} };
+  const after = withThread(changed(before, event), event.source);
+  return after === before ? messages : { ...messages, [key]: after };
+}
+
+/** Whether a delivery about a mark tells anything new: the register's latest `asOf` wins, a tie goes to removal. */
+export function supersedes(
+  next: { readonly asOf: Instant; readonly present: boolean },
+  known: Mark | undefined,
+): boolean {
+  if (known === undefined || next.asOf > known.asOf) return true;
+  return next.asOf === known.asOf && known.present && !next.present;
+}
+
+/** The register's name within its message. */
+export function markKey(mark: { readonly emoji: string; readonly person: PersonId }): string {
+  return `${mark.emoji}:${mark.person}`;
+}
+
+function changed(message: MarkedMessage, event: MessageEvent): MarkedMessage {
+  switch (event.type) {
+    case 'mark-set': {
+      const key = markKey(event);
+      if (!supersedes(event, message.marks[key])) return message;
+      return { ...message, marks: { ...message.marks, [key]: event } };
+    }
+    case 'worded': {
+      const first = message.first === undefined || event.asOf < message.first.asOf ? event : message.first;
+      const current =
+        message.current === undefined || event.asOf > message.current.asOf ? event : message.current;
+      return { ...message, first, current };
+    }
+    case 'message-deleted':
+      return message.deletedAt === undefined ? { ...message, deletedAt: event.asOf } : message;
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A reaction does not say which thread its message stands in; whoever learns it first tells. */
+function withThread(message: MarkedMessage, source: Source): MarkedMessage {
+  if (source.thread === undefined || message.source.thread !== undefined) return message;
+  return { ...message, source: { ...message.source, thread: source.thread } };
+}
+
+/** The marks that stand on a message now, in the order in which they were made. */
+export function presentMarks(message: MarkedMessage, kind?: MarkKind): readonly Mark[] {
+  return Object.values(message.marks)
+    .filter((mark) => mark.present && (kind === undefined || mark.kind === kind))
+    .sort((a, b) => a.asOf - b.asOf || compare(a.person, b.person) || compare(a.emoji, b.emoji));
+}
+
+/** Whether a message is on record now: some mark other than a verdict stands on it. */
+export function isRecorded(message: MarkedMessage | undefined): message is MarkedMessage {
+  return message !== undefined && presentMarks(message).some((mark) => !isVerdict(mark.kind));
+}
+
+/** Whoever marked the message, each once, first marker first. */
+export function recordersOf(marks: readonly Mark[]): readonly PersonId[] {
+  return [...new Set(marks.map((mark) => mark.person))];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

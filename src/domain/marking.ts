@@ -1,0 +1,67 @@
+import { type Incident, messageOf } from './incident';
+import type { Fact } from './incident-event';
+import type { Instant } from './instant';
+import type { MarkKind } from './mark';
+import { isRecorded, type MarkedMessage, markKey, supersedes } from './marked-message';
+import type { Author, PersonId } from './person';
+import type { Source } from './source';
+import type { Wording } from './wording';
+
+/** A reaction set or taken back, as it was delivered. */
+export interface MarkDelivery {
+  readonly source: Source;
+  readonly kind: MarkKind;
+  readonly emoji: string;
+  readonly person: PersonId;
+  readonly present: boolean;
+  /** When it was set or taken back; the later delivery wins whatever the order of arrival. */
+  readonly asOf: Instant;
+  readonly team?: string;
+}
+
+/** What is known of a message's words, and since when they read so. */
+export interface SeenMessage {
+  readonly source: Source;
+  readonly text: Wording;
+  readonly author?: Author;
+  readonly asOf: Instant;
+  readonly deletedAt?: Instant;
+}
+
+/**
+ * Records that a mark was set or taken back, and the message's words where they are at hand. A delivery that
+ * tells nothing new, and anything about a canceled incident, records nothing.
+ */
+export function mark(incident: Incident, delivery: MarkDelivery, seen?: SeenMessage): readonly Fact[] {
+  if (incident.status === 'canceled') return [];
+  const message = messageOf(incident, delivery.source);
+  if (!supersedes(delivery, message?.marks[markKey(delivery)])) return [];
+  const source = seen?.source ?? delivery.source;
+  const set: Fact = { type: 'mark-set', ...delivery, source };
+  const counts = delivery.present && delivery.kind !== 'confirmed' && delivery.kind !== 'ruled out';
+  return seen !== undefined && (counts || isRecorded(message)) ? [set, ...news(message, seen)] : [set];
+}
+
+/** Records the words of a message that is on record, or their change; nothing for any other message. */
+export function word(incident: Incident, seen: SeenMessage): readonly Fact[] {
+  const message = messageOf(incident, seen.source);
+  if (incident.status === 'canceled' || message === undefined || !hasMattered(message)) return [];
+  return news(message, seen);
+}
+
+/** Whether the bot keeps a message's words: some mark that records it stands there, or stood. */
+function hasMattered(message: MarkedMessage): boolean {
+  return message.current !== undefined || isRecorded(message);
+}
+
+function news(message: MarkedMessage | undefined, seen: SeenMessage): readonly Fact[] {
+  const { source, text, author, asOf, deletedAt } = seen;
+  const { first, current } = message ?? {};
+  const isNew = first === undefined || current === undefined || asOf < first.asOf || asOf > current.asOf;
+  const worded: Fact = { type: 'worded', source, text, asOf, ...(author !== undefined && { author }) };
+  const deleted: Fact | undefined =
+    deletedAt !== undefined && message?.deletedAt === undefined
+      ? { type: 'message-deleted', source, asOf: deletedAt }
+      : undefined;
+  return [...(isNew ? [worded] : []), ...(deleted === undefined ? [] : [deleted])];
+}

@@ -1,0 +1,18 @@
+import { Refusal } from '../errors';
+import type { Incident } from './incident';
+import type { Fact } from './incident-event';
+import type { Instant } from './instant';
+import { refuseIfCanceled } from './open-to-facts';
+import { isBlank, type Wording } from './wording';
+
+/** Puts a line on the timeline. */
+export function note(incident: Incident, text: Wording, at?: Instant): readonly Fact[] {
+  refuseIfCanceled(incident);
+  if (isBlank(text)) {
+    throw new Refusal(
+      'nothing-noted',
+      'Say what happened: `/incident note rolled back to 1.42`, or with a time: `/incident note 10:42 rolled back to 1.42`.',
+    );
+  }
+  return [{ type: 'noted', text, ...(at !== undefined && { occurredAt: at }) }];
+}

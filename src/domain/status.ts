@@ -1,0 +1,36 @@
+import { Refusal } from '../errors';
+
+/** Where an incident stands, in the order it usually goes through. */
+export const statuses = [
+  'investigating',
+  'identified',
+  'monitoring',
+  'resolved',
+  'closed',
+  'canceled',
+] as const;
+
+/** `investigating → identified → monitoring → resolved → closed`, or `canceled`. */
+export type Status = (typeof statuses)[number];
+
+/** A status that a person may set; closing and canceling are commands of their own. */
+export type OpenStatus = Exclude<Status, 'closed' | 'canceled'>;
+
+const open: readonly OpenStatus[] = ['investigating', 'identified', 'monitoring', 'resolved'];
+
+/** Reads a status that `status` can set, or refuses with what to type instead. */
+export function parseStatus(text: string): OpenStatus {
+  const word = text.trim().toLowerCase();
+  const status = open.find((each) => each === word);
+  if (status !== undefined) return status;
+  if (word === 'closed') throw new Refusal('close-instead', 'Type `close` to close the incident.');
+  if (word === 'canceled' || word === 'cancelled') {
+    throw new Refusal('cancel-instead', 'Type `cancel` to cancel the incident.');
+  }
+  throw new Refusal(
+    'unknown-status',
+    word === ''
+      ? `Say the status: one of ${open.join(', ')}.`
+      : `There is no status “${text.trim()}”. Type one of ${open.join(', ')}.`,
+  );
+}

@@ -1,0 +1,234 @@
+import { type Assumption, assumptionsOf, type Verdict } from './assumption';
+import type { About, Entry } from './entry';
+import { escalationsOf } from './escalation';
+import type { Incident } from './incident';
+import { occurredAt, type Recorded } from './incident-event';
+import { type MarkedMessage, presentMarks, recordersOf } from './marked-message';
+import { type Milestone, milestones } from './milestone';
+import type { PersonId } from './person';
+import { wordsOf } from './said';
+import { saidAt, sourceKey } from './source';
+import { type Reached, type Times, timesOf } from './times';
+
+/** Everything that happened, in the order in which it happened. */
+export function timelineOf(incident: Incident): readonly Entry[] {
+  const times = timesOf(incident);
+  const entries = [
+    declared(incident),
+    ...Object.values(incident.messages).flatMap((message) => messageEntry(incident, message)),
+    ...incident.notes.map(noteEntry),
+    ...assumptionsOf(incident).flatMap((assumption) => assumptionEntries(incident, assumption)),
+    ...typedEscalations(incident),
+    ...incident.acknowledgements.map(acknowledgement),
+    ...incident.statusChanges.map(statusEntry),
+    ...closedEntry(incident),
+  ].map((entry) => withMilestones(entry, times));
+  return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
+}
+
+function declared(incident: Incident): Entry {
+  const at = incident.declaredAt;
+  return {
+    ...bare('#1', at, at, incident.declaredBy),
+    about: [{ is: 'declared', severity: incident.severity, title: incident.title }],
+    ...spoken(incident.declaredBy),
+  };
+}
+
+function messageEntry(incident: Incident, message: MarkedMessage): readonly Entry[] {
+  const key = sourceKey(message.source);
+  const isTold = Object.values(incident.told).some((source) => sourceKey(source) === key);
+  const about = aboutMessage(incident, message, key, isTold);
+  const marks = presentMarks(message).filter(
+    (mark) => mark.kind !== 'confirmed' && mark.kind !== 'ruled out',
+  );
+  const [first] = marks;
+  if (about.length === 0 || first === undefined) return [];
+  const wasEdited = message.first !== undefined && message.first.asOf !== message.current?.asOf;
+  return [
+    {
+      key,
+      occurredAt: saidAt(message.source),
+      recordedAt: first.recordedAt,
+      about,
+      milestones: [],
+      text: wordsOf(message),
+      recorders: recordersOf(marks),
+      source: message.source,
+      isDeleted: message.deletedAt !== undefined,
+      ...(message.current?.author !== undefined && { author: message.current.author }),
+      ...(wasEdited && { firstWording: message.first?.text ?? [] }),
+    },
+  ];
+}
+
+function aboutMessage(
+  incident: Incident,
+  message: MarkedMessage,
+  key: string,
+  isTold: boolean,
+): readonly About[] {
+  const kinds = new Set(presentMarks(message).map((mark) => mark.kind));
+  const assumption = incident.assumptions.find((each) => 'marked' in each && each.marked === key);
+  const escalation = escalationsOf(incident).find((each) => each.source && sourceKey(each.source) === key);
+  const isMilestone = (['impact started', 'detected', 'mitigated', 'resolved'] as const).some((kind) =>
+    kinds.has(kind),
+  );
+  const about: About[] = [];
+  // The message that tells a fact is that fact's own line already; only what a milestone adds is new.
+  if (isMilestone || (kinds.has('entry') && !isTold)) about.push({ is: 'note' });
+  if (kinds.has('assumption') && assumption !== undefined && !isTold) {
+    about.push({ is: 'assumption', number: assumption.number });
+  }
+  if (kinds.has('escalation') && escalation !== undefined && !isTold) {
+    const { number, to, team, by } = escalation;
+    about.push({
+      is: 'escalation',
+      number,
+      to,
+      ...(team !== undefined && { team }),
+      ...(by !== undefined && { by }),
+    });
+  }
+  if (kinds.has('root cause')) about.push({ is: 'root cause' });
+  return about;
+}
+
+function noteEntry(event: Recorded<'noted'>): Entry {
+  return { ...typedEntry(event), about: [{ is: 'note' }], text: event.text };
+}
+
+function assumptionEntries(incident: Incident, assumption: Assumption): readonly Entry[] {
+  const origin = incident.assumptions.find((each) => each.number === assumption.number);
+  const verdicts = assumption.verdicts.map((verdict) => verdictEntry(assumption, verdict));
+  if (origin === undefined || 'marked' in origin) return verdicts;
+  const opened: Entry = {
+    ...typedEntry(origin.typed),
+    about: [{ is: 'assumption', number: assumption.number }],
+    text: assumption.text,
+    ...(assumption.source !== undefined && { source: assumption.source }),
+  };
+  return [opened, ...verdicts];
+}
+
+function verdictEntry(assumption: Assumption, verdict: Verdict): Entry {
+  const key = verdict.seq === undefined ? `A${assumption.number}@${verdict.asOf}` : `#${verdict.seq}`;
+  return {
+    ...bare(key, verdict.at, verdict.asOf, verdict.by),
+    about: [{ is: 'verdict', number: assumption.number, verdict: verdict.kind, assumption: assumption.text }],
+    text: verdict.evidence ?? [],
+    ...spoken(verdict.by),
+    ...(verdict.source !== undefined && { source: verdict.source }),
+  };
+}
+
+function typedEscalations(incident: Incident): readonly Entry[] {
+  const bySeq = new Map(escalationsOf(incident).map((escalation) => [escalation.seq, escalation]));
+  return incident.escalations.flatMap((origin) => {
+    if (!('typed' in origin)) return [];
+    const source = bySeq.get(origin.typed.seq)?.source;
+    const { to, team, reason, by } = origin.typed;
+    const about: About = {
+      is: 'escalation',
+      number: origin.number,
+      to,
+      ...(team !== undefined && { team }),
+      ...(by !== undefined && { by }),
+    };
+    return [
+      {
+        ...typedEntry(origin.typed),
+        about: [about],
+        text: reason ?? [],
+        ...(source !== undefined && { source }),
+      },
+    ];
+  });
+}
+
+function acknowledgement(event: Recorded<'escalation-acknowledged'>): Entry {
+  return { ...typedEntry(event), about: [{ is: 'acknowledgement', number: event.escalation }] };
+}
+
+function statusEntry(event: Recorded<'status-changed'>): Entry {
+  return { ...typedEntry(event), about: [{ is: 'status', to: event.to }] };
+}
+
+function closedEntry(incident: Incident): readonly Entry[] {
+  if (incident.closed === undefined) return [];
+  const { at, seq, by } = incident.closed;
+  return [{ ...bare(`#${seq}`, at, at, by), about: [{ is: 'status', to: 'closed' }], ...spoken(by) }];
+}
+
+/** Times that a person typed have no line of their own yet; those of the same instant share one. */
+function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
+  const byInstant = new Map<number, readonly [Milestone, Reached][]>();
+  for (const milestone of milestones) {
+    const reached = times[milestone];
+    if (!reached?.typed) continue;
+    byInstant.set(reached.at, [...(byInstant.get(reached.at) ?? []), [milestone, reached]]);
+  }
+  return [...byInstant.values()].flatMap((reached) => {
+    const [first] = reached;
+    if (first === undefined) return [];
+    const fact = 'fact' in first[1].by ? first[1].by.fact : 1;
+    const set = Object.values(incident.times).find((each) => each?.seq === fact);
+    const by = set?.by ?? incident.declaredBy;
+    const recordedAt = set?.recordedAt ?? incident.declaredAt;
+    return [
+      {
+        ...bare(`time:${first[0]}`, first[1].at, recordedAt, by),
+        about: [{ is: 'typed milestone' }],
+        milestones: reached.map(([milestone]) => milestone),
+        ...spoken(by),
+      },
+    ];
+  });
+}
+
+function withMilestones(entry: Entry, times: Times): Entry {
+  const own = milestones.filter((milestone) => {
+    const reached = times[milestone];
+    if (reached === undefined || reached.typed) return false;
+    return 'message' in reached.by ? reached.by.message === entry.key : `#${reached.by.fact}` === entry.key;
+  });
+  return own.length === 0 ? entry : { ...entry, milestones: own };
+}
+
+function typedEntry(event: Recorded<'noted'> | Omit<Recorded<'noted'>, 'type' | 'text'>): Entry {
+  return {
+    ...bare(`#${event.seq}`, occurredAt(event), event.recordedAt, event.by),
+    ...spoken(event.by),
+  };
+}
+
+function bare(key: string, at: Entry['occurredAt'], recordedAt: Entry['recordedAt'], by?: PersonId): Entry {
+  return {
+    key,
+    occurredAt: at,
+    recordedAt,
+    about: [],
+    milestones: [],
+    text: [],
+    recorders: by === undefined ? [] : [by],
+    isDeleted: false,
+  };
+}
+
+function spoken(by: PersonId | undefined): Pick<Entry, 'author'> {
+  return by === undefined ? {} : { author: { person: by } };
+}
+
+/** By time; at the same instant milestones first in their usual order, then in the order of the log. */
+function byOccurrence(a: Entry, b: Entry): number {
+  return a.occurredAt - b.occurredAt || rank(a) - rank(b) || seqOf(a) - seqOf(b) || (a.key < b.key ? -1 : 1);
+}
+
+function rank(entry: Entry): number {
+  const [first] = entry.milestones;
+  return first === undefined ? milestones.length : milestones.indexOf(first);
+}
+
+function seqOf(entry: Entry): number {
+  return entry.key.startsWith('#') ? Number(entry.key.slice(1)) : 0;
+}
