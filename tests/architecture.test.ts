@@ -1,0 +1,273 @@
+import { join } from 'node:path';
+import {
+  circles,
+  type Packages,
+  packagesBeyond,
+  type Rooms,
+  strayPackages,
+  tooLong,
+  unlisted,
+  wrongWays,
+} from './support/architecture';
+import { readTexts, type SourceFile, sourceFiles, type Texts } from './support/source-tree';
+
+/** Imports go inwards; neighbours meet in main.ts and the command line alone. */
+const rooms: Rooms = {
+  errors: [],
+  domain: ['errors'],
+  app: ['domain', 'errors'],
+  storage: ['app', 'domain', 'errors'],
+  jobs: ['app', 'domain', 'errors'],
+  slack: ['app', 'domain', 'errors'],
+  documents: ['app', 'domain', 'errors'],
+  metrics: ['app', 'domain', 'errors'],
+  config: ['app', 'domain', 'errors'],
+  playground: [],
+  main: 'every room',
+  cli: 'every room',
+};
+
+const packages: Packages = {
+  kysely: ['storage'],
+  'better-sqlite3': ['storage'],
+  pg: ['storage'],
+  '@slack/': ['slack'],
+  handlebars: ['documents'],
+};
+
+const dateLibraries = ['date-fns', '@date-fns/tz'];
+
+/** Folders of which every file is one thing of a kind, with a list of them all in `index.ts`. */
+const lists = [
+  'slack/commands',
+  'slack/reactions',
+  'slack/buttons',
+  'slack/modals',
+  'slack/shortcuts',
+  'slack/events',
+  'jobs/kinds',
+  'playground/methods',
+  'cli/commands',
+];
+
+const longestFile = 300;
+
+describe('in src', () => {
+  const files = sourceFiles(readTexts(join(__dirname, '../src')));
+
+  test('every file is read', () => {
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['errors.ts', 'domain/incident.ts']),
+    );
+  });
+
+  test('imports go inwards, and neighbours meet in main.ts and cli alone', () => {
+    expect(wrongWays(files, rooms)).toEqual([]);
+  });
+
+  test('no file imports itself by way of others', () => {
+    expect(circles(files)).toEqual([]);
+  });
+
+  test('every command, reaction, button, job and method is in the list of its folder', () => {
+    expect(unlisted(files, lists)).toEqual([]);
+  });
+
+  test('only one room knows the database, one Slack and one the templates', () => {
+    expect(strayPackages(files, packages)).toEqual([]);
+  });
+
+  test('the domain imports nothing from outside but the arithmetic of dates', () => {
+    expect(packagesBeyond(files, 'domain', dateLibraries)).toEqual([]);
+  });
+
+  test(`no file has more than ${longestFile} lines`, () => {
+    expect(tooLong(files, longestFile)).toEqual([]);
+  });
+});
+
+describe('the reader of imports', () => {
+  test('sees every way of bringing something in', () => {
+    const [file] = tree({
+      'a.ts': `
+        import { b } from './b';
+        import type { C } from './c';
+        export * from './d';
+        export { e } from './e';
+        import f = require('./f');
+        type G = import('./g').G;
+        const h = require('./h');
+        export const i = async () => await import('./i');
+        import './folder';
+        import '@slack/web-api/dist/methods';
+        import { readFile } from 'node:fs/promises';
+        export const b2 = b;`,
+      ...Object.fromEntries([...'bcdefghi'].map((name) => [`${name}.ts`, ''])),
+      'folder/index.ts': '',
+    });
+    expect(file?.imports).toEqual([
+      ...[...'bcdefghi'].map((name) => ({ file: `${name}.ts` })),
+      { file: 'folder/index.ts' },
+      { package: '@slack/web-api' },
+      { package: 'node:fs' },
+    ]);
+  });
+
+  test('is not taken in by strings and comments', () => {
+    const [file] = tree({
+      'a.ts': `
+        // import { b } from './b';
+        export const text = "import { b } from './b'";`,
+    });
+    expect(file?.imports).toEqual([]);
+  });
+
+  test('counts lines as an editor does', () => {
+    expect(tree({ 'a.ts': 'export {};\n' })[0]?.lines).toBe(1);
+    expect(tree({ 'a.ts': 'export {};\n\nexport {};' })[0]?.lines).toBe(3);
+  });
+});
+
+describe('the rule of the rooms', () => {
+  test.each([
+    ['the domain', 'domain/a.ts', 'app/b.ts'],
+    ['the app', 'app/a.ts', 'storage/b.ts'],
+    ['a neighbour', 'slack/commands/a.ts', 'jobs/b.ts'],
+    ['the playground, which knows nothing of the bot,', 'playground/a.ts', 'errors.ts'],
+    ['the bot, which knows nothing of the playground,', 'slack/a.ts', 'playground/b.ts'],
+    ['a room other than main.ts and cli', 'slack/a.ts', 'config.ts'],
+    ['everyone but main.ts and cli', 'jobs/a.ts', 'main.ts'],
+  ])('stops %s from importing outwards', (_, from, to) => {
+    const [sentence, ...more] = wrongWays(importing(from, to), rooms);
+    expect(sentence).toContain(`${from} imports ${to}; `);
+    expect(sentence).toContain('Move what both need inwards');
+    expect(more).toEqual([]);
+  });
+
+  test.each([
+    ['domain/a.ts', 'errors.ts'],
+    ['app/a.ts', 'domain/b.ts'],
+    ['storage/migrations/a.ts', 'storage/b.ts'],
+    ['slack/a.ts', 'app/b.ts'],
+    ['main.ts', 'playground/b.ts'],
+    ['cli/commands/a.ts', 'config.ts'],
+  ])('lets %s import %s', (from, to) => {
+    expect(wrongWays(importing(from, to), rooms)).toEqual([]);
+  });
+
+  test('stops a type from going outwards like any value', () => {
+    const files = tree({ 'domain/a.ts': "import type { B } from '../app/b';", 'app/b.ts': '' });
+    expect(wrongWays(files, rooms)).toHaveLength(1);
+  });
+
+  test('asks what a new room may import', () => {
+    expect(wrongWays(tree({ 'helpers/a.ts': '' }), rooms)).toEqual([
+      'helpers/a.ts: nobody has said what helpers may import; add the room to architecture.test.ts.',
+    ]);
+  });
+
+  test('stops imports that lead out of src, or nobody knows where', () => {
+    const files = tree({ 'main.ts': "import '../package.json'; export const a = (b: string) => import(b);" });
+    expect(wrongWays(files, rooms)).toEqual([
+      'main.ts imports ../package.json, which is no file of src; import one by its path.',
+      'main.ts imports a computed path, which is no file of src; import one by its path.',
+    ]);
+  });
+});
+
+describe('the rule of circles', () => {
+  test('finds the shortest circle, each once, type imports included', () => {
+    const files = tree({
+      'a.ts': "import './b';",
+      'b.ts': "import type { C } from './c'; import './d';",
+      'c.ts': "export * from './a';",
+      'd.ts': "import './e';",
+      'e.ts': "import './d';",
+    });
+    expect(circles(files)).toEqual([
+      'a.ts → b.ts → c.ts → a.ts is a circle; move what they share into a file that imports none of them.',
+      'd.ts → e.ts → d.ts is a circle; move what they share into a file that imports none of them.',
+    ]);
+  });
+
+  test('finds a file that imports itself', () => {
+    expect(circles(tree({ 'a.ts': "import './a';" }))).toHaveLength(1);
+  });
+
+  test('lets two files import the same third', () => {
+    expect(
+      circles(tree({ 'a.ts': "import './b'; import './c';", 'b.ts': "import './c';", 'c.ts': '' })),
+    ).toEqual([]);
+  });
+});
+
+describe('the rule of lists', () => {
+  test('finds the file that its folder’s list leaves out', () => {
+    const files = tree({
+      'slack/commands/index.ts': "import { note } from './note'; export const commands = [note];",
+      'slack/commands/note.ts': '',
+      'slack/commands/undo.ts': '',
+    });
+    expect(unlisted(files, lists)).toEqual([
+      'slack/commands/undo.ts is not in the list of slack/commands/index.ts, so nobody will ever find it. ' +
+        'Add its line there, or move it out of the folder if it is no such thing.',
+    ]);
+  });
+
+  test('finds a folder that has no list at all', () => {
+    expect(unlisted(tree({ 'jobs/kinds/post.ts': '' }), lists)).toHaveLength(1);
+  });
+
+  test('leaves other folders alone', () => {
+    expect(unlisted(tree({ 'slack/views/card.ts': '' }), lists)).toEqual([]);
+  });
+});
+
+describe('the rule of packages', () => {
+  test.each([
+    ['app/a.ts', 'kysely', 'storage'],
+    ['jobs/a.ts', 'better-sqlite3', 'storage'],
+    ['cli/a.ts', '@slack/web-api', 'slack'],
+    ['playground/a.ts', '@slack/bolt', 'slack'],
+    ['slack/a.ts', 'handlebars', 'documents'],
+  ])('stops %s from importing %s', (path, name, home) => {
+    expect(strayPackages(tree({ [path]: `import '${name}';` }), packages)).toEqual([
+      `${path} imports ${name}; only ${home} may know it. ` +
+        'Say what you need as a port of src/app and let that room implement it.',
+    ]);
+  });
+
+  test('lets a package live at home, and others anywhere', () => {
+    const files = tree({ 'slack/a.ts': "import '@slack/bolt'; import 'zod';" });
+    expect(strayPackages(files, packages)).toEqual([]);
+  });
+
+  test('keeps files, networks and clocks out of the domain', () => {
+    const files = tree({
+      'domain/a.ts': "import 'node:fs'; import 'date-fns';",
+      'app/b.ts': "import 'node:fs';",
+    });
+    expect(packagesBeyond(files, 'domain', dateLibraries)).toEqual([
+      'domain/a.ts imports node:fs; domain is pure and may import only date-fns, @date-fns/tz. ' +
+        'Let the caller pass in what it gives.',
+    ]);
+  });
+});
+
+test('the rule of length finds the file that is one line too long', () => {
+  const lines = (count: number) => 'export {};\n'.repeat(count);
+  const files = tree({ 'a.ts': lines(longestFile), 'b.ts': lines(longestFile + 1) });
+  expect(tooLong(files, longestFile)).toEqual([
+    'b.ts has 301 lines, 300 are the most. Split it by what it is about.',
+  ]);
+});
+
+function tree(texts: Texts): readonly SourceFile[] {
+  return sourceFiles(texts);
+}
+
+/** Two files, the first of which imports the second. */
+function importing(from: string, to: string): readonly SourceFile[] {
+  const up = '../'.repeat(from.split('/').length - 1);
+  return tree({ [from]: `import '${up === '' ? './' : up}${to.replace(/\.ts$/, '')}';`, [to]: '' });
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
+import { parseSync } from '@swc/core';
+
+/** What one source file brings in: a file of the tree by its path, or a package by its name. */
+export type Import =
+  | { readonly file: string }
+  | { readonly package: string }
+  /** A path that leads to no file of the tree, or one that is computed and cannot be known. */
+  | { readonly nowhere: string };
+
+/** A source file as the rules of the architecture see it; `path` is relative to the root, with slashes. */
+export interface SourceFile {
+  readonly path: string;
+  readonly lines: number;
+  /** Type imports, re-exports, `require` and `import()` included. */
+  readonly imports: readonly Import[];
+}
+
+/** The files of a made-up or real tree: path → text. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Every TypeScript file below a folder, by its path from there. */
+export function readTexts(root: string): Texts {
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  );
+  return Object.fromEntries(
+    paths
+      .map((path) => relative(root, join(root, path)).split(sep).join(posix.sep))
+      .sort()
+      .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+  );
+}
+
+/** The files of a tree with what they import. */
+export function sourceFiles(texts: Texts): readonly SourceFile[] {
+  return Object.entries(texts).map(([path, text]) => ({
+    path,
+    lines: text.replace(/\n$/, '').split('\n').length,
+    imports: specifiers(text).map((specifier) => resolve(path, specifier, texts)),
+  }));
+}
+
+function resolve(from: string, specifier: string | undefined, texts: Texts): Import {
+  if (specifier === undefined) return { nowhere: 'a computed path' };
+  if (!specifier.startsWith('.')) return { package: packageName(specifier) };
+  const path = posix.join(posix.dirname(from), specifier);
+  const file = [`${path}.ts`, `${path}/index.ts`].find((each) => texts[each] !== undefined);
+  return file === undefined ? { nowhere: specifier } : { file };
+}
+
+function packageName(specifier: string): string {
+  const [scope = '', name] = specifier.split('/');
+  return scope.startsWith('@') && name !== undefined ? `${scope}/${name}` : scope;
+}
+
+/** Each specifier once, in the order of the text; undefined for one that is computed. */
+function specifiers(text: string): readonly (string | undefined)[] {
+  const module = parseSync(text, { syntax: 'typescript' });
+  return [...new Set([...specifiersIn(module)])];
+}
+
+function* specifiersIn(node: unknown): Generator<string | undefined> {
+  if (Array.isArray(node)) {
+    for (const each of node) yield* specifiersIn(each);
+    return;
+  }
+  if (!isNode(node)) return;
+  const named = naming(node);
+  if (named !== undefined) yield literal(named);
+  for (const value of Object.values(node)) yield* specifiersIn(value);
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The expression that names a module, where a node of the syntax tree brings one in. */
+function naming(node: Node): unknown {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+      return node.source;
+    case 'ExportNamedDeclaration':
+      return node.source ?? undefined;
+    case 'TsImportType':
+      return node.argument;
+    case 'TsExternalModuleReference':
+      return node.expression;
+    case 'CallExpression':
+      return bringsIn(node.callee) && Array.isArray(node.arguments)
+        ? node.arguments[0]?.expression
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function bringsIn(callee: unknown): boolean {
+  return isNode(callee) && (callee.type === 'Import' || callee.value === 'require');
+}
+
+function literal(expression: unknown): string | undefined {
+  return isNode(expression) && expression.type === 'StringLiteral' ? String(expression.value) : undefined;
+}
