@@ -98,15 +98,12 @@ export function wallTime(at: Instant, zone: Zone): WallTime {
   };
 }
 
-/** The instant at which clocks that many minutes east of UTC show a time. Refuses `no-such-date`, such as 30 February. */
+/**
+ * The instant at which clocks that many minutes east of UTC show a time. Refuses `no-such-date`: 30 February, or a year
+ * before 1971 or after 2200, which is a slip.
+ */
 export function instantAtOffset(wall: WallTime, minutes: number): Instant {
-  const asIfUtc = asIfInUtc(wall);
-  const exists = wall.year >= 1971 && wall.year <= 2200 && date(asIfUtc, utc) === isoDate(wall);
-  if (exists) return later(asIfUtc, -Math.round(minutes * minute));
-  throw new Refusal(
-    'no-such-date',
-    `There is no day ${isoDate(wall)} to record. Type year, month and day, such as 2023-11-08.`,
-  );
+  return later(asIfInUtc(wall), -Math.round(minutes * minute));
 }
 
 /**
@@ -236,7 +233,14 @@ function skippedTime(wall: WallTime, zone: Zone): Refusal {
 
 function asIfInUtc(wall: WallTime): Instant {
   const ms = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
-  return later(fromMillis(ms), wall.micros);
+  // JavaScript takes 30 February for 2 March and the year 99 for 1999.
+  const exists =
+    wall.year >= 1971 && wall.year <= 2200 && new Date(ms).toISOString().startsWith(isoDate(wall));
+  if (exists) return later(fromMillis(ms), wall.micros);
+  throw new Refusal(
+    'no-such-date',
+    `There is no day ${isoDate(wall)} to record. Type year, month and day, such as 2023-11-08.`,
+  );
 }
 
 function isoDate({ year, month, day }: WallTime): string {
