@@ -1,13 +1,103 @@
 import type { Incident } from '../domain/incident';
+import type { IncidentEvent } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
+import type { SeenMessage } from '../domain/marking';
 import type { PersonId } from '../domain/person';
 import type { Source } from '../domain/source';
+import type { IncidentRef, Job, JobRequest } from './job';
+import type { Notice } from './notice';
 
 /** The time that Firelog lives by: the machine's, or a replay's. */
 export interface Clock {
   now(): Instant;
   /** Calls `ring` once the clock has reached `when`; the returned function takes the alarm back. */
   at(when: Instant, ring: () => void): () => void;
+}
+
+/** A job on its way into the outbox: `cause` is the position of its fact in the log, `order` breaks ties. */
+export interface QueuedJob {
+  readonly request: JobRequest;
+  readonly cause: number;
+  readonly order: number;
+}
+
+/** What one change leaves behind. */
+export interface Step {
+  readonly events: readonly IncidentEvent[];
+  readonly jobs: readonly QueuedJob[];
+  /** The incident after the events. */
+  readonly after: Incident | undefined;
+}
+
+/** Keeps the incidents and their logs. */
+export interface Store {
+  /** Runs `step` on the locked incident and commits what it returns, or nothing when it throws. */
+  change(ref: IncidentRef, step: (incident: Incident) => Step): Promise<Incident>;
+  /** The same for a new incident, with the workspace's next number. */
+  declare(team: string, step: (number: number) => Step): Promise<Incident>;
+  load(ref: IncidentRef): Promise<Incident>;
+  /** The incident of a channel; undefined for any other channel. */
+  inChannel(team: string, channel: string): Promise<IncidentRef | undefined>;
+  /** One event of a log. */
+  event(ref: IncidentRef, seq: number): Promise<IncidentEvent>;
+}
+
+/** Keeps the jobs. */
+export interface Outbox {
+  /** Hands out jobs that are due, oldest first, and counts the attempt. */
+  claim(now: Instant, most: number): Promise<readonly Job[]>;
+  /** When the next waiting job is due; undefined when none waits. */
+  nextDue(): Promise<Instant | undefined>;
+  done(job: Job): Promise<void>;
+  retry(job: Job, at: Instant, why: string): Promise<void>;
+  /** Gives a job up; it stays in the outbox for a person to see. */
+  park(job: Job, why: string, report?: JobRequest): Promise<void>;
+  /** Keeps something for later attempts, such as the id of an upload that was begun. */
+  remember(job: Job, progress: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/** A file for an incident's channel. */
+export interface Upload {
+  readonly channel: string;
+  readonly name: string;
+  readonly title: string;
+  readonly content: string;
+}
+
+/** What identifies the work of a job on the workspace, so that a later attempt finds an earlier one's. */
+export type Operation = Pick<Job, 'id' | 'attempt' | 'firstAttemptAt' | 'progress'>;
+
+/** What Firelog does on the workspace. Every method may throw a `ChatFailure`, and may be called again. */
+export interface Chat {
+  openChannel(
+    request: { incident: Incident; isTaken: (channel: string) => Promise<boolean> },
+    operation: Operation,
+  ): Promise<{ channel: string; name: string }>;
+  invite(channel: string, people: readonly PersonId[]): Promise<void>;
+  setTopic(channel: string, incident: Incident): Promise<void>;
+  setPurpose(channel: string, incident: Incident): Promise<void>;
+  /** Posts a notice once, whatever happened to earlier attempts of the same operation. */
+  post(channel: string, notice: Notice, operation: Operation): Promise<Source>;
+  edit(source: Source, notice: Notice): Promise<void>;
+  pin(source: Source): Promise<void>;
+  /** Sets the bot's own reaction on a message, or takes it back. */
+  answer(source: Source, present: boolean): Promise<void>;
+  /** A message as it stands now; undefined when there is none. */
+  read(source: Source): Promise<SeenMessage | undefined>;
+  /** Uploads a file to a channel with the notice that goes with it; `remember` keeps what a later attempt needs. */
+  upload(
+    file: Upload,
+    notice: Notice,
+    operation: Operation,
+    remember: (progress: Readonly<Record<string, string>>) => Promise<void>,
+  ): Promise<{ file: string; link: string; source?: Source }>;
+  /** Puts a link into the channel's head, in place of the one with the same title. */
+  bookmark(channel: string, title: string, link: string): Promise<void>;
+  /** The members of a user group. */
+  groupMembers(group: string): Promise<readonly PersonId[]>;
+  /** The names of people, as the workspace shows them. */
+  names(people: readonly PersonId[]): Promise<(person: PersonId) => string>;
+  linkTo(source: Source): string;
 }
 
 /** What a document needs besides the incident itself. */
@@ -24,4 +114,12 @@ export interface DocumentContext {
 export interface Documents {
   /** The postmortem draft, in Markdown. */
   postmortem(incident: Incident, context: DocumentContext): string;
+}
+
+/** Writes the log. No token and no message text below `debug`. */
+export interface Log {
+  debug(about: object, message: string): void;
+  info(about: object, message: string): void;
+  warn(about: object, message: string): void;
+  error(about: object, message: string): void;
 }

@@ -1,0 +1,83 @@
+import { type Declaration, declare } from '../domain/declare';
+import type { Incident } from '../domain/incident';
+import { fold } from '../domain/incident';
+import type { Fact, IncidentEvent } from '../domain/incident-event';
+import type { Instant } from '../domain/instant';
+import type { PersonId } from '../domain/person';
+import type { Zone } from '../domain/zone';
+import { followUpsTo } from './follow-ups';
+import type { IncidentRef } from './job';
+import type { Clock, QueuedJob, Store } from './ports';
+
+/** Reads an incident and says what became true of it; throws a Refusal where it cannot be. */
+export type Decide = (incident: Incident, now: Instant) => readonly Fact[];
+
+/** The one door through which an incident changes. */
+export interface Changes {
+  /**
+   * Locks the incident, decides once, appends what was decided and queues what follows, in one transaction.
+   * Resolves to the incident as it is then, once that is on disk.
+   */
+  change(ref: IncidentRef, by: PersonId | undefined, decide: Decide): Promise<Incident>;
+  /** Declares an incident with the workspace's next number. */
+  declare(team: string, by: PersonId, declaration: Declaration, zone: Zone): Promise<Incident>;
+}
+
+/** Opens the door; `queued` is called after each commit that left jobs behind. */
+export function openChanges(parts: { store: Store; clock: Clock; queued: () => void }): Changes {
+  const { store, clock, queued } = parts;
+
+  const append = (before: Incident | undefined, facts: readonly Fact[], by: PersonId | undefined) => {
+    const recordedAt = clock.now();
+    const events = facts.map(
+      (fact, index): IncidentEvent => ({
+        ...fact,
+        seq: (before?.seq ?? 0) + index + 1,
+        recordedAt,
+        ...(by !== undefined && { by }),
+      }),
+    );
+    return { events, ...follow(before, events) };
+  };
+
+  const wake = (incident: Incident, jobs: readonly QueuedJob[]): Incident => {
+    if (jobs.length > 0) queued();
+    return incident;
+  };
+
+  return {
+    async change(ref, by, decide) {
+      let jobs: readonly QueuedJob[] = [];
+      const incident = await store.change(ref, (before) => {
+        const step = append(before, decide(before, clock.now()), by);
+        jobs = step.jobs;
+        return step;
+      });
+      return wake(incident, jobs);
+    },
+    async declare(team, by, declaration, zone) {
+      let jobs: readonly QueuedJob[] = [];
+      const incident = await store.declare(team, (number) => {
+        const step = append(undefined, [declare(declaration, number, zone)], by);
+        jobs = step.jobs;
+        return step;
+      });
+      return wake(incident, jobs);
+    },
+  };
+}
+
+/** Each event is followed up on its own, so that what it causes does not hang on what came with it. */
+function follow(
+  before: Incident | undefined,
+  events: readonly IncidentEvent[],
+): { jobs: readonly QueuedJob[]; after: Incident | undefined } {
+  let incident = before;
+  const jobs = events.flatMap((event) => {
+    const after = fold(incident, [event]);
+    const requests = followUpsTo(event, after, incident);
+    incident = after;
+    return requests.map((request, index) => ({ request, cause: event.seq, order: index }));
+  });
+  return { jobs, after: incident };
+}

@@ -1,0 +1,140 @@
+import { assumptionsOf } from '../domain/assumption';
+import { type Escalation, escalationsOf } from '../domain/escalation';
+import { type Incident, messageOf } from '../domain/incident';
+import type { FactType, IncidentEvent, Recorded } from '../domain/incident-event';
+import { isRecorded, presentMarks } from '../domain/marked-message';
+import { type Source, sourceKey } from '../domain/source';
+import type { JobRequest } from './job';
+
+type FollowUp<T extends FactType> = (
+  event: Recorded<T>,
+  after: Incident,
+  before: Incident | undefined,
+) => readonly JobRequest[];
+
+const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card' };
+const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic' };
+const announcement: JobRequest = { kind: 'announcement', payload: {}, mergeKey: 'announcement' };
+
+/** What each kind of fact sets in motion on the workspace; the compiler asks for the one that was forgotten. */
+const followUps: { readonly [T in FactType]: FollowUp<T> } = {
+  declared: () => [{ kind: 'open-channel', payload: {} }],
+  'channel-opened': (_, after) => [
+    { kind: 'invite', payload: { people: [after.declaredBy] } },
+    topic,
+    { kind: 'purpose', payload: {} },
+    card,
+    ...(isAnnounced(after) ? [announcement] : []),
+  ],
+  'card-posted': () => [{ kind: 'pin-card', payload: {} }],
+  'announcement-posted': () => [],
+  noted: () => [],
+  'mark-set': (event, after, before) => [
+    ...unread(event.source, after),
+    ...answer(event.source, after, before),
+    ...redraw(after, before),
+    ...broughtIn(after, before),
+  ],
+  worded: (_, after, before) => [...redraw(after, before), ...broughtIn(after, before)],
+  'message-deleted': () => [],
+  assumed: (event) => [tell(event), card],
+  settled: (event) => [tell(event), card],
+  escalated: (event, after, before) => [tell(event), card, ...bringIn(after, before)],
+  // The button's own message shows who answered; it is that message that is brought up to date.
+  'escalation-acknowledged': (event, after) => {
+    const escalation = escalationsOf(after).find((each) => each.number === event.escalation);
+    const retell: readonly JobRequest[] = escalation === undefined ? [] : [tell(escalation)];
+    return [...retell, card];
+  },
+  'milestone-set': () => [card],
+  'status-changed': (event, after) => [
+    tell(event),
+    card,
+    topic,
+    ...(isAnnounced(after) ? [announcement] : []),
+  ],
+  closed: (event, after) => [tell(event), card, topic, ...(isAnnounced(after) ? [announcement] : [])],
+  'draft-requested': (_, after) => [
+    { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'tell' },
+  ],
+  'draft-delivered': (event) => [
+    { kind: 'bookmark-draft', payload: { revision: event.revision }, mergeKey: 'bookmark-draft' },
+    card,
+  ],
+  told: () => [],
+};
+
+/** The jobs that an event causes, given the incident after it and before it. */
+export function followUpsTo(
+  event: IncidentEvent,
+  after: Incident,
+  before: Incident | undefined,
+): readonly JobRequest[] {
+  // One entry per type exists by construction; TypeScript cannot follow the pair through the index.
+  const followUp = followUps[event.type] as FollowUp<FactType>;
+  return followUp(event, after, before);
+}
+
+/** A drill and a private incident are never announced. */
+export function isAnnounced(incident: Incident): boolean {
+  return !incident.isDrill && !incident.isPrivate;
+}
+
+/** Whether a mark on the message means something now, so that the bot answers it. */
+export function isAnswered(incident: Incident | undefined, source: Source): boolean {
+  const message = incident && messageOf(incident, source);
+  if (incident === undefined || message === undefined) return false;
+  if (isRecorded(message)) return true;
+  const isAssumption = assumptionsOf(incident).some(
+    (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
+  );
+  return isAssumption && presentMarks(message).length > 0;
+}
+
+function tell(fact: { readonly seq: number }): JobRequest {
+  return { kind: 'tell', payload: { fact: fact.seq }, lane: 'tell', mergeKey: `tell:${fact.seq}` };
+}
+
+function unread(source: Source, after: Incident): readonly JobRequest[] {
+  const message = messageOf(after, source);
+  if (!isRecorded(message) || message.current !== undefined) return [];
+  const key = sourceKey(source);
+  return [{ kind: 'read-message', payload: { source }, mergeKey: `read:${key}` }];
+}
+
+function answer(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  if (isAnswered(after, source) === isAnswered(before, source)) return [];
+  const key = sourceKey(source);
+  return [{ kind: 'answer-mark', payload: { source }, mergeKey: `answer:${key}`, lane: `answer:${key}` }];
+}
+
+/** The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. */
+function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  return after.messages === before?.messages ? [] : [card];
+}
+
+/** A marked escalation is told and its people invited once its words are known, and again when they change. */
+function broughtIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const told = readable(after).flatMap((escalation) => {
+    const known = before && readable(before).find((each) => each.number === escalation.number);
+    return known === undefined ? [tell(escalation)] : [];
+  });
+  return [...told, ...bringIn(after, before)];
+}
+
+function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  return readable(after).flatMap((escalation): readonly JobRequest[] => {
+    const known = before && readable(before).find((each) => each.number === escalation.number);
+    const isSame = known !== undefined && JSON.stringify(known.to) === JSON.stringify(escalation.to);
+    if (isSame || escalation.to.length === 0) return [];
+    return [{ kind: 'bring-in', payload: { escalation: escalation.number } }];
+  });
+}
+
+function readable(incident: Incident): readonly Escalation[] {
+  return escalationsOf(incident).filter((escalation) => {
+    const message = escalation.source && messageOf(incident, escalation.source);
+    const origin = incident.escalations.find((each) => each.number === escalation.number);
+    return (origin !== undefined && 'typed' in origin) || message?.current !== undefined;
+  });
+}

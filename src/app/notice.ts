@@ -1,0 +1,10 @@
+import type { Incident } from '../domain/incident';
+import type { IncidentEvent } from '../domain/incident-event';
+
+/** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
+export type Notice =
+  | { readonly kind: 'card'; readonly incident: Incident }
+  | { readonly kind: 'announcement'; readonly incident: Incident }
+  | { readonly kind: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
+  | { readonly kind: 'draft'; readonly incident: Incident; readonly revision: number }
+  | { readonly kind: 'failure'; readonly incident: Incident; readonly part: string; readonly why: string };

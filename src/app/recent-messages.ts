@@ -1,0 +1,45 @@
+import type { SeenMessage } from '../domain/marking';
+import { sourceKey } from '../domain/source';
+
+/**
+ * What was said lately in incident channels, kept in memory so that a mark finds its words at hand. Bounded, and
+ * never stored: the bot keeps what was marked, not what was said.
+ */
+export class RecentMessages {
+  readonly #messages = new Map<string, SeenMessage>();
+
+  /** @param most how many messages are kept; the least recently touched go first */
+  constructor(private readonly most = 5_000) {}
+
+  /** Takes in a message as it was said, edited or deleted, in any order; returns what is known of it now. */
+  note(seen: SeenMessage): SeenMessage {
+    const key = sourceKey(seen.source);
+    const known = this.#messages.get(key);
+    const merged = known === undefined ? seen : merge(known, seen);
+    this.#messages.delete(key);
+    this.#messages.set(key, merged);
+    if (this.#messages.size > this.most) {
+      const [oldest] = this.#messages.keys();
+      if (oldest !== undefined) this.#messages.delete(oldest);
+    }
+    return merged;
+  }
+
+  /** What is known of a message; undefined when it was said before the bot listened, or too long ago. */
+  find(source: SeenMessage['source']): SeenMessage | undefined {
+    return this.#messages.get(sourceKey(source));
+  }
+}
+
+function merge(known: SeenMessage, seen: SeenMessage): SeenMessage {
+  const newer = seen.asOf > known.asOf ? seen : known;
+  const thread = newer.source.thread ?? known.source.thread ?? seen.source.thread;
+  const author = newer.author ?? known.author ?? seen.author;
+  const deletedAt = known.deletedAt ?? seen.deletedAt;
+  return {
+    ...newer,
+    source: { ...newer.source, ...(thread !== undefined && { thread }) },
+    ...(author !== undefined && { author }),
+    ...(deletedAt !== undefined && { deletedAt }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Decide } from '../app/change';
+import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
+import type { Chat, Clock, Documents, Store } from '../app/ports';
+import type { Incident } from '../domain/incident';
+
+/** What a job has to work with. */
+export interface JobContext {
+  readonly ref: IncidentRef;
+  /** The incident as it was when this attempt began. */
+  readonly incident: Incident;
+  readonly job: Job;
+  readonly chat: Chat;
+  readonly store: Store;
+  readonly documents: Documents;
+  readonly clock: Clock;
+  /** The people who are brought into every incident. */
+  readonly responders: readonly string[];
+  /** Records what the job did. */
+  change(decide: Decide): Promise<Incident>;
+  /** Keeps something for later attempts. */
+  remember(progress: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/**
+ * A kind of job. Its work may be begun several times and must come out once: what an earlier attempt did, seen or
+ * unseen, is found and not done again.
+ */
+export interface JobKind<K extends JobKindName> {
+  readonly name: K;
+  /** What is missing when the job is given up, as it stands in the notice about it: `the pinned card`. */
+  readonly part: string;
+  run(payload: JobKinds[K], context: JobContext): Promise<void>;
+}
+
+/** Every kind of job by name; the compiler asks for the one that is missing. */
+export type JobList = { readonly [K in JobKindName]: JobKind<K> };

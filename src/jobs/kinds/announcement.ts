@@ -1,0 +1,20 @@
+import { isAnnounced } from '../../app/follow-ups';
+import type { JobKind } from '../kind';
+
+/** Posts the announcement, or brings it up to date where it stands. */
+export function announcement(channel: string): JobKind<'announcement'> {
+  return {
+    name: 'announcement',
+    part: `the announcement in #${channel}`,
+
+    async run(_, { incident, job, chat, change }) {
+      const notice = { kind: 'announcement', incident } as const;
+      if (!isAnnounced(incident)) return;
+      if (incident.announcement !== undefined) return chat.edit(incident.announcement, notice);
+      const source = await chat.post(`#${channel}`, notice, job);
+      await change((now) =>
+        now.announcement === undefined ? [{ type: 'announcement-posted', source }] : [],
+      );
+    },
+  };
+}

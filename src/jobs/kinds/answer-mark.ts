@@ -1,0 +1,12 @@
+import { isAnswered } from '../../app/follow-ups';
+import type { JobKind } from '../kind';
+
+/** Sets the bot's own reaction on a message that is on record, or takes it back from one that no longer is. */
+export const answerMark: JobKind<'answer-mark'> = {
+  name: 'answer-mark',
+  part: 'the bot’s reaction to a mark',
+
+  async run({ source }, { incident, chat }) {
+    await chat.answer(source, isAnswered(incident, source));
+  },
+};

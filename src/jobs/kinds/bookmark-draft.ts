@@ -1,0 +1,13 @@
+import type { JobKind } from '../kind';
+
+/** Links the newest draft in the channel's head. */
+export const bookmarkDraft: JobKind<'bookmark-draft'> = {
+  name: 'bookmark-draft',
+  part: 'the bookmark of the draft',
+
+  async run(_, { incident, chat }) {
+    const newest = incident.drafts.at(-1);
+    if (incident.channel === undefined || newest === undefined) return;
+    await chat.bookmark(incident.channel.id, 'Postmortem draft', newest.link);
+  },
+};

@@ -1,0 +1,35 @@
+import type { JobList } from '../kind';
+import { announcement } from './announcement';
+import { answerMark } from './answer-mark';
+import { bookmarkDraft } from './bookmark-draft';
+import { bringIn } from './bring-in';
+import { card } from './card';
+import { deliverDraft } from './deliver-draft';
+import { invite } from './invite';
+import { openChannel } from './open-channel';
+import { pinCard } from './pin-card';
+import { purpose } from './purpose';
+import { readMessage } from './read-message';
+import { reportFailure } from './report-failure';
+import { tell } from './tell';
+import { topic } from './topic';
+
+/** Every kind of job, given the name of the channel in which incidents are announced. */
+export function jobKinds(announcements: string): JobList {
+  return {
+    'open-channel': openChannel,
+    invite,
+    topic,
+    purpose,
+    card,
+    'pin-card': pinCard,
+    announcement: announcement(announcements),
+    tell,
+    'bring-in': bringIn,
+    'answer-mark': answerMark,
+    'read-message': readMessage,
+    'deliver-draft': deliverDraft,
+    'bookmark-draft': bookmarkDraft,
+    'report-failure': reportFailure,
+  };
+}

@@ -1,0 +1,12 @@
+import type { JobKind } from '../kind';
+
+/** Brings the declarer and the configured responders into the channel. */
+export const invite: JobKind<'invite'> = {
+  name: 'invite',
+  part: 'the invitation of the responders',
+
+  async run({ people }, { incident, chat, responders }) {
+    if (incident.channel === undefined) return;
+    await chat.invite(incident.channel.id, [...new Set([...people, ...responders])]);
+  },
+};

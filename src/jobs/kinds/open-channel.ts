@@ -1,0 +1,15 @@
+import type { JobKind } from '../kind';
+
+/** Opens the incident's channel. */
+export const openChannel: JobKind<'open-channel'> = {
+  name: 'open-channel',
+  part: 'the incident’s channel',
+
+  async run(_, { ref, incident, job, chat, store, change }) {
+    if (incident.channel !== undefined) return;
+    const isTaken = async (channel: string): Promise<boolean> =>
+      (await store.inChannel(ref.team, channel)) !== undefined;
+    const opened = await chat.openChannel({ incident, isTaken }, job);
+    await change((now) => (now.channel === undefined ? [{ type: 'channel-opened', ...opened }] : []));
+  },
+};

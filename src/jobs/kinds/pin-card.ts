@@ -1,0 +1,11 @@
+import type { JobKind } from '../kind';
+
+/** Pins the card to the channel. */
+export const pinCard: JobKind<'pin-card'> = {
+  name: 'pin-card',
+  part: 'the pin of the card',
+
+  async run(_, { incident, chat }) {
+    if (incident.card !== undefined) await chat.pin(incident.card);
+  },
+};

@@ -1,0 +1,16 @@
+import type { JobKind } from '../kind';
+
+/** Posts the message that tells a fact and binds it to that fact; brings it up to date when told again. */
+export const tell: JobKind<'tell'> = {
+  name: 'tell',
+  part: 'a message in the incident’s channel',
+
+  async run({ fact }, { ref, incident, job, chat, store, change }) {
+    if (incident.channel === undefined) return;
+    const notice = { kind: 'fact', incident, event: await store.event(ref, fact) } as const;
+    const told = incident.told[fact];
+    if (told !== undefined) return chat.edit(told, notice);
+    const source = await chat.post(incident.channel.id, notice, job);
+    await change((now) => (now.told[fact] === undefined ? [{ type: 'told', fact, source }] : []));
+  },
+};

@@ -1,0 +1,11 @@
+import type { JobKind } from '../kind';
+
+/** Shows status and severity in the channel's topic. */
+export const topic: JobKind<'topic'> = {
+  name: 'topic',
+  part: 'the channel’s topic',
+
+  async run(_, { incident, chat }) {
+    if (incident.channel !== undefined) await chat.setTopic(incident.channel.id, incident);
+  },
+};

@@ -1,0 +1,175 @@
+import type { Changes } from '../app/change';
+import { ChatFailure } from '../app/chat-failure';
+import type { Job, JobKinds } from '../app/job';
+import type { Chat, Clock, Documents, Log, Outbox, Store } from '../app/ports';
+import { type Instant, instant, later, minute, second } from '../domain/instant';
+import type { JobContext, JobKind, JobList } from './kind';
+
+/** What the runner works with. */
+export interface RunnerParts {
+  readonly outbox: Outbox;
+  readonly store: Store;
+  readonly changes: Changes;
+  readonly chat: Chat;
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly kinds: JobList;
+  readonly responders: readonly string[];
+  readonly log: Log;
+}
+
+/** How many jobs run at the same time: enough for everything that setting up one incident does at once. */
+const mostAtOnce = 8;
+/** After this many attempts, about two hours, a job is given up. */
+const mostAttempts = 30;
+/** A bug does not go away by trying; a few attempts are for what merely looked like one. */
+const mostAttemptsOfABug = 3;
+const longestWait = 5 * minute;
+
+/** Takes jobs from the outbox as they come due and sees each through: done, tried again later, or given up. */
+export class Runner {
+  readonly #parts: RunnerParts;
+  readonly #running = new Set<Promise<void>>();
+  #pump: Promise<void> | undefined;
+  #again = false;
+  #stopped = true;
+  #cancelAlarm: (() => void) | undefined;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.wake();
+  }
+
+  /** Takes no new jobs and resolves once those in hand are through. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelAlarm?.();
+    while (this.busy) await Promise.all([this.#pump, ...this.#running]);
+  }
+
+  /** True while a job runs or the outbox is being looked at. */
+  get busy(): boolean {
+    return this.#pump !== undefined || this.#running.size > 0;
+  }
+
+  /** Resolves once nothing is in hand; jobs that wait for a later time do not count. */
+  async idle(): Promise<void> {
+    while (this.busy) await Promise.all([this.#pump, ...this.#running]);
+  }
+
+  /** Looks into the outbox now; called after every commit that queued something. */
+  wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    this.#pump ??= this.#drain()
+      .catch((error: unknown) => this.#outboxFailed(error))
+      .finally(() => {
+        this.#pump = undefined;
+      });
+  }
+
+  async #drain(): Promise<void> {
+    const { outbox, clock } = this.#parts;
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      const room = mostAtOnce - this.#running.size;
+      // A job that ends wakes the runner again.
+      if (room === 0) return;
+      for (const job of await outbox.claim(clock.now(), room)) this.#begin(job);
+      this.#setAlarm(await outbox.nextDue());
+    }
+  }
+
+  #begin(job: Job): void {
+    const running = this.#attempt(job)
+      .catch((error: unknown) => this.#outboxFailed(error))
+      .finally(() => {
+        this.#running.delete(running);
+        this.wake();
+      });
+    this.#running.add(running);
+  }
+
+  #setAlarm(due: Instant | undefined): void {
+    this.#cancelAlarm?.();
+    this.#cancelAlarm = undefined;
+    const { clock } = this.#parts;
+    // What is due already waits for room or for its lane, and the end of another job wakes the runner.
+    if (due === undefined || (due <= clock.now() && this.#running.size > 0)) return;
+    this.#cancelAlarm = clock.at(due, () => this.wake());
+  }
+
+  /** The outbox itself could not be read or written: nothing is lost, it is looked at again a little later. */
+  #outboxFailed(error: unknown): void {
+    const { clock, log } = this.#parts;
+    log.error({ error }, 'The outbox could not be used');
+    this.#setAlarm(later(clock.now(), 5 * second));
+  }
+
+  async #attempt(job: Job): Promise<void> {
+    const { outbox, log } = this.#parts;
+    try {
+      await this.#run(job);
+    } catch (error) {
+      await this.#failed(job, error);
+      return;
+    }
+    await outbox.done(job);
+    log.debug({ job: job.kind, incident: job.incident.number, attempt: job.attempt }, 'Job done');
+  }
+
+  async #run(job: Job): Promise<void> {
+    const { store, changes, chat, documents, clock, responders, outbox } = this.#parts;
+    const context: JobContext = {
+      ref: job.incident,
+      incident: await store.load(job.incident),
+      job,
+      chat,
+      store,
+      documents,
+      clock,
+      responders,
+      change: (decide) => changes.change(job.incident, undefined, decide),
+      remember: (progress) => outbox.remember(job, progress),
+    };
+    await this.#kind(job).run(job.payload, context);
+  }
+
+  async #failed(job: Job, error: unknown): Promise<void> {
+    const { outbox, clock, log } = this.#parts;
+    const about = { job: job.kind, incident: job.incident.number, attempt: job.attempt };
+    const isBug = !(error instanceof ChatFailure);
+    const outcome = isBug ? ({ again: true } as const) : error.outcome;
+    if (outcome.again && job.attempt < (isBug ? mostAttemptsOfABug : mostAttempts)) {
+      const notBefore = 'notBefore' in outcome ? outcome.notBefore : undefined;
+      const at = instant(Math.max(later(clock.now(), backoff(job.attempt)), notBefore ?? 0));
+      log.warn({ ...about, error }, 'Job failed and is tried again');
+      await outbox.retry(job, at, String(error));
+      return;
+    }
+    log.error({ ...about, error }, 'Job given up');
+    const why = isBug ? 'Firelog made a mistake; its log has the details.' : error.sentence;
+    // A notice that cannot be posted is in the log; a notice about the notice would fail as well.
+    const report =
+      job.kind === 'report-failure'
+        ? undefined
+        : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why } } as const);
+    await outbox.park(job, String(error), report);
+    this.wake();
+  }
+
+  /** The list is typed so that a job's kind and its payload belong together, which an index cannot show. */
+  #kind(job: Job): { part: string; run(payload: JobKinds[Job['kind']], context: JobContext): Promise<void> } {
+    return this.#parts.kinds[job.kind] as JobKind<Job['kind']>;
+  }
+}
+
+/** 1, 2, 4 … seconds, five minutes at most, up to a fifth longer so that what failed together does not return together. */
+function backoff(attempt: number): number {
+  const wait = Math.min(second * 2 ** (attempt - 1), longestWait);
+  return Math.round(wait * (1 + Math.random() / 5));
+}

@@ -1,0 +1,168 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { IncidentRef } from '../app/job';
+import type { Step, Store } from '../app/ports';
+import { fold, type Incident, incidentName } from '../domain/incident';
+import { eventVersion, type IncidentEvent } from '../domain/incident-event';
+import { instant } from '../domain/instant';
+import { enqueue } from './outbox';
+import { Recent } from './recent';
+import type { EventRow, IncidentRow, Tables } from './tables';
+
+/** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
+export function createStore(db: Kysely<Tables>): Store {
+  const folded = new Recent<Incident>(200);
+  const channels = new Recent<IncidentRef>(2_000);
+
+  const commit = async (trx: Transaction<Tables>, ref: IncidentRef, step: Step): Promise<Incident> => {
+    const { after } = step;
+    if (after === undefined) throw new Error('A change must leave an incident');
+    const row = rowOf(ref, after);
+    await trx
+      .insertInto('incidents')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['team_id', 'number']).doUpdateSet(row))
+      .execute();
+    if (step.events.length > 0) {
+      await trx
+        .insertInto('incident_events')
+        .values(step.events.map((event) => eventRow(ref, event)))
+        .execute();
+    }
+    await enqueue(trx, ref, step);
+    return after;
+  };
+
+  const keep = (ref: IncidentRef, incident: Incident): Incident => {
+    folded.set(keyOf(ref), incident);
+    if (incident.channel !== undefined) channels.set(`${ref.team}:${incident.channel.id}`, ref);
+    return incident;
+  };
+
+  const current = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident> => {
+    const row = await reader
+      .selectFrom('incidents')
+      .select('seq')
+      .where('team_id', '=', ref.team)
+      .where('number', '=', ref.number)
+      .executeTakeFirst();
+    if (row === undefined) throw new Error(`${incidentName(ref)} is not in the database`);
+    const known = folded.get(keyOf(ref));
+    if (known?.seq === row.seq) return known;
+    return fold(known, await readEvents(reader, ref, known?.seq ?? 0));
+  };
+
+  return {
+    async change(ref, step) {
+      const incident = await db.transaction().execute(async (trx) => {
+        const before = await current(trx, ref);
+        const decided = step(before);
+        return decided.events.length === 0 ? before : commit(trx, ref, decided);
+      });
+      return keep(ref, incident);
+    },
+    async declare(team, step) {
+      const { ref, incident } = await db.transaction().execute(async (trx) => {
+        const last = await trx
+          .selectFrom('incidents')
+          .select((eb) => eb.fn.max('number').as('number'))
+          .where('team_id', '=', team)
+          .executeTakeFirst();
+        const number = Number(last?.number ?? 0) + 1;
+        const declared = { team, number };
+        return { ref: declared, incident: await commit(trx, declared, step(number)) };
+      });
+      return keep(ref, incident);
+    },
+    async load(ref) {
+      return keep(ref, await current(db, ref));
+    },
+    async inChannel(team, channel) {
+      const known = channels.get(`${team}:${channel}`);
+      if (known !== undefined) return known;
+      const row = await db
+        .selectFrom('incidents')
+        .select('number')
+        .where('team_id', '=', team)
+        .where('channel_id', '=', channel)
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const ref = { team, number: row.number };
+      channels.set(`${team}:${channel}`, ref);
+      return ref;
+    },
+    async event(ref, seq) {
+      const [event] = await readEvents(db, ref, seq - 1, seq);
+      if (event === undefined) throw new Error(`${incidentName(ref)} has no event ${seq}`);
+      return event;
+    },
+  };
+}
+
+async function readEvents(
+  reader: Kysely<Tables>,
+  ref: IncidentRef,
+  after: number,
+  to = Number.MAX_SAFE_INTEGER,
+): Promise<readonly IncidentEvent[]> {
+  const rows = await reader
+    .selectFrom('incident_events')
+    .selectAll()
+    .where('team_id', '=', ref.team)
+    .where('number', '=', ref.number)
+    .where('seq', '>', after)
+    .where('seq', '<=', to)
+    .orderBy('seq')
+    .execute();
+  return rows.map(eventOf);
+}
+
+function keyOf(ref: IncidentRef): string {
+  return `${ref.team}:${ref.number}`;
+}
+
+function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
+  return {
+    team_id: ref.team,
+    number: ref.number,
+    seq: incident.seq,
+    title: incident.title,
+    severity: incident.severity,
+    status: incident.status,
+    zone: incident.zone,
+    is_private: incident.isPrivate ? 1 : 0,
+    is_drill: incident.isDrill ? 1 : 0,
+    channel_id: incident.channel?.id ?? null,
+    channel_name: incident.channel?.name ?? null,
+    declared_at: incident.declaredAt,
+    closed_at: incident.closed?.at ?? null,
+  };
+}
+
+function eventRow(ref: IncidentRef, event: IncidentEvent): EventRow {
+  const { type, seq, recordedAt, by, ...body } = event;
+  return {
+    team_id: ref.team,
+    number: ref.number,
+    seq,
+    type,
+    version: eventVersion,
+    recorded_at: recordedAt,
+    recorded_by: by ?? null,
+    body: JSON.stringify(body),
+  };
+}
+
+function eventOf(row: EventRow): IncidentEvent {
+  if (row.version !== eventVersion) {
+    throw new Error(`Event ${row.seq} has version ${row.version}; this Firelog reads ${eventVersion}`);
+  }
+  const body: object = JSON.parse(row.body);
+  // What was written by `eventRow` is read back as it was; the version says so.
+  return {
+    ...body,
+    type: row.type,
+    seq: row.seq,
+    recordedAt: instant(Number(row.recorded_at)),
+    ...(row.recorded_by !== null && { by: row.recorded_by }),
+  } as IncidentEvent;
+}

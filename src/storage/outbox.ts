@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { IncidentRef, Job } from '../app/job';
+import type { Outbox, Step } from '../app/ports';
+import { type Instant, instant } from '../domain/instant';
+import type { JobRow, Tables } from './tables';
+
+/** Keeps the jobs in a database. */
+export function createOutbox(db: Kysely<Tables>): Outbox {
+  return {
+    claim: (now, most) => db.transaction().execute((trx) => claim(trx, now, most)),
+    async nextDue() {
+      const row = await runnable(db)
+        .select((eb) => eb.fn.min('due_at').as('due'))
+        .executeTakeFirst();
+      return row?.due === null || row?.due === undefined ? undefined : instant(Number(row.due));
+    },
+    async done(job) {
+      await db.deleteFrom('jobs').where('id', '=', job.id).execute();
+    },
+    async retry(job, at, why) {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'waiting', due_at: at, failure: why })
+        .where('id', '=', job.id)
+        .execute();
+    },
+    async park(job, why, report) {
+      await db.transaction().execute(async (trx) => {
+        const parked = await trx
+          .updateTable('jobs')
+          .set({ state: 'parked', failure: why })
+          .where('id', '=', job.id)
+          .returning(['cause', 'due_at'])
+          .executeTakeFirst();
+        if (report === undefined || parked === undefined) return;
+        const queued = { request: report, cause: parked.cause, order: 1_000 };
+        await insert(trx, job.incident, queued, instant(Number(parked.due_at)));
+      });
+    },
+    async remember(job, progress) {
+      await db
+        .updateTable('jobs')
+        .set({ progress: JSON.stringify({ ...job.progress, ...progress }) })
+        .where('id', '=', job.id)
+        .execute();
+    },
+  };
+}
+
+/** Queues the jobs of a step in its own transaction. One that waits under the same merge key serves for both. */
+export async function enqueue(trx: Transaction<Tables>, ref: IncidentRef, step: Step): Promise<void> {
+  for (const queued of step.jobs) {
+    const { mergeKey } = queued.request;
+    if (mergeKey !== undefined && (await isWaiting(trx, ref, mergeKey))) continue;
+    const cause = step.events.find((event) => event.seq === queued.cause);
+    await insert(trx, ref, queued, cause?.recordedAt ?? instant(0));
+  }
+}
+
+async function insert(
+  trx: Transaction<Tables>,
+  ref: IncidentRef,
+  queued: Step['jobs'][number],
+  dueAt: Instant,
+): Promise<void> {
+  const { request, cause, order } = queued;
+  await trx
+    .insertInto('jobs')
+    .values({
+      id: randomUUID(),
+      team_id: ref.team,
+      number: ref.number,
+      kind: request.kind,
+      payload: JSON.stringify(request.payload),
+      merge_key: request.mergeKey ?? null,
+      lane: request.lane ?? null,
+      cause,
+      cause_order: order,
+      state: 'waiting',
+      due_at: dueAt,
+    })
+    .execute();
+}
+
+async function isWaiting(trx: Transaction<Tables>, ref: IncidentRef, mergeKey: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('jobs')
+    .select('id')
+    .where('team_id', '=', ref.team)
+    .where('number', '=', ref.number)
+    .where('merge_key', '=', mergeKey)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function claim(trx: Transaction<Tables>, now: Instant, most: number): Promise<readonly Job[]> {
+  const due = await runnable(trx)
+    .selectAll('jobs')
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('cause')
+    .orderBy('cause_order')
+    .limit(most)
+    .execute();
+  if (due.length === 0) return [];
+  const rows = await trx
+    .updateTable('jobs')
+    .set((eb) => ({
+      state: 'running',
+      attempts: eb('attempts', '+', 1),
+      first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(now)),
+    }))
+    .where(
+      'id',
+      'in',
+      due.map((job) => job.id),
+    )
+    .returningAll()
+    .execute();
+  return rows.map(jobOf);
+}
+
+/** Jobs that wait and are first in their lane. */
+function runnable(db: Kysely<Tables>) {
+  return db
+    .selectFrom('jobs')
+    .where('state', '=', 'waiting')
+    .where(({ or, not, exists, eb, selectFrom }) =>
+      or([
+        eb('lane', 'is', null),
+        not(
+          exists(
+            selectFrom('jobs as ahead')
+              .select('ahead.id')
+              .whereRef('ahead.team_id', '=', 'jobs.team_id')
+              .whereRef('ahead.number', '=', 'jobs.number')
+              .whereRef('ahead.lane', '=', 'jobs.lane')
+              .where('ahead.state', '!=', 'parked')
+              .where(sql<boolean>`(ahead.cause, ahead.cause_order) < (jobs.cause, jobs.cause_order)`),
+          ),
+        ),
+      ]),
+    );
+}
+
+function jobOf(row: JobRow): Job {
+  // What was written by `insert` is read back as it was.
+  return {
+    kind: row.kind,
+    payload: JSON.parse(row.payload),
+    id: row.id,
+    incident: { team: row.team_id, number: row.number },
+    attempt: row.attempts,
+    firstAttemptAt: instant(Number(row.first_attempt_at)),
+    progress: JSON.parse(row.progress),
+  } as Job;
+}

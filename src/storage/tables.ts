@@ -1,0 +1,70 @@
+import type { ColumnType, Insertable, Selectable } from 'kysely';
+
+/** A boolean as both databases can hold it. */
+export type Bit = 0 | 1;
+
+/** One row an incident: what lists and searches need, folded from the log, and the lock that `change` takes. */
+export interface IncidentsTable {
+  team_id: string;
+  number: number;
+  /** The position of the log's last event. */
+  seq: number;
+  title: string;
+  severity: string;
+  status: string;
+  zone: string;
+  is_private: Bit;
+  is_drill: Bit;
+  channel_id: string | null;
+  channel_name: string | null;
+  /** Microseconds since 1970, as every instant here. */
+  declared_at: number;
+  closed_at: number | null;
+}
+
+/** The log. Rows are only ever added. */
+export interface IncidentEventsTable {
+  team_id: string;
+  number: number;
+  seq: number;
+  type: string;
+  version: number;
+  recorded_at: number;
+  recorded_by: string | null;
+  /** The fact as JSON, without what the other columns hold. */
+  body: string;
+}
+
+/** The outbox: what is still to be done on the workspace. A job that is done is no longer here. */
+export interface JobsTable {
+  id: string;
+  team_id: string;
+  number: number;
+  kind: string;
+  payload: string;
+  merge_key: string | null;
+  lane: string | null;
+  /** The position in the log of the event that caused it, and its place among that event's jobs. */
+  cause: number;
+  cause_order: number;
+  state: 'waiting' | 'running' | 'parked';
+  due_at: number;
+  attempts: ColumnType<number, number | undefined, number>;
+  first_attempt_at: number | null;
+  progress: ColumnType<string, string | undefined, string>;
+  failure: string | null;
+}
+
+/** Every table. */
+export interface Tables {
+  incidents: IncidentsTable;
+  incident_events: IncidentEventsTable;
+  jobs: JobsTable;
+}
+
+/** A row of `incidents` as it is written. */
+export type IncidentRow = Insertable<IncidentsTable>;
+/** A row of `incident_events` as it is read. */
+export type EventRow = Selectable<IncidentEventsTable>;
+/** A row of `jobs` as it is read. */
+export type JobRow = Selectable<JobsTable>;
