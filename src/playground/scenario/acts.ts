@@ -1,0 +1,183 @@
+import type { Actor, CommandAnswer, OpenModal, SubmitAnswer } from '../actor';
+import type { Placed, Scene } from './scene';
+import { actionNamed, inputLabels, inputNamed } from './search';
+import type { Form, Step, StepOf, Target, Verb } from './step';
+
+/** What came of a step, as far as the person who took it saw at once. */
+export interface Outcome {
+  /** The message that was written. */
+  message?: Placed;
+  answer?: CommandAnswer;
+  submitted?: SubmitAnswer;
+}
+
+type Act<V extends Verb> = (form: Form<V>, scene: Scene) => Promise<Outcome>;
+
+const ACTS: { readonly [V in Verb]: Act<V> } = {
+  post: async (form, scene) => {
+    const { post: text, as, blocks, attachments } = form;
+    const channel = scene.channel(form.in, form.who);
+    const bot = scene.bot(form.who);
+    const extra = { ...(blocks ? { blocks } : {}), ...(attachments ? { attachments } : {}) };
+    const ts = bot
+      ? await bot.post(channel, { text, ...extra })
+      : await scene.person(form.who).post(channel, text);
+    return written(scene, { channel, ts }, as);
+  },
+
+  reply: async (form, scene) => {
+    const { channel, ts: thread } = found(form.to, form, scene);
+    const bot = scene.bot(form.who);
+    const options = { thread, ...(form.broadcast ? { broadcast: true } : {}) };
+    const ts = bot
+      ? await bot.post(channel, { text: form.reply, thread })
+      : await scene.person(form.who).post(channel, form.reply, options);
+    return written(scene, { channel, ts }, form.as);
+  },
+
+  edit: onMessage(
+    (form) => form.edit,
+    (actor, { channel, ts }, form) => actor.edit(channel, ts, form.text),
+  ),
+  delete: onMessage(
+    (form) => form.delete,
+    (actor, { channel, ts }) => actor.delete(channel, ts),
+  ),
+  react: onMessage(
+    (form) => form.to,
+    (actor, { channel, ts }, form) => actor.react(channel, ts, form.react),
+  ),
+  unreact: onMessage(
+    (form) => form.to,
+    (actor, { channel, ts }, form) => actor.unreact(channel, ts, form.unreact),
+  ),
+
+  command: async (form, scene) => {
+    const answer = await scene.person(form.who).command(scene.channel(form.in, form.who), form.command);
+    if (!answer.acknowledged) throw new Error(`${form.command} was not acknowledged`);
+    if (form.answer !== undefined && !answer.text?.includes(form.answer))
+      throw new Error(`${form.command} was answered "${answer.text ?? ''}", not with "${form.answer}"`);
+    return { answer };
+  },
+
+  shortcut: async (form, scene) => {
+    const message = form.to === undefined ? undefined : found(form.to, form, scene);
+    await scene.person(form.who).shortcut(form.shortcut, message);
+    return {};
+  },
+
+  press: async (form, scene) => {
+    const choice = form.choose === undefined ? {} : { value: form.choose };
+    if (form.inModal) {
+      const modal = openModal(scene.person(form.who), form.who);
+      const action = actionNamed(modal.view.blocks, form.press);
+      if (action === undefined) throw new Error(`the modal has nothing called "${form.press}"`);
+      await modal.press({ action, ...choice });
+      return {};
+    }
+    const { action, message } = pressable(form, scene);
+    await scene.person(form.who).press(message.channel, message.ts, { action, ...choice });
+    return { message };
+  },
+
+  fill: async (form, scene) => {
+    const modal = openModal(scene.person(form.who), form.who);
+    for (const [named, value] of Object.entries(form.fill)) fillIn(modal, named, value, scene);
+    return form.submit ? { submitted: await submit(modal, form.refused) } : {};
+  },
+
+  dismiss: async (form, scene) => {
+    await openModal(scene.person(form.who), form.who).close();
+    return {};
+  },
+
+  home: async (form, scene) => {
+    await scene.person(form.who).home();
+    return {};
+  },
+
+  join: async (form, scene) => {
+    await scene.person(form.who).join(scene.channel(form.in));
+    return {};
+  },
+
+  leave: async (form, scene) => {
+    await scene.person(form.who).leave(scene.channel(form.in, form.who));
+    return {};
+  },
+
+  wait: async () => ({}),
+};
+
+/** Does what a step says. Throws Error with a sentence when that is impossible or did not come out as it should. */
+export async function perform(step: Step, scene: Scene): Promise<Outcome> {
+  return enact(step, scene);
+}
+
+function enact<V extends Verb>(step: StepOf<V>, scene: Scene): Promise<Outcome> {
+  return ACTS[step.verb](step.form, scene);
+}
+
+type OnMessage = 'edit' | 'delete' | 'react' | 'unreact';
+
+function onMessage<V extends OnMessage>(
+  target: (form: Form<V>) => Target,
+  act: (actor: Actor, message: Placed, form: Form<V>) => Promise<void>,
+): Act<V> {
+  return async (form, scene) => {
+    const message = found(target(form), form, scene);
+    await act(scene.person(form.who), message, form);
+    return { message };
+  };
+}
+
+function found(target: Target, { in: where, who }: { in: string; who: string }, scene: Scene): Placed {
+  return scene.message(target, () => scene.channel(where, who));
+}
+
+function written(scene: Scene, message: Placed, label: string | undefined): Outcome {
+  if (label !== undefined) scene.label(label, message);
+  return { message };
+}
+
+function pressable(form: Form<'press'>, scene: Scene): { action: string; message: Placed } {
+  const on = form.on === undefined ? undefined : found(form.on, form, scene);
+  const channel = on?.channel ?? scene.channel(form.in, form.who);
+  for (const { ts, blocks, attachments } of scene.messages(channel).toReversed()) {
+    const action = actionNamed([blocks, attachments], form.press);
+    if (action !== undefined && (on === undefined || on.ts === ts))
+      return { action, message: { channel, ts } };
+  }
+  throw new Error(
+    `there is nothing called "${form.press}" to press ${on ? 'on that message' : 'in the channel'}`,
+  );
+}
+
+function openModal(actor: Actor, who: string): OpenModal {
+  const modal = actor.modal();
+  if (!modal) throw new Error(`${who} has no modal open`);
+  return modal;
+}
+
+function fillIn(modal: OpenModal, named: string, value: string | readonly string[], scene: Scene): void {
+  const input = inputNamed(modal.view, named);
+  if (!input) {
+    const labels = inputLabels(modal.view).map((label) => `"${label}"`);
+    throw new Error(`the modal has no input "${named}"; it has ${labels.join(', ') || 'none'}`);
+  }
+  const ids =
+    typeof value === 'string'
+      ? scene.idFor(value, input.type)
+      : value.map((one) => scene.idFor(one, input.type));
+  modal.fill(input.blockId, ids);
+}
+
+async function submit(modal: OpenModal, refused: string | undefined): Promise<SubmitAnswer> {
+  const submitted = await modal.submit();
+  if (!submitted.acknowledged) throw new Error('submitting the modal was not acknowledged');
+  const errors = Object.entries(submitted.errors).map(([block, error]) => `${block}: ${error}`);
+  if (refused === undefined && errors.length > 0) throw new Error(`the modal refused: ${errors.join('; ')}`);
+  if (refused !== undefined && !errors.some((error) => error.includes(refused)))
+    throw new Error(`the modal was to refuse with "${refused}", but said ${errors.join('; ') || 'nothing'}`);
+  return submitted;
+}

@@ -1,0 +1,88 @@
+import type { Actor } from '../actor';
+import { type Outcome, perform } from './acts';
+import { localClock } from './local-time';
+import { MOST_RINGS, type TurningClock } from './replay-clock';
+import type { Scenario } from './scenario';
+import { Scene } from './scene';
+import type { Stage } from './stage';
+import { actorOf, type Step } from './step';
+
+const MINUTE = 60_000_000;
+
+/**
+ * How long after the last step alarms still ring, so that what the last step set going comes to its end. Reminders
+ * that are further off belong to another story.
+ */
+export const GRACE = 15 * MINUTE;
+
+/** What a play needs besides its script. */
+export interface Staging {
+  playground: Stage;
+  /** The clock that playground and bot share, standing at the scenario's start or before it. */
+  clock: TurningClock;
+  /** Resolves once nothing is in hand. Work that waits for the clock is not in hand: it would wait for ever. */
+  settled: () => Promise<void>;
+  /** Hears of each step that was taken. */
+  onStep?: (step: Step, outcome: Outcome) => void | Promise<void>;
+}
+
+/** What is left on stage after a play. */
+export interface Played {
+  /** The person with this handle. */
+  person(name: string): Actor;
+  /** The id of a channel: `#name` or `incident`. */
+  channel(name: string): string;
+}
+
+/**
+ * Plays a scenario: sets the stage, then takes each step at its time, ringing every alarm that is due before it and
+ * waiting each time until nothing is in hand. The pace is the clock's: a replay turns at once, a live clock waits.
+ * @throws Error with a sentence that names the step and what was wrong
+ */
+export async function play(
+  scenario: Scenario,
+  { playground, clock, settled, onStep }: Staging,
+): Promise<Played> {
+  await clock.turn(Math.max(scenario.start, clock.now()));
+  const scene = await Scene.set(playground, scenario);
+  for (const step of scenario.steps) {
+    await ringUntil(step.at, clock, settled);
+    await clock.turn(Math.max(step.at, clock.now()));
+    const outcome = await explained(step, scenario, async () => {
+      scene.catchUp();
+      const seen = await perform(step, scene);
+      scene.expectCatch(step);
+      return seen;
+    });
+    await onStep?.(step, outcome);
+  }
+  await ringUntil(clock.now() + GRACE, clock, settled);
+  scene.catchUp();
+  const [missed] = scene.missed;
+  if (missed !== undefined) throw new Error(`no message with "${missed}" came up to be labelled`);
+  return { person: (name) => scene.person(name), channel: (name) => scene.channel(name) };
+}
+
+/** Rings what is due up to `limit`, one instant after the other, until nothing is in hand and nothing is due. */
+async function ringUntil(limit: number, clock: TurningClock, settled: () => Promise<void>): Promise<void> {
+  let rings = 0;
+  for (;;) {
+    await settled();
+    const due = clock.next();
+    if (due === undefined || due > limit) return;
+    rings = due <= clock.now() ? rings + 1 : 0;
+    if (rings > MOST_RINGS) throw new Error(`alarms are set in a circle at ${due}`);
+    await clock.turn(Math.max(due, clock.now()));
+  }
+}
+
+async function explained<T>(step: Step, scenario: Scenario, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const who = actorOf(step);
+    const place = `${localClock(step.at, scenario.zone)}, ${who === undefined ? '' : `${who}, `}${step.verb}`;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${scenario.name}, step ${step.number} (${place}): ${reason}`, { cause });
+  }
+}

@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { isZone, localClock, localDay, readLocal } from './local-time';
+import { actorOf, FORMS, isVerb, labelsGiven, labelsNeeded, type Step, type Verb } from './step';
+
+const words = z.string().min(1);
+const handle = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'expected lower-case letters, digits, ".", "_" and "-"');
+const zone = z.string().refine(isZone, { error: 'expected an IANA zone such as Africa/Nairobi' });
+const handles = z.array(handle);
+
+const file = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/, 'expected lower-case letters, digits and "-"'),
+  title: words,
+  about: words.optional(),
+  zone,
+  start: words,
+  incident: words.default('inc-'),
+  teams: z.record(words, handles).default({}),
+  people: z.record(handle, z.strictObject({ name: words, role: words.optional(), zone: zone.optional() })),
+  bots: z.record(handle, z.strictObject({ name: words })).default({}),
+  groups: z.record(handle, z.strictObject({ name: words, members: handles })).default({}),
+  channels: z.record(
+    z.string().regex(/^[a-z0-9_-]{1,80}$/, 'expected a channel name without "#"'),
+    z.strictObject({ members: handles, private: z.boolean().default(false) }),
+  ),
+  steps: z.array(z.record(z.string(), z.unknown())).min(1),
+  expect: z.strictObject({ draft: z.array(words).min(1), absent: z.array(words).default([]) }),
+});
+
+type File = z.infer<typeof file>;
+
+/** An incident as a script: who is there, and what they do when. Names are handles, without `@` and `#`. */
+export type Scenario = Readonly<Omit<File, 'start' | 'steps'>> & {
+  /** When the replay begins, in microseconds since 1970 UTC. */
+  readonly start: number;
+  readonly steps: readonly Step[];
+};
+
+/**
+ * Reads a scenario file.
+ * @param name of the file, for the message
+ * @throws Error with one line for each mistake: where it stands in the file and what is expected there
+ */
+export function readScenario(text: string, name: string): Scenario {
+  const raw = parsed(text, name);
+  const shape = file.safeParse(raw);
+  if (!shape.success)
+    throw mistakes(
+      name,
+      shape.error.issues.map(({ path, message }) => ({ path, message })),
+    );
+  const found: Mistake[] = strangers(shape.data);
+  const start = attempt(['start'], found, () => readLocal(shape.data.start, shape.data.zone)) ?? 0;
+  const steps = found.length > 0 ? [] : readSteps(shape.data, start, found);
+  checkLabels(steps, found);
+  if (found.length > 0) throw mistakes(name, found);
+  return { ...shape.data, start, steps };
+}
+
+interface Mistake {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+function mistakes(name: string, found: readonly Mistake[]): Error {
+  const lines = found.map(({ path, message }) => `${name}: ${place(path)}${message}`);
+  return new Error(lines.join('\n'));
+}
+
+/** `steps[3].who: ` as somebody would write it in JavaScript; the first step is number 0 there. */
+function place(path: readonly PropertyKey[]): string {
+  const written = path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+  return written === '' ? '' : `${written}: `;
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${name}: not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+/** Runs `read`; what it throws becomes a mistake at the path. */
+function attempt<T>(path: readonly PropertyKey[], found: Mistake[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (cause) {
+    found.push({ path, message: cause instanceof Error ? cause.message : String(cause) });
+    return undefined;
+  }
+}
+
+/** Members of teams, groups and channels who are nobody in `people`. */
+function strangers({ people, bots, teams, groups, channels }: File): Mistake[] {
+  const lists: [path: string[], members: readonly string[]][] = [
+    ...Object.entries(teams).map(([key, members]): [string[], string[]] => [['teams', key], members]),
+    ...Object.entries(groups).map(([key, group]): [string[], string[]] => [
+      ['groups', key, 'members'],
+      group.members,
+    ]),
+    ...Object.entries(channels).map(([key, { members }]): [string[], string[]] => [
+      ['channels', key, 'members'],
+      members,
+    ]),
+  ];
+  const unknown = lists.flatMap(([path, members]) =>
+    members.flatMap((member, index) =>
+      member in people ? [] : [{ path: [...path, index], message: nobody(member, Object.keys(people)) }],
+    ),
+  );
+  const twice = Object.keys(bots).filter((bot) => bot in people);
+  return [
+    ...unknown,
+    ...twice.map((bot) => ({ path: ['bots', bot], message: 'is the name of a person, too' })),
+  ];
+}
+
+function nobody(name: string, known: readonly string[]): string {
+  return `"${name}" is nobody here; expected one of ${known.join(', ')}`;
+}
+
+function readSteps(scenario: File, start: number, found: Mistake[]): Step[] {
+  const steps: Step[] = [];
+  let before = start;
+  for (const [index, raw] of scenario.steps.entries()) {
+    const step = readStep(scenario, raw, index, before, found);
+    if (!step) continue;
+    before = step.at;
+    steps.push(step);
+  }
+  return steps;
+}
+
+function readStep(
+  scenario: File,
+  raw: Readonly<Record<string, unknown>>,
+  index: number,
+  before: number,
+  found: Mistake[],
+): Step | undefined {
+  const path = ['steps', index];
+  const verbs = Object.keys(raw).filter(isVerb);
+  const [verb] = verbs;
+  if (verb === undefined || verbs.length > 1) {
+    const named = verbs.length === 0 ? 'none' : verbs.join(' and ');
+    found.push({ path, message: `expected exactly one of ${Object.keys(FORMS).join(', ')}; found ${named}` });
+    return undefined;
+  }
+  const shape = FORMS[verb].safeParse(raw);
+  if (!shape.success) {
+    found.push(
+      ...shape.error.issues.map((issue) => ({ path: [...path, ...issue.path], message: issue.message })),
+    );
+    return undefined;
+  }
+  const at = attempt([...path, 'at'], found, () => timeOf(scenario, shape.data.at, before));
+  const step = stepFrom(verb, index + 1, at ?? before, shape.data);
+  found.push(...misfits(scenario, step).map(([key, message]) => ({ path: [...path, key], message })));
+  return step;
+}
+
+/** The form was read by the verb's own schema, which the compiler cannot follow from one record to the other. */
+function stepFrom(verb: Verb, number: number, at: number, form: Step['form']): Step {
+  return { verb, number, at, form } as Step;
+}
+
+function timeOf({ zone: local }: File, text: string, before: number): number {
+  const at = readLocal(text, local, localDay(before, local));
+  if (at >= before) return at;
+  const last = `${localDay(before, local)} ${localClock(before, local)}`;
+  throw new Error(
+    `${text} lies before ${last}, where the story already is; expected a later time, or a date`,
+  );
+}
+
+/** What a step names that does not exist, by the key that names it. */
+function misfits({ people, bots, channels }: File, step: Step): [key: string, message: string][] {
+  const problems: [string, string][] = [];
+  const who = actorOf(step);
+  if (who !== undefined && !(who in people) && !(who in bots))
+    problems.push(['who', nobody(who, [...Object.keys(people), ...Object.keys(bots)])]);
+  if (who !== undefined && who in bots && step.verb !== 'post' && step.verb !== 'reply')
+    problems.push(['who', `${who} is a bot, and bots only post and reply`]);
+  if (
+    step.verb === 'post' &&
+    who !== undefined &&
+    who in people &&
+    (step.form.blocks || step.form.attachments)
+  )
+    problems.push(['post', 'people write text; only bots post blocks and attachments']);
+  const { in: where } = step.form;
+  if (where !== 'incident' && !where.startsWith('#'))
+    problems.push(['in', `expected "incident" or a channel such as "#${Object.keys(channels)[0] ?? 'ops'}"`]);
+  return problems;
+}
+
+function checkLabels(steps: readonly Step[], found: Mistake[]): void {
+  const given = new Set<string>();
+  for (const step of steps) {
+    const path = ['steps', step.number - 1];
+    for (const label of labelsNeeded(step))
+      if (!given.has(label)) found.push({ path, message: `no earlier step gives the label "${label}"` });
+    for (const label of labelsGiven(step)) {
+      if (given.has(label)) found.push({ path, message: `the label "${label}" is given twice` });
+      given.add(label);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import type { Actor } from '../actor';
+import type { Scenario } from './scenario';
+import { newestWith } from './search';
+import type { Stage, StageBot, StageMessage } from './stage';
+import { actorOf, type Step, type Target } from './step';
+
+/** A message and the channel it stands in, both by id. */
+export interface Placed {
+  channel: string;
+  ts: string;
+}
+
+/** A label that waits for its message. */
+interface Catch {
+  label: string;
+  text: string;
+  where: string;
+  who: string | undefined;
+}
+
+/** Who and what a play has on stage, by the names that the scenario gives them. */
+export class Scene {
+  private readonly people = new Map<string, Actor>();
+  private readonly bots = new Map<string, StageBot>();
+  private readonly labels = new Map<string, Placed>();
+  private catches: Catch[] = [];
+
+  private constructor(
+    readonly stage: Stage,
+    private readonly scenario: Scenario,
+  ) {}
+
+  /** Brings everybody on stage: people, bots, groups and channels. */
+  static async set(stage: Stage, scenario: Scenario): Promise<Scene> {
+    const scene = new Scene(stage, scenario);
+    const { people, bots, groups, channels } = scenario;
+    for (const [name, person] of Object.entries(people)) {
+      const timezone = person.zone ?? scenario.zone;
+      scene.people.set(name, await stage.addPerson({ name, realName: person.name, timezone }));
+    }
+    for (const [name, bot] of Object.entries(bots)) scene.bots.set(name, await stage.addBot(bot));
+    for (const [handle, group] of Object.entries(groups))
+      await stage.addUserGroup({ handle, name: group.name, members: scene.ids(group.members) });
+    for (const [name, channel] of Object.entries(channels))
+      await stage.addChannel({ name, isPrivate: channel.private, members: scene.ids(channel.members) });
+    return scene;
+  }
+
+  private ids(names: readonly string[]): string[] {
+    return names.map((name) => this.person(name).id);
+  }
+
+  /** The person with this handle. */
+  person(name: string): Actor {
+    const actor = this.people.get(name);
+    if (!actor) throw new Error(`there is no person "${name}"`);
+    return actor;
+  }
+
+  /** The bot with this handle, if a bot has it. */
+  bot(name: string): StageBot | undefined {
+    return this.bots.get(name);
+  }
+
+  /** The id of a channel: `#name`, or `incident` for the newest one with the prefix, one with the person in it first. */
+  channel(name: string, who?: string): string {
+    const id = this.channelIfAny(name, who);
+    if (id !== undefined) return id;
+    const missing = name === 'incident' ? `channel "${this.scenario.incident}…"` : `channel ${name}`;
+    throw new Error(`there is no ${missing}`);
+  }
+
+  private channelIfAny(name: string, who: string | undefined): string | undefined {
+    const channels = this.stage.channels();
+    if (name !== 'incident') return channels.find((channel) => `#${channel.name}` === name)?.id;
+    const open = channels
+      .filter((channel) => channel.name.startsWith(this.scenario.incident))
+      .sort((a, b) => a.created - b.created);
+    const id = who === undefined ? undefined : this.people.get(who)?.id;
+    return (open.findLast(({ members }) => id !== undefined && members.includes(id)) ?? open.at(-1))?.id;
+  }
+
+  /** The message that a step names; `channel` is where to look for words. */
+  message(target: Target, channel: () => string): Placed {
+    if (typeof target !== 'string') return this.messageWith(target.containing, channel());
+    const placed = this.labels.get(target);
+    if (placed) return placed;
+    const waiting = this.catches.find(({ label }) => label === target);
+    throw new Error(`no message with "${waiting?.text ?? ''}" came up to be labelled "${target}"`);
+  }
+
+  private messageWith(words: string, channel: string): Placed {
+    const message = newestWith(this.messages(channel), words);
+    if (!message) throw new Error(`no message contains "${words}"`);
+    return { channel, ts: message.ts };
+  }
+
+  /** What stands in a channel, by its id. */
+  messages(channel: string): readonly StageMessage[] {
+    return this.stage.messages(channel);
+  }
+
+  /** Gives a message its label. */
+  label(label: string, message: Placed): void {
+    this.labels.set(label, message);
+  }
+
+  /** Remembers the label that a step catches; the message may come later. */
+  expectCatch(step: Step): void {
+    const { catch: wanted, in: where } = step.form;
+    if (!wanted) return;
+    const { label, text } = wanted;
+    this.catches.push({ label, text, where: wanted.in ?? where, who: actorOf(step) });
+  }
+
+  /** Labels the messages that have come up since they were asked for. */
+  catchUp(): void {
+    this.catches = this.catches.filter(({ label, text, where, who }) => {
+      const channel = this.channelIfAny(where, who);
+      const message = channel === undefined ? undefined : newestWith(this.messages(channel), text);
+      if (channel !== undefined && message) this.label(label, { channel, ts: message.ts });
+      return !message;
+    });
+  }
+
+  /** The words of the labels that never found their message. */
+  get missed(): readonly string[] {
+    return this.catches.map(({ text }) => text);
+  }
+
+  /** A value as a form takes it: names of people and channels become ids where an input asks for ids. */
+  idFor(value: string, inputType: unknown): string {
+    const type = String(inputType);
+    if (type.endsWith('users_select')) return this.person(value.replace(/^@/, '')).id;
+    if (type.endsWith('conversations_select') || type.endsWith('channels_select')) return this.channel(value);
+    return value;
+  }
+}
