@@ -134,8 +134,10 @@ function notAhead(at: Instant, reading: Reading, clocks: Clocks, { now, zone }: 
     );
   }
   if (day !== undefined) return at;
-  const ahead = [0, 1].flatMap((days) => clocks.instants(onDay(clocks.today, days, time)));
-  const next = ahead.find((each) => each > now && each - now <= hour);
+  const [today, tomorrow] = [0, 1].map((days) => clocks.instants(onDay(clocks.today, days, time)));
+  // A time that passed today and comes once more, because clocks go back, is not a slip.
+  const ahead = [...(today?.includes(at) ? [] : (today ?? [])), ...(tomorrow ?? [])];
+  const next = ahead.find((each) => each - now <= hour);
   if (next === undefined) return at;
   const ofYesterday = clocks.instants(onDay(clocks.today, -1, time)).includes(at);
   const last = ofYesterday ? `yesterday ${typed}` : `${date(instantAtOffset(clocks.today, 0), utc)} ${typed}`;

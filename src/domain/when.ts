@@ -14,8 +14,9 @@ const agoForm =
   /^(?=\d)(?:(\d{1,4})\s?(?:hours?|hrs?|h)\s*)?(?:(\d{1,4})\s?(?:minutes?|mins?|m)\s*)?(?:(\d{1,4})\s?(?:seconds?|secs?|s)\s*)?(?<=\s)ago/i;
 const looseForm =
   /^(?:(?:yesterday|\d{4}-\d\d-\d\d)\s+)?((\d{1,2})(?:\s*:\s*(\d\d)(?::(\d\d))?)?[^\S\n]*([ap])(?:\.m\.|m(?![a-z])))/i;
-const isoOffset = /^(?:Z|([+-])(0\d|1[0-4]):?(00|15|30|45)?)(?![\d:])/i;
-const strayOffset = /^\s?(?:(?:UTC|GMT)?([+-])(0?\d|1[0-4]):(\d\d)|(?:UTC|GMT)([+-])(0?\d|1[0-4])|Z)(?=[\s,;]|$)/i;
+const isoOffset = /^(?:Z|([+-])(0\d|1[0-4]):?(00|15|30|45)?)(?!\d|:\d)/i;
+const strayOffset =
+  /^\s?(?:(?:UTC|GMT)?([+-])(0?\d|1[0-4]):(\d\d)|(?:UTC|GMT)([+-])(0?\d|1[0-4])|Z)(?=[\s,;]|$)/i;
 const zoneWord = /^[^\S\n]+([a-z]{3,4})(?=$|\s|[,;:.–—-](?:\s|$))/i;
 const separator = /^(?:\s*(?:[,;:.–—]|--?)(?=\s|$)|[,;–—-])?\s*/;
 const another = /^\s*[,–—-]\s*(\d{1,2}:\d\d)(?!\d)/;

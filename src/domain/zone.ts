@@ -21,7 +21,7 @@ export interface WallTime {
 /** UTC as a zone. */
 export const utc = 'UTC' as Zone;
 
-/** Node still lists these under the names they had before places were renamed or regrouped. */
+/** Older names, under which Node lists or keeps these zones, each version others. */
 const renamed: Readonly<Record<string, string>> = {
   'Africa/Asmera': 'Africa/Asmara',
   'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
@@ -38,10 +38,17 @@ const renamed: Readonly<Record<string, string>> = {
   'Asia/Rangoon': 'Asia/Yangon',
   'Asia/Saigon': 'Asia/Ho_Chi_Minh',
   'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Etc/GMT': 'UTC',
+  'Etc/UTC': 'UTC',
   'Europe/Kiev': 'Europe/Kyiv',
+  GMT: 'UTC',
   'Pacific/Enderbury': 'Pacific/Kanton',
   'Pacific/Ponape': 'Pacific/Pohnpei',
   'Pacific/Truk': 'Pacific/Chuuk',
+  'US/Central': 'America/Chicago',
+  'US/Eastern': 'America/New_York',
+  'US/Mountain': 'America/Denver',
+  'US/Pacific': 'America/Los_Angeles',
 };
 
 /** Every zone that has a name of its own, in its present spelling. */
