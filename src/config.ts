@@ -1,0 +1,263 @@
+import { readFileSync } from 'node:fs';
+import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import type { Settings } from './app/settings';
+import { type MarkKind, markKinds } from './domain/mark';
+import { type Severity, severities } from './domain/severity';
+import { parseZone, type Zone } from './domain/zone';
+import { Refusal } from './errors';
+
+/** How the bot talks to Slack. */
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Socket Mode. Without it, Slack talks to us over HTTP and signs what it sends. */
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+}
+
+/** Every setting, read and checked. */
+export interface Config {
+  /** Absent without any Slack setting: then the bot runs in the playground. */
+  readonly slack?: SlackConfig;
+  /** Where the Web API is, with a slash at its end. */
+  readonly slackApiUrl: string;
+  /** Serves `/healthz`, `/readyz` and `/metrics`, and Slack's requests without an app token. */
+  readonly port: number;
+  readonly playgroundPort: number;
+  readonly databaseUrl: string;
+  readonly logLevel: string;
+  readonly settings: Settings;
+}
+
+/** Settings that cannot be used: one sentence per mistake. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+
+  constructor(readonly mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+  }
+}
+
+const defaultEmoji: Readonly<Record<MarkKind, string>> = {
+  entry: 'pushpin',
+  'impact started': 'red_circle',
+  detected: 'rotating_light',
+  mitigated: 'adhesive_bandage',
+  resolved: 'checkered_flag',
+  assumption: 'crystal_ball',
+  confirmed: 'white_check_mark',
+  'ruled out': 'x',
+  escalation: 'sos',
+  'root cause': 'dart',
+  'follow-up': 'fast_forward',
+};
+
+const defaultSeverities: Readonly<Record<Severity, string>> = {
+  sev1: 'everyone is affected or data is at risk',
+  sev2: 'an important part is down for many',
+  sev3: 'something is degraded, with a way around it',
+  sev4: 'a nuisance that should be tracked',
+};
+
+const emojiName = z.string().regex(/^:?[a-z0-9_+'-]+:?$/, 'is not the name of an emoji, such as pushpin');
+const person = z.string().regex(/^[UW][A-Z0-9]+$/, 'is not the id of a person, such as U012AB3CD');
+
+const fileSchema = z.strictObject({
+  command: z
+    .string()
+    .regex(/^\/?[a-z0-9_-]{1,31}$/, 'is not the name of a command, such as incident')
+    .optional(),
+  announcements: z
+    .string()
+    .regex(/^#?[a-z0-9_-]{1,80}$/, 'is not the name of a channel, such as incidents')
+    .optional(),
+  zone: z.string().optional(),
+  emoji: z.partialRecord(z.enum([...markKinds, 'answer']), emojiName).optional(),
+  severities: z.partialRecord(z.enum(severities), z.string().min(1)).optional(),
+  responders: z.array(person).optional(),
+  teams: z.record(z.string().min(1), z.array(person)).optional(),
+});
+
+type FileSettings = z.infer<typeof fileSchema>;
+
+/** Reads every setting from the environment and the file that it names; throws `BadSettings` with all mistakes. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const mistakes: string[] = [];
+  const complain = (sentence: string): void => {
+    mistakes.push(sentence);
+  };
+  const file = readFile(env.FIRELOG_CONFIG, complain);
+  const slack = readSlack(env, complain);
+  const config: Config = {
+    ...(slack !== undefined && { slack }),
+    slackApiUrl: readUrl(env.SLACK_API_URL, complain),
+    port: readPort('PORT', env.PORT, 3000, complain),
+    playgroundPort: readPort('PLAYGROUND_PORT', env.PLAYGROUND_PORT, 3001, complain),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL, complain),
+    logLevel: readLogLevel(env.LOG_LEVEL, complain),
+    settings: readSettings(env, file, complain),
+  };
+  if (mistakes.length > 0) throw new BadSettings(mistakes);
+  return config;
+}
+
+type Complain = (sentence: string) => void;
+
+function readSlack(env: NodeJS.ProcessEnv, complain: Complain): SlackConfig | undefined {
+  const botToken = text(env.SLACK_BOT_TOKEN);
+  const appToken = text(env.SLACK_APP_TOKEN);
+  const signingSecret = text(env.SLACK_SIGNING_SECRET);
+  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
+  checkToken('SLACK_BOT_TOKEN', botToken, 'xoxb-', complain);
+  if (signingSecret === undefined || appToken !== undefined) {
+    checkToken('SLACK_APP_TOKEN', appToken, 'xapp-', complain);
+  }
+  return {
+    botToken: botToken ?? '',
+    ...(appToken !== undefined && { appToken }),
+    ...(signingSecret !== undefined && { signingSecret }),
+  };
+}
+
+/** A token never appears in a sentence: only what kind of thing was found in its place. */
+function checkToken(name: string, value: string | undefined, prefix: string, complain: Complain): void {
+  if (value === undefined) {
+    const instead = name === 'SLACK_APP_TOKEN' ? ', or set SLACK_SIGNING_SECRET to be reached over HTTP' : '';
+    complain(`${name} is not set. Set it to the token that begins with ${prefix}${instead}.`);
+    return;
+  }
+  if (value.startsWith(prefix) && value.length > prefix.length) return;
+  const kind = /^xox[a-z]-|^xapp-/.exec(value)?.[0];
+  const found =
+    kind === undefined
+      ? 'something that is no Slack token'
+      : kind === prefix
+        ? `${kind} alone`
+        : `a token of the kind ${kind}…`;
+  complain(`${name} holds ${found}. It must be the token that begins with ${prefix}.`);
+}
+
+function readUrl(value: string | undefined, complain: Complain): string {
+  const given = text(value) ?? 'https://slack.com/api/';
+  if (!URL.canParse(given) || !/^https?:/.test(given)) {
+    complain(`SLACK_API_URL is “${given}”. It must be a web address, such as https://slack.com/api/.`);
+  }
+  return given.endsWith('/') ? given : `${given}/`;
+}
+
+function readPort(name: string, value: string | undefined, byDefault: number, complain: Complain): number {
+  const given = text(value);
+  if (given === undefined) return byDefault;
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
+  if (port <= 65_535) return port;
+  complain(`${name} is “${given}”. It must be a number from 0 to 65535, such as ${byDefault}.`);
+  return byDefault;
+}
+
+function readDatabaseUrl(value: string | undefined, complain: Complain): string {
+  const given = text(value) ?? 'sqlite:data/firelog.db';
+  if (!/^sqlite:.+/.test(given)) {
+    const scheme = given.split(':')[0];
+    complain(
+      `DATABASE_URL begins with “${scheme}”. It must be sqlite:<path>, such as sqlite:data/firelog.db.`,
+    );
+  }
+  return given;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function readLogLevel(value: string | undefined, complain: Complain): string {
+  const given = text(value) ?? 'info';
+  if (!logLevels.includes(given)) {
+    complain(`LOG_LEVEL is “${given}”. It must be one of ${logLevels.join(', ')}.`);
+  }
+  return given;
+}
+
+function readFile(path: string | undefined, complain: Complain): FileSettings {
+  if (text(path) === undefined || path === undefined) return {};
+  let source: string;
+  try {
+    source = readFileSync(path, 'utf8');
+  } catch {
+    complain(`FIRELOG_CONFIG names ${path}, which cannot be read. It must be a YAML file, or not be set.`);
+    return {};
+  }
+  return parseFile(source, path, complain);
+}
+
+function parseFile(source: string, path: string, complain: Complain): FileSettings {
+  try {
+    const read = fileSchema.safeParse(parse(source) ?? {});
+    if (read.success) return read.data;
+    for (const issue of read.error.issues) complain(`FIRELOG_CONFIG: ${path}: ${issueSentence(issue)}`);
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const line = error.linePos?.[0].line ?? 1;
+    const [what = 'something is wrong'] = error.message.split(/ at line|:\n|\n/);
+    complain(`FIRELOG_CONFIG: ${path} is not YAML: ${what} (line ${line}).`);
+  }
+  return {};
+}
+
+function issueSentence(issue: z.core.$ZodIssue): string {
+  const place = issue.path.join('.') || 'the file';
+  if (issue.code === 'unrecognized_keys') {
+    const known =
+      issue.path.length === 0 ? Object.keys(fileSchema.shape) : [...markKinds, 'answer', ...severities];
+    return `there is no setting “${issue.keys.join('”, “')}” in ${place}. There are ${known.join(', ')}.`;
+  }
+  return issue.code === 'invalid_format' ? `${place} ${issue.message}.` : `${place}: ${issue.message}.`;
+}
+
+function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {
+  const { answer, ...marks } = file.emoji ?? {};
+  const emoji = bare({ ...defaultEmoji, ...marks });
+  const answerEmoji = (answer ?? 'memo').replaceAll(':', '');
+  refuseSharedEmoji({ ...emoji, answer: answerEmoji }, complain);
+  return {
+    command: (file.command ?? 'incident').replace(/^\//, ''),
+    announcements: (file.announcements ?? 'incidents').replace(/^#/, ''),
+    zone: readZone(env.FIRELOG_TIMEZONE, file.zone, complain),
+    emoji,
+    answerEmoji,
+    severities: { ...defaultSeverities, ...file.severities },
+    responders: file.responders ?? [],
+    teams: file.teams ?? {},
+  };
+}
+
+function bare<K extends string>(emoji: Record<K, string>): Record<K, string> {
+  const entries = Object.entries<string>(emoji).map(([kind, name]) => [kind, name.replaceAll(':', '')]);
+  return Object.fromEntries(entries);
+}
+
+function refuseSharedEmoji(emoji: Readonly<Record<string, string>>, complain: Complain): void {
+  const kinds = Object.entries(emoji);
+  for (const [index, [kind, name]] of kinds.entries()) {
+    const other = kinds.slice(0, index).find(([, earlier]) => earlier === name)?.[0];
+    if (other !== undefined) {
+      complain(
+        `FIRELOG_CONFIG: :${name}: means both “${other}” and “${kind}”. Give one of them another emoji.`,
+      );
+    }
+  }
+}
+
+function readZone(fromEnv: string | undefined, fromFile: string | undefined, complain: Complain): Zone {
+  const given = text(fromEnv) ?? fromFile ?? 'UTC';
+  try {
+    return parseZone(given);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const name = text(fromEnv) === undefined ? 'FIRELOG_CONFIG: zone' : 'FIRELOG_TIMEZONE';
+    complain(`${name} is “${given}”. ${error.sentence}`);
+    return parseZone('UTC');
+  }
+}
+
+/** A value that is set and not blank. */
+function text(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value.trim();
+}

@@ -1,0 +1,37 @@
+import type { WebClient } from '@slack/web-api';
+import { failureOf } from './failure';
+import type { MethodName } from './methods';
+import type { Pace } from './pace';
+
+/** The Web API as the bot calls it: within the limits, and with failures as what they mean. */
+export class Api {
+  constructor(
+    readonly client: WebClient,
+    private readonly pace: Pace,
+  ) {}
+
+  /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
+  async call<R>(method: MethodName, send: (client: WebClient) => Promise<R>, channel?: string): Promise<R> {
+    await this.pace.turn(method, channel);
+    try {
+      return await send(this.client);
+    } catch (error) {
+      throw failureOf(error, method, this.pace);
+    }
+  }
+
+  /** Walks through the pages of a listing. */
+  async *pages<R extends { response_metadata?: { next_cursor?: string } }>(
+    method: MethodName,
+    send: (client: WebClient, cursor: { cursor?: string }) => Promise<R>,
+  ): AsyncGenerator<R> {
+    let cursor: string | undefined;
+    do {
+      const page: R = await this.call(method, (client) =>
+        send(client, cursor === undefined ? {} : { cursor }),
+      );
+      yield page;
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+  }
+}

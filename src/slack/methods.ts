@@ -1,0 +1,40 @@
+/** How often a method may be called per minute, in this workspace. Source: docs.slack.dev, apis/web-api/rate-limits. */
+export type Tier = 2 | 3 | 4 | 'special';
+
+/** A Web API method that the bot calls: what it may cost and what it needs. */
+interface Method {
+  readonly tier: Tier;
+  /** The bot scopes it needs for the channels and things it is used on. */
+  readonly scopes: readonly string[];
+}
+
+/** Every Web API method that the bot calls. The manifest asks for exactly these scopes. */
+export const methods = {
+  'auth.test': { tier: 'special', scopes: [] },
+  'bookmarks.add': { tier: 2, scopes: ['bookmarks:write'] },
+  'bookmarks.edit': { tier: 2, scopes: ['bookmarks:write'] },
+  'bookmarks.list': { tier: 3, scopes: ['bookmarks:read'] },
+  'chat.postMessage': { tier: 'special', scopes: ['chat:write'] },
+  'chat.update': { tier: 3, scopes: ['chat:write'] },
+  'conversations.create': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
+  'conversations.history': { tier: 3, scopes: ['channels:history', 'groups:history'] },
+  'conversations.invite': { tier: 3, scopes: ['channels:manage', 'groups:write'] },
+  'conversations.join': { tier: 3, scopes: ['channels:join'] },
+  'conversations.list': { tier: 2, scopes: ['channels:read'] },
+  'conversations.replies': { tier: 3, scopes: ['channels:history', 'groups:history'] },
+  'conversations.setPurpose': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
+  'conversations.setTopic': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
+  'files.completeUploadExternal': { tier: 4, scopes: ['files:write'] },
+  'files.getUploadURLExternal': { tier: 4, scopes: ['files:write'] },
+  'files.info': { tier: 4, scopes: ['files:read'] },
+  'pins.add': { tier: 2, scopes: ['pins:write'] },
+  'reactions.add': { tier: 3, scopes: ['reactions:write'] },
+  'reactions.remove': { tier: 2, scopes: ['reactions:write'] },
+  'usergroups.users.list': { tier: 2, scopes: ['usergroups:read'] },
+  'users.conversations': { tier: 2, scopes: ['channels:read', 'groups:read'] },
+  'users.info': { tier: 4, scopes: ['users:read'] },
+  'views.open': { tier: 4, scopes: [] },
+} as const satisfies Record<string, Method>;
+
+/** The name of a Web API method that the bot calls. */
+export type MethodName = keyof typeof methods;

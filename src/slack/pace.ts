@@ -1,0 +1,67 @@
+import type { Clock } from '../app/ports';
+import { type Instant, instant, later, minute, second } from '../domain/instant';
+import { type MethodName, methods, type Tier } from './methods';
+
+/** Calls a minute, and how many of them may come at once. Slack publishes the first figure only. */
+const rates: Readonly<Record<Tier, { perMinute: number; burst: number }>> = {
+  2: { perMinute: 20, burst: 10 },
+  3: { perMinute: 50, burst: 20 },
+  4: { perMinute: 100, burst: 40 },
+  special: { perMinute: 240, burst: 60 },
+};
+
+/** One message a second and channel, a few more at once. Source: docs.slack.dev, apis/web-api/rate-limits. */
+const postsToAChannel = { perMinute: 60, burst: 5 };
+
+/** A bucket of permits that fills again with time. */
+interface Bucket {
+  permits: number;
+  filledAt: Instant;
+}
+
+/** Keeps our calls within Slack's limits: per method, and per channel for messages. */
+export class Pace {
+  readonly #clock: Clock;
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #closedUntil = new Map<MethodName, Instant>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Resolves when the method may be called; on that channel, for a message. */
+  async turn(method: MethodName, channel?: string): Promise<void> {
+    await this.#take(method, rates[methods[method].tier]);
+    if (method === 'chat.postMessage' && channel !== undefined) {
+      await this.#take(`${method}:${channel}`, postsToAChannel);
+    }
+    const reopens = this.#closedUntil.get(method);
+    if (reopens !== undefined && reopens > this.#clock.now()) await this.#until(reopens);
+  }
+
+  /** Slack said to leave a method alone for so many seconds; other methods are not affected. */
+  close(method: MethodName, seconds: number): Instant {
+    const reopens = later(this.#clock.now(), seconds * second);
+    this.#closedUntil.set(method, reopens);
+    return reopens;
+  }
+
+  async #take(key: string, rate: { perMinute: number; burst: number }): Promise<void> {
+    const now = this.#clock.now();
+    const bucket = this.#buckets.get(key) ?? { permits: rate.burst, filledAt: now };
+    const filled = ((now - bucket.filledAt) / minute) * rate.perMinute;
+    bucket.permits = Math.min(rate.burst, bucket.permits + filled) - 1;
+    bucket.filledAt = now;
+    this.#buckets.set(key, bucket);
+    // Below zero the call has a place in the queue: it goes when its own permit has come.
+    if (bucket.permits < 0) {
+      await this.#until(instant(now + Math.ceil((-bucket.permits / rate.perMinute) * minute)));
+    }
+  }
+
+  #until(when: Instant): Promise<void> {
+    return new Promise((resolve) => {
+      this.#clock.at(when, resolve);
+    });
+  }
+}
