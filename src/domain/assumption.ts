@@ -6,10 +6,11 @@ import type { VerdictKind } from './mark';
 import { type Mark, presentMarks, recordersOf } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
 import type { Author, PersonId } from './person';
-import { originMessage, wordsOf } from './said';
+import { messagesThatTell, originMessage, wordsOf } from './said';
 import { type Source, saidAt, sourceKey } from './source';
+import { minutesBetween } from './span';
+import { beside, dated } from './spoken-time';
 import { isBlank, type Wording } from './wording';
-import { clock } from './zone';
 
 /** Who settled an assumption, how and when. */
 export interface Verdict {
@@ -47,7 +48,7 @@ export function assumptionName(assumption: { readonly number: number }): string 
 
 /** The assumptions that stand, by number; one whose last mark was taken back is not among them. */
 export function assumptionsOf(incident: Incident): readonly Assumption[] {
-  const told = toldKeys(incident);
+  const told = messagesThatTell(incident, incident.assumptions.flatMap(factOf));
   return incident.assumptions.flatMap((origin) => {
     const assumption = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
     return assumption === undefined ? [] : [assumption];
@@ -76,18 +77,18 @@ export function settle(
 ): readonly Fact[] {
   refuseIfCanceled(incident);
   const assumption = findAssumption(incident, verdict, reference);
-  if (at !== undefined && at < assumption.openedAt) {
-    const opened = clock(assumption.openedAt, incident.zone);
+  const { openedAt, settled } = assumption;
+  const name = assumptionName(assumption);
+  if (at !== undefined && minutesBetween(openedAt, at) < 0) {
     throw new Refusal(
       'settled-before-opened',
-      `${assumptionName(assumption)} was opened at ${opened}; it cannot have been ${verdict} before. Type a later time.`,
+      `${name} was opened at ${beside(openedAt, [at], incident.zone)}; it cannot have been ${verdict} at ${beside(at, [openedAt], incident.zone)}. Type a later time.`,
     );
   }
-  if (assumption.settled?.kind === verdict && isBlank(evidence) && at === undefined) {
-    const since = clock(assumption.settled.at, incident.zone);
+  if (settled?.kind === verdict && isBlank(evidence) && at === undefined) {
     throw new Refusal(
       'already-settled',
-      `${assumptionName(assumption)} is ${verdict} already, since ${since}. Add evidence after the number to say why.`,
+      `${name} is ${verdict} already, since ${dated(settled.at, incident.zone)}. To say why, type \`/incident ${commands[verdict]} ${name} <evidence>\`.`,
     );
   }
   return [
@@ -96,30 +97,36 @@ export function settle(
       assumption: assumption.number,
       verdict,
       ...(!isBlank(evidence) && { evidence }),
-      ...(at !== undefined && { occurredAt: at }),
+      // People type minutes: the very minute in which it was opened means afterwards, not its first second.
+      ...(at !== undefined && { occurredAt: at < openedAt ? openedAt : at }),
     },
   ];
 }
+
+const commands: Readonly<Record<VerdictKind, string>> = { confirmed: 'confirm', 'ruled out': 'rule-out' };
 
 function findAssumption(incident: Incident, verdict: VerdictKind, reference: string): Assumption {
   const all = assumptionsOf(incident);
   const number = Number(/^a?(\d+)$/i.exec(reference.trim())?.[1]);
   const found = all.find((assumption) => assumption.number === number);
   if (found !== undefined) return found;
-  const command = verdict === 'confirmed' ? 'confirm' : 'rule-out';
-  if (all.length === 0) {
+  const [first] = all;
+  if (first === undefined) {
     throw new Refusal(
       'no-assumptions',
-      `${incidentName(incident)} has no assumptions yet. Type \`/incident assume <text>\` first.`,
+      `${incidentName(incident)} has no assumptions. Type \`/incident assume <text>\` first.`,
     );
   }
-  const names = all.map(assumptionName).join(', ');
-  const wrong =
-    reference.trim() === '' ? 'Say which assumption' : `There is no assumption “${reference.trim()}”`;
   throw new Refusal(
     'unknown-assumption',
-    `${wrong}: ${incidentName(incident)} has ${names}. Type \`/incident ${command} ${all.map(assumptionName)[0]} <evidence>\`.`,
+    `${whyNone(incident, number, reference.trim())}: ${incidentName(incident)} has ${all.map(assumptionName).join(', ')}. Type \`/incident ${commands[verdict]} ${assumptionName(first)} <evidence>\`.`,
   );
+}
+
+function whyNone(incident: Incident, number: number, reference: string): string {
+  if (reference === '') return 'Say which assumption';
+  const wasThere = incident.assumptions.some((origin) => origin.number === number);
+  return wasThere ? `${assumptionName({ number })} was withdrawn` : `There is no assumption “${reference}”`;
 }
 
 function typed(incident: Incident, origin: Extract<AssumptionOrigin, { typed: unknown }>): Assumption {
@@ -217,6 +224,6 @@ function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {
   return kept;
 }
 
-function toldKeys(incident: Incident): ReadonlySet<string> {
-  return new Set(Object.values(incident.told).map(sourceKey));
+function factOf(origin: AssumptionOrigin): readonly number[] {
+  return 'typed' in origin ? [origin.typed.seq] : [];
 }

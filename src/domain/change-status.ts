@@ -5,7 +5,7 @@ import type { Instant } from './instant';
 import type { Milestone } from './milestone';
 import { refuseIfCanceled } from './open-to-facts';
 import type { OpenStatus } from './status';
-import { refuseDisorder, timesOf } from './times';
+import { refuseDisorderOf } from './times';
 
 /** The milestone that a status implies where nothing else sets it. */
 const implied: Readonly<Partial<Record<OpenStatus, Milestone>>> = {
@@ -23,12 +23,19 @@ export function changeStatus(incident: Incident, to: OpenStatus, at?: Instant): 
       `${incidentName(incident)} is closed. Type \`/incident reopen <reason>\` before you change its status.`,
     );
   }
-  if (incident.status === to) {
-    throw new Refusal('same-status', `${incidentName(incident)} is ${to} already.`);
-  }
   const milestone = implied[to];
-  if (at !== undefined && milestone !== undefined && timesOf(incident)[milestone] === undefined) {
-    refuseDisorder(incident, { [milestone]: at });
-  }
-  return [{ type: 'status-changed', to, ...(at !== undefined && { occurredAt: at }) }];
+  if (incident.status === to) throw sameStatus(incident, milestone);
+  if (at === undefined) return [{ type: 'status-changed', to }];
+  const changed = { type: 'status-changed', to, occurredAt: at } as const;
+  if (milestone !== undefined) refuseDisorderOf(incident, changed, milestone);
+  return [changed];
+}
+
+/** Whoever says the same again usually has another time in mind. */
+function sameStatus(incident: Incident, milestone: Milestone | undefined): Refusal {
+  const instead =
+    milestone === undefined
+      ? 'Nothing changed.'
+      : `If the time of ${milestone} is wrong, correct it with \`/incident times\`.`;
+  return new Refusal('same-status', `${incidentName(incident)} is ${incident.status} already. ${instead}`);
 }

@@ -4,17 +4,16 @@ import { type Incident, incidentName } from './incident';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
 import { refuseIfCanceled } from './open-to-facts';
+import { dated } from './spoken-time';
 import { refuseDisorder } from './times';
-import { clock } from './zone';
 
 /** Refuses to close what is closed or canceled already. */
 export function refuseIfClosed(incident: Incident): void {
   refuseIfCanceled(incident);
   if (incident.closed === undefined) return;
-  const since = clock(incident.closed.at, incident.zone);
   throw new Refusal(
     'already-closed',
-    `${incidentName(incident)} was closed at ${since}. Type \`/incident postmortem\` for a new draft.`,
+    `${incidentName(incident)} was closed at ${dated(incident.closed.at, incident.zone)}. Type \`/incident postmortem\` for a new draft, or \`/incident reopen <reason>\` first.`,
   );
 }
 

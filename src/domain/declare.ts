@@ -27,11 +27,18 @@ export function declare(
   return { type: 'declared', ...declaration, title: parseTitle(declaration.title), number, zone };
 }
 
-/** A title as it is kept: one line, not blank, not longer than `longestTitle` characters. */
+/** A title as it is kept: one line, in words, not longer than `longestTitle` characters. */
 export function parseTitle(text: string): string {
   const title = text.replace(/\s+/g, ' ').trim();
   if (title === '') {
     throw new Refusal('no-title', 'Say what is wrong: `/incident start sev2 Checkout answers 500`.', 'title');
+  }
+  if (!hasWords(title)) {
+    throw new Refusal(
+      'title-without-words',
+      `“${shortened(title)}” says nothing to whoever reads or searches it. Say in words what is wrong: \`/incident start sev2 Checkout answers 500\`.`,
+      'title',
+    );
   }
   const length = [...title].length;
   if (length > longestTitle) {
@@ -42,4 +49,16 @@ export function parseTitle(text: string): string {
     );
   }
   return title;
+}
+
+/** Emoji come as they are or as their names between colons; of digits and signs some are emoji, too: 1️⃣, ℹ️. */
+const emoji = /:[\w+'-]+:(?::skin-tone-\d:)?|[\d#*]\uFE0F?\u20E3|\p{Extended_Pictographic}/gu;
+
+function hasWords(title: string): boolean {
+  return /[\p{L}\p{N}]/u.test(title.replace(emoji, ' '));
+}
+
+function shortened(title: string): string {
+  const characters = [...title];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : title;
 }

@@ -2,14 +2,15 @@ import { Refusal } from '../errors';
 import { type EscalationOrigin, type Incident, incidentName } from './incident';
 import { type Fact, occurredAt, type Recorded } from './incident-event';
 import type { Instant } from './instant';
-import { presentMarks } from './marked-message';
+import { type Mark, presentMarks } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
-import { originMessage, wordsOf } from './said';
+import { messagesThatTell, originMessage, wordsOf } from './said';
 import { type Source, saidAt } from './source';
+import { minutesBetween } from './span';
+import { beside, dated } from './spoken-time';
 import type { Target } from './target';
 import { isBlank, type Piece, type Wording } from './wording';
-import { clock } from './zone';
 
 /** Somebody was brought in: from whom, to whom, why, when, and who answered. */
 export interface Escalation {
@@ -35,8 +36,9 @@ export function escalationName(escalation: { readonly number: number }): string 
 
 /** The escalations that stand, by number. */
 export function escalationsOf(incident: Incident): readonly Escalation[] {
+  const told = messagesThatTell(incident, incident.escalations.map(factOf));
   return incident.escalations.flatMap((origin) => {
-    const escalation = 'typed' in origin ? typed(incident, origin) : marked(incident, origin);
+    const escalation = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
     return escalation === undefined ? [] : [escalation];
   });
 }
@@ -74,12 +76,24 @@ export function escalate(
 export function acknowledge(incident: Incident, number: number, at?: Instant): readonly Fact[] {
   refuseIfCanceled(incident);
   const escalation = escalationsOf(incident).find((each) => each.number === number);
+  const name = escalationName({ number });
   if (escalation === undefined) {
-    throw new Refusal('unknown-escalation', `E${number} of ${incidentName(incident)} was withdrawn.`);
+    throw new Refusal(
+      'unknown-escalation',
+      `${name} of ${incidentName(incident)} was withdrawn; nobody needs to answer it any more.`,
+    );
   }
   if (escalation.acknowledged !== undefined) {
-    const since = clock(occurredAt(escalation.acknowledged), incident.zone);
-    throw new Refusal('already-acknowledged', `E${number} was acknowledged already, at ${since}.`);
+    throw new Refusal(
+      'already-acknowledged',
+      `${name} was acknowledged already, at ${dated(occurredAt(escalation.acknowledged), incident.zone)}; nothing is left to answer.`,
+    );
+  }
+  if (at !== undefined && minutesBetween(escalation.at, at) < 0) {
+    throw new Refusal(
+      'acknowledged-before-asked',
+      `${name} was made at ${beside(escalation.at, [at], incident.zone)}; it cannot have been acknowledged at ${beside(at, [escalation.at], incident.zone)}. Type a later time.`,
+    );
   }
   return [
     { type: 'escalation-acknowledged', escalation: number, ...(at !== undefined && { occurredAt: at }) },
@@ -106,10 +120,12 @@ function typed(incident: Incident, origin: Extract<EscalationOrigin, { typed: un
 function marked(
   incident: Incident,
   origin: Extract<EscalationOrigin, { marked: unknown }>,
+  told: ReadonlySet<string>,
 ): Escalation | undefined {
   const message = originMessage(incident, origin.marked);
-  const [first] = presentMarks(message, 'escalation');
-  if (first === undefined) return undefined;
+  const [first] = presentMarks(message, 'escalation').filter((mark) => !isAfterClosing(incident, mark));
+  // Asking for help on the message that tells an escalation is that same escalation.
+  if (first === undefined || told.has(origin.marked)) return undefined;
   return {
     number: origin.number,
     at: saidAt(message.source),
@@ -122,6 +138,15 @@ function marked(
     ...(first.team !== undefined && { team: first.team }),
     ...answered(incident, origin.number),
   };
+}
+
+/** A closed incident escalates to nobody. A mark made before it closed counts however late it is delivered. */
+function isAfterClosing(incident: Incident, mark: Mark): boolean {
+  return incident.closed !== undefined && mark.asOf > incident.closed.recordedAt;
+}
+
+function factOf(origin: EscalationOrigin): number {
+  return 'typed' in origin ? origin.typed.seq : origin.markSeq;
 }
 
 function answered(incident: Incident, number: number): Pick<Escalation, 'acknowledged'> {

@@ -56,7 +56,13 @@ export interface Incident {
   readonly times: Readonly<Partial<Record<SettableMilestone, Recorded<'milestone-set'>>>>;
   readonly statusChanges: readonly Recorded<'status-changed'>[];
   readonly closing?: Closing;
-  readonly closed?: { readonly at: Instant; readonly seq: number; readonly by?: PersonId };
+  /** The closing that holds: when it happened, and when somebody said so. */
+  readonly closed?: {
+    readonly at: Instant;
+    readonly recordedAt: Instant;
+    readonly seq: number;
+    readonly by?: PersonId;
+  };
   /** How many drafts were asked for; the last one's number is its revision. */
   readonly draftsRequested: number;
   readonly drafts: readonly Recorded<'draft-delivered'>[];
@@ -184,6 +190,7 @@ function has(
 function close(incident: Incident, event: Recorded<'closed'>): Incident {
   const closed = {
     at: occurredAt(event),
+    recordedAt: event.recordedAt,
     seq: event.seq,
     ...(event.by !== undefined && { by: event.by }),
   };

@@ -1,6 +1,7 @@
 import type { Incident } from './incident';
 import type { MarkedMessage } from './marked-message';
 import type { PersonId } from './person';
+import { sourceKey } from './source';
 import type { Wording } from './wording';
 
 /** What a marked message says now; empty while it has not been read, or when it has no words. */
@@ -13,6 +14,12 @@ export function originMessage(incident: Incident, marked: string): MarkedMessage
   const message = incident.messages[marked];
   if (message === undefined) throw new Error(`No message is recorded under ${marked}`);
   return message;
+}
+
+/** The channel messages that tell the facts at these positions of the log, by `sourceKey`. */
+export function messagesThatTell(incident: Incident, facts: readonly number[]): ReadonlySet<string> {
+  const sources = facts.flatMap((fact) => incident.told[fact] ?? []);
+  return new Set(sources.map(sourceKey));
 }
 
 /** The people a wording mentions, each once, in order. */

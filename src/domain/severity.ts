@@ -16,8 +16,10 @@ export function severityOf(text: string): Severity | undefined {
 export function parseSeverity(text: string): Severity {
   const severity = severityOf(text);
   if (severity !== undefined) return severity;
+  const word = text.trim();
+  const wrong = word === '' ? 'Say how bad it is.' : `There is no severity “${word}”.`;
   throw new Refusal(
     'unknown-severity',
-    `There is no severity “${text.trim()}”. Type one of ${severities.join(', ')}, where sev1 is the worst.`,
+    `${wrong} Type one of ${severities.join(', ')}, where sev1 is the worst.`,
   );
 }

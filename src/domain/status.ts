@@ -23,9 +23,13 @@ export function parseStatus(text: string): OpenStatus {
   const word = text.trim().toLowerCase();
   const status = open.find((each) => each === word);
   if (status !== undefined) return status;
-  if (word === 'closed') throw new Refusal('close-instead', 'Type `close` to close the incident.');
+  if (word === 'closed')
+    throw new Refusal('close-instead', 'Closing asks for more than a status: type `/incident close`.');
   if (word === 'canceled' || word === 'cancelled') {
-    throw new Refusal('cancel-instead', 'Type `cancel` to cancel the incident.');
+    throw new Refusal(
+      'cancel-instead',
+      'Canceling is a command of its own: type `/incident cancel <reason>`.',
+    );
   }
   throw new Refusal(
     'unknown-status',

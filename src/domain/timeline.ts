@@ -1,7 +1,7 @@
 import { type Assumption, assumptionsOf, type Verdict } from './assumption';
 import type { About, Entry } from './entry';
 import { escalationsOf } from './escalation';
-import type { Incident } from './incident';
+import type { AssumptionOrigin, EscalationOrigin, Incident } from './incident';
 import { occurredAt, type Recorded } from './incident-event';
 import { type MarkedMessage, presentMarks, recordersOf } from './marked-message';
 import { type Milestone, milestones } from './milestone';
@@ -19,7 +19,9 @@ export function timelineOf(incident: Incident): readonly Entry[] {
     ...incident.notes.map(noteEntry),
     ...assumptionsOf(incident).flatMap((assumption) => assumptionEntries(incident, assumption)),
     ...typedEscalations(incident),
-    ...incident.acknowledgements.map(acknowledgement),
+    ...escalationsOf(incident)
+      .flatMap(({ acknowledged }) => acknowledged ?? [])
+      .map(acknowledgement),
     ...incident.statusChanges.map(statusEntry),
     ...closedEntry(incident),
   ].map((entry) => withMilestones(entry, times));
@@ -69,18 +71,16 @@ function aboutMessage(
   isTold: boolean,
 ): readonly About[] {
   const kinds = new Set(presentMarks(message).map((mark) => mark.kind));
-  const assumption = incident.assumptions.find((each) => 'marked' in each && each.marked === key);
-  const escalation = escalationsOf(incident).find((each) => each.source && sourceKey(each.source) === key);
+  const assumption = markedAs(key, incident.assumptions, assumptionsOf(incident));
+  const escalation = markedAs(key, incident.escalations, escalationsOf(incident));
   const isMilestone = (['impact started', 'detected', 'mitigated', 'resolved'] as const).some((kind) =>
     kinds.has(kind),
   );
   const about: About[] = [];
-  // The message that tells a fact is that fact's own line already; only what a milestone adds is new.
+  // The message that tells a fact is that fact's own line already; only what another mark adds is new.
   if (isMilestone || (kinds.has('entry') && !isTold)) about.push({ is: 'note' });
-  if (kinds.has('assumption') && assumption !== undefined && !isTold) {
-    about.push({ is: 'assumption', number: assumption.number });
-  }
-  if (kinds.has('escalation') && escalation !== undefined && !isTold) {
+  if (assumption !== undefined) about.push({ is: 'assumption', number: assumption.number });
+  if (escalation !== undefined) {
     const { number, to, team, by } = escalation;
     about.push({
       is: 'escalation',
@@ -92,6 +92,16 @@ function aboutMessage(
   }
   if (kinds.has('root cause')) about.push({ is: 'root cause' });
   return about;
+}
+
+/** What stands in a ledger because the message of that key is marked so. */
+function markedAs<T extends { readonly number: number }>(
+  key: string,
+  origins: readonly (AssumptionOrigin | EscalationOrigin)[],
+  ledger: readonly T[],
+): T | undefined {
+  const origin = origins.find((each) => 'marked' in each && each.marked === key);
+  return origin && ledger.find((each) => each.number === origin.number);
 }
 
 function noteEntry(event: Recorded<'noted'>): Entry {
@@ -156,8 +166,8 @@ function statusEntry(event: Recorded<'status-changed'>): Entry {
 
 function closedEntry(incident: Incident): readonly Entry[] {
   if (incident.closed === undefined) return [];
-  const { at, seq, by } = incident.closed;
-  return [{ ...bare(`#${seq}`, at, at, by), about: [{ is: 'status', to: 'closed' }], ...spoken(by) }];
+  const { at, recordedAt, seq, by } = incident.closed;
+  return [{ ...bare(`#${seq}`, at, recordedAt, by), about: [{ is: 'status', to: 'closed' }], ...spoken(by) }];
 }
 
 /** Times that a person typed have no line of their own yet; those of the same instant share one. */

@@ -1,5 +1,6 @@
 import { Refusal } from '../errors';
-import type { Incident } from './incident';
+import { escalationsOf } from './escalation';
+import { fold, type Incident } from './incident';
 import { type Fact, occurredAt } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkKind } from './mark';
@@ -7,7 +8,8 @@ import { type MarkedMessage, presentMarks } from './marked-message';
 import { type Milestone, milestones, type SettableMilestone } from './milestone';
 import { refuseIfCanceled } from './open-to-facts';
 import { saidAt, sourceKey } from './source';
-import { clock, date, sameDay } from './zone';
+import { minutesBetween } from './span';
+import { beside } from './spoken-time';
 
 /** When a milestone was reached, and what says so. */
 export interface Reached {
@@ -52,42 +54,65 @@ const order: readonly (readonly Milestone[])[] = [
   ['detected', 'identified'],
 ];
 
-/** Refuses times that, typed, would contradict each other or what is on record. */
-export function refuseDisorder(
-  incident: Incident,
-  typed: Readonly<Partial<Record<Milestone, Instant>>>,
-): void {
-  const known = timesOf(incident);
-  const at = (milestone: Milestone): Instant | undefined => typed[milestone] ?? known[milestone]?.at;
-  for (const chain of order) {
-    for (const [index, before] of chain.entries()) {
-      for (const after of chain.slice(index + 1)) {
-        const [start, end] = [at(before), at(after)];
-        const isTyped = typed[before] !== undefined || typed[after] !== undefined;
-        if (isTyped && start !== undefined && end !== undefined && end < start) {
-          const field = typed[after] !== undefined ? after : before;
-          throw disorder(incident, { before, start, after, end, field });
-        }
-      }
-    }
-  }
+const ordered = order.flatMap((chain) =>
+  chain.flatMap((before, index) => chain.slice(index + 1).map((after) => ({ before, after }))),
+);
+
+type Typed = Readonly<Partial<Record<Milestone, Instant>>>;
+
+/** A typed milestone and the one it contradicts, the earlier of the two in their usual order first. */
+interface Contradiction {
+  readonly before: Milestone;
+  readonly start: Instant;
+  readonly after: Milestone;
+  readonly end: Instant;
 }
 
-function disorder(
+/**
+ * Refuses times that, typed, would contradict each other or what is on record. The same minute is no contradiction,
+ * because people type minutes; of several contradictions the widest is named, so that one correction is enough.
+ */
+export function refuseDisorder(incident: Incident, typed: Typed): void {
+  const known = timesOf(incident);
+  const wrong = ordered.flatMap(({ before, after }): readonly Contradiction[] => {
+    if (typed[before] === undefined && typed[after] === undefined) return [];
+    const [start, end] = [typed[before] ?? known[before]?.at, typed[after] ?? known[after]?.at];
+    if (start === undefined || end === undefined || minutesBetween(start, end) >= 0) return [];
+    return [{ before, start, after, end }];
+  });
+  const [widest] = wrong.sort((a, b) => a.end - a.start - (b.end - b.start));
+  if (widest !== undefined) throw disorder(incident, typed, widest);
+}
+
+/** Refuses a fact whose typed time would move the milestone it sets out of order; a fact that sets none is free. */
+export function refuseDisorderOf(
   incident: Incident,
-  pair: { before: Milestone; start: Instant; after: Milestone; end: Instant; field: Milestone },
-): Refusal {
-  const { zone } = incident;
-  const show = (at: Instant): string =>
-    sameDay(pair.start, pair.end, zone) ? clock(at, zone) : `${date(at, zone)} ${clock(at, zone)}`;
-  const other = pair.field === pair.after ? pair.before : pair.after;
-  const relation = pair.field === pair.after ? 'before' : 'after';
-  const [own, theirs] = pair.field === pair.after ? [pair.end, pair.start] : [pair.start, pair.end];
-  return new Refusal(
-    'out-of-order',
-    `${capitalized(pair.field)} (${show(own)}) is ${relation} ${other} (${show(theirs)}). Correct one of the two.`,
-    pair.field,
-  );
+  fact: Fact & { readonly occurredAt: Instant },
+  milestone: Milestone,
+): void {
+  const seq = incident.seq + 1;
+  const reached = timesOf(fold(incident, [{ ...fact, seq, recordedAt: fact.occurredAt }]))[milestone];
+  const isSet = reached !== undefined && 'fact' in reached.by && reached.by.fact === seq;
+  if (isSet) refuseDisorder(incident, { [milestone]: fact.occurredAt });
+}
+
+function disorder(incident: Incident, typed: Typed, { before, start, after, end }: Contradiction): Refusal {
+  const isLater = typed[after] !== undefined;
+  const [field, other] = isLater ? [after, before] : [before, after];
+  const first = beside(start, [end], incident.zone);
+  const second = beside(end, [start], incident.zone);
+  const wrong = isLater
+    ? `${capitalized(after)} (${second}) would come before ${before} (${first}). Type ${first} or later`
+    : `${capitalized(before)} (${first}) would come after ${after} (${second}). Type ${second} or earlier`;
+  return new Refusal('out-of-order', `${wrong}${orCorrect(other, typed)}.`, field);
+}
+
+/** Closing is no time that a person may set; what stands in the same form is corrected there. */
+function orCorrect(other: Milestone, typed: Typed): string {
+  if (other === 'closed') return '';
+  return typed[other] === undefined
+    ? `, or correct ${other} with \`/incident times\``
+    : `, or correct ${other} as well`;
 }
 
 function typedTime(incident: Incident, milestone: Milestone): Reached | undefined {
@@ -135,19 +160,23 @@ function statusTimes(incident: Incident, status: Incident['status']): readonly R
 }
 
 function acknowledgedTimes(incident: Incident): readonly Reached[] {
-  return incident.acknowledgements.map((each) => ({
-    at: occurredAt(each),
-    by: { fact: each.seq },
-    typed: false,
-  }));
+  return escalationsOf(incident)
+    .flatMap(({ acknowledged }) => acknowledged ?? [])
+    .map((each) => ({ at: occurredAt(each), by: { fact: each.seq }, typed: false }));
 }
 
 function first(times: readonly Reached[]): Reached | undefined {
-  return [...times].sort((a, b) => a.at - b.at)[0];
+  return [...times].sort((a, b) => a.at - b.at || compareMakers(a, b))[0];
 }
 
 function last(times: readonly Reached[]): Reached | undefined {
-  return [...times].sort((a, b) => b.at - a.at)[0];
+  return [...times].sort((a, b) => b.at - a.at || compareMakers(a, b))[0];
+}
+
+/** At the same instant the same one wins, in whatever order they became known: messages before facts. */
+function compareMakers({ by: a }: Reached, { by: b }: Reached): number {
+  if ('message' in a) return 'message' in b && a.message > b.message ? 1 : -1;
+  return 'message' in b ? 1 : a.fact - b.fact;
 }
 
 function capitalized(text: string): string {

@@ -1,0 +1,12 @@
+import type { Instant } from './instant';
+import { clock, date, sameDay, type Zone } from './zone';
+
+/** An instant as a sentence names it to someone who may read it on another day: `2023-11-08 10:42`. */
+export function dated(at: Instant, zone: Zone): string {
+  return `${date(at, zone)} ${clock(at, zone)}`;
+}
+
+/** An instant named beside others: by the clock alone where all fall on one day of the zone, else with its date. */
+export function beside(at: Instant, others: readonly Instant[], zone: Zone): string {
+  return others.every((other) => sameDay(at, other, zone)) ? clock(at, zone) : dated(at, zone);
+}
