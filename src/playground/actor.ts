@@ -14,13 +14,25 @@ export interface CommandAnswer {
   text?: string;
   /** Whether that message is seen by the channel or by the asker alone. */
   visibility?: 'in_channel' | 'ephemeral';
+  /** Why Slack could not show what the app answered: `invalid_blocks`. */
+  error?: string;
+}
+
+/** Whether the app said in time that it received what a person did; if not, Slack shows them a warning. */
+export interface InteractionAnswer {
+  acknowledged: boolean;
 }
 
 /** What a modal's submission was answered with. */
 export interface SubmitAnswer {
   acknowledged: boolean;
-  /** Validation errors by block id; empty when the modal was accepted. */
+  /**
+   * Validation errors by block id; empty when the modal was accepted. A required field left empty is found by Slack's
+   * client, which then does not ask the app.
+   */
   errors: Record<string, string>;
+  /** Why Slack could not use what the app answered: `invalid_arguments` for a view that cannot be drawn. */
+  error?: string;
 }
 
 /** What a person of the workspace can do. Ids are Slack ids; a `ts` is a Slack message id. */
@@ -34,14 +46,18 @@ export interface Actor {
   unreact(channel: string, ts: string, emoji: string): Promise<void>;
   /** Types a slash command as it stands in the composer: `/incident start sev2 Checkout is down`. */
   command(channel: string, line: string): Promise<CommandAnswer>;
-  /** Presses an element of a message. */
-  press(channel: string, ts: string, press: Press): Promise<void>;
+  /** Presses an element of a message; resolves once the app has acknowledged, or is too late to. */
+  press(channel: string, ts: string, press: Press): Promise<InteractionAnswer>;
   /** Calls a message shortcut (with a message) or a global one (without). */
-  shortcut(callbackId: string, message?: { channel: string; ts: string }): Promise<void>;
+  shortcut(callbackId: string, message?: { channel: string; ts: string }): Promise<InteractionAnswer>;
   /** The modal this person has open, topmost of the stack; undefined when there is none. */
   modal(): OpenModal | undefined;
   /** Opens the bot's Home tab. */
   home(): Promise<void>;
+  /** What the Home tab shows; undefined while the app has published nothing. */
+  homeView(): Readonly<Record<string, unknown>> | undefined;
+  /** Presses an element of the Home tab. */
+  pressHome(press: Press): Promise<InteractionAnswer>;
   join(channel: string): Promise<void>;
   leave(channel: string): Promise<void>;
   /** Messages only this person sees, oldest first. */
@@ -57,7 +73,7 @@ export interface OpenModal {
   /** Types or chooses a value in the input whose `block_id` is given; it stays there when validation fails. */
   fill(blockId: string, value: string | readonly string[]): void;
   /** Presses an element inside the modal. */
-  press(press: Press): Promise<void>;
+  press(press: Press): Promise<InteractionAnswer>;
   submit(): Promise<SubmitAnswer>;
   close(): Promise<void>;
 }

@@ -4,3 +4,27 @@ export interface Clock {
   /** Calls `ring` once the clock has reached `when`; the returned function takes the alarm back. */
   at(when: number, ring: () => void): () => void;
 }
+
+/** The longest wait that a Node timer can count; longer ones are waited for in pieces. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** The machine's own time, which never goes backwards here. Its alarms do not keep a process alive. */
+export class SystemClock implements Clock {
+  private last = 0;
+
+  now(): number {
+    this.last = Math.max(this.last, Date.now() * 1000);
+    return this.last;
+  }
+
+  at(when: number, ring: () => void): () => void {
+    let timer: NodeJS.Timeout;
+    const wait = () => {
+      const ms = Math.ceil((when - this.now()) / 1000);
+      timer = ms > LONGEST_TIMER_MS ? setTimeout(wait, LONGEST_TIMER_MS) : setTimeout(ring, Math.max(0, ms));
+      timer.unref();
+    };
+    wait();
+    return () => clearTimeout(timer);
+  }
+}

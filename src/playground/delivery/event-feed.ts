@@ -1,0 +1,51 @@
+import type { InstalledApp } from '../manifest';
+import { microsOf, secondsOf } from '../workspace/ts';
+import type { Occurrence, Workspace } from '../workspace/workspace';
+import type { Deliveries } from './deliveries';
+import { newEventId } from './event-id';
+
+/** Turns what happens in the workspace into Events API payloads for the app: what it subscribed to and may see. */
+export function feedEvents(workspace: Workspace, app: InstalledApp, deliveries: Deliveries): void {
+  workspace.onOccurrence((occurrence) => {
+    if (!app.events.has(occurrence.subscription) || !maySee(workspace, occurrence)) return;
+    const payload = eventCallback(workspace, occurrence);
+    // A payload is what was true when it happened, however late it is sent.
+    deliveries.event(occurrence.event.type, structuredClone(payload));
+  });
+}
+
+function maySee(workspace: Workspace, { channel }: Occurrence): boolean {
+  if (channel === undefined) return true;
+  return workspace.state.channels[channel]?.members.includes(workspace.state.app.botUserId) ?? false;
+}
+
+function eventCallback(workspace: Workspace, { event, channel }: Occurrence): Record<string, unknown> {
+  const { team, app } = workspace.state;
+  return {
+    token: 'playground-verification',
+    team_id: team.id,
+    context_team_id: team.id,
+    context_enterprise_id: null,
+    api_app_id: app.id,
+    event,
+    type: 'event_callback',
+    event_id: newEventId(),
+    event_time: secondsOf(microsOf(event.event_ts) ?? workspace.clock.now()),
+    authorizations: [
+      {
+        enterprise_id: null,
+        team_id: team.id,
+        user_id: app.botUserId,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: false,
+    event_context: eventContext(team.id, app.id, channel, event.type),
+  };
+}
+
+/** Opaque to apps; Slack's own begin with a version and hide who may see the event. */
+function eventContext(team: string, app: string, channel: string | undefined, type: string): string {
+  return `4-${Buffer.from(JSON.stringify({ et: type, tid: team, aid: app, cid: channel })).toString('base64url')}`;
+}

@@ -1,0 +1,156 @@
+import type { WebSocket } from 'ws';
+import type { Delivery, Envelope, Outcome } from './delivery';
+
+/** Reasons for which Slack asks a client to reconnect (docs.slack.dev/apis/events-api/using-socket-mode). */
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
+
+const MOST_SOCKETS = 10;
+const PING_MS = 10_000;
+const GOODBYE_MS = 500;
+/** What Slack announces as a socket's life; sockets here live until something ends them. */
+const LIFE_SECONDS = 18_060;
+
+/** Delivers over the sockets that the app has open: each envelope to one of them, in turn. */
+export class SocketDelivery implements Delivery {
+  private readonly sockets: WebSocket[] = [];
+  private readonly waiting = new Map<string, (payload: unknown) => void>();
+  private readonly readyListeners: (() => void)[] = [];
+  private turn = 0;
+  private readonly pinging: NodeJS.Timeout;
+
+  constructor(private readonly appId: string) {
+    this.pinging = setInterval(() => {
+      for (const socket of this.sockets) socket.ping();
+    }, PING_MS);
+    this.pinging.unref();
+  }
+
+  /** Takes a freshly opened socket in, or turns the eleventh away. */
+  accept(socket: WebSocket): void {
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => this.forget(socket));
+    if (this.sockets.length >= MOST_SOCKETS) {
+      sendDisconnect(socket, 'too_many_websockets');
+      socket.close();
+      return;
+    }
+    this.sockets.push(socket);
+    socket.on('message', (data) => this.receive(String(data)));
+    socket.send(JSON.stringify(this.hello()), () => {
+      for (const listener of this.readyListeners) listener();
+    });
+    socket.ping();
+  }
+
+  /** How many sockets are open. */
+  get connections(): number {
+    return this.sockets.length;
+  }
+
+  /** Asks the app to reconnect, as Slack does every few hours; nothing more is sent over those sockets. */
+  disconnect(reason: DisconnectReason = 'refresh_requested'): void {
+    for (const socket of [...this.sockets]) {
+      sendDisconnect(socket, reason);
+      if (reason !== 'warning') this.forget(socket);
+    }
+  }
+
+  /** Cuts every socket without a word, as a broken network does. */
+  cut(): void {
+    for (const socket of [...this.sockets]) socket.terminate();
+  }
+
+  ready(): boolean {
+    return this.sockets.length > 0;
+  }
+
+  onReady(ready: () => void): void {
+    this.readyListeners.push(ready);
+  }
+
+  send(envelope: Envelope, timeoutMs: number): Promise<Outcome> {
+    const socket = this.next();
+    if (!socket) return Promise.resolve({ acknowledged: false, reason: 'connection_failed', retry: true });
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.waiting.delete(envelope.id);
+        resolve({ acknowledged: false, reason: 'timeout', retry: true });
+      }, timeoutMs);
+      // By envelope and not by socket: a client that has reconnected acknowledges over its new socket.
+      this.waiting.set(envelope.id, (payload) => {
+        clearTimeout(timer);
+        this.waiting.delete(envelope.id);
+        resolve({ acknowledged: true, payload });
+      });
+      socket.send(JSON.stringify(frame(envelope)));
+    });
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.pinging);
+    await Promise.all(this.sockets.map(closeSocket));
+  }
+
+  private next(): WebSocket | undefined {
+    this.turn += 1;
+    return this.sockets[this.turn % this.sockets.length];
+  }
+
+  private forget(socket: WebSocket): void {
+    const index = this.sockets.indexOf(socket);
+    if (index >= 0) this.sockets.splice(index, 1);
+  }
+
+  private receive(data: string): void {
+    const message = parse(data);
+    if (typeof message?.envelope_id === 'string') this.waiting.get(message.envelope_id)?.(message.payload);
+  }
+
+  private hello(): Record<string, unknown> {
+    return {
+      type: 'hello',
+      num_connections: this.sockets.length,
+      debug_info: { host: 'playground', build_number: 1, approximate_connection_time: LIFE_SECONDS },
+      connection_info: { app_id: this.appId },
+    };
+  }
+}
+
+/** Says goodbye, and hangs up on a client that does not say it too. */
+function closeSocket(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const hangUp = setTimeout(() => socket.terminate(), GOODBYE_MS);
+    socket.once('close', () => {
+      clearTimeout(hangUp);
+      resolve();
+    });
+    socket.close(1001);
+  });
+}
+
+function sendDisconnect(socket: WebSocket, reason: DisconnectReason): void {
+  socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'playground' } }));
+}
+
+function frame(envelope: Envelope): Record<string, unknown> {
+  const retries =
+    envelope.type === 'events_api'
+      ? { retry_attempt: envelope.attempt, retry_reason: envelope.retryReason ?? '' }
+      : {};
+  return {
+    envelope_id: envelope.id,
+    type: envelope.type,
+    payload: envelope.payload,
+    accepts_response_payload: envelope.acceptsResponse,
+    ...retries,
+  };
+}
+
+function parse(data: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(data);
+    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}

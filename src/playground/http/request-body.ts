@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import { SlackError } from '../workspace/slack-error';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** The whole body; throws when it is larger than 64 MiB. */
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MOST_BYTES) throw new SlackError('request_too_large');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The arguments of a call: from a form, a multipart form or JSON, and from the address. */
+export async function readArguments(request: IncomingMessage, url: URL): Promise<Record<string, unknown>> {
+  const inAddress = Object.fromEntries(url.searchParams);
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return inAddress;
+  return { ...inAddress, ...(await readFields(bytes, request.headers['content-type'] ?? '')) };
+}
+
+async function readFields(bytes: Buffer, contentType: string): Promise<Record<string, unknown>> {
+  if (contentType.startsWith('application/json')) return readJson(bytes.toString('utf8'));
+  if (contentType.startsWith('multipart/form-data'))
+    return Object.fromEntries(await readForm(bytes, contentType));
+  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(new URLSearchParams(bytes.toString('utf8')));
+  }
+  throw new SlackError('invalid_post_type');
+}
+
+function readJson(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new SlackError('invalid_json');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SlackError('json_not_object');
+  return { ...value };
+}
+
+async function readForm(bytes: Buffer, contentType: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    throw new SlackError('invalid_form_data');
+  }
+}
+
+/** The bytes of an uploaded file: the body itself, or the first file of a multipart form. */
+export async function readUpload(request: IncomingMessage): Promise<Buffer> {
+  const contentType = request.headers['content-type'] ?? '';
+  const bytes = await readBytes(request);
+  if (!contentType.startsWith('multipart/form-data')) return bytes;
+  for (const [, value] of await readForm(bytes, contentType)) {
+    if (typeof value !== 'string') return Buffer.from(await value.arrayBuffer());
+  }
+  return Buffer.alloc(0);
+}

@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { SocketDelivery } from '../delivery/socket-delivery';
+import type { Faults } from '../faults';
+import type { Installation } from '../installation';
+import { respond } from '../interactions/respond';
+import { renderPage } from '../page';
+import { SlackError } from '../workspace/slack-error';
+import { htmlReply, jsonReply, type Reply, send, textReply } from './reply';
+import { readArguments, readUpload } from './request-body';
+import { answerCall } from './web-api';
+
+/** What the server serves. */
+export interface Served {
+  installation: Installation;
+  faults: Faults;
+  sockets?: SocketDelivery | undefined;
+}
+
+/** The playground's front door: Web API, uploads, files, `response_url`s, sockets and the page, on the loopback only. */
+export class PlaygroundServer {
+  private readonly http: Server;
+  private readonly upgrades = new WebSocketServer({ noServer: true });
+
+  constructor(private readonly served: Served) {
+    this.http = createServer((request, response) => {
+      void served.installation.activity.during(this.handle(request, response));
+    });
+    this.http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+  }
+
+  /** Listens on 127.0.0.1 and names the port; 0 takes any free one. */
+  async listen(port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.http.once('error', reject);
+      this.http.listen(port, '127.0.0.1', resolve);
+    });
+    const address = this.http.address() as AddressInfo;
+    return address.port;
+  }
+
+  /** Stops listening and breaks what is open. */
+  async close(): Promise<void> {
+    this.upgrades.close();
+    this.http.closeAllConnections();
+    await new Promise<void>((resolve) => this.http.close(() => resolve()));
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    send(response, isForeign(request) ? textReply('Only for this machine.', 403) : await this.reply(request));
+  }
+
+  private async reply(request: IncomingMessage): Promise<Reply> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [, route, id = ''] = url.pathname.split('/');
+    const { installation, faults } = this.served;
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (url.pathname === '/' && isRead) return htmlReply(renderPage(installation));
+    if (route === 'files-pri' && isRead) return fileReply(installation, request, id);
+    if (route === 'api') return answerCall(installation, faults, request, url);
+    if (route === 'upload' && request.method === 'POST') return uploadReply(installation, request, id);
+    if (route === 'response' && request.method === 'POST')
+      return responseReply(installation, request, url, id);
+    return textReply('Nothing here.', 404);
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { sockets, installation } = this.served;
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const ticket = url.searchParams.get('ticket') ?? '';
+    const isWelcome = url.pathname === '/link/' && !isForeign(request) && installation.tickets.redeem(ticket);
+    if (!sockets || !isWelcome) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+      return;
+    }
+    this.upgrades.handleUpgrade(request, socket, head, (webSocket) => sockets.accept(webSocket));
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Whether a request was not meant for this machine. A page elsewhere could make its own name point here and so read
+ * everything; its requests carry that name.
+ */
+function isForeign({ headers }: IncomingMessage): boolean {
+  const host = `http://${headers.host ?? ''}`;
+  if (!URL.canParse(host) || !LOOPBACK.has(new URL(host).hostname)) return true;
+  const { origin } = headers;
+  return origin !== undefined && !(URL.canParse(origin) && LOOPBACK.has(new URL(origin).hostname));
+}
+
+/** A file's bytes, for whoever has the app's token; `id` is `<team>-<file>`. */
+function fileReply({ workspace }: Installation, request: IncomingMessage, id: string): Reply {
+  if (request.headers.authorization !== `Bearer ${workspace.state.app.botToken}`)
+    return textReply('Sign in first.', 403);
+  const file = workspace.state.files[id.split('-')[1] ?? ''];
+  if (!file || file.deleted) return textReply('No such file.', 404);
+  return {
+    kind: 'content',
+    status: 200,
+    type: file.mimetype,
+    body: Buffer.from(file.content, 'base64'),
+    headers: { 'content-disposition': 'attachment', 'content-security-policy': 'sandbox' },
+  };
+}
+
+async function uploadReply(
+  { uploads }: Installation,
+  request: IncomingMessage,
+  ticket: string,
+): Promise<Reply> {
+  const bytes = await readUpload(request);
+  return uploads.receive(ticket, bytes) ? textReply(`OK - ${bytes.length}`) : textReply('not expected', 400);
+}
+
+async function responseReply(
+  installation: Installation,
+  request: IncomingMessage,
+  url: URL,
+  id: string,
+): Promise<Reply> {
+  try {
+    respond(installation, id, await readArguments(request, url));
+    return jsonReply({ ok: true });
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    const isGone = error.code === 'expired_url' || error.code === 'used_url';
+    return jsonReply({ ok: false, error: error.code, ...error.detail }, isGone ? 404 : 400);
+  }
+}

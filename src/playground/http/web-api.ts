@@ -1,0 +1,114 @@
+import type { IncomingMessage } from 'node:http';
+import type { Fault, Faults } from '../faults';
+import type { Installation } from '../installation';
+import { METHODS } from '../methods';
+import { type Answer, type Method, requireScope } from '../methods/method';
+import { SlackError } from '../workspace/slack-error';
+import { htmlReply, jsonReply, type Reply, textReply } from './reply';
+import { readArguments } from './request-body';
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** Answers one call of the Web API, with whatever faults stand in its way, and writes it into the wire log. */
+export async function answerCall(
+  installation: Installation,
+  faults: Faults,
+  request: IncomingMessage,
+  url: URL,
+): Promise<Reply> {
+  const startedAt = Date.now();
+  const method = url.pathname.slice('/api/'.length);
+  const { args, token, unreadable } = await readCall(request, url);
+
+  const before = await faults.at({ moment: 'before', method, args });
+  const blocked = before && before.kind !== 'lost-after' ? before : undefined;
+  let answer: Answer = {};
+  if (!blocked) answer = unreadable ?? (await run(installation, method, token, args));
+  const fault = before ?? (await faults.at({ moment: 'after', method, args, answer }));
+
+  installation.wire.write({
+    kind: 'call',
+    method,
+    args,
+    ok: blocked === undefined && answer.ok === true,
+    ...(typeof answer.error === 'string' ? { error: answer.error } : {}),
+    ...(fault ? { fault: fault.kind } : {}),
+    startedAt,
+    endedAt: Date.now(),
+  });
+  return fault ? faultReply(fault) : jsonReply(answer, 200, scopeHeaders(installation, method));
+}
+
+/** The arguments and, apart from them, the token, so that no log can hold it. */
+async function readCall(
+  request: IncomingMessage,
+  url: URL,
+): Promise<{ args: Args; token: string | undefined; unreadable?: Answer }> {
+  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  try {
+    const { token, ...args } = await readArguments(request, url);
+    return { args, token: bearer ?? (typeof token === 'string' ? token : undefined) };
+  } catch (error) {
+    return { args: {}, token: bearer, unreadable: errorAnswer(error) };
+  }
+}
+
+async function run(
+  installation: Installation,
+  name: string,
+  token: string | undefined,
+  args: Args,
+): Promise<Answer> {
+  try {
+    const method = METHODS.get(name);
+    if (!method) throw new SlackError('unknown_method', { req_method: name });
+    checkToken(installation, method, token);
+    requireScope(installation, method.scopes);
+    const { workspace } = installation;
+    const call = { installation, workspace, me: workspace.state.app.botUserId };
+    return { ok: true, ...(await method.invoke(call, args)) };
+  } catch (error) {
+    return errorAnswer(error);
+  }
+}
+
+function errorAnswer(error: unknown): Answer {
+  if (error instanceof SlackError) return { ok: false, error: error.code, ...error.detail };
+  // A fault of the playground itself: whoever runs it must see it, and the app gets what Slack would say.
+  process.emitWarning(error instanceof Error ? error : String(error));
+  return { ok: false, error: 'internal_error' };
+}
+
+function checkToken({ workspace }: Installation, method: Method, token: string | undefined): void {
+  if (method.token === 'none') return;
+  if (!token) throw new SlackError('not_authed');
+  const { botToken, appToken } = workspace.state.app;
+  if (token !== botToken && token !== appToken) throw new SlackError('invalid_auth');
+  if (token !== (method.token === 'app' ? appToken : botToken))
+    throw new SlackError('not_allowed_token_type');
+}
+
+function scopeHeaders({ app }: Installation, method: string): Record<string, string> {
+  return {
+    'x-oauth-scopes': app.scopes.join(','),
+    'x-accepted-oauth-scopes': METHODS.get(method)?.scopes.join(',') ?? '',
+  };
+}
+
+function faultReply(fault: Exclude<Fault, { kind: 'delay' }>): Reply {
+  switch (fault.kind) {
+    case 'rate-limited':
+      return jsonReply({ ok: false, error: 'ratelimited' }, 429, {
+        'retry-after': String(fault.retryAfterSeconds),
+      });
+    case 'error':
+      return jsonReply({ ok: false, error: fault.error });
+    case 'http-500':
+      return textReply('Internal Server Error', 500);
+    case 'html':
+      return htmlReply('<!doctype html><title>Something went wrong</title>');
+    case 'lost-before':
+    case 'lost-after':
+      return { kind: 'lost' };
+  }
+}

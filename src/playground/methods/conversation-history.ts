@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { isVisible, liveReplies, renderMessage, type Wire } from '../workspace/rendering';
+import { SlackError } from '../workspace/slack-error';
+import type { Channel, Message } from '../workspace/state';
+import { microsOf } from '../workspace/ts';
+import { findMessage } from '../workspace/workspace';
+import { anyOf, everyType, joinedChannel } from './access';
+import { flag, page, required, text } from './arguments';
+import { type Call, type Method, method } from './method';
+import { nextCursor, pageOf } from './pages';
+
+const MOST = 999;
+
+const range = {
+  latest: text.optional(),
+  oldest: text.optional(),
+  inclusive: flag.default(false),
+  include_all_metadata: flag.default(false),
+  ...page,
+};
+
+/** Reading what was written. */
+export const conversationHistory: readonly Method[] = [
+  method({
+    name: 'conversations.history',
+    scopes: anyOf(everyType('history')),
+    args: z.object({ channel: required, ...range }),
+    run(call, args) {
+      const channel = joinedChannel(call, args.channel, everyType('history'));
+      const within = rangeOf(args);
+      const shown = channel.messages
+        .filter((message) => isTopLevel(message) && isVisible(channel, message) && within(message))
+        .reverse();
+      const found = pageOf(shown, (message) => message.ts, args, { usual: 100, most: MOST });
+      return {
+        messages: found.items.map((message) => render(call, channel, message, args.include_all_metadata)),
+        has_more: found.next !== '',
+        pin_count: channel.pins.length,
+        ...(found.next === '' ? {} : nextCursor(found)),
+      };
+    },
+  }),
+
+  method({
+    name: 'conversations.replies',
+    scopes: anyOf(everyType('history')),
+    args: z.object({ channel: required, ts: required, ...range }),
+    run(call, args) {
+      const channel = joinedChannel(call, args.channel, everyType('history'));
+      const message = findMessage(channel, args.ts);
+      if (!message || !isVisible(channel, message)) throw new SlackError('thread_not_found');
+      const rendered = (shown: Message) => render(call, channel, shown, args.include_all_metadata);
+      // A reply's own ts finds that reply alone.
+      if (message.threadTs !== undefined) return { messages: [rendered(message)], has_more: false };
+      const replies = liveReplies(channel, message).filter(rangeOf(args));
+      const found = pageOf(replies, (reply) => reply.ts, args, { usual: 1000, most: 1000 });
+      return {
+        messages: [message, ...found.items].map(rendered),
+        has_more: found.next !== '',
+        ...(found.next === '' ? {} : nextCursor(found)),
+      };
+    },
+  }),
+];
+
+function isTopLevel(message: Message): boolean {
+  return message.threadTs === undefined || message.broadcast === true;
+}
+
+interface Range {
+  latest?: string | undefined;
+  oldest?: string | undefined;
+  inclusive: boolean;
+}
+
+function rangeOf({ latest, oldest, inclusive }: Range): (message: Message) => boolean {
+  const until = latest === undefined ? Number.POSITIVE_INFINITY : edge(latest, 'latest');
+  const from = oldest === undefined ? 0 : edge(oldest, 'oldest');
+  return ({ ts }) => {
+    const at = microsOf(ts) ?? 0;
+    return inclusive ? at >= from && at <= until : at > from && at < until;
+  };
+}
+
+function edge(ts: string, which: 'latest' | 'oldest'): number {
+  const micros = microsOf(ts);
+  if (micros === undefined) throw new SlackError(`invalid_ts_${which}`);
+  return micros;
+}
+
+function render(call: Call, channel: Channel, message: Message, withMetadata: boolean): Wire {
+  return renderMessage(call.workspace, channel, message, withMetadata);
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { refuseInvalid } from '../interactions/app-message';
+import { announceEverywhere } from '../workspace/events';
+import { renderFile } from '../workspace/file-rendering';
+import { deleteMessage, postMessage } from '../workspace/messages';
+import { invalidArguments, SlackError } from '../workspace/slack-error';
+import type { StoredFile } from '../workspace/state';
+import { activeChannel } from './access';
+import { json, jsonList, required, text, whole } from './arguments';
+import { type Call, type Method, method } from './method';
+
+const Named = z.array(z.looseObject({ id: z.string(), title: z.string().optional() })).min(1);
+
+/** Files of the app and of people. */
+export const files: readonly Method[] = [
+  method({
+    name: 'files.getUploadURLExternal',
+    scopes: ['files:write'],
+    args: z.object({
+      filename: required,
+      length: whole,
+      alt_text: text.optional(),
+      alt_txt: text.optional(),
+    }),
+    run({ installation, me }, { filename, length, alt_text: alt, alt_txt: altOld }) {
+      if (length < 1) throw invalidArguments(['must be at least 1 [json-pointer:/length]']);
+      const { url, file } = installation.uploads.announce(me, filename, length, alt ?? altOld);
+      return { upload_url: url, file_id: file.id };
+    },
+  }),
+
+  method({
+    name: 'files.completeUploadExternal',
+    scopes: ['files:write'],
+    args: z.object({
+      files: json(),
+      channel_id: text.optional(),
+      thread_ts: text.optional(),
+      initial_comment: text.optional(),
+      blocks: jsonList('invalid_blocks_format').optional(),
+    }),
+    run(call, args) {
+      const named = Named.safeParse(args.files);
+      if (!named.success)
+        throw invalidArguments(['must be a list of files with an id [json-pointer:/files]']);
+      refuseInvalid({ blocks: args.blocks });
+      const channel = args.channel_id ? activeChannel(call, args.channel_id) : undefined;
+      const completed = named.data.map(({ id, title }) => keep(call, id, title));
+      if (channel) {
+        const { me, workspace } = call;
+        const author = { user: me, botId: workspace.state.app.botId };
+        const content = {
+          text: args.initial_comment ?? '',
+          blocks: args.initial_comment === undefined ? args.blocks : undefined,
+          files: completed.map(({ id }) => id),
+          subtype: 'file_share',
+        };
+        postMessage(workspace, channel, author, content, { thread: args.thread_ts });
+      }
+      return { files: completed.map(({ id }) => renderFile(call.workspace, id)) };
+    },
+  }),
+
+  method({
+    name: 'files.info',
+    scopes: ['files:read'],
+    args: z.object({ file: required }),
+    run: (call, { file }) => ({
+      file: renderFile(call.workspace, visible(call, file).id),
+      comments: [],
+      response_metadata: { next_cursor: '' },
+    }),
+  }),
+
+  method({
+    name: 'files.list',
+    scopes: ['files:read'],
+    args: z.object({
+      channel: text.optional(),
+      user: text.optional(),
+      count: whole.default(100),
+      page: whole.default(1),
+    }),
+    run(call, { channel, user, count, page }) {
+      const found = Object.values(call.workspace.state.files)
+        .filter((file) => !file.deleted && isVisible(call, file))
+        .filter(
+          (file) =>
+            (channel === undefined || channel in file.shares) && (user === undefined || file.user === user),
+        )
+        .reverse();
+      const shown = found.slice((page - 1) * count, page * count);
+      return {
+        files: shown.map(({ id }) => renderFile(call.workspace, id)),
+        paging: { count, total: found.length, page, pages: Math.ceil(found.length / count) },
+      };
+    },
+  }),
+
+  method({
+    name: 'files.delete',
+    scopes: ['files:write'],
+    args: z.object({ file: required }),
+    run(call, { file: id }) {
+      const file = visible(call, id);
+      if (file.user !== call.me) throw new SlackError('cant_delete_file');
+      removeFile(call, file);
+      return {};
+    },
+  }),
+];
+
+function keep(call: Call, id: string, title: string | undefined): StoredFile {
+  const file = call.installation.uploads.complete(id);
+  if (!file) throw new SlackError('file_not_found');
+  if (title !== undefined) file.title = title;
+  call.workspace.state.files[file.id] = file;
+  announceEverywhere(call.workspace, {
+    type: 'file_created',
+    file_id: file.id,
+    user_id: file.user,
+    file: { id: file.id },
+  });
+  return file;
+}
+
+/** A file goes with the messages that held nothing else. */
+function removeFile({ workspace }: Call, file: StoredFile): void {
+  for (const [channelId, shares] of Object.entries(file.shares)) {
+    const channel = workspace.channel(channelId);
+    for (const message of channel.messages.filter(({ ts, deletedAt }) => shares.includes(ts) && !deletedAt)) {
+      const isAlone = message.text === '' && !message.blocks && message.files?.length === 1;
+      if (isAlone) deleteMessage(workspace, channel, message);
+    }
+  }
+  Object.assign(file, { deleted: true, content: '' });
+  announceEverywhere(workspace, { type: 'file_deleted', file_id: file.id });
+}
+
+function visible(call: Call, id: string): StoredFile {
+  const file = call.workspace.state.files[id];
+  if (!file || !isVisible(call, file)) throw new SlackError('file_not_found');
+  if (file.deleted) throw new SlackError('file_deleted');
+  return file;
+}
+
+/** The app sees its own files, and those shared where it is or in public. */
+function isVisible({ workspace, me }: Call, file: StoredFile): boolean {
+  if (file.user === me) return true;
+  return Object.keys(file.shares).some((id) => {
+    const channel = workspace.state.channels[id];
+    return channel?.kind === 'public' || channel?.members.includes(me);
+  });
+}

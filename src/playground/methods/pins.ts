@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { pinMessage, renderPin, unpinMessage } from '../workspace/pins';
+import { SlackError } from '../workspace/slack-error';
+import { activeChannel, joinedChannel } from './access';
+import { required, text } from './arguments';
+import { type Method, method } from './method';
+
+/** Messages kept at hand. */
+export const pins: readonly Method[] = [
+  method({
+    name: 'pins.add',
+    scopes: ['pins:write'],
+    args: z.object({ channel: required, timestamp: text.optional() }),
+    run(call, { channel: id, timestamp }) {
+      const channel = activeChannel(call, id);
+      if (!timestamp) throw new SlackError('no_item_specified');
+      pinMessage(call.workspace, channel, call.workspace.message(channel, timestamp), call.me);
+      return {};
+    },
+  }),
+
+  method({
+    name: 'pins.remove',
+    scopes: ['pins:write'],
+    args: z.object({ channel: required, timestamp: text.optional() }),
+    run(call, { channel: id, timestamp }) {
+      const channel = activeChannel(call, id);
+      if (!timestamp) throw new SlackError('no_item_specified');
+      unpinMessage(call.workspace, channel, call.workspace.message(channel, timestamp), call.me);
+      return {};
+    },
+  }),
+
+  method({
+    name: 'pins.list',
+    scopes: ['pins:read'],
+    args: z.object({ channel: required }),
+    run(call, { channel: id }) {
+      const channel = joinedChannel(call, id);
+      return {
+        items: channel.pins.map((pin) =>
+          renderPin(call.workspace, channel, call.workspace.message(channel, pin.ts), pin),
+        ),
+      };
+    },
+  }),
+];

@@ -1,0 +1,74 @@
+import {
+  archiveChannel,
+  createChannel,
+  deleteChannel,
+  renameChannel,
+  setHeadline,
+  unarchiveChannel,
+} from '../workspace/channels';
+import { joinChannel, leaveChannel } from '../workspace/membership';
+import { SlackError } from '../workspace/slack-error';
+import type { Channel, Person } from '../workspace/state';
+import type { Workspace } from '../workspace/workspace';
+
+/** What a person does to channels as such: opens, names, describes and closes them, and brings people in and out. */
+export class ChannelKeeper {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly person: Person,
+  ) {}
+
+  /** Creates a channel with this person in it and names its id. */
+  create(name: string, { private: isPrivate = false }: { private?: boolean } = {}): string {
+    const channel = createChannel(this.workspace, this.person.id, name, isPrivate);
+    joinChannel(this.workspace, channel, this.person.id);
+    return channel.id;
+  }
+
+  /** Brings members in: people, or an app's bot user. */
+  invite(channel: string, ...users: string[]): void {
+    const found = this.own(channel);
+    for (const user of users)
+      joinChannel(this.workspace, found, this.workspace.member(user).id, this.person.id);
+  }
+
+  /** Takes a member out. */
+  kick(channel: string, user: string): void {
+    const found = this.own(channel);
+    if (found.isGeneral) throw new SlackError('cant_kick_from_general');
+    leaveChannel(this.workspace, found, user, this.person.id);
+  }
+
+  archive(channel: string): void {
+    archiveChannel(this.workspace, this.own(channel), this.person.id);
+  }
+
+  unarchive(channel: string): void {
+    unarchiveChannel(this.workspace, this.own(channel), this.person.id);
+  }
+
+  rename(channel: string, name: string): void {
+    renameChannel(this.workspace, this.own(channel), this.person.id, name);
+  }
+
+  /** Deletes the channel with everything in it. */
+  delete(channel: string): void {
+    deleteChannel(this.workspace, this.own(channel), this.person.id);
+  }
+
+  setTopic(channel: string, topic: string): void {
+    setHeadline(this.workspace, this.own(channel), this.person.id, 'topic', topic);
+  }
+
+  setPurpose(channel: string, purpose: string): void {
+    setHeadline(this.workspace, this.own(channel), this.person.id, 'purpose', purpose);
+  }
+
+  private own(id: string): Channel {
+    const channel = this.workspace.channel(id);
+    if (!channel.members.includes(this.person.id)) {
+      throw new SlackError(channel.kind === 'public' ? 'not_in_channel' : 'channel_not_found');
+    }
+    return channel;
+  }
+}

@@ -1,0 +1,88 @@
+import { applyValue } from '../block-kit';
+import { allBlocks, asObject, elementsOf, type Json } from '../block-kit/whole';
+
+/** An element that a person uses, and the block in which it stands. */
+export interface Found {
+  element: Json;
+  blockId: string;
+}
+
+/** The element with this `action_id` in blocks or in the blocks of attachments; throws and names those there are. */
+export function findElement(
+  blocks: readonly unknown[],
+  attachments: readonly unknown[],
+  action: string,
+): Found {
+  const inAttachments = attachments.flatMap((attachment) => asObject(attachment)?.blocks ?? []);
+  const all = allBlocks([...blocks, ...inAttachments], []).flatMap(({ block }) =>
+    elementsOf(block).map(({ element }) => ({ element, blockId: String(block.block_id) })),
+  );
+  const found = all.find(({ element }) => element.action_id === action);
+  if (found) return found;
+  const known = all.map(({ element }) => String(element.action_id)).join(', ');
+  throw new Error(`there is no element "${action}" to press; there is ${known || 'none'}`);
+}
+
+/**
+ * What using an element with a value makes of its state: the entry of `state.values`, which an action carries too.
+ * `suggested` are the options that an external source has offered.
+ */
+export function stateAfter(
+  { element, blockId }: Found,
+  value: string | readonly string[],
+  suggested: readonly unknown[],
+): Record<string, unknown> {
+  const type = String(element.type);
+  const stand = standIn(element, type, suggested);
+  const view = { blocks: [{ type: 'input', block_id: blockId, element: stand }] };
+  return { ...applyValue(view, blockId, value).state, type };
+}
+
+/** Menus whose options come from elsewhere are chosen from like static ones. */
+function standIn(element: Json, type: string, suggested: readonly unknown[]): Json {
+  if (type === 'overflow') return { ...element, type: 'static_select' };
+  if (type === 'external_select') return { ...element, type: 'static_select', options: suggested };
+  if (type === 'multi_external_select')
+    return { ...element, type: 'multi_static_select', options: suggested };
+  return element;
+}
+
+const SHOWN = ['text', 'value', 'style', 'url', 'icon', 'placeholder', 'confirm'] as const;
+
+/** The entry of `actions` for an element that was used; `value` is what was chosen in it. */
+export function actionOf(
+  found: Found,
+  value: string | undefined,
+  suggested: readonly unknown[],
+  ts: string,
+): { action: Record<string, unknown>; state: Record<string, unknown> | undefined } {
+  const { element, blockId } = found;
+  const isButton = element.type === 'button' || element.type === 'icon_button';
+  const needsValue = !isButton && element.type !== 'feedback_buttons';
+  if (needsValue && value === undefined)
+    throw new Error(`"${String(element.action_id)}" is a ${String(element.type)}: say which value`);
+  const state = needsValue && value !== undefined ? stateAfter(found, value, suggested) : undefined;
+  const shown = Object.fromEntries(
+    SHOWN.flatMap((key) => (element[key] === undefined ? [] : [[key, element[key]]])),
+  );
+  return {
+    action: {
+      ...(needsValue ? {} : shown),
+      ...(needsValue && element.placeholder !== undefined ? { placeholder: element.placeholder } : {}),
+      ...state,
+      type: element.type,
+      action_id: element.action_id,
+      block_id: blockId,
+      action_ts: ts,
+      ...feedbackValue(element, value),
+    },
+    state: element.type === 'overflow' ? undefined : state,
+  };
+}
+
+function feedbackValue(element: Json, value: string | undefined): Json {
+  if (element.type !== 'feedback_buttons') return {};
+  const buttons = [asObject(element.positive_button), asObject(element.negative_button)];
+  const pressed = buttons.find((button) => button?.value === value) ?? buttons[0];
+  return { value: pressed?.value, text: pressed?.text };
+}

@@ -1,0 +1,268 @@
+import { Activity } from './activity';
+import { type Clock, SystemClock } from './clock';
+import { Deliveries, type DeliverySettings } from './delivery/deliveries';
+import { feedEvents } from './delivery/event-feed';
+import { HttpDelivery } from './delivery/http-delivery';
+import { SocketDelivery } from './delivery/socket-delivery';
+import { Tickets } from './delivery/tickets';
+import { Faults } from './faults';
+import { PlaygroundServer } from './http/server';
+import type { Installation } from './installation';
+import { Ephemerals } from './interactions/ephemerals';
+import { ResponseUrls } from './interactions/response-urls';
+import { Triggers } from './interactions/triggers';
+import { Uploads } from './interactions/uploads';
+import { Views } from './interactions/views';
+import { installManifest } from './manifest';
+import { Member } from './people/member';
+import { OtherBot } from './people/other-bot';
+import { WireLog, type WireRecord } from './wire';
+import { createChannel } from './workspace/channels';
+import { foundWorkspace, reopenWorkspace } from './workspace/founding';
+import { addBot, addPerson, changePerson, type NewPerson } from './workspace/people';
+import { isVisible, liveReplies } from './workspace/rendering';
+import type { Channel, Message, StoredFile, Team, WorkspaceState } from './workspace/state';
+import { StateFile } from './workspace/state-file';
+import { findMessage, type Workspace } from './workspace/workspace';
+
+/** What a playground is made from. */
+export interface PlaygroundOptions {
+  /** The app's manifest, parsed. */
+  manifest: unknown;
+  /** The time the workspace lives by; the machine's own unless given. Acks, triggers and `response_url`s use real time. */
+  clock?: Clock;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** A JSON file in which the workspace is kept; without it everything is gone afterwards. */
+  stateFile?: string;
+  /** Is told of everything that crosses the wire. */
+  log?: (record: WireRecord) => void;
+  /** How long the app has to acknowledge (3 s), and when events are sent again (at once, after 1 and after 5 minutes). */
+  deliveries?: Partial<DeliverySettings>;
+  /** How long a `trigger_id` opens a modal, in real milliseconds; 3,000. */
+  triggerLifetimeMs?: number;
+  team?: Partial<Team>;
+}
+
+/** A small, strict Slack on this machine, with one app installed. */
+export class Playground {
+  private readonly members = new Map<string, Member>();
+
+  private constructor(
+    private readonly installation: Installation,
+    private readonly server: PlaygroundServer,
+    /** The sockets of the app; undefined when its manifest asks for HTTP. */
+    readonly sockets: SocketDelivery | undefined,
+    /** What goes wrong with the app's API calls. */
+    readonly faults: Faults,
+    private readonly stateFile: StateFile | undefined,
+  ) {}
+
+  /** Opens a playground. Rejects when the manifest cannot be installed or the port is taken. */
+  static async start(options: PlaygroundOptions): Promise<Playground> {
+    const { installation, sockets } = install(options);
+    const { workspace } = installation;
+    const faults = new Faults();
+    const server = new PlaygroundServer({ installation, faults, sockets });
+    workspace.url = `http://127.0.0.1:${await server.listen(options.port ?? 0)}/`;
+    const { stateFile: path } = options;
+    const stateFile = path === undefined ? undefined : new StateFile(path, () => workspace.state);
+    workspace.onChange(() => stateFile?.changed());
+    return new Playground(installation, server, sockets, faults, stateFile);
+  }
+
+  /** Closes the playground and stores the workspace, if it is kept in a file. */
+  async stop(): Promise<void> {
+    await this.installation.deliveries.stop();
+    await this.server.close();
+    this.stateFile?.write();
+  }
+
+  /** Where the page is: `http://127.0.0.1:<port>/`. */
+  get url(): string {
+    return this.workspace.url;
+  }
+
+  /** The base of the Web API, for `SLACK_API_URL`. */
+  get apiUrl(): string {
+    return `${this.url}api/`;
+  }
+
+  get botToken(): string {
+    return this.workspace.state.app.botToken;
+  }
+
+  get appToken(): string {
+    return this.workspace.state.app.appToken;
+  }
+
+  get signingSecret(): string {
+    return this.workspace.state.app.signingSecret;
+  }
+
+  /** The user as whom the app acts. */
+  get botUserId(): string {
+    return this.workspace.state.app.botUserId;
+  }
+
+  /** What crossed the wire lately. */
+  get wire(): WireLog {
+    return this.installation.wire;
+  }
+
+  /** Holding back, reordering and repeating deliveries. */
+  get deliveries(): Deliveries {
+    return this.installation.deliveries;
+  }
+
+  /** Whether an API request, a delivery or an interaction is in hand. Later retries do not count. */
+  get busy(): boolean {
+    return this.installation.activity.busy;
+  }
+
+  /** Resolves once nothing is in hand. */
+  idle(): Promise<void> {
+    return this.installation.activity.idle();
+  }
+
+  /** Adds a person, who is in #general from the start. */
+  addPerson(person: NewPerson): Member {
+    return this.memberOf(addPerson(this.workspace, person).id);
+  }
+
+  /** The person with this handle or id; throws when there is none. */
+  person(nameOrId: string): Member {
+    const name = nameOrId.replace(/^@/, '');
+    const { people } = this.workspace.state;
+    const person = people[nameOrId] ?? Object.values(people).find((candidate) => candidate.name === name);
+    if (!person) throw new Error(`there is nobody called ${nameOrId}`);
+    return this.memberOf(person.id);
+  }
+
+  /** Changes a person's profile, or deactivates them. */
+  changePerson(nameOrId: string, change: Parameters<typeof changePerson>[2]): void {
+    changePerson(this.workspace, this.workspace.member(this.person(nameOrId).id), change);
+  }
+
+  /** Adds a group of people that can be mentioned by its handle, and names its id. */
+  addUserGroup({
+    handle,
+    name,
+    members,
+  }: {
+    handle: string;
+    name: string;
+    members: readonly string[];
+  }): string {
+    const { workspace } = this;
+    const ids = members.map((member) => this.person(member).id);
+    const group = { id: workspace.nextId('S'), handle, name, members: ids, created: workspace.seconds() };
+    workspace.state.userGroups[group.id] = group;
+    workspace.touch();
+    return group.id;
+  }
+
+  /** Adds a channel with these members (by handle or id) already in it, and names its id. The first one created it. */
+  addChannel({ name, private: isPrivate = false, members = [] }: NewChannel): string {
+    const ids = members.map((member) => this.person(member).id);
+    const channel = createChannel(this.workspace, ids[0] ?? 'USLACKBOT', name, isPrivate);
+    channel.members.push(...ids);
+    this.workspace.touch();
+    return channel.id;
+  }
+
+  /** Adds another app's bot. It writes as webhooks do, without a user, unless it is given one. */
+  addBot({ name, withUser = false }: { name: string; withUser?: boolean }): OtherBot {
+    return new OtherBot(this.workspace, addBot(this.workspace, name, withUser));
+  }
+
+  /** The channel with this name or id; throws when there is none. */
+  channel(nameOrId: string): Readonly<Channel> {
+    const name = nameOrId.replace(/^#/, '');
+    const found =
+      this.workspace.state.channels[nameOrId] ?? this.channels().find((channel) => channel.name === name);
+    if (!found) throw new Error(`there is no channel ${nameOrId}`);
+    return found;
+  }
+
+  /** Every conversation, direct ones included. */
+  channels(): readonly Readonly<Channel>[] {
+    return Object.values(this.workspace.state.channels);
+  }
+
+  /** Who is in the channel: their ids. */
+  membersOf(channel: string): readonly string[] {
+    return this.channel(channel).members;
+  }
+
+  /** The messages of a channel that are still there, replies among them, oldest first. */
+  messages(channel: string): readonly Readonly<Message>[] {
+    const found = this.channel(channel);
+    return found.messages.filter((message) => isVisible(found, message));
+  }
+
+  /** A message and its replies, oldest first. */
+  thread(channel: string, ts: string): readonly Readonly<Message>[] {
+    const found = this.channel(channel);
+    const parent = findMessage(found, ts);
+    return parent ? [parent, ...liveReplies(found, parent)] : [];
+  }
+
+  /** Every file that was not deleted; `content` is base64. */
+  files(): readonly Readonly<StoredFile>[] {
+    return Object.values(this.workspace.state.files).filter((file) => !file.deleted);
+  }
+
+  /** The whole workspace as it stands. */
+  get state(): Readonly<WorkspaceState> {
+    return this.workspace.state;
+  }
+
+  private get workspace(): Workspace {
+    return this.installation.workspace;
+  }
+
+  private memberOf(id: string): Member {
+    const known = this.members.get(id) ?? new Member(this.installation, this.workspace.member(id));
+    this.members.set(id, known);
+    return known;
+  }
+}
+
+interface NewChannel {
+  name: string;
+  private?: boolean;
+  members?: readonly string[];
+}
+
+function install(options: PlaygroundOptions): {
+  installation: Installation;
+  sockets: SocketDelivery | undefined;
+} {
+  const { clock = new SystemClock(), stateFile, log, team = {}, triggerLifetimeMs = 3_000 } = options;
+  const app = installManifest(options.manifest);
+  const stored = stateFile === undefined ? undefined : StateFile.read(stateFile);
+  const workspace = stored ? reopenWorkspace(clock, app, stored) : foundWorkspace(clock, app, team);
+  const identity = workspace.state.app;
+  const sockets = app.socketMode ? new SocketDelivery(identity.id) : undefined;
+  const activity = new Activity();
+  const wire = new WireLog(log);
+  const settings = { ackTimeoutMs: 3_000, retryDelaysMs: [0, 60_000, 300_000], ...options.deliveries };
+  const delivery = sockets ?? new HttpDelivery(app, identity.signingSecret);
+  const deliveries = new Deliveries(delivery, clock, activity, wire, settings);
+  feedEvents(workspace, app, deliveries);
+  const installation: Installation = {
+    workspace,
+    app,
+    deliveries,
+    activity,
+    wire,
+    views: new Views(workspace),
+    triggers: new Triggers(triggerLifetimeMs),
+    ephemerals: new Ephemerals(workspace),
+    responseUrls: new ResponseUrls(workspace),
+    uploads: new Uploads(workspace),
+    tickets: new Tickets(),
+  };
+  return { installation, sockets };
+}

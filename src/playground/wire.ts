@@ -1,0 +1,94 @@
+/** A call of a Web API method, written once it is answered. Times are real milliseconds. */
+export interface CallRecord {
+  kind: 'call';
+  seq: number;
+  method: string;
+  /** Without the token. */
+  args: Readonly<Record<string, unknown>>;
+  ok: boolean;
+  error?: string;
+  /** The fault that was put in its way, if any. */
+  fault?: string;
+  startedAt: number;
+  endedAt: number;
+}
+
+/** A payload on its way to the app. */
+export interface EnvelopeRecord {
+  kind: 'envelope';
+  seq: number;
+  envelopeId: string;
+  type: 'events_api' | 'slash_commands' | 'interactive';
+  /** The inner event's type, the command, or the interaction's type. */
+  what: string;
+  attempt: number;
+  payload: Readonly<Record<string, unknown>>;
+  at: number;
+}
+
+/** The app's acknowledgement, with what it answered. */
+export interface AckRecord {
+  kind: 'ack';
+  seq: number;
+  envelopeId: string;
+  latencyMs: number;
+  payload: unknown;
+  at: number;
+}
+
+/** A delivery that went wrong: it will be tried again, or was given up. */
+export interface FailureRecord {
+  kind: 'retry' | 'dropped';
+  seq: number;
+  envelopeId: string;
+  what: string;
+  reason: string;
+  attempt: number;
+  at: number;
+}
+
+/** One thing that crossed the wire between workspace and app. */
+export type WireRecord = CallRecord | EnvelopeRecord | AckRecord | FailureRecord;
+
+type Unnumbered<R> = R extends WireRecord ? Omit<R, 'seq'> : never;
+
+const KEPT = 5_000;
+
+/** What crossed the wire lately, oldest first; `seq` counts on when old records are let go. */
+export class WireLog {
+  private seq = 0;
+  private kept: WireRecord[] = [];
+
+  /** @param tell is called with every record as it is written */
+  constructor(private readonly tell: (record: WireRecord) => void = () => {}) {}
+
+  /** Writes a record under the next number. */
+  write(record: Unnumbered<WireRecord>): void {
+    this.seq += 1;
+    const numbered: WireRecord = { ...record, seq: this.seq };
+    this.kept.push(numbered);
+    if (this.kept.length > 2 * KEPT) this.kept = this.kept.slice(-KEPT);
+    this.tell(numbered);
+  }
+
+  /** The latest 5,000 records or more. */
+  records(): readonly WireRecord[] {
+    return this.kept;
+  }
+
+  /** The calls among them, of one method or of all. */
+  calls(method?: string): CallRecord[] {
+    return this.kept.filter(
+      (record): record is CallRecord =>
+        record.kind === 'call' && (method === undefined || record.method === method),
+    );
+  }
+
+  /** The payloads among them that were sent to the app, by event type, command or interaction. */
+  envelopes(what?: string): EnvelopeRecord[] {
+    return this.kept.filter(
+      (record): record is EnvelopeRecord =>
+        record.kind === 'envelope' && (what === undefined || record.what === what),
+    );
+  }
+}

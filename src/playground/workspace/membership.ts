@@ -1,0 +1,69 @@
+import { newChannel } from './channels';
+import { announceInChannel } from './events';
+import { postMessage } from './messages';
+import { channelType, compact } from './rendering';
+import type { Channel } from './state';
+import type { Workspace } from './workspace';
+
+/** Puts somebody into a channel, says so in it and to the apps. Nothing happens to who is in it already. */
+export function joinChannel(workspace: Workspace, channel: Channel, user: string, inviter?: string): void {
+  if (channel.members.includes(user)) return;
+  channel.members.push(user);
+  const text = `<@${user}> has joined the channel`;
+  const extra = inviter === undefined ? undefined : { inviter };
+  postMessage(workspace, channel, { user }, { text, subtype: 'channel_join', extra });
+  announceInChannel(
+    workspace,
+    channel,
+    Object.assign(compact({ user, channel: channel.id, ...membershipFields(workspace, channel), inviter }), {
+      type: 'member_joined_channel',
+    }),
+  );
+}
+
+/**
+ * Takes somebody out of a channel, by their own will or by `remover`'s. The one who leaves still hears of it,
+ * and an app that was taken out of a channel hears `channel_left` or `group_left`.
+ */
+export function leaveChannel(workspace: Workspace, channel: Channel, user: string, remover?: string): void {
+  if (!channel.members.includes(user)) return;
+  const by = remover ?? user;
+  const text =
+    remover === undefined
+      ? `<@${user}> has left the channel`
+      : `<@${remover}> removed <@${user}> from the channel`;
+  postMessage(workspace, channel, { user: by }, { text, subtype: 'channel_leave' });
+  announceInChannel(workspace, channel, {
+    type: 'member_left_channel',
+    user,
+    channel: channel.id,
+    ...membershipFields(workspace, channel),
+  });
+  if (user === workspace.state.app.botUserId) {
+    const type = channel.kind === 'public' ? 'channel_left' : 'group_left';
+    announceInChannel(workspace, channel, { type, channel: channel.id, actor_id: by });
+  }
+  channel.members = channel.members.filter((member) => member !== user);
+  workspace.touch();
+}
+
+function membershipFields(workspace: Workspace, channel: Channel): Record<string, unknown> {
+  // These two events name the kind by one letter, unlike all others.
+  return { channel_type: channelType(channel) === 'channel' ? 'C' : 'G', team: workspace.state.team.id };
+}
+
+/** The direct conversation between exactly these members, opened now if there was none. */
+export function directConversation(workspace: Workspace, members: readonly string[]): Channel {
+  const wanted = [...new Set(members)].sort();
+  const kind = wanted.length > 2 ? 'mpim' : 'im';
+  const existing = Object.values(workspace.state.channels).find(
+    (channel) => channel.kind === kind && [...channel.members].sort().join() === wanted.join(),
+  );
+  if (existing) return existing;
+  const name = kind === 'im' ? '' : `mpdm-${wanted.map((id) => workspace.member(id).name).join('--')}-1`;
+  const channel = newChannel(workspace, kind, name, wanted[0] ?? '');
+  channel.members = wanted;
+  workspace.state.channels[channel.id] = channel;
+  workspace.touch();
+  return channel;
+}

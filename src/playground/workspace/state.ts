@@ -1,0 +1,194 @@
+/** Everything the workspace holds, as one plain JSON-able object. A `ts` is a Slack message id. */
+export interface WorkspaceState {
+  team: Team;
+  app: AppIdentity;
+  /** The last `ts` given out, in microseconds: no later one may be equal or smaller. */
+  lastTs: number;
+  /** How many ids have been made; the next id is made from it. */
+  idCount: number;
+  people: Record<string, Person>;
+  bots: Record<string, Bot>;
+  userGroups: Record<string, UserGroup>;
+  channels: Record<string, Channel>;
+  files: Record<string, StoredFile>;
+  /** The Home tab that the app published for each person, by user id. */
+  homes: Record<string, View>;
+}
+
+/** The workspace itself; `domain` is the part before `.slack.com`. */
+export interface Team {
+  id: string;
+  name: string;
+  domain: string;
+}
+
+/** Who the installed app is here, and the secrets it was given. */
+export interface AppIdentity {
+  id: string;
+  botId: string;
+  botUserId: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+}
+
+/** A member: a person, or the user that a bot acts as. */
+export interface Person {
+  id: string;
+  /** The handle, as typed after `@`. */
+  name: string;
+  realName: string;
+  /** IANA zone. */
+  timezone: string;
+  email: string;
+  isBot: boolean;
+  botId?: string;
+  deactivated: boolean;
+  /** Seconds since 1970 of the last change of the profile. */
+  updated: number;
+}
+
+/** What posts under a `bot_id`; a webhook has no user, an app's bot has one. */
+export interface Bot {
+  id: string;
+  appId: string;
+  name: string;
+  userId?: string;
+}
+
+/** A group of people that can be mentioned by its handle. */
+export interface UserGroup {
+  id: string;
+  handle: string;
+  name: string;
+  members: string[];
+  created: number;
+}
+
+/** What kind of conversation: `im` is a direct message of two, `mpim` of several. */
+export type ChannelKind = 'public' | 'private' | 'im' | 'mpim';
+
+/** Something short that stands at the top of a channel, and who wrote it when (seconds). */
+export interface Headline {
+  value: string;
+  creator: string;
+  last_set: number;
+}
+
+/** A conversation with everything in it; messages are in the order of their `ts`. */
+export interface Channel {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  creator: string;
+  /** Seconds since 1970. */
+  created: number;
+  isGeneral: boolean;
+  archived: boolean;
+  topic: Headline;
+  purpose: Headline;
+  previousNames: string[];
+  members: string[];
+  messages: Message[];
+  pins: Pin[];
+  bookmarks: Bookmark[];
+}
+
+/** One emoji on a message and who put it there, first reactor first. */
+export interface Reaction {
+  name: string;
+  users: string[];
+}
+
+/** Data that an app hides in its message for itself and other apps. */
+export interface Metadata {
+  event_type: string;
+  event_payload: Record<string, unknown>;
+}
+
+/** A message as stored; text is mrkdwn as Slack encodes it. */
+export interface Message {
+  ts: string;
+  user?: string;
+  botId?: string;
+  subtype?: string;
+  text: string;
+  blocks?: readonly unknown[];
+  attachments?: readonly unknown[];
+  metadata?: Metadata;
+  /** The parent's `ts`; only on replies. */
+  threadTs?: string;
+  /** A reply that is shown in the channel too. */
+  broadcast?: boolean;
+  /** The `ts` of every reply there ever was, oldest first; only on parents. */
+  replies?: string[];
+  files?: string[];
+  edited?: { user: string; ts: string };
+  /** When it was deleted, as a `ts`. It stays for the page to show, and for nobody else. */
+  deletedAt?: string;
+  clientMsgId?: string;
+  reactions: Reaction[];
+  /** What a subtype adds: `topic`, `purpose`, `name`, `old_name`, `inviter`. */
+  extra?: Record<string, string>;
+}
+
+/** A message that stays at hand; `created` in seconds. */
+export interface Pin {
+  ts: string;
+  user: string;
+  created: number;
+}
+
+/** A link at the top of a channel; dates in seconds. */
+export interface Bookmark {
+  id: string;
+  title: string;
+  link: string;
+  emoji: string;
+  created: number;
+  updated: number;
+  lastUpdatedBy: string;
+}
+
+/** An uploaded file with its bytes in base64; dates in seconds. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  title: string;
+  user: string;
+  created: number;
+  size: number;
+  mimetype: string;
+  filetype: string;
+  altText?: string;
+  content: string;
+  /** Where it was shared: channel id to the messages that carry it. */
+  shares: Record<string, string[]>;
+  deleted: boolean;
+}
+
+/** A modal or a Home tab in the shape in which Slack returns it: a type, so that it is a JSON object of any fields too. */
+export type View = {
+  id: string;
+  team_id: string;
+  type: 'modal' | 'home';
+  blocks: readonly unknown[];
+  private_metadata: string;
+  callback_id: string;
+  state: { values: ViewValues };
+  hash: string;
+  title: unknown;
+  clear_on_close: boolean;
+  notify_on_close: boolean;
+  close: unknown;
+  submit: unknown;
+  previous_view_id: string | null;
+  root_view_id: string | null;
+  app_id: string;
+  external_id: string;
+  app_installed_team_id: string;
+  bot_id: string;
+};
+
+/** What the inputs of a view hold: by block id, by action id. */
+export type ViewValues = Record<string, Record<string, unknown>>;

@@ -1,0 +1,77 @@
+import type { Channel, WorkspaceState } from './state';
+
+/** The three characters that mrkdwn reserves, escaped; nothing else is. */
+export function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+const BROADCASTS = new Set(['channel', 'here', 'everyone']);
+const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
+const URL = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]}'"]/g;
+/** A name after `@` or `#` that does not stand inside a word or an address. */
+const NAME = /(?<![\w@#/&.<^|])([@#])([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu;
+
+/**
+ * What somebody typed, as Slack stores it: entities escaped, addresses, members, groups and channels turned into
+ * `<…>` tokens. Names that nobody has stay as they are, and so does everything inside code.
+ */
+export function encodeTyped(state: WorkspaceState, text: string): string {
+  return text
+    .split(CODE)
+    .map((part, index) => (index % 2 === 1 ? escapeText(part) : encodePlain(state, part)))
+    .join('');
+}
+
+function encodePlain(state: WorkspaceState, text: string): string {
+  let encoded = '';
+  let end = 0;
+  for (const match of text.matchAll(URL)) {
+    encoded += encodeNames(state, text.slice(end, match.index));
+    encoded += `<${escapeText(match[0])}>`;
+    end = match.index + match[0].length;
+  }
+  return encoded + encodeNames(state, text.slice(end));
+}
+
+function encodeNames(state: WorkspaceState, text: string): string {
+  return linkNames(state, escapeText(text));
+}
+
+/** Text that is mrkdwn already, with the names in it turned into mentions and channel links. */
+export function linkNames(state: WorkspaceState, text: string): string {
+  return text.replace(NAME, (whole, sign: string, typed: string) => {
+    // The longest name wins; what it leaves over (a full stop at the end of a sentence) stays text.
+    for (let length = typed.length; length > 0; length -= 1) {
+      const token =
+        sign === '@' ? mention(state, typed.slice(0, length)) : channelLink(state, typed.slice(0, length));
+      if (token !== undefined && isNameEnd(typed, length)) return token + typed.slice(length);
+    }
+    return whole;
+  });
+}
+
+function isNameEnd(typed: string, length: number): boolean {
+  return length === typed.length || /[._-]/.test(typed.charAt(length));
+}
+
+/** The token for what follows an `@`, if anybody has that name. */
+function mention(state: WorkspaceState, name: string): string | undefined {
+  if (BROADCASTS.has(name)) return `<!${name}>`;
+  const person = Object.values(state.people).find(
+    (candidate) => candidate.name === name && !candidate.deactivated,
+  );
+  if (person) return `<@${person.id}>`;
+  const group = Object.values(state.userGroups).find((candidate) => candidate.handle === name);
+  return group && `<!subteam^${group.id}|@${group.handle}>`;
+}
+
+function channelLink(state: WorkspaceState, name: string): string | undefined {
+  const channel = Object.values(state.channels).find((candidate) => isNamed(candidate, name));
+  if (!channel) return undefined;
+  // Who may not see a private channel must not read its name either.
+  return `<#${channel.id}|${channel.kind === 'public' ? channel.name : ''}>`;
+}
+
+function isNamed(channel: Channel, name: string): boolean {
+  return channel.name === name && (channel.kind === 'public' || channel.kind === 'private');
+}
