@@ -1,6 +1,7 @@
-import type { Actor, CommandAnswer, OpenModal, SubmitAnswer } from '../actor';
+import type { CommandAnswer, InteractionAnswer, Press, SubmitAnswer } from '../actor';
 import type { Placed, Scene } from './scene';
 import { actionNamed, inputLabels, inputNamed } from './search';
+import type { Performer, StageMessage, StageModal } from './stage';
 import type { Form, Step, StepOf, Target, Verb } from './step';
 
 /** What came of a step, as far as the person who took it saw at once. */
@@ -54,7 +55,7 @@ const ACTS: { readonly [V in Verb]: Act<V> } = {
 
   command: async (form, scene) => {
     const answer = await scene.person(form.who).command(scene.channel(form.in, form.who), form.command);
-    if (!answer.acknowledged) throw new Error(`${form.command} was not acknowledged`);
+    heard(answer, form.command);
     if (form.answer !== undefined && !answer.text?.includes(form.answer))
       throw new Error(`${form.command} was answered "${answer.text ?? ''}", not with "${form.answer}"`);
     return { answer };
@@ -62,21 +63,21 @@ const ACTS: { readonly [V in Verb]: Act<V> } = {
 
   shortcut: async (form, scene) => {
     const message = form.to === undefined ? undefined : found(form.to, form, scene);
-    await scene.person(form.who).shortcut(form.shortcut, message);
-    return {};
+    heard(await scene.person(form.who).shortcut(form.shortcut, message), `the shortcut ${form.shortcut}`);
+    return message ? { message } : {};
   },
 
   press: async (form, scene) => {
-    const choice = form.choose === undefined ? {} : { value: form.choose };
-    if (form.inModal) {
-      const modal = openModal(scene.person(form.who), form.who);
-      const action = actionNamed(modal.view.blocks, form.press);
-      if (action === undefined) throw new Error(`the modal has nothing called "${form.press}"`);
-      await modal.press({ action, ...choice });
+    const actor = scene.person(form.who);
+    const press = (action: string): Press =>
+      form.choose === undefined ? { action } : { action, value: form.choose };
+    if (form.inside !== undefined) {
+      const answer = await pressInside(actor, form, press);
+      heard(answer, `pressing "${form.press}"`);
       return {};
     }
     const { action, message } = pressable(form, scene);
-    await scene.person(form.who).press(message.channel, message.ts, { action, ...choice });
+    heard(await actor.press(message.channel, message.ts, press(action)), `pressing "${form.press}"`);
     return { message };
   },
 
@@ -122,7 +123,7 @@ type OnMessage = 'edit' | 'delete' | 'react' | 'unreact';
 
 function onMessage<V extends OnMessage>(
   target: (form: Form<V>) => Target,
-  act: (actor: Actor, message: Placed, form: Form<V>) => Promise<void>,
+  act: (actor: Performer, message: Placed, form: Form<V>) => Promise<void>,
 ): Act<V> {
   return async (form, scene) => {
     const message = found(target(form), form, scene);
@@ -140,26 +141,47 @@ function written(scene: Scene, message: Placed, label: string | undefined): Outc
   return { message };
 }
 
+/** Stops the play when the app was not there to hear of something, or answered what Slack cannot use. */
+function heard(answer: { acknowledged: boolean; error?: string }, what: string): void {
+  if (!answer.acknowledged) throw new Error(`${what} was not acknowledged`);
+  if (answer.error !== undefined) throw new Error(`${what} was answered with ${answer.error}`);
+}
+
+function pressInside(
+  actor: Performer,
+  { press: named, inside, who }: Form<'press'>,
+  press: (action: string) => Press,
+): Promise<InteractionAnswer> {
+  const modal = inside === 'modal' ? openModal(actor, who) : undefined;
+  const action = actionNamed((modal?.view ?? actor.homeView())?.blocks, named);
+  if (action === undefined) throw new Error(`there is nothing called "${named}" to press in ${inside ?? ''}`);
+  return modal ? modal.press(press(action)) : actor.pressHome(press(action));
+}
+
 function pressable(form: Form<'press'>, scene: Scene): { action: string; message: Placed } {
   const on = form.on === undefined ? undefined : found(form.on, form, scene);
   const channel = on?.channel ?? scene.channel(form.in, form.who);
-  for (const { ts, blocks, attachments } of scene.messages(channel).toReversed()) {
+  const own = scene
+    .person(form.who)
+    .ephemerals()
+    .filter((each) => each.channel === channel);
+  const seen: StageMessage[] = [...scene.messages(channel), ...own].sort((a, b) => (a.ts < b.ts ? 1 : -1));
+  for (const { ts, blocks, attachments } of seen) {
     const action = actionNamed([blocks, attachments], form.press);
     if (action !== undefined && (on === undefined || on.ts === ts))
       return { action, message: { channel, ts } };
   }
-  throw new Error(
-    `there is nothing called "${form.press}" to press ${on ? 'on that message' : 'in the channel'}`,
-  );
+  const where = on ? 'on that message' : 'in the channel';
+  throw new Error(`there is nothing called "${form.press}" to press ${where}`);
 }
 
-function openModal(actor: Actor, who: string): OpenModal {
+function openModal(actor: Performer, who: string): StageModal {
   const modal = actor.modal();
   if (!modal) throw new Error(`${who} has no modal open`);
   return modal;
 }
 
-function fillIn(modal: OpenModal, named: string, value: string | readonly string[], scene: Scene): void {
+function fillIn(modal: StageModal, named: string, value: string | readonly string[], scene: Scene): void {
   const input = inputNamed(modal.view, named);
   if (!input) {
     const labels = inputLabels(modal.view).map((label) => `"${label}"`);
@@ -172,9 +194,9 @@ function fillIn(modal: OpenModal, named: string, value: string | readonly string
   modal.fill(input.blockId, ids);
 }
 
-async function submit(modal: OpenModal, refused: string | undefined): Promise<SubmitAnswer> {
+async function submit(modal: StageModal, refused: string | undefined): Promise<SubmitAnswer> {
   const submitted = await modal.submit();
-  if (!submitted.acknowledged) throw new Error('submitting the modal was not acknowledged');
+  heard(submitted, 'submitting the modal');
   const errors = Object.entries(submitted.errors).map(([block, error]) => `${block}: ${error}`);
   if (refused === undefined && errors.length > 0) throw new Error(`the modal refused: ${errors.join('; ')}`);
   if (refused !== undefined && !errors.some((error) => error.includes(refused)))

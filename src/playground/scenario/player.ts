@@ -1,10 +1,9 @@
-import type { Actor } from '../actor';
 import { type Outcome, perform } from './acts';
 import { localClock } from './local-time';
 import { MOST_RINGS, type TurningClock } from './replay-clock';
 import type { Scenario } from './scenario';
 import { Scene } from './scene';
-import type { Stage } from './stage';
+import type { Performer, Stage } from './stage';
 import { actorOf, type Step } from './step';
 
 const MINUTE = 60_000_000;
@@ -29,7 +28,7 @@ export interface Staging {
 /** What is left on stage after a play. */
 export interface Played {
   /** The person with this handle. */
-  person(name: string): Actor;
+  person(name: string): Performer;
   /** The id of a channel: `#name` or `incident`. */
   channel(name: string): string;
 }
@@ -44,7 +43,7 @@ export async function play(
   { playground, clock, settled, onStep }: Staging,
 ): Promise<Played> {
   await clock.turn(Math.max(scenario.start, clock.now()));
-  const scene = await Scene.set(playground, scenario);
+  const scene = Scene.set(playground, scenario);
   for (const step of scenario.steps) {
     await ringUntil(step.at, clock, settled);
     await clock.turn(Math.max(step.at, clock.now()));

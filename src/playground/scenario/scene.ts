@@ -1,7 +1,6 @@
-import type { Actor } from '../actor';
 import type { Scenario } from './scenario';
 import { newestWith } from './search';
-import type { Stage, StageBot, StageMessage } from './stage';
+import type { Performer, Stage, StageBot, StageMessage } from './stage';
 import { actorOf, type Step, type Target } from './step';
 
 /** A message and the channel it stands in, both by id. */
@@ -20,7 +19,7 @@ interface Catch {
 
 /** Who and what a play has on stage, by the names that the scenario gives them. */
 export class Scene {
-  private readonly people = new Map<string, Actor>();
+  private readonly people = new Map<string, Performer>();
   private readonly bots = new Map<string, StageBot>();
   private readonly labels = new Map<string, Placed>();
   private catches: Catch[] = [];
@@ -30,28 +29,22 @@ export class Scene {
     private readonly scenario: Scenario,
   ) {}
 
-  /** Brings everybody on stage: people, bots, groups and channels. */
-  static async set(stage: Stage, scenario: Scenario): Promise<Scene> {
+  /** Brings everybody on stage: people, bots, groups, and the channels that are not there from the start. */
+  static set(stage: Stage, scenario: Scenario): Scene {
     const scene = new Scene(stage, scenario);
-    const { people, bots, groups, channels } = scenario;
-    for (const [name, person] of Object.entries(people)) {
+    for (const [name, person] of Object.entries(scenario.people)) {
       const timezone = person.zone ?? scenario.zone;
-      scene.people.set(name, await stage.addPerson({ name, realName: person.name, timezone }));
+      scene.people.set(name, stage.addPerson({ name, realName: person.name, timezone }));
     }
-    for (const [name, bot] of Object.entries(bots)) scene.bots.set(name, await stage.addBot(bot));
-    for (const [handle, group] of Object.entries(groups))
-      await stage.addUserGroup({ handle, name: group.name, members: scene.ids(group.members) });
-    for (const [name, channel] of Object.entries(channels))
-      await stage.addChannel({ name, isPrivate: channel.private, members: scene.ids(channel.members) });
+    for (const [name, bot] of Object.entries(scenario.bots)) scene.bots.set(name, stage.addBot(bot));
+    for (const [handle, group] of Object.entries(scenario.groups)) stage.addUserGroup({ handle, ...group });
+    for (const [name, channel] of Object.entries(scenario.channels))
+      if (!stage.channels().some((known) => known.name === name)) stage.addChannel({ name, ...channel });
     return scene;
   }
 
-  private ids(names: readonly string[]): string[] {
-    return names.map((name) => this.person(name).id);
-  }
-
   /** The person with this handle. */
-  person(name: string): Actor {
+  person(name: string): Performer {
     const actor = this.people.get(name);
     if (!actor) throw new Error(`there is no person "${name}"`);
     return actor;

@@ -1,11 +1,34 @@
-import type { Actor } from '../actor';
+import type { Actor, OpenModal } from '../actor';
+
+/** A modal as far as a player uses it. */
+export type StageModal = Pick<OpenModal, 'view' | 'fill' | 'press' | 'submit' | 'close'>;
+
+/** A person as far as a player has them act. */
+export type Performer = Pick<
+  Actor,
+  | 'id'
+  | 'post'
+  | 'edit'
+  | 'delete'
+  | 'react'
+  | 'unreact'
+  | 'command'
+  | 'press'
+  | 'shortcut'
+  | 'home'
+  | 'homeView'
+  | 'pressHome'
+  | 'join'
+  | 'leave'
+  | 'ephemerals'
+> & { modal(): StageModal | undefined };
 
 /** Another app's bot, which writes messages and does nothing else. */
 export interface StageBot {
   post(
     channel: string,
     message: {
-      text: string;
+      text?: string;
       thread?: string;
       blocks?: readonly unknown[];
       attachments?: readonly unknown[];
@@ -15,28 +38,26 @@ export interface StageBot {
 
 /** A channel as far as a player looks at it; `created` only has to grow with time. */
 export interface StageChannel {
-  id: string;
-  name: string;
-  created: number;
-  members: readonly string[];
+  readonly id: string;
+  readonly name: string;
+  readonly created: number;
+  readonly members: readonly string[];
 }
 
 /** A message as far as a player looks at it, replies included. */
 export interface StageMessage {
-  ts: string;
-  text: string;
-  blocks?: readonly unknown[];
-  attachments?: readonly unknown[];
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks?: readonly unknown[];
+  readonly attachments?: readonly unknown[];
 }
 
-type Soon<T> = T | Promise<T>;
-
-/** What a player needs of a workspace. Members are user ids; names come without `@` and `#`. */
+/** What a player needs of a workspace; a `Playground` has it. People and channels are named by handle or id. */
 export interface Stage {
-  addPerson(person: { name: string; realName: string; timezone: string }): Soon<Actor>;
-  addBot(bot: { name: string }): Soon<StageBot>;
-  addUserGroup(group: { handle: string; name: string; members: readonly string[] }): Soon<unknown>;
-  addChannel(channel: { name: string; isPrivate: boolean; members: readonly string[] }): Soon<{ id: string }>;
+  addPerson(person: { name: string; realName: string; timezone: string }): Performer;
+  addBot(bot: { name: string }): StageBot;
+  addUserGroup(group: { handle: string; name: string; members: readonly string[] }): unknown;
+  addChannel(channel: { name: string; private: boolean; members: readonly string[] }): unknown;
   channels(): readonly StageChannel[];
   /** What can still be read in a channel, in the order of its `ts`. */
   messages(channel: string): readonly StageMessage[];

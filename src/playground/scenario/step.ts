@@ -48,12 +48,15 @@ export const FORMS = {
   }),
   /** Calls a shortcut by its callback id, on a message or, without one, from anywhere. */
   shortcut: z.strictObject({ ...acted, shortcut: words, to: target.optional() }),
-  /** Presses what has this action id or shows these words: on a message (the newest that has it), or in the modal. */
+  /**
+   * Presses what has this action id or shows these words: on a message (the newest that has it, those that only this
+   * person sees among them), or inside the open modal or the Home tab.
+   */
   press: z.strictObject({
     ...acted,
     press: words,
     on: target.optional(),
-    inModal: z.literal(true).optional(),
+    inside: z.enum(['modal', 'home']).optional(),
     choose: words.optional(),
   }),
   /** Fills inputs of the open modal by block id or label; `refused` are words of the error that submitting must meet. */

@@ -1,9 +1,17 @@
-import type { Actor, CommandAnswer, OpenModal, Press, SubmitAnswer } from '../../../src/playground/actor';
+import type { CommandAnswer, InteractionAnswer, Press, SubmitAnswer } from '../../../src/playground/actor';
 import { applyValue } from '../../../src/playground/block-kit/index';
 import type { ReplayClock } from '../../../src/playground/scenario/replay-clock';
-import type { Stage, StageBot, StageChannel, StageMessage } from '../../../src/playground/scenario/stage';
+import type {
+  Performer,
+  Stage,
+  StageBot,
+  StageChannel,
+  StageMessage,
+  StageModal,
+} from '../../../src/playground/scenario/stage';
 
 interface Line extends StageMessage {
+  text: string;
   user: string;
   thread?: string;
   reactions: string[];
@@ -20,6 +28,8 @@ export class SmallStage implements Stage {
   readonly people: SmallActor[] = [];
   readonly groups: object[] = [];
   readonly done: string[] = [];
+  /** Whether the app acknowledges nothing. */
+  deaf = false;
   private readonly rooms: (StageChannel & { members: string[]; lines: Line[] })[] = [];
   private last = 0;
 
@@ -29,15 +39,15 @@ export class SmallStage implements Stage {
   ) {}
 
   addPerson(person: { name: string; realName: string; timezone: string }): SmallActor {
-    const actor = new SmallActor(this, `U${person.name.toUpperCase()}`, person.timezone);
+    const actor = new SmallActor(this, person.name, person.timezone);
     this.people.push(actor);
     return actor;
   }
 
   addBot({ name }: { name: string }): StageBot {
     return {
-      post: async (channel, { thread, ...message }) =>
-        this.write(channel, { ...message, user: name, ...(thread === undefined ? {} : { thread }) }),
+      post: async (channel, { thread, text = '', ...message }) =>
+        this.write(channel, { ...message, text, user: name, ...(thread === undefined ? {} : { thread }) }),
     };
   }
 
@@ -47,7 +57,10 @@ export class SmallStage implements Stage {
 
   addChannel({ name, members }: { name: string; members: readonly string[] }): { id: string } {
     const id = `C${this.rooms.length + 1}`;
-    this.rooms.push({ id, name, created: this.rooms.length, members: [...members], lines: [] });
+    const ids = members.map(
+      (member) => this.people.find(({ name: handle }) => handle === member)?.id ?? member,
+    );
+    this.rooms.push({ id, name, created: this.rooms.length, members: ids, lines: [] });
     return { id };
   }
 
@@ -84,14 +97,18 @@ export class SmallStage implements Stage {
 }
 
 /** A person of the small stage. */
-export class SmallActor implements Actor {
-  private open: OpenModal | undefined;
+export class SmallActor implements Performer {
+  readonly id: string;
+  readonly whispers: { channel: string; ts: string; text: string; blocks?: readonly unknown[] }[] = [];
+  private open: StageModal | undefined;
 
   constructor(
     private readonly stage: SmallStage,
-    readonly id: string,
+    readonly name: string,
     readonly timezone: string,
-  ) {}
+  ) {
+    this.id = `U${name.toUpperCase()}`;
+  }
 
   async post(channel: string, text: string, { thread }: { thread?: string } = {}): Promise<string> {
     return this.stage.write(channel, { text, user: this.id, ...(thread === undefined ? {} : { thread }) });
@@ -120,17 +137,27 @@ export class SmallActor implements Actor {
     return this.stage.bot.command?.(line, this.stage, this) ?? { acknowledged: true };
   }
 
-  async press(channel: string, ts: string, press: Press): Promise<void> {
+  async press(channel: string, ts: string, press: Press): Promise<InteractionAnswer> {
     const choice = press.value === undefined ? '' : `=${press.value}`;
-    this.stage.say(`${this.id} pressed ${press.action}${choice} on "${this.stage.line(channel, ts).text}"`);
+    this.stage.say(`${this.id} pressed ${press.action}${choice} on "${this.seen(channel, ts).text}"`);
+    return this.heard;
   }
 
-  async shortcut(callbackId: string, message?: { channel: string; ts: string }): Promise<void> {
+  private get heard(): InteractionAnswer {
+    return { acknowledged: !this.stage.deaf };
+  }
+
+  private seen(channel: string, ts: string): { text: string } {
+    return this.whispers.find((each) => each.ts === ts) ?? this.stage.line(channel, ts);
+  }
+
+  async shortcut(callbackId: string, message?: { channel: string; ts: string }): Promise<InteractionAnswer> {
     const on = message ? ` on "${this.stage.line(message.channel, message.ts).text}"` : '';
     this.stage.say(`${this.id} called ${callbackId}${on}`);
+    return this.heard;
   }
 
-  modal(): OpenModal | undefined {
+  modal(): StageModal | undefined {
     return this.open;
   }
 
@@ -138,13 +165,14 @@ export class SmallActor implements Actor {
   show(view: Record<string, unknown>): void {
     const values: Record<string, unknown> = {};
     this.open = {
-      id: 'V1',
-      callbackId: 'form',
       view,
       fill: (blockId, value) => {
         values[blockId] = applyValue(view, blockId, value).state;
       },
-      press: async ({ action }) => this.stage.say(`${this.id} pressed ${action} in the modal`),
+      press: async ({ action }) => {
+        this.stage.say(`${this.id} pressed ${action} in the modal`);
+        return this.heard;
+      },
       submit: async () => {
         this.stage.say(`submitted ${JSON.stringify(values)}`);
         const answer = this.stage.bot.submit?.(values) ?? { acknowledged: true, errors: {} };
@@ -161,6 +189,15 @@ export class SmallActor implements Actor {
     this.stage.say(`${this.id} opened Home`);
   }
 
+  homeView(): { blocks: readonly object[] } {
+    return { blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'declare' }] }] };
+  }
+
+  async pressHome({ action }: Press): Promise<InteractionAnswer> {
+    this.stage.say(`${this.id} pressed ${action} in Home`);
+    return this.heard;
+  }
+
   async join(channel: string): Promise<void> {
     this.stage.room(channel).members.push(this.id);
   }
@@ -170,7 +207,7 @@ export class SmallActor implements Actor {
     members.splice(members.indexOf(this.id), 1);
   }
 
-  ephemerals(): [] {
-    return [];
+  ephemerals() {
+    return this.whispers;
   }
 }

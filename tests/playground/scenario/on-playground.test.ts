@@ -1,0 +1,50 @@
+import { Playground } from '../../../src/playground/playground';
+import { play } from '../../../src/playground/scenario/player';
+import { ReplayClock } from '../../../src/playground/scenario/replay-clock';
+import { readScenario } from '../../../src/playground/scenario/scenario';
+import { at, by } from './played';
+import { script, step } from './script';
+
+const manifest = {
+  display_information: { name: 'Nobody' },
+  oauth_config: { scopes: { bot: ['chat:write'] } },
+  settings: { socket_mode_enabled: true },
+};
+
+/** Plays these steps in a real playground, whose app is not connected. */
+async function playedThere(steps: object[]) {
+  const clock = new ReplayClock(at('14:50:00'));
+  const playground = await Playground.start({ manifest, clock });
+  try {
+    const scenario = readScenario(JSON.stringify(script({ steps })), 'leak.json');
+    await play(scenario, { playground, clock, settled: () => playground.idle() });
+    return { messages: playground.messages('#ops'), people: playground.state.people };
+  } finally {
+    await playground.stop();
+  }
+}
+
+test('people and bots write in the playground at the times of the story', async () => {
+  const attachments = [{ color: 'danger', title: 'Website down' }];
+  const { messages, people } = await playedThere([
+    by('monitoring', { post: '', attachments }, '15:00'),
+    step({ at: '15:01:10', post: 'It is down & out, @baraka', as: 'down' }),
+    by('baraka', { reply: 'Lookin', to: 'down', as: 'reply' }),
+    by('baraka', { edit: 'reply', text: 'Looking' }),
+    by('amina', { react: 'eyes', to: { containing: 'Website down' } }),
+    by('amina', { react: 'pushpin', to: { containing: 'down & out' } }),
+    by('amina', { unreact: 'pushpin', to: 'down' }),
+    by('amina', { react: 'dart', to: 'reply' }),
+  ]);
+  const baraka = Object.values(people).find(({ name }) => name === 'baraka');
+  expect(messages.filter(({ subtype }) => subtype !== 'channel_join')).toMatchObject([
+    { ts: '1699444800.000000', attachments, reactions: [{ name: 'eyes' }] },
+    { ts: '1699444870.000000', text: `It is down &amp; out, <@${baraka?.id}>`, reactions: [] },
+    { text: 'Looking', threadTs: '1699444870.000000', reactions: [{ name: 'dart' }] },
+  ]);
+});
+
+test('what Slack refuses stops the play with its reason', async () => {
+  const steps = [by('baraka', { leave: true }), by('baraka', { post: 'Hello?' })];
+  await expect(playedThere(steps)).rejects.toThrow('leak, step 2 (15:02:00, baraka, post): not_in_channel');
+});
