@@ -95,9 +95,9 @@ export function acknowledge(incident: Incident, number: number, at?: Instant): r
       `${name} was made at ${beside(escalation.at, [at], incident.zone)}; it cannot have been acknowledged at ${beside(at, [escalation.at], incident.zone)}. Type a later time.`,
     );
   }
-  return [
-    { type: 'escalation-acknowledged', escalation: number, ...(at !== undefined && { occurredAt: at }) },
-  ];
+  // People type minutes: the very minute in which it was made means afterwards, not its first second.
+  const typed = at !== undefined && { occurredAt: at < escalation.at ? escalation.at : at };
+  return [{ type: 'escalation-acknowledged', escalation: number, ...typed }];
 }
 
 function typed(incident: Incident, origin: Extract<EscalationOrigin, { typed: unknown }>): Escalation {

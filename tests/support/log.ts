@@ -81,10 +81,9 @@ export class Log {
     return this.when(moment, undefined, (incident) => word(incident, seen));
   }
 
-  /** The bot tells the latest fact in the channel. */
-  told(moment: string, source: Source = messageAt(moment)): Log {
-    const fact = this.incident.seq;
-    return this.when(moment, undefined, () => [{ type: 'told', fact, source }]);
+  /** The bot tells a fact in the channel, the latest one unless said otherwise, by the message of that moment. */
+  told(moment: string, fact = this.incident.seq): Log {
+    return this.when(moment, undefined, () => [{ type: 'told', fact, source: messageAt(moment) }]);
   }
 }
 
