@@ -1,0 +1,54 @@
+const allowed = new Set(['http:', 'https:', 'mailto:']);
+const plain = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
+const entity = /&#?\w+;/;
+
+/** Where a link in Markdown may lead, in the characters that no part of Markdown reads as its own. */
+export interface Address {
+  /** As it stands between the parentheses of `[label](…)`. */
+  readonly destination: string;
+  /** As a link without a label, `<https://…>`, where that shows exactly what was written. */
+  readonly bare?: string;
+}
+
+/** The address that a person or Slack gave, if it is of the web or of mail; undefined for every other scheme. */
+export function addressOf(link: string): Address | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  if (!allowed.has(url.protocol)) return undefined;
+  const address = plain.test(link) ? link : percentEncoded(url.href);
+  const isVerbatim = address === link && url.protocol !== 'mailto:' && !entity.test(address);
+  return { destination: destination(address), ...(isVerbatim && { bare: `<${address}>` }) };
+}
+
+const webAddress = /\bhttps?:\/\/[^\s<>"\\|`{}^]+/giu;
+
+/** Text cut at the web addresses in it: `[text, address, text, …]`, so that every second part is an address. */
+export function cutAtAddresses(text: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { 0: found, index } of text.matchAll(webAddress)) {
+    const address = withoutSentenceEnd(found);
+    if (addressOf(address)?.bare === undefined) continue;
+    parts.push(text.slice(from, index), address);
+    from = index + address.length;
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** The full stop, quote or parenthesis after an address belongs to the sentence around it. */
+function withoutSentenceEnd(found: string): string {
+  const address = found.replace(/[.,:;!?'*_~\]]+$/, '');
+  const isClosed = address.endsWith(')') && address.split(')').length > address.split('(').length;
+  return isClosed ? withoutSentenceEnd(address.slice(0, -1)) : address;
+}
+
+function percentEncoded(href: string): string {
+  return [...href]
+    .map((character) => (plain.test(character) ? character : encodeURIComponent(character)))
+    .join('');
+}
+
+function destination(address: string): string {
+  const text = entity.test(address) ? address.replaceAll('&', '&amp;') : address;
+  return /[()]/.test(text) ? `<${text}>` : text;
+}

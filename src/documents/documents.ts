@@ -1,0 +1,22 @@
+import type { DocumentContext, Documents } from '../app/ports';
+import { type Incident, incidentName } from '../domain/incident';
+import { draftOf } from './draft/draft';
+import { samples } from './sample';
+import { readTemplates } from './templates';
+
+/**
+ * Documents made with the templates of a directory. Every template is compiled and tried on a sample incident at
+ * once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first close.
+ */
+export function createDocuments({ templates }: { templates: string }): Documents {
+  const render = readTemplates(templates)('postmortem');
+  const postmortem = (incident: Incident, context: DocumentContext): string =>
+    render(draftOf(incident, context));
+  for (const { incident, context } of samples()) postmortem(incident, context);
+  return { postmortem };
+}
+
+/** The name of a draft's file: `INC-1-postmortem.md`. */
+export function draftFileName(incident: Pick<Incident, 'number'>): string {
+  return `${incidentName(incident)}-postmortem.md`;
+}

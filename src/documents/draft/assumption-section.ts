@@ -1,0 +1,66 @@
+import { type Assumption, assumptionName, assumptionsOf, type Verdict } from '../../domain/assumption';
+import type { VerdictKind } from '../../domain/mark';
+import { spanInMinutes } from '../../domain/span';
+import type { Markdown } from '../markdown';
+import { moment } from './moment';
+import { doneBy, type SaidBy, said, saidBy } from './said-by';
+import type { Setting } from './setting';
+
+/** A verdict on an assumption as the draft tells it. */
+export interface VerdictView {
+  readonly kind: VerdictKind;
+  readonly at: string;
+  /** How long the assumption had been open by then. */
+  readonly after: string;
+  readonly by: SaidBy | null;
+  readonly evidence: Markdown | null;
+}
+
+/** An assumption as the draft tells it. */
+export interface AssumptionView {
+  readonly name: string;
+  readonly text: Markdown | null;
+  readonly openedAt: string;
+  readonly by: SaidBy | null;
+  /** The verdict that holds. */
+  readonly settled: VerdictView | null;
+  /** The verdicts before it, where people changed their minds. */
+  readonly earlier: readonly VerdictView[];
+}
+
+/** The assumptions by what became of them; those that were ruled out are the misleading paths. */
+export interface AssumptionSection {
+  readonly confirmed: readonly AssumptionView[];
+  readonly ruledOut: readonly AssumptionView[];
+  readonly open: readonly AssumptionView[];
+}
+
+/** The assumptions that stand, each under its last verdict, by number. */
+export function assumptionSection(setting: Setting): AssumptionSection {
+  const all = assumptionsOf(setting.incident);
+  const settledAs = (kind: VerdictKind | undefined): readonly AssumptionView[] =>
+    all.filter(({ settled }) => settled?.kind === kind).map((assumption) => viewOf(assumption, setting));
+  return { confirmed: settledAs('confirmed'), ruledOut: settledAs('ruled out'), open: settledAs(undefined) };
+}
+
+function viewOf(assumption: Assumption, setting: Setting): AssumptionView {
+  const verdicts = assumption.verdicts.map((verdict) => verdictView(assumption, verdict, setting));
+  return {
+    name: assumptionName(assumption),
+    text: said(assumption.text, setting),
+    openedAt: moment(assumption.openedAt, setting),
+    by: saidBy(assumption.author, assumption.source, setting),
+    settled: verdicts.at(-1) ?? null,
+    earlier: verdicts.slice(0, -1),
+  };
+}
+
+function verdictView(assumption: Assumption, verdict: Verdict, setting: Setting): VerdictView {
+  return {
+    kind: verdict.kind,
+    at: moment(verdict.at, setting),
+    after: spanInMinutes(assumption.openedAt, verdict.at),
+    by: doneBy(verdict.by, verdict.source, setting),
+    evidence: said(verdict.evidence ?? [], setting, 4),
+  };
+}

@@ -1,0 +1,67 @@
+import { minute } from '../../domain/instant';
+import { sourceKey } from '../../domain/source';
+import { inWords, minutesBetween } from '../../domain/span';
+import type { Markdown } from '../markdown';
+import { markersOf, marksOf } from './marked-words';
+import { fullMoment } from './moment';
+import { doneBy, type SaidBy, said, saidBy, saidInForm } from './said-by';
+import type { Setting } from './setting';
+
+/** When, how and by whom the incident was detected; null where nobody said. */
+export interface DetectionSection {
+  readonly isKnown: boolean;
+  readonly at: string | null;
+  /** How long after impact started, or before it. */
+  readonly delay: { readonly span: string; readonly isBefore: boolean } | null;
+  /** How, in the words of whoever closed the incident. */
+  readonly how: Markdown | null;
+  /** The message that is marked as the detection. */
+  readonly message: {
+    readonly text: Markdown | null;
+    readonly by: SaidBy | null;
+    readonly markers: readonly string[];
+  } | null;
+  /** Whoever typed the time, where no message tells it. */
+  readonly timeGivenBy: SaidBy | null;
+}
+
+/** The detection: the time, what was said at the close, and the message marked as detected. */
+export function detectionSection(setting: Setting): DetectionSection {
+  const { incident, times } = setting;
+  const { detected } = times;
+  const how = saidInForm(incident.closing?.detection, setting);
+  const message = messageOfDetection(setting);
+  const typed = detected?.typed ? incident.times.detected : undefined;
+  return {
+    isKnown: detected !== undefined || how !== null || message !== null,
+    at: detected === undefined ? null : fullMoment(detected.at, incident.zone),
+    delay: delayOf(setting),
+    how,
+    message,
+    timeGivenBy: doneBy(typed?.by, undefined, setting),
+  };
+}
+
+function delayOf({ times }: Setting): DetectionSection['delay'] {
+  const [started, detected] = [times['impact started'], times.detected];
+  if (started === undefined || detected === undefined) return null;
+  const minutes = minutesBetween(started.at, detected.at);
+  return { span: inWords(Math.abs(minutes) * minute), isBefore: minutes < 0 };
+}
+
+/** The message that sets the time, or the earliest marked one where a person typed another time. */
+function messageOfDetection(setting: Setting): DetectionSection['message'] {
+  const marked = Object.values(setting.incident.messages);
+  const by = setting.times.detected?.by;
+  const key = by !== undefined && 'message' in by ? by.message : undefined;
+  const message =
+    marked.find(({ source }) => sourceKey(source) === key) ?? marksOf(['detected'], setting)[0]?.message;
+  if (message === undefined) return null;
+  const author = message.current?.author;
+  const isByPerson = author !== undefined && 'person' in author;
+  return {
+    text: said(message.current?.text ?? [], setting),
+    by: saidBy(author, message.source, setting),
+    markers: isByPerson ? [] : markersOf(message, 'detected', setting),
+  };
+}

@@ -1,0 +1,80 @@
+import type { DocumentContext } from '../../app/ports';
+import type { Finding, FindingSeverity } from '../../domain/finding';
+import { findingsOf } from '../../domain/findings';
+import { type Incident, incidentName } from '../../domain/incident';
+import { Markdown } from '../markdown';
+import { type AssumptionSection, assumptionSection } from './assumption-section';
+import { type CauseSection, causeSection } from './cause-section';
+import { type DetectionSection, detectionSection } from './detection-section';
+import { type DurationView, durationSection } from './duration-section';
+import { type EscalationView, escalationSection } from './escalation-section';
+import { type MeasuresSection, measuresSection } from './measures-section';
+import { fullMoment } from './moment';
+import { settingOf } from './setting';
+import { type SummarySection, summarySection } from './summary-section';
+import { type TimelineSection, timelineSection } from './timeline-section';
+
+/** A finding as the draft tells it. */
+export interface FindingView {
+  readonly id: string;
+  readonly severity: FindingSeverity;
+  readonly place: string;
+  readonly sentence: Markdown;
+}
+
+/**
+ * Everything that a postmortem template may show of an incident. What is absent is null, so that a name that a
+ * template made up can be told from it. Text is data and is quoted by the template; Markdown is ready.
+ */
+export interface Draft {
+  /** `INC-7`. */
+  readonly name: string;
+  readonly title: string;
+  readonly severity: string;
+  readonly status: string;
+  readonly isDrill: boolean;
+  readonly isPrivate: boolean;
+  readonly revision: number;
+  readonly renderedAt: string;
+  readonly summary: SummarySection;
+  readonly timeline: TimelineSection;
+  readonly detection: DetectionSection;
+  readonly assumptions: AssumptionSection;
+  readonly escalations: readonly EscalationView[];
+  readonly cause: CauseSection;
+  readonly measures: MeasuresSection;
+  readonly durations: readonly DurationView[];
+  readonly findings: readonly FindingView[];
+  /** What `{{#counted words}}` counts into. */
+  readonly words: { count: number };
+}
+
+/** Gathers what the templates show of an incident. */
+export function draftOf(incident: Incident, context: DocumentContext): Draft {
+  const setting = settingOf(incident, context);
+  return {
+    name: incidentName(incident),
+    title: incident.title,
+    severity: incident.severity,
+    status: incident.status,
+    isDrill: incident.isDrill,
+    isPrivate: incident.isPrivate,
+    revision: context.revision,
+    renderedAt: fullMoment(context.renderedAt, incident.zone),
+    summary: summarySection(setting),
+    timeline: timelineSection(setting),
+    detection: detectionSection(setting),
+    assumptions: assumptionSection(setting),
+    escalations: escalationSection(setting),
+    cause: causeSection(setting),
+    measures: measuresSection(setting),
+    durations: durationSection(setting),
+    findings: findingsOf(incident).map(findingView),
+    words: { count: 0 },
+  };
+}
+
+/** A finding's sentence holds our own words only, and its commands are code. */
+function findingView({ id, severity, place, sentence }: Finding): FindingView {
+  return { id, severity, place, sentence: new Markdown(sentence) };
+}

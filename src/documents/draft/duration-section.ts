@@ -1,0 +1,28 @@
+import { durationsOf } from '../../domain/duration';
+import { minutesBetween, spanInMinutes } from '../../domain/span';
+import type { Setting } from './setting';
+
+/** A duration as the draft tells it. */
+export interface DurationView {
+  readonly name: string;
+  readonly from: string;
+  /** `impact started → detected`. */
+  readonly formula: string;
+  /** `45 min`, `105 min (1 h 45 min)`; null where an end is not known. */
+  readonly value: string | null;
+  /** Whether the second end came first. */
+  readonly isBefore: boolean;
+}
+
+/** Every duration of the field, whether or not it is known. */
+export function durationSection({ times }: Setting): readonly DurationView[] {
+  return durationsOf(times).map(({ name, from, to }) => {
+    const formula = `${from} → ${to}`;
+    const [start, end] = [times[from]?.at, times[to]?.at];
+    if (start === undefined || end === undefined)
+      return { name, from, formula, value: null, isBefore: false };
+    const isBefore = minutesBetween(start, end) < 0;
+    const value = isBefore ? spanInMinutes(end, start) : spanInMinutes(start, end);
+    return { name, from, formula, value, isBefore };
+  });
+}

@@ -1,0 +1,59 @@
+import { type Escalation, escalationName, escalationsOf } from '../../domain/escalation';
+import { occurredAt } from '../../domain/incident-event';
+import { spanInMinutes } from '../../domain/span';
+import type { Target } from '../../domain/target';
+import type { Markdown } from '../markdown';
+import { moment } from './moment';
+import { doneBy, type SaidBy, said } from './said-by';
+import type { Setting } from './setting';
+
+/** An escalation as the draft tells it. */
+export interface EscalationView {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+  readonly by: SaidBy | null;
+  readonly reason: Markdown | null;
+  readonly acknowledged: { readonly at: string; readonly after: string; readonly by: SaidBy | null } | null;
+}
+
+/** The escalations, by number. */
+export function escalationSection(setting: Setting): readonly EscalationView[] {
+  return escalationsOf(setting.incident).map((escalation) => ({
+    name: escalationName(escalation),
+    from: fromWhom(escalation, setting),
+    to: toWhom(escalation.to, setting),
+    at: moment(escalation.at, setting),
+    by: doneBy(escalation.by, escalation.source, setting),
+    reason: said(escalation.reason, setting, 4),
+    acknowledged: acknowledgementOf(escalation, setting),
+  }));
+}
+
+/** Whom an escalation comes from: the asker's team, else the asker. */
+export function fromWhom({ team, by }: Pick<Escalation, 'team' | 'by'>, { context }: Setting): string {
+  return team ?? (by === undefined ? '' : context.nameOf(by));
+}
+
+/** Whom an escalation is to; a mark on a message that names nobody is to nobody. */
+export function toWhom(targets: readonly Target[], { context }: Setting): string {
+  return targets.map((target) => targetName(target, context.nameOf)).join(', ');
+}
+
+function targetName(target: Target, nameOf: Setting['context']['nameOf']): string {
+  if ('person' in target) return nameOf(target.person);
+  if ('group' in target) return `@${target.name}`;
+  return 'team' in target ? target.team : target.outside;
+}
+
+function acknowledgementOf(escalation: Escalation, setting: Setting): EscalationView['acknowledged'] {
+  const { acknowledged } = escalation;
+  if (acknowledged === undefined) return null;
+  const at = occurredAt(acknowledged);
+  return {
+    at: moment(at, setting),
+    after: spanInMinutes(escalation.at, at),
+    by: doneBy(acknowledged.by, setting.incident.told[acknowledged.seq], setting),
+  };
+}

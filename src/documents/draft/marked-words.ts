@@ -1,0 +1,44 @@
+import type { MarkKind } from '../../domain/mark';
+import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/marked-message';
+import { wordsOf } from '../../domain/said';
+import { saidAt } from '../../domain/source';
+import type { Wording } from '../../domain/wording';
+import type { Markdown } from '../markdown';
+import { type SaidBy, said, saidBy } from './said-by';
+import type { Setting } from './setting';
+
+/** A message that is marked as something, with its words as they read now. */
+export interface MarkedWords {
+  readonly message: MarkedMessage;
+  readonly text: Wording;
+}
+
+/** The same, ready to show. */
+export interface SaidWords {
+  readonly text: Markdown;
+  readonly by: SaidBy | null;
+}
+
+/** The messages that are marked as one of some kinds and say something, in the order in which they were written. */
+export function marksOf(kinds: readonly MarkKind[], { incident }: Setting): readonly MarkedWords[] {
+  return Object.values(incident.messages)
+    .filter((message) => presentMarks(message).some((mark) => kinds.includes(mark.kind)))
+    .sort((a, b) => saidAt(a.source) - saidAt(b.source))
+    .map((message) => ({ message, text: wordsOf(message) }))
+    .filter(({ text }) => text.length > 0);
+}
+
+/** What those messages say, each with whoever said it. */
+export function saidWords(kinds: readonly MarkKind[], setting: Setting): readonly SaidWords[] {
+  return marksOf(kinds, setting).flatMap(({ message, text }) => {
+    const shown = said(text, setting);
+    return shown === null
+      ? []
+      : [{ text: shown, by: saidBy(message.current?.author, message.source, setting) }];
+  });
+}
+
+/** The names of whoever marked a message as something. */
+export function markersOf(message: MarkedMessage, kind: MarkKind, { context }: Setting): readonly string[] {
+  return recordersOf(presentMarks(message, kind)).map(context.nameOf);
+}

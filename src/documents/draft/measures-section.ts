@@ -1,0 +1,35 @@
+import { improvementsOf } from '../../domain/closing';
+import { followUpName, followUpsOf } from '../../domain/follow-up';
+import { type Markdown, paragraphs } from '../markdown';
+import { linkTo, said, saidInForm } from './said-by';
+import type { Setting } from './setting';
+
+/** A task as the draft tells it. */
+export interface TaskView {
+  readonly name: string;
+  readonly text: Markdown | null;
+  readonly owner: string | null;
+  readonly link: Markdown | null;
+}
+
+/** What is to be done so that it does not happen again. */
+export interface MeasuresSection {
+  readonly lessons: Markdown | null;
+  readonly improvements: readonly (Markdown | null)[];
+  readonly tasks: readonly TaskView[];
+}
+
+/** Lessons and improvements as whoever closed the incident wrote them, and the follow-ups. */
+export function measuresSection(setting: Setting): MeasuresSection {
+  const { closing } = setting.incident;
+  return {
+    lessons: closing?.lessons?.trim() ? paragraphs(closing.lessons) : null,
+    improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
+    tasks: followUpsOf(setting.incident).map((task) => ({
+      name: followUpName(task),
+      text: said(task.text, setting),
+      owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
+      link: linkTo(task.source, setting),
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Instant } from '../../domain/instant';
+import { abbreviation, clock, date, instantsOf, offsetName, wallTime, type Zone } from '../../domain/zone';
+import type { Setting } from './setting';
+
+/** A time within the incident: `15:05`, with the date where the incident spans several days. */
+export function moment(at: Instant, { incident, severalDays }: Setting): string {
+  const time = clockTime(at, incident.zone);
+  return severalDays ? `${date(at, incident.zone)} ${time}` : time;
+}
+
+/** A time that stands by itself: `2023-11-08 15:05 EAT`. */
+export function fullMoment(at: Instant, zone: Zone): string {
+  return `${date(at, zone)} ${clock(at, zone)} ${abbreviation(at, zone)}`;
+}
+
+/** The clock of a zone; where clocks go back and show a time twice, with the name of the time that is meant. */
+export function clockTime(at: Instant, zone: Zone, options: { seconds?: boolean } = {}): string {
+  const time = clock(at, zone, options);
+  return instantsOf(wallTime(at, zone), zone).length > 1 ? `${time} ${abbreviation(at, zone)}` : time;
+}
+
+/** A zone with what it is called and its offset at an instant: `Africa/Nairobi (EAT, UTC+03:00)`. */
+export function zoneName(at: Instant, zone: Zone): string {
+  return `${zone} (${timeName(at, zone)})`;
+}
+
+/** What the time of a zone is called at an instant, with its offset: `EAT, UTC+03:00`; never the same twice. */
+export function timeName(at: Instant, zone: Zone): string {
+  const names = new Set([abbreviation(at, zone), offsetName(at, zone)]);
+  names.delete(zone);
+  return [...names].join(', ');
+}

@@ -1,0 +1,60 @@
+import type { Author, PersonId } from '../../domain/person';
+import type { Source } from '../../domain/source';
+import { plain, type Wording } from '../../domain/wording';
+import { addressOf } from '../address';
+import { inBrief, Markdown, words } from '../markdown';
+import type { Setting } from './setting';
+
+/** Who said or did something, and the message in which they did. */
+export interface SaidBy {
+  readonly name: string | null;
+  readonly link: Markdown | null;
+}
+
+/** Names an author, and links to the message where there is one. */
+export function saidBy(
+  author: Author | undefined,
+  source: Source | undefined,
+  setting: Setting,
+): SaidBy | null {
+  if (author === undefined && source === undefined) return null;
+  return {
+    name: author === undefined ? null : authorName(author, setting.context.nameOf),
+    link: linkTo(source, setting),
+  };
+}
+
+/** The same for somebody who acted, where it is known who did. */
+export function doneBy(
+  person: PersonId | undefined,
+  source: Source | undefined,
+  setting: Setting,
+): SaidBy | null {
+  return person === undefined ? null : saidBy({ person }, source, setting);
+}
+
+/** What somebody wrote, ready to show; null where there is nothing to read. */
+export function said(wording: Wording, { context }: Setting, indent?: number): Markdown | null {
+  const markdown = words(wording, context.nameOf, indent);
+  return markdown.toString() === '' ? null : markdown;
+}
+
+/** The same for what was typed into a form. */
+export function saidInForm(text: string | undefined, setting: Setting, indent?: number): Markdown | null {
+  return said(plain(text ?? ''), setting, indent);
+}
+
+/** What somebody wrote, cut to a line, for referring to it. */
+export function brief(wording: Wording, { context }: Setting): Markdown {
+  return inBrief(wording, context.nameOf);
+}
+
+/** Where a link to a message leads; null without a message. */
+export function linkTo(source: Source | undefined, { context }: Setting): Markdown | null {
+  const address = source === undefined ? undefined : addressOf(context.linkTo(source));
+  return address === undefined ? null : new Markdown(address.destination);
+}
+
+function authorName(author: Author, nameOf: (person: PersonId) => string): string {
+  return 'bot' in author ? author.bot : nameOf(author.person);
+}

@@ -1,0 +1,23 @@
+import type { DocumentContext } from '../../app/ports';
+import type { Entry } from '../../domain/entry';
+import type { Incident } from '../../domain/incident';
+import { timelineOf } from '../../domain/timeline';
+import { type Times, timesOf } from '../../domain/times';
+import { date } from '../../domain/zone';
+
+/** What every section of a draft is made from. */
+export interface Setting {
+  readonly incident: Incident;
+  readonly context: DocumentContext;
+  readonly times: Times;
+  readonly entries: readonly Entry[];
+  /** Whether the timeline spans more than one day in the incident's zone, so that a clock time alone says too little. */
+  readonly severalDays: boolean;
+}
+
+/** Reads from an incident what the sections share. */
+export function settingOf(incident: Incident, context: DocumentContext): Setting {
+  const entries = timelineOf(incident);
+  const days = new Set(entries.map((entry) => date(entry.occurredAt, incident.zone)));
+  return { incident, context, times: timesOf(incident), entries, severalDays: days.size > 1 };
+}

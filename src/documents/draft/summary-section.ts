@@ -1,0 +1,46 @@
+import { spanInMinutes } from '../../domain/span';
+import { type Markdown, paragraphs } from '../markdown';
+import { marksOf } from './marked-words';
+import { fullMoment, zoneName } from './moment';
+import { said, saidInForm } from './said-by';
+import { firstSentence } from './sentence';
+import type { Setting } from './setting';
+
+/** The facts of the whole incident on one screen; null where nobody said anything. */
+export interface SummarySection {
+  readonly text: Markdown | null;
+  /** `2023-11-08 15:00 EAT`: impact started. */
+  readonly start: string | null;
+  /** Resolved. */
+  readonly end: string | null;
+  readonly zone: string;
+  readonly duration: string | null;
+  readonly impact: Markdown | null;
+  readonly share: Markdown | null;
+  /** The first sentence of the root cause. */
+  readonly rootCause: Markdown | null;
+}
+
+/** The issue summary: when impact began and ended, and what whoever closed the incident said about it. */
+export function summarySection(setting: Setting): SummarySection {
+  const { incident, times } = setting;
+  const { zone, closing } = incident;
+  const [start, end] = [times['impact started']?.at, times.resolved?.at];
+  return {
+    text: closing?.summary?.trim() ? paragraphs(closing.summary) : null,
+    start: start === undefined ? null : fullMoment(start, zone),
+    end: end === undefined ? null : fullMoment(end, zone),
+    zone: zoneName(start ?? incident.declaredAt, zone),
+    duration: start === undefined || end === undefined ? null : spanInMinutes(start, end),
+    impact: saidInForm(closing?.impact, setting),
+    share: saidInForm(closing?.share, setting),
+    rootCause: rootCause(setting),
+  };
+}
+
+function rootCause(setting: Setting): Markdown | null {
+  const { closing } = setting.incident;
+  if (closing?.rootCause?.trim()) return saidInForm(firstSentence(closing.rootCause), setting);
+  const last = marksOf(['root cause'], setting).at(-1);
+  return last === undefined ? null : said(last.text, setting);
+}

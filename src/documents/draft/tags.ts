@@ -1,0 +1,84 @@
+import { assumptionName } from '../../domain/assumption';
+import type { About, Entry } from '../../domain/entry';
+import { escalationName } from '../../domain/escalation';
+import type { VerdictKind } from '../../domain/mark';
+import type { Milestone } from '../../domain/milestone';
+import type { Severity } from '../../domain/severity';
+import type { Status } from '../../domain/status';
+import type { Markdown } from '../markdown';
+import { fromWhom, toWhom } from './escalation-section';
+import { brief } from './said-by';
+import type { Setting } from './setting';
+
+/** What a line of the timeline is, besides the words in it; how each is called stands in the template. */
+export type Tag =
+  | { readonly kind: 'milestone'; readonly milestone: Milestone }
+  | { readonly kind: 'declared'; readonly severity: Severity }
+  | { readonly kind: 'root cause' }
+  | { readonly kind: 'assumption'; readonly name: string }
+  | {
+      readonly kind: 'verdict';
+      readonly name: string;
+      readonly verdict: VerdictKind;
+      readonly assumption: Markdown;
+    }
+  | { readonly kind: 'escalation'; readonly name: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'acknowledgement'; readonly name: string }
+  | { readonly kind: 'status'; readonly to: Status };
+
+/** The tags of an entry: its milestones, then whatever else it is about, and nothing twice. */
+export function tagsOf(entry: Entry, setting: Setting): readonly Tag[] {
+  const told = new Set(entry.about.map(milestoneToldBy));
+  return [
+    ...entry.milestones
+      .filter((milestone) => !told.has(milestone))
+      .map((milestone): Tag => ({ kind: 'milestone', milestone })),
+    ...entry.about.flatMap((about) => tagOf(about, setting)),
+  ];
+}
+
+/** The milestone that a line says in its own words already. */
+function milestoneToldBy(about: About): Milestone | undefined {
+  if (about.is === 'declared') return 'declared';
+  if (about.is === 'acknowledgement') return 'acknowledged';
+  if (about.is !== 'status') return undefined;
+  return about.to === 'identified' || about.to === 'resolved' || about.to === 'closed' ? about.to : undefined;
+}
+
+function tagOf(about: About, setting: Setting): readonly Tag[] {
+  switch (about.is) {
+    case 'note':
+    case 'typed milestone':
+      return [];
+    case 'declared':
+      return [{ kind: 'declared', severity: about.severity }];
+    case 'root cause':
+      return [{ kind: 'root cause' }];
+    case 'assumption':
+      return [{ kind: 'assumption', name: assumptionName(about) }];
+    case 'verdict':
+      return [
+        {
+          kind: 'verdict',
+          name: assumptionName(about),
+          verdict: about.verdict,
+          assumption: brief(about.assumption, setting),
+        },
+      ];
+    case 'escalation':
+      return [
+        {
+          kind: 'escalation',
+          name: escalationName(about),
+          from: fromWhom(about, setting),
+          to: toWhom(about.to, setting),
+        },
+      ];
+    case 'acknowledgement':
+      return [{ kind: 'acknowledgement', name: escalationName(about) }];
+    case 'status':
+      return [{ kind: 'status', to: about.to }];
+    default:
+      return about satisfies never;
+  }
+}

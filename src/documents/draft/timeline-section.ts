@@ -1,0 +1,110 @@
+import type { Entry } from '../../domain/entry';
+import { type Instant, instant, minute, second } from '../../domain/instant';
+import { plain } from '../../domain/wording';
+import { date, offsetAt, type Zone } from '../../domain/zone';
+import type { Markdown } from '../markdown';
+import { clockTime, fullMoment, timeName, zoneName } from './moment';
+import { type SaidBy, said, saidBy } from './said-by';
+import type { Setting } from './setting';
+import { type Tag, tagsOf } from './tags';
+
+/** A bullet of the timeline. */
+export interface TimelineLine {
+  /** `15:05`, or `15:05:12` where another line stands in the same minute. */
+  readonly time: string;
+  readonly tags: readonly Tag[];
+  readonly text: Markdown | null;
+  readonly by: SaidBy | null;
+  /** Whoever marked the message of a program; where a person speaks for themselves, who marked it matters little. */
+  readonly markers: readonly string[];
+  /** Whether nothing happened in the chat at that time: somebody gave the time of a milestone. */
+  readonly isGivenTime: boolean;
+  readonly firstWording: Markdown | null;
+  readonly isDeleted: boolean;
+}
+
+/** The day of a timeline. */
+export interface TimelineDay {
+  /** `2023-11-08`. */
+  readonly date: string;
+  readonly weekday: string;
+  readonly lines: readonly TimelineLine[];
+}
+
+/** The timeline by days. */
+export interface TimelineSection {
+  /** `Africa/Nairobi (EAT, UTC+03:00)`, as it is when the timeline begins. */
+  readonly zone: string;
+  /** Where clocks change within the timeline: when, and what the time is called from then on. */
+  readonly clockChange: { readonly at: string; readonly to: string } | null;
+  readonly severalDays: boolean;
+  readonly days: readonly TimelineDay[];
+}
+
+/** Everything that happened, in order and by the day on which it happened in the incident's zone. */
+export function timelineSection(setting: Setting): TimelineSection {
+  const { entries, incident, severalDays } = setting;
+  const { zone } = incident;
+  const begin = entries[0]?.occurredAt ?? incident.declaredAt;
+  const end = entries.at(-1)?.occurredAt ?? begin;
+  const days = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const day = date(entry.occurredAt, zone);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return {
+    zone: zoneName(begin, zone),
+    clockChange: clockChange(begin, end, zone),
+    severalDays,
+    days: [...days].map(([day, itsEntries]) => ({
+      date: day,
+      weekday: weekday(day),
+      lines: itsEntries.map((entry) => lineOf(entry, setting)),
+    })),
+  };
+}
+
+function lineOf(entry: Entry, setting: Setting): TimelineLine {
+  const declared = entry.about.find((about) => about.is === 'declared');
+  const isByPerson = entry.author !== undefined && 'person' in entry.author;
+  return {
+    time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, setting) }),
+    tags: tagsOf(entry, setting),
+    text: said(declared === undefined ? entry.text : plain(declared.title), setting),
+    by: saidBy(entry.author, entry.source, setting),
+    markers: isByPerson ? [] : entry.recorders.map(setting.context.nameOf),
+    isGivenTime: entry.about.some((about) => about.is === 'typed milestone'),
+    firstWording: entry.firstWording === undefined ? null : said(entry.firstWording, setting),
+    isDeleted: entry.isDeleted,
+  };
+}
+
+/**
+ * Seconds tell lines of one minute apart. A line on the full minute goes without: what people type has no seconds,
+ * and `15:00` before `15:00:12` leaves no doubt.
+ */
+function needsSeconds(entry: Entry, { entries }: Setting): boolean {
+  const own = Math.floor(entry.occurredAt / second);
+  if ((own * second) % minute === 0) return false;
+  return entries.some((other) => {
+    const its = Math.floor(other.occurredAt / second);
+    return its !== own && Math.floor(its / 60) === Math.floor(own / 60);
+  });
+}
+
+function clockChange(begin: Instant, end: Instant, zone: Zone): TimelineSection['clockChange'] {
+  const before = offsetAt(begin, zone);
+  if (offsetAt(end, zone) === before) return null;
+  let [same, changed] = [Math.floor(begin / minute), Math.ceil(end / minute)];
+  while (changed - same > 1) {
+    const middle = Math.floor((same + changed) / 2);
+    if (offsetAt(instant(middle * minute), zone) === before) same = middle;
+    else changed = middle;
+  }
+  const at = instant(changed * minute);
+  return { at: fullMoment(at, zone), to: timeName(at, zone) };
+}
+
+function weekday(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+}

@@ -1,0 +1,56 @@
+/** Every character that Markdown can mean something by is looked at in the place where it stands. */
+const special =
+  /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+-])@(?=\w)|(?<![\p{L}\p{N}])www\.(?=\S)/giu;
+const asciiPunctuation = /^[!-/:-@[-`{-~]/;
+const word = /^[\p{L}\p{N}\p{M}]$/u;
+
+/**
+ * One line of text so that Markdown (CommonMark and GitHub's) shows exactly these characters and nothing else:
+ * no emphasis, code, link, table, HTML, entity or template. Whatever means nothing where it stands is left alone,
+ * so that prose stays readable: `a-b`, `10.42`, `snake_case`, `5 < 6`, `R&D`. What follows the text is not known,
+ * so its two ends count as if anything could stand there.
+ */
+export function escapeInline(line: string): string {
+  return line.replace(special, (found: string, offset: number) => {
+    const before = [...line.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
+    const after = line.slice(offset + found.length);
+    return escaped(found, before, after);
+  });
+}
+
+function escaped(found: string, before: string, after: string): string {
+  const [next = ''] = after;
+  switch (found[0]) {
+    case '\\':
+      return next === '' || asciiPunctuation.test(next) ? '\\\\' : found;
+    case '*':
+      return /\s/.test(before) && /\s/.test(next) ? found : '\\*';
+    case '_':
+      return word.test(before) && word.test([...after.slice(0, 2)][0] ?? '') ? found : each(found);
+    case '~':
+      return found === '~' && /\s/.test(before) ? found : each(found);
+    case '<':
+      return /[\s\d=-]/.test(next) ? found : '&lt;';
+    case '&':
+      return /^(?:#?\w*$|#?\w+;)/.test(after) ? '&amp;' : found;
+    case '{':
+      return '{\\';
+    case 'w':
+    case 'W':
+      return `${found.slice(0, -1)}\\.`;
+    default:
+      return `\\${found}`;
+  }
+}
+
+/** A line of Markdown that begins no heading, list, quotation, rule, table or underlined heading. */
+export function escapeLineStart(line: string): string {
+  return line
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
+    .replace(/^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|>|[-=:][-=: \t]*$)/, '\\')
+    .replace(/(^|\s)(#+)$/, (_, space: string, hashes: string) => `${space}\\${hashes}`);
+}
+
+function each(run: string): string {
+  return [...run].map((character) => `\\${character}`).join('');
+}

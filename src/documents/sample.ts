@@ -1,0 +1,100 @@
+import type { DocumentContext } from '../app/ports';
+import { fold, type Incident } from '../domain/incident';
+import type { Fact, IncidentEvent } from '../domain/incident-event';
+import { fromIso, type Instant, later, minute, toTimestamp } from '../domain/instant';
+import type { MarkKind } from '../domain/mark';
+import type { Source } from '../domain/source';
+import { parseZone } from '../domain/zone';
+
+const began = fromIso('2024-10-26T22:00:00Z');
+const zone = parseZone('Europe/Berlin');
+
+/** Incidents that between them hold everything a template can be asked to show, and nothing of it. */
+export function samples(): readonly { incident: Incident; context: DocumentContext }[] {
+  const context: DocumentContext = {
+    revision: 1,
+    renderedAt: later(began, 300 * minute),
+    nameOf: (person) => `Person ${person}`,
+    linkTo: ({ channel, message }) => `https://example.com/archives/${channel}/p${message}`,
+  };
+  return [declaration, everything].map((facts) => ({ incident: fold(undefined, stamped(facts)), context }));
+}
+
+const declaration: readonly Fact[] = [
+  {
+    type: 'declared',
+    number: 1,
+    title: 'Sample',
+    severity: 'sev1',
+    zone,
+    isPrivate: true,
+    isDrill: true,
+  },
+];
+
+const everything: readonly Fact[] = [
+  ...declaration,
+  ...alert(1, 'impact started', 'detected'),
+  ...post(2, 'assumption'),
+  ...post(3, 'escalation'),
+  ...post(4, 'follow-up'),
+  ...post(5, 'root cause'),
+  ...post(6, 'mitigated'),
+  ...post(200, 'resolved'),
+  { type: 'mark-set', ...mark(7, 'entry') },
+  { type: 'message-deleted', source: message(2), asOf: at(8) },
+  { type: 'worded', source: message(2), text: ['edited'], asOf: at(8) },
+  { type: 'milestone-set', milestone: 'triggering change', occurredAt: at(-10) },
+  { type: 'assumed', text: ['first'] },
+  { type: 'settled', assumption: 2, verdict: 'confirmed', evidence: ['evidence'] },
+  { type: 'settled', assumption: 2, verdict: 'ruled out' },
+  { type: 'assumed', text: ['second'] },
+  { type: 'settled', assumption: 3, verdict: 'confirmed' },
+  { type: 'escalated', to: [{ outside: 'Vendor' }], reason: ['reason'] },
+  { type: 'escalation-acknowledged', escalation: 2 },
+  { type: 'status-changed', to: 'monitoring' },
+  {
+    type: 'closed',
+    closing: {
+      summary: 'Summary.',
+      impact: 'Impact.',
+      share: 'All.',
+      detection: 'Detection.',
+      rootCause: 'Root cause.',
+      lessons: 'Lessons.',
+      improvements: 'Improvement.',
+    },
+  },
+];
+
+function stamped(facts: readonly Fact[]): readonly IncidentEvent[] {
+  return facts.map((fact, index) => ({ ...fact, seq: index + 1, recordedAt: at(index), by: 'U1' }));
+}
+
+function post(minutes: number, ...kinds: readonly MarkKind[]): readonly Fact[] {
+  const source = message(minutes);
+  const author = { person: 'U2' };
+  return [...marks(minutes, kinds), { type: 'worded', source, text: ['text'], author, asOf: at(minutes) }];
+}
+
+function alert(minutes: number, ...kinds: readonly MarkKind[]): readonly Fact[] {
+  const source = message(minutes);
+  const author = { bot: 'Monitor' };
+  return [...marks(minutes, kinds), { type: 'worded', source, text: ['text'], author, asOf: at(minutes) }];
+}
+
+function marks(minutes: number, kinds: readonly MarkKind[]): readonly Fact[] {
+  return kinds.map((kind) => ({ type: 'mark-set', ...mark(minutes, kind) }));
+}
+
+function mark(minutes: number, kind: MarkKind): Omit<Extract<Fact, { type: 'mark-set' }>, 'type'> {
+  return { source: message(minutes), kind, emoji: kind, person: 'U1', present: true, asOf: at(minutes) };
+}
+
+function message(minutes: number): Source {
+  return { channel: 'C1', message: toTimestamp(at(minutes)) };
+}
+
+function at(minutes: number): Instant {
+  return later(began, minutes * minute);
+}

@@ -1,0 +1,50 @@
+import { assumptionName, assumptionsOf } from './assumption';
+import { escalationName, escalationsOf } from './escalation';
+import type { Rule } from './finding';
+
+const noAssumption: Rule = {
+  id: 'H01',
+  severity: 'error',
+  place: 'Assumptions and misleading paths',
+  find: (incident) =>
+    assumptionsOf(incident).length === 0
+      ? [
+          {
+            sentence:
+              'No assumption is recorded. Say what you took to be the cause, also where it was wrong: `/incident assume <text>`, with `--at <time>` for when that was.',
+          },
+        ]
+      : [],
+};
+
+/** A verdict that came after the resolution settles the question; until then the draft tells half a story. */
+const openAssumption: Rule = {
+  id: 'H04',
+  severity: 'warn',
+  place: 'Assumptions and misleading paths',
+  find: (incident, times) => {
+    if (times.resolved === undefined && incident.closed === undefined) return [];
+    return assumptionsOf(incident)
+      .filter(({ settled }) => settled === undefined)
+      .map(assumptionName)
+      .map((name) => ({
+        sentence: `${name} was never settled. Type \`/incident confirm ${name} <evidence>\` or \`/incident rule-out ${name} <evidence>\`.`,
+      }));
+  },
+};
+
+const unacknowledged: Rule = {
+  id: 'E04',
+  severity: 'warn',
+  place: 'Escalations',
+  find: (incident) =>
+    escalationsOf(incident)
+      .filter(({ acknowledged }) => acknowledged === undefined)
+      .map(escalationName)
+      .map((name) => ({
+        sentence: `Nobody acknowledged ${name}. Whoever took it up presses “Acknowledge” on its message in the channel.`,
+      })),
+};
+
+/** What the assumptions and escalations lack. */
+export const ledgerRules: readonly Rule[] = [noAssumption, openAssumption, unacknowledged];

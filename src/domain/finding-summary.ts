@@ -1,0 +1,86 @@
+import { fillIn, type Rule } from './finding';
+import type { Incident } from './incident';
+import { presentMarks } from './marked-message';
+
+const noRootCause: Rule = {
+  id: 'S03',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (incident) => {
+    if (isSaid(incident.closing?.rootCause) || hasMark(incident)) return [];
+    const mend = fillIn('Root cause', incident);
+    return [
+      { sentence: `No root cause is given. React with \`:dart:\` to the message that tells it. ${mend}` },
+    ];
+  },
+};
+
+const noStart: Rule = {
+  id: 'S05',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (_, times) =>
+    times['impact started'] === undefined
+      ? [
+          {
+            sentence:
+              'Nothing says when impact started. Type `/incident times`, or react with `:red_circle:` to the message that tells it.',
+          },
+        ]
+      : [],
+};
+
+const noEnd: Rule = {
+  id: 'S05',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (_, times) =>
+    times.resolved === undefined
+      ? [
+          {
+            sentence:
+              'Nothing says when it was resolved. Type `/incident times`, or react with `:checkered_flag:` to the message that tells it.',
+          },
+        ]
+      : [],
+};
+
+const noShare: Rule = {
+  id: 'I01',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (incident) => {
+    const share = incident.closing?.share?.trim() ?? '';
+    const mend = fillIn('Share of users affected', incident);
+    if (share === '') return [{ sentence: `It is not said what share of the users was affected. ${mend}` }];
+    if (
+      !/^(?:all|every(?:one|body))(?: (?:of )?(?:the |our )?(?:users|customers|of them))?[.!]?$/i.test(share)
+    )
+      return [];
+    const sentence = `The share of users affected says only that it was all of them. Say all of how many, or of which. ${mend}`;
+    return [{ severity: 'warn', sentence }];
+  },
+};
+
+const noDetection: Rule = {
+  id: 'D01',
+  severity: 'error',
+  place: 'Detection',
+  find: (incident) => {
+    if (isSaid(incident.closing?.detection) || hasMark(incident, 'detected')) return [];
+    const mend = fillIn('Detection', incident);
+    const sentence = `It is not said how the incident was detected. React with \`:rotating_light:\` to the alert or the report. ${mend}`;
+    return [{ sentence }];
+  },
+};
+
+/** What the summary and the detection lack. */
+export const summaryRules: readonly Rule[] = [noStart, noEnd, noShare, noRootCause, noDetection];
+
+function isSaid(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '';
+}
+
+function hasMark(incident: Incident, kind: 'root cause' | 'detected' = 'root cause'): boolean {
+  return Object.values(incident.messages).some((message) => presentMarks(message, kind).length > 0);
+}
