@@ -47,6 +47,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     return [...retell, card];
   },
   'milestone-set': () => [card],
+  'milestone-cleared': () => [card],
   'status-changed': (event, after) => [
     tell(event),
     card,

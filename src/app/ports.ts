@@ -78,7 +78,8 @@ export interface Chat {
   setPurpose(channel: string, incident: Incident): Promise<void>;
   /** Posts a notice once, whatever happened to earlier attempts of the same operation. */
   post(channel: string, notice: Notice, operation: Operation): Promise<Source>;
-  edit(source: Source, notice: Notice): Promise<void>;
+  /** Brings a message up to date in place; false when somebody deleted it. */
+  edit(source: Source, notice: Notice): Promise<boolean>;
   pin(source: Source): Promise<void>;
   /** Sets the bot's own reaction on a message, or takes it back. */
   answer(source: Source, present: boolean): Promise<void>;
@@ -97,6 +98,8 @@ export interface Chat {
   groupMembers(group: string): Promise<readonly PersonId[]>;
   /** The names of people, as the workspace shows them. */
   names(people: readonly PersonId[]): Promise<(person: PersonId) => string>;
+  /** The name of a person as far as it is at hand; never a call. */
+  nameAtHand(person: PersonId): string;
   linkTo(source: Source): string;
 }
 

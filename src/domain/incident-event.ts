@@ -47,6 +47,8 @@ export interface Facts {
   escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
   'escalation-acknowledged': { escalation: number; occurredAt?: Instant };
   'milestone-set': { milestone: SettableMilestone; occurredAt: Instant };
+  /** A typed time was taken back; what is marked counts again. */
+  'milestone-cleared': { milestone: SettableMilestone };
   'status-changed': { to: OpenStatus; occurredAt?: Instant };
   closed: { closing: Closing; occurredAt?: Instant };
   'draft-requested': Record<never, never>;

@@ -116,6 +116,8 @@ function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
       return { ...incident, acknowledgements: [...incident.acknowledgements, event] };
     case 'milestone-set':
       return { ...incident, times: { ...incident.times, [event.milestone]: event } };
+    case 'milestone-cleared':
+      return clear(incident, event.milestone);
     case 'status-changed':
       return { ...incident, status: event.to, statusChanges: [...incident.statusChanges, event] };
     case 'closed':
@@ -185,6 +187,13 @@ function has(
   key: string,
 ): boolean {
   return origins.some((origin) => 'marked' in origin && origin.marked === key);
+}
+
+/** Without a typed time; the one that came with the declaration counts as typed, too. */
+function clear(incident: Incident, milestone: SettableMilestone): Incident {
+  const { [milestone]: _, ...times } = incident.times;
+  const { began: __, ...rest } = incident;
+  return milestone === 'impact started' ? { ...rest, times } : { ...incident, times };
 }
 
 function close(incident: Incident, event: Recorded<'closed'>): Incident {

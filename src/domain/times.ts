@@ -5,7 +5,7 @@ import { type Fact, occurredAt } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkKind } from './mark';
 import { type MarkedMessage, presentMarks } from './marked-message';
-import { type Milestone, milestones, type SettableMilestone } from './milestone';
+import { type Milestone, milestones, type SettableMilestone, settableMilestones } from './milestone';
 import { refuseIfCanceled } from './open-to-facts';
 import { saidAt, sourceKey } from './source';
 import { minutesBetween } from './span';
@@ -32,19 +32,43 @@ export function timesOf(incident: Incident): Times {
   return Object.fromEntries(entries);
 }
 
-/** Sets milestones to the times a person typed; refuses an order that cannot be. */
+/**
+ * Sets milestones to the times a person typed, and takes back those they emptied (`undefined`). Refuses an order
+ * that cannot be, and to empty what was never typed.
+ */
 export function setTimes(
   incident: Incident,
-  typed: Readonly<Partial<Record<SettableMilestone, Instant>>>,
+  typed: Readonly<Partial<Record<SettableMilestone, Instant | undefined>>>,
 ): readonly Fact[] {
   refuseIfCanceled(incident);
-  refuseDisorder(incident, typed);
-  return Object.entries(typed).map(([milestone, at]) => ({
-    type: 'milestone-set',
-    // Object.entries forgets the key's type; the argument's own type keeps every other string out.
-    milestone: milestone as SettableMilestone,
-    occurredAt: at,
-  }));
+  const set: Partial<Record<SettableMilestone, Instant>> = {};
+  const facts: Fact[] = [];
+  for (const milestone of settableMilestones) {
+    const at = typed[milestone];
+    if (at !== undefined) {
+      set[milestone] = at;
+      facts.push({ type: 'milestone-set', milestone, occurredAt: at });
+    } else if (milestone in typed) {
+      refuseUnlessTyped(incident, milestone);
+      facts.push({ type: 'milestone-cleared', milestone });
+    }
+  }
+  refuseDisorder(incident, set);
+  return facts;
+}
+
+function refuseUnlessTyped(incident: Incident, milestone: SettableMilestone): void {
+  const reached = timesOf(incident)[milestone];
+  if (reached === undefined || reached.typed) return;
+  const instead =
+    'message' in reached.by
+      ? 'It comes from a marked message: take the reaction away there, or type another time.'
+      : 'It comes from what was recorded: type another time instead.';
+  throw new Refusal(
+    'time-not-typed',
+    `${capitalized(milestone)} was not typed by hand. ${instead}`,
+    milestone,
+  );
 }
 
 /** What cannot come after what: `change ≤ impact started ≤ mitigated ≤ resolved ≤ closed`; declared is free. */

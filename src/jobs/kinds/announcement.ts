@@ -10,7 +10,10 @@ export function announcement(channel: string): JobKind<'announcement'> {
     async run(_, { incident, job, chat, change }) {
       const notice = { kind: 'announcement', incident } as const;
       if (!isAnnounced(incident)) return;
-      if (incident.announcement !== undefined) return chat.edit(incident.announcement, notice);
+      if (incident.announcement !== undefined) {
+        await chat.edit(incident.announcement, notice);
+        return;
+      }
       const source = await chat.post(`#${channel}`, notice, job);
       await change((now) =>
         now.announcement === undefined ? [{ type: 'announcement-posted', source }] : [],

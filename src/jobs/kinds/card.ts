@@ -1,6 +1,6 @@
 import type { JobKind } from '../kind';
 
-/** Posts the card, or brings it up to date where it stands. */
+/** Posts the card, or brings it up to date where it stands; one that somebody deleted is posted anew. */
 export const card: JobKind<'card'> = {
   name: 'card',
   part: 'the pinned card',
@@ -8,8 +8,11 @@ export const card: JobKind<'card'> = {
   async run(_, { incident, job, chat, change }) {
     const notice = { kind: 'card', incident } as const;
     if (incident.channel === undefined) return;
-    if (incident.card !== undefined) return chat.edit(incident.card, notice);
+    const stands = incident.card !== undefined && (await chat.edit(incident.card, notice));
+    if (stands) return;
     const source = await chat.post(incident.channel.id, notice, job);
-    await change((now) => (now.card === undefined ? [{ type: 'card-posted', source }] : []));
+    await change((now) =>
+      now.card?.message === incident.card?.message ? [{ type: 'card-posted', source }] : [],
+    );
   },
 };

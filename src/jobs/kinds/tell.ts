@@ -9,7 +9,10 @@ export const tell: JobKind<'tell'> = {
     if (incident.channel === undefined) return;
     const notice = { kind: 'fact', incident, event: await store.event(ref, fact) } as const;
     const told = incident.told[fact];
-    if (told !== undefined) return chat.edit(told, notice);
+    if (told !== undefined) {
+      await chat.edit(told, notice);
+      return;
+    }
     const source = await chat.post(incident.channel.id, notice, job);
     await change((now) => (now.told[fact] === undefined ? [{ type: 'told', fact, source }] : []));
   },

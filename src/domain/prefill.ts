@@ -1,0 +1,37 @@
+import type { Closing } from './closing';
+import type { Incident } from './incident';
+import type { MarkKind } from './mark';
+import { presentMarks } from './marked-message';
+import type { PersonId } from './person';
+import { wordsOf } from './said';
+import { saidAt } from './source';
+import { inPlainText, isBlank } from './wording';
+
+/** What the record already says about each field of a closing; nothing that nobody said. */
+export function prefill(incident: Incident, nameOf: (person: PersonId) => string): Closing {
+  if (incident.closing !== undefined) return incident.closing;
+  const said = (kind: MarkKind): string | undefined => wordsMarked(incident, kind, nameOf);
+  const detection = said('detected');
+  const rootCause = said('root cause');
+  const resolution = said('resolved') ?? said('mitigated');
+  const impact = said('impact started');
+  return {
+    summary: incident.title,
+    ...(impact !== undefined && { impact }),
+    ...(detection !== undefined && { detection }),
+    ...(rootCause !== undefined && { rootCause }),
+    ...(resolution !== undefined && { resolution }),
+  };
+}
+
+function wordsMarked(
+  incident: Incident,
+  kind: MarkKind,
+  nameOf: (person: PersonId) => string,
+): string | undefined {
+  const lines = Object.values(incident.messages)
+    .filter((message) => presentMarks(message, kind).length > 0 && !isBlank(wordsOf(message)))
+    .sort((a, b) => saidAt(a.source) - saidAt(b.source))
+    .map((message) => inPlainText(wordsOf(message), nameOf));
+  return lines.length === 0 ? undefined : lines.join('\n');
+}

@@ -1,0 +1,30 @@
+import type { Changes } from '../../app/change';
+import type { IncidentRef } from '../../app/job';
+import type { Settings } from '../../app/settings';
+import type { Incident } from '../../domain/incident';
+import type { Instant } from '../../domain/instant';
+import type { PersonId } from '../../domain/person';
+import type { Answer } from '../answer';
+
+/** Somebody pressed a button. */
+export interface ButtonContext {
+  readonly ref: IncidentRef;
+  readonly incident: Incident;
+  readonly user: PersonId;
+  /** What stands behind the incident's number in the button's value. */
+  readonly value: string;
+  readonly now: Instant;
+  readonly settings: Settings;
+  /** The names at hand. */
+  readonly nameOf: (person: PersonId) => string;
+  change(decide: Parameters<Changes['change']>[2]): Promise<Incident>;
+}
+
+/** A button: its name, its label and what pressing it does. */
+export interface Button {
+  readonly action: string;
+  readonly label: string;
+  /** Whether it stands on the pinned card, and while what. */
+  readonly onCard?: (incident: Incident) => boolean;
+  press(context: ButtonContext): Promise<Answer> | Answer;
+}

@@ -1,0 +1,13 @@
+import { timesView } from '../modals/times';
+import type { Button } from './button';
+
+/** Opens the modal with every milestone. */
+export const times: Button = {
+  action: 'card-times',
+  label: 'Times',
+  onCard: (incident) => incident.status !== 'canceled',
+
+  press({ incident }) {
+    return { open: timesView(incident) };
+  },
+};

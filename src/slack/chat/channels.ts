@@ -1,0 +1,117 @@
+import type { Chat, Operation } from '../../app/ports';
+import { channelName } from '../../domain/channel-name';
+import { type Incident, incidentName } from '../../domain/incident';
+import { minute, second } from '../../domain/instant';
+import { isRefusedWith } from '../failure';
+import { shorten } from '../mrkdwn';
+import type { ChatParts } from './parts';
+
+/** Topic and purpose may have this many characters. Source: docs.slack.dev, conversations.setTopic. */
+const longestTopic = 250;
+/** How many people one invitation may name. Source: docs.slack.dev, conversations.invite. */
+const mostInvited = 100;
+/** Our clock and Slack's may differ by this much. */
+const clockSkew = minute;
+
+/** A channel that could be the one an earlier attempt created. */
+interface Candidate {
+  readonly id?: string;
+  readonly name?: string;
+  readonly creator?: string;
+  readonly created?: number;
+  readonly is_private?: boolean;
+}
+
+/** Opens incident channels and looks after what is in their heads. */
+export function channels({
+  api,
+  identity,
+}: ChatParts): Pick<Chat, 'openChannel' | 'invite' | 'setTopic' | 'setPurpose' | 'bookmark'> {
+  /** The channel of that name that an earlier attempt created, whose answer was lost. */
+  const findOwn = async (
+    name: string,
+    { incident, isTaken }: Parameters<Chat['openChannel']>[0],
+    operation: Operation,
+  ): Promise<string | undefined> => {
+    const since = (operation.firstAttemptAt - clockSkew) / second;
+    const isOurs = (channel: Candidate): boolean =>
+      channel.name === name &&
+      channel.creator === identity.botUser &&
+      (channel.created ?? 0) >= since &&
+      (channel.is_private ?? false) === incident.isPrivate;
+    const types = 'public_channel,private_channel';
+    const pages = api.pages('users.conversations', (client, cursor) =>
+      client.users.conversations({ types, limit: 200, exclude_archived: true, ...cursor }),
+    );
+    for await (const page of pages) {
+      for (const channel of page.channels ?? []) {
+        if (channel.id !== undefined && isOurs(channel) && !(await isTaken(channel.id))) return channel.id;
+      }
+    }
+    return undefined;
+  };
+
+  const create = async (name: string, incident: Incident): Promise<string | undefined> => {
+    try {
+      const created = await api.call('conversations.create', (client) =>
+        client.conversations.create({ name, is_private: incident.isPrivate }),
+      );
+      return created.channel?.id;
+    } catch (error) {
+      if (isRefusedWith(error, 'name_taken')) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    async openChannel(request, operation) {
+      const { incident } = request;
+      for (let copy = 1; ; copy += 1) {
+        const name = channelName(incident.number, incident.title, copy);
+        const channel = (await create(name, incident)) ?? (await findOwn(name, request, operation));
+        if (channel !== undefined) return { channel, name };
+      }
+    },
+    async invite(channel, people) {
+      const others = people.filter((person) => person !== identity.botUser);
+      for (let from = 0; from < others.length; from += mostInvited) {
+        const users = others.slice(from, from + mostInvited);
+        try {
+          await api.call('conversations.invite', (client) =>
+            // With `force`, one person who cannot be invited does not keep out the others.
+            client.conversations.invite({ channel, users: users.join(','), force: users.length > 1 }),
+          );
+        } catch (error) {
+          if (!isRefusedWith(error, 'already_in_channel')) throw error;
+        }
+      }
+    },
+    async setTopic(channel, incident) {
+      const topic = shorten(`${incident.severity} · ${incident.status} · ${incident.title}`, longestTopic);
+      await api.call('conversations.setTopic', (client) => client.conversations.setTopic({ channel, topic }));
+    },
+    async setPurpose(channel, incident) {
+      const drill = incident.isDrill ? ' This is a drill.' : '';
+      const purpose = shorten(`${incidentName(incident)}: ${incident.title}.${drill}`, longestTopic);
+      await api.call('conversations.setPurpose', (client) =>
+        client.conversations.setPurpose({ channel, purpose }),
+      );
+    },
+    async bookmark(channel, title, link) {
+      const listed = await api.call('bookmarks.list', (client) =>
+        client.bookmarks.list({ channel_id: channel }),
+      );
+      const known = listed.bookmarks?.find((bookmark) => bookmark.title === title);
+      if (known?.id === undefined) {
+        await api.call('bookmarks.add', (client) =>
+          client.bookmarks.add({ channel_id: channel, title, type: 'link', link }),
+        );
+        return;
+      }
+      const bookmark = known.id;
+      await api.call('bookmarks.edit', (client) =>
+        client.bookmarks.edit({ channel_id: channel, bookmark_id: bookmark, title, link }),
+      );
+    },
+  };
+}

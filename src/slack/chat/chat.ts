@@ -1,0 +1,30 @@
+import type { Chat } from '../../app/ports';
+import { AnnouncementChannel } from './announcement-channel';
+import { channels } from './channels';
+import { files } from './files';
+import { messages } from './messages';
+import type { ChatParts } from './parts';
+import { people } from './people';
+import { permalink } from './permalink';
+
+/** What Firelog does on Slack, and a way to get ready for it. */
+export interface SlackChat extends Chat {
+  /** Finds and joins the announcement channel beforehand, so that declaring does not wait for it. */
+  prepare(): Promise<void>;
+}
+
+/** Puts the parts of the chat together. */
+export function createChat(parts: ChatParts): SlackChat {
+  const announcements = new AnnouncementChannel(parts);
+  const known = people(parts);
+  return {
+    ...channels(parts),
+    ...messages(parts, known.names, announcements),
+    ...files(parts),
+    ...known,
+    linkTo: (source) => permalink(parts.identity.teamUrl, source),
+    async prepare() {
+      await announcements.id();
+    },
+  };
+}

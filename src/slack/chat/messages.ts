@@ -1,0 +1,122 @@
+import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
+import type { Chat, Operation } from '../../app/ports';
+import { instant, minute, toTimestamp } from '../../domain/instant';
+import { peopleIn } from '../../domain/people-in';
+import type { Source } from '../../domain/source';
+import { isRefusedWith } from '../failure';
+import { seenFrom } from '../seen';
+import { drawNotice } from '../views/notice';
+import type { AnnouncementChannel } from './announcement-channel';
+import type { ChatParts } from './parts';
+
+/** The type of the metadata by which a message is found again. */
+const operationType = 'firelog_job';
+/** Our clock and Slack's may differ by this much. */
+const clockSkew = minute;
+
+/** Posts, edits, pins, marks and reads messages. */
+export function messages(
+  { api, identity, settings }: ChatParts,
+  names: Chat['names'],
+  announcements: AnnouncementChannel,
+): Pick<Chat, 'post' | 'edit' | 'pin' | 'answer' | 'read'> {
+  const draw = async (notice: Parameters<Chat['post']>[1]) => {
+    // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
+    const nameOf =
+      notice.kind === 'fact' ? await names(peopleIn(notice.incident)) : (person: string) => person;
+    return drawNotice(notice, { nameOf, settings });
+  };
+
+  const findPosted = async (channel: string, operation: Operation): Promise<Source | undefined> => {
+    const oldest = toTimestamp(instant(Math.max(0, operation.firstAttemptAt - clockSkew)));
+    const pages = api.pages('conversations.history', (client, cursor) =>
+      client.conversations.history({ channel, oldest, include_all_metadata: true, limit: 200, ...cursor }),
+    );
+    for await (const page of pages) {
+      const found = page.messages?.find((message) => isOperation(message, operation));
+      if (found?.ts !== undefined) return { channel, message: found.ts };
+    }
+    return undefined;
+  };
+
+  return {
+    async post(to, notice, operation) {
+      const message = await draw(notice);
+      const channel = to.startsWith('#') ? await announcements.id() : to;
+      // A direct message has no history that the bot may read; every other one is looked for first.
+      const isSearchable = /^[CG]/.test(channel);
+      const posted = operation.attempt > 1 && isSearchable ? await findPosted(channel, operation) : undefined;
+      if (posted !== undefined) return posted;
+      const answer = await api.call(
+        'chat.postMessage',
+        (client) =>
+          client.chat.postMessage({
+            channel,
+            ...message,
+            unfurl_links: false,
+            unfurl_media: false,
+            metadata: { event_type: operationType, event_payload: { job: operation.id } },
+          }),
+        channel,
+      );
+      return { channel: answer.channel ?? channel, message: answer.ts ?? '' };
+    },
+    async edit(source, notice) {
+      const message = await draw(notice);
+      try {
+        await api.call('chat.update', (client) =>
+          client.chat.update({ channel: source.channel, ts: source.message, parse: 'none', ...message }),
+        );
+        return true;
+      } catch (error) {
+        if (isRefusedWith(error, 'message_not_found')) return false;
+        throw error;
+      }
+    },
+    async pin(source) {
+      try {
+        await api.call('pins.add', (client) =>
+          client.pins.add({ channel: source.channel, timestamp: source.message }),
+        );
+      } catch (error) {
+        if (!isRefusedWith(error, 'already_pinned', 'message_not_found')) throw error;
+      }
+    },
+    async answer(source, present) {
+      const where = { channel: source.channel, timestamp: source.message, name: settings.answerEmoji };
+      try {
+        if (present) await api.call('reactions.add', (client) => client.reactions.add(where));
+        else await api.call('reactions.remove', (client) => client.reactions.remove(where));
+      } catch (error) {
+        if (!isRefusedWith(error, 'already_reacted', 'no_reaction', 'message_not_found')) throw error;
+      }
+    },
+    async read(source) {
+      try {
+        // Unlike history, this finds top-level messages and thread replies alike.
+        const answer = await api.call('conversations.replies', (client) =>
+          client.conversations.replies({
+            channel: source.channel,
+            ts: source.message,
+            oldest: source.message,
+            latest: source.message,
+            inclusive: true,
+            limit: 1,
+          }),
+        );
+        const found = answer.messages?.find((message) => message.ts === source.message);
+        return found === undefined ? undefined : seenFrom(source.channel, found);
+      } catch (error) {
+        if (isRefusedWith(error, 'thread_not_found', 'message_not_found')) return undefined;
+        throw error;
+      }
+    },
+  };
+
+  function isOperation(message: MessageElement, operation: Operation): boolean {
+    const { metadata } = message;
+    if (message.bot_id !== identity.botId || metadata?.event_type !== operationType) return false;
+    const payload: { job?: unknown } = metadata.event_payload ?? {};
+    return payload.job === operation.id;
+  }
+}

@@ -1,0 +1,92 @@
+import type { KnownBlock, PlainTextOption, View } from '@slack/web-api';
+import type { Settings } from '../../app/settings';
+import { longestTitle } from '../../domain/declare';
+import { severities, severityOf } from '../../domain/severity';
+import { parseWhen } from '../../domain/when';
+import { shorten } from '../mrkdwn';
+import { atField } from './at-field';
+import { inputAction } from './input-action';
+import { type Modal, modalView, textField } from './modal';
+
+const callback = 'declare';
+
+/** What an incident is taken to be while nobody said. */
+export const usualSeverity = 'sev3';
+
+/** The fields of `start` as a modal; `channel` is where it was asked for. */
+export function declareView(settings: Settings, channel: string): View {
+  return modalView(callback, channel, { title: 'Declare an incident', submit: 'Declare' }, [
+    textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
+    severityField(settings),
+    textField({
+      block: 'began',
+      label: 'When did the impact begin?',
+      hint: `For example 10:42, yesterday 22:10 or 20m ago, in ${settings.zone}. Leave it empty if nobody knows yet.`,
+      most: 40,
+    }),
+    flagsField(),
+  ]);
+}
+
+/** Declares an incident. */
+export const declare: Modal = {
+  callback,
+  firstBlock: 'title',
+
+  async submit({ values, carried, now, settings, declare }) {
+    const flags = values.choices('flags');
+    const typed = values.text('began');
+    const began =
+      typed === undefined
+        ? undefined
+        : atField('began', () => parseWhen(typed, { now, zone: settings.zone }));
+    await declare({
+      title: values.text('title') ?? '',
+      severity: severityOf(values.choice('severity') ?? '') ?? usualSeverity,
+      isPrivate: flags.includes('private'),
+      isDrill: flags.includes('drill'),
+      ...(began !== undefined && { began }),
+      ...(carried !== '' && { from: carried }),
+    });
+    return undefined;
+  },
+};
+
+function severityField(settings: Settings): KnownBlock {
+  const options = severities.map((severity) =>
+    option(severity, shorten(`${severity}: ${settings.severities[severity]}`, 75)),
+  );
+  const usual = options.find(({ value }) => value === usualSeverity);
+  return {
+    type: 'input',
+    block_id: 'severity',
+    label: { type: 'plain_text', text: 'How bad is it?' },
+    element: {
+      type: 'static_select',
+      action_id: inputAction,
+      options,
+      ...(usual !== undefined && { initial_option: usual }),
+    },
+  };
+}
+
+function flagsField(): KnownBlock {
+  return {
+    type: 'input',
+    block_id: 'flags',
+    optional: true,
+    label: { type: 'plain_text', text: 'Who is to see it?' },
+    element: {
+      type: 'checkboxes',
+      action_id: inputAction,
+      options: [
+        option('private', 'Private: a private channel, announced nowhere'),
+        option('drill', 'Drill: practice, announced nowhere and counted nowhere'),
+      ],
+    },
+  };
+}
+
+function option(value: string, label: string): PlainTextOption {
+  return { value, text: { type: 'plain_text', text: label } };
+}

@@ -1,0 +1,2 @@
+/** The one element of each of our input blocks goes by this name. */
+export const inputAction = 'value';

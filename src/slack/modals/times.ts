@@ -1,0 +1,65 @@
+import type { View } from '@slack/web-api';
+import { type Incident, incidentName } from '../../domain/incident';
+import { type Instant, minute } from '../../domain/instant';
+import { type SettableMilestone, settableMilestones } from '../../domain/milestone';
+import { type Reached, setTimes, timesOf } from '../../domain/times';
+import { parseWhen } from '../../domain/when';
+import { abbreviation, clock, date, offsetName, type Zone } from '../../domain/zone';
+import { context } from '../views/message';
+import { atField } from './at-field';
+import { type Modal, modalView, textField } from './modal';
+
+const callback = 'times';
+
+/** Every milestone as a text field in the incident's zone: Slack's own pickers use the viewer's. */
+export function timesView(incident: Incident): View {
+  const times = timesOf(incident);
+  const { zone } = incident;
+  const name = `${abbreviation(incident.declaredAt, zone)}, ${offsetName(incident.declaredAt, zone)}`;
+  return modalView(
+    callback,
+    String(incident.number),
+    { title: `Times of ${incidentName(incident)}`, submit: 'Save' },
+    [
+      context(`All times in ${zone} (${name}). A field that you leave as it is changes nothing.`),
+      ...settableMilestones.map((milestone) => {
+        const reached = times[milestone];
+        return textField({
+          block: milestone,
+          label: milestone.charAt(0).toUpperCase() + milestone.slice(1),
+          most: 40,
+          ...(reached !== undefined && { value: inWords(reached.at, zone), hint: origin(reached) }),
+        });
+      }),
+    ],
+  );
+}
+
+/** Sets the milestones whose fields were touched. */
+export const times: Modal = {
+  callback,
+  firstBlock: settableMilestones[0] ?? '',
+
+  async submit({ values, now, incident: find, change }) {
+    const { ref, incident } = await find();
+    const touched = settableMilestones.filter((milestone) => values.isTouched(milestone));
+    const typed = touched.map((milestone): [SettableMilestone, Instant | undefined] => {
+      const text = values.text(milestone);
+      const read = () => (text === undefined ? undefined : parseWhen(text, { now, zone: incident.zone }));
+      return [milestone, atField(milestone, read)];
+    });
+    if (typed.length > 0) await change(ref, (current) => setTimes(current, Object.fromEntries(typed)));
+    return undefined;
+  },
+};
+
+/** A date and a time as they can be typed back; seconds only where there are any. */
+function inWords(at: Instant, zone: Zone): string {
+  const seconds = at % minute >= 1_000_000;
+  return `${date(at, zone)} ${clock(at, zone, { seconds })}`;
+}
+
+function origin(reached: Reached): string {
+  if (reached.typed) return 'Typed by hand. Empty the field to go by the marks again.';
+  return 'message' in reached.by ? 'From a marked message.' : 'From what was recorded.';
+}

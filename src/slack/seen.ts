@@ -1,0 +1,24 @@
+import { fromTimestamp } from '../domain/instant';
+import type { SeenMessage } from '../domain/marking';
+import type { Source } from '../domain/source';
+import { authorOf, messageSchema, wordsIn } from './message-words';
+
+/** A message's identity; a thread's parent is no reply to itself. */
+export function sourceOf(channel: string, message: { ts: string; thread_ts?: string | undefined }): Source {
+  const { ts, thread_ts: thread } = message;
+  return { channel, message: ts, ...(thread !== undefined && thread !== ts && { thread }) };
+}
+
+/** A Slack message as the domain sees it; undefined for what is none. Its words read so since it was last edited. */
+export function seenFrom(channel: string, value: unknown): SeenMessage | undefined {
+  const read = messageSchema.safeParse(value);
+  if (!read.success) return undefined;
+  const message = read.data;
+  const author = authorOf(message);
+  return {
+    source: sourceOf(channel, message),
+    text: wordsIn(message),
+    asOf: fromTimestamp(message.edited?.ts ?? message.ts),
+    ...(author !== undefined && { author }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { KnownBlock } from '@slack/web-api';
+import { assumptionName, assumptionsOf } from '../../domain/assumption';
+import { escalationName, escalationsOf } from '../../domain/escalation';
+import { type Incident, incidentName } from '../../domain/incident';
+import { timesOf } from '../../domain/times';
+import { inPlainText } from '../../domain/wording';
+import { cardButtons } from '../buttons';
+import { escaped, link, mention, shorten } from '../mrkdwn';
+import { inReadersZone } from './instants';
+import { actions, button, context, type DrawContext, type Message, section } from './message';
+import { targetsInWords } from './targets';
+
+/** How much of an assumption the card shows. */
+const longestLine = 150;
+/** How many assumptions and escalations the card lists; the newest are the ones that matter. */
+const mostLines = 8;
+
+/** The pinned card: where the incident stands, at a glance. */
+export function drawCard(incident: Incident, { settings }: DrawContext): Message {
+  const name = incidentName(incident);
+  const blocks: KnownBlock[] = [
+    {
+      type: 'header',
+      text: { type: 'plain_text', text: shorten(`${name}: ${incident.title}`, 150), emoji: false },
+    },
+    section(facts(incident, settings.severities[incident.severity])),
+    ...lines('Open assumptions', openAssumptions(incident)),
+    ...lines('Waiting for an answer', unanswered(incident)),
+    ...draft(incident),
+    actions(cardButtons(incident).map(({ action, label }) => button(action, label, String(incident.number)))),
+    context(marks(settings.emoji)),
+  ];
+  return { text: `${name}: ${escaped(incident.title)} (${incident.severity}, ${incident.status})`, blocks };
+}
+
+function facts(incident: Incident, severity: string): string {
+  const times = timesOf(incident);
+  const rows = [
+    `*Severity*  ${incident.severity}, ${escaped(severity)}`,
+    `*Status*  ${incident.status}${incident.isDrill ? ' (drill)' : ''}`,
+    `*Declared*  ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
+  ];
+  for (const milestone of ['impact started', 'mitigated', 'resolved'] as const) {
+    const reached = times[milestone];
+    if (reached === undefined) continue;
+    rows.push(`*${milestone.charAt(0).toUpperCase()}${milestone.slice(1)}*  ${inReadersZone(reached.at)}`);
+  }
+  rows.push(`*Zone*  ${escaped(incident.zone)}`);
+  return rows.join('\n');
+}
+
+function openAssumptions(incident: Incident): readonly string[] {
+  return assumptionsOf(incident)
+    .filter((assumption) => assumption.settled === undefined)
+    .map((assumption) => {
+      const text = shorten(
+        inPlainText(assumption.text, () => '…'),
+        longestLine,
+      );
+      return `${assumptionName(assumption)}  ${escaped(text)}`;
+    });
+}
+
+function unanswered(incident: Incident): readonly string[] {
+  return escalationsOf(incident)
+    .filter((escalation) => escalation.acknowledged === undefined && escalation.to.length > 0)
+    .map((escalation) => `${escalationName(escalation)}  ${targetsInWords(escalation.to)}`);
+}
+
+function lines(title: string, all: readonly string[]): readonly KnownBlock[] {
+  if (all.length === 0) return [];
+  const left = all.length - mostLines;
+  const more = left > 0 ? [`…and ${left} earlier`] : [];
+  return [section([`*${title}*`, ...more, ...all.slice(-mostLines)].join('\n'))];
+}
+
+function draft(incident: Incident): readonly KnownBlock[] {
+  const newest = incident.drafts.at(-1);
+  if (newest === undefined || newest.link === '') return [];
+  return [section(`*Postmortem*  ${link(newest.link, `draft, revision ${newest.revision}`)}`)];
+}
+
+function marks(emoji: DrawContext['settings']['emoji']): string {
+  const shown = ['entry', 'impact started', 'assumption', 'root cause', 'resolved'] as const;
+  const legend = shown.map((kind) => `:${emoji[kind]}: ${kind}`).join('   ');
+  return `React to a message to put it on record:   ${legend}`;
+}

@@ -1,0 +1,112 @@
+import { assumptionName, assumptionsOf } from '../../domain/assumption';
+import { type Escalation, escalationName, escalationsOf } from '../../domain/escalation';
+import { type Incident, incidentName } from '../../domain/incident';
+import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident-event';
+import type { Wording } from '../../domain/wording';
+import { acknowledgeAction } from '../buttons/acknowledge';
+import { escaped, shorten, writeMrkdwn } from '../mrkdwn';
+import { inReadersZone } from './instants';
+import { actions, button, context, type DrawContext, type Message, section } from './message';
+import { targetsInWords } from './targets';
+
+/** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
+const longestQuote = 1_500;
+
+/** The one channel message that tells a fact, which can be linked and reacted to. */
+export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawContext): Message {
+  switch (event.type) {
+    case 'assumed':
+      return assumed(incident, event, draw);
+    case 'settled':
+      return settled(incident, event, draw);
+    case 'escalated':
+    case 'mark-set':
+      return escalated(incident, event, draw);
+    case 'status-changed':
+      return said(`*Status: ${event.to}*`, byLine(event, draw));
+    case 'closed':
+      return said(
+        `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
+        byLine(event, draw),
+      );
+    default:
+      throw new Error(`No message tells a fact of the type ${event.type}`);
+  }
+}
+
+function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawContext): Message {
+  const origin = incident.assumptions.find((each) => 'typed' in each && each.typed.seq === event.seq);
+  const name = assumptionName({ number: origin?.number ?? 0 });
+  const { confirmed, 'ruled out': ruledOut } = draw.settings.emoji;
+  const hint = `React with :${confirmed}: to confirm or :${ruledOut}: to rule out.`;
+  return said(`*${name} assumed:* ${quote(event.text, draw)}`, `${byLine(event, draw)} · ${hint}`);
+}
+
+function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): Message {
+  const assumption = assumptionsOf(incident).find((each) => each.number === event.assumption);
+  const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, draw)}`;
+  const name = assumptionName({ number: event.assumption });
+  return said(
+    `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], draw)}${evidence}`,
+    byLine(event, draw),
+  );
+}
+
+function escalated(
+  incident: Incident,
+  event: Recorded<'escalated'> | Recorded<'mark-set'>,
+  draw: DrawContext,
+): Message {
+  const escalation = escalationsOf(incident).find((each) => each.seq === event.seq);
+  if (escalation === undefined) return said('*An escalation was withdrawn.*', byLine(event, draw));
+  const name = escalationName(escalation);
+  const from = escalation.team ?? draw.nameOf(escalation.by ?? '');
+  const reason = escalation.reason.length === 0 ? '' : `\n${quote(escalation.reason, draw)}`;
+  const to = targetsInWords(escalation.to);
+  if (to === '') {
+    const instead = `Type \`/${draw.settings.command} escalate @person\` to bring somebody in.`;
+    return said(
+      `*${name}:* ${escaped(from)} asks for help, and the message names nobody. ${instead}${reason}`,
+      byLine(event, draw),
+    );
+  }
+  const message = said(`*${name}:* ${escaped(from)} → ${to}${reason}`, answer(escalation, event, draw));
+  if (escalation.acknowledged !== undefined) return message;
+  return {
+    ...message,
+    blocks: [
+      ...message.blocks,
+      actions([
+        {
+          ...button(acknowledgeAction, 'Acknowledge', `${incident.number}:${escalation.number}`),
+          style: 'primary',
+        },
+      ]),
+    ],
+  };
+}
+
+function answer(
+  escalation: Escalation,
+  event: Recorded<'escalated'> | Recorded<'mark-set'>,
+  draw: DrawContext,
+): string {
+  const { acknowledged } = escalation;
+  if (acknowledged === undefined) return byLine(event, draw);
+  const who = draw.nameOf(acknowledged.by ?? '');
+  return `Acknowledged by ${escaped(who)}, ${inReadersZone(occurredAt(acknowledged))}`;
+}
+
+function byLine(event: IncidentEvent, draw: DrawContext): string {
+  const who = event.by === undefined ? 'Firelog' : draw.nameOf(event.by);
+  const at = 'occurredAt' in event && event.occurredAt !== undefined ? event.occurredAt : event.recordedAt;
+  return `${escaped(who)}, ${inReadersZone(at)}`;
+}
+
+function quote(wording: Wording, { nameOf }: DrawContext): string {
+  return shorten(writeMrkdwn(wording, nameOf), longestQuote);
+}
+
+function said(text: string, smallPrint: string): Message {
+  return { text, blocks: [section(text), context(smallPrint)] };
+}

@@ -1,0 +1,31 @@
+import type { Notice } from '../../app/notice';
+import { incidentName } from '../../domain/incident';
+import { escaped } from '../mrkdwn';
+import { drawAnnouncement } from './announcement';
+import { drawCard } from './card';
+import { drawFact } from './fact';
+import { type DrawContext, type Message, paragraphs } from './message';
+
+/** A notice as a Slack message. */
+export function drawNotice(notice: Notice, draw: DrawContext): Message {
+  switch (notice.kind) {
+    case 'card':
+      return drawCard(notice.incident, draw);
+    case 'announcement':
+      return drawAnnouncement(notice.incident, draw);
+    case 'fact':
+      return drawFact(notice.incident, notice.event, draw);
+    case 'draft': {
+      const name = incidentName(notice.incident);
+      return paragraphs(
+        `*The postmortem draft of ${name}, revision ${notice.revision}.* Its last section says what is still missing.`,
+      );
+    }
+    case 'failure': {
+      const name = incidentName(notice.incident);
+      return paragraphs(`:warning: *${name}: ${escaped(notice.part)} is missing.* ${escaped(notice.why)}`);
+    }
+    default:
+      return notice satisfies never;
+  }
+}
