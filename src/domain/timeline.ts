@@ -3,6 +3,7 @@ import type { About, Entry } from './entry';
 import { escalationsOf } from './escalation';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from './incident';
 import { occurredAt, type Recorded } from './incident-event';
+import type { Instant } from './instant';
 import { type MarkedMessage, presentMarks, recordersOf } from './marked-message';
 import { type Milestone, milestones } from './milestone';
 import type { PersonId } from './person';
@@ -181,19 +182,24 @@ function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
   return [...byInstant.values()].flatMap((reached) => {
     const [first] = reached;
     if (first === undefined) return [];
-    const fact = 'fact' in first[1].by ? first[1].by.fact : 1;
-    const set = Object.values(incident.times).find((each) => each?.seq === fact);
-    const by = set?.by ?? incident.declaredBy;
-    const recordedAt = set?.recordedAt ?? incident.declaredAt;
+    const typed = reached.map(([, each]) => typing(incident, each));
+    const recorders = [...new Set(typed.map(({ by }) => by))];
     return [
       {
-        ...bare(`time:${first[0]}`, first[1].at, recordedAt, by),
+        ...bare(`time:${first[0]}`, first[1].at, typed[0]?.recordedAt ?? incident.declaredAt),
         about: [{ is: 'typed milestone' }],
         milestones: reached.map(([milestone]) => milestone),
-        ...spoken(by),
+        recorders,
+        ...spoken(recorders[0]),
       },
     ];
   });
+}
+
+/** Who typed a time and when: in the form of all times, else when the incident was declared. */
+function typing(incident: Incident, { by: maker }: Reached): { by: PersonId; recordedAt: Instant } {
+  const set = Object.values(incident.times).find((each) => 'fact' in maker && each?.seq === maker.fact);
+  return { by: set?.by ?? incident.declaredBy, recordedAt: set?.recordedAt ?? incident.declaredAt };
 }
 
 function withMilestones(entry: Entry, times: Times): Entry {
