@@ -3,7 +3,7 @@ import { type Clock, SystemClock } from './clock';
 import { Deliveries, type DeliverySettings } from './delivery/deliveries';
 import { feedEvents } from './delivery/event-feed';
 import { HttpDelivery } from './delivery/http-delivery';
-import { SocketDelivery } from './delivery/socket-delivery';
+import { type DisconnectReason, SocketDelivery } from './delivery/socket-delivery';
 import { Tickets } from './delivery/tickets';
 import { Faults } from './faults';
 import { PlaygroundServer } from './http/server';
@@ -51,8 +51,7 @@ export class Playground {
   private constructor(
     private readonly installation: Installation,
     private readonly server: PlaygroundServer,
-    /** The sockets of the app; undefined when its manifest asks for HTTP. */
-    readonly sockets: SocketDelivery | undefined,
+    private readonly sockets: SocketDelivery | undefined,
     /** What goes wrong with the app's API calls. */
     readonly faults: Faults,
     private readonly stateFile: StateFile | undefined,
@@ -123,6 +122,21 @@ export class Playground {
   /** Resolves once nothing is in hand. */
   idle(): Promise<void> {
     return this.installation.activity.idle();
+  }
+
+  /** How many sockets the app has open; 0 over HTTP. */
+  get connections(): number {
+    return this.sockets?.connections ?? 0;
+  }
+
+  /** Asks the app to reconnect its sockets, as Slack does every few hours. */
+  disconnect(reason?: DisconnectReason): void {
+    this.sockets?.disconnect(reason);
+  }
+
+  /** Breaks the app's sockets without a word, as a network does. */
+  cutConnections(): void {
+    this.sockets?.cut();
   }
 
   /** Adds a person, who is in #general from the start. */

@@ -119,7 +119,7 @@ export class Deliveries {
     const deadline = performance.now() + this.settings.ackTimeoutMs;
     if (!this.delivery.ready()) await this.appOrDeadline(this.settings.ackTimeoutMs);
     const outcome = this.delivery.ready()
-      ? await this.attempt(envelope, Math.max(1, deadline - performance.now()))
+      ? await this.attempt(envelope, Math.max(1, Math.ceil(deadline - performance.now())))
       : ({ acknowledged: false, reason: 'connection_failed', retry: false } as const);
     if (!outcome.acknowledged) this.recordFailure('dropped', envelope, outcome.reason);
     return outcome;

@@ -7,16 +7,21 @@ import { newEventId } from './event-id';
 /** Turns what happens in the workspace into Events API payloads for the app: what it subscribed to and may see. */
 export function feedEvents(workspace: Workspace, app: InstalledApp, deliveries: Deliveries): void {
   workspace.onOccurrence((occurrence) => {
-    if (!app.events.has(occurrence.subscription) || !maySee(workspace, occurrence)) return;
+    if (!app.events.has(occurrence.subscription) || !maySee(workspace, app, occurrence)) return;
     const payload = eventCallback(workspace, occurrence);
     // A payload is what was true when it happened, however late it is sent.
     deliveries.event(occurrence.event.type, structuredClone(payload));
   });
 }
 
-function maySee(workspace: Workspace, { channel }: Occurrence): boolean {
-  if (channel === undefined) return true;
-  return workspace.state.channels[channel]?.members.includes(workspace.state.app.botUserId) ?? false;
+function maySee(workspace: Workspace, app: InstalledApp, { channel: id, event }: Occurrence): boolean {
+  if (id === undefined) return true;
+  const channel = workspace.state.channels[id];
+  if (!channel?.members.includes(workspace.state.app.botUserId)) return false;
+  // The one subscription covers both kinds of channel, each under its own scope.
+  const isMembership = event.type === 'member_joined_channel' || event.type === 'member_left_channel';
+  const scope = channel.kind === 'public' ? 'channels:read' : 'groups:read';
+  return !isMembership || app.scopes.includes(scope);
 }
 
 function eventCallback(workspace: Workspace, { event, channel }: Occurrence): Record<string, unknown> {

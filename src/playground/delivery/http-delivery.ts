@@ -32,7 +32,7 @@ export class HttpDelivery implements Delivery {
       const body = await response.text();
       const retry = response.headers.get('x-slack-no-retry') !== '1';
       return response.ok
-        ? { acknowledged: true, payload: readAnswer(body) }
+        ? { acknowledged: true, payload: readAnswer(response.headers.get('content-type') ?? '', body) }
         : { acknowledged: false, reason: 'http_error', retry };
     } catch {
       return {
@@ -85,11 +85,12 @@ function encode({ type, payload }: Envelope): { contentType: string; body: strin
 }
 
 /** An answer is JSON, or plain text that stands for a message. */
-function readAnswer(body: string): unknown {
+function readAnswer(contentType: string, body: string): unknown {
   if (body.trim() === '') return undefined;
+  if (!contentType.startsWith('application/json')) return { text: body };
   try {
     return JSON.parse(body);
   } catch {
-    return { text: body };
+    return body;
   }
 }

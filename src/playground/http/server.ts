@@ -43,7 +43,7 @@ export class PlaygroundServer {
 
   /** Stops listening and breaks what is open. */
   async close(): Promise<void> {
-    this.upgrades.close();
+    for (const socket of this.upgrades.clients) socket.terminate();
     this.http.closeAllConnections();
     await new Promise<void>((resolve) => this.http.close(() => resolve()));
   }

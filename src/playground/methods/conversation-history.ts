@@ -31,7 +31,13 @@ export const conversationHistory: readonly Method[] = [
       const shown = channel.messages
         .filter((message) => isTopLevel(message) && isVisible(channel, message) && within(message))
         .reverse();
-      const found = pageOf(shown, (message) => message.ts, args, { usual: 100, most: MOST });
+      const found = pageOf(
+        shown,
+        (message) => message.ts,
+        args,
+        { usual: 100, most: MOST },
+        (ts, from) => ts <= from,
+      );
       return {
         messages: found.items.map((message) => render(call, channel, message, args.include_all_metadata)),
         has_more: found.next !== '',
@@ -53,7 +59,13 @@ export const conversationHistory: readonly Method[] = [
       // A reply's own ts finds that reply alone.
       if (message.threadTs !== undefined) return { messages: [rendered(message)], has_more: false };
       const replies = liveReplies(channel, message).filter(rangeOf(args));
-      const found = pageOf(replies, (reply) => reply.ts, args, { usual: 1000, most: 1000 });
+      const found = pageOf(
+        replies,
+        (reply) => reply.ts,
+        args,
+        { usual: 1000, most: 1000 },
+        (ts, from) => ts >= from,
+      );
       return {
         messages: [message, ...found.items].map(rendered),
         has_more: found.next !== '',

@@ -13,25 +13,38 @@ export interface Page<T> {
 }
 
 /**
- * One page of a list. A cursor names the key of the first item of its page, so that it stays right when
- * the list grows meanwhile. Refuses with `invalid_cursor`, and a limit below 1 or above `most`.
+ * One page of a list. A cursor names the key of the first item of its page, so that it stays right when the list
+ * changes meanwhile; in an ordered list, `isFrom` says which items come at or after that key even if it is gone.
+ * Refuses with `invalid_cursor`, and a limit below 1 or above `most`.
  */
 export function pageOf<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
   { cursor, limit }: PageRequest,
   { usual, most }: { usual: number; most: number },
+  isFrom?: (key: string, cursor: string) => boolean,
 ): Page<T> {
   const size = limit === undefined || limit === 0 ? usual : limit;
-  if (size < 1 || size > most)
+  if (size < 0 || size > most)
     throw invalidArguments([`must be between 1 and ${most} [json-pointer:/limit]`]);
-  const start = cursor ? items.findIndex((item) => keyOf(item) === decode(cursor)) : 0;
-  if (start < 0) throw new SlackError('invalid_cursor');
+  const start = cursor ? startOf(items, keyOf, decode(cursor), isFrom) : 0;
   const following = items[start + size];
   return {
     items: items.slice(start, start + size),
     next: following === undefined ? '' : encode(keyOf(following)),
   };
+}
+
+function startOf<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  wanted: string,
+  isFrom: ((key: string, cursor: string) => boolean) | undefined,
+): number {
+  const start = items.findIndex((item) => (isFrom ? isFrom(keyOf(item), wanted) : keyOf(item) === wanted));
+  if (start >= 0) return start;
+  if (!isFrom) throw new SlackError('invalid_cursor');
+  return items.length;
 }
 
 /** `response_metadata` of a page. */

@@ -27,12 +27,11 @@ export function joinChannel(workspace: Workspace, channel: Channel, user: string
  */
 export function leaveChannel(workspace: Workspace, channel: Channel, user: string, remover?: string): void {
   if (!channel.members.includes(user)) return;
-  const by = remover ?? user;
   const text =
     remover === undefined
       ? `<@${user}> has left the channel`
-      : `<@${remover}> removed <@${user}> from the channel`;
-  postMessage(workspace, channel, { user: by }, { text, subtype: 'channel_leave' });
+      : `<@${user}> was removed from the channel by <@${remover}>`;
+  postMessage(workspace, channel, { user }, { text, subtype: 'channel_leave' });
   announceInChannel(workspace, channel, {
     type: 'member_left_channel',
     user,
@@ -41,7 +40,7 @@ export function leaveChannel(workspace: Workspace, channel: Channel, user: strin
   });
   if (user === workspace.state.app.botUserId) {
     const type = channel.kind === 'public' ? 'channel_left' : 'group_left';
-    announceInChannel(workspace, channel, { type, channel: channel.id, actor_id: by });
+    announceInChannel(workspace, channel, { type, channel: channel.id, actor_id: remover ?? user });
   }
   channel.members = channel.members.filter((member) => member !== user);
   workspace.touch();
