@@ -1,5 +1,6 @@
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 const plain = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
+const named = /^https?:\/\/[^/?#]*@/i;
 const entity = /&#?\w+;/;
 
 /** Where a link in Markdown may lead, in the characters that no part of Markdown reads as its own. */
@@ -10,11 +11,14 @@ export interface Address {
   readonly bare?: string;
 }
 
-/** The address that a person or Slack gave, if it is of the web or of mail; undefined for every other scheme. */
+/**
+ * The address that a person or Slack gave, if it is of the web or of mail; undefined for every other scheme, and for a
+ * web address with a name before its host: that is a password, or another site's name put there to deceive.
+ */
 export function addressOf(link: string): Address | undefined {
   if (!URL.canParse(link)) return undefined;
   const url = new URL(link);
-  if (!allowed.has(url.protocol)) return undefined;
+  if (!allowed.has(url.protocol) || named.test(link)) return undefined;
   const address = plain.test(link) ? link : percentEncoded(url.href);
   const isVerbatim = address === link && url.protocol !== 'mailto:' && !entity.test(address);
   return { destination: destination(address), ...(isVerbatim && { bare: `<${address}>` }) };

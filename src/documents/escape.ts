@@ -1,6 +1,5 @@
 /** Every character that Markdown can mean something by is looked at in the place where it stands. */
-const special =
-  /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+-])@(?=\w)|(?<![\p{L}\p{N}])www\.(?=\S)/giu;
+const special = /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+-])@(?=\w)|(?<![\p{L}\p{N}])www\./giu;
 const asciiPunctuation = /^[!-/:-@[-`{-~]/;
 const word = /^[\p{L}\p{N}\p{M}]$/u;
 
@@ -47,7 +46,7 @@ function escaped(found: string, before: string, after: string): string {
 export function escapeLineStart(line: string): string {
   return line
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
-    .replace(/^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|>|[-=:][-=: \t]*$)/, '\\')
+    .replace(/^(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|[-=:][-=: \t]*$)/, '\\')
     .replace(/(^|\s)(#+)$/, (_, space: string, hashes: string) => `${space}\\${hashes}`);
 }
 
