@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { RecentMessages } from '../../src/app/recent-messages';
+import { assume, settle } from '../../src/domain/assumption';
+import { close } from '../../src/domain/close';
+import { escalate } from '../../src/domain/escalation';
+import { type Instant, later, second } from '../../src/domain/instant';
+import type { MarkKind, VerdictKind } from '../../src/domain/mark';
+import { mark, type SeenMessage, word } from '../../src/domain/marking';
+import type { PersonId } from '../../src/domain/person';
+import { plain } from '../../src/domain/wording';
+import { amina, at, baraka, chebet, david } from './cast';
+import { given, type Log, said } from './log';
+
+/** Something that happens once and reaches the bot maybe several times, and not in order. */
+export interface Delivery {
+  readonly happening: Happening;
+  readonly at: Instant;
+  /** Where each repetition comes in the order of arrival. */
+  readonly arrivals: readonly number[];
+  /** How the message of something said, edited or deleted reads then. */
+  readonly seen?: SeenMessage;
+}
+
+type Happening =
+  | Spoken
+  | Command
+  | {
+      readonly does: 'mark' | 'unmark';
+      readonly message: Name;
+      readonly emoji: string;
+      readonly by: PersonId;
+    }
+  | { readonly does: 'tell'; readonly message: 'assumed' | 'escalated' };
+type Spoken = { readonly does: 'say' | 'edit' | 'delete'; readonly message: Name };
+type Command = { readonly does: 'settle'; readonly verdict: VerdictKind } | { readonly does: 'close' };
+
+/** A plea, a reply in a thread, one of the same instant elsewhere, and the bot's own messages that tell two facts. */
+const messages = {
+  plea: said('10:05', david, ['can ', { person: chebet }, ' look?']),
+  reply: said('10:06', baraka, 'it is the pool', { thread: '1699426800.000000' }),
+  elsewhere: said('10:06', david, 'customers write', { channel: 'C0SUPPORT' }),
+  assumed: said('10:07', amina, 'A1: the cache is cold'),
+  escalated: said('10:08', amina, ['E1 to ', { person: chebet }]),
+};
+type Name = keyof typeof messages;
+const names: readonly Name[] = ['plea', 'reply', 'elsewhere', 'assumed', 'escalated'];
+
+/** The log before anything is delivered: an assumption and an escalation by command, the facts 2 and 3. */
+const before = given()
+  .when('10:01', amina, (incident) => assume(incident, plain('the cache is cold')))
+  .when('10:02', amina, (incident) => escalate(incident, { to: [{ person: chebet }], reason: [] }));
+const factToldBy = { assumed: 2, escalated: 3 };
+
+/** Two emoji of a workspace may mean the same kind. */
+const kinds: Readonly<Record<string, MarkKind>> = {
+  pushpin: 'entry',
+  memo: 'entry',
+  rotating_light: 'detected',
+  checkered_flag: 'resolved',
+  crystal_ball: 'assumption',
+  white_check_mark: 'confirmed',
+  x: 'ruled out',
+  sos: 'escalation',
+  dart: 'root cause',
+  fast_forward: 'follow-up',
+};
+
+const first: readonly Happening[] = [
+  ...names.map((message) => ({ does: 'say', message }) as const),
+  { does: 'tell', message: 'assumed' },
+  { does: 'tell', message: 'escalated' },
+];
+
+const message = fc.constantFrom(...names);
+const marking = {
+  message,
+  emoji: fc.constantFrom(...Object.keys(kinds)),
+  by: fc.constantFrom(amina, baraka),
+};
+const verdict = fc.constantFrom<VerdictKind>('confirmed', 'ruled out');
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ does: fc.constant('mark' as const), ...marking }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constant('unmark' as const), ...marking }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('edit' as const), message }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('delete' as const), message }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('settle' as const), verdict }) },
+  { weight: 1, arbitrary: fc.constant({ does: 'close' } as const) },
+);
+const arrivals = fc.array(fc.nat({ max: 99 }), { minLength: 1, maxLength: 4 });
+
+/**
+ * Histories of an incident in order: everything is said and told, then marked, taken back, edited, deleted, judged
+ * and closed, each a second after the other. They shrink to less, and to arriving once and in order.
+ */
+export const histories: fc.Arbitrary<readonly Delivery[]> = fc
+  .tuple(
+    fc.tuple(...first.map((each) => fc.tuple(fc.constant(each), arrivals))),
+    fc.array(fc.tuple(happening, arrivals), { maxLength: 14 }),
+  )
+  .map(([early, then]) =>
+    possible(
+      [...early, ...then].map(([each, order], index) => ({
+        happening: each,
+        at: later(at('10:10'), index * second),
+        arrivals: order,
+      })),
+    ),
+  );
+
+/** Without what could not have happened: an edit of what is deleted, and closing again. */
+function possible(history: readonly Delivery[]): readonly Delivery[] {
+  const messageNow = new Map<Name, SeenMessage>();
+  let isClosed = false;
+  return history.flatMap((delivery) => {
+    const { happening, at: moment } = delivery;
+    if (happening.does === 'close') {
+      const wasClosed = isClosed;
+      isClosed = true;
+      return wasClosed ? [] : [delivery];
+    }
+    if (!isSpoken(happening)) return [delivery];
+    const known = messageNow.get(happening.message) ?? messages[happening.message];
+    if (known.deletedAt !== undefined) return [];
+    const seen = spoken(happening, known, moment);
+    messageNow.set(happening.message, seen);
+    return [{ ...delivery, seen }];
+  });
+}
+
+function isSpoken(happening: Happening): happening is Spoken {
+  return happening.does === 'say' || happening.does === 'edit' || happening.does === 'delete';
+}
+
+function spoken({ does }: Spoken, known: SeenMessage, moment: Instant): SeenMessage {
+  switch (does) {
+    case 'say':
+      return known;
+    case 'edit':
+      return { ...known, text: [...known.text, ' again'], asOf: moment };
+    case 'delete':
+      // Slack tells of a deletion with the message as it was before.
+      return { ...known, deletedAt: moment };
+    default:
+      return does satisfies never;
+  }
+}
+
+/** The deliveries in the order in which they arrive, repetitions included. */
+export function arriving(history: readonly Delivery[]): readonly Delivery[] {
+  return history
+    .flatMap((delivery) => delivery.arrivals.map((place) => ({ place, delivery })))
+    .sort((a, b) => a.place - b.place)
+    .map(({ delivery }) => delivery);
+}
+
+/** The incident's log after the deliveries, through a bot that remembers what it saw. */
+export function received(deliveries: readonly Delivery[]): Log {
+  const recent = new RecentMessages();
+  const carriedOut = new Set<Delivery>();
+  return deliveries.reduce((log, delivery, index) => {
+    if (!isCommand(delivery.happening))
+      return arrive(log, delivery, recent, later(at('11:00'), index * second));
+    if (carriedOut.has(delivery)) return log;
+    carriedOut.add(delivery);
+    return carryOut(log, delivery.happening, delivery.at);
+  }, before);
+}
+
+/** A command is no delivery that Slack repeats: it is carried out once, at its own time. */
+function isCommand(happening: Happening): happening is Command {
+  return happening.does === 'settle' || happening.does === 'close';
+}
+
+function carryOut(log: Log, command: Command, moment: Instant): Log {
+  if (command.does === 'close') return log.when(moment, amina, (now) => close(now, {}));
+  // Its evidence makes it say something new, so that no order of arrival refuses it.
+  return log.when(moment, baraka, (now) => settle(now, command.verdict, 'A1', plain(`at ${moment}`)));
+}
+
+/** `now` is the bot's own clock, which knows nothing of when things happened. */
+function arrive(
+  log: Log,
+  { happening, at: asOf, seen }: Delivery,
+  recent: RecentMessages,
+  now: Instant,
+): Log {
+  if (seen !== undefined) {
+    const merged = recent.note(seen);
+    return log.when(now, undefined, (incident) => word(incident, merged));
+  }
+  if (happening.does === 'tell') {
+    const { source } = messages[happening.message];
+    const fact = factToldBy[happening.message];
+    return log.when(now, undefined, () => [{ type: 'told', fact, source }]);
+  }
+  if (happening.does !== 'mark' && happening.does !== 'unmark') return log;
+  const { channel, message: id } = messages[happening.message].source;
+  const { emoji, by: person } = happening;
+  const present = happening.does === 'mark';
+  // A reaction does not say in which thread its message stands.
+  const source = { channel, message: id };
+  const delivery = { source, kind: kinds[emoji] ?? 'entry', emoji, person, present, asOf };
+  return log.when(now, person, (incident) => mark(incident, delivery, recent.find(source)));
+}
