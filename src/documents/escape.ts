@@ -7,14 +7,23 @@ const word = /^[\p{L}\p{N}\p{M}]$/u;
  * One line of text so that Markdown (CommonMark and GitHub's) shows exactly these characters and nothing else:
  * no emphasis, code, link, table, HTML, entity or template. Whatever means nothing where it stands is left alone,
  * so that prose stays readable: `a-b`, `10.42`, `snake_case`, `5 < 6`, `R&D`. What follows the text is not known,
- * so its two ends count as if anything could stand there.
+ * so its two ends count as if anything could stand there. `keepTags` leaves the brackets of `[FIRING:2]` alone, too,
+ * which must not be done between the brackets of a link.
  */
-export function escapeInline(line: string): string {
+export function escapeInline(line: string, { keepTags = false }: { keepTags?: boolean } = {}): string {
+  const kept = keepTags ? tagEnds(line) : new Set();
   return line.replace(special, (found: string, offset: number) => {
+    if (kept.has(offset)) return found;
     const before = [...line.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
     const after = line.slice(offset + found.length);
     return escaped(found, before, after);
   });
+}
+
+/** The brackets of tags, as alerts have them: `[FIRING:2]`. No link can come of them where nothing defines one. */
+function tagEnds(line: string): ReadonlySet<number> {
+  const tags = [...line.matchAll(/(?<![!\\[\]])\[[\p{L}\p{N}_][\p{L}\p{N}_ .:,-]+\](?=[^([:])/gu)];
+  return new Set(tags.flatMap(({ 0: tag, index }) => [index, index + tag.length - 1]));
 }
 
 function escaped(found: string, before: string, after: string): string {

@@ -103,7 +103,8 @@ function pieceMarkdown(piece: Piece, nameOf: NameOf): string {
 }
 
 function textOrAddress(part: string, index: number): string {
-  return index % 2 === 0 ? escapeInline(part) : (addressOf(part)?.bare ?? escapeInline(part));
+  const text = escapeInline(part, { keepTags: true });
+  return index % 2 === 0 ? text : (addressOf(part)?.bare ?? text);
 }
 
 function linkMarkdown(link: string, label = link): string {

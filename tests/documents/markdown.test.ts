@@ -51,7 +51,22 @@ const meaningful = [
     '[x](',
     '](y)',
   ],
-  ...['![', '[x]: y', '[^1]', '[ ] ', '{{', '}}', '{{constructor}}', '{%', '\\\n', '\u00a0', '😀'],
+  ...[
+    '![',
+    '[x]: y',
+    '[FIRING:2]',
+    '[x y] ',
+    '[xy]',
+    '[^1]',
+    '[ ] ',
+    '{{',
+    '}}',
+    '{{constructor}}',
+    '{%',
+    '\\\n',
+    '\u00a0',
+    '😀',
+  ],
 ];
 const anyText = oneof(
   array(constantFrom(...meaningful), { maxLength: 12 }).map((parts) => parts.join('')),

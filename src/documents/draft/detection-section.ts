@@ -11,8 +11,9 @@ import type { Setting } from './setting';
 export interface DetectionSection {
   readonly isKnown: boolean;
   readonly at: string | null;
-  /** How long after impact started, or before it. */
+  /** How long after impact started, or before it; null within the same minute. */
   readonly delay: { readonly span: string; readonly isBefore: boolean } | null;
+  readonly isAtOnce: boolean;
   /** How, in the words of whoever closed the incident. */
   readonly how: Markdown | null;
   /** The message that is marked as the detection. */
@@ -35,18 +36,19 @@ export function detectionSection(setting: Setting): DetectionSection {
   return {
     isKnown: detected !== undefined || how !== null || message !== null,
     at: detected === undefined ? null : fullMoment(detected.at, incident.zone),
-    delay: delayOf(setting),
+    ...delayOf(setting),
     how,
     message,
     timeGivenBy: doneBy(typed?.by, undefined, setting),
   };
 }
 
-function delayOf({ times }: Setting): DetectionSection['delay'] {
+function delayOf({ times }: Setting): Pick<DetectionSection, 'delay' | 'isAtOnce'> {
   const [started, detected] = [times['impact started'], times.detected];
-  if (started === undefined || detected === undefined) return null;
+  if (started === undefined || detected === undefined) return { delay: null, isAtOnce: false };
   const minutes = minutesBetween(started.at, detected.at);
-  return { span: inWords(Math.abs(minutes) * minute), isBefore: minutes < 0 };
+  if (minutes === 0) return { delay: null, isAtOnce: true };
+  return { delay: { span: inWords(Math.abs(minutes) * minute), isBefore: minutes < 0 }, isAtOnce: false };
 }
 
 /** The message that sets the time, or the earliest marked one where a person typed another time. */

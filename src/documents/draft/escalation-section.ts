@@ -4,7 +4,7 @@ import { spanInMinutes } from '../../domain/span';
 import type { Target } from '../../domain/target';
 import type { Markdown } from '../markdown';
 import { moment } from './moment';
-import { doneBy, type SaidBy, said } from './said-by';
+import { doneBy, linkTo, type SaidBy, said } from './said-by';
 import type { Setting } from './setting';
 
 /** An escalation as the draft tells it. */
@@ -13,7 +13,10 @@ export interface EscalationView {
   readonly from: string;
   readonly to: string;
   readonly at: string;
-  readonly by: SaidBy | null;
+  /** Where it was said. */
+  readonly link: Markdown | null;
+  /** Whoever asked, where it comes from their team. */
+  readonly askedBy: string | null;
   readonly reason: Markdown | null;
   readonly acknowledged: { readonly at: string; readonly after: string; readonly by: SaidBy | null } | null;
 }
@@ -25,7 +28,8 @@ export function escalationSection(setting: Setting): readonly EscalationView[] {
     from: fromWhom(escalation, setting),
     to: toWhom(escalation.to, setting),
     at: moment(escalation.at, setting),
-    by: doneBy(escalation.by, escalation.source, setting),
+    link: linkTo(escalation.source, setting),
+    askedBy: askedBy(escalation, setting),
     reason: said(escalation.reason, setting, 4),
     acknowledged: acknowledgementOf(escalation, setting),
   }));
@@ -39,6 +43,10 @@ export function fromWhom({ team, by }: Pick<Escalation, 'team' | 'by'>, { contex
 /** Whom an escalation is to; a mark on a message that names nobody is to nobody. */
 export function toWhom(targets: readonly Target[], { context }: Setting): string {
   return targets.map((target) => targetName(target, context.nameOf)).join(', ');
+}
+
+function askedBy({ team, by }: Escalation, { context }: Setting): string | null {
+  return team === undefined || by === undefined ? null : context.nameOf(by);
 }
 
 function targetName(target: Target, nameOf: Setting['context']['nameOf']): string {

@@ -33,16 +33,21 @@ export function tagsOf(entry: Entry, setting: Setting): readonly Tag[] {
     ...entry.milestones
       .filter((milestone) => !told.has(milestone))
       .map((milestone): Tag => ({ kind: 'milestone', milestone })),
-    ...entry.about.flatMap((about) => tagOf(about, setting)),
+    ...entry.about
+      .filter((about) => !isSaidByMilestone(about, entry.milestones))
+      .flatMap((about) => tagOf(about, setting)),
   ];
 }
 
-/** The milestone that a line says in its own words already. */
+/** The milestone that a line says in words of its own. */
 function milestoneToldBy(about: About): Milestone | undefined {
   if (about.is === 'declared') return 'declared';
-  if (about.is === 'acknowledgement') return 'acknowledged';
-  if (about.is !== 'status') return undefined;
-  return about.to === 'identified' || about.to === 'resolved' || about.to === 'closed' ? about.to : undefined;
+  return about.is === 'acknowledgement' ? 'acknowledged' : undefined;
+}
+
+/** A change of status that sets the milestone of the same name says nothing more than that. */
+function isSaidByMilestone(about: About, milestones: readonly Milestone[]): boolean {
+  return about.is === 'status' && milestones.some((milestone) => milestone === about.to);
 }
 
 function tagOf(about: About, setting: Setting): readonly Tag[] {

@@ -1,9 +1,9 @@
 import type { Entry } from '../../domain/entry';
-import { type Instant, instant, minute, second } from '../../domain/instant';
+import { type Instant, instant, later, minute, second } from '../../domain/instant';
 import { plain } from '../../domain/wording';
-import { date, offsetAt, type Zone } from '../../domain/zone';
+import { clock, date, offsetAt, utc, type Zone } from '../../domain/zone';
 import type { Markdown } from '../markdown';
-import { clockTime, fullMoment, timeName, zoneName } from './moment';
+import { clockTime, timeName, zoneName } from './moment';
 import { type SaidBy, said, saidBy } from './said-by';
 import type { Setting } from './setting';
 import { type Tag, tagsOf } from './tags';
@@ -31,12 +31,22 @@ export interface TimelineDay {
   readonly lines: readonly TimelineLine[];
 }
 
+/** Where clocks change within the timeline. */
+export interface ClockChange {
+  readonly date: string;
+  /** What clocks would have shown: `03:00`. */
+  readonly from: string;
+  /** What they show instead: `02:00`. */
+  readonly to: string;
+  /** What the time is called from then on: `CET, UTC+01:00`. */
+  readonly name: string;
+}
+
 /** The timeline by days. */
 export interface TimelineSection {
   /** `Africa/Nairobi (EAT, UTC+03:00)`, as it is when the timeline begins. */
   readonly zone: string;
-  /** Where clocks change within the timeline: when, and what the time is called from then on. */
-  readonly clockChange: { readonly at: string; readonly to: string } | null;
+  readonly clockChange: ClockChange | null;
   readonly severalDays: boolean;
   readonly days: readonly TimelineDay[];
 }
@@ -92,7 +102,7 @@ function needsSeconds(entry: Entry, { entries }: Setting): boolean {
   });
 }
 
-function clockChange(begin: Instant, end: Instant, zone: Zone): TimelineSection['clockChange'] {
+function clockChange(begin: Instant, end: Instant, zone: Zone): ClockChange | null {
   const before = offsetAt(begin, zone);
   if (offsetAt(end, zone) === before) return null;
   let [same, changed] = [Math.floor(begin / minute), Math.ceil(end / minute)];
@@ -102,7 +112,8 @@ function clockChange(begin: Instant, end: Instant, zone: Zone): TimelineSection[
     else changed = middle;
   }
   const at = instant(changed * minute);
-  return { at: fullMoment(at, zone), to: timeName(at, zone) };
+  const from = clock(later(at, before * minute), utc);
+  return { date: date(at, zone), from, to: clock(at, zone), name: timeName(at, zone) };
 }
 
 function weekday(day: string): string {
