@@ -10,9 +10,8 @@ import { Refusal } from './errors';
 /** How the bot talks to Slack. */
 export interface SlackConfig {
   readonly botToken: string;
-  /** Socket Mode. Without it, Slack talks to us over HTTP and signs what it sends. */
-  readonly appToken?: string;
-  readonly signingSecret?: string;
+  /** The app-level token, for Socket Mode. */
+  readonly appToken: string;
 }
 
 /** Every setting, read and checked. */
@@ -21,7 +20,7 @@ export interface Config {
   readonly slack?: SlackConfig;
   /** Where the Web API is, with a slash at its end. */
   readonly slackApiUrl: string;
-  /** Serves `/healthz`, `/readyz` and `/metrics`, and Slack's requests without an app token. */
+  /** Serves `/healthz`, `/readyz` and `/metrics`. */
   readonly port: number;
   readonly playgroundPort: number;
   readonly databaseUrl: string;
@@ -106,24 +105,16 @@ type Complain = (sentence: string) => void;
 function readSlack(env: NodeJS.ProcessEnv, complain: Complain): SlackConfig | undefined {
   const botToken = text(env.SLACK_BOT_TOKEN);
   const appToken = text(env.SLACK_APP_TOKEN);
-  const signingSecret = text(env.SLACK_SIGNING_SECRET);
-  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
+  if (botToken === undefined && appToken === undefined) return undefined;
   checkToken('SLACK_BOT_TOKEN', botToken, 'xoxb-', complain);
-  if (signingSecret === undefined || appToken !== undefined) {
-    checkToken('SLACK_APP_TOKEN', appToken, 'xapp-', complain);
-  }
-  return {
-    botToken: botToken ?? '',
-    ...(appToken !== undefined && { appToken }),
-    ...(signingSecret !== undefined && { signingSecret }),
-  };
+  checkToken('SLACK_APP_TOKEN', appToken, 'xapp-', complain);
+  return { botToken: botToken ?? '', appToken: appToken ?? '' };
 }
 
 /** A token never appears in a sentence: only what kind of thing was found in its place. */
 function checkToken(name: string, value: string | undefined, prefix: string, complain: Complain): void {
   if (value === undefined) {
-    const instead = name === 'SLACK_APP_TOKEN' ? ', or set SLACK_SIGNING_SECRET to be reached over HTTP' : '';
-    complain(`${name} is not set. Set it to the token that begins with ${prefix}${instead}.`);
+    complain(`${name} is not set. Set it to the token that begins with ${prefix}.`);
     return;
   }
   if (value.startsWith(prefix) && value.length > prefix.length) return;

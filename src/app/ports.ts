@@ -126,3 +126,10 @@ export interface Log {
   warn(about: object, message: string): void;
   error(about: object, message: string): void;
 }
+
+/** Counts what happens. */
+export interface Metrics {
+  /** Something that Slack sent is through: `kind` is `command`, `event` …, `outcome` is `done` or `failed`. */
+  requestEnded(kind: string, outcome: 'done' | 'failed', seconds: number): void;
+  jobEnded(kind: string, outcome: 'done' | 'again' | 'given up'): void;
+}

@@ -1,4 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
+import { distance } from 'fastest-levenshtein';
 import { Refusal } from '../errors';
 import { day, fromMillis, type Instant, later, minute, second, toMillis } from './instant';
 import { namesIn, placesOf, spellingOf } from './zone-abbreviations';
@@ -200,23 +201,10 @@ function nearestZone(typed: string): Zone | undefined {
   const ranked = allZones.map((zone) => {
     const name = zone.toLowerCase();
     const city = name.slice(name.lastIndexOf('/') + 1);
-    return { zone, distance: Math.min(editDistance(wanted, name), editDistance(wanted, city)) };
+    return { zone, off: Math.min(distance(wanted, name), distance(wanted, city)) };
   });
-  const best = ranked.reduce((a, b) => (b.distance < a.distance ? b : a));
-  return best.distance <= wanted.length / 3 ? best.zone : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  const best = ranked.reduce((a, b) => (b.off < a.off ? b : a));
+  return best.off <= wanted.length / 3 ? best.zone : undefined;
 }
 
 /** A day to either side lies beyond any change of clocks near that time; no zone is further than that from UTC. */

@@ -1,7 +1,7 @@
 import type { Changes } from '../app/change';
 import { ChatFailure } from '../app/chat-failure';
 import type { Job, JobKinds } from '../app/job';
-import type { Chat, Clock, Documents, Log, Outbox, Store } from '../app/ports';
+import type { Chat, Clock, Documents, Log, Metrics, Outbox, Store } from '../app/ports';
 import { type Instant, instant, later, minute, second } from '../domain/instant';
 import type { JobContext, JobKind, JobList } from './kind';
 
@@ -16,6 +16,7 @@ export interface RunnerParts {
   readonly kinds: JobList;
   readonly responders: readonly string[];
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** How many jobs run at the same time: enough for everything that setting up one incident does at once. */
@@ -51,14 +52,19 @@ export class Runner {
     while (this.busy) await Promise.all([this.#pump, ...this.#running]);
   }
 
+  /** How many jobs run now. */
+  get running(): number {
+    return this.#running.size;
+  }
+
+  /** True while the outbox is being looked at. */
+  get looking(): boolean {
+    return this.#pump !== undefined;
+  }
+
   /** True while a job runs or the outbox is being looked at. */
   get busy(): boolean {
     return this.#pump !== undefined || this.#running.size > 0;
-  }
-
-  /** Resolves once nothing is in hand; jobs that wait for a later time do not count. */
-  async idle(): Promise<void> {
-    while (this.busy) await Promise.all([this.#pump, ...this.#running]);
   }
 
   /** Looks into the outbox now; called after every commit that queued something. */
@@ -111,7 +117,7 @@ export class Runner {
   }
 
   async #attempt(job: Job): Promise<void> {
-    const { outbox, log } = this.#parts;
+    const { outbox, log, metrics } = this.#parts;
     try {
       await this.#run(job);
     } catch (error) {
@@ -119,6 +125,7 @@ export class Runner {
       return;
     }
     await outbox.done(job);
+    metrics.jobEnded(job.kind, 'done');
     log.debug({ job: job.kind, incident: job.incident.number, attempt: job.attempt }, 'Job done');
   }
 
@@ -140,17 +147,19 @@ export class Runner {
   }
 
   async #failed(job: Job, error: unknown): Promise<void> {
-    const { outbox, clock, log } = this.#parts;
+    const { outbox, clock, log, metrics } = this.#parts;
     const about = { job: job.kind, incident: job.incident.number, attempt: job.attempt };
     const isBug = !(error instanceof ChatFailure);
     const outcome = isBug ? ({ again: true } as const) : error.outcome;
     if (outcome.again && job.attempt < (isBug ? mostAttemptsOfABug : mostAttempts)) {
       const notBefore = 'notBefore' in outcome ? outcome.notBefore : undefined;
       const at = instant(Math.max(later(clock.now(), backoff(job.attempt)), notBefore ?? 0));
+      metrics.jobEnded(job.kind, 'again');
       log.warn({ ...about, error }, 'Job failed and is tried again');
       await outbox.retry(job, at, String(error));
       return;
     }
+    metrics.jobEnded(job.kind, 'given up');
     log.error({ ...about, error }, 'Job given up');
     const why = isBug ? 'Firelog made a mistake; its log has the details.' : error.sentence;
     // A notice that cannot be posted is in the log; a notice about the notice would fail as well.

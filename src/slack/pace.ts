@@ -24,9 +24,15 @@ export class Pace {
   readonly #clock: Clock;
   readonly #buckets = new Map<string, Bucket>();
   readonly #closedUntil = new Map<MethodName, Instant>();
+  #asleep = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** How many calls wait for their turn, and so for the clock. */
+  get asleep(): number {
+    return this.#asleep;
   }
 
   /** Resolves when the method may be called; on that channel, for a message. */
@@ -60,8 +66,12 @@ export class Pace {
   }
 
   #until(when: Instant): Promise<void> {
+    this.#asleep += 1;
     return new Promise((resolve) => {
-      this.#clock.at(when, resolve);
+      this.#clock.at(when, () => {
+        this.#asleep -= 1;
+        resolve();
+      });
     });
   }
 }

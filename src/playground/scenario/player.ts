@@ -17,6 +17,8 @@ export const GRACE = 15 * MINUTE;
 /** What a play needs besides its script. */
 export interface Staging {
   playground: Stage;
+  /** The stage, where it was set before, such as for a bot that must know who is there. */
+  scene?: Scene;
   /** The clock that playground and bot share, standing at the scenario's start or before it. */
   clock: TurningClock;
   /** Resolves once nothing is in hand. Work that waits for the clock is not in hand: it would wait for ever. */
@@ -40,10 +42,10 @@ export interface Played {
  */
 export async function play(
   scenario: Scenario,
-  { playground, clock, settled, onStep }: Staging,
+  { playground, scene: stage, clock, settled, onStep }: Staging,
 ): Promise<Played> {
   await clock.turn(Math.max(scenario.start, clock.now()));
-  const scene = Scene.set(playground, scenario);
+  const scene = stage ?? Scene.set(playground, scenario);
   for (const step of scenario.steps) {
     await ringUntil(step.at, clock, settled);
     await clock.turn(Math.max(step.at, clock.now()));

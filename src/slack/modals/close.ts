@@ -4,7 +4,8 @@ import { type Closing, closingFields } from '../../domain/closing';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { PersonId } from '../../domain/person';
 import { prefill } from '../../domain/prefill';
-import { type Modal, modalView, textField } from './modal';
+import { modalView, textField } from '../form/modal-view';
+import type { Modal } from './modal';
 
 const callback = 'close';
 

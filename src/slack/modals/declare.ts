@@ -1,30 +1,38 @@
 import type { KnownBlock, PlainTextOption, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import { longestTitle } from '../../domain/declare';
-import { severities, severityOf } from '../../domain/severity';
+import { type Severity, severities, severityOf } from '../../domain/severity';
 import { parseWhen } from '../../domain/when';
+import { atField } from '../form/at-field';
+import { inputAction } from '../form/input-action';
+import { modalView, textField } from '../form/modal-view';
 import { shorten } from '../mrkdwn';
-import { atField } from './at-field';
-import { inputAction } from './input-action';
-import { type Modal, modalView, textField } from './modal';
+import type { Modal } from './modal';
 
 const callback = 'declare';
 
 /** What an incident is taken to be while nobody said. */
 export const usualSeverity = 'sev3';
 
+/** What was said already when the modal opens. */
+interface Said {
+  readonly severity?: Severity;
+  readonly isPrivate: boolean;
+  readonly isDrill: boolean;
+}
+
 /** The fields of `start` as a modal; `channel` is where it was asked for. */
-export function declareView(settings: Settings, channel: string): View {
+export function declareView(settings: Settings, channel: string, said: Said): View {
   return modalView(callback, channel, { title: 'Declare an incident', submit: 'Declare' }, [
     textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
-    severityField(settings),
+    severityField(settings, said.severity ?? usualSeverity),
     textField({
       block: 'began',
       label: 'When did the impact begin?',
       hint: `For example 10:42, yesterday 22:10 or 20m ago, in ${settings.zone}. Leave it empty if nobody knows yet.`,
       most: 40,
     }),
-    flagsField(),
+    flagsField(said),
   ]);
 }
 
@@ -52,11 +60,11 @@ export const declare: Modal = {
   },
 };
 
-function severityField(settings: Settings): KnownBlock {
+function severityField(settings: Settings, chosen: Severity): KnownBlock {
   const options = severities.map((severity) =>
     option(severity, shorten(`${severity}: ${settings.severities[severity]}`, 75)),
   );
-  const usual = options.find(({ value }) => value === usualSeverity);
+  const usual = options.find(({ value }) => value === chosen);
   return {
     type: 'input',
     block_id: 'severity',
@@ -70,7 +78,12 @@ function severityField(settings: Settings): KnownBlock {
   };
 }
 
-function flagsField(): KnownBlock {
+function flagsField(said: Said): KnownBlock {
+  const options = [
+    option('private', 'Private: a private channel, announced nowhere'),
+    option('drill', 'Drill: practice, announced nowhere and counted nowhere'),
+  ];
+  const chosen = options.filter(({ value }) => (value === 'private' ? said.isPrivate : said.isDrill));
   return {
     type: 'input',
     block_id: 'flags',
@@ -79,10 +92,8 @@ function flagsField(): KnownBlock {
     element: {
       type: 'checkboxes',
       action_id: inputAction,
-      options: [
-        option('private', 'Private: a private channel, announced nowhere'),
-        option('drill', 'Drill: practice, announced nowhere and counted nowhere'),
-      ],
+      options,
+      ...(chosen.length > 0 && { initial_options: chosen }),
     },
   };
 }

@@ -5,9 +5,10 @@ import { type SettableMilestone, settableMilestones } from '../../domain/milesto
 import { type Reached, setTimes, timesOf } from '../../domain/times';
 import { parseWhen } from '../../domain/when';
 import { abbreviation, clock, date, offsetName, type Zone } from '../../domain/zone';
+import { atField } from '../form/at-field';
+import { modalView, textField } from '../form/modal-view';
 import { context } from '../views/message';
-import { atField } from './at-field';
-import { type Modal, modalView, textField } from './modal';
+import type { Modal } from './modal';
 
 const callback = 'times';
 

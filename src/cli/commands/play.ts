@@ -1,0 +1,63 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openLog } from '../../log';
+import { missedExpectations } from '../../playground/scenario/expectations';
+import { readScenario, type Scenario } from '../../playground/scenario/scenario';
+import { CommandFailed, say } from '../output';
+import { replay } from '../replay';
+import type { CliCommand } from './command';
+
+/** Replays a scripted incident through the real bot and writes what it delivered. */
+export const play: CliCommand = {
+  name: 'play',
+  usage: 'play <scenario.json> [--out <dir>]',
+  summary: 'Replays a scripted incident through the real bot and writes the draft',
+
+  async run(args) {
+    const { file, out } = readArgs(args);
+    const scenario = await read(file);
+    const log = openLog(process.env.LOG_LEVEL ?? 'warn');
+    const { documents } = await replay(scenario, { log });
+    await mkdir(out, { recursive: true });
+    for (const { name, content } of documents) {
+      await writeFile(join(out, name), content);
+      say(join(out, name));
+    }
+    const [draft] = documents;
+    if (draft === undefined)
+      throw new CommandFailed(`${file} ends without a draft: no step closes the incident.`);
+    const missed = missedExpectations(scenario, draft.content);
+    if (missed.length > 0) {
+      throw new CommandFailed(`The draft is not what ${file} expects:\n${missed.join('\n')}`);
+    }
+  },
+};
+
+function readArgs(args: readonly string[]): { file: string; out: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string', default: 'out' } },
+    });
+    const [file, ...more] = positionals;
+    if (file !== undefined && more.length === 0) return { file, out: values.out };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw new CommandFailed('Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].');
+}
+
+async function read(file: string): Promise<Scenario> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new CommandFailed(
+      `${file} cannot be read. Name a scenario file, such as data/scenarios/memory-leak.json.`,
+    );
+  });
+  try {
+    return readScenario(text, basename(file));
+  } catch (error) {
+    throw new CommandFailed(error instanceof Error ? error.message : String(error));
+  }
+}

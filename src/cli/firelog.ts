@@ -1,0 +1,40 @@
+import { commands } from './commands';
+import { complain, say, sentenceOf } from './output';
+
+/** Runs `npx firelog <command>`; exits with 0, with 1 when it failed and with 2 when there is no such command. */
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) {
+    const isAsked = name === undefined || name === 'help' || name === '--help';
+    (isAsked ? say : complain)(help(isAsked ? undefined : name));
+    return isAsked ? 0 : 2;
+  }
+  if (args.includes('--help')) {
+    say(`firelog ${command.usage}\n${command.summary}.`);
+    return 0;
+  }
+  try {
+    await command.run(args);
+    return 0;
+  } catch (error) {
+    complain(sentenceOf(error) ?? `firelog ${name} failed: ${error instanceof Error ? error.stack : error}`);
+    return 1;
+  }
+}
+
+function help(unknown: string | undefined): string {
+  const lines = commands.map(({ usage, summary }) => `  firelog ${usage}\n      ${summary}.`);
+  const wrong =
+    unknown === undefined ? '' : `There is no command “${unknown}”. These are the ones there are:\n`;
+  return `${wrong}${lines.join('\n')}\n  firelog <command> --help`;
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    complain(String(error));
+    process.exitCode = 1;
+  },
+);

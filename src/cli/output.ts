@@ -1,0 +1,27 @@
+/** Something a person asked of the command line that cannot be done, in the sentences they read. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}
+
+/** Writes a line for people. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Writes a complaint for people. */
+export function complain(lines: string): void {
+  process.stderr.write(`${lines}\n`);
+}
+
+/** The sentence of an error that was made for a person to read, or undefined for any other. */
+export function sentenceOf(error: unknown): string | undefined {
+  const forPeople = [
+    'BadSettings',
+    'CommandFailed',
+    'DatabaseInUse',
+    'DatabaseUnusable',
+    'NoEntry',
+    'TemplateProblem',
+  ];
+  return error instanceof Error && forPeople.includes(error.name) ? error.message : undefined;
+}

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Log } from '../app/ports';
+import { readConfig } from '../config';
+import { instant } from '../domain/instant';
+import { parseZone } from '../domain/zone';
+import { startFirelog } from '../main';
+import { Playground } from '../playground/playground';
+import { play } from '../playground/scenario/player';
+import { ReplayClock } from '../playground/scenario/replay-clock';
+import type { Scenario } from '../playground/scenario/scenario';
+import { Scene } from '../playground/scenario/scene';
+import { manifestFor } from '../slack/manifest';
+
+/** A document that the bot delivered during a replay. */
+export interface Delivered {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** What a replay left behind. */
+export interface Replay {
+  /** The newest of each document by name, in the order of their first delivery. */
+  readonly documents: readonly Delivered[];
+}
+
+/**
+ * Plays a scenario through the real bot, in a workspace and a database of its own and at the scenario's own times:
+ * bot and playground share a clock that moves on once nothing is in hand.
+ */
+export async function replay(
+  scenario: Scenario,
+  { log, watch }: { log: Log; watch?: (playground: Playground) => void },
+): Promise<Replay> {
+  const clock = new ReplayClock(scenario.start);
+  const base = readConfig({});
+  const manifest = manifestFor({ command: base.settings.command });
+  const playground = await Playground.start({ manifest, clock });
+  const folder = await mkdtemp(join(tmpdir(), 'firelog-replay-'));
+  try {
+    watch?.(playground);
+    const scene = Scene.set(playground, scenario);
+    const idsOf = (handles: readonly string[]): readonly string[] =>
+      handles.map((handle) => scene.person(handle).id);
+    const teams = Object.entries(scenario.teams).map(([team, handles]) => [team, idsOf(handles)] as const);
+    const firelog = await startFirelog({
+      config: {
+        ...base,
+        slackApiUrl: playground.apiUrl,
+        databaseUrl: `sqlite:${join(folder, 'firelog.db')}`,
+        settings: { ...base.settings, zone: parseZone(scenario.zone), teams: Object.fromEntries(teams) },
+      },
+      slack: { botToken: playground.botToken, appToken: playground.appToken },
+      clock: {
+        now: () => instant(clock.now()),
+        at: (when, ring) => clock.at(when, ring),
+      },
+      log,
+    });
+    try {
+      const settled = async (): Promise<void> => {
+        do await setImmediate();
+        while (playground.busy || firelog.busy);
+      };
+      await play(scenario, { playground, scene, clock, settled });
+    } finally {
+      await firelog.stop();
+    }
+    return { documents: documentsIn(playground) };
+  } finally {
+    await playground.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function documentsIn(playground: Playground): readonly Delivered[] {
+  const newest = new Map<string, string>();
+  for (const file of playground.files()) newest.set(file.name, file.content);
+  return [...newest].map(([name, content]) => ({ name, content }));
+}

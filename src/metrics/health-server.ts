@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { MetricsPage } from './metrics';
+import type { Readiness } from './readiness';
+
+/** Serves `/healthz`, `/readyz` and `/metrics`. */
+export class HealthServer {
+  private constructor(
+    private readonly server: Server,
+    /** The port that it listens on. */
+    readonly port: number,
+  ) {}
+
+  /** Starts to listen; port 0 takes any free one. Rejects with the system's error when the port is taken. */
+  static async start(
+    port: number,
+    parts: { metrics: MetricsPage; readiness: Readiness },
+    host?: string,
+  ): Promise<HealthServer> {
+    const server = createServer((request, response) => {
+      answer(request, response, parts).catch(() => {
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ port, ...(host !== undefined && { host }) }, resolve);
+    });
+    // A server that listens on a port has an address of this kind; only pipes have another.
+    const address = server.address() as AddressInfo;
+    return new HealthServer(server, address.port);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => {
+      this.server.close(resolve);
+    });
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { metrics, readiness }: { metrics: MetricsPage; readiness: Readiness },
+): Promise<void> {
+  const path = request.url?.split('?')[0];
+  if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'GET only\n');
+  if (path === '/healthz') return send(response, 200, 'alive\n');
+  if (path === '/readyz') {
+    const missing = readiness.missing();
+    const isReady = missing.length === 0;
+    return send(response, isReady ? 200 : 503, isReady ? 'ready\n' : `waiting for: ${missing.join(', ')}\n`);
+  }
+  if (path === '/metrics') {
+    const { body, type } = await metrics.render();
+    return send(response, 200, body, type);
+  }
+  send(response, 404, 'There are /healthz, /readyz and /metrics here.\n');
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  type = 'text/plain; charset=utf-8',
+): void {
+  response.writeHead(status, { 'content-type': type });
+  response.end(body);
+}

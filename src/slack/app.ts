@@ -1,0 +1,43 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Logger } from '@slack/logger';
+import type { Metrics } from '../app/ports';
+import { ackAfterCommit } from './ack-after-commit';
+import type { Desk } from './desk';
+import { openButtonDoor } from './doors/buttons';
+import { openCommandDoor } from './doors/commands';
+import { openEventDoor } from './doors/events';
+import { openModalDoor } from './doors/modals';
+import type { InHand } from './in-hand';
+
+/** What the Bolt app is made of. */
+export interface AppParts {
+  readonly desk: Desk;
+  readonly botToken: string;
+  readonly slackApiUrl: string;
+  readonly receiver: Receiver;
+  readonly inHand: InHand;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+/** The Bolt app with every front door open; it hears nothing before `start`. */
+export function createApp({ desk, botToken, slackApiUrl, receiver, inHand, metrics, logger }: AppParts): App {
+  const { botId, botUser, team } = desk.identity;
+  const app = new App({
+    receiver: ackAfterCommit(receiver, inHand, metrics),
+    authorize: async () => ({ botToken, botId, botUserId: botUser, teamId: team }),
+    convoStore: false,
+    logger,
+    // A modal's trigger lives for three seconds: a call that failed is not worth another.
+    clientOptions: { slackApiUrl, retryConfig: { retries: 0 }, timeout: 3_000, rejectRateLimitedCalls: true },
+  });
+  // An error that is swallowed here would acknowledge an event whose transaction failed.
+  app.error(async (error) => {
+    throw error;
+  });
+  openEventDoor(app, desk);
+  openCommandDoor(app, desk);
+  openButtonDoor(app, desk);
+  openModalDoor(app, desk);
+  return app;
+}

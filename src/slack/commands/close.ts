@@ -1,0 +1,17 @@
+import { refuseIfClosed } from '../../domain/close';
+import { closeView } from '../modals/close';
+import type { Command } from './command';
+
+/** Asks for what is to stand in the postmortem, and closes. */
+export const close: Command = {
+  name: 'close',
+  usage: 'close',
+  summary: 'Closes the incident and delivers the draft',
+  example: 'close',
+
+  async run({ incident: find, nameOf }) {
+    const { incident } = await find();
+    refuseIfClosed(incident);
+    return { open: closeView(incident, nameOf) };
+  },
+};

@@ -1,0 +1,40 @@
+import type { Changes } from '../../app/change';
+import type { IncidentRef } from '../../app/job';
+import type { Settings } from '../../app/settings';
+import type { Declaration } from '../../domain/declare';
+import type { Incident } from '../../domain/incident';
+import type { Instant } from '../../domain/instant';
+import type { PersonId } from '../../domain/person';
+import type { Answer } from '../answer';
+
+/** Somebody typed a subcommand. */
+export interface CommandContext {
+  readonly team: string;
+  readonly user: PersonId;
+  readonly channel: string;
+  /** What stands behind the subcommand, as Slack encodes it, without `--at <when>`. */
+  readonly args: string;
+  /** What was typed behind `--at`. */
+  readonly at?: Instant;
+  readonly now: Instant;
+  readonly settings: Settings;
+  /** The names at hand. */
+  readonly nameOf: (person: PersonId) => string;
+  /** The incident of this channel; a `Refusal` says where to type instead in any other channel. */
+  incident(): Promise<{ ref: IncidentRef; incident: Incident }>;
+  /** Changes the incident of this channel. */
+  change(decide: Parameters<Changes['change']>[2]): Promise<Incident>;
+  declare(declaration: Declaration): Promise<Incident>;
+}
+
+/** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */
+export interface Command {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** How it is typed, without the slash command itself. */
+  readonly usage: string;
+  readonly summary: string;
+  /** One line as it can be typed. */
+  readonly example: string;
+  run(context: CommandContext): Promise<Answer>;
+}

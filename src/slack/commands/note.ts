@@ -1,0 +1,25 @@
+import { note as noteFact } from '../../domain/note';
+import { leadingWhen } from '../../domain/when';
+import { toChannel } from '../answer';
+import { readMrkdwn, writeMrkdwn } from '../mrkdwn';
+import { inZone } from '../views/instants';
+import type { Command } from './command';
+
+/** Puts a line on the timeline, at the time it names. */
+export const note: Command = {
+  name: 'note',
+  aliases: ['log'],
+  usage: 'note [<when>] <text>',
+  summary: 'Puts a line on the timeline',
+  example: 'note 10:42 rolled back to 1.42',
+
+  async run({ args, at, now, nameOf, incident: find, change }) {
+    const { incident } = await find();
+    const leading = at === undefined ? leadingWhen(args, { now, zone: incident.zone }) : undefined;
+    const occurredAt = at ?? leading?.at;
+    const text = readMrkdwn(leading?.rest ?? args);
+    await change((current) => noteFact(current, text, occurredAt));
+    const time = inZone(occurredAt ?? now, incident.zone, now);
+    return toChannel(`:memo: *${time}*  ${writeMrkdwn(text, nameOf)}`);
+  },
+};

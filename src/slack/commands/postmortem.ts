@@ -1,0 +1,17 @@
+import { requestDraft } from '../../domain/close';
+import { toAsker } from '../answer';
+import type { Command } from './command';
+
+/** Renders the draft again, as a new revision; earlier ones stay. */
+export const postmortem: Command = {
+  name: 'postmortem',
+  aliases: ['draft'],
+  usage: 'postmortem',
+  summary: 'Renders the draft as it stands, as a new revision',
+  example: 'postmortem',
+
+  async run({ change }) {
+    const after = await change(requestDraft);
+    return toAsker(`Revision ${after.draftsRequested} of the draft is on its way into this channel.`);
+  },
+};

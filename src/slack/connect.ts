@@ -1,0 +1,42 @@
+import type { Logger } from '@slack/logger';
+import { WebAPIPlatformError, WebClient } from '@slack/web-api';
+import type { Identity } from './chat/parts';
+
+/** The Web API client of the jobs: it neither tries again nor waits, both of which are the jobs' to decide. */
+export function openClient(botToken: string, slackApiUrl: string, logger: Logger): WebClient {
+  return new WebClient(botToken, {
+    slackApiUrl,
+    logger,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 10_000,
+  });
+}
+
+/** Slack does not let the bot in, or cannot be reached: one sentence that names the setting. */
+export class NoEntry extends Error {
+  override readonly name = 'NoEntry';
+}
+
+/** Asks Slack who the bot is; throws `NoEntry` when it is nobody there. */
+export async function whoAmI(client: WebClient, slackApiUrl: string): Promise<Identity> {
+  try {
+    const answer = await client.auth.test();
+    return {
+      team: answer.team_id ?? '',
+      teamUrl: answer.url ?? 'https://slack.com/',
+      botUser: answer.user_id ?? '',
+      botId: answer.bot_id ?? '',
+    };
+  } catch (error) {
+    throw new NoEntry(refusal(error, 'SLACK_BOT_TOKEN', slackApiUrl));
+  }
+}
+
+/** Why Slack did not let the bot in, naming the setting whose value it refused. */
+export function refusal(error: unknown, setting: string, slackApiUrl: string): string {
+  if (error instanceof WebAPIPlatformError && /^[a-z_]+$/.test(error.data.error)) {
+    return `Slack refuses ${setting} (${error.data.error}). Copy the token of the installed app from its settings page.`;
+  }
+  return `Slack cannot be reached at ${slackApiUrl}. Check SLACK_API_URL and the way to the internet.`;
+}

@@ -1,0 +1,19 @@
+import type { Changes } from '../app/change';
+import type { Clock, Log, Store } from '../app/ports';
+import type { RecentMessages } from '../app/recent-messages';
+import type { Settings } from '../app/settings';
+import type { PersonId } from '../domain/person';
+import type { Identity } from './chat/parts';
+
+/** What the front doors work with. */
+export interface Desk {
+  readonly store: Store;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly identity: Identity;
+  readonly recent: RecentMessages;
+  /** The names at hand. */
+  readonly nameOf: (person: PersonId) => string;
+}

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../../app/ports';
+import type { Settings } from '../../app/settings';
+import { Refusal } from '../../errors';
+
+/** What a person reads whose request failed: the refusal's own sentence, or an apology that the log can be found by. */
+export function sentenceFor(error: unknown, log: Log, settings: Settings): string {
+  if (error instanceof Refusal) {
+    log.debug({ code: error.code }, 'Refused');
+    // The domain speaks of `/incident`; a workspace may call the command otherwise.
+    return error.sentence.replaceAll('`/incident', `\`/${settings.command}`);
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error({ error, reference }, 'A request failed');
+  return `Firelog made a mistake and could not do this. Try again; if it fails again, tell whoever runs Firelog the reference ${reference}.`;
+}

@@ -1,0 +1,49 @@
+import type { App, BlockButtonAction } from '@slack/bolt';
+import type { Answer } from '../answer';
+import { buttons } from '../buttons';
+import type { Button } from '../buttons/button';
+import type { Desk } from '../desk';
+import { sentenceFor } from './apology';
+import { incidentCarried } from './incident-here';
+import { asResponse } from './response';
+
+/** Opens the door for every button. What a press changes is on disk before it is acknowledged. */
+export function openButtonDoor(app: App, desk: Desk): void {
+  for (const button of buttons) {
+    app.action<BlockButtonAction>(
+      { type: 'block_actions', action_id: button.action },
+      async ({ action, body, ack, client, respond }) => {
+        const answer = await press(button, { user: body.user.id, value: action.value ?? '' }, desk);
+        await ack();
+        if (answer === undefined) return;
+        try {
+          if ('open' in answer) await client.views.open({ trigger_id: body.trigger_id, view: answer.open });
+          else await respond({ ...asResponse(answer), replace_original: false });
+        } catch (error) {
+          const text = sentenceFor(error, desk.log, desk.settings);
+          await respond({ response_type: 'ephemeral', replace_original: false, text });
+        }
+      },
+    );
+  }
+}
+
+async function press(button: Button, by: { user: string; value: string }, desk: Desk): Promise<Answer> {
+  const { changes, clock, settings, nameOf } = desk;
+  const [number = '', value = ''] = by.value.split(':', 2);
+  try {
+    const { ref, incident } = await incidentCarried(desk, number);
+    return await button.press({
+      ref,
+      incident,
+      user: by.user,
+      value,
+      now: clock.now(),
+      settings,
+      nameOf,
+      change: (decide) => changes.change(ref, by.user, decide),
+    });
+  } catch (error) {
+    return { say: sentenceFor(error, desk.log, settings), to: 'asker' };
+  }
+}

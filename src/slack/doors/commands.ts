@@ -1,0 +1,69 @@
+import type { App, SlashCommand } from '@slack/bolt';
+import type { Zone } from '../../domain/zone';
+import type { Answer } from '../answer';
+import { takeAt, takeWord } from '../arguments';
+import { commands } from '../commands';
+import type { CommandContext } from '../commands/command';
+import type { Desk } from '../desk';
+import { findCommand, unknownCommand } from '../find-command';
+import { sentenceFor } from './apology';
+import { incidentHere } from './incident-here';
+import { asResponse } from './response';
+
+/** Opens the door for the slash command: its answer goes out with the acknowledgement. */
+export function openCommandDoor(app: App, desk: Desk): void {
+  app.command(`/${desk.settings.command}`, async ({ command, ack, client, respond }) => {
+    const answer = await answerTo(command, desk);
+    if (answer === undefined || !('open' in answer)) {
+      await ack(asResponse(answer));
+      return;
+    }
+    await ack();
+    try {
+      await client.views.open({ trigger_id: command.trigger_id, view: answer.open });
+    } catch (error) {
+      await respond({ response_type: 'ephemeral', text: sentenceFor(error, desk.log, desk.settings) });
+    }
+  });
+}
+
+async function answerTo(typed: SlashCommand, desk: Desk): Promise<Answer> {
+  try {
+    const { word, rest } = takeWord(typed.text);
+    const command = findCommand(commands, word);
+    if (command === undefined) throw unknownCommand(commands, word);
+    return await command.run(await contextOf(typed, rest, desk));
+  } catch (error) {
+    return { say: sentenceFor(error, desk.log, desk.settings), to: 'asker' };
+  }
+}
+
+async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise<CommandContext> {
+  const { clock, changes, settings, identity, nameOf } = desk;
+  const { user_id: user, channel_id: channel } = typed;
+  const team = identity.team;
+  const now = clock.now();
+  const { at, rest } = takeAt(text, { now, zone: await zoneHere(desk, channel) });
+  return {
+    team,
+    user,
+    channel,
+    args: rest.trim(),
+    now,
+    settings,
+    nameOf,
+    ...(at !== undefined && { at }),
+    incident: () => incidentHere(desk, channel),
+    async change(decide) {
+      const { ref } = await incidentHere(desk, channel);
+      return changes.change(ref, user, decide);
+    },
+    declare: (declaration) => changes.declare(team, user, declaration, settings.zone),
+  };
+}
+
+/** Times are typed in the incident's zone; elsewhere in the one that new incidents have. */
+async function zoneHere(desk: Desk, channel: string): Promise<Zone> {
+  const ref = await desk.store.inChannel(desk.identity.team, channel);
+  return ref === undefined ? desk.settings.zone : (await desk.store.load(ref)).zone;
+}

@@ -1,0 +1,9 @@
+import type { RespondArguments } from '@slack/bolt';
+import type { Answer } from '../answer';
+
+/** An answer as Slack takes it in an acknowledgement or at a response address. */
+export function asResponse(answer: Exclude<Answer, { open: unknown }>): RespondArguments {
+  if (answer === undefined) return {};
+  const message = typeof answer.say === 'string' ? { text: answer.say } : answer.say;
+  return { response_type: answer.to === 'channel' ? 'in_channel' : 'ephemeral', ...message };
+}

@@ -1,0 +1,13 @@
+import type { Desk } from '../desk';
+
+/**
+ * A Slack event that the bot listens to. It makes no Slack call: it commits what it knows and leaves the rest to
+ * a job, so that the event can be acknowledged in time. Whatever it throws leaves the event unacknowledged.
+ */
+export interface EventListener {
+  /** The event's type, as listeners name it. */
+  readonly type: string;
+  /** What the manifest subscribes to for it. */
+  readonly subscriptions: readonly string[];
+  hear(event: unknown, desk: Desk): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import type { KnownBlock, PlainTextInput, View } from '@slack/web-api';
+import { shorten } from '../mrkdwn';
+import { inputAction } from './input-action';
+
+/** A plain text field may be prefilled with this many characters. Source: docs.slack.dev, plain-text-input. */
+const longestInput = 3_000;
+
+/** A modal's view; titles may have 24 characters. */
+export function modalView(
+  callback: string,
+  carried: string,
+  words: { title: string; submit: string },
+  blocks: KnownBlock[],
+): View {
+  return {
+    type: 'modal',
+    callback_id: callback,
+    private_metadata: carried,
+    title: { type: 'plain_text', text: shorten(words.title, 24) },
+    submit: { type: 'plain_text', text: words.submit },
+    close: { type: 'plain_text', text: 'Cancel' },
+    blocks,
+  };
+}
+
+/** A field for text. */
+export function textField(field: {
+  block: string;
+  label: string;
+  value?: string;
+  hint?: string;
+  lines?: boolean;
+  required?: boolean;
+  most?: number;
+}): KnownBlock {
+  const element: PlainTextInput = {
+    type: 'plain_text_input',
+    action_id: inputAction,
+    multiline: field.lines ?? false,
+    max_length: field.most ?? longestInput,
+    ...(field.value && { initial_value: shorten(field.value, field.most ?? longestInput) }),
+  };
+  return {
+    type: 'input',
+    block_id: field.block,
+    optional: field.required !== true,
+    label: { type: 'plain_text', text: field.label },
+    element,
+    ...(field.hint !== undefined && { hint: { type: 'plain_text', text: field.hint } }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Settings } from '../../app/settings';
+import { markKinds } from '../../domain/mark';
+import type { Command } from '../commands/command';
+import { escaped } from '../mrkdwn';
+import { reactions } from '../reactions';
+import { type Message, paragraphs } from './message';
+
+/** Everything that can be typed, and what reactions mean. */
+export function drawHelp(commands: readonly Command[], settings: Settings): Message {
+  const lines = commands.map(
+    ({ usage, summary }) => `\`/${settings.command} ${escaped(usage)}\`\n      ${escaped(summary)}`,
+  );
+  const marks = markKinds.map((kind) => `:${settings.emoji[kind]}:  ${reactions[kind].summary}`);
+  return paragraphs(
+    '*Firelog runs an incident and writes its postmortem while you fight the fire.*',
+    lines.join('\n'),
+    `*Reactions to a message in the incident’s channel, in threads as well*\n${marks.join('\n')}`,
+    'Add `--at <when>` to say when something happened: `10:42`, `3:05 PM`, `10:42 EAT`, `2023-11-08 15:05`, `yesterday 22:10`, `20m ago`.',
+  );
+}
+
+/** One subcommand in full. */
+export function drawCommandHelp(command: Command, settings: Settings): Message {
+  const aliases = command.aliases?.length ? `\nAlso: ${command.aliases.join(', ')}` : '';
+  return paragraphs(
+    `*/${settings.command} ${escaped(command.usage)}*\n${escaped(command.summary)}.${aliases}`,
+    `For example: \`/${settings.command} ${escaped(command.example)}\``,
+  );
+}
