@@ -1,5 +1,5 @@
 import { App, LogLevel } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { type Logger, WebClient } from '@slack/web-api';
 import type { Member } from '../../../src/playground/people/member';
 import { Playground, type PlaygroundOptions } from '../../../src/playground/playground';
 import { manifest } from './manifest';
@@ -25,13 +25,24 @@ export async function openTown(options: Partial<PlaygroundOptions> = {}): Promis
   return { playground, client, ana, ben, ops, close: () => playground.stop() };
 }
 
+/** Refusals are what many tests are about; the SDK would print each. */
+const silent: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
 /** A client with the bot's token that never tries again. */
 export function clientOf(playground: Playground, token: string = playground.botToken): WebClient {
   return new WebClient(token, {
     slackApiUrl: playground.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
 }
 
