@@ -17,7 +17,10 @@ export function samples(): readonly { incident: Incident; context: DocumentConte
     nameOf: (person) => `Person ${person}`,
     linkTo: ({ channel, message }) => `https://example.com/archives/${channel}/p${message}`,
   };
-  return [declaration, everything].map((facts) => ({ incident: fold(undefined, stamped(facts)), context }));
+  return [declaration, everything, detectedFirst].map((facts) => ({
+    incident: fold(undefined, stamped(facts)),
+    context,
+  }));
 }
 
 const declaration: readonly Fact[] = [
@@ -30,6 +33,12 @@ const declaration: readonly Fact[] = [
     isPrivate: true,
     isDrill: true,
   },
+];
+
+const detectedFirst: readonly Fact[] = [
+  ...declaration,
+  { type: 'milestone-set', milestone: 'detected', occurredAt: at(-20) },
+  { type: 'milestone-set', milestone: 'impact started', occurredAt: at(-10) },
 ];
 
 const everything: readonly Fact[] = [

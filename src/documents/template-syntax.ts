@@ -45,7 +45,8 @@ class Rules extends Handlebars.Visitor {
     }
     const { path, params, hash, loc } = mustache;
     const value: Expression = params.length > 0 ? this.called(path, params, hash, loc) : this.given(path);
-    Object.assign(mustache, { escaped: false, path: pathTo('quote', loc), params: [value], hash: undefined });
+    const quoted = [value, text(originalOf(path), loc), this.place(loc)];
+    Object.assign(mustache, { escaped: false, path: pathTo('quote', loc), params: quoted, hash: undefined });
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
@@ -82,8 +83,7 @@ class Rules extends Handlebars.Visitor {
       return this.called(expression.path, expression.params, expression.hash, expression.loc);
     if (!isPath(expression) || expression.original === 'this') return expression;
     const { loc, original } = expression;
-    const place = text(`${this.file}:${loc.start.line}`, loc);
-    return call(pathTo('given', loc), [expression, text(original, loc), place], loc);
+    return call(pathTo('given', loc), [expression, text(original, loc), this.place(loc)], loc);
   }
 
   private called(
@@ -104,6 +104,10 @@ class Rules extends Handlebars.Visitor {
   private known(path: Expression): hbs.AST.PathExpression {
     if (isPath(path) && helpers.includes(path.original)) return path;
     throw this.problem(path, `there is no helper “${originalOf(path)}”; there are ${helpers.join(', ')}`);
+  }
+
+  private place(loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
+    return text(`${this.file}:${loc.start.line}`, loc);
   }
 
   private problem(node: hbs.AST.Node, sentence: string): TemplateProblem {

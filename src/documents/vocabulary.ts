@@ -29,11 +29,11 @@ export const names: readonly string[] = ['if', 'unless', 'each', 'with', ...Obje
 /** Every helper, with the two that `prepared` puts around what a template names. */
 export const vocabulary = {
   ...own,
-  quote: (value: unknown): string => {
+  quote: (value: unknown, name: string, place: string): string => {
     if (value instanceof Markdown) return value.toString();
     if (value === null) return '';
     if (typeof value === 'string' || typeof value === 'number') return quoted(String(value)).toString();
-    throw new Error(`a ${typeof value} is written where only text can be`);
+    throw new TemplateProblem(place, `“${name}” is not text`);
   },
   given: (value: unknown, name: string, place: string): unknown => {
     if (value !== undefined) return value;
