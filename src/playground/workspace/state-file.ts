@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { WorkspaceState } from './state';
@@ -29,14 +29,8 @@ export class StateFile {
 
   /** The stored workspace; undefined when there is no file yet. Throws when the file holds something else. */
   static read(path: string): WorkspaceState | undefined {
-    let text: string;
-    try {
-      text = readFileSync(path, 'utf8');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw error;
-    }
-    const stored = Stored.safeParse(JSON.parse(text));
+    if (!existsSync(path)) return undefined;
+    const stored = Stored.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     if (!stored.success)
       throw new Error(`${path} does not hold a playground workspace; move it away to start anew.`);
     return stored.data.state;

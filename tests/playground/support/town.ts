@@ -46,6 +46,15 @@ export function clientOf(playground: Playground, token: string = playground.botT
   });
 }
 
+/** Calls a method with whatever arguments, right or wrong, and gives back the whole answer. */
+export async function call(
+  client: WebClient,
+  method: string,
+  args: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  return { ...(await client.apiCall(method, args)) };
+}
+
 /** Opens a playground with a real Bolt app connected over Socket Mode. */
 export async function openTownWithApp(
   wire: (app: App) => void,
