@@ -22,7 +22,7 @@ export function escapeInline(line: string, { keepTags = false }: { keepTags?: bo
 
 /** The brackets of tags, as alerts have them: `[FIRING:2]`. No link can come of them where nothing defines one. */
 function tagEnds(line: string): ReadonlySet<number> {
-  const tags = [...line.matchAll(/(?<![!\\[\]])\[[\p{L}\p{N}_][\p{L}\p{N}_ .:,-]+\](?=[^([:])/gu)];
+  const tags = [...line.matchAll(/\[[\p{L}\p{N}_][\p{L}\p{N}_ .:,-]+\](?=[^([:])/gu)];
   return new Set(tags.flatMap(({ 0: tag, index }) => [index, index + tag.length - 1]));
 }
 

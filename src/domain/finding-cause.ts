@@ -6,7 +6,7 @@ const noResolution: Rule = {
   place: 'Root cause and resolution',
   find: (incident) => {
     if (incident.closing?.resolution?.trim()) return [];
-    return [{ sentence: `It is not said how the incident was resolved. ${fillIn('Resolution', incident)}` }];
+    return [{ sentence: `Nobody wrote how the incident was resolved. ${fillIn('Resolution', incident)}` }];
   },
 };
 

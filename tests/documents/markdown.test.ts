@@ -148,6 +148,28 @@ describe('what people write', () => {
     ));
 });
 
+describe('what would mean something to Markdown is text:', () => {
+  test.each([
+    '[xy](https://a.example)',
+    '![xy](z)',
+    '[xy]: https://a.example',
+    '\\[xy] and [[xy] z]',
+    '**a**b *c* __d__ ~~e~~ `f`',
+    'a&lt;b &copy; &#42; &am',
+    '<https://a@b.example> <b onclick="x">',
+    'www.a.example and ftp://a.example',
+    'a\n===',
+    'a | b\n- | -',
+  ])('%s', (text) => {
+    expect(shown(read(wordsOf([text])).text)).toBe(shown(text));
+    expect(unlinked(read(wordsOf([text])).elements)).toEqual(['p']);
+  });
+
+  test('the syntax of templates means nothing to whoever reads the draft next', () => {
+    expect(wordsOf(['{{x}} {% y %} {z}'])).toBe('{\\{x}} {\\% y %} {z}');
+  });
+});
+
 describe('ordinary prose stays as it is', () => {
   test.each([
     'Restarted web-1 at 10:42, version 1.42.0-rc.1 is out.',

@@ -11,7 +11,7 @@ const documents = createDocuments({ templates: join(__dirname, '../../templates'
 function draftOf(log: Log): string {
   return documents.postmortem(log.incident, {
     revision: 1,
-    renderedAt: at('17:00'),
+    renderedAt: log.incident.closed?.at ?? at('17:00'),
     nameOf,
     linkTo: ({ channel, message }) =>
       `https://example.slack.com/archives/${channel}/p${message.replace('.', '')}`,
