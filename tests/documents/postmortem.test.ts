@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDocuments, draftFileName } from '../../src/documents/documents';
 import { at, nameOf } from '../support/cast';
@@ -18,10 +18,10 @@ function draftOf(log: Log): string {
   });
 }
 
-/** The golden file is written where there is none yet, or with UPDATE_GOLDEN=1; read what it holds before you commit it. */
+/** The golden file is written with UPDATE_GOLDEN=1; read what it holds before you commit it. */
 function expectGolden(name: string, text: string): void {
   const path = join(__dirname, '../golden', name);
-  if (!existsSync(path) || process.env.UPDATE_GOLDEN === '1') writeFileSync(path, text);
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, text);
   expect(text).toBe(readFileSync(path, 'utf8'));
 }
 
