@@ -2,7 +2,7 @@ import type { Installation } from './installation';
 import { liveReplies } from './workspace/rendering';
 import type { Channel, Message } from './workspace/state';
 import { microsOf } from './workspace/ts';
-import type { Workspace } from './workspace/workspace';
+import { findMessage, type Workspace } from './workspace/workspace';
 
 /** The page for people to read: what runs here, and every channel with its messages. Everything in it is escaped. */
 export function renderPage({ workspace, app, wire }: Installation): string {
@@ -58,9 +58,7 @@ function renderMessage(workspace: Workspace, channel: Channel, message: Message)
     message.broadcast ? 'also in the channel' : '',
     channel.pins.some((pin) => pin.ts === message.ts) ? 'pinned' : '',
   ].filter((mark) => mark !== '');
-  const replies = (message.replies ?? []).flatMap(
-    (ts) => channel.messages.find((reply) => reply.ts === ts) ?? [],
-  );
+  const replies = (message.replies ?? []).flatMap((ts) => findMessage(channel, ts) ?? []);
   const thread = replies.map((reply) => renderMessage(workspace, channel, reply)).join('');
   const replyCount = liveReplies(channel, message).length;
   return `<li id="${channel.id}-${message.ts}"${message.deletedAt === undefined ? '' : ' class="deleted"'}>

@@ -222,9 +222,11 @@ export class Playground {
     return parent ? [parent, ...liveReplies(found, parent)] : [];
   }
 
-  /** Every file that was not deleted; `content` is base64. */
+  /** Every file that was not deleted, oldest first; `content` is its text. */
   files(): readonly Readonly<StoredFile>[] {
-    return Object.values(this.workspace.state.files).filter((file) => !file.deleted);
+    return Object.values(this.workspace.state.files)
+      .filter((file) => !file.deleted)
+      .map((file) => ({ ...file, content: Buffer.from(file.content, 'base64').toString('utf8') }));
   }
 
   /** The whole workspace as it stands. */

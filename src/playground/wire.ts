@@ -1,4 +1,4 @@
-/** A call of a Web API method, written once it is answered. Times are real milliseconds. */
+/** A call of a Web API method or of a `response_url` (named so), written once it is answered. Times are real milliseconds. */
 export interface CallRecord {
   kind: 'call';
   seq: number;

@@ -13,7 +13,7 @@ const LIFE_SECONDS = 18_060;
 /** Delivers over the sockets that the app has open: each envelope to one of them, in turn. */
 export class SocketDelivery implements Delivery {
   private readonly sockets: WebSocket[] = [];
-  private readonly waiting = new Map<string, (payload: unknown) => void>();
+  private readonly waiting = new Map<string, (outcome: Outcome) => void>();
   private readonly readyListeners: (() => void)[] = [];
   private turn = 0;
   private readonly pinging: NodeJS.Timeout;
@@ -72,22 +72,26 @@ export class SocketDelivery implements Delivery {
     const socket = this.next();
     if (!socket) return Promise.resolve({ acknowledged: false, reason: 'connection_failed', retry: true });
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.waiting.delete(envelope.id);
-        resolve({ acknowledged: false, reason: 'timeout', retry: true });
-      }, timeoutMs);
-      // By envelope and not by socket: a client that has reconnected acknowledges over its new socket.
-      this.waiting.set(envelope.id, (payload) => {
+      const settle = (outcome: Outcome) => {
         clearTimeout(timer);
         this.waiting.delete(envelope.id);
-        resolve({ acknowledged: true, payload });
-      });
+        resolve(outcome);
+      };
+      const timer = setTimeout(
+        () => settle({ acknowledged: false, reason: 'timeout', retry: true }),
+        timeoutMs,
+      );
+      // By envelope and not by socket: a client that has reconnected acknowledges over its new socket.
+      this.waiting.set(envelope.id, settle);
       socket.send(JSON.stringify(frame(envelope)));
     });
   }
 
   async close(): Promise<void> {
     clearInterval(this.pinging);
+    for (const settle of [...this.waiting.values()]) {
+      settle({ acknowledged: false, reason: 'connection_failed', retry: false });
+    }
     await Promise.all(this.sockets.map(closeSocket));
   }
 
@@ -103,7 +107,8 @@ export class SocketDelivery implements Delivery {
 
   private receive(data: string): void {
     const message = parse(data);
-    if (typeof message?.envelope_id === 'string') this.waiting.get(message.envelope_id)?.(message.payload);
+    if (typeof message?.envelope_id !== 'string') return;
+    this.waiting.get(message.envelope_id)?.({ acknowledged: true, payload: message.payload });
   }
 
   private hello(): Record<string, unknown> {

@@ -28,7 +28,8 @@ export function jsonReply(
 
 /** A page. */
 export function htmlReply(body: string, status = 200): Reply {
-  return { kind: 'content', status, type: 'text/html; charset=utf-8', body };
+  const headers = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
+  return { kind: 'content', status, type: 'text/html; charset=utf-8', body, headers };
 }
 
 /** A line of plain text. */

@@ -3,17 +3,20 @@ import { SlackError } from '../workspace/slack-error';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** The whole body; throws when it is larger than 64 MiB. */
+/** The whole body; refuses one of more than 64 MiB, or one that breaks off. */
 export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > MOST_BYTES) throw new SlackError('request_too_large');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MOST_BYTES) request.destroy();
+    else chunks.push(chunk);
+  });
+  return new Promise((resolve, reject) => {
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', () => reject(new SlackError('request_interrupted')));
+    request.once('close', () => reject(new SlackError('request_interrupted')));
+  });
 }
 
 /** The arguments of a call: from a form, a multipart form or JSON, and from the address. */
@@ -21,7 +24,12 @@ export async function readArguments(request: IncomingMessage, url: URL): Promise
   const inAddress = Object.fromEntries(url.searchParams);
   const bytes = await readBytes(request);
   if (bytes.length === 0) return inAddress;
-  return { ...inAddress, ...(await readFields(bytes, request.headers['content-type'] ?? '')) };
+  const fields = await readFields(bytes, request.headers['content-type'] ?? '');
+  // Slack takes null for "not given".
+  return {
+    ...inAddress,
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),
+  };
 }
 
 async function readFields(bytes: Buffer, contentType: string): Promise<Record<string, unknown>> {

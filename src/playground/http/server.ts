@@ -49,11 +49,12 @@ export class PlaygroundServer {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    send(response, isForeign(request) ? textReply('Only for this machine.', 403) : await this.reply(request));
+    const url = addressOf(request);
+    if (!url || isForeign(request)) send(response, textReply('Only for this machine.', 403));
+    else send(response, await this.reply(request, url).catch(failureReply));
   }
 
-  private async reply(request: IncomingMessage): Promise<Reply> {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  private async reply(request: IncomingMessage, url: URL): Promise<Reply> {
     const [, route, id = ''] = url.pathname.split('/');
     const { installation, faults } = this.served;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
@@ -68,15 +69,29 @@ export class PlaygroundServer {
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { sockets, installation } = this.served;
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const ticket = url.searchParams.get('ticket') ?? '';
-    const isWelcome = url.pathname === '/link/' && !isForeign(request) && installation.tickets.redeem(ticket);
+    const url = addressOf(request);
+    const ticket = url?.searchParams.get('ticket') ?? '';
+    const isWelcome =
+      url?.pathname === '/link/' && !isForeign(request) && installation.tickets.redeem(ticket);
+    socket.on('error', () => socket.destroy());
     if (!sockets || !isWelcome) {
       socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
       return;
     }
     this.upgrades.handleUpgrade(request, socket, head, (webSocket) => sockets.accept(webSocket));
   }
+}
+
+function addressOf(request: IncomingMessage): URL | undefined {
+  const address = `http://127.0.0.1${request.url ?? '/'}`;
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** A request that makes no sense is refused; anything else is a fault of the playground, which its owner must see. */
+function failureReply(error: unknown): Reply {
+  if (error instanceof SlackError) return jsonReply({ ok: false, error: error.code, ...error.detail }, 400);
+  process.emitWarning(error instanceof Error ? error : String(error));
+  return textReply('Internal Server Error', 500);
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -122,12 +137,29 @@ async function responseReply(
   url: URL,
   id: string,
 ): Promise<Reply> {
+  const startedAt = Date.now();
+  const args = await readArguments(request, url);
+  const error = responseError(installation, id, args);
+  const outcome = error ? { ok: false, error: error.code } : { ok: true };
+  installation.wire.write({
+    kind: 'call',
+    method: 'response_url',
+    args,
+    ...outcome,
+    startedAt,
+    endedAt: Date.now(),
+  });
+  if (!error) return jsonReply({ ok: true });
+  const isGone = error.code === 'expired_url' || error.code === 'used_url';
+  return jsonReply({ ...outcome, ...error.detail }, isGone ? 404 : 400);
+}
+
+function responseError(installation: Installation, id: string, body: unknown): SlackError | undefined {
   try {
-    respond(installation, id, await readArguments(request, url));
-    return jsonReply({ ok: true });
+    respond(installation, id, body);
+    return undefined;
   } catch (error) {
-    if (!(error instanceof SlackError)) throw error;
-    const isGone = error.code === 'expired_url' || error.code === 'used_url';
-    return jsonReply({ ok: false, error: error.code, ...error.detail }, isGone ? 404 : 400);
+    if (error instanceof SlackError) return error;
+    throw error;
   }
 }

@@ -17,6 +17,9 @@ export const whole = z
   .transform(Number)
   .pipe(z.int());
 
+/** A text argument that may be left out; empty counts as left out. */
+export const optional = text.optional().transform((value) => (value === '' ? undefined : value));
+
 /** Several ids, as a JSON list or separated by commas. */
 export const list = z
   .union([z.array(z.string()), z.string()])
@@ -48,4 +51,4 @@ export function jsonList(error: string): z.ZodType<unknown[] | undefined> {
 }
 
 /** What every paginated method takes. */
-export const page = { cursor: text.optional(), limit: whole.optional() };
+export const page = { cursor: optional, limit: whole.optional() };

@@ -6,7 +6,7 @@ import { renderMessage } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
 import type { Channel, Message } from '../workspace/state';
 import { channelToPostIn, joinedChannel, visibleChannel } from './access';
-import { flag, required, text } from './arguments';
+import { flag, optional, required, text } from './arguments';
 import {
   type ContentArguments,
   contentArguments,
@@ -27,7 +27,7 @@ export const chat: readonly Method[] = [
     scopes,
     args: z.object({
       channel: required,
-      thread_ts: text.optional(),
+      thread_ts: optional,
       reply_broadcast: flag.default(false),
       username: text.optional(),
       icon_emoji: text.optional(),
@@ -66,7 +66,7 @@ export const chat: readonly Method[] = [
   method({
     name: 'chat.postEphemeral',
     scopes,
-    args: z.object({ channel: required, user: required, thread_ts: text.optional(), ...contentArguments }),
+    args: z.object({ channel: required, user: required, thread_ts: optional, ...contentArguments }),
     run(call, args) {
       const channel = joinedChannel(call, args.channel);
       if (channel.archived) throw new SlackError('is_archived');

@@ -5,15 +5,15 @@ import type { Channel, Message } from '../workspace/state';
 import { microsOf } from '../workspace/ts';
 import { findMessage } from '../workspace/workspace';
 import { anyOf, everyType, joinedChannel } from './access';
-import { flag, page, required, text } from './arguments';
+import { flag, optional, page, required } from './arguments';
 import { type Call, type Method, method } from './method';
 import { nextCursor, pageOf } from './pages';
 
 const MOST = 999;
 
 const range = {
-  latest: text.optional(),
-  oldest: text.optional(),
+  latest: optional,
+  oldest: optional,
   inclusive: flag.default(false),
   include_all_metadata: flag.default(false),
   ...page,

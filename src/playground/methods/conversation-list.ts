@@ -4,7 +4,7 @@ import { directConversation } from '../workspace/membership';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { Channel, ChannelKind } from '../workspace/state';
 import { anyOf, channelFor, everyType } from './access';
-import { flag, list, page, required, text } from './arguments';
+import { flag, list, optional, page, required } from './arguments';
 import { type Answer, type Call, type Method, method, requireScope } from './method';
 import { nextCursor, pageOf } from './pages';
 
@@ -49,7 +49,7 @@ export const conversationList: readonly Method[] = [
   method({
     name: 'users.conversations',
     scopes: anyOf(everyType('read')),
-    args: z.object({ ...listing, user: text.optional() }),
+    args: z.object({ ...listing, user: optional }),
     run(call, { user = call.me, ...args }) {
       call.workspace.member(user);
       // Of somebody else's private conversations only those that the app shares are shown.
@@ -62,7 +62,7 @@ export const conversationList: readonly Method[] = [
   method({
     name: 'conversations.open',
     scopes: ['im:write', 'mpim:write'],
-    args: z.object({ users: list.optional(), channel: text.optional(), return_im: flag.default(false) }),
+    args: z.object({ users: list.optional(), channel: optional, return_im: flag.default(false) }),
     run(call, { users = [], channel: id, return_im: whole }) {
       const channel =
         id === undefined

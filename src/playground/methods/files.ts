@@ -6,7 +6,7 @@ import { deleteMessage, postMessage } from '../workspace/messages';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { StoredFile } from '../workspace/state';
 import { activeChannel } from './access';
-import { json, jsonList, required, text, whole } from './arguments';
+import { json, jsonList, optional, required, text, whole } from './arguments';
 import { type Call, type Method, method } from './method';
 
 const Named = z.array(z.looseObject({ id: z.string(), title: z.string().optional() })).min(1);
@@ -34,8 +34,8 @@ export const files: readonly Method[] = [
     scopes: ['files:write'],
     args: z.object({
       files: json(),
-      channel_id: text.optional(),
-      thread_ts: text.optional(),
+      channel_id: optional,
+      thread_ts: optional,
       initial_comment: text.optional(),
       blocks: jsonList('invalid_blocks_format').optional(),
     }),
@@ -76,8 +76,8 @@ export const files: readonly Method[] = [
     name: 'files.list',
     scopes: ['files:read'],
     args: z.object({
-      channel: text.optional(),
-      user: text.optional(),
+      channel: optional,
+      user: optional,
       count: whole.default(100),
       page: whole.default(1),
     }),

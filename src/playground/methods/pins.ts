@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pinMessage, renderPin, unpinMessage } from '../workspace/pins';
 import { SlackError } from '../workspace/slack-error';
 import { activeChannel, joinedChannel } from './access';
-import { required, text } from './arguments';
+import { optional, required } from './arguments';
 import { type Method, method } from './method';
 
 /** Messages kept at hand. */
@@ -10,7 +10,7 @@ export const pins: readonly Method[] = [
   method({
     name: 'pins.add',
     scopes: ['pins:write'],
-    args: z.object({ channel: required, timestamp: text.optional() }),
+    args: z.object({ channel: required, timestamp: optional }),
     run(call, { channel: id, timestamp }) {
       const channel = activeChannel(call, id);
       if (!timestamp) throw new SlackError('no_item_specified');
@@ -22,7 +22,7 @@ export const pins: readonly Method[] = [
   method({
     name: 'pins.remove',
     scopes: ['pins:write'],
-    args: z.object({ channel: required, timestamp: text.optional() }),
+    args: z.object({ channel: required, timestamp: optional }),
     run(call, { channel: id, timestamp }) {
       const channel = activeChannel(call, id);
       if (!timestamp) throw new SlackError('no_item_specified');

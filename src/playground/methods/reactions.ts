@@ -5,11 +5,11 @@ import { renderMessage, renderReactions } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
 import type { Channel, Message } from '../workspace/state';
 import { activeChannel, joinedChannel } from './access';
-import { flag, page, required, text } from './arguments';
+import { flag, optional, page, required } from './arguments';
 import { type Answer, type Call, type Method, method } from './method';
 import { nextCursor, pageOf } from './pages';
 
-const item = { channel: text.optional(), timestamp: text.optional() };
+const item = { channel: optional, timestamp: optional };
 
 /** Emoji on messages. */
 export const reactions: readonly Method[] = [
@@ -48,7 +48,7 @@ export const reactions: readonly Method[] = [
   method({
     name: 'reactions.list',
     scopes: ['reactions:read'],
-    args: z.object({ user: text.optional(), full: flag.default(false), ...page }),
+    args: z.object({ user: optional, full: flag.default(false), ...page }),
     run(call, { user = call.me, full, ...request }) {
       const items = Object.values(call.workspace.state.channels)
         .filter((channel) => channel.members.includes(call.me))

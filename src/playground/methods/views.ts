@@ -4,10 +4,10 @@ import { asObject } from '../block-kit/whole';
 import { refuse } from '../interactions/app-message';
 import type { ViewDefinition } from '../interactions/views';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
-import { json, required, text } from './arguments';
+import { json, optional, required } from './arguments';
 import { type Method, method } from './method';
 
-const trigger = { trigger_id: text.optional(), interactivity_pointer: text.optional(), view: json() };
+const trigger = { trigger_id: optional, interactivity_pointer: optional, view: json() };
 
 /** Modals and the Home tab. */
 export const views: readonly Method[] = [
@@ -36,9 +36,9 @@ export const views: readonly Method[] = [
     name: 'views.update',
     args: z.object({
       view: json(),
-      view_id: text.optional(),
-      external_id: text.optional(),
-      hash: text.optional(),
+      view_id: optional,
+      external_id: optional,
+      hash: optional,
     }),
     run({ installation }, args) {
       if (!args.view_id && !args.external_id) throw invalidArguments(['missing required field: view_id']);
@@ -49,7 +49,7 @@ export const views: readonly Method[] = [
 
   method({
     name: 'views.publish',
-    args: z.object({ user_id: required, view: json(), hash: text.optional() }),
+    args: z.object({ user_id: required, view: json(), hash: optional }),
     run({ installation, workspace }, { user_id: user, view, hash }) {
       if (!installation.app.homeTab) throw new SlackError('not_enabled');
       const definition = readView(view, 'home');
