@@ -82,7 +82,7 @@ export function settle(
   if (at !== undefined && minutesBetween(openedAt, at) < 0) {
     throw new Refusal(
       'settled-before-opened',
-      `${name} was opened at ${beside(openedAt, [at], incident.zone)}; it cannot have been ${verdict} at ${beside(at, [openedAt], incident.zone)}. Type a later time.`,
+      `${name} was opened at ${beside(openedAt, at, incident.zone)}; it cannot have been ${verdict} at ${beside(at, openedAt, incident.zone)}. Type a later time.`,
     );
   }
   if (settled?.kind === verdict && isBlank(evidence) && at === undefined) {

@@ -92,7 +92,7 @@ export function acknowledge(incident: Incident, number: number, at?: Instant): r
   if (at !== undefined && minutesBetween(escalation.at, at) < 0) {
     throw new Refusal(
       'acknowledged-before-asked',
-      `${name} was made at ${beside(escalation.at, [at], incident.zone)}; it cannot have been acknowledged at ${beside(at, [escalation.at], incident.zone)}. Type a later time.`,
+      `${name} was made at ${beside(escalation.at, at, incident.zone)}; it cannot have been acknowledged at ${beside(at, escalation.at, incident.zone)}. Type a later time.`,
     );
   }
   // People type minutes: the very minute in which it was made means afterwards, not its first second.

@@ -6,7 +6,7 @@ export function dated(at: Instant, zone: Zone): string {
   return `${date(at, zone)} ${clock(at, zone)}`;
 }
 
-/** An instant named beside others: by the clock alone where all fall on one day of the zone, else with its date. */
-export function beside(at: Instant, others: readonly Instant[], zone: Zone): string {
-  return others.every((other) => sameDay(at, other, zone)) ? clock(at, zone) : dated(at, zone);
+/** An instant named beside another: by the clock alone where both fall on one day of the zone, else with its date. */
+export function beside(at: Instant, other: Instant, zone: Zone): string {
+  return sameDay(at, other, zone) ? clock(at, zone) : dated(at, zone);
 }

@@ -123,8 +123,8 @@ export function refuseDisorderOf(
 function disorder(incident: Incident, typed: Typed, { before, start, after, end }: Contradiction): Refusal {
   const isLater = typed[after] !== undefined;
   const [field, other] = isLater ? [after, before] : [before, after];
-  const first = beside(start, [end], incident.zone);
-  const second = beside(end, [start], incident.zone);
+  const first = beside(start, end, incident.zone);
+  const second = beside(end, start, incident.zone);
   const wrong = isLater
     ? `${capitalized(after)} (${second}) would come before ${before} (${first}). Type ${first} or later`
     : `${capitalized(before)} (${first}) would come after ${after} (${second}). Type ${second} or earlier`;

@@ -119,6 +119,23 @@ describe('the fold of a log', () => {
     expect(fold(busy.incident, [])).toBe(busy.incident);
   });
 
+  test('gives no number to a mark that was taken back before it was known', () => {
+    const other = said('10:04', chebet, 'it is the cache');
+    const { incident } = given()
+      .unmark('10:07', amina, 'assumption', message)
+      .unmark('10:07', amina, 'escalation', message)
+      .unmark('10:07', amina, 'follow-up', message)
+      .mark('10:08', amina, 'assumption', other)
+      .mark('10:08', amina, 'escalation', other)
+      .mark('10:08', amina, 'follow-up', other);
+    const { assumptions, escalations, followUps } = incident;
+    expect([assumptions, escalations, followUps].map((all) => all.map(({ number }) => number))).toEqual([
+      [1],
+      [1],
+      [1],
+    ]);
+  });
+
   test('lets the milestones be read at once', () => {
     expect(Object.keys(timesOf(busy.incident))).toEqual(['declared']);
   });

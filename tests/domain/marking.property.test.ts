@@ -10,7 +10,7 @@ test('the same deliveries in any order and with any repetition make the same inc
       const asArrived = received(arriving(history)).incident;
       expect(pictureOf(asArrived)).toEqual(pictureOf(inOrder));
     }),
-    { numRuns: 3_000 },
+    { numRuns: 2_000 },
   );
 });
 
@@ -22,7 +22,7 @@ test('a delivery that is repeated at once records nothing', () => {
       );
       expect(unstamped(received(twice))).toEqual(unstamped(received(history)));
     }),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   );
 });
 

@@ -150,6 +150,13 @@ describe('a typed time', () => {
     ]);
   });
 
+  test('of a declaration stands apart from the declaration', () => {
+    expect(lines(given({ began: at('09:50') })).map(({ key, milestones }) => [key, milestones])).toEqual([
+      ['time:impact started', ['impact started']],
+      ['#1', ['declared']],
+    ]);
+  });
+
   test('takes the milestone from the line of the marked message', () => {
     const log = given()
       .mark('10:20', amina, 'detected', alert)

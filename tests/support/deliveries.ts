@@ -159,7 +159,7 @@ export function received(deliveries: readonly Delivery[]): Log {
   const carriedOut = new Set<Delivery>();
   return deliveries.reduce((log, delivery, index) => {
     if (!isCommand(delivery.happening))
-      return arrive(log, delivery, recent, later(at('11:00'), index * second));
+      return arrive(log, delivery, recent, later(at('10:10'), index * second));
     if (carriedOut.has(delivery)) return log;
     carriedOut.add(delivery);
     return carryOut(log, delivery.happening, delivery.at);
@@ -177,7 +177,7 @@ function carryOut(log: Log, command: Command, moment: Instant): Log {
   return log.when(moment, baraka, (now) => settle(now, command.verdict, 'A1', plain(`at ${moment}`)));
 }
 
-/** `now` is the bot's own clock, which knows nothing of when things happened. */
+/** `now` is the bot's own clock: it runs beside the workspace's, and knows nothing of when things happened. */
 function arrive(
   log: Log,
   { happening, at: asOf, seen }: Delivery,
