@@ -14,6 +14,7 @@ import { readTexts, type SourceFile, sourceFiles, type Texts } from './support/s
 /** Imports go inwards; neighbours meet in main.ts and the command line alone. */
 const rooms: Rooms = {
   errors: [],
+  log: [],
   domain: ['errors'],
   app: ['domain', 'errors'],
   storage: ['app', 'domain', 'errors'],
