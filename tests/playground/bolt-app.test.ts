@@ -1,5 +1,5 @@
-import type { App } from '@slack/bolt';
-import { openTownWithApp, type Town, until } from './support/town';
+import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { openTown, openTownWithApp, type Town, until } from './support/town';
 
 describe('a Bolt app over Socket Mode', () => {
   const heard: { type: string; text: string; channel: string }[] = [];
@@ -79,4 +79,32 @@ describe('a Bolt app over Socket Mode', () => {
     expect(await modal?.submit()).toEqual({ acknowledged: true, errors: {} });
     expect(town.ana.modal()).toBeUndefined();
   });
+});
+
+test('a Bolt app comes back after a request to reconnect, and misses nothing', async () => {
+  const town = await openTown();
+  const { playground } = town;
+  const clientOptions = { slackApiUrl: playground.apiUrl, retryConfig: { retries: 0 } };
+  const receiver = new SocketModeReceiver({
+    appToken: playground.appToken,
+    clientPingTimeout: 100,
+    logLevel: LogLevel.ERROR,
+    installerOptions: { clientOptions },
+  });
+  const app = new App({ token: playground.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR });
+  const heard: unknown[] = [];
+  app.message(async ({ message }) => {
+    heard.push('text' in message && message.text);
+  });
+  await app.start();
+  await town.ana.post(town.ops, 'before');
+  await until(() => heard.length === 1);
+  playground.disconnect();
+  expect(playground.connections).toBe(0);
+  await town.ana.post(town.ops, 'meanwhile');
+  await until(() => heard.length === 2);
+  expect(heard).toEqual(['before', 'meanwhile']);
+  expect(playground.connections).toBe(1);
+  await app.stop();
+  await town.close();
 });

@@ -152,6 +152,28 @@ describe('the front door', () => {
     expect(status).toBe(403);
   });
 
+  test('nonsense on the line disturbs nobody', async () => {
+    const { connect } = await import('node:net');
+    const port = Number(new URL(town.playground.url).port);
+    const send = (bytes: string) =>
+      new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
+        socket.on('error', () => resolve());
+        socket.on('close', () => resolve());
+        socket.resume();
+      });
+    const host = `Host: 127.0.0.1:${port}\r\n`;
+    await send('not http at all\r\n\r\n');
+    await send(`GET // HTTP/1.1\r\n${host}\r\n`);
+    await send(`GET http://[ HTTP/1.1\r\n${host}Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n`);
+    await send(`POST /api/auth.test HTTP/1.1\r\n${host}Content-Length: 100\r\n\r\nbreaks off`);
+    await send(
+      `POST /upload/x HTTP/1.1\r\n${host}Content-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\nx`,
+    );
+    await town.playground.idle();
+    expect(await town.client.auth.test()).toMatchObject({ ok: true });
+  });
+
   test('the page shows what was written, and runs none of it', async () => {
     const parent = await town.ana.post(town.ops, '<script>alert(1)</script> @ben look at #general');
     await town.ben.post(town.ops, 'a reply', { thread: parent });

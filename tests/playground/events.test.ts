@@ -2,11 +2,20 @@ import { Ear } from './support/ear';
 import { EVENTS, manifest } from './support/manifest';
 import { openTown, refusal, type Town } from './support/town';
 
+const MORE = [
+  'channel_created',
+  'channel_deleted',
+  'channel_unarchive',
+  'group_deleted',
+  'group_unarchive',
+  'team_join',
+];
+
 describe('what the app hears', () => {
   let town: Town;
   let ear: Ear;
   beforeEach(async () => {
-    town = await openTown({ manifest: manifest({ events: [...EVENTS, 'team_join', 'channel_created'] }) });
+    town = await openTown({ manifest: manifest({ events: [...EVENTS, ...MORE] }) });
     ear = await Ear.open(town.playground);
   });
   afterEach(() => town.close());
@@ -183,6 +192,25 @@ describe('what the app hears', () => {
       old_name: 'secret',
       channel_type: 'group',
     });
+  });
+
+  test('bringing back and deleting are told by kind of channel', async () => {
+    const secret = town.ana.channels.create('secret', { private: true });
+    for (const channel of [secret, town.ops]) {
+      if (channel === secret) town.ana.channels.invite(channel, town.playground.botUserId);
+      town.ana.channels.archive(channel);
+      town.ana.channels.unarchive(channel);
+      town.ana.channels.delete(channel);
+    }
+    expect(await ear.event('group_unarchive')).toMatchObject({ channel: secret, actor_id: town.ana.id });
+    expect(await ear.event('group_deleted')).toMatchObject({
+      channel: secret,
+      date_deleted: expect.any(Number),
+    });
+    expect(await ear.event('channel_unarchive')).toMatchObject({ channel: town.ops, user: town.ana.id });
+    expect(await ear.event('channel_deleted')).toMatchObject({ channel: town.ops });
+    const info = town.client.conversations.info({ channel: town.ops });
+    expect(await refusal(info)).toBe('channel_not_found');
   });
 
   test('people who come or change are told', async () => {

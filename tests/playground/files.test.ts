@@ -73,6 +73,14 @@ describe('files', () => {
     expect((await town.client.files.list({})).files).toEqual([]);
   });
 
+  test('a file can be deleted after the channel it was shared in', async () => {
+    await upload();
+    const file = town.playground.files()[0]?.id ?? '';
+    town.ana.channels.delete(town.ops);
+    expect(await refusal(town.client.files.delete({ file }))).toBeUndefined();
+    expect(town.playground.files()).toEqual([]);
+  });
+
   test('what people share privately is not for the app', async () => {
     const channel = town.ana.channels.create('secret', { private: true });
     await town.ana.upload(channel, { name: 'plan.txt', content: 'x' });

@@ -87,6 +87,28 @@ describe('the sockets of an app', () => {
     expect(town.playground.wire.records().filter(({ kind }) => kind === 'retry')).toEqual([]);
   });
 
+  test('nonsense over a socket disturbs nobody', async () => {
+    const ear = await Ear.open(town.playground);
+    for (const line of ['{', '[]', 'null', '{"envelope_id": 1}', '{"envelope_id": "x"}'])
+      ear.socket.send(line);
+    await town.ana.post(town.ops, 'still there?');
+    expect(await ear.event('message')).toMatchObject({ text: 'still there?' });
+    await town.playground.idle();
+  });
+
+  test('a playground that stops waits for nobody', async () => {
+    const slow = await openTown();
+    const ear = await Ear.open(slow.playground);
+    ear.answer = () => undefined;
+    const answer = slow.ana.command(slow.ops, '/echo hello');
+    await until(() => ear.envelopes.length === 1);
+    const started = performance.now();
+    await slow.close();
+    expect(await answer).toEqual({ acknowledged: false });
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(ear.closed).toBe(true);
+  });
+
   test('an envelope on a socket that breaks is sent again over the next one', async () => {
     const broken = await Ear.open(town.playground);
     broken.answer = () => undefined;

@@ -73,6 +73,7 @@ export class Deliveries {
       const attempt = renamed ? 0 : 1;
       this.dispatchEvent({
         ...envelope,
+        id: randomUUID(),
         payload,
         attempt,
         ...(renamed ? {} : { retryReason: 'timeout' }),

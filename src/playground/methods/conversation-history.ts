@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isVisible, liveReplies, renderMessage, type Wire } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
 import type { Channel, Message } from '../workspace/state';
-import { microsOf } from '../workspace/ts';
+import { microsOf, tsOf } from '../workspace/ts';
 import { findMessage } from '../workspace/workspace';
 import { anyOf, everyType, joinedChannel } from './access';
 import { flag, optional, page, required } from './arguments';
@@ -85,19 +85,17 @@ interface Range {
   inclusive: boolean;
 }
 
+/** Whether a message lies between the edges; every `ts` has the same length, so they compare as text. */
 function rangeOf({ latest, oldest, inclusive }: Range): (message: Message) => boolean {
-  const until = latest === undefined ? Number.POSITIVE_INFINITY : edge(latest, 'latest');
-  const from = oldest === undefined ? 0 : edge(oldest, 'oldest');
-  return ({ ts }) => {
-    const at = microsOf(ts) ?? 0;
-    return inclusive ? at >= from && at <= until : at > from && at < until;
-  };
+  const until = latest === undefined ? '9' : edge(latest, 'latest');
+  const from = oldest === undefined ? '0' : edge(oldest, 'oldest');
+  return inclusive ? ({ ts }) => ts >= from && ts <= until : ({ ts }) => ts > from && ts < until;
 }
 
-function edge(ts: string, which: 'latest' | 'oldest'): number {
+function edge(ts: string, which: 'latest' | 'oldest'): string {
   const micros = microsOf(ts);
   if (micros === undefined) throw new SlackError(`invalid_ts_${which}`);
-  return micros;
+  return tsOf(micros).padStart('1700000000.000000'.length, '0');
 }
 
 function render(call: Call, channel: Channel, message: Message, withMetadata: boolean): Wire {

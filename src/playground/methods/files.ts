@@ -127,7 +127,8 @@ function keep(call: Call, id: string, title: string | undefined): StoredFile {
 /** A file goes with the messages that held nothing else. */
 function removeFile({ workspace }: Call, file: StoredFile): void {
   for (const [channelId, shares] of Object.entries(file.shares)) {
-    const channel = workspace.channel(channelId);
+    const channel = workspace.state.channels[channelId];
+    if (!channel) continue;
     for (const message of channel.messages.filter(({ ts, deletedAt }) => shares.includes(ts) && !deletedAt)) {
       const isAlone = message.text === '' && !message.blocks && message.files?.length === 1;
       if (isAlone) deleteMessage(workspace, channel, message);

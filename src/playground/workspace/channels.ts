@@ -115,7 +115,13 @@ export function unarchiveChannel(workspace: Workspace, channel: Channel, user: s
   channel.archived = false;
   const text = `<@${user}> un-archived the channel`;
   postMessage(workspace, channel, { user }, { text, subtype: 'channel_unarchive' });
-  announceInChannel(workspace, channel, { type: eventName(channel, 'unarchive'), channel: channel.id, user });
+  // The two kinds of channel name who did it differently.
+  const actor = channel.kind === 'public' ? { user } : { actor_id: user };
+  announceInChannel(workspace, channel, {
+    type: eventName(channel, 'unarchive'),
+    channel: channel.id,
+    ...actor,
+  });
 }
 
 /** Deletes a channel for good, as only people can. */
@@ -125,6 +131,7 @@ export function deleteChannel(workspace: Workspace, channel: Channel, user: stri
     type: eventName(channel, 'deleted'),
     channel: channel.id,
     actor_id: user,
+    date_deleted: workspace.seconds(),
   });
   delete workspace.state.channels[channel.id];
   workspace.touch();
