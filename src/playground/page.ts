@@ -32,7 +32,7 @@ ${shown.map((channel) => renderChannel(workspace, channel)).join('\n')}
 const STYLE = `
 body { font: 16px/1.45 system-ui, sans-serif; max-width: 48rem; margin: 0 auto; padding: 0 1rem 4rem; overflow-wrap: anywhere; color: #1d1c1d; background: #fff; }
 h1 { margin: 1rem 0 0; } h2 { margin: 2rem 0 0; border-top: 1px solid #ddd; padding-top: 1rem; }
-nav a { margin-right: .5rem; white-space: nowrap; }
+nav a { margin-right: .5rem; }
 ol { list-style: none; padding: 0; } ol ol { margin-left: .75rem; padding-left: .75rem; border-left: 2px solid #ddd; }
 li { margin: .6rem 0; }
 .who { font-weight: 600; } .meta { color: #616061; font-size: .85rem; } .text { white-space: pre-wrap; }

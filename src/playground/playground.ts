@@ -87,14 +87,17 @@ export class Playground {
     return `${this.url}api/`;
   }
 
+  /** `xoxb-…`, as an installation hands it out. */
   get botToken(): string {
     return this.workspace.state.app.botToken;
   }
 
+  /** `xapp-…`, with which the app opens its sockets. */
   get appToken(): string {
     return this.workspace.state.app.appToken;
   }
 
+  /** With which HTTP requests to the app are signed. */
   get signingSecret(): string {
     return this.workspace.state.app.signingSecret;
   }

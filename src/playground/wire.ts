@@ -52,6 +52,7 @@ export type WireRecord = CallRecord | EnvelopeRecord | AckRecord | FailureRecord
 
 type Unnumbered<R> = R extends WireRecord ? Omit<R, 'seq'> : never;
 
+/** Enough for a long incident, little enough for memory. */
 const KEPT = 5_000;
 
 /** What crossed the wire lately, oldest first; `seq` counts on when old records are let go. */

@@ -79,6 +79,16 @@ describe('channels', () => {
     });
   });
 
+  test('only public channels can be joined without an invitation', async () => {
+    const secret = await create('secret', true);
+    const join = town.client.conversations.join({ channel: secret });
+    expect(await refusal(join)).toBe('method_not_supported_for_channel_type');
+    await town.client.conversations.archive({ channel: secret });
+    const archived = town.ana.channels.create('gone');
+    town.ana.channels.archive(archived);
+    expect(await refusal(town.client.conversations.join({ channel: archived }))).toBe('is_archived');
+  });
+
   test('an invitation of several fails as a whole unless it is forced', async () => {
     const channel = await create('inc-1');
     const users = `${town.ana.id},UNOBODY,${town.playground.botUserId}`;

@@ -1,3 +1,4 @@
+import { manifest, scopesWithout } from './support/manifest';
 import { openTown, refusal, type Town } from './support/town';
 
 describe('reactions', () => {
@@ -148,6 +149,30 @@ describe('members and groups', () => {
     expect(user?.profile).not.toHaveProperty('email');
     const look = town.client.users.lookupByEmail({ email: 'ana@playground.example' });
     expect(await refusal(look)).toBe('missing_scope');
+  });
+
+  test('an app with the scope for addresses finds members by them', async () => {
+    const scopes = [...scopesWithout(), 'users:read.email', 'team:read'];
+    const other = await openTown({ manifest: manifest({ scopes }) });
+    const look = (email: string) => other.client.users.lookupByEmail({ email });
+    const address = 'ana@playground.example';
+    expect((await look('ANA@playground.example')).user).toMatchObject({
+      id: other.ana.id,
+      profile: { email: address },
+    });
+    other.playground.changePerson('ana', { deactivated: true });
+    expect(await refusal(look(address))).toBe('users_not_found');
+    expect((await other.client.team.info()).team).toMatchObject({ domain: 'playground' });
+    await other.close();
+  });
+
+  test('bots are described by their id', async () => {
+    const alerts = town.playground.addBot({ name: 'Alerts' });
+    expect((await town.client.bots.info({ bot: alerts.id })).bot).toMatchObject({
+      id: alerts.id,
+      name: 'Alerts',
+    });
+    expect(await refusal(town.client.bots.info({ bot: 'B1' }))).toBe('bot_not_found');
   });
 
   test('everybody is listed, bots too', async () => {

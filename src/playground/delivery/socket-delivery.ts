@@ -4,8 +4,11 @@ import type { Delivery, Envelope, Outcome } from './delivery';
 /** Reasons for which Slack asks a client to reconnect (docs.slack.dev/apis/events-api/using-socket-mode). */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
+/** An app's sockets at a time (docs.slack.dev/apis/events-api/using-socket-mode). */
 const MOST_SOCKETS = 10;
+/** Clients take a socket for dead after 30 seconds without a ping. */
 const PING_MS = 10_000;
+/** How long a client may take to answer the closing of its socket. */
 const GOODBYE_MS = 500;
 /** What Slack announces as a socket's life; sockets here live until something ends them. */
 const LIFE_SECONDS = 18_060;

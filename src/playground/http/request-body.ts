@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { SlackError } from '../workspace/slack-error';
 
+/** Well above what tests upload, well below what hurts. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** The whole body; refuses one of more than 64 MiB, or one that breaks off. */

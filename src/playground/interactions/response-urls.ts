@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { SlackError } from '../workspace/slack-error';
 import type { Workspace } from '../workspace/workspace';
 
+/** docs.slack.dev/interactivity/handling-user-interaction */
 const MOST_USES = 5;
+/** Real time; the same page. */
 const LIFETIME_MS = 30 * 60_000;
 
 /** What a `response_url` answers to. */

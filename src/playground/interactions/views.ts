@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace';
 /** A view as an app defines it, after `checkView` found nothing wrong. */
 export type ViewDefinition = Readonly<Record<string, unknown>>;
 
+/** How high modals may lie on each other (docs.slack.dev/surfaces/modals). */
 const MOST_VIEWS = 3;
 
 /** The modals that people have open, each person's as a stack, and the Home tabs. */

@@ -5,6 +5,7 @@ import { activeChannel, joinedChannel } from './access';
 import { required, text } from './arguments';
 import { type Answer, type Call, type Method, method } from './method';
 
+/** Slack has a limit (`too_many_bookmarks`) and does not say which; 100 is assumed. */
 const MOST_BOOKMARKS = 100;
 
 /** Links at the top of a channel. */

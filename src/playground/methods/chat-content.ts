@@ -24,7 +24,9 @@ const schema = z.object(contentArguments);
 /** Those arguments, read. */
 export type ContentArguments = z.infer<typeof schema>;
 
+/** What is longer is cut off (docs.slack.dev/reference/methods/chat.postMessage). */
 const LONGEST_TEXT = 40_000;
+/** What is longer is refused. */
 const LONGEST_MARKDOWN = 12_000;
 
 /**

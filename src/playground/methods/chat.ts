@@ -17,6 +17,7 @@ import {
 } from './chat-content';
 import { type Call, type Method, method, requireScope } from './method';
 
+/** Only of a change; a new message may be longer (docs.slack.dev/reference/methods/chat.update). */
 const LONGEST_UPDATE = 4_000;
 const scopes = ['chat:write'];
 

@@ -9,6 +9,7 @@ import { flag, optional, page, required } from './arguments';
 import { type Call, type Method, method } from './method';
 import { nextCursor, pageOf } from './pages';
 
+/** The most messages of one call (docs.slack.dev/reference/methods/conversations.history). */
 const MOST = 999;
 
 const range = {

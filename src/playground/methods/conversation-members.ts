@@ -8,6 +8,7 @@ import { flag, list, page, required } from './arguments';
 import { type Call, type Method, method } from './method';
 import { nextCursor, pageOf } from './pages';
 
+/** The most people of one call (docs.slack.dev/reference/methods/conversations.invite). */
 const MOST_INVITED = 100;
 
 /** Who is in a conversation, and getting in and out. */

@@ -39,14 +39,17 @@ export class ChannelKeeper {
     leaveChannel(this.workspace, found, user, this.person.id);
   }
 
+  /** Archives the channel; nobody writes in it from then on. */
   archive(channel: string): void {
     archiveChannel(this.workspace, this.own(channel), this.person.id);
   }
 
+  /** Brings an archived channel back. */
   unarchive(channel: string): void {
     unarchiveChannel(this.workspace, this.own(channel), this.person.id);
   }
 
+  /** Gives the channel another name; refused like in `createChannel`. */
   rename(channel: string, name: string): void {
     renameChannel(this.workspace, this.own(channel), this.person.id, name);
   }
@@ -56,10 +59,12 @@ export class ChannelKeeper {
     deleteChannel(this.workspace, this.own(channel), this.person.id);
   }
 
+  /** Writes the topic, of at most 250 characters. */
   setTopic(channel: string, topic: string): void {
     setHeadline(this.workspace, this.own(channel), this.person.id, 'topic', topic);
   }
 
+  /** Writes the purpose, of at most 250 characters. */
   setPurpose(channel: string, purpose: string): void {
     setHeadline(this.workspace, this.own(channel), this.person.id, 'purpose', purpose);
   }

@@ -5,7 +5,9 @@ import { SlackError } from './slack-error';
 import type { Channel, ChannelKind, Headline } from './state';
 import type { Workspace } from './workspace';
 
+/** docs.slack.dev/reference/methods/conversations.create */
 const LONGEST_NAME = 80;
+/** Of topic and purpose: docs.slack.dev/reference/methods/conversations.setTopic */
 const LONGEST_HEADLINE = 250;
 
 /** The name if a channel may have it; refuses with Slack's `invalid_name_*` codes. */

@@ -5,6 +5,7 @@ import { SlackError } from './slack-error';
 import type { Channel, Message, Pin } from './state';
 import type { Workspace } from './workspace';
 
+/** Slack has a limit (`too_many_pins`) and does not say which; 100 is assumed. */
 const MOST_PINS = 100;
 
 /** Pins a message. Refuses with `already_pinned` and `too_many_pins`. */
