@@ -57,8 +57,8 @@ describe('calls that Slack refuses', () => {
     ['chat.postMessage', 'cannot_dm_bot', () => ({ channel: town.playground.botUserId, text: 'x' })],
     [
       'chat.postMessage',
-      ({ ops }) => ({ channel: ops, text: 'x', metadata: [1] }),
       'invalid_metadata_format',
+      ({ ops }) => ({ channel: ops, text: 'x', metadata: [1] }),
     ],
     ['chat.postMessage', 'msg_too_long', ({ ops }) => ({ channel: ops, markdown_text: 'x'.repeat(12_001) })],
     ['chat.update', 'no_text', ({ ops, own }) => ({ channel: ops, ts: own })],
