@@ -10,7 +10,7 @@ describe('bringing events to the app', () => {
   const ids = () => ear.envelopes.map(({ payload }) => payload.event_id);
 
   beforeEach(async () => {
-    town = await openTown({ clock, deliveries: { ackTimeoutMs: 30 } });
+    town = await openTown({ clock, deliveries: { ackTimeoutMs: 300 } });
     ear = await Ear.open(town.playground);
   });
   afterEach(() => town.close());

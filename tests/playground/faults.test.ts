@@ -1,6 +1,6 @@
 import type { Fault } from '../../src/playground/faults';
 import { Ear } from './support/ear';
-import { openTown, refusal, type Town } from './support/town';
+import { openTown, refusal, type Town, until } from './support/town';
 
 describe('what goes wrong on request', () => {
   let town: Town;
@@ -80,10 +80,10 @@ describe('what goes wrong on request', () => {
   });
 
   test('the playground is busy while a call is held up', async () => {
-    meets({ kind: 'delay', ms: 30 });
-    const posting = post();
     const ear = await Ear.open(town.playground);
-    expect(town.playground.busy).toBe(true);
+    meets({ kind: 'delay', ms: 200 });
+    const posting = post();
+    await until(() => town.playground.busy);
     await town.playground.idle();
     expect(town.playground.busy).toBe(false);
     await posting;

@@ -73,6 +73,14 @@ describe('files', () => {
     expect((await town.client.files.list({})).files).toEqual([]);
   });
 
+  test('a message outlives its file if it says something itself', async () => {
+    await upload();
+    const file = town.playground.files()[0]?.id ?? '';
+    await town.client.files.delete({ file });
+    const { messages } = await town.client.conversations.history({ channel: town.ops });
+    expect(messages).toMatchObject([{ text: 'The draft', files: [{ id: file, mode: 'tombstone' }] }]);
+  });
+
   test('a file can be deleted after the channel it was shared in', async () => {
     await upload();
     const file = town.playground.files()[0]?.id ?? '';

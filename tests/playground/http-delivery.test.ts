@@ -156,6 +156,16 @@ describe('signed HTTP requests', () => {
     );
   });
 
+  test('what has no address is not delivered', async () => {
+    const { settings: _, ...bare } = { settings: {}, ...manifest() };
+    const other = await openTown({ manifest: bare });
+    await other.ana.post(other.ops, 'to nobody');
+    expect(await other.ana.command(other.ops, '/echo x')).toEqual({ acknowledged: false });
+    const dropped = other.playground.wire.records().filter(({ kind }) => kind === 'dropped');
+    expect(dropped).toMatchObject([{ what: '/echo', reason: 'no_request_url' }]);
+    await other.close();
+  });
+
   test('Socket Mode is not to be had', async () => {
     const { WebClient } = await import('@slack/web-api');
     const client = new WebClient(town.playground.appToken, { slackApiUrl: town.playground.apiUrl });

@@ -160,6 +160,11 @@ describe('pressing, calling and answering', () => {
     expect(town.ana.ephemerals().map(({ text }) => text)).toEqual(['fine']);
   });
 
+  test('an empty acknowledgement shows nothing', async () => {
+    expect(await town.ana.command(town.ops, '/echo x')).toEqual({ acknowledged: true });
+    expect(town.ana.ephemerals()).toEqual([]);
+  });
+
   test('a response_url is good for five answers', async () => {
     await town.ana.command(town.ops, '/echo x');
     const payload = await ear.payload('/echo');

@@ -137,6 +137,13 @@ describe('what people cannot do either', () => {
     expect(await code(() => town.ana.join(secret))).toBe('method_not_supported_for_channel_type');
   });
 
+  test('who is in already, or out already, causes nothing', async () => {
+    await town.ana.join(town.ops);
+    const zoe = town.playground.addPerson({ name: 'zoe' });
+    await zoe.leave(town.ops);
+    expect(town.playground.messages(town.ops)).toEqual([]);
+  });
+
   test('no two people share a name or an id', async () => {
     expect(await code(() => town.playground.addPerson({ name: 'ana' }))).toBe('name_taken');
     expect(await code(() => town.playground.addPerson({ name: 'zoe', id: town.ana.id }))).toBe('id_taken');

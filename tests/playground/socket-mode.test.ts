@@ -4,7 +4,7 @@ import { clientOf, openTown, refusal, type Town, until } from './support/town';
 describe('the sockets of an app', () => {
   let town: Town;
   beforeEach(async () => {
-    town = await openTown({ deliveries: { ackTimeoutMs: 60 } });
+    town = await openTown({ deliveries: { ackTimeoutMs: 300 } });
   });
   afterEach(() => town.close());
 

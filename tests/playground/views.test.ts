@@ -164,9 +164,13 @@ describe('modals and the Home tab', () => {
     expect(town.ana.modal()?.view.title).toEqual(plain('Two'));
     await submitWith({ response_action: 'push', view: titled('Three') });
     expect(town.ana.modal()?.view.title).toEqual(plain('Three'));
-    expect(await submitWith({ response_action: 'update', view: { type: 'modal' } })).toMatchObject({
-      error: 'invalid_arguments',
-    });
+    for (const [answer, error] of [
+      [{ response_action: 'update', view: { type: 'modal' } }, 'invalid_arguments'],
+      [{ response_action: 'errors', errors: {} }, 'invalid_errors'],
+      [{ response_action: 'dance' }, 'invalid_response_action'],
+    ] as const) {
+      expect(await submitWith(answer)).toEqual({ acknowledged: true, errors: {}, error });
+    }
     await submitWith({});
     expect(town.ana.modal()?.view.title).toEqual(plain('Two'));
     await submitWith({ response_action: 'push', view: titled('Three') });
@@ -175,7 +179,7 @@ describe('modals and the Home tab', () => {
   });
 
   test('a submission that nobody acknowledges leaves the modal open', async () => {
-    const other = await openTown({ deliveries: { ackTimeoutMs: 30 } });
+    const other = await openTown({ deliveries: { ackTimeoutMs: 300 } });
     const deaf = await Ear.open(other.playground);
     await other.ana.command(other.ops, '/echo x');
     const trigger_id = deaf.envelopes[0]?.payload.trigger_id;
