@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { type Answer, type Method, requireScope } from '../calling/method';
 import type { Fault, Faults } from '../faults';
 import type { Installation } from '../installation';
 import { METHODS } from '../methods';
-import { type Answer, type Method, requireScope } from '../methods/method';
 import { SlackError } from '../workspace/slack-error';
 import { htmlReply, jsonReply, type Reply, textReply } from './reply';
 import { readArguments } from './request-body';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type Method, method } from '../calling/method';
 import { SlackError } from '../workspace/slack-error';
-import { type Method, method } from './method';
 
 /** The app's own connection. */
 export const apps: readonly Method[] = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Method, method } from './method';
+import { type Method, method } from '../calling/method';
 
 /** Who the app is, and whether it is heard. */
 export const auth: readonly Method[] = [

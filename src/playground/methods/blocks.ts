@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type BlockProblem, checkAttachments, checkMessageBlocks, checkView } from '../block-kit';
 import { asObject } from '../block-kit/whole';
+import { json } from '../calling/arguments';
+import { type Method, method } from '../calling/method';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
-import { json } from './arguments';
-import { type Method, method } from './method';
 
 /** Checking Block Kit without sending it. */
 export const blocks: readonly Method[] = [

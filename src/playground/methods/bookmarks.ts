@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { activeChannel, joinedChannel } from '../calling/access';
+import { required, text } from '../calling/arguments';
+import { type Answer, type Call, type Method, method } from '../calling/method';
 import { SlackError } from '../workspace/slack-error';
 import type { Bookmark, Channel } from '../workspace/state';
-import { activeChannel, joinedChannel } from './access';
-import { required, text } from './arguments';
-import { type Answer, type Call, type Method, method } from './method';
 
 /** Slack has a limit (`too_many_bookmarks`) and does not say which; 100 is assumed. */
 const MOST_BOOKMARKS = 100;

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { identified, refuseInvalid } from '../interactions/app-message';
-import { changeMessage, deleteMessage, postMessage } from '../workspace/messages';
-import { permalink } from '../workspace/permalink';
-import { renderMessage } from '../workspace/rendering';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel, Message } from '../workspace/state';
-import { channelToPostIn, joinedChannel, visibleChannel } from './access';
-import { flag, optional, required, text } from './arguments';
+import { channelToPostIn, joinedChannel, visibleChannel } from '../calling/access';
+import { flag, optional, required, text } from '../calling/arguments';
 import {
   type ContentArguments,
   contentArguments,
@@ -14,8 +8,14 @@ import {
   markdownAsBlock,
   readContent,
   readMetadata,
-} from './chat-content';
-import { type Call, type Method, method, requireScope } from './method';
+} from '../calling/chat-content';
+import { type Call, type Method, method, requireScope } from '../calling/method';
+import { identified, refuseInvalid } from '../interactions/app-message';
+import { changeMessage, deleteMessage, postMessage } from '../workspace/messages';
+import { permalink } from '../workspace/permalink';
+import { renderMessage } from '../workspace/rendering';
+import { SlackError } from '../workspace/slack-error';
+import type { Channel, Message } from '../workspace/state';
 
 /** Only of a change; a new message may be longer (docs.slack.dev/reference/methods/chat.update). */
 const LONGEST_UPDATE = 4_000;

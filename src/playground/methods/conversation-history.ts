@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { anyOf, everyType, joinedChannel } from '../calling/access';
+import { flag, optional, page, required } from '../calling/arguments';
+import { type Call, type Method, method } from '../calling/method';
+import { nextCursor, pageOf } from '../calling/pages';
 import { isVisible, liveReplies, renderMessage, type Wire } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
 import type { Channel, Message } from '../workspace/state';
 import { microsOf, tsOf } from '../workspace/ts';
 import { findMessage } from '../workspace/workspace';
-import { anyOf, everyType, joinedChannel } from './access';
-import { flag, optional, page, required } from './arguments';
-import { type Call, type Method, method } from './method';
-import { nextCursor, pageOf } from './pages';
 
 /** The most messages of one call (docs.slack.dev/reference/methods/conversations.history). */
 const MOST = 999;

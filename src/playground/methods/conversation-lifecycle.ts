@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { activeChannel, anyOf, joinedChannel, manage } from '../calling/access';
+import { flag, required, text } from '../calling/arguments';
+import { type Answer, type Call, type Method, method, requireScope } from '../calling/method';
 import { renderChannel } from '../workspace/channel-rendering';
 import {
   archiveChannel,
@@ -9,9 +12,6 @@ import {
 } from '../workspace/channels';
 import { joinChannel } from '../workspace/membership';
 import { SlackError } from '../workspace/slack-error';
-import { activeChannel, anyOf, joinedChannel, manage } from './access';
-import { flag, required, text } from './arguments';
-import { type Answer, type Call, type Method, method, requireScope } from './method';
 
 /** Opening, naming, describing and archiving channels. */
 export const conversationLifecycle: readonly Method[] = [

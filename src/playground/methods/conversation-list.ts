@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { anyOf, channelFor, everyType } from '../calling/access';
+import { flag, list, optional, page, required } from '../calling/arguments';
+import { type Answer, type Call, type Method, method, requireScope } from '../calling/method';
+import { nextCursor, pageOf } from '../calling/pages';
 import { renderChannel } from '../workspace/channel-rendering';
 import { directConversation } from '../workspace/membership';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { Channel, ChannelKind } from '../workspace/state';
-import { anyOf, channelFor, everyType } from './access';
-import { flag, list, optional, page, required } from './arguments';
-import { type Answer, type Call, type Method, method, requireScope } from './method';
-import { nextCursor, pageOf } from './pages';
 
 const KIND_OF_TYPE: Readonly<Record<string, ChannelKind>> = {
   public_channel: 'public',

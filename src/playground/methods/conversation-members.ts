@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { activeChannel, anyOf, channelFor, everyType, manage, visibleChannel } from '../calling/access';
+import { flag, list, page, required } from '../calling/arguments';
+import { type Call, type Method, method } from '../calling/method';
+import { nextCursor, pageOf } from '../calling/pages';
 import { renderChannel } from '../workspace/channel-rendering';
 import { joinChannel, leaveChannel } from '../workspace/membership';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { Channel } from '../workspace/state';
-import { activeChannel, anyOf, channelFor, everyType, manage, visibleChannel } from './access';
-import { flag, list, page, required } from './arguments';
-import { type Call, type Method, method } from './method';
-import { nextCursor, pageOf } from './pages';
 
 /** The most people of one call (docs.slack.dev/reference/methods/conversations.invite). */
 const MOST_INVITED = 100;

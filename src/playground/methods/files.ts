@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { activeChannel } from '../calling/access';
+import { json, jsonList, optional, required, text, whole } from '../calling/arguments';
+import { type Call, type Method, method } from '../calling/method';
 import { refuseInvalid } from '../interactions/app-message';
 import { announceEverywhere } from '../workspace/events';
 import { renderFile } from '../workspace/file-rendering';
 import { deleteMessage, postMessage } from '../workspace/messages';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { StoredFile } from '../workspace/state';
-import { activeChannel } from './access';
-import { json, jsonList, optional, required, text, whole } from './arguments';
-import { type Call, type Method, method } from './method';
 
 const Named = z.array(z.looseObject({ id: z.string(), title: z.string().optional() })).min(1);
 

@@ -1,3 +1,4 @@
+import type { Method } from '../calling/method';
 import { apps } from './apps';
 import { auth } from './auth';
 import { blocks } from './blocks';
@@ -8,7 +9,6 @@ import { conversationLifecycle } from './conversation-lifecycle';
 import { conversationList } from './conversation-list';
 import { conversationMembers } from './conversation-members';
 import { files } from './files';
-import type { Method } from './method';
 import { pins } from './pins';
 import { reactions } from './reactions';
 import { users } from './users';

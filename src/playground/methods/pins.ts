@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { activeChannel, joinedChannel } from '../calling/access';
+import { optional, required } from '../calling/arguments';
+import { type Method, method } from '../calling/method';
 import { pinMessage, renderPin, unpinMessage } from '../workspace/pins';
 import { SlackError } from '../workspace/slack-error';
-import { activeChannel, joinedChannel } from './access';
-import { optional, required } from './arguments';
-import { type Method, method } from './method';
 
 /** Messages kept at hand. */
 export const pins: readonly Method[] = [

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { activeChannel, joinedChannel } from '../calling/access';
+import { flag, optional, page, required } from '../calling/arguments';
+import { type Answer, type Call, type Method, method } from '../calling/method';
+import { nextCursor, pageOf } from '../calling/pages';
 import { permalink } from '../workspace/permalink';
 import { addReaction, removeReaction } from '../workspace/reactions';
 import { renderMessage, renderReactions } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
 import type { Channel, Message } from '../workspace/state';
-import { activeChannel, joinedChannel } from './access';
-import { flag, optional, page, required } from './arguments';
-import { type Answer, type Call, type Method, method } from './method';
-import { nextCursor, pageOf } from './pages';
 
 const item = { channel: optional, timestamp: optional };
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { flag, page, required, text } from '../calling/arguments';
+import { type Call, type Method, method } from '../calling/method';
+import { nextCursor, pageOf } from '../calling/pages';
 import { renderPerson } from '../workspace/people';
 import { botProfile } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
-import { flag, page, required, text } from './arguments';
-import { type Call, type Method, method } from './method';
-import { nextCursor, pageOf } from './pages';
 
 /** Members, bots and groups of members. */
 export const users: readonly Method[] = [

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { checkView } from '../block-kit';
 import { asObject } from '../block-kit/whole';
+import { json, optional, required } from '../calling/arguments';
+import { type Method, method } from '../calling/method';
 import { refuse } from '../interactions/app-message';
 import type { ViewDefinition } from '../interactions/views';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
-import { json, optional, required } from './arguments';
-import { type Method, method } from './method';
 
 const trigger = { trigger_id: optional, interactivity_pointer: optional, view: json() };
 
