@@ -9,9 +9,42 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Opens `sqlite:<path>`, migrates it, and frees the jobs that a process which died had in hand. */
+/** The database cannot be opened or written: one sentence that names the setting. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+}
+
+/**
+ * Opens `sqlite:<path>`, migrates it, and frees the jobs that a process which died had in hand. Throws
+ * `DatabaseUnusable` when that cannot be done and `DatabaseInUse` when another Firelog is at work on it.
+ */
 export async function connect(url: string): Promise<Connection> {
-  const { dialect, release } = openSqlite(url.replace(/^sqlite:/, ''));
+  try {
+    return await open(url.replace(/^sqlite:/, ''));
+  } catch (error) {
+    const why = unusable(error);
+    if (why === undefined) throw error;
+    throw new DatabaseUnusable(`DATABASE_URL names ${url}, ${why}`);
+  }
+}
+
+/** What is wrong with the file and what to do; undefined when that is not what is wrong. */
+function unusable(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) {
+    return 'which cannot be written. Give the process write access to the file and its folder, or name another file.';
+  }
+  if (code === 'ENOENT') return 'in a folder that does not exist. Create the folder, or name another file.';
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+    return 'which is no SQLite database or is damaged. Put a backup in its place, or name another file.';
+  }
+  if (/^(SQLITE_FULL|ENOSPC)/.test(code))
+    return 'but the disk is full. Make room, or name a file on another disk.';
+  return undefined;
+}
+
+async function open(path: string): Promise<Connection> {
+  const { dialect, release } = openSqlite(path);
   const db = new Kysely<Tables>({ dialect });
   const close = async (): Promise<void> => {
     await db.destroy();

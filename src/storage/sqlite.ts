@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import {
@@ -15,17 +15,23 @@ import { holdLock } from './sqlite-lock';
 const busyTimeout = 1_500;
 
 /**
- * Opens the database file for this process alone, and creates it and its folder where they are missing. Throws a
+ * Opens the database file for this process alone, and creates it and its own folder where they are missing. Throws a
  * `DatabaseInUse` when another Firelog holds it.
  */
 export function openSqlite(path: string): { dialect: SqliteDialect; release: () => void } {
-  mkdirSync(dirname(path), { recursive: true });
+  // Not recursively: Node never returns from that where a file system has no room for folders, as in /proc.
+  if (!existsSync(dirname(path))) mkdirSync(dirname(path));
   const release = holdLock(path);
-  const database = new Database(path, { timeout: busyTimeout });
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  return { dialect: new ImmediateDialect({ database }), release };
+  try {
+    const database = new Database(path, { timeout: busyTimeout });
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    return { dialect: new ImmediateDialect({ database }), release };
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 /** Takes the write lock when a transaction begins: one that only reads first could not be upgraded safely. */

@@ -13,7 +13,7 @@ export function people({ api }: ChatParts): Pick<Chat, 'names' | 'nameAtHand' | 
   const learn = async (person: PersonId): Promise<void> => {
     try {
       const { user } = await api.call('users.info', (client) => client.users.info({ user: person }));
-      const name = user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name;
+      const name = user?.profile?.real_name || user?.real_name || user?.profile?.display_name || user?.name;
       if (known.size >= mostNames) known.clear();
       known.set(person, name ?? person);
     } catch (error) {

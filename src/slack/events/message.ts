@@ -8,8 +8,8 @@ const messageEvent = z.object({
   channel: z.string(),
   subtype: z.string().optional(),
   event_ts: z.string(),
-  message: z.unknown(),
-  previous_message: z.unknown(),
+  message: z.unknown().optional(),
+  previous_message: z.unknown().optional(),
   deleted_ts: z.string().optional(),
 });
 

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Playground } from '../playground/playground';
+import { manifestFor } from '../slack/manifest';
+
+/** Who is in the playground's workspace at first. */
+const cast = [
+  { name: 'amina', realName: 'Amina Wanjiru', timezone: 'Africa/Nairobi' },
+  { name: 'baraka', realName: 'Baraka Otieno', timezone: 'Africa/Nairobi' },
+  { name: 'chebet', realName: 'Chebet Koech', timezone: 'Europe/London' },
+  { name: 'david', realName: 'David Mwangi', timezone: 'America/New_York' },
+] as const;
+
+/** A playground whose workspace and whose bot's database live together in one folder. */
+export interface Embedded {
+  readonly playground: Playground;
+  readonly databaseUrl: string;
+}
+
+/** Opens the playground in a folder, as it was left there, or new with a cast and its channels. */
+export async function openEmbedded(
+  folder: string,
+  options: { port: number; command: string; announcements: string },
+): Promise<Embedded> {
+  const stateFile = join(folder, 'workspace.json');
+  const database = join(folder, 'firelog.db');
+  // One without the other would be a bot that remembers channels nobody has.
+  if (!existsSync(stateFile) || !existsSync(database)) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const isNew = !existsSync(stateFile);
+  const manifest = manifestFor({ command: options.command });
+  const playground = await Playground.start({ manifest, port: options.port, stateFile });
+  if (isNew) furnish(playground, options.announcements);
+  return { playground, databaseUrl: `sqlite:${database}` };
+}
+
+function furnish(playground: Playground, announcements: string): void {
+  const members = cast.map((person) => playground.addPerson(person).id);
+  const channels = new Set(['general', announcements, 'ops']);
+  const known = playground.channels().map((channel) => channel.name);
+  for (const name of channels) {
+    if (!known.includes(name)) playground.addChannel({ name, members });
+  }
+}

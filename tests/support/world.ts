@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { type Config, readConfig } from '../../src/config';
+import { type Instant, instant, later } from '../../src/domain/instant';
+import { openLog } from '../../src/log';
+import { type Firelog, startFirelog } from '../../src/main';
+import { Playground, type PlaygroundOptions } from '../../src/playground/playground';
+import { ReplayClock } from '../../src/playground/scenario/replay-clock';
+import { manifestFor } from '../../src/slack/manifest';
+import { at, nairobi } from './cast';
+
+/** What a test decides about its world. */
+export interface WorldOptions {
+  /** Where the clock stands at first; 15:00 of the cast's day unless said. */
+  now?: Instant;
+  settings?: Partial<Config['settings']>;
+  /** Settings that name people: given their ids by handle. */
+  settingsOf?: (ids: Record<string, string>) => Partial<Config['settings']>;
+  playground?: Partial<PlaygroundOptions>;
+  /** Whether the announcement channel exists; it does unless said. */
+  announcements?: boolean;
+}
+
+/**
+ * The real bot on the playground, with the small cast, a clock that is turned by hand, and a database of its own.
+ * `amina`, `baraka`, `chebet` and `david` are in `#ops` and `#incidents`.
+ */
+export class World {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'firelog-test-'));
+  readonly lines: string[] = [];
+  #firelog: Firelog | undefined;
+
+  private constructor(
+    readonly playground: Playground,
+    readonly clock: ReplayClock,
+    private readonly settings: Partial<Config['settings']>,
+  ) {}
+
+  /** Opens a world with the bot running in it. */
+  static async open(options: WorldOptions = {}): Promise<World> {
+    const clock = new ReplayClock(options.now ?? at('15:00'));
+    const command = options.settings?.command ?? 'incident';
+    const playground = await Playground.start({
+      manifest: manifestFor({ command }),
+      clock,
+      ...options.playground,
+    });
+    const ids: Record<string, string> = {};
+    for (const [name, realName] of Object.entries(people)) {
+      ids[name] = playground.addPerson({ name, realName, timezone: nairobi }).id;
+    }
+    const members = Object.values(ids);
+    playground.addChannel({ name: 'ops', members });
+    if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
+    const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
+    const world = new World(playground, clock, settings);
+    await world.startBot();
+    return world;
+  }
+
+  get firelog(): Firelog {
+    if (this.#firelog === undefined) throw new Error('The bot does not run');
+    return this.#firelog;
+  }
+
+  get databasePath(): string {
+    return join(this.#folder, 'firelog.db');
+  }
+
+  /** Starts the bot, again after `stopBot`, on the same database. */
+  async startBot(): Promise<void> {
+    const base = readConfig({});
+    const { clock, playground } = this;
+    this.#firelog = await startFirelog({
+      config: {
+        ...base,
+        slackApiUrl: playground.apiUrl,
+        databaseUrl: `sqlite:${this.databasePath}`,
+        settings: { ...base.settings, ...this.settings },
+      },
+      slack: { botToken: playground.botToken, appToken: playground.appToken },
+      clock: { now: () => instant(clock.now()), at: (when, ring) => clock.at(when, ring) },
+      log: openLog('debug', { write: (line) => this.lines.push(line) }),
+    });
+  }
+
+  async stopBot(): Promise<void> {
+    await this.#firelog?.stop();
+    this.#firelog = undefined;
+  }
+
+  /** Stops everything and removes the database. */
+  async close(): Promise<void> {
+    await this.stopBot();
+    await this.playground.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A person of the cast. */
+  person(name: keyof typeof people) {
+    return this.playground.person(name);
+  }
+
+  /** Resolves once neither the bot nor the workspace has anything in hand. */
+  async settled(): Promise<void> {
+    do await setTimeout(1);
+    while (this.playground.busy || (this.#firelog?.busy ?? false));
+  }
+
+  /** Turns the clock on by microseconds, ringing what is due on the way, and waits for what that sets going. */
+  async turn(micros: number): Promise<void> {
+    const to = later(instant(this.clock.now()), micros);
+    for (let next = this.clock.next(); next !== undefined && next <= to; next = this.clock.next()) {
+      this.clock.turn(next);
+      await this.settled();
+    }
+    this.clock.turn(to);
+    await this.settled();
+  }
+
+  /** Types a command and waits until the bot is through with it; resolves to what the asker read. */
+  async types(name: keyof typeof people, channel: string, line: string): Promise<string> {
+    const answer = await this.person(name).command(channel, line);
+    await this.settled();
+    return answer.acknowledged ? (answer.text ?? '') : 'not acknowledged';
+  }
+
+  /** Declares an incident as amina in #ops; resolves to its channel's id. */
+  async declare(line = '/incident start sev2 Checkout answers 500'): Promise<string> {
+    const known = new Set(this.playground.channels().map((channel) => channel.id));
+    await this.types('amina', this.playground.channel('ops').id, line);
+    const opened = this.playground.channels().find((channel) => !known.has(channel.id));
+    if (opened === undefined) throw new Error(`No channel was opened by ${line}`);
+    return opened.id;
+  }
+
+  /** The texts of the bot's own messages in a channel, oldest first. */
+  said(channel: string): readonly string[] {
+    const { botUserId } = this.playground;
+    return this.playground
+      .messages(channel)
+      .filter((message) => message.user === botUserId && message.subtype === undefined)
+      .map((message) => message.text);
+  }
+
+  /** The newest draft, as it was delivered. */
+  draft(): string {
+    const newest = this.playground.files().at(-1);
+    if (newest === undefined) throw new Error('No draft was delivered');
+    return newest.content;
+  }
+}
+
+const people = {
+  amina: 'Amina Wanjiru',
+  baraka: 'Baraka Otieno',
+  chebet: 'Chebet Koech',
+  david: 'David Mwangi',
+} as const;
