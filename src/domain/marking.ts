@@ -49,6 +49,13 @@ export function word(incident: Incident, seen: SeenMessage): readonly Fact[] {
   return news(message, seen);
 }
 
+/** Records that a marked message is not there any more; `asOf` is when it was looked for. */
+export function gone(incident: Incident, source: Source, asOf: Instant): readonly Fact[] {
+  const message = messageOf(incident, source);
+  if (incident.status === 'canceled' || message === undefined || message.deletedAt !== undefined) return [];
+  return isRecorded(message) ? [{ type: 'message-deleted', source: message.source, asOf }] : [];
+}
+
 /** Whether the bot keeps a message's words: some mark that records it stands there, or stood. */
 function hasMattered(message: MarkedMessage): boolean {
   return message.current !== undefined || isRecorded(message);

@@ -1,26 +1,33 @@
 import { z } from 'zod';
 import type { Author } from '../domain/person';
 import { isBlank, plain, type Wording } from '../domain/wording';
-import { escaped, readMrkdwn } from './mrkdwn';
+import { readMrkdwn } from './mrkdwn';
+
+/** A field that is left alone where it holds something else, so that it costs nobody the rest of the message. */
+const string = z.string().optional().catch(undefined);
+const list = z.array(z.unknown()).optional().catch(undefined);
 
 /** As much of a Slack message as is read; everything else is left alone. */
 export const messageSchema = z.object({
   ts: z.string(),
-  thread_ts: z.string().optional(),
-  text: z.string().nullish(),
-  user: z.string().optional(),
-  bot_id: z.string().optional(),
-  username: z.string().optional(),
-  bot_profile: z.object({ name: z.string().optional() }).optional(),
-  blocks: z.array(z.unknown()).optional(),
-  attachments: z.array(z.unknown()).optional(),
-  files: z.array(z.unknown()).optional(),
-  edited: z.object({ ts: z.string() }).optional(),
-  subtype: z.string().optional(),
+  thread_ts: string,
+  text: string,
+  user: string,
+  bot_id: string,
+  username: string,
+  bot_profile: z.object({ name: string }).optional().catch(undefined),
+  blocks: list,
+  attachments: list,
+  files: list,
+  edited: z.object({ ts: z.string() }).optional().catch(undefined),
+  subtype: string,
 });
 
 /** A Slack message, as far as it is read. */
 export type SlackMessage = z.infer<typeof messageSchema>;
+
+/** What Slack fills in for a message that was posted with blocks and no text. Seen in payloads, not documented. */
+const placeholder = "This content can't be displayed.";
 
 /**
  * What a message says: its text, else its blocks, else its attachments (alerts often have nothing else), else
@@ -28,7 +35,7 @@ export type SlackMessage = z.infer<typeof messageSchema>;
  */
 export function wordsIn(message: SlackMessage): Wording {
   const candidates = [
-    () => readMrkdwn(message.text ?? ''),
+    () => readMrkdwn(message.text === placeholder ? '' : (message.text ?? '')),
     () => readLines((message.blocks ?? []).map(blockText)),
     () => readLines((message.attachments ?? []).map(attachmentText)),
     () => plainLines((message.files ?? []).map(fileTitle)),
@@ -48,46 +55,53 @@ export function authorOf(message: SlackMessage): Author | undefined {
   return message.bot_id === undefined ? undefined : { bot: name ?? 'a bot' };
 }
 
-const textObject = z.object({ text: z.string() });
+/** A text of a block as mrkdwn. Plain text is shown as it is: nothing in it may become a mention or a link. */
+const blockWords = z
+  .union([z.string(), z.object({ type: string, text: z.string() })])
+  .transform((text) => {
+    if (typeof text === 'string') return text;
+    return text.type === 'plain_text' ? inert(text.text) : text.text;
+  })
+  .optional()
+  .catch(undefined);
+
 const block = z.object({
-  text: textObject.optional(),
-  fields: z.array(textObject).optional(),
-  elements: z.array(z.unknown()).optional(),
-  title: z.union([z.string(), textObject]).optional(),
-  alt_text: z.string().optional(),
+  type: string,
+  text: blockWords,
+  fields: z.array(blockWords).optional().catch(undefined),
+  elements: list,
+  title: blockWords,
+  alt_text: string,
 });
 
 function blockText(value: unknown): string {
   const read = block.safeParse(value);
   if (!read.success) return '';
-  const { text, fields = [], elements = [], title, alt_text: alt } = read.data;
-  const own = [
-    text?.text,
-    typeof title === 'string' ? title : title?.text,
-    ...fields.map((each) => each.text),
-  ];
-  const inner = elements.map(elementText).join('');
-  const lines = [...own, inner].filter((line) => line !== undefined && line !== '');
+  const { type, text, fields = [], elements = [], title, alt_text: alt } = read.data;
+  // The elements of a context stand beside each other; those of rich text follow each other.
+  const inner = elements.map(elementText).join(type === 'context' ? ' ' : '');
+  const lines = [text, title, ...fields, inner].filter(isWritten);
   return lines.length > 0 ? lines.join('\n') : (alt ?? '');
 }
 
 const element = z.object({
   type: z.string(),
-  text: z.union([z.string(), textObject]).optional(),
-  elements: z.array(z.unknown()).optional(),
-  user_id: z.string().optional(),
-  usergroup_id: z.string().optional(),
-  channel_id: z.string().optional(),
-  name: z.string().optional(),
-  url: z.string().optional(),
-  range: z.string().optional(),
+  text: blockWords,
+  elements: list,
+  user_id: string,
+  usergroup_id: string,
+  channel_id: string,
+  name: string,
+  url: string,
+  range: string,
+  fallback: string,
 });
 
 /** Elements of rich text carry plain characters; context elements carry mrkdwn. Both come out as mrkdwn. */
 function elementText(value: unknown): string {
   const read = element.safeParse(value);
   if (!read.success) return '';
-  const { type, text, elements } = read.data;
+  const { type, text: words = '', elements, url } = read.data;
   if (type === 'button' || type.endsWith('_select')) return '';
   if (elements !== undefined) return `${elements.map(elementText).join('')}\n`;
   if (type === 'user') return `<@${read.data.user_id}>`;
@@ -95,20 +109,26 @@ function elementText(value: unknown): string {
   if (type === 'channel') return `<#${read.data.channel_id}>`;
   if (type === 'broadcast') return `@${read.data.range}`;
   if (type === 'emoji') return `:${read.data.name}:`;
-  const words = typeof text === 'string' ? text : (text?.text ?? '');
-  if (type === 'link')
-    return read.data.url === undefined ? words : `<${read.data.url}${words && `|${words}`}>`;
-  return type === 'mrkdwn' ? words : escaped(words);
+  if (type === 'date') return inert(read.data.fallback ?? '');
+  if (type === 'link' && url !== undefined) return `<${inert(url)}${words && `|${inert(words)}`}>`;
+  return type === 'mrkdwn' ? words : inert(words);
+}
+
+/** Takes the effect from `<…>`; entities stay, because Slack encodes them here in some payloads and not in others. */
+function inert(text: string): string {
+  return text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 const attachment = z.object({
-  pretext: z.string().optional(),
-  title: z.string().optional(),
-  title_link: z.string().optional(),
-  text: z.string().optional(),
-  fields: z.array(z.object({ title: z.string().optional(), value: z.string().optional() })).optional(),
-  blocks: z.array(z.unknown()).optional(),
-  fallback: z.string().optional(),
+  pretext: string,
+  title: string,
+  text: string,
+  fields: z
+    .array(z.object({ title: string, value: string }))
+    .optional()
+    .catch(undefined),
+  blocks: list,
+  fallback: string,
 });
 
 function attachmentText(value: unknown): string {
@@ -119,15 +139,19 @@ function attachmentText(value: unknown): string {
     pretext,
     title,
     text,
-    ...fields.map((field) => [field.title, field.value].filter(Boolean).join(': ')),
+    ...fields.map((field) => [field.title, field.value].filter(isWritten).join(': ')),
     ...blocks.map(blockText),
-  ].filter((line) => line !== undefined && line !== '');
+  ].filter(isWritten);
   return lines.length > 0 ? lines.join('\n') : (fallback ?? '');
 }
 
+function isWritten(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== '';
+}
+
 function fileTitle(value: unknown): string {
-  const read = z.object({ title: z.string().optional(), name: z.string().optional() }).safeParse(value);
-  return read.success ? (read.data.title ?? read.data.name ?? '') : '';
+  const read = z.object({ title: string, name: string }).safeParse(value);
+  return read.success ? read.data.title || read.data.name || '' : '';
 }
 
 function readLines(lines: readonly string[]): Wording {

@@ -9,10 +9,11 @@ export function sourceOf(channel: string, message: { ts: string; thread_ts?: str
   return { channel, message: ts, ...(thread !== undefined && thread !== ts && { thread }) };
 }
 
-/** A Slack message as the domain sees it; undefined for what is none. Its words read so since it was last edited. */
+/** A Slack message as the domain sees it; undefined for what is none or was deleted. Its words read so since it was last edited. */
 export function seenFrom(channel: string, value: unknown): SeenMessage | undefined {
   const read = messageSchema.safeParse(value);
-  if (!read.success) return undefined;
+  // The tombstone that replies leave behind says "This message was deleted.", which nobody wrote.
+  if (!read.success || read.data.subtype === 'tombstone') return undefined;
   const message = read.data;
   const author = authorOf(message);
   return {

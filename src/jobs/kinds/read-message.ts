@@ -1,4 +1,4 @@
-import { word } from '../../domain/marking';
+import { gone, word } from '../../domain/marking';
 import type { JobKind } from '../kind';
 
 /** Reads the words of a marked message that were not at hand when the mark came. */
@@ -8,6 +8,8 @@ export const readMessage: JobKind<'read-message'> = {
 
   async run({ source }, { chat, change }) {
     const seen = await chat.read(source);
-    if (seen !== undefined) await change((incident) => word(incident, seen));
+    await change((incident, now) =>
+      seen === undefined ? gone(incident, source, now) : word(incident, seen),
+    );
   },
 };
