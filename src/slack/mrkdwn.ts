@@ -88,9 +88,24 @@ export function dateInReadersZone(epochSeconds: number, format: string, fallback
   return `<!date^${epochSeconds}^${format}|${escaped(fallback)}>`;
 }
 
-/** Shortens text to a number of characters, never inside a character, and says so with an ellipsis. */
+/** Shortens plain text to a number of characters, never inside a character, and says so with an ellipsis. */
 export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  return text.length <= most ? text : `${start(text, most - 1)}…`;
+}
+
+/**
+ * Shortens mrkdwn as `shorten` does plain text, and never inside an escaped character (`&lt;`) or a link, mention
+ * or date: half of one would swallow what comes after it.
+ */
+export function shortenMrkdwn(mrkdwn: string, most: number): string {
+  if (mrkdwn.length <= most) return mrkdwn;
+  const cut = start(mrkdwn, most - 1);
+  const open = cut.lastIndexOf('<');
+  const whole = open > cut.lastIndexOf('>') ? cut.slice(0, open) : cut;
+  return `${whole.replace(/&[a-z]{0,3}$/, '')}…`;
+}
+
+function start(text: string, length: number): string {
+  const cut = text.slice(0, length);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

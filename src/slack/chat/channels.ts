@@ -3,7 +3,7 @@ import { channelName } from '../../domain/channel-name';
 import { type Incident, incidentName } from '../../domain/incident';
 import { minute, second } from '../../domain/instant';
 import { isRefusedWith } from '../failure';
-import { shorten } from '../mrkdwn';
+import { escaped, shortenMrkdwn } from '../mrkdwn';
 import type { ChatParts } from './parts';
 
 /** Topic and purpose may have this many characters. Source: docs.slack.dev, conversations.setTopic. */
@@ -87,12 +87,14 @@ export function channels({
       }
     },
     async setTopic(channel, incident) {
-      const topic = shorten(`${incident.severity} · ${incident.status} · ${incident.title}`, longestTopic);
+      const head = `${incident.severity} · ${incident.status} · ${escaped(incident.title)}`;
+      const topic = shortenMrkdwn(head, longestTopic);
       await api.call('conversations.setTopic', (client) => client.conversations.setTopic({ channel, topic }));
     },
     async setPurpose(channel, incident) {
       const drill = incident.isDrill ? ' This is a drill.' : '';
-      const purpose = shorten(`${incidentName(incident)}: ${incident.title}.${drill}`, longestTopic);
+      const about = `${incidentName(incident)}: ${escaped(incident.title)}.${drill}`;
+      const purpose = shortenMrkdwn(about, longestTopic);
       await api.call('conversations.setPurpose', (client) =>
         client.conversations.setPurpose({ channel, purpose }),
       );

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import type { PersonId } from '../../domain/person';
-import { shorten } from '../mrkdwn';
+import { shortenMrkdwn } from '../mrkdwn';
 
 /** A message as it is posted: blocks to see, and a text for notifications and readers of text. */
 export interface Message {
@@ -22,13 +22,13 @@ const longestSection = 3_000;
 export function section(mrkdwn: string): KnownBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: shorten(mrkdwn, longestSection), verbatim: true },
+    text: { type: 'mrkdwn', text: shortenMrkdwn(mrkdwn, longestSection), verbatim: true },
   };
 }
 
 /** Small print. */
 export function context(mrkdwn: string): KnownBlock {
-  const text = shorten(mrkdwn, longestSection);
+  const text = shortenMrkdwn(mrkdwn, longestSection);
   return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
 }
 
