@@ -1,6 +1,6 @@
 import { type Declaration, declare } from '../domain/declare';
+import { fold } from '../domain/fold';
 import type { Incident } from '../domain/incident';
-import { fold } from '../domain/incident';
 import type { Fact, IncidentEvent } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';

@@ -12,9 +12,15 @@ type FollowUp<T extends FactType> = (
   before: Incident | undefined,
 ) => readonly JobRequest[];
 
-const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card' };
-const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic' };
-const announcement: JobRequest = { kind: 'announcement', payload: {}, mergeKey: 'announcement' };
+// What is redrawn in place has a lane as well: two at once would post it twice, or leave the older drawing.
+const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card', lane: 'card' };
+const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic', lane: 'topic' };
+const announcement: JobRequest = {
+  kind: 'announcement',
+  payload: {},
+  mergeKey: 'announcement',
+  lane: 'announcement',
+};
 
 /** What each kind of fact sets in motion on the workspace; the compiler asks for the one that was forgotten. */
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
@@ -24,7 +30,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     topic,
     { kind: 'purpose', payload: {} },
     card,
-    ...(isAnnounced(after) ? [announcement] : []),
+    ...announced(after),
   ],
   'card-posted': () => [{ kind: 'pin-card', payload: {} }],
   'announcement-posted': () => [],
@@ -48,18 +54,30 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   },
   'milestone-set': () => [card],
   'milestone-cleared': () => [card],
-  'status-changed': (event, after) => [
-    tell(event),
-    card,
-    topic,
-    ...(isAnnounced(after) ? [announcement] : []),
+  'status-changed': (event, after) => [tell(event), ...everywhere(after)],
+  'severity-changed': (event, after) => [tell(event), ...everywhere(after)],
+  retitled: (_, after) => [...everywhere(after), { kind: 'purpose', payload: {} }],
+  'zone-changed': () => [card],
+  updated: (event, after) => [tell(event), card, ...announced(after)],
+  'follow-up-added': () => [],
+  closed: (event, after) => [tell(event), ...everywhere(after)],
+  reopened: (event, after) => [tell(event), ...everywhere(after)],
+  canceled: (event, after) => [tell(event), ...everywhere(after)],
+  // The message that told the fact says that it was withdrawn.
+  withdrawn: (event, after) => [
+    ...(after.told[event.fact] === undefined ? [] : [tell({ seq: event.fact })]),
+    ...everywhere(after),
   ],
-  closed: (event, after) => [tell(event), card, topic, ...(isAnnounced(after) ? [announcement] : [])],
   'draft-requested': (_, after) => [
     { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'tell' },
   ],
   'draft-delivered': (event) => [
-    { kind: 'bookmark-draft', payload: { revision: event.revision }, mergeKey: 'bookmark-draft' },
+    {
+      kind: 'bookmark-draft',
+      payload: { revision: event.revision },
+      mergeKey: 'bookmark-draft',
+      lane: 'bookmark-draft',
+    },
     card,
   ],
   told: () => [],
@@ -79,6 +97,15 @@ export function followUpsTo(
 /** A drill and a private incident are never announced. */
 export function isAnnounced(incident: Incident): boolean {
   return !incident.isDrill && !incident.isPrivate;
+}
+
+function announced(incident: Incident): readonly JobRequest[] {
+  return isAnnounced(incident) ? [announcement] : [];
+}
+
+/** Brings up to date whatever shows status, severity and title. */
+function everywhere(incident: Incident): readonly JobRequest[] {
+  return [card, topic, ...announced(incident)];
 }
 
 /** Whether a mark on the message means something now, so that the bot answers it. */

@@ -77,7 +77,6 @@ export async function replay(
 
 function documentsIn(playground: Playground): readonly Delivered[] {
   const newest = new Map<string, string>();
-  for (const file of playground.files())
-    newest.set(file.name, file.content);
+  for (const file of playground.files()) newest.set(file.name, file.content);
   return [...newest].map(([name, content]) => ({ name, content }));
 }

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../app/ports';
-import { fold, type Incident } from '../domain/incident';
+import { fold } from '../domain/fold';
+import type { Incident } from '../domain/incident';
 import type { Fact, IncidentEvent } from '../domain/incident-event';
 import { fromIso, type Instant, later, minute, toTimestamp } from '../domain/instant';
 import type { MarkKind } from '../domain/mark';

@@ -6,7 +6,7 @@ import type { VerdictKind } from './mark';
 import { type Mark, presentMarks, recordersOf } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
 import type { Author, PersonId } from './person';
-import { messagesThatTell, originMessage, wordsOf } from './said';
+import { isWithdrawn, messagesThatTell, originMessage, wordsOf } from './said';
 import { type Source, saidAt, sourceKey } from './source';
 import { minutesBetween } from './span';
 import { beside, dated } from './spoken-time';
@@ -50,6 +50,7 @@ export function assumptionName(assumption: { readonly number: number }): string 
 export function assumptionsOf(incident: Incident): readonly Assumption[] {
   const told = messagesThatTell(incident, incident.assumptions.flatMap(factOf));
   return incident.assumptions.flatMap((origin) => {
+    if (isWithdrawn(incident, origin)) return [];
     const assumption = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
     return assumption === undefined ? [] : [assumption];
   });

@@ -29,6 +29,9 @@ export type About =
     }
   | { readonly is: 'acknowledgement'; readonly number: number }
   | { readonly is: 'status'; readonly to: Status }
+  | { readonly is: 'severity'; readonly from: Severity; readonly to: Severity }
+  | { readonly is: 'update' }
+  | { readonly is: 'reopened' }
   | { readonly is: 'typed milestone' };
 
 /** A line of the timeline. */

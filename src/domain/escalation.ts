@@ -5,7 +5,7 @@ import type { Instant } from './instant';
 import { type Mark, presentMarks } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
-import { messagesThatTell, originMessage, wordsOf } from './said';
+import { isWithdrawn, messagesThatTell, originMessage, wordsOf } from './said';
 import { type Source, saidAt } from './source';
 import { minutesBetween } from './span';
 import { beside, dated } from './spoken-time';
@@ -38,6 +38,7 @@ export function escalationName(escalation: { readonly number: number }): string 
 export function escalationsOf(incident: Incident): readonly Escalation[] {
   const told = messagesThatTell(incident, incident.escalations.map(factOf));
   return incident.escalations.flatMap((origin) => {
+    if (isWithdrawn(incident, origin)) return [];
     const escalation = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
     return escalation === undefined ? [] : [escalation];
   });
@@ -141,8 +142,11 @@ function marked(
 }
 
 /** A closed incident escalates to nobody. A mark made before it closed counts however late it is delivered. */
-function isAfterClosing(incident: Incident, mark: Mark): boolean {
-  return incident.closed !== undefined && mark.asOf > incident.closed.recordedAt;
+function isAfterClosing({ closings, reopenings }: Incident, mark: Mark): boolean {
+  const before = (each: { readonly recordedAt: Instant }): boolean => each.recordedAt < mark.asOf;
+  const closing = closings.findLast(before);
+  const reopening = reopenings.findLast(before);
+  return closing !== undefined && (reopening === undefined || reopening.seq < closing.seq);
 }
 
 function factOf(origin: EscalationOrigin): number {

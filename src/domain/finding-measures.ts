@@ -17,18 +17,24 @@ const noTask: Rule = {
       : [],
 };
 
-const taskWithoutOwner: Rule = {
+const unassignedTask: Rule = {
   id: 'A03',
   severity: 'warn',
   place: 'Corrective and preventative measures',
   find: (incident) =>
-    followUpsOf(incident)
-      .filter(({ owner }) => owner === undefined)
-      .map(followUpName)
-      .map((name) => ({
-        sentence: `${name} has no owner. Edit its message and mention whoever does it, such as \`@ana\`.`,
-      })),
+    followUpsOf(incident).flatMap((task) => {
+      const lacks = [
+        ...(task.owner === undefined ? ['owner'] : []),
+        ...(task.due === undefined ? ['due date'] : []),
+      ];
+      if (lacks.length === 0) return [];
+      const mend =
+        task.source === undefined
+          ? 'Type `/incident undo` and then `/incident follow-up <text> @owner due <date>` again.'
+          : 'Edit its message: mention whoever does it and end it with a day, such as `@ana due 2026-12-01`.';
+      return [{ sentence: `${followUpName(task)} has no ${lacks.join(' and no ')}. ${mend}` }];
+    }),
 };
 
 /** What the improvements and tasks lack. */
-export const measureRules: readonly Rule[] = [noTask, taskWithoutOwner];
+export const measureRules: readonly Rule[] = [noTask, unassignedTask];

@@ -1,16 +1,24 @@
+import { Refusal } from '../errors';
+import { parseDue, takeDue } from './due';
 import type { FollowUpOrigin, Incident } from './incident';
+import type { Fact } from './incident-event';
+import type { Instant } from './instant';
 import { presentMarks } from './marked-message';
+import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
-import { mentionedIn, originMessage, wordsOf } from './said';
-import type { Source } from './source';
-import type { Wording } from './wording';
+import { isWithdrawn, mentionedIn, originMessage, wordsOf } from './said';
+import { type Source, saidAt } from './source';
+import { isBlank, type Wording } from './wording';
+import type { Zone } from './zone';
 
 /** A specific task for after the incident. */
 export interface FollowUp {
   readonly number: number;
   readonly text: Wording;
-  /** Whoever the task names first. */
+  /** Whoever is to do it; of a marked message, whoever it names first. */
   readonly owner?: PersonId;
+  /** The calendar day by which it is to be done, `2023-11-30`; of a marked message, the one it ends with. */
+  readonly due?: string;
   readonly source?: Source;
 }
 
@@ -21,19 +29,59 @@ export function followUpName(followUp: { readonly number: number }): string {
 
 /** The follow-ups that stand, by number. */
 export function followUpsOf(incident: Incident): readonly FollowUp[] {
-  return incident.followUps.flatMap((origin) => marked(incident, origin));
+  return incident.followUps
+    .filter((origin) => !isWithdrawn(incident, origin))
+    .flatMap((origin) => ('typed' in origin ? [typed(origin)] : marked(incident, origin)));
 }
 
-function marked(incident: Incident, origin: FollowUpOrigin): readonly FollowUp[] {
+/** Records a task for after the incident. */
+export function addFollowUp(
+  incident: Incident,
+  task: { text: Wording; owner?: PersonId; due?: string },
+): readonly Fact[] {
+  refuseIfCanceled(incident);
+  if (isBlank(task.text)) {
+    throw new Refusal(
+      'nothing-to-follow-up',
+      'Say what is to be done: `/incident follow-up add an alert on memory growth @ana due 2026-12-01`.',
+    );
+  }
+  return [{ type: 'follow-up-added', ...task }];
+}
+
+function typed({ number, typed: event }: Extract<FollowUpOrigin, { typed: unknown }>): FollowUp {
+  const { text, owner, due } = event;
+  return { number, text, ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) };
+}
+
+function marked(
+  incident: Incident,
+  origin: Extract<FollowUpOrigin, { marked: unknown }>,
+): readonly FollowUp[] {
   const message = originMessage(incident, origin.marked);
   if (presentMarks(message, 'follow-up').length === 0) return [];
   const [owner] = mentionedIn(wordsOf(message));
+  const due = dueIn(wordsOf(message), { now: saidAt(message.source), zone: incident.zone });
   return [
     {
       number: origin.number,
       text: wordsOf(message),
       source: message.source,
       ...(owner !== undefined && { owner }),
+      ...(due !== undefined && { due }),
     },
   ];
+}
+
+/** The day that a message ends with, as in “due friday”, counted from when it was written. */
+function dueIn(wording: Wording, context: { now: Instant; zone: Zone }): string | undefined {
+  const last = wording.findLast((piece) => typeof piece === 'string' && piece.trim() !== '');
+  const taken = typeof last === 'string' ? takeDue(last) : undefined;
+  try {
+    return taken === undefined ? undefined : parseDue(taken.day, context);
+  } catch (error) {
+    // Whatever else stands behind the word is just words.
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }

@@ -50,7 +50,18 @@ export interface Facts {
   /** A typed time was taken back; what is marked counts again. */
   'milestone-cleared': { milestone: SettableMilestone };
   'status-changed': { to: OpenStatus; occurredAt?: Instant };
+  'severity-changed': { to: Severity; occurredAt?: Instant };
+  retitled: { title: string };
+  'zone-changed': { zone: Zone };
+  /** What the stakeholders were told. */
+  updated: { text: Wording; occurredAt?: Instant };
+  /** `due` is a calendar day, `2023-11-30`. */
+  'follow-up-added': { text: Wording; owner?: PersonId; due?: string };
   closed: { closing: Closing; occurredAt?: Instant };
+  reopened: { reason?: Wording; occurredAt?: Instant };
+  canceled: { reason?: Wording; occurredAt?: Instant };
+  /** The fact with that position in the log was a mistake; the log keeps that it was there. */
+  withdrawn: { fact: number };
   'draft-requested': Record<never, never>;
   'draft-delivered': { revision: number; file: string; link: string; source?: Source };
   /** The channel message that tells the fact recorded as event `fact`: it can be linked and reacted to. */

@@ -1,7 +1,7 @@
 import type { Closing } from './closing';
-import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
+import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
-import { type MarkedMessage, type Messages, record } from './marked-message';
+import type { MarkedMessage, Messages } from './marked-message';
 import type { SettableMilestone } from './milestone';
 import type { PersonId } from './person';
 import type { Severity } from './severity';
@@ -19,11 +19,13 @@ export type EscalationOrigin =
   | { readonly number: number; readonly typed: Recorded<'escalated'> }
   | { readonly number: number; readonly marked: string; readonly markSeq: number };
 
-/** A follow-up's number and the message that was marked as one. */
-export interface FollowUpOrigin {
-  readonly number: number;
-  readonly marked: string;
-}
+/** A follow-up's number and where it comes from. */
+export type FollowUpOrigin =
+  | { readonly number: number; readonly typed: Recorded<'follow-up-added'> }
+  | { readonly number: number; readonly marked: string };
+
+/** A time that a person typed for a milestone, or took back. */
+export type TypedTime = Recorded<'milestone-set'> | Recorded<'milestone-cleared'>;
 
 /**
  * An incident: the fold of its log. It holds what was recorded; what that means (who is right about an
@@ -39,6 +41,8 @@ export interface Incident {
   readonly zone: Zone;
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
+  /** What was said when it was declared, whatever changed since. */
+  readonly declared: Recorded<'declared'>;
   readonly declaredAt: Instant;
   readonly declaredBy: PersonId;
   readonly began?: Instant;
@@ -52,9 +56,12 @@ export interface Incident {
   readonly escalations: readonly EscalationOrigin[];
   readonly acknowledgements: readonly Recorded<'escalation-acknowledged'>[];
   readonly followUps: readonly FollowUpOrigin[];
+  readonly typedTimes: readonly TypedTime[];
   /** The latest time a person typed for each milestone. */
   readonly times: Readonly<Partial<Record<SettableMilestone, Recorded<'milestone-set'>>>>;
   readonly statusChanges: readonly Recorded<'status-changed'>[];
+  readonly severityChanges: readonly Recorded<'severity-changed'>[];
+  readonly updates: readonly Recorded<'updated'>[];
   readonly closing?: Closing;
   /** The closing that holds: when it happened, and when somebody said so. */
   readonly closed?: {
@@ -63,6 +70,12 @@ export interface Incident {
     readonly seq: number;
     readonly by?: PersonId;
   };
+  /** Every closing, those that were taken back by reopening included. */
+  readonly closings: readonly Recorded<'closed'>[];
+  readonly reopenings: readonly Recorded<'reopened'>[];
+  readonly canceled?: Recorded<'canceled'>;
+  /** What was withdrawn, by the fact's position in the log. */
+  readonly withdrawn: Readonly<Record<number, Recorded<'withdrawn'>>>;
   /** How many drafts were asked for; the last one's number is its revision. */
   readonly draftsRequested: number;
   readonly drafts: readonly Recorded<'draft-delivered'>[];
@@ -73,137 +86,6 @@ export interface Incident {
 /** How an incident is named everywhere: `INC-7`. */
 export function incidentName(incident: Pick<Incident, 'number'>): string {
   return `INC-${incident.number}`;
-}
-
-/** The incident after more events. The first event of all must be `declared`. */
-export function fold(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
-  const folded = events.reduce<Incident | undefined>(
-    (state, event) => ({ ...apply(state, event), seq: event.seq }),
-    incident,
-  );
-  if (folded === undefined) throw new Error('An incident has no events');
-  return folded;
-}
-
-function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
-  if (event.type === 'declared') return newborn(event);
-  if (incident === undefined) throw new Error(`The log begins with ${event.type} instead of declared`);
-  switch (event.type) {
-    case 'channel-opened':
-      return { ...incident, channel: { id: event.channel, name: event.name } };
-    case 'card-posted':
-      return { ...incident, card: event.source };
-    case 'announcement-posted':
-      return { ...incident, announcement: event.source };
-    case 'noted':
-      return { ...incident, notes: [...incident.notes, event] };
-    case 'mark-set':
-      return marked(incident, event);
-    case 'worded':
-    case 'message-deleted':
-      return { ...incident, messages: record(incident.messages, event) };
-    case 'assumed': {
-      const number = incident.assumptions.length + 1;
-      return { ...incident, assumptions: [...incident.assumptions, { number, typed: event }] };
-    }
-    case 'settled':
-      return { ...incident, verdicts: [...incident.verdicts, event] };
-    case 'escalated': {
-      const number = incident.escalations.length + 1;
-      return { ...incident, escalations: [...incident.escalations, { number, typed: event }] };
-    }
-    case 'escalation-acknowledged':
-      return { ...incident, acknowledgements: [...incident.acknowledgements, event] };
-    case 'milestone-set':
-      return { ...incident, times: { ...incident.times, [event.milestone]: event } };
-    case 'milestone-cleared':
-      return clear(incident, event.milestone);
-    case 'status-changed':
-      return { ...incident, status: event.to, statusChanges: [...incident.statusChanges, event] };
-    case 'closed':
-      return close(incident, event);
-    case 'draft-requested':
-      return { ...incident, draftsRequested: incident.draftsRequested + 1 };
-    case 'draft-delivered':
-      return { ...incident, drafts: [...incident.drafts, event] };
-    case 'told':
-      return { ...incident, told: { ...incident.told, [event.fact]: event.source } };
-    default:
-      return event satisfies never;
-  }
-}
-
-function newborn(event: Recorded<'declared'>): Incident {
-  return {
-    number: event.number,
-    seq: event.seq,
-    title: event.title,
-    severity: event.severity,
-    status: 'investigating',
-    zone: event.zone,
-    isPrivate: event.isPrivate,
-    isDrill: event.isDrill,
-    declaredAt: event.recordedAt,
-    declaredBy: event.by ?? '',
-    ...(event.began !== undefined && { began: event.began }),
-    messages: {},
-    notes: [],
-    assumptions: [],
-    verdicts: [],
-    escalations: [],
-    acknowledgements: [],
-    followUps: [],
-    times: {},
-    statusChanges: [],
-    draftsRequested: 0,
-    drafts: [],
-    told: {},
-  };
-}
-
-/** A number is given when a kind first stands on a message, and stays with it from then on. */
-function marked(incident: Incident, event: Recorded<'mark-set'>): Incident {
-  const messages = record(incident.messages, event);
-  const next = { ...incident, messages };
-  const key = sourceKey(event.source);
-  if (!event.present || messages === incident.messages) return next;
-  if (event.kind === 'assumption' && !has(incident.assumptions, key)) {
-    const number = incident.assumptions.length + 1;
-    return { ...next, assumptions: [...incident.assumptions, { number, marked: key }] };
-  }
-  if (event.kind === 'escalation' && !has(incident.escalations, key)) {
-    const number = incident.escalations.length + 1;
-    return { ...next, escalations: [...incident.escalations, { number, marked: key, markSeq: event.seq }] };
-  }
-  if (event.kind === 'follow-up' && !has(incident.followUps, key)) {
-    const number = incident.followUps.length + 1;
-    return { ...next, followUps: [...incident.followUps, { number, marked: key }] };
-  }
-  return next;
-}
-
-function has(
-  origins: readonly (AssumptionOrigin | EscalationOrigin | FollowUpOrigin)[],
-  key: string,
-): boolean {
-  return origins.some((origin) => 'marked' in origin && origin.marked === key);
-}
-
-/** Without a typed time; the one that came with the declaration counts as typed, too. */
-function clear(incident: Incident, milestone: SettableMilestone): Incident {
-  const { [milestone]: _, ...times } = incident.times;
-  const { began: __, ...rest } = incident;
-  return milestone === 'impact started' ? { ...rest, times } : { ...incident, times };
-}
-
-function close(incident: Incident, event: Recorded<'closed'>): Incident {
-  const closed = {
-    at: occurredAt(event),
-    recordedAt: event.recordedAt,
-    seq: event.seq,
-    ...(event.by !== undefined && { by: event.by }),
-  };
-  return { ...incident, status: 'closed', closing: event.closing, closed };
 }
 
 /** The message of a key, where anything about it was recorded. */

@@ -29,3 +29,11 @@ export function mentionedIn(wording: Wording): readonly PersonId[] {
   );
   return [...new Set(people)];
 }
+
+/** Whether the fact that an origin comes from was withdrawn; what is marked is withdrawn by taking back the mark. */
+export function isWithdrawn(
+  incident: Incident,
+  origin: { readonly typed: { readonly seq: number } } | { readonly marked: string },
+): boolean {
+  return 'typed' in origin && incident.withdrawn[origin.typed.seq] !== undefined;
+}

@@ -1,13 +1,15 @@
 import { type Assumption, assumptionsOf, type Verdict } from './assumption';
+import { bare, spoken, typedEntry } from './bare-entry';
+import { courseOf } from './course';
 import type { About, Entry } from './entry';
 import { escalationsOf } from './escalation';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from './incident';
-import { occurredAt, type Recorded } from './incident-event';
+import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
 import { type MarkedMessage, presentMarks, recordersOf } from './marked-message';
 import { type Milestone, milestones } from './milestone';
 import type { PersonId } from './person';
-import { wordsOf } from './said';
+import { isWithdrawn, wordsOf } from './said';
 import { saidAt, sourceKey } from './source';
 import { type Reached, type Times, timesOf } from './times';
 
@@ -23,8 +25,7 @@ export function timelineOf(incident: Incident): readonly Entry[] {
     ...escalationsOf(incident)
       .flatMap(({ acknowledged }) => acknowledged ?? [])
       .map(acknowledgement),
-    ...incident.statusChanges.map(statusEntry),
-    ...closedEntry(incident),
+    ...courseOf(incident),
   ].map((entry) => withMilestones(entry, times));
   return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
 }
@@ -33,7 +34,7 @@ function declared(incident: Incident): Entry {
   const at = incident.declaredAt;
   return {
     ...bare('#1', at, at, incident.declaredBy),
-    about: [{ is: 'declared', severity: incident.severity, title: incident.title }],
+    about: [{ is: 'declared', severity: incident.declared.severity, title: incident.declared.title }],
     ...spoken(incident.declaredBy),
   };
 }
@@ -136,7 +137,7 @@ function verdictEntry(assumption: Assumption, verdict: Verdict): Entry {
 function typedEscalations(incident: Incident): readonly Entry[] {
   const bySeq = new Map(escalationsOf(incident).map((escalation) => [escalation.seq, escalation]));
   return incident.escalations.flatMap((origin) => {
-    if (!('typed' in origin)) return [];
+    if (!('typed' in origin) || isWithdrawn(incident, origin)) return [];
     const source = bySeq.get(origin.typed.seq)?.source;
     const { to, team, reason, by } = origin.typed;
     const about: About = {
@@ -159,16 +160,6 @@ function typedEscalations(incident: Incident): readonly Entry[] {
 
 function acknowledgement(event: Recorded<'escalation-acknowledged'>): Entry {
   return { ...typedEntry(event), about: [{ is: 'acknowledgement', number: event.escalation }] };
-}
-
-function statusEntry(event: Recorded<'status-changed'>): Entry {
-  return { ...typedEntry(event), about: [{ is: 'status', to: event.to }] };
-}
-
-function closedEntry(incident: Incident): readonly Entry[] {
-  if (incident.closed === undefined) return [];
-  const { at, recordedAt, seq, by } = incident.closed;
-  return [{ ...bare(`#${seq}`, at, recordedAt, by), about: [{ is: 'status', to: 'closed' }], ...spoken(by) }];
 }
 
 /** Times that a person typed have no line of their own yet; those of the same instant share one. */
@@ -209,30 +200,6 @@ function withMilestones(entry: Entry, times: Times): Entry {
     return 'message' in reached.by ? reached.by.message === entry.key : `#${reached.by.fact}` === entry.key;
   });
   return own.length === 0 ? entry : { ...entry, milestones: own };
-}
-
-function typedEntry(event: Recorded<'noted'> | Omit<Recorded<'noted'>, 'type' | 'text'>): Entry {
-  return {
-    ...bare(`#${event.seq}`, occurredAt(event), event.recordedAt, event.by),
-    ...spoken(event.by),
-  };
-}
-
-function bare(key: string, at: Entry['occurredAt'], recordedAt: Entry['recordedAt'], by?: PersonId): Entry {
-  return {
-    key,
-    occurredAt: at,
-    recordedAt,
-    about: [],
-    milestones: [],
-    text: [],
-    recorders: by === undefined ? [] : [by],
-    isDeleted: false,
-  };
-}
-
-function spoken(by: PersonId | undefined): Pick<Entry, 'author'> {
-  return by === undefined ? {} : { author: { person: by } };
 }
 
 /** By time; at the same instant milestones first in their usual order, then in the order of the log. */

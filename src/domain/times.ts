@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import { escalationsOf } from './escalation';
-import { fold, type Incident } from './incident';
+import { fold } from './fold';
+import type { Incident } from './incident';
 import { type Fact, occurredAt } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkKind } from './mark';

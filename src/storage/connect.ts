@@ -1,4 +1,5 @@
 import { Kysely, type Migration, Migrator } from 'kysely';
+import { errorCode } from './error-code';
 import { migrations } from './migrations';
 import { openSqlite } from './sqlite';
 import type { Tables } from './tables';
@@ -30,7 +31,7 @@ export async function connect(url: string): Promise<Connection> {
 
 /** What is wrong with the file and what to do; undefined when that is not what is wrong. */
 function unusable(error: unknown): string | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) {
     return 'which cannot be written. Give the process write access to the file and its folder, or name another file.';
   }

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { IncidentRef } from '../app/job';
 import type { Step, Store } from '../app/ports';
-import { fold, type Incident, incidentName } from '../domain/incident';
+import { fold } from '../domain/fold';
+import { type Incident, incidentName } from '../domain/incident';
 import { eventVersion, type IncidentEvent } from '../domain/incident-event';
 import { instant } from '../domain/instant';
 import { enqueue } from './outbox';

@@ -105,6 +105,7 @@ async function claim(trx: Transaction<Tables>, now: Instant, most: number): Prom
     .limit(most)
     .execute();
   if (due.length === 0) return [];
+  const places = new Map(due.map((job, place) => [job.id, place]));
   const rows = await trx
     .updateTable('jobs')
     .set((eb) => ({
@@ -112,13 +113,11 @@ async function claim(trx: Transaction<Tables>, now: Instant, most: number): Prom
       attempts: eb('attempts', '+', 1),
       first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(now)),
     }))
-    .where(
-      'id',
-      'in',
-      due.map((job) => job.id),
-    )
+    .where('id', 'in', [...places.keys()])
     .returningAll()
     .execute();
+  // What an update returns is in no order.
+  rows.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
   return rows.map(jobOf);
 }
 

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
+import { errorCode } from './error-code';
 
 /** Another Firelog works on the same database. */
 export class DatabaseInUse extends Error {
@@ -17,24 +18,26 @@ export class DatabaseInUse extends Error {
 export function holdLock(path: string): () => void {
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   try {
-    lock.exec('create table if not exists holder (process integer, host text)');
-    lock.exec('begin immediate');
+    lock.exec('begin immediate; create table if not exists holder (process integer, host text)');
+    lock.exec('delete from holder');
+    lock.prepare('insert into holder values (?, ?)').run(process.pid, hostname());
+    // Committed, so that others can read it, and locked again at once.
+    lock.exec('commit; begin immediate');
   } catch (error) {
-    const holder = describe(lock);
+    const holder = errorCode(error).startsWith('SQLITE_BUSY') ? describe(lock) : undefined;
     lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
-      throw new DatabaseInUse(path, holder);
-    }
-    throw error;
+    throw holder === undefined ? error : new DatabaseInUse(path, holder);
   }
-  // Committed, so that others can read it, and locked again at once.
-  lock.exec('delete from holder');
-  lock.prepare('insert into holder values (?, ?)').run(process.pid, hostname());
-  lock.exec('commit; begin immediate');
   return () => lock.close();
 }
 
+/** Who holds the lock. One that is just being taken cannot be read yet. */
 function describe(lock: Database.Database): string {
-  const row = lock.prepare<[], { process: number; host: string }>('select process, host from holder').get();
-  return row === undefined ? 'another Firelog' : `another Firelog (process ${row.process} on ${row.host})`;
+  const unnamed = 'another Firelog';
+  try {
+    const row = lock.prepare<[], { process: number; host: string }>('select process, host from holder').get();
+    return row === undefined ? unnamed : `${unnamed} (process ${row.process} on ${row.host})`;
+  } catch {
+    return unnamed;
+  }
 }

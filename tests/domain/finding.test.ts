@@ -167,8 +167,8 @@ describe('measures', () => {
     expect(found(whole({ ...wholeClosing, improvements: '- Better tests' }))).toEqual(['A01 error']);
   });
 
-  test('are complete with a task that somebody owns (A01, A03)', () => {
-    const task = said('10:30', baraka, ['Alert at 80 % of the disk ', { person: chebet }]);
+  test('are complete with a task that somebody owns and that is due (A01, A03)', () => {
+    const task = said('10:30', baraka, ['Alert at 80 % of the disk ', { person: chebet }, ' due friday']);
     const log = whole({ ...wholeClosing, improvements: '- Better tests' }).mark(
       '12:05',
       amina,
@@ -178,10 +178,10 @@ describe('measures', () => {
     expect(found(log)).toEqual([]);
   });
 
-  test('name a task that nobody owns (A03)', () => {
+  test('name a task that nobody owns and that is never due (A03)', () => {
     const log = marked(whole(), 'follow-up');
     expect(found(log)).toEqual(['A03 warn']);
-    expect(sentences(log, 'A03')[0]).toMatch(/^F1 /);
+    expect(sentences(log, 'A03')[0]).toMatch(/^F1 has no owner and no due date\. /);
   });
 });
 

@@ -9,6 +9,7 @@ export interface TaskView {
   readonly name: string;
   readonly text: Markdown | null;
   readonly owner: string | null;
+  readonly due: string | null;
   readonly link: Markdown | null;
 }
 
@@ -29,6 +30,7 @@ export function measuresSection(setting: Setting): MeasuresSection {
       name: followUpName(task),
       text: said(task.text, setting),
       owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
+      due: task.due ?? null,
       link: linkTo(task.source, setting),
     })),
   };

@@ -24,7 +24,10 @@ export type Tag =
     }
   | { readonly kind: 'escalation'; readonly name: string; readonly from: string; readonly to: string }
   | { readonly kind: 'acknowledgement'; readonly name: string }
-  | { readonly kind: 'status'; readonly to: Status };
+  | { readonly kind: 'status'; readonly to: Status }
+  | { readonly kind: 'severity'; readonly from: Severity; readonly to: Severity }
+  | { readonly kind: 'update' }
+  | { readonly kind: 'reopened' };
 
 /** The tags of an entry: its milestones, then whatever else it is about, and nothing twice. */
 export function tagsOf(entry: Entry, setting: Setting): readonly Tag[] {
@@ -83,6 +86,12 @@ function tagOf(about: About, setting: Setting): readonly Tag[] {
       return [{ kind: 'acknowledgement', name: escalationName(about) }];
     case 'status':
       return [{ kind: 'status', to: about.to }];
+    case 'severity':
+      return [{ kind: 'severity', from: about.from, to: about.to }];
+    case 'update':
+      return [{ kind: 'update' }];
+    case 'reopened':
+      return [{ kind: 'reopened' }];
     default:
       return about satisfies never;
   }

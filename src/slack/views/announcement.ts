@@ -1,7 +1,12 @@
+import type { KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident';
-import { escaped, mention } from '../mrkdwn';
+import { occurredAt } from '../../domain/incident-event';
+import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
 import { inReadersZone } from './instants';
 import { context, type DrawContext, type Message, section } from './message';
+
+/** How much of an update is announced. */
+const longestUpdate = 1_500;
 
 /** What everybody is told about an incident: one message, edited in place. */
 export function drawAnnouncement(incident: Incident, { settings }: DrawContext): Message {
@@ -12,9 +17,20 @@ export function drawAnnouncement(incident: Incident, { settings }: DrawContext):
     text,
     blocks: [
       section(`*${name}: ${escaped(incident.title)}*\n${incident.status}${where}`),
+      ...latestUpdate(incident),
       context(
         `${incident.severity}, ${escaped(settings.severities[incident.severity])} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
       ),
     ],
   };
+}
+
+function latestUpdate(incident: Incident): readonly KnownBlock[] {
+  const latest = incident.updates.at(-1);
+  if (latest === undefined) return [];
+  const text = shortenMrkdwn(
+    writeMrkdwn(latest.text, () => 'someone'),
+    longestUpdate,
+  );
+  return [section(`*Update, ${inReadersZone(occurredAt(latest))}:* ${text}`)];
 }

@@ -4,7 +4,7 @@ import { type Incident, incidentName } from '../../domain/incident';
 import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident-event';
 import type { Wording } from '../../domain/wording';
 import { acknowledgeAction } from '../buttons/acknowledge';
-import { escaped, shorten, writeMrkdwn } from '../mrkdwn';
+import { escaped, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
 import { inReadersZone } from './instants';
 import { actions, button, context, type DrawContext, type Message, section } from './message';
 import { targetsInWords } from './targets';
@@ -14,6 +14,8 @@ const longestQuote = 1_500;
 
 /** The one channel message that tells a fact, which can be linked and reacted to. */
 export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawContext): Message {
+  const withdrawal = incident.withdrawn[event.seq];
+  if (withdrawal !== undefined) return said('*Withdrawn.* This no longer counts.', byLine(withdrawal, draw));
   switch (event.type) {
     case 'assumed':
       return assumed(incident, event, draw);
@@ -24,6 +26,15 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
       return escalated(incident, event, draw);
     case 'status-changed':
       return said(`*Status: ${event.to}*`, byLine(event, draw));
+    case 'severity-changed':
+      return said(`*Severity: ${event.to}*`, byLine(event, draw));
+    case 'updated':
+      return said(`*Update:* ${quote(event.text, draw)}`, byLine(event, draw));
+    case 'reopened':
+    case 'canceled': {
+      const reason = event.reason === undefined ? '' : `\n${quote(event.reason, draw)}`;
+      return said(`*${incidentName(incident)} is ${event.type}.*${reason}`, byLine(event, draw));
+    }
     case 'closed':
       return said(
         `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
@@ -104,7 +115,7 @@ function byLine(event: IncidentEvent, draw: DrawContext): string {
 }
 
 function quote(wording: Wording, { nameOf }: DrawContext): string {
-  return shorten(writeMrkdwn(wording, nameOf), longestQuote);
+  return shortenMrkdwn(writeMrkdwn(wording, nameOf), longestQuote);
 }
 
 function said(text: string, smallPrint: string): Message {

@@ -2,7 +2,7 @@ import type { About, Entry } from '../../domain/entry';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { PersonId } from '../../domain/person';
 import { abbreviation, clock, date, sameDay } from '../../domain/zone';
-import { escaped, shorten, writeMrkdwn } from '../mrkdwn';
+import { escaped, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
 import { type Message, section } from './message';
 
 /** A message of this length reaches everybody whole; the draft has the rest. */
@@ -43,7 +43,7 @@ function line(
   const isNewDay = before !== undefined && !sameDay(before.occurredAt, entry.occurredAt, zone);
   const day = isNewDay ? `${date(entry.occurredAt, zone)} ` : '';
   const labels = [...entry.milestones, ...entry.about.map(label)].filter((each) => each !== '');
-  const text = shorten(writeMrkdwn(entry.text, nameOf).replaceAll('\n', ' '), longestEntry);
+  const text = shortenMrkdwn(writeMrkdwn(entry.text, nameOf).replaceAll('\n', ' '), longestEntry);
   const kinds = labels.length === 0 ? '' : `*${escaped(labels.join(' · '))}*  `;
   return `*${day}${clock(entry.occurredAt, zone)}*  ${kinds}${text}${entry.isDeleted ? ' _(deleted)_' : ''}`;
 }
@@ -66,6 +66,12 @@ function label(about: About): string {
       return `E${about.number} acknowledged`;
     case 'status':
       return about.to;
+    case 'severity':
+      return `${about.from} → ${about.to}`;
+    case 'update':
+      return 'stakeholders told';
+    case 'reopened':
+      return 'reopened';
     default:
       return about satisfies never;
   }

@@ -1,0 +1,223 @@
+import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident, TypedTime } from './incident';
+import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
+import { record } from './marked-message';
+import type { SettableMilestone } from './milestone';
+import { sourceKey } from './source';
+
+/** The incident after more events. The first event of all must be `declared`. */
+export function fold(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
+  const folded = events.reduce<Incident | undefined>(
+    (state, event) => ({ ...apply(state, event), seq: event.seq }),
+    incident,
+  );
+  if (folded === undefined) throw new Error('An incident has no events');
+  return folded;
+}
+
+function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
+  if (event.type === 'declared') return newborn(event);
+  if (incident === undefined) throw new Error(`The log begins with ${event.type} instead of declared`);
+  switch (event.type) {
+    case 'channel-opened':
+      return { ...incident, channel: { id: event.channel, name: event.name } };
+    case 'card-posted':
+      return { ...incident, card: event.source };
+    case 'announcement-posted':
+      return { ...incident, announcement: event.source };
+    case 'noted':
+      return { ...incident, notes: [...incident.notes, event] };
+    case 'mark-set':
+      return marked(incident, event);
+    case 'worded':
+    case 'message-deleted':
+      return { ...incident, messages: record(incident.messages, event) };
+    case 'assumed': {
+      const number = incident.assumptions.length + 1;
+      return { ...incident, assumptions: [...incident.assumptions, { number, typed: event }] };
+    }
+    case 'settled':
+      return { ...incident, verdicts: [...incident.verdicts, event] };
+    case 'escalated': {
+      const number = incident.escalations.length + 1;
+      return { ...incident, escalations: [...incident.escalations, { number, typed: event }] };
+    }
+    case 'escalation-acknowledged':
+      return { ...incident, acknowledgements: [...incident.acknowledgements, event] };
+    case 'milestone-set':
+    case 'milestone-cleared':
+      return withTimes(incident, [...incident.typedTimes, event]);
+    case 'status-changed':
+      return { ...incident, status: event.to, statusChanges: [...incident.statusChanges, event] };
+    case 'closed':
+    case 'reopened':
+    case 'canceled':
+      return ended(incident, event);
+    case 'withdrawn':
+      return withdraw(incident, event);
+    default:
+      return simply(incident, event);
+  }
+}
+
+type Simple =
+  | Recorded<'severity-changed'>
+  | Recorded<'retitled'>
+  | Recorded<'zone-changed'>
+  | Recorded<'updated'>
+  | Recorded<'follow-up-added'>
+  | Recorded<'draft-requested'>
+  | Recorded<'draft-delivered'>
+  | Recorded<'told'>;
+
+/** Facts that change a value or add to a list, and nothing else. */
+function simply(incident: Incident, event: Simple): Incident {
+  switch (event.type) {
+    case 'severity-changed':
+      return {
+        ...incident,
+        severity: event.to,
+        severityChanges: [...incident.severityChanges, event],
+      };
+    case 'retitled':
+      return { ...incident, title: event.title };
+    case 'zone-changed':
+      return { ...incident, zone: event.zone };
+    case 'updated':
+      return { ...incident, updates: [...incident.updates, event] };
+    case 'follow-up-added': {
+      const number = incident.followUps.length + 1;
+      return { ...incident, followUps: [...incident.followUps, { number, typed: event }] };
+    }
+    case 'draft-requested':
+      return { ...incident, draftsRequested: incident.draftsRequested + 1 };
+    case 'draft-delivered':
+      return { ...incident, drafts: [...incident.drafts, event] };
+    case 'told':
+      return { ...incident, told: { ...incident.told, [event.fact]: event.source } };
+    default:
+      return event satisfies never;
+  }
+}
+
+function newborn(event: Recorded<'declared'>): Incident {
+  return {
+    number: event.number,
+    seq: event.seq,
+    title: event.title,
+    severity: event.severity,
+    status: 'investigating',
+    declared: event,
+    zone: event.zone,
+    isPrivate: event.isPrivate,
+    isDrill: event.isDrill,
+    declaredAt: event.recordedAt,
+    declaredBy: event.by ?? '',
+    ...(event.began !== undefined && { began: event.began }),
+    messages: {},
+    notes: [],
+    assumptions: [],
+    verdicts: [],
+    escalations: [],
+    acknowledgements: [],
+    followUps: [],
+    typedTimes: [],
+    times: {},
+    statusChanges: [],
+    severityChanges: [],
+    updates: [],
+    closings: [],
+    reopenings: [],
+    withdrawn: {},
+    draftsRequested: 0,
+    drafts: [],
+    told: {},
+  };
+}
+
+/** A number is given when a kind first stands on a message, and stays with it from then on. */
+function marked(incident: Incident, event: Recorded<'mark-set'>): Incident {
+  const messages = record(incident.messages, event);
+  const next = { ...incident, messages };
+  const key = sourceKey(event.source);
+  if (!event.present || messages === incident.messages) return next;
+  if (event.kind === 'assumption' && !has(incident.assumptions, key)) {
+    const number = incident.assumptions.length + 1;
+    return { ...next, assumptions: [...incident.assumptions, { number, marked: key }] };
+  }
+  if (event.kind === 'escalation' && !has(incident.escalations, key)) {
+    const number = incident.escalations.length + 1;
+    return { ...next, escalations: [...incident.escalations, { number, marked: key, markSeq: event.seq }] };
+  }
+  if (event.kind === 'follow-up' && !has(incident.followUps, key)) {
+    const number = incident.followUps.length + 1;
+    return { ...next, followUps: [...incident.followUps, { number, marked: key }] };
+  }
+  return next;
+}
+
+function has(
+  origins: readonly (AssumptionOrigin | EscalationOrigin | FollowUpOrigin)[],
+  key: string,
+): boolean {
+  return origins.some((origin) => 'marked' in origin && origin.marked === key);
+}
+
+/** The latest of the typed times counts; emptying the start of impact takes back what came with the declaration, too. */
+function withTimes(incident: Incident, typedTimes: readonly TypedTime[]): Incident {
+  const times: Partial<Record<SettableMilestone, Recorded<'milestone-set'>>> = {};
+  for (const each of typedTimes) {
+    if (each.type === 'milestone-set') times[each.milestone] = each;
+    else delete times[each.milestone];
+  }
+  const isEmptied = typedTimes.some(
+    (each) => each.type === 'milestone-cleared' && each.milestone === 'impact started',
+  );
+  const { began } = incident.declared;
+  const { began: _, ...rest } = incident;
+  return { ...rest, typedTimes, times, ...(began !== undefined && !isEmptied && { began }) };
+}
+
+function ended(
+  incident: Incident,
+  event: Recorded<'closed'> | Recorded<'reopened'> | Recorded<'canceled'>,
+): Incident {
+  if (event.type === 'canceled') return { ...incident, status: 'canceled', canceled: event };
+  if (event.type === 'reopened') {
+    const { closed: _, ...open } = incident;
+    return { ...open, status: 'investigating', reopenings: [...incident.reopenings, event] };
+  }
+  const closed = {
+    at: occurredAt(event),
+    recordedAt: event.recordedAt,
+    seq: event.seq,
+    ...(event.by !== undefined && { by: event.by }),
+  };
+  return {
+    ...incident,
+    status: 'closed',
+    closing: event.closing,
+    closed,
+    closings: [...incident.closings, event],
+  };
+}
+
+/** What is numbered keeps its number and is left out by whoever reads it; the rest is as if it had not been said. */
+function withdraw(incident: Incident, event: Recorded<'withdrawn'>): Incident {
+  const isLeft = (each: { readonly seq: number }): boolean => each.seq !== event.fact;
+  const statusChanges = incident.statusChanges.filter(isLeft);
+  const severityChanges = incident.severityChanges.filter(isLeft);
+  const isStatus = statusChanges.length < incident.statusChanges.length;
+  const isRunning = incident.status !== 'closed' && incident.status !== 'canceled';
+  const status = statusChanges.at(-1)?.to ?? 'investigating';
+  return {
+    ...withTimes(incident, incident.typedTimes.filter(isLeft)),
+    notes: incident.notes.filter(isLeft),
+    verdicts: incident.verdicts.filter(isLeft),
+    updates: incident.updates.filter(isLeft),
+    statusChanges,
+    severityChanges,
+    severity: severityChanges.at(-1)?.to ?? incident.declared.severity,
+    ...(isStatus && isRunning && { status }),
+    withdrawn: { ...incident.withdrawn, [event.fact]: event },
+  };
+}

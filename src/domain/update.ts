@@ -1,0 +1,18 @@
+import { Refusal } from '../errors';
+import type { Incident } from './incident';
+import type { Fact } from './incident-event';
+import type { Instant } from './instant';
+import { refuseIfCanceled } from './open-to-facts';
+import { isBlank, type Wording } from './wording';
+
+/** Tells the stakeholders where things stand. */
+export function update(incident: Incident, text: Wording, at?: Instant): readonly Fact[] {
+  refuseIfCanceled(incident);
+  if (isBlank(text)) {
+    throw new Refusal(
+      'nothing-told',
+      'Say what the stakeholders should know: `/incident update a fix is being tested, next update at 15:30`.',
+    );
+  }
+  return [{ type: 'updated', text, ...(at !== undefined && { occurredAt: at }) }];
+}

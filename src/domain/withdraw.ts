@@ -1,0 +1,45 @@
+import { Refusal } from '../errors';
+import { type Incident, incidentName } from './incident';
+import type { Fact, FactType, IncidentEvent } from './incident-event';
+import { refuseIfCanceled } from './open-to-facts';
+import type { PersonId } from './person';
+
+/** What a command records and `undo` can withdraw. Closing and canceling have commands of their own to take back. */
+const withdrawable: ReadonlySet<FactType> = new Set([
+  'noted',
+  'assumed',
+  'settled',
+  'escalated',
+  'milestone-set',
+  'status-changed',
+  'severity-changed',
+  'updated',
+  'follow-up-added',
+]);
+
+/** The last thing that somebody recorded by command and that still stands. */
+export function lastRecordedBy(
+  incident: Incident,
+  person: PersonId,
+  log: readonly IncidentEvent[],
+): IncidentEvent {
+  const last = log.findLast(
+    (event) =>
+      event.by === person && withdrawable.has(event.type) && incident.withdrawn[event.seq] === undefined,
+  );
+  if (last !== undefined) return last;
+  throw new Refusal(
+    'nothing-to-undo',
+    `You recorded nothing by command in ${incidentName(incident)} that could be withdrawn. To withdraw a mark, take your reaction away.`,
+  );
+}
+
+/** Withdraws a fact; the log keeps that it was there. */
+export function withdraw(incident: Incident, event: IncidentEvent): readonly Fact[] {
+  refuseIfCanceled(incident);
+  if (!withdrawable.has(event.type)) throw new Error(`A fact of the type ${event.type} cannot be withdrawn`);
+  if (incident.withdrawn[event.seq] !== undefined) {
+    throw new Refusal('already-withdrawn', 'That was withdrawn already.');
+  }
+  return [{ type: 'withdrawn', fact: event.seq }];
+}

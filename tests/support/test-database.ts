@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Changes, openChanges } from '../../src/app/change';
+import type { IncidentRef, JobRequest } from '../../src/app/job';
+import type { Outbox, Store } from '../../src/app/ports';
+import { type Declaration, declare } from '../../src/domain/declare';
+import { fold } from '../../src/domain/fold';
+import type { Fact, IncidentEvent } from '../../src/domain/incident-event';
+import type { Instant } from '../../src/domain/instant';
+import { plain } from '../../src/domain/wording';
+import { type Connection, connect } from '../../src/storage/connect';
+import { createStore } from '../../src/storage/incidents';
+import { createOutbox } from '../../src/storage/outbox';
+import { amina, at, nairobi } from './cast';
+
+/** The workspace that most incidents of the tests belong to. */
+export const team = 'T0TEAM';
+
+/** What every incident here is about unless said otherwise. */
+export const declaration: Declaration = {
+  title: 'Checkout answers 500',
+  severity: 'sev2',
+  isPrivate: false,
+  isDrill: false,
+};
+
+/** A real database in a folder of its own, with the store and the outbox on it and a clock that is set by hand. */
+export class TestDatabase {
+  readonly #folder: string;
+  now = at('10:00');
+
+  private constructor(
+    folder: string,
+    readonly path: string,
+    public connection: Connection,
+  ) {
+    this.#folder = folder;
+  }
+
+  static async open(): Promise<TestDatabase> {
+    const folder = mkdtempSync(join(tmpdir(), 'firelog-storage-'));
+    const path = join(folder, 'firelog.db');
+    return new TestDatabase(folder, path, await connect(`sqlite:${path}`));
+  }
+
+  /** A store with a memory of its own, as another process would have it. */
+  store(): Store {
+    return createStore(this.connection.db);
+  }
+
+  outbox(): Outbox {
+    return createOutbox(this.connection.db);
+  }
+
+  /** The door to changes, over a store. */
+  changes(store = this.store(), queued: () => void = () => undefined): Changes {
+    const clock = { now: (): Instant => this.now, at: () => () => undefined };
+    return openChanges({ store, clock, queued });
+  }
+
+  /** Closes the database and opens it again, as a restart does. */
+  async reopen(): Promise<void> {
+    await this.connection.close();
+    this.connection = await connect(`sqlite:${this.path}`);
+  }
+
+  /** Everything that is stored. */
+  async rows() {
+    const { db } = this.connection;
+    return {
+      incidents: await db.selectFrom('incidents').selectAll().orderBy('number').execute(),
+      events: await db.selectFrom('incident_events').selectAll().orderBy('seq').execute(),
+      jobs: await db.selectFrom('jobs').selectAll().orderBy('cause').orderBy('cause_order').execute(),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  /** Declares an incident and leaves nothing in the outbox. */
+  async declare(): Promise<IncidentRef> {
+    const incident = await this.changes().declare(team, amina, declaration, nairobi);
+    await this.connection.db.deleteFrom('jobs').execute();
+    return { team, number: incident.number };
+  }
+
+  /** Queues jobs as followers of one note, in their order. */
+  async queue(ref: IncidentRef, ...requests: readonly JobRequest[]): Promise<void> {
+    await this.store().change(ref, (incident) => {
+      const event = { ...noted('something happened'), seq: incident.seq + 1, recordedAt: this.now };
+      const jobs = requests.map((request, order) => ({ request, cause: event.seq, order }));
+      return { events: [event], jobs, after: fold(incident, [event]) };
+    });
+  }
+}
+
+/** The fact that somebody noted something. */
+export function noted(text: string): Extract<Fact, { type: 'noted' }> {
+  return { type: 'noted', text: plain(text) };
+}
+
+/** The first event of an incident's log. */
+export function declaredEvent(number: number, recordedAt: Instant): IncidentEvent {
+  return { ...declare(declaration, number, nairobi), seq: 1, recordedAt, by: amina };
+}
