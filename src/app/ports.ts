@@ -3,7 +3,9 @@ import type { IncidentEvent } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
 import type { SeenMessage } from '../domain/marking';
 import type { PersonId } from '../domain/person';
+import type { Severity } from '../domain/severity';
 import type { Source } from '../domain/source';
+import type { Status } from '../domain/status';
 import type { IncidentRef, Job, JobRequest } from './job';
 import type { Notice } from './notice';
 
@@ -29,6 +31,18 @@ export interface Step {
   readonly after: Incident | undefined;
 }
 
+/** An incident as lists show it. */
+export interface OpenIncident {
+  readonly number: number;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly status: Status;
+  readonly isPrivate: boolean;
+  readonly isDrill: boolean;
+  readonly channel?: string;
+  readonly declaredAt: Instant;
+}
+
 /** Keeps the incidents and their logs. */
 export interface Store {
   /** Runs `step` on the locked incident and commits what it returns, or nothing when it throws. */
@@ -38,6 +52,10 @@ export interface Store {
   load(ref: IncidentRef): Promise<Incident>;
   /** The incident of a channel; undefined for any other channel. */
   inChannel(team: string, channel: string): Promise<IncidentRef | undefined>;
+  /** The whole log of an incident, oldest first. */
+  log(ref: IncidentRef): Promise<readonly IncidentEvent[]>;
+  /** The incidents of a workspace that are neither closed nor canceled, newest first. */
+  open(team: string): Promise<readonly OpenIncident[]>;
   /** One event of a log. */
   event(ref: IncidentRef, seq: number): Promise<IncidentEvent>;
 }

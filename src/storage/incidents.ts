@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { IncidentRef } from '../app/job';
-import type { Step, Store } from '../app/ports';
+import type { OpenIncident, Step, Store } from '../app/ports';
 import { fold } from '../domain/fold';
 import { type Incident, incidentName } from '../domain/incident';
 import { eventVersion, type IncidentEvent } from '../domain/incident-event';
 import { instant } from '../domain/instant';
+import type { Severity } from '../domain/severity';
+import type { Status } from '../domain/status';
 import { enqueue } from './outbox';
 import { Recent } from './recent';
 import type { EventRow, IncidentRow, Tables } from './tables';
@@ -91,6 +93,8 @@ export function createStore(db: Kysely<Tables>): Store {
       channels.set(`${team}:${channel}`, ref);
       return ref;
     },
+    log: (ref) => readEvents(db, ref, 0),
+    open: (team) => readOpen(db, team),
     async event(ref, seq) {
       const [event] = await readEvents(db, ref, seq - 1, seq);
       if (event === undefined) throw new Error(`${incidentName(ref)} has no event ${seq}`);
@@ -115,6 +119,27 @@ async function readEvents(
     .orderBy('seq')
     .execute();
   return rows.map(eventOf);
+}
+
+async function readOpen(reader: Kysely<Tables>, team: string): Promise<readonly OpenIncident[]> {
+  const rows = await reader
+    .selectFrom('incidents')
+    .selectAll()
+    .where('team_id', '=', team)
+    .where('status', 'not in', ['closed', 'canceled'])
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    title: row.title,
+    // Written by `rowOf` from a folded incident, whose severity and status are of these types.
+    severity: row.severity as Severity,
+    status: row.status as Status,
+    isPrivate: row.is_private === 1,
+    isDrill: row.is_drill === 1,
+    declaredAt: instant(Number(row.declared_at)),
+    ...(row.channel_id !== null && { channel: row.channel_id }),
+  }));
 }
 
 function keyOf(ref: IncidentRef): string {

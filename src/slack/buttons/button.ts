@@ -2,6 +2,7 @@ import type { Changes } from '../../app/change';
 import type { IncidentRef } from '../../app/job';
 import type { Settings } from '../../app/settings';
 import type { Incident } from '../../domain/incident';
+import type { IncidentEvent } from '../../domain/incident-event';
 import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import type { Answer } from '../answer';
@@ -17,6 +18,8 @@ export interface ButtonContext {
   readonly settings: Settings;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
+  /** One event of the incident's log. */
+  event(seq: number): Promise<IncidentEvent>;
   change(decide: Parameters<Changes['change']>[2]): Promise<Incident>;
 }
 

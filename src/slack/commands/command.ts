@@ -1,8 +1,10 @@
 import type { Changes } from '../../app/change';
 import type { IncidentRef } from '../../app/job';
+import type { OpenIncident } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import type { Declaration } from '../../domain/declare';
 import type { Incident } from '../../domain/incident';
+import type { IncidentEvent } from '../../domain/incident-event';
 import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import type { Answer } from '../answer';
@@ -22,6 +24,10 @@ export interface CommandContext {
   readonly nameOf: (person: PersonId) => string;
   /** The incident of this channel; a `Refusal` says where to type instead in any other channel. */
   incident(): Promise<{ ref: IncidentRef; incident: Incident }>;
+  /** The log of the incident of this channel. */
+  log(): Promise<readonly IncidentEvent[]>;
+  /** The incidents of the workspace that are neither closed nor canceled, newest first. */
+  openIncidents(): Promise<readonly OpenIncident[]>;
   /** Changes the incident of this channel. */
   change(decide: Parameters<Changes['change']>[2]): Promise<Incident>;
   declare(declaration: Declaration): Promise<Incident>;

@@ -1,29 +1,47 @@
 import { assume } from './assume';
+import { cancel } from './cancel';
 import { close } from './close';
 import type { Command } from './command';
 import { confirm } from './confirm';
 import { escalate } from './escalate';
+import { followUp } from './follow-up';
 import { helpOf } from './help';
+import { list } from './list';
 import { note } from './note';
 import { postmortem } from './postmortem';
+import { reopen } from './reopen';
 import { ruleOut } from './rule-out';
+import { severity } from './severity';
 import { start } from './start';
 import { status } from './status';
 import { timeline } from './timeline';
 import { times } from './times';
+import { title } from './title';
+import { undo } from './undo';
+import { update } from './update';
+import { zone } from './zone';
 
 /** Every subcommand, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   start,
   note,
+  undo,
   assume,
   confirm,
   ruleOut,
   escalate,
+  severity,
   status,
+  title,
+  zone,
+  update,
   times,
+  followUp,
   timeline,
+  list,
   postmortem,
   close,
+  reopen,
+  cancel,
   helpOf(() => commands),
 ];

@@ -29,7 +29,7 @@ export function openButtonDoor(app: App, desk: Desk): void {
 }
 
 async function press(button: Button, by: { user: string; value: string }, desk: Desk): Promise<Answer> {
-  const { changes, clock, settings, nameOf } = desk;
+  const { changes, clock, settings, store, nameOf } = desk;
   const [number = '', value = ''] = by.value.split(':', 2);
   try {
     const { ref, incident } = await incidentCarried(desk, number);
@@ -41,6 +41,7 @@ async function press(button: Button, by: { user: string; value: string }, desk: 
       now: clock.now(),
       settings,
       nameOf,
+      event: (seq) => store.event(ref, seq),
       change: (decide) => changes.change(ref, by.user, decide),
     });
   } catch (error) {

@@ -39,7 +39,7 @@ async function answerTo(typed: SlashCommand, desk: Desk): Promise<Answer> {
 }
 
 async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise<CommandContext> {
-  const { clock, changes, settings, identity, nameOf } = desk;
+  const { clock, changes, settings, store, identity, nameOf } = desk;
   const { user_id: user, channel_id: channel } = typed;
   const team = identity.team;
   const now = clock.now();
@@ -54,6 +54,8 @@ async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise
     nameOf,
     ...(at !== undefined && { at }),
     incident: () => incidentHere(desk, channel),
+    log: async () => store.log((await incidentHere(desk, channel)).ref),
+    openIncidents: () => store.open(team),
     async change(decide) {
       const { ref } = await incidentHere(desk, channel);
       return changes.change(ref, user, decide);

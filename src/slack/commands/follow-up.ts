@@ -1,0 +1,51 @@
+import { parseDue, takeDue } from '../../domain/due';
+import { addFollowUp, followUpName } from '../../domain/follow-up';
+import type { PersonId } from '../../domain/person';
+import type { Wording } from '../../domain/wording';
+import { toChannel } from '../answer';
+import { mention, readMrkdwn, writeMrkdwn } from '../mrkdwn';
+import type { Command } from './command';
+
+/** Records a task for after the incident. */
+export const followUp: Command = {
+  name: 'follow-up',
+  aliases: ['followup', 'todo', 'task'],
+  usage: 'follow-up <text> [@owner] [due <date>]',
+  summary: 'Records a task for after the incident',
+  example: 'follow-up add an alert on memory growth due friday',
+
+  async run({ args, now, nameOf, incident: find, change }) {
+    const { incident } = await find();
+    const taken = takeDue(args);
+    const due = taken === undefined ? undefined : parseDue(taken.day, { now, zone: incident.zone });
+    const { owner, text } = takeOwner(readMrkdwn(taken?.rest ?? args));
+    const task = { text, ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) };
+    const after = await change((current) => addFollowUp(current, task));
+    const name = followUpName({ number: after.followUps.length });
+    const by = [
+      owner === undefined ? 'no owner' : mention(owner),
+      due === undefined ? 'no due date' : `due ${due}`,
+    ];
+    return toChannel(`:fast_forward: *${name}*  ${writeMrkdwn(text, nameOf)} (${by.join(', ')})`);
+  },
+};
+
+/** A mention at the end is the owner and no part of the text; one inside the text is both. */
+function takeOwner(words: Wording): { owner?: PersonId; text: Wording } {
+  const pieces = words.filter((piece) => typeof piece !== 'string' || piece.trim() !== '');
+  const last = pieces.at(-1);
+  if (last !== undefined && typeof last !== 'string' && 'person' in last) {
+    return { owner: last.person, text: trimmed(words.slice(0, words.lastIndexOf(last))) };
+  }
+  const named = pieces.find((piece) => typeof piece !== 'string' && 'person' in piece);
+  const owner =
+    named !== undefined && typeof named !== 'string' && 'person' in named ? named.person : undefined;
+  return { ...(owner !== undefined && { owner }), text: trimmed(words) };
+}
+
+function trimmed(words: Wording): Wording {
+  const last = words.at(-1);
+  return typeof last === 'string'
+    ? [...words.slice(0, -1), last.trimEnd()].filter((piece) => piece !== '')
+    : words;
+}

@@ -1,0 +1,16 @@
+import { toAsker } from '../answer';
+import { drawList } from '../views/list';
+import type { Command } from './command';
+
+/** Lists the open incidents. */
+export const list: Command = {
+  name: 'list',
+  aliases: ['ls'],
+  usage: 'list',
+  summary: 'Lists the open incidents, to you alone',
+  example: 'list',
+
+  async run({ channel, settings, openIncidents }) {
+    return toAsker(drawList(await openIncidents(), { channel, command: settings.command }));
+  },
+};

@@ -1,0 +1,30 @@
+import { incidentName } from '../../domain/incident';
+import { lastRecordedBy } from '../../domain/withdraw';
+import { toAsker } from '../answer';
+import { withdrawAction } from '../buttons/withdraw';
+import { actions, button, section } from '../views/message';
+import { recordedInWords } from '../views/recorded';
+import type { Command } from './command';
+
+/** Withdraws what the asker recorded last by command, after showing it. */
+export const undo: Command = {
+  name: 'undo',
+  usage: 'undo',
+  summary: 'Withdraws what you recorded last by command, after showing it',
+  example: 'undo',
+
+  async run({ user, now, nameOf, incident: find, log }) {
+    const { incident } = await find();
+    const last = lastRecordedBy(incident, user, await log());
+    const text = `The last thing you recorded in ${incidentName(incident)}:\n${recordedInWords(incident, last, { nameOf, now })}`;
+    return toAsker({
+      text,
+      blocks: [
+        section(text),
+        actions([
+          { ...button(withdrawAction, 'Withdraw it', `${incident.number}:${last.seq}`), style: 'danger' },
+        ]),
+      ],
+    });
+  },
+};

@@ -1,0 +1,22 @@
+import { update as tellStakeholders } from '../../domain/update';
+import { toAsker } from '../answer';
+import { readMrkdwn } from '../mrkdwn';
+import type { Command } from './command';
+
+/** Tells the stakeholders where things stand. */
+export const update: Command = {
+  name: 'update',
+  usage: 'update <text>',
+  summary: 'Tells the stakeholders where things stand',
+  example: 'update a fix is being tested, next update at 15:30',
+
+  async run({ args, at, settings, change }) {
+    const after = await change((incident) => tellStakeholders(incident, readMrkdwn(args), at));
+    const isQuiet = after.isPrivate || after.isDrill;
+    return toAsker(
+      isQuiet
+        ? 'The update is recorded and stands in this channel only.'
+        : `The update stands in this channel and in #${settings.announcements}.`,
+    );
+  },
+};

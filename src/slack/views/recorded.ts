@@ -1,0 +1,47 @@
+import { assumptionName } from '../../domain/assumption';
+import type { Incident } from '../../domain/incident';
+import { type IncidentEvent, occurredAt } from '../../domain/incident-event';
+import type { Instant } from '../../domain/instant';
+import type { PersonId } from '../../domain/person';
+import type { Wording } from '../../domain/wording';
+import { escaped, shorten, writeMrkdwn } from '../mrkdwn';
+import { inZone } from './instants';
+import { targetsInWords } from './targets';
+
+const longestQuote = 500;
+
+/** A fact that a command recorded, for the person who recorded it to recognise. */
+export function recordedInWords(
+  incident: Incident,
+  event: IncidentEvent,
+  { nameOf, now }: { nameOf: (person: PersonId) => string; now: Instant },
+): string {
+  const quote = (words: Wording): string => shorten(writeMrkdwn(words, nameOf), longestQuote);
+  const time = inZone('occurredAt' in event ? occurredAt(event) : event.recordedAt, incident.zone, now);
+  return `*${time}*  ${what(event, quote)}`;
+}
+
+function what(event: IncidentEvent, quote: (words: Wording) => string): string {
+  switch (event.type) {
+    case 'noted':
+      return `a note: ${quote(event.text)}`;
+    case 'assumed':
+      return `an assumption: ${quote(event.text)}`;
+    case 'settled':
+      return `${assumptionName({ number: event.assumption })} ${event.verdict}`;
+    case 'escalated':
+      return `an escalation to ${targetsInWords(event.to)}`;
+    case 'milestone-set':
+      return `the time of “${event.milestone}”`;
+    case 'status-changed':
+      return `the status ${event.to}`;
+    case 'severity-changed':
+      return `the severity ${event.to}`;
+    case 'updated':
+      return `an update: ${quote(event.text)}`;
+    case 'follow-up-added':
+      return `a follow-up: ${quote(event.text)}`;
+    default:
+      return escaped(event.type);
+  }
+}
