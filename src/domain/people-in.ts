@@ -32,7 +32,10 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
       ...escalation.to.flatMap(peopleOf),
       ...mentionedIn(escalation.reason),
     ]),
-    ...followUpsOf(incident).flatMap((followUp) => mentionedIn(followUp.text)),
+    ...followUpsOf(incident).flatMap(({ text, owner }) => [
+      ...mentionedIn(text),
+      ...(owner === undefined ? [] : [owner]),
+    ]),
   ];
   return [...new Set(people)];
 }
