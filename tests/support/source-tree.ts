@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { parseSync } from '@swc/core';
+import { children, isNode, type Node, textOf } from './syntax';
 
 /** What one source file brings in: a file of the tree by its path, or a package by its name. */
 export type Import =
@@ -62,20 +63,10 @@ function specifiers(text: string): readonly (string | undefined)[] {
 }
 
 function* specifiersIn(node: unknown): Generator<string | undefined> {
-  if (Array.isArray(node)) {
-    for (const each of node) yield* specifiersIn(each);
-    return;
-  }
   if (!isNode(node)) return;
   const named = naming(node);
-  if (named !== undefined) yield literal(named);
-  for (const value of Object.values(node)) yield* specifiersIn(value);
-}
-
-type Node = Readonly<Record<string, unknown>>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null;
+  if (named !== undefined) yield textOf(named);
+  for (const value of children(node)) yield* specifiersIn(value);
 }
 
 /** The expression that names a module, where a node of the syntax tree brings one in. */
@@ -101,8 +92,4 @@ function naming(node: Node): unknown {
 
 function bringsIn(callee: unknown): boolean {
   return isNode(callee) && (callee.type === 'Import' || callee.value === 'require');
-}
-
-function literal(expression: unknown): string | undefined {
-  return isNode(expression) && expression.type === 'StringLiteral' ? String(expression.value) : undefined;
 }
