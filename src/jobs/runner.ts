@@ -26,6 +26,8 @@ const mostAttempts = 30;
 /** A bug does not go away by trying; a few attempts are for what merely looked like one. */
 const mostAttemptsOfABug = 3;
 const longestWait = 5 * minute;
+/** How long the outbox is left alone after it could not be read or written. */
+const outageWait = 5 * second;
 
 /** Takes jobs from the outbox as they come due and sees each through: done, tried again later, or given up. */
 export class Runner {
@@ -35,6 +37,8 @@ export class Runner {
   #again = false;
   #stopped = true;
   #cancelAlarm: (() => void) | undefined;
+  /** Ends the pauses of jobs whose outcome could not be written. */
+  readonly #pauses = new Set<() => void>();
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -49,6 +53,7 @@ export class Runner {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelAlarm?.();
+    for (const end of [...this.#pauses]) end();
     while (this.busy) await Promise.all([this.#pump, ...this.#running]);
   }
 
@@ -75,6 +80,8 @@ export class Runner {
       .catch((error: unknown) => this.#outboxFailed(error))
       .finally(() => {
         this.#pump = undefined;
+        // Whoever called while the last look was ending found it still going on.
+        if (this.#again) this.wake();
       });
   }
 
@@ -91,12 +98,10 @@ export class Runner {
   }
 
   #begin(job: Job): void {
-    const running = this.#attempt(job)
-      .catch((error: unknown) => this.#outboxFailed(error))
-      .finally(() => {
-        this.#running.delete(running);
-        this.wake();
-      });
+    const running = this.#attempt(job).finally(() => {
+      this.#running.delete(running);
+      this.wake();
+    });
     this.#running.add(running);
   }
 
@@ -113,7 +118,33 @@ export class Runner {
   #outboxFailed(error: unknown): void {
     const { clock, log } = this.#parts;
     log.error({ error }, 'The outbox could not be used');
-    this.#setAlarm(later(clock.now(), 5 * second));
+    this.#setAlarm(later(clock.now(), outageWait));
+  }
+
+  /** Writes what became of a job, as often as it takes: one that is left in hand stays there until the next start. */
+  async #record(write: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        this.#parts.log.error({ error }, 'The outcome of a job could not be written');
+        if (this.#stopped) return;
+        await this.#pause();
+      }
+    }
+  }
+
+  #pause(): Promise<void> {
+    const { clock } = this.#parts;
+    return new Promise((resolve) => {
+      const end = (): void => {
+        cancel();
+        this.#pauses.delete(end);
+        resolve();
+      };
+      const cancel = clock.at(later(clock.now(), outageWait), end);
+      this.#pauses.add(end);
+    });
   }
 
   async #attempt(job: Job): Promise<void> {
@@ -124,7 +155,7 @@ export class Runner {
       await this.#failed(job, error);
       return;
     }
-    await outbox.done(job);
+    await this.#record(() => outbox.done(job));
     metrics.jobEnded(job.kind, 'done');
     log.debug({ job: job.kind, incident: job.incident.number, attempt: job.attempt }, 'Job done');
   }
@@ -156,7 +187,7 @@ export class Runner {
       const at = instant(Math.max(later(clock.now(), backoff(job.attempt)), notBefore ?? 0));
       metrics.jobEnded(job.kind, 'again');
       log.warn({ ...about, error }, 'Job failed and is tried again');
-      await outbox.retry(job, at, String(error));
+      await this.#record(() => outbox.retry(job, at, String(error)));
       return;
     }
     metrics.jobEnded(job.kind, 'given up');
@@ -167,7 +198,7 @@ export class Runner {
       job.kind === 'report-failure'
         ? undefined
         : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why } } as const);
-    await outbox.park(job, String(error), report);
+    await this.#record(() => outbox.park(job, String(error), report));
     this.wake();
   }
 

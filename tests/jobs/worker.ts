@@ -1,0 +1,107 @@
+import type { Changes } from '../../src/app/change';
+import type { IncidentRef, JobKindName, JobRequest } from '../../src/app/job';
+import type { Outbox } from '../../src/app/ports';
+import { type Instant, instant } from '../../src/domain/instant';
+import type { JobContext, JobKind, JobList } from '../../src/jobs/kind';
+import { jobKinds } from '../../src/jobs/kinds';
+import { Runner } from '../../src/jobs/runner';
+import { ReplayClock } from '../../src/playground/scenario/replay-clock';
+import { absent } from '../support/absent';
+import { at } from '../support/cast';
+import { TestDatabase } from '../support/test-database';
+import { until } from '../support/until';
+
+/** What a job does in a test. */
+export type Work = (context: JobContext, payload: object) => Promise<void>;
+
+/** The runner on a real outbox, with jobs that do what a test says and a clock that is turned by hand. */
+export class Worker {
+  readonly clock = new ReplayClock(at('10:00'));
+  readonly outcomes: string[] = [];
+  readonly errors: string[] = [];
+  readonly #work = new Map<JobKindName, Work>();
+  readonly runner: Runner;
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly ref: IncidentRef,
+    outbox: Outbox,
+  ) {
+    this.runner = new Runner({
+      outbox,
+      store: database.store(),
+      changes: absent<Changes>('door to changes'),
+      chat: absent('chat'),
+      documents: absent('documents'),
+      clock: { now: () => this.now, at: (when, ring) => this.clock.at(when, ring) },
+      kinds: this.#kinds(),
+      responders: [],
+      log: { debug: ignore, info: ignore, warn: ignore, error: (_, message) => this.errors.push(message) },
+      metrics: {
+        requestEnded: ignore,
+        jobEnded: (kind, outcome) => this.outcomes.push(`${kind} ${outcome}`),
+      },
+    });
+  }
+
+  /** A worker that is not started yet; `outboxOver` may put something between it and the outbox. */
+  static async hire(outboxOver: (outbox: Outbox) => Outbox = (outbox) => outbox): Promise<Worker> {
+    const database = await TestDatabase.open();
+    const ref = await database.declare();
+    return new Worker(database, ref, outboxOver(database.outbox()));
+  }
+
+  get now(): Instant {
+    return instant(this.clock.now());
+  }
+
+  /** Says what jobs of a kind do; those without work are done at once. */
+  works(kind: JobKindName, work: Work): void {
+    this.#work.set(kind, work);
+  }
+
+  /** Queues jobs and tells the runner, as a commit does. */
+  async queue(...requests: readonly JobRequest[]): Promise<void> {
+    this.database.now = this.now;
+    await this.database.queue(this.ref, ...requests);
+    this.runner.wake();
+  }
+
+  /** Resolves once nothing runs and nobody looks into the outbox. */
+  async idle(): Promise<void> {
+    await until('the runner is idle', () => !this.runner.busy);
+  }
+
+  /** Turns the clock to the next alarm and waits for what that sets going; resolves to the new time. */
+  async turnToNext(): Promise<Instant> {
+    const next = this.clock.next();
+    if (next === undefined) throw new Error('The runner waits for nothing');
+    this.clock.turn(next);
+    await this.idle();
+    return this.now;
+  }
+
+  /** What is in the outbox. */
+  async left() {
+    return (await this.database.rows()).jobs;
+  }
+
+  async close(): Promise<void> {
+    await this.runner.stop();
+    await this.database.close();
+  }
+
+  #kinds(): JobList {
+    const kind = <K extends JobKindName>({ name, part }: JobKind<K>): JobKind<K> => ({
+      name,
+      part,
+      run: async (payload, context) => this.#work.get(name)?.(context, payload),
+    });
+    const real = jobKinds('incidents');
+    const names = Object.keys(real) as JobKindName[];
+    const fakes = names.map((name) => [name, kind<typeof name>(real[name] as JobKind<typeof name>)]);
+    return { ...real, ...Object.fromEntries(fakes) };
+  }
+}
+
+const ignore = (): void => undefined;
