@@ -1,3 +1,4 @@
+import { messageOf } from '../../domain/incident';
 import { gone, word } from '../../domain/marking';
 import type { JobKind } from '../kind';
 
@@ -6,7 +7,9 @@ export const readMessage: JobKind<'read-message'> = {
   name: 'read-message',
   part: 'the words of a marked message',
 
-  async run({ source }, { chat, change }) {
+  async run({ source }, { incident, chat, change }) {
+    // Recorded together with the mark, or heard since.
+    if (messageOf(incident, source)?.current !== undefined) return;
     const seen = await chat.read(source);
     await change((incident, now) =>
       seen === undefined ? gone(incident, source, now) : word(incident, seen),
