@@ -24,7 +24,8 @@ export async function hearReaction(event: unknown, present: boolean, desk: Desk)
   const delivery = {
     source,
     kind,
-    emoji: desk.settings.emoji[kind],
+    // Two skin tones of one emoji are two reactions, each of which can be taken back by itself.
+    emoji: reaction,
     person: user,
     present,
     asOf: fromTimestamp(eventTs),
