@@ -19,15 +19,24 @@ export function unknownCommand(commands: readonly Command[], name: string): Refu
   }
   const nearest = nearestName(commands, name.toLowerCase());
   const guess = nearest === undefined ? '' : ` Did you mean \`/incident ${nearest}\`?`;
-  return new Refusal('unknown-subcommand', `There is no “${name}”.${guess} ${help}`);
+  return new Refusal('unknown-subcommand', `There is no subcommand “${name}”.${guess} ${help}`);
 }
 
 /** What is further off than a third of the word is no slip of the finger. */
 function nearestName(commands: readonly Command[], name: string): string | undefined {
   const names = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
   const [nearest] = names
-    .map((each) => ({ each, off: distance(each, name) }))
+    .map((each) => ({ each, off: slips(each, name) }))
     .filter(({ each, off }) => off <= Math.max(1, Math.floor(Math.max(each.length, name.length) / 3)))
     .sort((a, b) => a.off - b.off);
   return nearest?.each;
+}
+
+/** How many slips of the finger lie between two words; two letters in each other's place are one: "strat". */
+function slips(wanted: string, typed: string): number {
+  const swapped = Array.from({ length: Math.max(0, typed.length - 1) }, (_, at) => {
+    const [one = '', other = ''] = [typed.charAt(at), typed.charAt(at + 1)];
+    return 1 + distance(wanted, `${typed.slice(0, at)}${other}${one}${typed.slice(at + 2)}`);
+  });
+  return Math.min(distance(wanted, typed), ...swapped);
 }

@@ -10,9 +10,10 @@ export const assume: Command = {
   summary: 'Records what you take to be the cause, to be confirmed or ruled out',
   example: 'assume the connection pool is exhausted',
 
-  async run({ args, at, change }) {
+  async run({ args, at, settings, change }) {
     const after = await change((incident) => assumeFact(incident, readMrkdwn(args), at));
     const name = assumptionName({ number: after.assumptions.length });
-    return toAsker(`Recorded as *${name}*. Type \`confirm ${name}\` or \`rule-out ${name}\` when you know.`);
+    const type = `Type \`/${settings.command} confirm ${name}\` or \`/${settings.command} rule-out ${name}\``;
+    return toAsker(`Recorded as *${name}*. ${type} when you know.`);
   },
 };

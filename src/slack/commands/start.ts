@@ -1,8 +1,10 @@
+import { distance } from 'fastest-levenshtein';
 import { incidentName } from '../../domain/incident';
-import { parseSeverity, type Severity, severityOf } from '../../domain/severity';
+import { parseSeverity, type Severity } from '../../domain/severity';
 import { inPlainText } from '../../domain/wording';
+import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
-import { takeFlag, takeWord } from '../arguments';
+import { takeFlag } from '../arguments';
 import { declareView, usualSeverity } from '../modals/declare';
 import { escaped, readMrkdwn } from '../mrkdwn';
 import type { Command } from './command';
@@ -19,14 +21,17 @@ export const start: Command = {
     const isPrivate = takeFlag(args, 'private');
     const isDrill = takeFlag(isPrivate.rest, 'drill');
     const { severity, rest } = takeSeverity(isDrill.rest);
-    if (rest === '')
+    refuseStrayFlag(rest);
+    if (rest === '') {
       return {
         open: declareView(settings, channel, {
           isPrivate: isPrivate.found,
           isDrill: isDrill.found,
           ...(severity !== undefined && { severity }),
+          ...(at !== undefined && { began: at }),
         }),
       };
+    }
     const incident = await declare({
       title: inPlainText(readMrkdwn(rest), nameOf),
       severity: severity ?? usualSeverity,
@@ -42,13 +47,21 @@ export const start: Command = {
   },
 };
 
-/** A severity at the start or alone; a word that begins like one but is none is refused. */
+/** A severity at the start, as `sev2`, `SEV-2:` or `severity 2`; a number alone belongs to the title. */
 function takeSeverity(text: string): { severity?: Severity; rest: string } {
-  const { word, rest } = takeWord(text);
-  if (!/^sev(?:erity)?[- ]?\d*$/i.test(word)) return { rest: text };
-  const split = /^sev(?:erity)?$/i.test(word) ? takeWord(rest) : { word, rest };
-  if (/^sev(?:erity)?$/i.test(word) && severityOf(split.word) === undefined && !/^\d+$/.test(split.word)) {
-    return { rest: text };
+  const [whole, number] = /^sev(?:erity)?[- ]?(\d+)[:,]?(?:\s+|$)/i.exec(text) ?? [];
+  if (whole === undefined) return { rest: text };
+  return { severity: parseSeverity(`sev${number}`), rest: text.slice(whole.length) };
+}
+
+/** A slip in `--private` would open to everybody what was meant for a few; it is asked about instead. */
+function refuseStrayFlag(text: string): void {
+  for (const { 0: found, 1: name = '', index } of text.matchAll(/(?:--|[—–])([a-z][\w-]*)/gi)) {
+    const isSlip = ['private', 'drill'].some((flag) => distance(flag, name.toLowerCase()) <= 2);
+    if (index > 0 && !(isSlip && /\s/.test(text.charAt(index - 1)))) continue;
+    throw new Refusal(
+      'unknown-flag',
+      `There is no “${found}”, and nothing was declared. The flags are \`--private\`, \`--drill\` and \`--at 10:42\`.`,
+    );
   }
-  return { severity: parseSeverity(split.word), rest: split.rest };
 }

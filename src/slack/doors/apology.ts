@@ -3,7 +3,10 @@ import type { Log } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import { Refusal } from '../../errors';
 
-/** What a person reads whose request failed: the refusal's own sentence, or an apology that the log can be found by. */
+/**
+ * What a person reads whose request failed: the refusal's own sentence, or an apology that the log can be found by.
+ * Plain text, as a modal shows it; a message must make it inert first.
+ */
 export function sentenceFor(error: unknown, log: Log, settings: Settings): string {
   if (error instanceof Refusal) {
     log.debug({ code: error.code }, 'Refused');

@@ -1,8 +1,9 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
-import type { Answer } from '../answer';
+import { type Answer, toAsker } from '../answer';
 import { buttons } from '../buttons';
 import type { Button } from '../buttons/button';
 import type { Desk } from '../desk';
+import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
 import { incidentCarried } from './incident-here';
 import { asResponse } from './response';
@@ -20,7 +21,7 @@ export function openButtonDoor(app: App, desk: Desk): void {
           if ('open' in answer) await client.views.open({ trigger_id: body.trigger_id, view: answer.open });
           else await respond({ ...asResponse(answer), replace_original: false });
         } catch (error) {
-          const text = sentenceFor(error, desk.log, desk.settings);
+          const text = inert(sentenceFor(error, desk.log, desk.settings));
           await respond({ response_type: 'ephemeral', replace_original: false, text });
         }
       },
@@ -45,6 +46,6 @@ async function press(button: Button, by: { user: string; value: string }, desk: 
       change: (decide) => changes.change(ref, by.user, decide),
     });
   } catch (error) {
-    return { say: sentenceFor(error, desk.log, settings), to: 'asker' };
+    return toAsker(inert(sentenceFor(error, desk.log, settings)));
   }
 }

@@ -1,11 +1,12 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import type { Zone } from '../../domain/zone';
-import type { Answer } from '../answer';
+import { type Answer, toAsker } from '../answer';
 import { takeAt, takeWord } from '../arguments';
 import { commands } from '../commands';
 import type { CommandContext } from '../commands/command';
 import type { Desk } from '../desk';
 import { findCommand, unknownCommand } from '../find-command';
+import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
 import { incidentHere } from './incident-here';
 import { asResponse } from './response';
@@ -22,7 +23,8 @@ export function openCommandDoor(app: App, desk: Desk): void {
     try {
       await client.views.open({ trigger_id: command.trigger_id, view: answer.open });
     } catch (error) {
-      await respond({ response_type: 'ephemeral', text: sentenceFor(error, desk.log, desk.settings) });
+      const text = inert(sentenceFor(error, desk.log, desk.settings));
+      await respond({ response_type: 'ephemeral', text });
     }
   });
 }
@@ -34,7 +36,7 @@ async function answerTo(typed: SlashCommand, desk: Desk): Promise<Answer> {
     if (command === undefined) throw unknownCommand(commands, word);
     return await command.run(await contextOf(typed, rest, desk));
   } catch (error) {
-    return { say: sentenceFor(error, desk.log, desk.settings), to: 'asker' };
+    return toAsker(inert(sentenceFor(error, desk.log, desk.settings)));
   }
 }
 

@@ -1,11 +1,13 @@
 import type { KnownBlock, PlainTextOption, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import { longestTitle } from '../../domain/declare';
+import type { Instant } from '../../domain/instant';
 import { type Severity, severities, severityOf } from '../../domain/severity';
 import { parseWhen } from '../../domain/when';
 import { atField } from '../form/at-field';
 import { inputAction } from '../form/input-action';
 import { modalView, textField } from '../form/modal-view';
+import { typedTime } from '../form/typed-time';
 import { shorten } from '../mrkdwn';
 import type { Modal } from './modal';
 
@@ -19,6 +21,7 @@ interface Said {
   readonly severity?: Severity;
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
+  readonly began?: Instant;
 }
 
 /** The fields of `start` as a modal; `channel` is where it was asked for. */
@@ -31,6 +34,7 @@ export function declareView(settings: Settings, channel: string, said: Said): Vi
       label: 'When did the impact begin?',
       hint: `For example 10:42, yesterday 22:10 or 20m ago, in ${settings.zone}. Leave it empty if nobody knows yet.`,
       most: 40,
+      ...(said.began !== undefined && { value: typedTime(said.began, settings.zone) }),
     }),
     flagsField(said),
   ]);

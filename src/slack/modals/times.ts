@@ -1,12 +1,13 @@
 import type { View } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident';
-import { type Instant, minute } from '../../domain/instant';
+import type { Instant } from '../../domain/instant';
 import { type SettableMilestone, settableMilestones } from '../../domain/milestone';
 import { type Reached, setTimes, timesOf } from '../../domain/times';
 import { parseWhen } from '../../domain/when';
-import { abbreviation, clock, date, offsetName, type Zone } from '../../domain/zone';
+import { abbreviation, offsetName } from '../../domain/zone';
 import { atField } from '../form/at-field';
 import { modalView, textField } from '../form/modal-view';
+import { typedTime } from '../form/typed-time';
 import { context } from '../views/message';
 import type { Modal } from './modal';
 
@@ -29,7 +30,7 @@ export function timesView(incident: Incident): View {
           block: milestone,
           label: milestone.charAt(0).toUpperCase() + milestone.slice(1),
           most: 40,
-          ...(reached !== undefined && { value: inWords(reached.at, zone), hint: origin(reached) }),
+          ...(reached !== undefined && { value: typedTime(reached.at, zone), hint: origin(reached) }),
         });
       }),
     ],
@@ -53,12 +54,6 @@ export const times: Modal = {
     return undefined;
   },
 };
-
-/** A date and a time as they can be typed back; seconds only where there are any. */
-function inWords(at: Instant, zone: Zone): string {
-  const seconds = at % minute >= 1_000_000;
-  return `${date(at, zone)} ${clock(at, zone, { seconds })}`;
-}
 
 function origin(reached: Reached): string {
   if (reached.typed) return 'Typed by hand. Empty the field to go by the marks again.';
