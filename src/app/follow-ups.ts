@@ -143,20 +143,29 @@ function redraw(after: Incident, before: Incident | undefined): readonly JobRequ
 
 /** A marked escalation is told and its people invited once its words are known, and again when they change. */
 function broughtIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const told = readable(after).flatMap((escalation) => {
-    const known = before && readable(before).find((each) => each.number === escalation.number);
-    return known === undefined ? [tell(escalation)] : [];
-  });
-  return [...told, ...bringIn(after, before)];
+  const known = before === undefined ? [] : readable(before);
+  const now = readable(after);
+  const news = now.filter((each) => !isSaidOf(known, each, ({ to, reason }) => [to, reason]));
+  // The message that asked for help says when that was withdrawn.
+  const gone = known.filter(({ number }) => !now.some((each) => each.number === number));
+  return [...[...news, ...gone].map(tell), ...bringIn(after, before)];
 }
 
 function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  return readable(after).flatMap((escalation): readonly JobRequest[] => {
-    const known = before && readable(before).find((each) => each.number === escalation.number);
-    const isSame = known !== undefined && JSON.stringify(known.to) === JSON.stringify(escalation.to);
-    if (isSame || escalation.to.length === 0) return [];
-    return [{ kind: 'bring-in', payload: { escalation: escalation.number } }];
-  });
+  const known = before === undefined ? [] : readable(before);
+  return readable(after)
+    .filter((each) => each.to.length > 0 && !isSaidOf(known, each, ({ to }) => to))
+    .map(({ number }) => ({ kind: 'bring-in', payload: { escalation: number } }));
+}
+
+/** Whether the same was said of an escalation before. */
+function isSaidOf(
+  known: readonly Escalation[],
+  escalation: Escalation,
+  said: (escalation: Escalation) => unknown,
+): boolean {
+  const before = known.find((each) => each.number === escalation.number);
+  return before !== undefined && JSON.stringify(said(before)) === JSON.stringify(said(escalation));
 }
 
 function readable(incident: Incident): readonly Escalation[] {
