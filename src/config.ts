@@ -7,12 +7,10 @@ import { type Severity, severities } from './domain/severity';
 import { parseZone, type Zone } from './domain/zone';
 import { Refusal } from './errors';
 
-/** How the bot talks to Slack. */
-export interface SlackConfig {
-  readonly botToken: string;
-  /** The app-level token, for Socket Mode. */
-  readonly appToken: string;
-}
+/** How the bot talks to Slack: in Socket Mode with an app-level token, else over HTTP, signed with a secret. */
+export type SlackConfig =
+  | { readonly botToken: string; readonly appToken: string }
+  | { readonly botToken: string; readonly signingSecret: string };
 
 /** Every setting, read and checked. */
 export interface Config {
@@ -20,7 +18,7 @@ export interface Config {
   readonly slack?: SlackConfig;
   /** Where the Web API is, with a slash at its end. */
   readonly slackApiUrl: string;
-  /** Serves `/healthz`, `/readyz` and `/metrics`. */
+  /** Serves `/healthz`, `/readyz` and `/metrics`, and without an app token Slack's requests at `/slack/events`. */
   readonly port: number;
   readonly playgroundPort: number;
   readonly databaseUrl: string;
@@ -105,16 +103,30 @@ type Complain = (sentence: string) => void;
 function readSlack(env: NodeJS.ProcessEnv, complain: Complain): SlackConfig | undefined {
   const botToken = text(env.SLACK_BOT_TOKEN);
   const appToken = text(env.SLACK_APP_TOKEN);
-  if (botToken === undefined && appToken === undefined) return undefined;
+  const signingSecret = text(env.SLACK_SIGNING_SECRET);
+  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
   checkToken('SLACK_BOT_TOKEN', botToken, 'xoxb-', complain);
-  checkToken('SLACK_APP_TOKEN', appToken, 'xapp-', complain);
-  return { botToken: botToken ?? '', appToken: appToken ?? '' };
+  if (signingSecret === undefined || appToken !== undefined) {
+    const otherwise = ', or set SLACK_SIGNING_SECRET to be reached over HTTP';
+    checkToken('SLACK_APP_TOKEN', appToken, 'xapp-', complain, otherwise);
+    return { botToken: botToken ?? '', appToken: appToken ?? '' };
+  }
+  if (!/^[0-9a-zA-Z]{16,}$/.test(signingSecret)) {
+    complain('SLACK_SIGNING_SECRET is not the signing secret of an app. Copy it from “Basic Information”.');
+  }
+  return { botToken: botToken ?? '', signingSecret };
 }
 
 /** A token never appears in a sentence: only what kind of thing was found in its place. */
-function checkToken(name: string, value: string | undefined, prefix: string, complain: Complain): void {
+function checkToken(
+  name: string,
+  value: string | undefined,
+  prefix: string,
+  complain: Complain,
+  otherwise = '',
+): void {
   if (value === undefined) {
-    complain(`${name} is not set. Set it to the token that begins with ${prefix}.`);
+    complain(`${name} is not set. Set it to the token that begins with ${prefix}${otherwise}.`);
     return;
   }
   if (value.startsWith(prefix) && value.length > prefix.length) return;

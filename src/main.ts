@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { openChanges } from './app/change';
 import type { Clock, Log } from './app/ports';
@@ -27,6 +28,8 @@ export const templates = join(__dirname, '..', 'templates');
 export interface Firelog {
   readonly metrics: MetricsPage;
   readonly readiness: Readiness;
+  /** Takes Slack's requests at `/slack/events`, where Slack reaches the bot over HTTP. */
+  readonly requests?: RequestListener;
   /** True while something that came in or a job is in hand and does not wait for the clock. */
   readonly busy: boolean;
   /** Takes in nothing more, finishes what is in hand and lets go of everything. */
@@ -88,7 +91,7 @@ async function startOn(
   });
 
   readiness.set('slack', false);
-  const receiver = openReceiver({
+  const { receiver, requests } = openReceiver({
     slack,
     slackApiUrl,
     logger,
@@ -114,6 +117,7 @@ async function startOn(
   return {
     metrics,
     readiness,
+    ...(requests !== undefined && { requests }),
     get busy() {
       return inHand.busy || runner.looking || runner.running > pace.asleep;
     },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Log } from '../app/ports';
-import { readConfig } from '../config';
+import { readConfig, type SlackConfig } from '../config';
 import { instant } from '../domain/instant';
 import { parseZone } from '../domain/zone';
 import { startFirelog } from '../main';
@@ -13,6 +13,7 @@ import { ReplayClock } from '../playground/scenario/replay-clock';
 import type { Scenario } from '../playground/scenario/scenario';
 import { Scene } from '../playground/scenario/scene';
 import { manifestFor } from '../slack/manifest';
+import { openDoorway } from './doorway';
 
 /** A document that the bot delivered during a replay. */
 export interface Delivered {
@@ -26,17 +27,28 @@ export interface Replay {
   readonly documents: readonly Delivered[];
 }
 
+/** What a replay may be told. */
+export interface ReplayOptions {
+  readonly log: Log;
+  /** Hears of the playground before the first step. */
+  readonly watch?: (playground: Playground) => void;
+  /** How Slack's payloads reach the bot; in Socket Mode unless said. */
+  readonly transport?: 'socket' | 'http';
+}
+
 /**
  * Plays a scenario through the real bot, in a workspace and a database of its own and at the scenario's own times:
  * bot and playground share a clock that moves on once nothing is in hand.
  */
 export async function replay(
   scenario: Scenario,
-  { log, watch }: { log: Log; watch?: (playground: Playground) => void },
+  { log, watch, transport = 'socket' }: ReplayOptions,
 ): Promise<Replay> {
   const clock = new ReplayClock(scenario.start);
   const base = readConfig({});
-  const manifest = manifestFor({ command: base.settings.command });
+  const doorway = transport === 'http' ? await openDoorway() : undefined;
+  const { command } = base.settings;
+  const manifest = manifestFor({ command, ...(doorway !== undefined && { url: doorway.url }) });
   const playground = await Playground.start({ manifest, clock });
   const folder = await mkdtemp(join(tmpdir(), 'firelog-replay-'));
   try {
@@ -52,13 +64,14 @@ export async function replay(
         databaseUrl: `sqlite:${join(folder, 'firelog.db')}`,
         settings: { ...base.settings, zone: parseZone(scenario.zone), teams: Object.fromEntries(teams) },
       },
-      slack: { botToken: playground.botToken, appToken: playground.appToken },
+      slack: slackOf(playground, transport),
       clock: {
         now: () => instant(clock.now()),
         at: (when, ring) => clock.at(when, ring),
       },
       log,
     });
+    if (firelog.requests !== undefined) doorway?.open(firelog.requests);
     try {
       const settled = async (): Promise<void> => {
         do await setImmediate();
@@ -71,8 +84,14 @@ export async function replay(
     return { documents: documentsIn(playground) };
   } finally {
     await playground.stop();
+    await doorway?.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function slackOf(playground: Playground, transport: 'socket' | 'http'): SlackConfig {
+  const { botToken, appToken, signingSecret } = playground;
+  return transport === 'socket' ? { botToken, appToken } : { botToken, signingSecret };
 }
 
 function documentsIn(playground: Playground): readonly Delivered[] {

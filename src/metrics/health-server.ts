@@ -1,9 +1,23 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MetricsPage } from './metrics';
 import type { Readiness } from './readiness';
 
-/** Serves `/healthz`, `/readyz` and `/metrics`. */
+/** What the server answers from. */
+export interface HealthParts {
+  readonly metrics: MetricsPage;
+  readonly readiness: Readiness;
+  /** Takes what Slack sends to `/slack/events`, where it sends anything there. */
+  readonly requests?: RequestListener;
+}
+
+/** Serves `/healthz`, `/readyz` and `/metrics`, and hands on what Slack sends. */
 export class HealthServer {
   private constructor(
     private readonly server: Server,
@@ -12,11 +26,7 @@ export class HealthServer {
   ) {}
 
   /** Starts to listen; port 0 takes any free one. Rejects with the system's error when the port is taken. */
-  static async start(
-    port: number,
-    parts: { metrics: MetricsPage; readiness: Readiness },
-    host?: string,
-  ): Promise<HealthServer> {
+  static async start(port: number, parts: HealthParts, host?: string): Promise<HealthServer> {
     const server = createServer((request, response) => {
       answer(request, response, parts).catch(() => {
         if (!response.headersSent) response.writeHead(500);
@@ -43,9 +53,10 @@ export class HealthServer {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { metrics, readiness }: { metrics: MetricsPage; readiness: Readiness },
+  { metrics, readiness, requests }: HealthParts,
 ): Promise<void> {
   const path = request.url?.split('?')[0];
+  if (path === '/slack/events' && requests !== undefined) return requests(request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'GET only\n');
   if (path === '/healthz') return send(response, 200, 'alive\n');
   if (path === '/readyz') {

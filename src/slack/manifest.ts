@@ -9,13 +9,16 @@ const surfaceScopes = ['commands', 'reactions:read'] as const;
 export interface ManifestOptions {
   /** The slash command, without its slash. */
   readonly command: string;
+  /** Where Slack reaches the bot over HTTP: `https://firelog.example.com`; absent for Socket Mode. */
+  readonly url?: string;
 }
 
 /**
- * The app's manifest for Socket Mode, made from the lists of what the code registers and calls, so that it asks
+ * The app's manifest, made from the lists of what the code registers and calls, so that it asks
  * for no permission that nothing uses.
  */
-export function manifestFor({ command }: ManifestOptions) {
+export function manifestFor({ command, url }: ManifestOptions) {
+  const address = url === undefined ? undefined : `${url.replace(/\/$/, '')}/slack/events`;
   return {
     display_information: {
       name: 'Firelog',
@@ -31,15 +34,19 @@ export function manifestFor({ command }: ManifestOptions) {
           description: 'Run an incident and write its postmortem',
           usage_hint: commands.map(({ name }) => name).join(' | '),
           should_escape: true,
+          ...(address !== undefined && { url: address }),
         },
       ],
     },
     oauth_config: { scopes: { bot: scopes() } },
     settings: {
-      event_subscriptions: { bot_events: events.flatMap(({ subscriptions }) => subscriptions).sort() },
-      interactivity: { is_enabled: true },
+      event_subscriptions: {
+        ...(address !== undefined && { request_url: address }),
+        bot_events: events.flatMap(({ subscriptions }) => subscriptions).sort(),
+      },
+      interactivity: { is_enabled: true, ...(address !== undefined && { request_url: address }) },
       org_deploy_enabled: false,
-      socket_mode_enabled: true,
+      socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,
     },
   };

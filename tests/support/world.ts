@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Config, readConfig } from '../../src/config';
+import { type Doorway, openDoorway } from '../../src/cli/doorway';
+import { type Config, readConfig, type SlackConfig } from '../../src/config';
 import { type Instant, instant, later } from '../../src/domain/instant';
 import { openLog } from '../../src/log';
 import { type Firelog, startFirelog } from '../../src/main';
@@ -19,6 +20,8 @@ export interface WorldOptions {
   /** Settings that name people: given their ids by handle. */
   settingsOf?: (ids: Record<string, string>) => Partial<Config['settings']>;
   playground?: Partial<PlaygroundOptions>;
+  /** How Slack reaches the bot; in Socket Mode unless said. */
+  transport?: 'socket' | 'http';
   /** Whether the announcement channel exists; it does unless said. */
   announcements?: boolean;
 }
@@ -36,14 +39,16 @@ export class World {
     readonly playground: Playground,
     readonly clock: ReplayClock,
     private readonly settings: Partial<Config['settings']>,
+    private readonly doorway: Doorway | undefined,
   ) {}
 
   /** Opens a world with the bot running in it. */
   static async open(options: WorldOptions = {}): Promise<World> {
     const clock = new ReplayClock(options.now ?? at('15:00'));
     const command = options.settings?.command ?? 'incident';
+    const doorway = options.transport === 'http' ? await openDoorway() : undefined;
     const playground = await Playground.start({
-      manifest: manifestFor({ command }),
+      manifest: manifestFor({ command, ...(doorway !== undefined && { url: doorway.url }) }),
       clock,
       ...options.playground,
     });
@@ -55,7 +60,7 @@ export class World {
     playground.addChannel({ name: 'ops', members });
     if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
     const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
-    const world = new World(playground, clock, settings);
+    const world = new World(playground, clock, settings, doorway);
     await world.startBot();
     return world;
   }
@@ -63,6 +68,12 @@ export class World {
   get firelog(): Firelog {
     if (this.#firelog === undefined) throw new Error('The bot does not run');
     return this.#firelog;
+  }
+
+  /** Where Slack reaches the bot over HTTP. */
+  get address(): string {
+    if (this.doorway === undefined) throw new Error('Slack reaches the bot in Socket Mode');
+    return this.doorway.url;
   }
 
   get databasePath(): string {
@@ -80,10 +91,16 @@ export class World {
         databaseUrl: `sqlite:${this.databasePath}`,
         settings: { ...base.settings, ...this.settings },
       },
-      slack: { botToken: playground.botToken, appToken: playground.appToken },
+      slack: this.#slack(),
       clock: { now: () => instant(clock.now()), at: (when, ring) => clock.at(when, ring) },
       log: openLog('debug', { write: (line) => this.lines.push(line) }),
     });
+    if (this.#firelog.requests !== undefined) this.doorway?.open(this.#firelog.requests);
+  }
+
+  #slack(): SlackConfig {
+    const { botToken, appToken, signingSecret } = this.playground;
+    return this.doorway === undefined ? { botToken, appToken } : { botToken, signingSecret };
   }
 
   async stopBot(): Promise<void> {
@@ -95,6 +112,7 @@ export class World {
   async close(): Promise<void> {
     await this.stopBot();
     await this.playground.stop();
+    await this.doorway?.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

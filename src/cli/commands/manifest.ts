@@ -1,17 +1,27 @@
 import { stringify } from 'yaml';
 import { readConfig } from '../../config';
 import { manifestFor } from '../../slack/manifest';
-import { say } from '../output';
+import { CommandFailed, say } from '../output';
 import type { CliCommand } from './command';
 
 /** Prints the manifest from which the Slack app is made. */
 export const manifest: CliCommand = {
   name: 'manifest',
-  usage: 'manifest',
-  summary: 'Prints the manifest of the Slack app, with the configured command name',
+  usage: 'manifest [--url https://firelog.example.com]',
+  summary: 'Prints the manifest of the Slack app: for Socket Mode, or with --url for HTTP',
 
-  async run() {
-    const { settings } = readConfig(process.env);
-    say(stringify(manifestFor(settings)).trimEnd());
+  async run(args) {
+    const { command } = readConfig(process.env).settings;
+    const url = readUrl(args);
+    say(stringify(manifestFor({ command, ...(url !== undefined && { url }) })).trimEnd());
   },
 };
+
+function readUrl(args: readonly string[]): string | undefined {
+  if (args.length === 0) return undefined;
+  const [flag, url = ''] = args.length === 1 ? (args[0] ?? '').split('=', 2) : args;
+  if (flag === '--url' && /^https:\/\/[^/]/.test(url) && URL.canParse(url)) return url;
+  throw new CommandFailed(
+    'Name the address at which Slack reaches the bot: manifest --url https://firelog.example.com, or nothing for Socket Mode.',
+  );
+}
