@@ -1,0 +1,84 @@
+import { minute } from '../../../src/domain/instant';
+import { Room } from './room';
+
+describe('a marked message that changes', () => {
+  let room: Room;
+  beforeEach(async () => {
+    room = await Room.open();
+    await room.world.turn(5 * minute);
+  });
+  afterEach(() => room.world.close());
+
+  async function edit(ts: string, text: string): Promise<void> {
+    await room.world.person('baraka').edit(room.channel, ts, text);
+    await room.world.settled();
+  }
+
+  async function remove(ts: string): Promise<void> {
+    await room.world.person('baraka').delete(room.channel, ts);
+    await room.world.settled();
+  }
+
+  it('keeps its place and its first wording when it is edited', async () => {
+    const ts = await room.says('baraka', 'Pool at 80 %');
+    await room.marks('amina', ts, 'pushpin');
+    await room.world.turn(10 * minute);
+    await edit(ts, 'Pool at 90 %');
+    await edit(ts, 'Pool at 100 %');
+    const [line] = await room.timeline();
+    expect(line).toMatch(/^\*\*15:05\*\* Pool at 100 % — \[Baraka Otieno\]/);
+    expect(line).toMatch(/\*Edited since; it first said:\* Pool at 80 %$/);
+    expect(line).not.toContain('90 %');
+  });
+
+  it('is on record as it read when it was marked, edited before that or not', async () => {
+    const ts = await room.says('baraka', 'Pool at 80 %');
+    await edit(ts, 'Pool at 100 %');
+    await room.marks('amina', ts, 'pushpin');
+    expect(await room.timeline()).toEqual([expect.stringContaining('Pool at 100 %')]);
+  });
+
+  it('edits an assumption with its message', async () => {
+    const ts = await room.says('baraka', 'It is the cash');
+    await room.marks('amina', ts, 'crystal_ball');
+    await edit(ts, 'It is the cache');
+    expect(await room.section('Assumptions and misleading paths')).toContain('**A1** It is the cache');
+  });
+
+  it('takes no edit of an unmarked message, and has the newest wording when it is marked again', async () => {
+    const ts = await room.says('baraka', 'Pool at 80 %');
+    await room.marks('amina', ts, 'pushpin');
+    await room.unmarks('amina', ts, 'pushpin');
+    await edit(ts, 'Pool at 100 %');
+    expect(await room.timeline()).toEqual([]);
+    await room.marks('amina', ts, 'pushpin');
+    expect(await room.timeline()).toEqual([expect.stringMatching(/^\*\*15:05\*\* Pool at 100 %/)]);
+  });
+
+  it('stays on record with a flag when it is deleted', async () => {
+    const ts = await room.says('baraka', 'Pool at 80 %');
+    await room.marks('amina', ts, 'pushpin');
+    await remove(ts);
+    expect(await room.timeline()).toEqual([
+      expect.stringMatching(/^\*\*15:05\*\* Pool at 80 % .*\*\(deleted since\)\*$/),
+    ]);
+  });
+
+  it('stays on record as it was written when it is deleted from above its replies', async () => {
+    const ts = await room.says('baraka', 'Pool at 80 %');
+    await room.says('chebet', 'Looking', ts);
+    await room.marks('amina', ts, 'pushpin');
+    await remove(ts);
+    const [line] = await room.timeline();
+    expect(line).toMatch(/^\*\*15:05\*\* Pool at 80 % .*\*\(deleted since\)\*$/);
+    expect(await room.draft()).not.toContain('This message was deleted');
+  });
+
+  it('keeps a deleted reply like any other message', async () => {
+    const parent = await room.says('david', 'Customers are calling');
+    const reply = await room.says('baraka', 'Pool at 80 %', parent);
+    await room.marks('amina', reply, 'pushpin');
+    await remove(reply);
+    expect(await room.timeline()).toEqual([expect.stringMatching(/Pool at 80 % .*\*\(deleted since\)\*$/)]);
+  });
+});
