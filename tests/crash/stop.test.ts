@@ -1,0 +1,34 @@
+import { CrashTown } from './crash-town';
+
+describe('a bot that is asked to stop', () => {
+  let town: CrashTown;
+  beforeEach(async () => {
+    town = await CrashTown.open();
+  });
+  afterEach(() => town.close());
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s finishes the call in hand and exits with 0',
+    async (signal) => {
+      const { playground } = town;
+      playground.faults.add(({ method, moment }) => {
+        if (method !== 'conversations.create' || moment !== 'before') return undefined;
+        town.bot?.signal(signal);
+        return { kind: 'delay', ms: 500 };
+      });
+      expect(await town.declare()).toBe(true);
+      expect(await town.bot?.ended).toEqual({ code: 0, signal: null });
+      expect(town.events()).toEqual(['declared', 'channel-opened']);
+      expect(town.opened).toHaveLength(1);
+      playground.faults.clear();
+      await town.startBot();
+      await town.settled();
+      expect(town.opened[0]?.pins).toHaveLength(1);
+    },
+  );
+
+  it('without anything in hand exits with 0', async () => {
+    expect(await town.bot?.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(town.playground.connections).toBe(0);
+  });
+});
