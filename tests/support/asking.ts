@@ -1,0 +1,73 @@
+import { minute, second } from '../../src/domain/instant';
+import type { World } from './world';
+
+type Name = Parameters<World['person']>[0];
+
+/** Declares an incident as amina in #ops, lets the whole cast join it and a minute pass; resolves to its channel's id. */
+export async function declared(world: World): Promise<string> {
+  const channel = await world.declare();
+  await world.settled();
+  for (const name of ['baraka', 'chebet', 'david'] as const) await world.person(name).join(channel);
+  await world.turn(minute);
+  return channel;
+}
+
+/** What came of a command: what it answered, who sees that, and what the bot said in the channel besides. */
+export interface Outcome {
+  readonly answer: string;
+  readonly seenBy: 'the asker' | 'the channel' | 'nobody';
+  /** The texts of the bot's messages in the channel that this command caused, its answer not among them. */
+  readonly said: readonly string[];
+}
+
+/** Types a command and gives the bot two seconds for everything that it causes. */
+export async function ask(world: World, name: Name, channel: string, line: string): Promise<Outcome> {
+  const before = world.said(channel).length;
+  const { acknowledged, text = '', visibility, error } = await world.person(name).command(channel, line);
+  if (!acknowledged || error !== undefined) throw new Error(`${line}: ${error ?? 'not acknowledged'}`);
+  await world.settled();
+  await world.turn(2 * second);
+  const said = world.said(channel).slice(before);
+  if (text === '') return { answer: '', seenBy: 'nobody', said };
+  if (visibility !== 'in_channel') return { answer: text, seenBy: 'the asker', said };
+  return { answer: text, seenBy: 'the channel', said: said.filter((each) => each !== text) };
+}
+
+/** The modal that a command opens; fails when it opens none. */
+export async function opened(world: World, name: Name, channel: string, line: string) {
+  const { answer } = await ask(world, name, channel, line);
+  const modal = world.person(name).modal();
+  if (modal === undefined) throw new Error(`${line} opened no modal: ${answer}`);
+  return modal;
+}
+
+/** The text that a field of a modal holds when it opens; empty where it holds none. */
+export function prefilled(modal: { view: Readonly<Record<string, unknown>> }, blockId: string): string {
+  const { blocks } = modal.view;
+  const all: readonly unknown[] = Array.isArray(blocks) ? blocks : [];
+  const field = all.find((block) => property(block, 'block_id') === blockId);
+  if (field === undefined) throw new Error(`The modal has no field ${blockId}`);
+  return String(property(property(field, 'element'), 'initial_value') ?? '');
+}
+
+/** What a person sees of the newest message that is for them alone: all its text, the one in its blocks included. */
+export function shownTo(world: World, name: Name): string {
+  const newest = world.person(name).ephemerals().at(-1);
+  return newest === undefined ? '' : textsIn(newest.blocks ?? newest.text).join('\n');
+}
+
+/** Every text in a value of blocks. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'string' && !['text', 'value', 'url', 'alt_text'].includes(key) ? [] : textsIn(inner),
+  );
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined;
+}
