@@ -1,13 +1,20 @@
 import { Kysely, type Migration, Migrator } from 'kysely';
 import { errorCode } from './error-code';
 import { migrations } from './migrations';
+import { schemaOf } from './schema';
 import { openSqlite } from './sqlite';
 import type { Tables } from './tables';
 
-/** An open database, migrated to the latest form. */
+/** An open database in the form that this program works with. */
 export interface Connection {
   readonly db: Kysely<Tables>;
   close(): Promise<void>;
+}
+
+/** A database that is this process's alone. */
+export interface OwnConnection extends Connection {
+  /** The migrations that were applied when it was opened. */
+  readonly applied: readonly string[];
 }
 
 /** The database cannot be opened or written: one sentence that names the setting. */
@@ -19,9 +26,9 @@ export class DatabaseUnusable extends Error {
  * Opens `sqlite:<path>`, migrates it, and frees the jobs that a process which died had in hand. Throws
  * `DatabaseUnusable` when that cannot be done and `DatabaseInUse` when another Firelog is at work on it.
  */
-export async function connect(url: string): Promise<Connection> {
+export async function connect(url: string): Promise<OwnConnection> {
   try {
-    return await open(url.replace(/^sqlite:/, ''));
+    return await open(url);
   } catch (error) {
     const why = unusable(error);
     if (why === undefined) throw error;
@@ -44,26 +51,34 @@ function unusable(error: unknown): string | undefined {
   return undefined;
 }
 
-async function open(path: string): Promise<Connection> {
-  const { dialect, release } = openSqlite(path);
+async function open(url: string): Promise<OwnConnection> {
+  const { dialect, release } = openSqlite(url.replace(/^sqlite:/, ''));
   const db = new Kysely<Tables>({ dialect });
   const close = async (): Promise<void> => {
     await db.destroy();
     release();
   };
   try {
-    await migrate(db);
+    const applied = await migrate(db, url);
     // One process works on SQLite, so whatever still runs was in the hands of one that is gone.
     await db.updateTable('jobs').set({ state: 'waiting' }).where('state', '=', 'running').execute();
+    return { db, applied, close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { db, close };
 }
 
-async function migrate(db: Kysely<Tables>): Promise<void> {
+async function migrate(db: Kysely<Tables>, url: string): Promise<readonly string[]> {
+  const { unknown } = await schemaOf(db);
+  if (unknown.length > 0) throw new DatabaseUnusable(newerThanThis(url, unknown));
   const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+/** That a newer Firelog migrated the database, and what to do. */
+export function newerThanThis(url: string, unknown: readonly string[]): string {
+  return `${url} was migrated by a newer Firelog (${unknown.join(', ')}). Run that version, or put the backup from before in its place.`;
 }
