@@ -1,15 +1,16 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
 import type { IncidentRef } from '../app/job';
 import type { OpenIncident, Step, Store } from '../app/ports';
 import { fold } from '../domain/fold';
 import { type Incident, incidentName } from '../domain/incident';
 import { eventVersion, type IncidentEvent } from '../domain/incident-event';
 import { instant } from '../domain/instant';
+import type { PersonId } from '../domain/person';
 import type { Severity } from '../domain/severity';
 import type { Status } from '../domain/status';
 import { enqueue } from './outbox';
 import { Recent } from './recent';
-import type { EventRow, IncidentRow, Tables } from './tables';
+import type { EventRow, IncidentRow, IncidentsTable, Tables } from './tables';
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
 export function createStore(db: Kysely<Tables>): Store {
@@ -94,7 +95,12 @@ export function createStore(db: Kysely<Tables>): Store {
       return ref;
     },
     log: (ref) => readEvents(db, ref, 0),
-    open: (team) => readOpen(db, team),
+    async open(team) {
+      return (await openRows(db, team).execute()).map(openIncident);
+    },
+    async visibleTo(team, person) {
+      return (await openRows(db, team).where(isSeenBy(person)).execute()).map(openIncident);
+    },
     async event(ref, seq) {
       const [event] = await readEvents(db, ref, seq - 1, seq);
       if (event === undefined) throw new Error(`${incidentName(ref)} has no event ${seq}`);
@@ -121,15 +127,34 @@ async function readEvents(
   return rows.map(eventOf);
 }
 
-async function readOpen(reader: Kysely<Tables>, team: string): Promise<readonly OpenIncident[]> {
-  const rows = await reader
+function openRows(reader: Kysely<Tables>, team: string) {
+  return reader
     .selectFrom('incidents')
     .selectAll()
     .where('team_id', '=', team)
     .where('status', 'not in', ['closed', 'canceled'])
-    .orderBy('number', 'desc')
-    .execute();
-  return rows.map((row) => ({
+    .orderBy('number', 'desc');
+}
+
+/** Public, or in a channel that the person is in; while there is no channel, its declarer's alone. */
+function isSeenBy(person: PersonId) {
+  return ({ eb, or, and, exists, selectFrom }: ExpressionBuilder<Tables, 'incidents'>) =>
+    or([
+      eb('is_private', '=', 0),
+      and([eb('channel_id', 'is', null), eb('declared_by', '=', person)]),
+      exists(
+        selectFrom('members')
+          .select('members.person_id')
+          .whereRef('members.team_id', '=', 'incidents.team_id')
+          .whereRef('members.channel_id', '=', 'incidents.channel_id')
+          .where('members.person_id', '=', person)
+          .where('members.present', '=', 1),
+      ),
+    ]);
+}
+
+function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
+  return {
     number: row.number,
     title: row.title,
     // Written by `rowOf` from a folded incident, whose severity and status are of these types.
@@ -139,7 +164,7 @@ async function readOpen(reader: Kysely<Tables>, team: string): Promise<readonly 
     isDrill: row.is_drill === 1,
     declaredAt: instant(Number(row.declared_at)),
     ...(row.channel_id !== null && { channel: row.channel_id }),
-  }));
+  };
 }
 
 function keyOf(ref: IncidentRef): string {
@@ -161,6 +186,7 @@ function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
     channel_name: incident.channel?.name ?? null,
     declared_at: incident.declaredAt,
     closed_at: incident.closed?.at ?? null,
+    declared_by: incident.declaredBy,
   };
 }
 

@@ -20,6 +20,7 @@ export interface IncidentsTable {
   /** Microseconds since 1970, as every instant here. */
   declared_at: number;
   closed_at: number | null;
+  declared_by: string | null;
 }
 
 /** The log. Rows are only ever added. */
@@ -55,11 +56,33 @@ export interface JobsTable {
   failure: string | null;
 }
 
+/** Who is, or was, in an incident's channel; the row with the latest date is what counts. */
+export interface MembersTable {
+  team_id: string;
+  channel_id: string;
+  person_id: string;
+  present: Bit;
+  as_of: number;
+}
+
+/** Who people are, as the workspace last said. */
+export interface PeopleTable {
+  team_id: string;
+  person_id: string;
+  name: string;
+  zone: string | null;
+  is_bot: Bit;
+  is_deactivated: Bit;
+  as_of: number;
+}
+
 /** Every table. */
 export interface Tables {
   incidents: IncidentsTable;
   incident_events: IncidentEventsTable;
   jobs: JobsTable;
+  members: MembersTable;
+  people: PeopleTable;
 }
 
 /** A row of `incidents` as it is written. */

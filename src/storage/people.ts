@@ -1,0 +1,73 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { People, Person } from '../app/ports';
+import { instant } from '../domain/instant';
+import type { PeopleTable, Tables } from './tables';
+
+/** A statement takes only so many values; SQLite's limit is the lower one. */
+const mostAtOnce = 500;
+
+/** Keeps in a database who people are. */
+export function createPeople(db: Kysely<Tables>): People {
+  return {
+    async keep(team, person) {
+      const row = rowOf(team, person);
+      await db
+        .insertInto('people')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['team_id', 'person_id'])
+            .doUpdateSet(row)
+            // What is told twice in one second may have changed within it.
+            .where('people.as_of', '<=', person.asOf),
+        )
+        .execute();
+    },
+    async find(team, ids) {
+      const found: Person[] = [];
+      for (let from = 0; from < ids.length; from += mostAtOnce) {
+        const rows = await db
+          .selectFrom('people')
+          .selectAll()
+          .where('team_id', '=', team)
+          .where('person_id', 'in', ids.slice(from, from + mostAtOnce))
+          .execute();
+        found.push(...rows.map(personOf));
+      }
+      return found;
+    },
+    async latest(team, most) {
+      const rows = await db
+        .selectFrom('people')
+        .selectAll()
+        .where('team_id', '=', team)
+        .orderBy('as_of', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(personOf);
+    },
+  };
+}
+
+function rowOf(team: string, person: Person): PeopleTable {
+  return {
+    team_id: team,
+    person_id: person.id,
+    name: person.name,
+    zone: person.zone ?? null,
+    is_bot: person.isBot ? 1 : 0,
+    is_deactivated: person.isDeactivated ? 1 : 0,
+    as_of: person.asOf,
+  };
+}
+
+function personOf(row: Selectable<PeopleTable>): Person {
+  return {
+    id: row.person_id,
+    name: row.name,
+    isBot: row.is_bot === 1,
+    isDeactivated: row.is_deactivated === 1,
+    asOf: instant(Number(row.as_of)),
+    ...(row.zone !== null && { zone: row.zone }),
+  };
+}

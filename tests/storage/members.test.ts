@@ -1,0 +1,76 @@
+import type { Members } from '../../src/app/ports';
+import { later, minute } from '../../src/domain/instant';
+import { createMembers } from '../../src/storage/members';
+import { amina, at, baraka, channel, chebet, nairobi } from '../support/cast';
+import { declaration, TestDatabase, team } from '../support/test-database';
+
+describe('who is in an incident’s channel', () => {
+  let database: TestDatabase;
+  let members: Members;
+  beforeEach(async () => {
+    database = await TestDatabase.open();
+    members = createMembers(database.connection.db);
+  });
+  afterEach(() => database.close());
+
+  const note = (person: string, present: boolean, clock: string, where = channel) =>
+    members.note({ team, channel: where, person, present, asOf: at(clock) });
+
+  it('is known from joining and leaving, and only there', async () => {
+    await note(amina, true, '10:00');
+    expect(await members.has(team, channel, amina)).toBe(true);
+    expect(await members.has(team, channel, baraka)).toBe(false);
+    expect(await members.has(team, 'C0OTHER', amina)).toBe(false);
+    expect(await members.has('T0OTHER', channel, amina)).toBe(false);
+    await note(amina, false, '10:05');
+    expect(await members.has(team, channel, amina)).toBe(false);
+  });
+
+  it('is what was told with the latest date, in whatever order it comes', async () => {
+    await note(amina, false, '10:05');
+    await note(amina, true, '10:00');
+    expect(await members.has(team, channel, amina)).toBe(false);
+    await note(amina, true, '10:10');
+    await note(amina, false, '10:05');
+    expect(await members.has(team, channel, amina)).toBe(true);
+  });
+
+  it('is a whole reading of the channel, except for what happened after it', async () => {
+    await note(amina, true, '10:00');
+    await note(baraka, true, '10:07');
+    await members.read({ team, channel, people: [chebet], asOf: at('10:05') });
+    expect(await members.has(team, channel, amina)).toBe(false);
+    expect(await members.has(team, channel, baraka)).toBe(true);
+    expect(await members.has(team, channel, chebet)).toBe(true);
+    await members.read({ team, channel, people: [], asOf: at('10:30') });
+    expect(await members.has(team, channel, chebet)).toBe(false);
+  });
+
+  it('decides which private incidents a person may see', async () => {
+    const store = database.store();
+    const declare = (isPrivate: boolean) =>
+      database.changes(store).declare(team, amina, { ...declaration, isPrivate }, nairobi);
+    await declare(false);
+    const hidden = await declare(true);
+    const seenBy = async (person: string) =>
+      (await store.visibleTo(team, person)).map((incident) => incident.number);
+    // Without a channel nobody is inside but whoever declared it.
+    expect(await seenBy(amina)).toEqual([2, 1]);
+    expect(await seenBy(baraka)).toEqual([1]);
+
+    const opened = { type: 'channel-opened', channel, name: 'inc-2-checkout-answers-500' } as const;
+    await database.changes(store).change({ team, number: hidden.number }, undefined, () => [opened]);
+    expect(await seenBy(amina)).toEqual([1]);
+    await members.note({ team, channel, person: baraka, present: true, asOf: database.now });
+    expect(await seenBy(baraka)).toEqual([2, 1]);
+    await members.note({
+      team,
+      channel,
+      person: baraka,
+      present: false,
+      asOf: later(database.now, minute),
+    });
+    expect(await seenBy(baraka)).toEqual([1]);
+    expect(await store.open(team)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,57 @@
+import type { People, Person } from '../../src/app/ports';
+import { createPeople } from '../../src/storage/people';
+import { amina, at, baraka, chebet, nameOf } from '../support/cast';
+import { TestDatabase, team } from '../support/test-database';
+
+describe('who people are', () => {
+  let database: TestDatabase;
+  let people: People;
+  beforeEach(async () => {
+    database = await TestDatabase.open();
+    people = createPeople(database.connection.db);
+  });
+  afterEach(() => database.close());
+
+  const person = (id: string, clock: string, more: Partial<Person> = {}): Person => ({
+    id,
+    name: nameOf(id),
+    isBot: false,
+    isDeactivated: false,
+    asOf: at(clock),
+    ...more,
+  });
+
+  it('comes back as it was kept, for those who are known in that workspace', async () => {
+    const kept = person(amina, '10:00', { zone: 'Africa/Nairobi', isBot: true });
+    await people.keep(team, kept);
+    expect(await people.find(team, [amina, baraka])).toEqual([kept]);
+    expect(await people.find('T0OTHER', [amina])).toEqual([]);
+    expect(await people.find(team, [])).toEqual([]);
+  });
+
+  it('is what the workspace said last, in whatever order it is told', async () => {
+    const renamed = person(amina, '10:05', { name: 'Amina Otieno', isDeactivated: true });
+    await people.keep(team, renamed);
+    await people.keep(team, person(amina, '10:00'));
+    expect(await people.find(team, [amina])).toEqual([renamed]);
+    const back = person(amina, '10:05', { name: 'Amina Otieno' });
+    await people.keep(team, back);
+    expect(await people.find(team, [amina])).toEqual([back]);
+  });
+
+  it('is found for more people than one statement takes', async () => {
+    const ids = Array.from({ length: 1_200 }, (_, index) => `U${index}`);
+    await people.keep(team, person('U7', '10:00'));
+    await people.keep(team, person('U1199', '10:00'));
+    const found = await people.find(team, ids);
+    expect(found.map(({ id }) => id)).toEqual(['U7', 'U1199']);
+  });
+
+  it('is at hand for those who changed last', async () => {
+    await people.keep(team, person(amina, '10:00'));
+    await people.keep(team, person(baraka, '10:10'));
+    await people.keep(team, person(chebet, '10:05'));
+    const latest = await people.latest(team, 2);
+    expect(latest.map(({ id }) => id)).toEqual([baraka, chebet]);
+  });
+});
