@@ -58,6 +58,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'severity-changed': (event, after) => [tell(event), ...everywhere(after)],
   retitled: (_, after) => [...everywhere(after), { kind: 'purpose', payload: {} }],
   'zone-changed': () => [card],
+  'zone-spoken': () => [],
   updated: (event, after) => [tell(event), card, ...announced(after)],
   'follow-up-added': () => [],
   closed: (event, after) => [tell(event), ...everywhere(after)],

@@ -44,11 +44,8 @@ export function escalationsOf(incident: Incident): readonly Escalation[] {
   });
 }
 
-/** Asks for help; the marker's or asker's `team` is whom it comes from. */
-export function escalate(
-  incident: Incident,
-  request: { to: readonly Target[]; team?: string; reason: Wording; at?: Instant },
-): readonly Fact[] {
+/** A closed incident takes everything but escalations; a canceled one takes nothing. */
+export function refuseUnlessEscalating(incident: Incident): void {
   refuseIfCanceled(incident);
   if (incident.status === 'closed') {
     throw new Refusal(
@@ -56,6 +53,14 @@ export function escalate(
       `${incidentName(incident)} is closed and escalates to nobody. Type \`/incident reopen <reason>\` first.`,
     );
   }
+}
+
+/** Asks for help; the marker's or asker's `team` is whom it comes from. */
+export function escalate(
+  incident: Incident,
+  request: { to: readonly Target[]; team?: string; reason: Wording; at?: Instant },
+): readonly Fact[] {
+  refuseUnlessEscalating(incident);
   if (request.to.length === 0) {
     throw new Refusal(
       'escalated-to-nobody',

@@ -68,14 +68,35 @@ const noDetection: Rule = {
   place: 'Detection',
   find: (incident) => {
     if (isSaid(incident.closing?.detection) || hasMark(incident, 'detected')) return [];
-    const mend = fillIn('Detection', incident);
+    const mend = fillIn('How it was detected', incident);
     const sentence = `It is not said how the incident was detected. React with \`:rotating_light:\` to the alert or the report. ${mend}`;
     return [{ sentence }];
   },
 };
 
+const unconfirmedZone: Rule = {
+  id: 'T03',
+  severity: 'error',
+  place: 'Issue summary',
+  find: ({ zone, isZoneConfirmed, zonesSpoken }) =>
+    isZoneConfirmed || zonesSpoken.length === 0
+      ? []
+      : [
+          {
+            sentence: `Nobody confirmed that ${zone} is the incident's zone, and times were typed in ${zonesSpoken.join(' and ')}. Type \`/incident zone ${zone}\` to confirm it, or name the right one.`,
+          },
+        ],
+};
+
 /** What the summary and the detection lack. */
-export const summaryRules: readonly Rule[] = [noStart, noEnd, noShare, noRootCause, noDetection];
+export const summaryRules: readonly Rule[] = [
+  unconfirmedZone,
+  noStart,
+  noEnd,
+  noShare,
+  noRootCause,
+  noDetection,
+];
 
 function isSaid(text: string | undefined): boolean {
   return text !== undefined && text.trim() !== '';

@@ -63,6 +63,7 @@ type Simple =
   | Recorded<'severity-changed'>
   | Recorded<'retitled'>
   | Recorded<'zone-changed'>
+  | Recorded<'zone-spoken'>
   | Recorded<'updated'>
   | Recorded<'follow-up-added'>
   | Recorded<'draft-requested'>
@@ -81,7 +82,9 @@ function simply(incident: Incident, event: Simple): Incident {
     case 'retitled':
       return { ...incident, title: event.title };
     case 'zone-changed':
-      return { ...incident, zone: event.zone };
+      return { ...incident, zone: event.zone, isZoneConfirmed: true };
+    case 'zone-spoken':
+      return { ...incident, zonesSpoken: [...incident.zonesSpoken, event.name] };
     case 'updated':
       return { ...incident, updates: [...incident.updates, event] };
     case 'follow-up-added': {
@@ -108,6 +111,8 @@ function newborn(event: Recorded<'declared'>): Incident {
     status: 'investigating',
     declared: event,
     zone: event.zone,
+    isZoneConfirmed: false,
+    zonesSpoken: [],
     isPrivate: event.isPrivate,
     isDrill: event.isDrill,
     declaredAt: event.recordedAt,

@@ -37,7 +37,7 @@ export function followUpsOf(incident: Incident): readonly FollowUp[] {
 /** Records a task for after the incident. */
 export function addFollowUp(
   incident: Incident,
-  task: { text: Wording; owner?: PersonId; due?: string },
+  task: { text: Wording; owner?: PersonId; due?: string; occurredAt?: Instant },
 ): readonly Fact[] {
   refuseIfCanceled(incident);
   if (isBlank(task.text)) {

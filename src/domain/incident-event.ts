@@ -51,12 +51,14 @@ export interface Facts {
   'milestone-cleared': { milestone: SettableMilestone };
   'status-changed': { to: OpenStatus; occurredAt?: Instant };
   'severity-changed': { to: Severity; occurredAt?: Instant };
-  retitled: { title: string };
-  'zone-changed': { zone: Zone };
+  retitled: { title: string; occurredAt?: Instant };
+  'zone-changed': { zone: Zone; occurredAt?: Instant };
+  /** Somebody typed a time in another zone than the incident's: `EAT` or `+03:00`. */
+  'zone-spoken': { name: string };
   /** What the stakeholders were told. */
   updated: { text: Wording; occurredAt?: Instant };
   /** `due` is a calendar day, `2023-11-30`. */
-  'follow-up-added': { text: Wording; owner?: PersonId; due?: string };
+  'follow-up-added': { text: Wording; owner?: PersonId; due?: string; occurredAt?: Instant };
   closed: { closing: Closing; occurredAt?: Instant };
   reopened: { reason?: Wording; occurredAt?: Instant };
   canceled: { reason?: Wording; occurredAt?: Instant };

@@ -39,6 +39,10 @@ export interface Incident {
   readonly severity: Severity;
   readonly status: Status;
   readonly zone: Zone;
+  /** Whether a person said that it is the right one. */
+  readonly isZoneConfirmed: boolean;
+  /** The other zones in which times were typed. */
+  readonly zonesSpoken: readonly string[];
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
   /** What was said when it was declared, whatever changed since. */

@@ -1,7 +1,7 @@
 import { Refusal } from '../errors';
 import { inIso, type Place, type Reading, resolve, type WhenContext } from './clock-time';
 import { hour, type Instant, later, minute, second } from './instant';
-import { date, sameDay } from './zone';
+import { date, sameDay, wallTime } from './zone';
 import { spellingOf } from './zone-abbreviations';
 
 export type { WhenContext } from './clock-time';
@@ -22,12 +22,20 @@ const separator = /^(?:\s*(?:[,;:.–—]|--?)(?=\s|$)|[,;–—-])?\s*/;
 const another = /^\s*[,–—-]\s*(\d{1,2}:\d\d)(?!\d)/;
 const ends = /^(?:$|\s|[,;–—-]|[.:](?:\s|$))/;
 
+/** A time that was read, and the words after it. */
+export interface LeadingWhen {
+  readonly at: Instant;
+  readonly rest: string;
+  /** The zone or offset that was typed with it, where its clocks show another time than the incident's. */
+  readonly spoken?: string;
+}
+
 /**
  * Reads a time that stands at the start of a text, the longest that is one, and gives the words after it without a
  * comma, colon or dash between. Undefined when none does: "Sun service is down" starts with no time. Refuses what is
  * meant as a time but cannot be one. An abbreviation counts in its own capitals only: "10:42 eat" names no zone.
  */
-export function leadingWhen(text: string, context: WhenContext): { at: Instant; rest: string } | undefined {
+export function leadingWhen(text: string, context: WhenContext): LeadingWhen | undefined {
   return read(text.trim(), context, (word) => (spellingOf(word) === word ? word : undefined));
 }
 
@@ -49,7 +57,7 @@ export function answerDay(at: Instant, { now, zone }: WhenContext): string | und
   return sameDay(at, now, zone) ? undefined : date(at, zone);
 }
 
-function read(text: string, context: WhenContext, spelling: Spelling) {
+function read(text: string, context: WhenContext, spelling: Spelling): LeadingWhen | undefined {
   const past = agoForm.exec(text);
   const rest = text.slice(past?.[0].length);
   if (past === null || !ends.test(rest)) return readClock(text, context, spelling);
@@ -58,7 +66,7 @@ function read(text: string, context: WhenContext, spelling: Spelling) {
   return { at: later(context.now, -back), rest: rest.replace(separator, '') };
 }
 
-function readClock(text: string, context: WhenContext, spelling: Spelling) {
+function readClock(text: string, context: WhenContext, spelling: Spelling): LeadingWhen | undefined {
   refuseLoose(text);
   const found = clockForm.exec(text);
   if (found?.groups === undefined) return undefined;
@@ -72,7 +80,15 @@ function readClock(text: string, context: WhenContext, spelling: Spelling) {
   const reading = { typed, day: found.groups.day, time: timeOfDay(found.groups) };
   refuseSecondTime(typed, rest);
   if (stray !== null) throw strayed(reading, stray, context);
-  return { at: resolve(reading, place, context), rest: rest.replace(separator, '') };
+  const at = resolve(reading, place, context);
+  const shown = wallTime(at, context.zone);
+  const isOurs = shown.hour === reading.time.hour && shown.minute === reading.time.minute;
+  const spoken = place.typed.trim();
+  return {
+    at,
+    rest: rest.replace(separator, ''),
+    ...(spoken !== '' && !isOurs && { spoken }),
+  };
 }
 
 /** What follows a clock and says whose clock it is: an offset, only after a date, or an abbreviation. */

@@ -13,7 +13,10 @@ export function takeFlag(text: string, name: string): { found: boolean; rest: st
 }
 
 /** Takes `--at <when>` out of the text, wherever it stands. Refuses what cannot be read as a time. */
-export function takeAt(text: string, context: { now: Instant; zone: Zone }): { at?: Instant; rest: string } {
+export function takeAt(
+  text: string,
+  context: { now: Instant; zone: Zone },
+): { at?: Instant; spoken?: string; rest: string } {
   const flag = new RegExp(`(^|\\s)${dashes}at(?:\\s+|=|$)`, 'i').exec(text);
   if (flag === null) return { rest: text };
   const before = text.slice(0, flag.index).trim();
@@ -26,7 +29,11 @@ export function takeAt(text: string, context: { now: Instant; zone: Zone }): { a
       `${found === '' ? 'There is no time' : `“${found}” is no time`} after \`--at\`. Type one such as \`--at 10:42\`, \`--at yesterday 22:10\`, \`--at 20m ago\` or \`--at 2023-11-08 15:05\`.`,
     );
   }
-  return { at: read.at, rest: [before, read.rest].filter((part) => part !== '').join(' ') };
+  return {
+    at: read.at,
+    ...(read.spoken !== undefined && { spoken: read.spoken }),
+    rest: [before, read.rest].filter((part) => part !== '').join(' '),
+  };
 }
 
 /** A time in quotes, straight or curly, is read without them. */

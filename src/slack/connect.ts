@@ -18,19 +18,38 @@ export class NoEntry extends Error {
   override readonly name = 'NoEntry';
 }
 
+/** Who the bot is, where, and what it may do there. */
+export interface Entry {
+  readonly identity: Identity;
+  readonly teamName: string;
+  readonly botName: string;
+  /** The scopes that were granted when the app was installed. */
+  readonly scopes: readonly string[];
+}
+
 /** Asks Slack who the bot is; throws `NoEntry` when it is nobody there. */
-export async function whoAmI(client: WebClient, slackApiUrl: string): Promise<Identity> {
+export async function enter(client: WebClient, slackApiUrl: string): Promise<Entry> {
   try {
     const answer = await client.auth.test();
     return {
-      team: answer.team_id ?? '',
-      teamUrl: answer.url ?? 'https://slack.com/',
-      botUser: answer.user_id ?? '',
-      botId: answer.bot_id ?? '',
+      identity: {
+        team: answer.team_id ?? '',
+        teamUrl: answer.url ?? 'https://slack.com/',
+        botUser: answer.user_id ?? '',
+        botId: answer.bot_id ?? '',
+      },
+      teamName: answer.team ?? '',
+      botName: answer.user ?? '',
+      scopes: answer.response_metadata?.scopes ?? [],
     };
   } catch (error) {
     throw new NoEntry(refusal(error, 'SLACK_BOT_TOKEN', slackApiUrl));
   }
+}
+
+/** Who the bot is; throws `NoEntry` when it is nobody there. */
+export async function whoAmI(client: WebClient, slackApiUrl: string): Promise<Identity> {
+  return (await enter(client, slackApiUrl)).identity;
 }
 
 /** Why Slack did not let the bot in, naming the setting whose value it refused. */

@@ -64,6 +64,11 @@ export function failureOf(error: unknown, method: MethodName, pace: Pace): unkno
   if (passing.has(code) || !/^[a-z_]+$/.test(code)) {
     return new ChatFailure(code.slice(0, 40), 'Slack is not well.', { again: true });
   }
+  return refusedFor(code, method);
+}
+
+/** What no other try will change, by Slack's error code. */
+export function refusedFor(code: string, method: MethodName): ChatFailure {
   const sentence = sentences[code] ?? `Slack refused it (${code} from ${method}).`;
   return new ChatFailure(code, sentence, { again: false });
 }

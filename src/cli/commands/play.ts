@@ -1,11 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readConfig } from '../../config';
 import { openLog } from '../../log';
 import { missedExpectations } from '../../playground/scenario/expectations';
 import { readScenario, type Scenario } from '../../playground/scenario/scenario';
 import { CommandFailed, say } from '../output';
-import { replay } from '../replay';
+import { type Delivered, replay } from '../replay';
 import type { CliCommand } from './command';
 
 /** Replays a scripted incident through the real bot and writes what it delivered. */
@@ -17,13 +18,10 @@ export const play: CliCommand = {
   async run(args) {
     const { file, out } = readArgs(args);
     const scenario = await read(file);
-    const log = openLog(process.env.LOG_LEVEL ?? 'warn');
+    const { logLevel } = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
+    const log = openLog(logLevel);
     const { documents } = await replay(scenario, { log });
-    await mkdir(out, { recursive: true });
-    for (const { name, content } of documents) {
-      await writeFile(join(out, name), content);
-      say(join(out, name));
-    }
+    await write(documents, out);
     const [draft] = documents;
     if (draft === undefined)
       throw new CommandFailed(`${file} ends without a draft: no step closes the incident.`);
@@ -47,6 +45,20 @@ function readArgs(args: readonly string[]): { file: string; out: string } {
     if (!(error instanceof TypeError)) throw error;
   }
   throw new CommandFailed('Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].');
+}
+
+async function write(documents: readonly Delivered[], out: string): Promise<void> {
+  for (const { name, content } of documents) {
+    const path = join(out, name);
+    try {
+      await mkdir(out, { recursive: true });
+      await writeFile(path, content);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new CommandFailed(`${path} cannot be written (${why}). Name another folder behind --out.`);
+    }
+    say(path);
+  }
 }
 
 async function read(file: string): Promise<Scenario> {

@@ -1,12 +1,15 @@
 import type { Incident } from '../../domain/incident';
 import { acknowledge } from './acknowledge';
+import { assume } from './assume';
 import type { Button } from './button';
 import { close } from './close';
+import { escalate } from './escalate';
 import { times } from './times';
+import { update } from './update';
 import { withdraw } from './withdraw';
 
-/** Every button. */
-export const buttons: readonly Button[] = [acknowledge, times, close, withdraw];
+/** Every button; those of the pinned card in the order in which they stand there. */
+export const buttons: readonly Button[] = [update, escalate, assume, times, close, acknowledge, withdraw];
 
 /** The buttons of the pinned card, as the incident stands. */
 export function cardButtons(incident: Incident): readonly Button[] {

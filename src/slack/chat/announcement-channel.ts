@@ -1,4 +1,5 @@
 import { ChatFailure } from '../../app/chat-failure';
+import { findChannel } from './named-channel';
 import type { ChatParts } from './parts';
 
 /**
@@ -21,25 +22,8 @@ export class AnnouncementChannel {
 
   async #find(): Promise<string> {
     const { api, settings } = this.parts;
-    const own = api.pages('users.conversations', (client, cursor) =>
-      client.users.conversations({ types: 'public_channel,private_channel', limit: 200, ...cursor }),
-    );
-    for await (const page of own) {
-      const found = page.channels?.find((channel) => channel.name === settings.announcements);
-      if (found?.id !== undefined) return found.id;
-    }
-    const all = api.pages('conversations.list', (client, cursor) =>
-      client.conversations.list({
-        types: 'public_channel',
-        exclude_archived: true,
-        limit: 200,
-        ...cursor,
-      }),
-    );
-    for await (const page of all) {
-      const found = page.channels?.find((channel) => channel.name === settings.announcements);
-      if (found?.id !== undefined) return await this.#join(found.id);
-    }
+    const found = await findChannel(api, settings.announcements);
+    if (found !== undefined) return found.isMember ? found.id : await this.#join(found.id);
     throw new ChatFailure(
       'channel_not_found',
       `There is no channel #${settings.announcements}. Create it, or name another one in the configuration.`,

@@ -2,7 +2,7 @@ import type { Chat, Operation } from '../../app/ports';
 import { channelName } from '../../domain/channel-name';
 import { type Incident, incidentName } from '../../domain/incident';
 import { minute, second } from '../../domain/instant';
-import { isRefusedWith } from '../failure';
+import { isRefusedWith, refusedFor } from '../failure';
 import { escaped, shortenMrkdwn } from '../mrkdwn';
 import type { ChatParts } from './parts';
 
@@ -63,6 +63,19 @@ export function channels({
     }
   };
 
+  const inviteSome = async (channel: string, users: readonly string[]): Promise<void> => {
+    try {
+      const answer = await api.call('conversations.invite', (client) =>
+        // With `force`, one person who cannot be invited does not keep out the others, and is named in the answer.
+        client.conversations.invite({ channel, users: users.join(','), force: users.length > 1 }),
+      );
+      const left = answer.errors?.find(({ error }) => error !== undefined && error !== 'already_in_channel');
+      if (left?.error !== undefined) throw refusedFor(left.error, 'conversations.invite');
+    } catch (error) {
+      if (!isRefusedWith(error, 'already_in_channel')) throw error;
+    }
+  };
+
   return {
     async openChannel(request, operation) {
       const { incident } = request;
@@ -76,14 +89,7 @@ export function channels({
       const others = people.filter((person) => person !== identity.botUser);
       for (let from = 0; from < others.length; from += mostInvited) {
         const users = others.slice(from, from + mostInvited);
-        try {
-          await api.call('conversations.invite', (client) =>
-            // With `force`, one person who cannot be invited does not keep out the others.
-            client.conversations.invite({ channel, users: users.join(','), force: users.length > 1 }),
-          );
-        } catch (error) {
-          if (!isRefusedWith(error, 'already_in_channel')) throw error;
-        }
+        await inviteSome(channel, users);
       }
     },
     async setTopic(channel, incident) {

@@ -1,6 +1,7 @@
 import { assume as assumeFact, assumptionName } from '../../domain/assumption';
 import { toAsker } from '../answer';
 import { readMrkdwn } from '../mrkdwn';
+import { atTime } from '../views/instants';
 import type { Command } from './command';
 
 /** Records what the responders take to be so. */
@@ -10,10 +11,10 @@ export const assume: Command = {
   summary: 'Records what you take to be the cause, to be confirmed or ruled out',
   example: 'assume the connection pool is exhausted',
 
-  async run({ args, at, settings, change }) {
+  async run({ args, at, now, settings, change }) {
     const after = await change((incident) => assumeFact(incident, readMrkdwn(args), at));
     const name = assumptionName({ number: after.assumptions.length });
     const type = `Type \`/${settings.command} confirm ${name}\` or \`/${settings.command} rule-out ${name}\``;
-    return toAsker(`Recorded as *${name}*. ${type} when you know.`);
+    return toAsker(`Recorded as *${name}*${atTime(at, after.zone, now)}. ${type} when you know.`);
   },
 };

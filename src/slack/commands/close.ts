@@ -9,9 +9,9 @@ export const close: Command = {
   summary: 'Closes the incident and delivers the draft',
   example: 'close',
 
-  async run({ incident: find, nameOf }) {
+  async run({ at, incident: find, nameOf }) {
     const { incident } = await find();
     refuseIfClosed(incident);
-    return { open: closeView(incident, nameOf) };
+    return { open: closeView(incident, nameOf, at) };
   },
 };

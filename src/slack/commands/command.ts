@@ -28,8 +28,8 @@ export interface CommandContext {
   log(): Promise<readonly IncidentEvent[]>;
   /** The incidents of the workspace that are neither closed nor canceled, newest first. */
   openIncidents(): Promise<readonly OpenIncident[]>;
-  /** Changes the incident of this channel. */
-  change(decide: Parameters<Changes['change']>[2]): Promise<Incident>;
+  /** Changes the incident of this channel; `spoken` is another zone in which a time was typed, besides `--at`. */
+  change(decide: Parameters<Changes['change']>[2], spoken?: string): Promise<Incident>;
   declare(declaration: Declaration): Promise<Incident>;
 }
 
@@ -40,6 +40,8 @@ export interface Command {
   /** How it is typed, without the slash command itself. */
   readonly usage: string;
   readonly summary: string;
+  /** Whether it records nothing that could have happened at another time, so that `--at` makes no sense. */
+  readonly isTimeless?: boolean;
   /** One line as it can be typed. */
   readonly example: string;
   run(context: CommandContext): Promise<Answer>;

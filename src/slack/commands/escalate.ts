@@ -1,10 +1,12 @@
-import { type Settings, teamOf } from '../../app/settings';
-import { escalate as escalateFact, escalationName } from '../../domain/escalation';
+import type { Settings } from '../../app/settings';
+import { escalationName } from '../../domain/escalation';
 import type { Target } from '../../domain/target';
 import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
 import { takeQuoted } from '../arguments';
+import { helpAskedBy, targetNamed } from '../escalation-request';
 import { readMrkdwn } from '../mrkdwn';
+import { atTime } from '../views/instants';
 import { targetsInWords } from '../views/targets';
 import type { Command } from './command';
 
@@ -16,19 +18,12 @@ export const escalate: Command = {
   summary: 'Brings somebody in and asks them to acknowledge',
   example: 'escalate @ana the payment queue is stuck',
 
-  async run({ args, at, user, settings, change }) {
+  async run({ args, at, now, user, settings, change }) {
     const { to, reason } = takeTargets(args, settings);
-    const team = teamOf(settings, user);
-    const after = await change((incident) =>
-      escalateFact(incident, {
-        to,
-        reason: readMrkdwn(reason),
-        ...(team !== undefined && { team }),
-        ...(at !== undefined && { at }),
-      }),
-    );
+    const request = { to, reason: readMrkdwn(reason), ...(at !== undefined && { at }) };
+    const after = await change(helpAskedBy(user, settings, request));
     const name = escalationName({ number: after.escalations.length });
-    return toAsker(`Recorded as *${name}*, to ${targetsInWords(to)}.`);
+    return toAsker(`Recorded as *${name}*, to ${targetsInWords(to)}${atTime(at, after.zone, now)}.`);
   },
 };
 
@@ -41,7 +36,7 @@ function takeTargets(text: string, settings: Settings): { to: readonly Target[];
     rest = next.rest;
   }
   if (to.length > 0) return { to, reason: stripSeparator(rest) };
-  const named = takeTeam(rest, settings) ?? takeOutside(rest, settings);
+  const named = takeNamed(rest, settings);
   if (named !== undefined) return { to: [named.target], reason: stripSeparator(named.rest) };
   if (rest === '') return { to, reason: '' };
   throw unknownTeam(rest, settings);
@@ -59,14 +54,16 @@ function takeMention(text: string): Taken {
   return 'group' in piece ? { target: { group: piece.group, name: piece.name }, rest } : undefined;
 }
 
-function takeTeam(text: string, settings: Settings): Taken {
+function takeNamed(text: string, settings: Settings): Taken {
   const quoted = takeQuoted(text);
-  const name = longestTeam(quoted?.quoted ?? text.replace(/^@/, ''), settings);
+  if (quoted !== undefined) {
+    if (quoted.quoted === '') return undefined;
+    return { target: targetNamed(quoted.quoted, settings), rest: quoted.rest };
+  }
+  const words = text.replace(/^@/, '');
+  const name = longestTeam(words, settings);
   if (name === undefined) return undefined;
-  const target = { team: name, people: settings.teams[name] ?? [] };
-  if (quoted !== undefined)
-    return quoted.quoted.length === name.length ? { target, rest: quoted.rest } : undefined;
-  return { target, rest: text.replace(/^@/, '').slice(name.length) };
+  return { target: targetNamed(name, settings), rest: words.slice(name.length) };
 }
 
 function longestTeam(text: string, settings: Settings): string | undefined {
@@ -74,13 +71,6 @@ function longestTeam(text: string, settings: Settings): string | undefined {
     .filter((name) => text.toLowerCase().startsWith(name.toLowerCase()))
     .filter((name) => !/^[\p{L}\p{N}]/u.test(text.slice(name.length)))
     .sort((a, b) => b.length - a.length)[0];
-}
-
-function takeOutside(text: string, settings: Settings): Taken {
-  const taken = takeQuoted(text);
-  if (taken === undefined || taken.quoted === '' || longestTeam(taken.quoted, settings) === taken.quoted)
-    return undefined;
-  return { target: { outside: taken.quoted }, rest: taken.rest };
 }
 
 function stripSeparator(text: string): string {

@@ -14,12 +14,17 @@ export const followUp: Command = {
   summary: 'Records a task for after the incident',
   example: 'follow-up add an alert on memory growth due friday',
 
-  async run({ args, now, nameOf, incident: find, change }) {
+  async run({ args, at, now, nameOf, incident: find, change }) {
     const { incident } = await find();
     const taken = takeDue(args);
     const due = taken === undefined ? undefined : parseDue(taken.day, { now, zone: incident.zone });
     const { owner, text } = takeOwner(readMrkdwn(taken?.rest ?? args));
-    const task = { text, ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) };
+    const task = {
+      text,
+      ...(owner !== undefined && { owner }),
+      ...(due !== undefined && { due }),
+      ...(at !== undefined && { occurredAt: at }),
+    };
     const after = await change((current) => addFollowUp(current, task));
     const name = followUpName({ number: after.followUps.length });
     const by = [

@@ -10,6 +10,7 @@ export function helpOf(list: () => readonly Command[]): Command {
     aliases: ['?'],
     usage: 'help [subcommand]',
     summary: 'Shows what can be typed, and what reactions mean',
+    isTimeless: true,
     example: 'help note',
 
     async run({ args, settings }) {

@@ -8,6 +8,7 @@ export const list: Command = {
   aliases: ['ls'],
   usage: 'list',
   summary: 'Lists the open incidents, to you alone',
+  isTimeless: true,
   example: 'list',
 
   async run({ channel, settings, openIncidents }) {

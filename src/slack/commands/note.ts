@@ -18,7 +18,7 @@ export const note: Command = {
     const leading = at === undefined ? leadingWhen(args, { now, zone: incident.zone }) : undefined;
     const occurredAt = at ?? leading?.at;
     const text = readMrkdwn(leading?.rest ?? args);
-    await change((current) => noteFact(current, text, occurredAt));
+    await change((current) => noteFact(current, text, occurredAt), leading?.spoken);
     const time = inZone(occurredAt ?? now, incident.zone, now);
     return toChannel(`:memo: *${time}*  ${writeMrkdwn(text, nameOf)}`);
   },

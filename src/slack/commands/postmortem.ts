@@ -8,6 +8,7 @@ export const postmortem: Command = {
   aliases: ['draft'],
   usage: 'postmortem',
   summary: 'Renders the draft as it stands, as a new revision',
+  isTimeless: true,
   example: 'postmortem',
 
   async run({ change }) {

@@ -3,6 +3,7 @@ import { incidentName } from '../../domain/incident';
 import { parseSeverity, severities } from '../../domain/severity';
 import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
+import { atTime } from '../views/instants';
 import type { Command } from './command';
 
 /** Says how bad it is now. */
@@ -13,7 +14,7 @@ export const severity: Command = {
   summary: 'Says how bad it is',
   example: 'severity sev1',
 
-  async run({ args, at, change }) {
+  async run({ args, at, now, change }) {
     if (args === '') {
       throw new Refusal(
         'no-severity',
@@ -22,6 +23,8 @@ export const severity: Command = {
     }
     const to = parseSeverity(args);
     const after = await change((incident) => changeSeverity(incident, to, at));
-    return toAsker(`${incidentName(after)} is now *${to}*.`);
+    return toAsker(
+      `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${atTime(at, after.zone, now)}.`,
+    );
   },
 };

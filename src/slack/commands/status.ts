@@ -2,6 +2,7 @@ import { changeStatus } from '../../domain/change-status';
 import { incidentName } from '../../domain/incident';
 import { parseStatus } from '../../domain/status';
 import { toAsker } from '../answer';
+import { atTime } from '../views/instants';
 import type { Command } from './command';
 
 /** Says where the incident stands. */
@@ -11,9 +12,11 @@ export const status: Command = {
   summary: 'Says where the incident stands',
   example: 'status monitoring',
 
-  async run({ args, at, change }) {
+  async run({ args, at, now, change }) {
     const to = parseStatus(args);
     const after = await change((incident) => changeStatus(incident, to, at));
-    return toAsker(`${incidentName(after)} is now *${to}*.`);
+    return toAsker(
+      `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${atTime(at, after.zone, now)}.`,
+    );
   },
 };

@@ -8,6 +8,7 @@ export const timeline: Command = {
   name: 'timeline',
   usage: 'timeline',
   summary: 'Shows the timeline as it stands, to you alone',
+  isTimeless: true,
   example: 'timeline',
 
   async run({ incident: find, nameOf }) {

@@ -6,6 +6,7 @@ export const times: Command = {
   name: 'times',
   usage: 'times',
   summary: 'Shows every milestone, to be corrected by hand',
+  isTimeless: true,
   example: 'times',
 
   async run({ incident: find }) {

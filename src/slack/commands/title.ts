@@ -13,8 +13,8 @@ export const title: Command = {
   summary: 'Gives the incident another title',
   example: 'title Checkout answers 500 for cards only',
 
-  async run({ args, nameOf, change }) {
-    const after = await change((incident) => rename(incident, inPlainText(readMrkdwn(args), nameOf)));
+  async run({ args, at, nameOf, change }) {
+    const after = await change((incident) => rename(incident, inPlainText(readMrkdwn(args), nameOf), at));
     return toAsker(`${incidentName(after)} is now called *${escaped(after.title)}*.`);
   },
 };

@@ -11,6 +11,7 @@ export const undo: Command = {
   name: 'undo',
   usage: 'undo',
   summary: 'Withdraws what you recorded last by command, after showing it',
+  isTimeless: true,
   example: 'undo',
 
   async run({ user, now, nameOf, incident: find, log }) {

@@ -13,7 +13,7 @@ export const zone: Command = {
   summary: 'Says in which zone times are typed and shown',
   example: 'zone Africa/Nairobi',
 
-  async run({ args, now, incident: find, change }) {
+  async run({ args, at, now, incident: find, change }) {
     if (args === '') {
       const { incident } = await find();
       return toAsker(
@@ -21,7 +21,7 @@ export const zone: Command = {
       );
     }
     const to = parseZone(args);
-    const after = await change((incident) => moveTo(incident, to));
+    const after = await change((incident) => moveTo(incident, to, at));
     return toAsker(
       `Times of ${incidentName(after)} are now typed and shown in *${named(to, now)}*. What was recorded stays the same instant.`,
     );

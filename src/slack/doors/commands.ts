@@ -1,5 +1,7 @@
 import type { App, SlashCommand } from '@slack/bolt';
+import { speakZone } from '../../domain/rename';
 import type { Zone } from '../../domain/zone';
+import { Refusal } from '../../errors';
 import { type Answer, toAsker } from '../answer';
 import { takeAt, takeWord } from '../arguments';
 import { commands } from '../commands';
@@ -34,7 +36,9 @@ async function answerTo(typed: SlashCommand, desk: Desk): Promise<Answer> {
     const { word, rest } = takeWord(typed.text);
     const command = findCommand(commands, word);
     if (command === undefined) throw unknownCommand(commands, word);
-    return await command.run(await contextOf(typed, rest, desk));
+    const context = await contextOf(typed, rest, desk);
+    if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
+    return await command.run(context);
   } catch (error) {
     return toAsker(inert(sentenceFor(error, desk.log, desk.settings)));
   }
@@ -45,7 +49,7 @@ async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise
   const { user_id: user, channel_id: channel } = typed;
   const team = identity.team;
   const now = clock.now();
-  const { at, rest } = takeAt(text, { now, zone: await zoneHere(desk, channel) });
+  const { at, spoken, rest } = takeAt(text, { now, zone: await zoneHere(desk, channel) });
   return {
     team,
     user,
@@ -58,12 +62,22 @@ async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise
     incident: () => incidentHere(desk, channel),
     log: async () => store.log((await incidentHere(desk, channel)).ref),
     openIncidents: () => store.open(team),
-    async change(decide) {
+    async change(decide, also) {
       const { ref } = await incidentHere(desk, channel);
-      return changes.change(ref, user, decide);
+      return changes.change(ref, user, (incident, at) => [
+        ...decide(incident, at),
+        ...speakZone(incident, spoken ?? also),
+      ]);
     },
     declare: (declaration) => changes.declare(team, user, declaration, settings.zone),
   };
+}
+
+function timeless(name: string): Refusal {
+  return new Refusal(
+    'timeless',
+    `\`${name}\` records nothing that could have happened at another time. Type it without \`--at\`.`,
+  );
 }
 
 /** Times are typed in the incident's zone; elsewhere in the one that new incidents have. */

@@ -32,7 +32,7 @@ async function submit(
       settings,
       values: new ModalValues(view),
       carried: view.private_metadata,
-      incident: () => incidentCarried(desk, view.private_metadata),
+      incident: () => incidentCarried(desk, view.private_metadata.split(':')[0] ?? ''),
       change: (ref, decide) => changes.change(ref, user, decide),
       declare: (declaration) => changes.declare(identity.team, user, declaration, settings.zone),
     });

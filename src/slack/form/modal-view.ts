@@ -3,7 +3,7 @@ import { shorten } from '../mrkdwn';
 import { inputAction } from './input-action';
 
 /** A plain text field may be prefilled with this many characters. Source: docs.slack.dev, plain-text-input. */
-const longestInput = 3_000;
+export const longestInput = 3_000;
 
 /** A modal's view; titles may have 24 characters. */
 export function modalView(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PersonId } from '../../domain/person';
 import { inputAction } from './input-action';
 
 const option = z.object({ value: z.string() });
@@ -6,6 +7,7 @@ const input = z.object({
   value: z.string().nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).optional(),
+  selected_users: z.array(z.string()).optional(),
 });
 const state = z.record(z.string(), z.record(z.string(), z.unknown()));
 const block = z.object({
@@ -42,6 +44,11 @@ export class ModalValues {
   /** The values of all chosen options. */
   choices(blockId: string): readonly string[] {
     return (this.#input(blockId).selected_options ?? []).map(({ value }) => value);
+  }
+
+  /** The people who were chosen. */
+  people(blockId: string): readonly PersonId[] {
+    return this.#input(blockId).selected_users ?? [];
   }
 
   #input(blockId: string): z.infer<typeof input> {

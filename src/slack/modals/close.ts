@@ -1,10 +1,15 @@
-import type { View } from '@slack/web-api';
+import type { KnownBlock, View } from '@slack/web-api';
 import { close as closeIncident } from '../../domain/close';
 import { type Closing, closingFields } from '../../domain/closing';
+import { findingsOf } from '../../domain/findings';
 import { type Incident, incidentName } from '../../domain/incident';
+import { type Instant, instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import { prefill } from '../../domain/prefill';
-import { modalView, textField } from '../form/modal-view';
+import { longestInput, modalView, textField } from '../form/modal-view';
+import { splitText } from '../form/split-text';
+import { escaped } from '../mrkdwn';
+import { context } from '../views/message';
 import type { Modal } from './modal';
 
 const callback = 'close';
@@ -23,19 +28,22 @@ const labels: Readonly<Record<keyof Closing, { label: string; hint?: string }>> 
   },
 };
 
-/** The fields of a closing, prefilled from what was captured. */
-export function closeView(incident: Incident, nameOf: (person: PersonId) => string): View {
+/** A field that holds more than one input can is split into so many; what people write is seldom longer. */
+const mostParts = 5;
+/** How many findings the modal names; the draft has them all. */
+const mostFindings = 6;
+
+/**
+ * The fields of a closing, prefilled from what was captured, and what is still missing. `at` is when it closed,
+ * where that was not just now.
+ */
+export function closeView(incident: Incident, nameOf: (person: PersonId) => string, at?: Instant): View {
   const captured = prefill(incident, nameOf);
   const name = incidentName(incident);
-  return modalView(callback, String(incident.number), { title: `Close ${name}`, submit: 'Close incident' }, [
-    ...closingFields.map((field) =>
-      textField({
-        block: field,
-        lines: field !== 'share',
-        ...labels[field],
-        ...(captured[field] !== undefined && { value: captured[field] }),
-      }),
-    ),
+  const carried = at === undefined ? String(incident.number) : `${incident.number}:${at}`;
+  return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
+    ...missing(incident),
+    ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? '')),
   ]);
 }
 
@@ -44,13 +52,44 @@ export const close: Modal = {
   callback,
   firstBlock: 'summary',
 
-  async submit({ values, incident: find, change }) {
+  async submit({ values, carried, incident: find, change }) {
     const { ref } = await find();
+    const [, closedAt] = carried.split(':');
+    const at = closedAt === undefined ? undefined : instant(Number(closedAt));
     const filled = closingFields.flatMap((field) => {
-      const text = values.text(field);
-      return text === undefined ? [] : [[field, text] as const];
+      const parts = partsOf(field).flatMap((block) => values.text(block) ?? []);
+      return parts.length === 0 ? [] : [[field, parts.join('\n')] as const];
     });
-    await change(ref, (incident) => closeIncident(incident, Object.fromEntries(filled)));
+    await change(ref, (incident) => closeIncident(incident, Object.fromEntries(filled), at));
     return undefined;
   },
 };
+
+/** The blocks of a field: one, and its continuations. */
+function partsOf(field: keyof Closing): readonly string[] {
+  return Array.from({ length: mostParts }, (_, index) => (index === 0 ? field : `${field}-${index + 1}`));
+}
+
+function inputsFor(field: keyof Closing, captured: string): readonly KnownBlock[] {
+  const { label, ...words } = labels[field];
+  const blocks = partsOf(field);
+  return splitText(captured, longestInput, mostParts).map((value, index) =>
+    textField({
+      block: blocks[index] ?? field,
+      lines: field !== 'share',
+      label: index === 0 ? label : `${label} (continued)`,
+      value,
+      ...(index === 0 && words),
+    }),
+  );
+}
+
+function missing(incident: Incident): readonly KnownBlock[] {
+  const isAsked = new Set(['S03', 'I01', 'D01', 'R03']);
+  const found = findingsOf(incident).filter(({ id }) => !isAsked.has(id));
+  if (found.length === 0) return [];
+  const left = found.length - mostFindings;
+  const lines = found.slice(0, mostFindings).map(({ sentence }) => `• ${escaped(sentence)}`);
+  const more = left > 0 ? [`…and ${left} more in the draft.`] : [];
+  return [context(['*The record still lacks:*', ...lines, ...more].join('\n'))];
+}

@@ -1,7 +1,10 @@
+import { assume } from './assume';
 import { close } from './close';
 import { declare } from './declare';
+import { escalate } from './escalate';
 import type { Modal } from './modal';
 import { times } from './times';
+import { update } from './update';
 
 /** Every modal. */
-export const modals: readonly Modal[] = [declare, times, close];
+export const modals: readonly Modal[] = [declare, update, escalate, assume, times, close];

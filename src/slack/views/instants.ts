@@ -12,3 +12,8 @@ export function inReadersZone(at: Instant): string {
 export function inZone(at: Instant, zone: Zone, today: Instant): string {
   return sameDay(at, today, zone) ? clock(at, zone) : `${date(at, zone)} ${clock(at, zone)}`;
 }
+
+/** ` at 22:10`, with its date where that is another day; nothing for what happened just now. */
+export function atTime(at: Instant | undefined, zone: Zone, now: Instant): string {
+  return at === undefined ? '' : ` at ${inZone(at, zone, now)}`;
+}

@@ -1,0 +1,15 @@
+import { refuseIfCanceled } from '../../domain/open-to-facts';
+import { assumeView } from '../modals/assume';
+import type { Button } from './button';
+
+/** Opens the modal that records an assumption. */
+export const assume: Button = {
+  action: 'card-assume',
+  label: 'Assume',
+  onCard: (incident) => incident.status !== 'canceled',
+
+  press({ incident }) {
+    refuseIfCanceled(incident);
+    return { open: assumeView(incident) };
+  },
+};

@@ -1,0 +1,66 @@
+import type { KnownBlock, View } from '@slack/web-api';
+import type { Settings } from '../../app/settings';
+import { type Incident, incidentName } from '../../domain/incident';
+import type { Target } from '../../domain/target';
+import { plain } from '../../domain/wording';
+import { helpAskedBy, targetNamed } from '../escalation-request';
+import { choiceField, option } from '../form/choice-field';
+import { inputAction } from '../form/input-action';
+import { modalView, textField } from '../form/modal-view';
+import type { ModalValues } from '../form/values';
+import type { Modal } from './modal';
+
+const callback = 'escalate';
+
+/** A choice's value has room for this many characters; a team with a longer name is typed as a name. */
+const longestValue = 150;
+
+/** Who is to be brought in, and why. */
+export function escalateView(incident: Incident, settings: Settings): View {
+  const teams = Object.keys(settings.teams).filter((name) => name.length <= longestValue);
+  const words = { title: `Escalate ${incidentName(incident)}`, submit: 'Bring them in' };
+  return modalView(callback, String(incident.number), words, [
+    peopleField(),
+    ...(teams.length === 0
+      ? []
+      : [choiceField({ block: 'team', label: 'A team', options: teams.map((name) => option(name, name)) })]),
+    textField({
+      block: 'outside',
+      label: 'Somebody outside',
+      hint: 'The name of a vendor, for example: it is recorded, and nobody is invited.',
+      most: 150,
+    }),
+    textField({ block: 'reason', label: 'Why?', lines: true }),
+  ]);
+}
+
+/** Brings somebody in and asks for an acknowledgement. */
+export const escalate: Modal = {
+  callback,
+  firstBlock: 'people',
+
+  async submit({ user, values, settings, incident: find, change }) {
+    const { ref } = await find();
+    const to = targetsIn(values, settings);
+    await change(ref, helpAskedBy(user, settings, { to, reason: plain(values.text('reason') ?? '') }));
+    return undefined;
+  },
+};
+
+function targetsIn(values: ModalValues, settings: Settings): readonly Target[] {
+  const names = [values.choice('team'), values.text('outside')].filter((name) => name !== undefined);
+  return [
+    ...values.people('people').map((person) => ({ person })),
+    ...names.map((name) => targetNamed(name, settings)),
+  ];
+}
+
+function peopleField(): KnownBlock {
+  return {
+    type: 'input',
+    block_id: 'people',
+    optional: true,
+    label: { type: 'plain_text', text: 'Whom do you need?' },
+    element: { type: 'multi_users_select', action_id: inputAction },
+  };
+}

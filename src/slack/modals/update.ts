@@ -1,0 +1,34 @@
+import type { View } from '@slack/web-api';
+import { type Incident, incidentName } from '../../domain/incident';
+import { update as tellStakeholders } from '../../domain/update';
+import { plain } from '../../domain/wording';
+import { modalView, textField } from '../form/modal-view';
+import type { Modal } from './modal';
+
+const callback = 'update';
+
+/** What the stakeholders are to be told. */
+export function updateView(incident: Incident): View {
+  const words = { title: `Update on ${incidentName(incident)}`, submit: 'Tell them' };
+  return modalView(callback, String(incident.number), words, [
+    textField({
+      block: 'text',
+      label: 'What should the stakeholders know?',
+      hint: 'For example: a fix is being tested, next update at 15:30.',
+      lines: true,
+      required: true,
+    }),
+  ]);
+}
+
+/** Tells the stakeholders where things stand. */
+export const update: Modal = {
+  callback,
+  firstBlock: 'text',
+
+  async submit({ values, incident: find, change }) {
+    const { ref } = await find();
+    await change(ref, (incident) => tellStakeholders(incident, plain(values.text('text') ?? '')));
+    return undefined;
+  },
+};

@@ -1,0 +1,132 @@
+import { World } from '../../support/world';
+
+describe('the buttons of the card', () => {
+  let world: World;
+  let channel: string;
+  beforeEach(async () => {
+    world = await World.open({ settingsOf: (ids) => ({ teams: { Payments: [ids.chebet ?? ''] } }) });
+    channel = await world.declare();
+  });
+  afterEach(() => world.close());
+
+  const card = () => {
+    const found = world.playground
+      .messages(channel)
+      .find((message) => JSON.stringify(message.blocks ?? []).includes('card-times'));
+    if (found === undefined) throw new Error('There is no card');
+    return found;
+  };
+
+  const labels = (): readonly string[] =>
+    [
+      ...JSON.stringify(card().blocks).matchAll(
+        /"action_id":"card-\w+","text":\{"type":"plain_text","text":"(\w+)"/g,
+      ),
+    ].map(([, label = '']) => label);
+
+  const press = async (action: string) => {
+    await world.person('amina').press(channel, card().ts, { action });
+    await world.settled();
+    const modal = world.person('amina').modal();
+    if (modal === undefined) throw new Error(`${action} opened no modal`);
+    return modal;
+  };
+
+  const submit = async (modal: Awaited<ReturnType<typeof press>>) => {
+    const answer = await modal.submit();
+    await world.settled();
+    return answer;
+  };
+
+  it('stand in the order in which a responder needs them', async () => {
+    expect(labels()).toEqual(['Update', 'Escalate', 'Assume', 'Times', 'Close']);
+    await world.types('amina', channel, '/incident close');
+    await submit(world.person('amina').modal() ?? (await press('card-close')));
+    expect(labels()).toEqual(['Update', 'Assume', 'Times']);
+  });
+
+  it('Update tells the stakeholders what was typed, word by word', async () => {
+    const modal = await press('card-update');
+    modal.fill('text', 'a fix is being tested <!channel>');
+    expect(await submit(modal)).toEqual({ acknowledged: true, errors: {} });
+    expect(world.said(channel).at(-1)).toBe('*Update:* a fix is being tested &lt;!channel&gt;');
+    const announced = world.playground.messages(world.playground.channel('incidents').id).at(-1);
+    expect(JSON.stringify(announced?.blocks)).toContain('a fix is being tested');
+  });
+
+  it('Assume records an assumption, at the time that was typed', async () => {
+    const modal = await press('card-assume');
+    modal.fill('text', 'the pool is exhausted');
+    modal.fill('at', '14:50');
+    await submit(modal);
+    expect(world.said(channel).at(-1)).toBe('*A1 assumed:* the pool is exhausted');
+    await world.types('amina', channel, '/incident postmortem');
+    expect(world.draft()).toContain('- **14:50** **A1 assumed**: the pool is exhausted');
+  });
+
+  it('Assume shows at its field what is wrong with a time and keeps what was typed', async () => {
+    const modal = await press('card-assume');
+    modal.fill('text', 'the pool is exhausted');
+    modal.fill('at', 'teatime');
+    const { errors } = await submit(modal);
+    expect(Object.keys(errors)).toEqual(['at']);
+    expect(errors.at).toContain('is no time that can be read');
+    modal.fill('at', '');
+    expect((await submit(modal)).errors).toEqual({});
+    expect(world.said(channel).at(-1)).toBe('*A1 assumed:* the pool is exhausted');
+  });
+
+  it('Escalate brings in people, a team and a name of outside with one escalation', async () => {
+    const { baraka, chebet } = { baraka: world.person('baraka').id, chebet: world.person('chebet').id };
+    const modal = await press('card-escalate');
+    modal.fill('people', [baraka]);
+    modal.fill('team', 'Payments');
+    modal.fill('outside', 'Acme Networks');
+    modal.fill('reason', 'the queue is stuck');
+    await submit(modal);
+    expect(world.said(channel).at(-1)).toBe(
+      `*E1:* Amina Wanjiru → <@${baraka}>, *Payments* (<@${chebet}>), *Acme Networks*\nthe queue is stuck`,
+    );
+    expect(world.playground.membersOf(channel)).toEqual(expect.arrayContaining([baraka, chebet]));
+  });
+
+  it('Escalate knows a team by its name in any case, as the command does', async () => {
+    const modal = await press('card-escalate');
+    modal.fill('outside', 'payments');
+    await submit(modal);
+    expect(world.said(channel).at(-1)).toContain(`*Payments* (<@${world.person('chebet').id}>)`);
+  });
+
+  it('Escalate says at its first field that somebody is to be named', async () => {
+    const modal = await press('card-escalate');
+    modal.fill('reason', 'help');
+    const { errors } = await submit(modal);
+    expect(Object.keys(errors)).toEqual(['people']);
+    expect(errors.people).toContain('Say whom to bring in');
+    expect(world.said(channel).join()).not.toContain('E1');
+  });
+
+  it('a closed incident refuses to escalate in the modal that was open before', async () => {
+    const modal = await press('card-escalate');
+    modal.fill('people', [world.person('baraka').id]);
+    await world.types('baraka', world.playground.channel('ops').id, '/incident list');
+    await world.person('baraka').join(channel);
+    await world.types('baraka', channel, '/incident close');
+    await world.person('baraka').modal()?.submit();
+    await world.settled();
+    expect((await submit(modal)).errors.people).toContain('is closed and escalates to nobody');
+  });
+
+  it('a card that was not redrawn yet refuses with a sentence', async () => {
+    const { ts } = card();
+    const blocks = card().blocks;
+    await world.types('amina', channel, '/incident cancel false alarm');
+    expect(JSON.stringify(blocks)).toContain('card-update');
+    expect(labelsOf(world, channel, ts)).toEqual([]);
+  });
+});
+
+function labelsOf(world: World, channel: string, ts: string): readonly string[] {
+  const card = world.playground.messages(channel).find((message) => message.ts === ts);
+  return [...JSON.stringify(card?.blocks ?? []).matchAll(/"card-(\w+)"/g)].map(([, name = '']) => name);
+}
