@@ -27,10 +27,18 @@ export function drawCard(incident: Incident, { settings }: DrawContext): Message
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),
     ...draft(incident),
-    actions(cardButtons(incident).map(({ action, label }) => button(action, label, String(incident.number)))),
+    ...buttonRow(incident),
     context(marks(settings.emoji)),
   ];
   return { text: `${name}: ${escaped(incident.title)} (${incident.severity}, ${incident.status})`, blocks };
+}
+
+/** A canceled incident has no buttons, and Slack takes no empty row. */
+function buttonRow(incident: Incident): readonly KnownBlock[] {
+  const row = cardButtons(incident).map(({ action, label }) =>
+    button(action, label, String(incident.number)),
+  );
+  return row.length === 0 ? [] : [actions(row)];
 }
 
 function facts(incident: Incident, severity: string): string {
