@@ -54,6 +54,9 @@ async function startBot(
   host?: string,
 ): Promise<HealthServer> {
   const log = openLog(config.logLevel);
+  // The socket client leaves some of its own failures to nobody (an envelope without an event is one): they are
+  // logged, and the bot goes on rather than leave an incident alone.
+  process.on('unhandledRejection', (error) => log.error({ error }, 'A failure that nobody handled'));
   const firelog = await startFirelog({ config, slack, clock: new SystemClock(), log });
   stops.unshift(() => firelog.stop());
   const health = await listening('PORT', config.port, () => HealthServer.start(config.port, firelog, host));

@@ -21,7 +21,8 @@ export function openSockets(options: SocketOptions): Receiver {
       appToken: options.appToken,
       logger: options.logger,
       installerOptions: {
-        clientOptions: { slackApiUrl: options.slackApiUrl, retryConfig: { retries: 10, factor: 1.3 } },
+        // The client gives up for good when these are used up: an outage of hours must not outlast them.
+        clientOptions: { slackApiUrl: options.slackApiUrl, retryConfig: { retries: 100, factor: 1.3 } },
       },
     });
     receiver.client.on('connected', () => options.onChange(open.add(receiver).size));
