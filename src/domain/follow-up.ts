@@ -60,12 +60,14 @@ function marked(
 ): readonly FollowUp[] {
   const message = originMessage(incident, origin.marked);
   if (presentMarks(message, 'follow-up').length === 0) return [];
-  const [owner] = mentionedIn(wordsOf(message));
-  const due = dueIn(wordsOf(message), { now: saidAt(message.source), zone: incident.zone });
+  const words = wordsOf(message);
+  const [owner] = mentionedIn(words);
+  const { rest, due } = takeDueDay(words, { now: saidAt(message.source), zone: incident.zone });
+  const text = due === undefined ? words : withoutOwnerAtEnd(rest, owner);
   return [
     {
       number: origin.number,
-      text: wordsOf(message),
+      text: isBlank(text) ? words : text,
       source: message.source,
       ...(owner !== undefined && { owner }),
       ...(due !== undefined && { due }),
@@ -73,15 +75,30 @@ function marked(
   ];
 }
 
-/** The day that a message ends with, as in “due friday”, counted from when it was written. */
-function dueIn(wording: Wording, context: { now: Instant; zone: Zone }): string | undefined {
-  const last = wording.findLast((piece) => typeof piece === 'string' && piece.trim() !== '');
+/** Takes off the day that a message ends with, as in “due friday”, counted from when it was written. */
+function takeDueDay(words: Wording, context: { now: Instant; zone: Zone }): { rest: Wording; due?: string } {
+  const index = words.findLastIndex((piece) => typeof piece === 'string' && piece.trim() !== '');
+  const last = words[index];
   const taken = typeof last === 'string' ? takeDue(last) : undefined;
+  if (taken === undefined) return { rest: words };
   try {
-    return taken === undefined ? undefined : parseDue(taken.day, context);
+    const rest = [...words.slice(0, index), taken.rest, ...words.slice(index + 1)].filter(
+      (piece) => piece !== '',
+    );
+    return { rest, due: parseDue(taken.day, context) };
   } catch (error) {
     // Whatever else stands behind the word is just words.
-    if (error instanceof Refusal) return undefined;
+    if (error instanceof Refusal) return { rest: words };
     throw error;
   }
+}
+
+/** In “… @ana due friday” the name says who does it and is no part of the task; elsewhere the sentence may need it. */
+function withoutOwnerAtEnd(words: Wording, owner: PersonId | undefined): Wording {
+  const index = words.findLastIndex((piece) => typeof piece !== 'string' || piece.trim() !== '');
+  const last = words[index];
+  const isOwner = typeof last === 'object' && 'person' in last && last.person === owner;
+  const before = words[index - 1];
+  if (!isOwner || typeof before !== 'string') return words;
+  return [...words.slice(0, index - 1), before.replace(/[\s,;:(–—-]+$/, '')];
 }

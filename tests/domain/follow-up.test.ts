@@ -23,6 +23,31 @@ describe('a follow-up by mark', () => {
     expect(followUpsOf(nobody.incident)[0]).not.toHaveProperty('owner');
   });
 
+  test.each([
+    [['add an index ', { person: chebet }, ' due 2023-11-30'], ['add an index']],
+    [['add an index due friday ', { person: chebet }], ['add an index']],
+    [['add an index (', { person: chebet }, ', due tomorrow)'], ['add an index']],
+    [['add an index due friday'], ['add an index']],
+    [[{ person: chebet }, ' due friday'], [{ person: chebet }]],
+  ])('leaves owner and day at its end to their own fields: %j', (words, text) => {
+    const [followUp] = followUpsOf(
+      given().mark('10:41', amina, 'follow-up', said('10:40', david, words)).incident,
+    );
+    expect(followUp?.text).toEqual(text);
+    expect(followUp).toHaveProperty('due');
+  });
+
+  test.each([
+    [['train operations with ', { person: chebet }]],
+    [['due friday']],
+    [['the invoice is due whenever they like']],
+  ])('keeps words that it needs: %j', (words) => {
+    const [followUp] = followUpsOf(
+      given().mark('10:41', amina, 'follow-up', said('10:40', david, words)).incident,
+    );
+    expect(followUp?.text).toEqual(words);
+  });
+
   test('follows the edits of its message', () => {
     const taken = edited(task, '10:45', ['alert on queue depth, ', { person: baraka }]);
     expect(followUpsOf(log.see('10:45', taken).incident)[0]?.owner).toBe(baraka);

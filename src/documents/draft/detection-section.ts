@@ -14,7 +14,7 @@ export interface DetectionSection {
   /** How long after impact started, or before it; null within the same minute. */
   readonly delay: { readonly span: string; readonly isBefore: boolean } | null;
   readonly isAtOnce: boolean;
-  /** How, in the words of whoever closed the incident. */
+  /** How, in the words of whoever closed the incident; null where they are those of the message. */
   readonly how: Markdown | null;
   /** The message that is marked as the detection. */
   readonly message: {
@@ -37,7 +37,7 @@ export function detectionSection(setting: Setting): DetectionSection {
     isKnown: detected !== undefined || how !== null || message !== null,
     at: detected === undefined ? null : fullMoment(detected.at, incident.zone),
     ...delayOf(setting),
-    how,
+    how: how !== null && how === message?.text ? null : how,
     message,
     timeGivenBy: doneBy(typed?.by, undefined, setting),
   };
