@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { openChanges } from './app/change';
+import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
 import type { Config, SlackConfig } from './config';
@@ -19,7 +20,9 @@ import { Pace } from './slack/pace';
 import { openReceiver } from './slack/receiver';
 import { connect } from './storage/connect';
 import { createStore } from './storage/incidents';
+import { createMembers } from './storage/members';
 import { createOutbox } from './storage/outbox';
+import { createPeople } from './storage/people';
 
 /** Where the documents' templates are, beside the program. */
 export const templates = join(__dirname, '..', 'templates');
@@ -69,8 +72,10 @@ async function startOn(
   const client = openClient(slack.botToken, slackApiUrl, logger);
   const identity = await whoAmI(client, slackApiUrl);
   const pace = new Pace(clock);
-  const chat = createChat({ api: new Api(client, pace), identity, settings });
+  const people = new PeopleAtHand(createPeople(connection.db), identity.team);
+  const chat = createChat({ api: new Api(client, pace), identity, settings }, people);
   const store = createStore(connection.db);
+  const members = createMembers(connection.db);
   const outbox = createOutbox(connection.db);
   const metrics = createMetrics();
   const readiness = new Readiness();
@@ -80,6 +85,7 @@ async function startOn(
   const runner = new Runner({
     outbox,
     store,
+    members,
     changes,
     chat,
     documents,
@@ -99,6 +105,8 @@ async function startOn(
   });
   const desk = {
     store,
+    members,
+    people,
     changes,
     clock,
     log,
@@ -108,6 +116,7 @@ async function startOn(
     nameOf: chat.nameAtHand,
   };
   const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
+  await people.warm();
   await chat.prepare().catch((error: unknown) => {
     log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
   });

@@ -26,7 +26,9 @@ const announcement: JobRequest = {
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: () => [{ kind: 'open-channel', payload: {} }],
   'channel-opened': (_, after) => [
-    { kind: 'invite', payload: { people: [after.declaredBy] } },
+    // Who is in it is read once those who were invited are.
+    { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
+    { kind: 'read-members', payload: {}, lane: 'members' },
     topic,
     { kind: 'purpose', payload: {} },
     card,

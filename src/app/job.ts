@@ -13,6 +13,8 @@ export interface JobKinds {
   /** Opens the incident's channel; everything else in it follows from that. */
   'open-channel': Record<never, never>;
   invite: { readonly people: readonly PersonId[] };
+  /** Reads who is in the channel. */
+  'read-members': Record<never, never>;
   topic: Record<never, never>;
   purpose: Record<never, never>;
   /** Posts the card, or brings it up to date in place. */

@@ -161,6 +161,8 @@ export interface Chat {
   ): Promise<{ file: string; link: string; source?: Source }>;
   /** Puts a link into the channel's head, in place of the one with the same title. */
   bookmark(channel: string, title: string, link: string): Promise<void>;
+  /** Everybody who is in a channel now. */
+  members(channel: string): Promise<readonly PersonId[]>;
   /** The members of a user group. */
   groupMembers(group: string): Promise<readonly PersonId[]>;
   /** The names of people, as the workspace shows them. */

@@ -1,6 +1,6 @@
 import type { Decide } from '../app/change';
 import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
-import type { Chat, Clock, Documents, Store } from '../app/ports';
+import type { Chat, Clock, Documents, Members, Store } from '../app/ports';
 import type { Incident } from '../domain/incident';
 
 /** What a job has to work with. */
@@ -11,6 +11,7 @@ export interface JobContext {
   readonly job: Job;
   readonly chat: Chat;
   readonly store: Store;
+  readonly members: Members;
   readonly documents: Documents;
   readonly clock: Clock;
   /** The people who are brought into every incident. */

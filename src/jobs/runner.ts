@@ -1,7 +1,7 @@
 import type { Changes } from '../app/change';
 import { ChatFailure } from '../app/chat-failure';
 import type { Job, JobKinds } from '../app/job';
-import type { Chat, Clock, Documents, Log, Metrics, Outbox, Store } from '../app/ports';
+import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
 import { type Instant, instant, later, minute, second } from '../domain/instant';
 import type { JobContext, JobKind, JobList } from './kind';
 
@@ -9,6 +9,7 @@ import type { JobContext, JobKind, JobList } from './kind';
 export interface RunnerParts {
   readonly outbox: Outbox;
   readonly store: Store;
+  readonly members: Members;
   readonly changes: Changes;
   readonly chat: Chat;
   readonly documents: Documents;
@@ -161,13 +162,14 @@ export class Runner {
   }
 
   async #run(job: Job): Promise<void> {
-    const { store, changes, chat, documents, clock, responders, outbox } = this.#parts;
+    const { store, members, changes, chat, documents, clock, responders, outbox } = this.#parts;
     const context: JobContext = {
       ref: job.incident,
       incident: await store.load(job.incident),
       job,
       chat,
       store,
+      members,
       documents,
       clock,
       responders,

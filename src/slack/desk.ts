@@ -1,5 +1,6 @@
 import type { Changes } from '../app/change';
-import type { Clock, Log, Store } from '../app/ports';
+import type { PeopleAtHand } from '../app/people-at-hand';
+import type { Clock, Log, Members, Store } from '../app/ports';
 import type { RecentMessages } from '../app/recent-messages';
 import type { Settings } from '../app/settings';
 import type { PersonId } from '../domain/person';
@@ -8,6 +9,8 @@ import type { Identity } from './chat/parts';
 /** What the front doors work with. */
 export interface Desk {
   readonly store: Store;
+  readonly members: Members;
+  readonly people: PeopleAtHand;
   readonly changes: Changes;
   readonly clock: Clock;
   readonly log: Log;

@@ -30,6 +30,7 @@ export class Worker {
     this.runner = new Runner({
       outbox,
       store: database.store(),
+      members: absent('members'),
       changes: absent<Changes>('door to changes'),
       chat: absent('chat'),
       documents: absent('documents'),

@@ -9,6 +9,7 @@ import { invite } from './invite';
 import { openChannel } from './open-channel';
 import { pinCard } from './pin-card';
 import { purpose } from './purpose';
+import { readMembers } from './read-members';
 import { readMessage } from './read-message';
 import { reportFailure } from './report-failure';
 import { tell } from './tell';
@@ -19,6 +20,7 @@ export function jobKinds(announcements: string): JobList {
   return {
     'open-channel': openChannel,
     invite,
+    'read-members': readMembers,
     topic,
     purpose,
     card,

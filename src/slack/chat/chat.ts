@@ -1,3 +1,4 @@
+import type { PeopleAtHand } from '../../app/people-at-hand';
 import type { Chat } from '../../app/ports';
 import { AnnouncementChannel } from './announcement-channel';
 import { channels } from './channels';
@@ -14,9 +15,9 @@ export interface SlackChat extends Chat {
 }
 
 /** Puts the parts of the chat together. */
-export function createChat(parts: ChatParts): SlackChat {
+export function createChat(parts: ChatParts, atHand: PeopleAtHand): SlackChat {
   const announcements = new AnnouncementChannel(parts);
-  const known = people(parts);
+  const known = people(parts, atHand);
   return {
     ...channels(parts),
     ...messages(parts, known.names, announcements),

@@ -1,35 +1,48 @@
+import type { PeopleAtHand } from '../../app/people-at-hand';
 import type { Chat } from '../../app/ports';
 import type { PersonId } from '../../domain/person';
 import { isRefusedWith } from '../failure';
+import { personFrom } from '../profile';
 import type { ChatParts } from './parts';
 
-/** How many names are kept at hand. */
-const mostNames = 10_000;
+/** Knows people by name, and who is in a channel or a user group. */
+export function people(
+  { api }: ChatParts,
+  known: PeopleAtHand,
+): Pick<Chat, 'names' | 'nameAtHand' | 'members' | 'groupMembers'> {
+  /** Whom Slack does not know: somebody of another workspace, or gone for good. Their id is what is left of them. */
+  const strangers = new Set<PersonId>();
 
-/** Knows people by name, and who is in a user group. */
-export function people({ api }: ChatParts): Pick<Chat, 'names' | 'nameAtHand' | 'groupMembers'> {
-  const known = new Map<PersonId, string>();
-
-  const learn = async (person: PersonId): Promise<void> => {
+  const ask = async (person: PersonId): Promise<void> => {
     try {
       const { user } = await api.call('users.info', (client) => client.users.info({ user: person }));
-      const name = user?.profile?.real_name || user?.real_name || user?.profile?.display_name || user?.name;
-      if (known.size >= mostNames) known.clear();
-      known.set(person, name ?? person);
+      await known.learn(personFrom(user));
     } catch (error) {
-      // Somebody of another workspace, or gone for good: the id is what is left of them.
       if (!isRefusedWith(error, 'user_not_found', 'user_not_visible')) throw error;
-      known.set(person, person);
+      strangers.add(person);
     }
   };
 
+  const nameAtHand = (person: PersonId): string => known.get(person)?.name ?? person;
+
   return {
+    nameAtHand,
     async names(people) {
-      const unknown = [...new Set(people)].filter((person) => person !== '' && !known.has(person));
-      await Promise.all(unknown.map(learn));
-      return (person) => known.get(person) ?? person;
+      const isUnknown = (person: PersonId): boolean =>
+        person !== '' && known.get(person) === undefined && !strangers.has(person);
+      const unknown = [...new Set(people)].filter(isUnknown);
+      await known.find(unknown);
+      await Promise.all(unknown.filter(isUnknown).map(ask));
+      return nameAtHand;
     },
-    nameAtHand: (person) => known.get(person) ?? person,
+    async members(channel) {
+      const members: PersonId[] = [];
+      const pages = api.pages('conversations.members', (client, cursor) =>
+        client.conversations.members({ channel, limit: 1_000, ...cursor }),
+      );
+      for await (const page of pages) members.push(...(page.members ?? []));
+      return members;
+    },
     async groupMembers(group) {
       const listed = await api.call('usergroups.users.list', (client) =>
         client.usergroups.users.list({ usergroup: group }),

@@ -1,7 +1,16 @@
 import type { EventListener } from './event';
+import { memberJoined, memberLeft } from './membership';
 import { message } from './message';
 import { reactionAdded } from './reaction-added';
 import { reactionRemoved } from './reaction-removed';
+import { userChanged } from './user-change';
 
 /** Every event that the bot listens to. */
-export const events: readonly EventListener[] = [message, reactionAdded, reactionRemoved];
+export const events: readonly EventListener[] = [
+  message,
+  reactionAdded,
+  reactionRemoved,
+  memberJoined,
+  memberLeft,
+  userChanged,
+];

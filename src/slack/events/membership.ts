@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { fromTimestamp } from '../../domain/instant';
+import type { Desk } from '../desk';
+import type { EventListener } from './event';
+
+const membership = z.object({ user: z.string(), channel: z.string(), event_ts: z.string() });
+
+/** Somebody joined a channel. */
+export const memberJoined: EventListener = {
+  type: 'member_joined_channel',
+  subscriptions: ['member_joined_channel'],
+  hear: (event, desk) => hearMembership(event, true, desk),
+};
+
+/** Somebody left a channel, or was taken out of it. */
+export const memberLeft: EventListener = {
+  type: 'member_left_channel',
+  subscriptions: ['member_left_channel'],
+  hear: (event, desk) => hearMembership(event, false, desk),
+};
+
+async function hearMembership(event: unknown, present: boolean, desk: Desk): Promise<void> {
+  const { user, channel, event_ts: eventTs } = membership.parse(event);
+  const { team } = desk.identity;
+  if ((await desk.store.inChannel(team, channel)) === undefined) return;
+  await desk.members.note({ team, channel, person: user, present, asOf: fromTimestamp(eventTs) });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Person } from '../app/ports';
+import { instant, second } from '../domain/instant';
+
+const profile = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  real_name: z.string().optional(),
+  tz: z.string().nullish(),
+  is_bot: z.boolean().optional(),
+  deleted: z.boolean().optional(),
+  /** Seconds since 1970. */
+  updated: z.number().optional(),
+  profile: z.object({ real_name: z.string().optional(), display_name: z.string().optional() }).optional(),
+});
+
+/** Slack's own bot, which its answers do not call one. Source: docs.slack.dev, reference/objects/user-object. */
+const slackbot = 'USLACKBOT';
+
+/** A `user` object of Slack as the person it describes; throws when it is none. */
+export function personFrom(user: unknown): Person {
+  const read = profile.parse(user);
+  const name = read.profile?.real_name || read.real_name || read.profile?.display_name || read.name;
+  return {
+    id: read.id,
+    name: name || read.id,
+    isBot: read.is_bot === true || read.id === slackbot,
+    isDeactivated: read.deleted === true,
+    asOf: instant((read.updated ?? 0) * second),
+    ...(read.tz && { zone: read.tz }),
+  };
+}
