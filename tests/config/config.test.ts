@@ -1,0 +1,305 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BadSettings, readConfig } from '../../src/config';
+
+const folder = mkdtempSync(join(tmpdir(), 'firelog-config-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('without any setting', () => {
+  it('runs in the playground with everything at its usual value', () => {
+    expect(readConfig({})).toEqual({
+      slackApiUrl: 'https://slack.com/api/',
+      port: 3000,
+      playgroundPort: 3001,
+      databaseUrl: 'sqlite:data/firelog.db',
+      logLevel: 'info',
+      settings: {
+        command: 'incident',
+        announcements: 'incidents',
+        zone: 'UTC',
+        emoji: {
+          entry: 'pushpin',
+          'impact started': 'red_circle',
+          detected: 'rotating_light',
+          mitigated: 'adhesive_bandage',
+          resolved: 'checkered_flag',
+          assumption: 'crystal_ball',
+          confirmed: 'white_check_mark',
+          'ruled out': 'x',
+          escalation: 'sos',
+          'root cause': 'dart',
+          'follow-up': 'fast_forward',
+        },
+        answerEmoji: 'memo',
+        severities: {
+          sev1: 'everyone is affected or data is at risk',
+          sev2: 'an important part is down for many',
+          sev3: 'something is degraded, with a way around it',
+          sev4: 'a nuisance that should be tracked',
+        },
+        responders: [],
+        teams: {},
+      },
+    });
+  });
+
+  it('reads a blank variable as one that is not set', () => {
+    const blank = Object.fromEntries(
+      ['SLACK_BOT_TOKEN', 'PORT', 'DATABASE_URL', 'LOG_LEVEL', 'FIRELOG_CONFIG', 'FIRELOG_TIMEZONE'].map(
+        (name) => [name, '  '],
+      ),
+    );
+    expect(readConfig(blank)).toEqual(readConfig({}));
+  });
+});
+
+describe('the environment', () => {
+  it('reads every variable', () => {
+    const config = readConfig({
+      SLACK_BOT_TOKEN: ' xoxb-1-abc ',
+      SLACK_APP_TOKEN: 'xapp-1-abc',
+      SLACK_API_URL: 'http://127.0.0.1:4000/api',
+      DATABASE_URL: 'sqlite:/var/lib/firelog.db',
+      FIRELOG_TIMEZONE: 'africa/nairobi',
+      PORT: '0',
+      PLAYGROUND_PORT: '65535',
+      LOG_LEVEL: 'debug',
+    });
+    expect(config).toMatchObject({
+      slack: { botToken: 'xoxb-1-abc', appToken: 'xapp-1-abc' },
+      slackApiUrl: 'http://127.0.0.1:4000/api/',
+      databaseUrl: 'sqlite:/var/lib/firelog.db',
+      port: 0,
+      playgroundPort: 65535,
+      logLevel: 'debug',
+      settings: { zone: 'Africa/Nairobi' },
+    });
+  });
+
+  it('is reached over HTTP with a signing secret and no app token', () => {
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+    expect(readConfig(env).slack).toEqual({ botToken: 'xoxb-1-abc', signingSecret: '0123456789abcdef' });
+  });
+
+  it('connects by Socket Mode where there is an app token as well', () => {
+    const env = { ...token, SLACK_SIGNING_SECRET: '0123456789abcdef' };
+    expect(readConfig(env).slack).toEqual({ botToken: 'xoxb-1-abc', appToken: 'xapp-1-abc' });
+  });
+
+  const token = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-abc' };
+  it.each<[string, NodeJS.ProcessEnv, string]>([
+    [
+      'a bot token without an app token',
+      { SLACK_BOT_TOKEN: 'xoxb-1-abc' },
+      'SLACK_APP_TOKEN is not set. Set it to the token that begins with xapp-, or set SLACK_SIGNING_SECRET to be reached over HTTP.',
+    ],
+    [
+      'an app token without a bot token',
+      { SLACK_APP_TOKEN: 'xapp-1-abc' },
+      'SLACK_BOT_TOKEN is not set. Set it to the token that begins with xoxb-.',
+    ],
+    [
+      'a signing secret without a bot token',
+      { SLACK_SIGNING_SECRET: '0123456789abcdef' },
+      'SLACK_BOT_TOKEN is not set. Set it to the token that begins with xoxb-.',
+    ],
+    [
+      'something else for a signing secret',
+      { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: 'hunter2' },
+      'SLACK_SIGNING_SECRET is not the signing secret of an app. Copy it from “Basic Information”.',
+    ],
+    [
+      'the two tokens in each other’s place',
+      { ...token, SLACK_BOT_TOKEN: 'xapp-1-abc' },
+      'SLACK_BOT_TOKEN holds a token of the kind xapp-…. It must be the token that begins with xoxb-.',
+    ],
+    [
+      'a token of a person',
+      { ...token, SLACK_BOT_TOKEN: 'xoxp-1-abc' },
+      'SLACK_BOT_TOKEN holds a token of the kind xoxp-…. It must be the token that begins with xoxb-.',
+    ],
+    [
+      'no more than the beginning of a token',
+      { ...token, SLACK_APP_TOKEN: 'xapp-' },
+      'SLACK_APP_TOKEN holds xapp- alone. It must be the token that begins with xapp-.',
+    ],
+    [
+      'something else for a token',
+      { ...token, SLACK_APP_TOKEN: 'hunter2' },
+      'SLACK_APP_TOKEN holds something that is no Slack token. It must be the token that begins with xapp-.',
+    ],
+    [
+      'an address that is none',
+      { SLACK_API_URL: 'slack.com/api' },
+      'SLACK_API_URL is “slack.com/api”. It must be a web address, such as https://slack.com/api/.',
+    ],
+    [
+      'an address of another kind',
+      { SLACK_API_URL: 'ftp://slack.com/' },
+      'SLACK_API_URL is “ftp://slack.com/”. It must be a web address, such as https://slack.com/api/.',
+    ],
+    [
+      'a port in words',
+      { PORT: 'http' },
+      'PORT is “http”. It must be a number from 0 to 65535, such as 3000.',
+    ],
+    [
+      'a port that is too high',
+      { PLAYGROUND_PORT: '65536' },
+      'PLAYGROUND_PORT is “65536”. It must be a number from 0 to 65535, such as 3001.',
+    ],
+    ['a port below zero', { PORT: '-1' }, 'PORT is “-1”. It must be a number from 0 to 65535, such as 3000.'],
+    [
+      'a log level that there is not',
+      { LOG_LEVEL: 'verbose' },
+      'LOG_LEVEL is “verbose”. It must be one of trace, debug, info, warn, error, fatal, silent.',
+    ],
+    [
+      'a zone that there is not',
+      { FIRELOG_TIMEZONE: 'Africa/Nairoby' },
+      'FIRELOG_TIMEZONE is “Africa/Nairoby”. There is no time zone "Africa/Nairoby". Did you mean Africa/Nairobi?',
+    ],
+  ])('refuses %s', (_, env, sentence) => {
+    const [mistake, ...more] = mistakesIn(env);
+    expect(mistake).toContain(sentence);
+    expect(more).toEqual([]);
+  });
+
+  it.each(['mysql://firelog:hunter2@db/firelog', 'sqlite:', 'data/firelog.db'])(
+    'refuses the database %s without repeating a password',
+    (given) => {
+      const [mistake, ...more] = mistakesIn({ DATABASE_URL: given });
+      expect(mistake).toMatch(/^DATABASE_URL begins with “.+”\. It must be sqlite:<path>/);
+      expect(mistake).not.toContain('hunter2');
+      expect(more).toEqual([]);
+    },
+  );
+
+  it('never repeats what was given for a token', () => {
+    const secrets = { SLACK_BOT_TOKEN: 'xoxp-hunter1', SLACK_SIGNING_SECRET: 'hunter2' };
+    expect(mistakesIn(secrets)).toHaveLength(2);
+    expect(mistakesIn(secrets).join()).not.toContain('hunter');
+  });
+
+  it('says every mistake at once', () => {
+    expect(mistakesIn({ PORT: 'x', LOG_LEVEL: 'x', DATABASE_URL: 'x', SLACK_BOT_TOKEN: 'x' })).toHaveLength(
+      5,
+    );
+  });
+});
+
+describe('the file', () => {
+  it('reads every key', () => {
+    const { settings } = readConfig(
+      file(`
+command: /fire
+announcements: "#outages"
+zone: Europe/London
+emoji: { entry: ":round_pushpin:", answer: ":pencil:" }
+severities: { sev4: cosmetic }
+responders: [U012AB3CD]
+teams: { payments: [W1, U2], on call: [] }
+`),
+    );
+    expect(settings).toMatchObject({
+      command: 'fire',
+      announcements: 'outages',
+      zone: 'Europe/London',
+      answerEmoji: 'pencil',
+      responders: ['U012AB3CD'],
+      teams: { payments: ['W1', 'U2'], 'on call': [] },
+    });
+    expect(settings.emoji).toMatchObject({ entry: 'round_pushpin', detected: 'rotating_light' });
+    expect(settings.severities).toMatchObject({ sev3: expect.any(String), sev4: 'cosmetic' });
+  });
+
+  it('may be empty', () => {
+    expect(readConfig(file('# nothing yet\n'))).toEqual(readConfig({}));
+  });
+
+  it('gives way to the environment where both name a zone', () => {
+    const both = { ...file('zone: Europe/London'), FIRELOG_TIMEZONE: 'Asia/Tokyo' };
+    expect(readConfig(both).settings.zone).toBe('Asia/Tokyo');
+  });
+
+  it('lets two emoji change places', () => {
+    const { emoji } = readConfig(file('emoji: { confirmed: x, ruled out: white_check_mark }')).settings;
+    expect([emoji.confirmed, emoji['ruled out']]).toEqual(['x', 'white_check_mark']);
+  });
+
+  it.each<[string, string, string]>([
+    ['no YAML', 'zone: "UTC', 'is not YAML: Missing closing "quote (line 1).'],
+    [
+      'an unknown key',
+      'severity: sev1',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, teams.',
+    ],
+    ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
+    ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],
+    ['a list instead of keys', '- zone', 'the file: Invalid input: expected object, received array.'],
+    ['a command in words', 'command: my command', 'command is not the name of a command, such as incident.'],
+    [
+      'a channel in words',
+      'announcements: All Incidents',
+      'announcements is not the name of a channel, such as incidents.',
+    ],
+    [
+      'an emoji in person',
+      'emoji: { entry: 📌 }',
+      'emoji.entry is not the name of an emoji, such as pushpin.',
+    ],
+    [
+      'a person by name',
+      'responders: ["@ana"]',
+      'responders.0 is not the id of a person, such as U012AB3CD.',
+    ],
+    [
+      'a team with a name in it',
+      'teams: { web: [U1, ana] }',
+      'teams.web.1 is not the id of a person, such as U012AB3CD.',
+    ],
+    ['a severity without words', 'severities: { sev1: "" }', 'severities.sev1: '],
+  ])('refuses %s', (_, text, sentence) => {
+    const env = file(text);
+    const [mistake, ...more] = mistakesIn(env);
+    expect(mistake).toContain(`FIRELOG_CONFIG: ${env.FIRELOG_CONFIG}`);
+    expect(mistake).toContain(sentence);
+    expect(more).toEqual([]);
+  });
+
+  it('refuses a zone that there is not', () => {
+    expect(mistakesIn(file('zone: Mars'))[0]).toMatch(/^FIRELOG_CONFIG: zone is “Mars”\. There is no/);
+  });
+
+  it('refuses an emoji that would mean two things', () => {
+    expect(mistakesIn(file('emoji: { entry: ":dart:", answer: x }'))).toEqual([
+      'FIRELOG_CONFIG: :dart: means both “entry” and “root cause”. Give one of them another emoji.',
+      'FIRELOG_CONFIG: :x: means both “ruled out” and “answer”. Give one of them another emoji.',
+    ]);
+  });
+
+  it('is named when it cannot be read', () => {
+    const missing = join(folder, 'missing.yml');
+    expect(mistakesIn({ FIRELOG_CONFIG: missing })).toEqual([
+      `FIRELOG_CONFIG names ${missing}, which cannot be read. It must be a YAML file, or not be set.`,
+    ]);
+  });
+});
+
+/** The environment that names a file with this text. */
+function file(text: string): { FIRELOG_CONFIG: string } {
+  const path = join(folder, 'firelog.yml');
+  writeFileSync(path, text);
+  return { FIRELOG_CONFIG: path };
+}
+
+function mistakesIn(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof BadSettings) return error.mistakes;
+    throw error;
+  }
+  throw new Error('Nothing was refused');
+}
