@@ -1,11 +1,12 @@
 import type { Settings } from '../../app/settings';
 import { escalationName } from '../../domain/escalation';
 import type { Target } from '../../domain/target';
+import { inPlainText } from '../../domain/wording';
 import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
 import { takeQuoted } from '../arguments';
 import { helpAskedBy, targetNamed } from '../escalation-request';
-import { readMrkdwn } from '../mrkdwn';
+import { escaped, readMrkdwn } from '../mrkdwn';
 import { atTime } from '../views/instants';
 import { targetsInWords } from '../views/targets';
 import type { Command } from './command';
@@ -18,10 +19,10 @@ export const escalate: Command = {
   summary: 'Brings somebody in and asks them to acknowledge',
   example: 'escalate @ana the payment queue is stuck',
 
-  async run({ args, at, now, user, settings, change }) {
+  async run({ args, at, now, user, settings, whoIs, change }) {
     const { to, reason } = takeTargets(args, settings);
     const request = { to, reason: readMrkdwn(reason), ...(at !== undefined && { at }) };
-    const after = await change(helpAskedBy(user, settings, request));
+    const after = await change(await helpAskedBy({ user, settings, whoIs }, request));
     const name = escalationName({ number: after.escalations.length });
     return toAsker(`Recorded as *${name}*, to ${targetsInWords(to)}${atTime(at, after.zone, now)}.`);
   },
@@ -58,18 +59,20 @@ function takeNamed(text: string, settings: Settings): Taken {
   const quoted = takeQuoted(text);
   if (quoted !== undefined) {
     if (quoted.quoted === '') return undefined;
-    return { target: targetNamed(quoted.quoted, settings), rest: quoted.rest };
+    const name = inPlainText(readMrkdwn(quoted.quoted), (person) => person);
+    return { target: targetNamed(name, settings), rest: quoted.rest };
   }
   const words = text.replace(/^@/, '');
   const name = longestTeam(words, settings);
   if (name === undefined) return undefined;
-  return { target: targetNamed(name, settings), rest: words.slice(name.length) };
+  return { target: targetNamed(name, settings), rest: words.slice(escaped(name).length) };
 }
 
+/** The text is as Slack encodes it: a team called R&D stands in it as `R&amp;D`. */
 function longestTeam(text: string, settings: Settings): string | undefined {
   return Object.keys(settings.teams)
-    .filter((name) => text.toLowerCase().startsWith(name.toLowerCase()))
-    .filter((name) => !/^[\p{L}\p{N}]/u.test(text.slice(name.length)))
+    .filter((name) => text.toLowerCase().startsWith(escaped(name).toLowerCase()))
+    .filter((name) => !/^[\p{L}\p{N}]/u.test(text.slice(escaped(name).length)))
     .sort((a, b) => b.length - a.length)[0];
 }
 

@@ -1,7 +1,8 @@
 import type { About, Entry } from '../../domain/entry';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { PersonId } from '../../domain/person';
-import { abbreviation, clock, date, sameDay } from '../../domain/zone';
+import { plain } from '../../domain/wording';
+import { abbreviation, clock, date, sameDay, type Zone } from '../../domain/zone';
 import { escaped, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
 import { type Message, section } from './message';
 
@@ -16,7 +17,11 @@ export function drawTimeline(
   entries: readonly Entry[],
   nameOf: (person: PersonId) => string,
 ): Message {
-  const lines = entries.map((entry, index) => line(incident, entry, entries[index - 1], nameOf));
+  const spansDays = entries.some((entry, index) => isNewDay(incident.zone, entry, entries[index - 1]));
+  const lines = entries.map((entry, index) => {
+    const isDated = index === 0 ? spansDays : isNewDay(incident.zone, entry, entries[index - 1]);
+    return line(incident, entry, isDated, nameOf);
+  });
   const shown: string[] = [];
   let length = 0;
   for (const each of [...lines].reverse()) {
@@ -34,16 +39,21 @@ export function drawTimeline(
   };
 }
 
+function isNewDay(zone: Zone, entry: Entry, before: Entry | undefined): boolean {
+  return before !== undefined && !sameDay(before.occurredAt, entry.occurredAt, zone);
+}
+
 function line(
   { zone }: Incident,
   entry: Entry,
-  before: Entry | undefined,
+  isDated: boolean,
   nameOf: (person: PersonId) => string,
 ): string {
-  const isNewDay = before !== undefined && !sameDay(before.occurredAt, entry.occurredAt, zone);
-  const day = isNewDay ? `${date(entry.occurredAt, zone)} ` : '';
+  const day = isDated ? `${date(entry.occurredAt, zone)} ` : '';
   const labels = [...entry.milestones, ...entry.about.map(label)].filter((each) => each !== '');
-  const text = shortenMrkdwn(writeMrkdwn(entry.text, nameOf).replaceAll('\n', ' '), longestEntry);
+  const declared = entry.about.find((about) => about.is === 'declared');
+  const words = declared === undefined ? entry.text : plain(declared.title);
+  const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), longestEntry);
   const kinds = labels.length === 0 ? '' : `*${escaped(labels.join(' · '))}*  `;
   return `*${day}${clock(entry.occurredAt, zone)}*  ${kinds}${text}${entry.isDeleted ? ' _(deleted)_' : ''}`;
 }

@@ -28,7 +28,7 @@ describe('/incident assume, confirm and rule-out', () => {
   it('confirms with evidence at the time that was typed', async () => {
     await ask(world, 'baraka', channel, '/incident assume the pool is exhausted --at 14:30');
     expect(await ask(world, 'chebet', channel, '/incident confirm A1 the graph is flat —at 14:55')).toEqual({
-      answer: '*A1* is confirmed.',
+      answer: '*A1* is confirmed at 14:55.',
       seenBy: 'the asker',
       said: ['*A1 confirmed:* the pool is exhausted\nthe graph is flat'],
     });

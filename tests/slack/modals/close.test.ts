@@ -1,0 +1,134 @@
+import { minute } from '../../../src/domain/instant';
+import { ask, declared, opened, prefilled, shownTo } from '../../support/asking';
+import { World } from '../../support/world';
+
+describe('closing an incident', () => {
+  let world: World;
+  let channel: string;
+  beforeEach(async () => {
+    world = await World.open();
+    channel = await declared(world);
+  });
+  afterEach(() => world.close());
+
+  const marked = async (name: 'amina' | 'baraka' | 'david', text: string, emoji: string) => {
+    const message = await world.person(name).post(channel, text);
+    await world.settled();
+    await world.person('amina').react(channel, message, emoji);
+    await world.turn(minute);
+  };
+
+  it('asks with what was marked already in the fields', async () => {
+    await marked('david', 'Cards are declined in Kenya', 'red_circle');
+    await marked('baraka', 'Alert: error rate 40 %', 'rotating_light');
+    await marked('baraka', 'The pool was halved on Tuesday', 'dart');
+    await marked('amina', 'Pool is back at 100', 'adhesive_bandage');
+    await marked('amina', 'No more errors <https://graphs.example/1>', 'checkered_flag');
+    const modal = await opened(world, 'amina', channel, '/incident close');
+    expect(
+      ['summary', 'impact', 'share', 'detection', 'rootCause', 'resolution', 'lessons', 'improvements'].map(
+        (field) => prefilled(modal, field),
+      ),
+    ).toEqual([
+      'Checkout answers 500',
+      'Cards are declined in Kenya',
+      '',
+      'Alert: error rate 40 %',
+      'The pool was halved on Tuesday',
+      'No more errors <https://graphs.example/1>',
+      '',
+      '',
+    ]);
+  });
+
+  it('tells the channel once, delivers the draft with what was typed, and says so everywhere', async () => {
+    const modal = await opened(world, 'baraka', channel, '/incident close');
+    modal.fill('summary', 'Cards were declined for an hour');
+    modal.fill('share', '80 % of card payments');
+    modal.fill('improvements', '- Alert on pool use\n- Review limits');
+    const before = world.said(channel).length;
+    expect(await modal.submit()).toEqual({ acknowledged: true, errors: {} });
+    await world.turn(minute);
+    expect(world.said(channel).slice(before)).toEqual(['*INC-1 is closed.* The postmortem draft follows.']);
+    expect(world.playground.messages(channel).at(-1)).toMatchObject({
+      text: '*The postmortem draft of INC-1, revision 1.* Its last section says what is still missing.',
+      files: [expect.any(String)],
+    });
+    expect(world.draft()).toContain('Cards were declined for an hour');
+    expect(world.draft()).toContain('- **Share of users affected**: 80 % of card payments');
+    expect(world.draft()).toMatch(/### Improvements\n+- Alert on pool use\n- Review limits/);
+    const { playground } = world;
+    expect(playground.channel(channel).topic.value).toBe('sev2 · closed · Checkout answers 500');
+    expect(world.said(playground.channel('incidents').id)).toEqual([
+      'INC-1: Checkout answers 500 (sev2, closed)',
+    ]);
+    expect(playground.channel(channel).bookmarks).toHaveLength(1);
+  });
+
+  it('leaves out what was emptied', async () => {
+    await marked('david', 'Cards are declined in Kenya', 'red_circle');
+    const modal = await opened(world, 'baraka', channel, '/incident close');
+    modal.fill('impact', '');
+    await modal.submit();
+    await world.turn(minute);
+    expect(world.draft()).toContain('- **Impact**: None recorded');
+  });
+
+  const alreadyClosed =
+    'INC-1 was closed at 2023-11-08 15:01. Type `/incident postmortem` for a new draft, or `/incident reopen <reason>` first.';
+
+  it('refuses to close twice, to the asker alone and without a modal', async () => {
+    const modal = await opened(world, 'amina', channel, '/incident close');
+    await modal.submit();
+    await world.settled();
+    expect(await ask(world, 'amina', channel, '/incident close')).toMatchObject({
+      answer: alreadyClosed.replace('<reason>', '&lt;reason&gt;'),
+      seenBy: 'the asker',
+    });
+    expect(world.person('amina').modal()).toBeUndefined();
+  });
+
+  it('keeps the first of two people closing at once; the second reads why, with what they typed still there', async () => {
+    const aminas = await opened(world, 'amina', channel, '/incident close');
+    const barakas = await opened(world, 'baraka', channel, '/incident close');
+    aminas.fill('summary', 'The words of Amina');
+    barakas.fill('summary', 'The words of Baraka');
+    expect(await aminas.submit()).toEqual({ acknowledged: true, errors: {} });
+    expect(await barakas.submit()).toEqual({ acknowledged: true, errors: { summary: alreadyClosed } });
+    expect(world.person('baraka').modal()?.id).toBe(barakas.id);
+    await world.turn(minute);
+    expect(world.said(channel).filter((text) => text.startsWith('*INC-1 is closed.*'))).toHaveLength(1);
+    expect(world.playground.files()).toHaveLength(1);
+    expect(world.draft()).toContain('The words of Amina');
+    expect(world.draft()).not.toContain('The words of Baraka');
+  });
+
+  it('opens from the card, and after closing the card offers it no more', async () => {
+    const [card] = world.playground.channel(channel).pins;
+    const ts = world.playground.messages(channel).find(({ text }) => text.startsWith('INC-1:'))?.ts ?? '';
+    expect(card).toBeDefined();
+    await world.person('david').press(channel, ts, { action: 'card-close' });
+    await world.settled();
+    const modal = world.person('david').modal();
+    expect(modal?.callbackId).toBe('close');
+    await modal?.submit();
+    await world.turn(minute);
+    const shown = JSON.stringify(
+      world.playground.messages(channel).find((message) => message.ts === ts)?.blocks,
+    );
+    expect(shown).not.toContain('card-close');
+  });
+
+  it('takes notes afterwards, but no escalation and no status', async () => {
+    await (await opened(world, 'amina', channel, '/incident close')).submit();
+    await world.turn(minute);
+    expect((await ask(world, 'amina', channel, '/incident note late but true')).seenBy).toBe('the channel');
+    expect((await ask(world, 'amina', channel, '/incident escalate @chebet')).answer).toBe(
+      'INC-1 is closed and escalates to nobody. Type `/incident reopen &lt;reason&gt;` first.',
+    );
+    expect((await ask(world, 'amina', channel, '/incident status monitoring')).answer).toBe(
+      'INC-1 is closed. Type `/incident reopen &lt;reason&gt;` before you change its status.',
+    );
+    expect(shownTo(world, 'amina')).not.toContain('<reason>');
+  });
+});
