@@ -12,6 +12,14 @@ const cast = [
   { name: 'david', realName: 'David Mwangi', timezone: 'America/New_York' },
 ] as const;
 
+/** Where the playground is kept that the bot runs in without tokens, below the working directory. */
+export const playgroundFolder = join('data', 'playground');
+
+/** The bot's database in a playground's folder. */
+export function playgroundDatabase(folder: string): string {
+  return join(folder, 'firelog.db');
+}
+
 /** A playground whose workspace and whose bot's database live together in one folder. */
 export interface Embedded {
   readonly playground: Playground;
@@ -24,7 +32,7 @@ export async function openEmbedded(
   options: { port: number; command: string; announcements: string },
 ): Promise<Embedded> {
   const stateFile = join(folder, 'workspace.json');
-  const database = join(folder, 'firelog.db');
+  const database = playgroundDatabase(folder);
   // One without the other would be a bot that remembers channels nobody has.
   if (!existsSync(stateFile) || !existsSync(database)) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

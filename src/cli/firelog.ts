@@ -1,7 +1,7 @@
 import { commands } from './commands';
-import { complain, say, sentenceOf } from './output';
+import { complain, say, sentenceOf, WrongUsage } from './output';
 
-/** Runs `npx firelog <command>`; exits with 0, with 1 when it failed and with 2 when there is no such command. */
+/** Runs `npx firelog <command>`; exits with 0, with 1 when it failed and with 2 when it was typed wrongly. */
 async function run([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.find((each) => each.name === name);
   if (command === undefined) {
@@ -18,7 +18,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     complain(sentenceOf(error) ?? `firelog ${name} failed: ${error instanceof Error ? error.stack : error}`);
-    return 1;
+    return error instanceof WrongUsage ? 2 : 1;
   }
 }
 

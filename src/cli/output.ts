@@ -3,6 +3,11 @@ export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }
 
+/** A command that was typed wrongly: the sentence says what to type instead. */
+export class WrongUsage extends Error {
+  override readonly name = 'WrongUsage';
+}
+
 /** Writes a line for people. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -22,6 +27,7 @@ export function sentenceOf(error: unknown): string | undefined {
     'DatabaseUnusable',
     'NoEntry',
     'TemplateProblem',
+    'WrongUsage',
   ];
   return error instanceof Error && forPeople.includes(error.name) ? error.message : undefined;
 }

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { SystemClock } from '../app/system-clock';
 import { type Config, readConfig, type SlackConfig } from '../config';
 import { openLog } from '../log';
 import { startFirelog } from '../main';
 import { HealthServer } from '../metrics/health-server';
-import { type Embedded, openEmbedded } from './embedded';
+import { type Embedded, openEmbedded, playgroundFolder } from './embedded';
 import { CommandFailed, complain, say, sentenceOf } from './output';
 
 /** How long a stop may take before the process ends all the same; what is left resumes at the next start. */
@@ -29,7 +28,7 @@ async function start(): Promise<void> {
 
 async function startInPlayground(config: Config, stops: Stop[]): Promise<void> {
   const embedded = await listening('PLAYGROUND_PORT', config.playgroundPort, () =>
-    openEmbedded(join('data', 'playground'), {
+    openEmbedded(playgroundFolder, {
       port: config.playgroundPort,
       command: config.settings.command,
       announcements: config.settings.announcements,

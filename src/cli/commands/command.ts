@@ -3,6 +3,6 @@ export interface CliCommand {
   readonly name: string;
   readonly usage: string;
   readonly summary: string;
-  /** Rejects with a `CommandFailed` for what a person got wrong. */
+  /** Rejects with a `WrongUsage` for what was typed wrongly and with a `CommandFailed` for what failed. */
   run(args: readonly string[]): Promise<void>;
 }

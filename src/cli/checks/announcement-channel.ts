@@ -1,0 +1,23 @@
+import type { Visit } from '../../slack/visit';
+import { type Diagnosis, unlessSlackFails } from './diagnosis';
+
+const check = 'announcements';
+
+/** Looks for the channel in which incidents are announced, and whether the bot is or can be in it. */
+export function checkAnnouncementChannel(visit: Visit, name: string): Promise<readonly Diagnosis[]> {
+  return unlessSlackFails(check, async () => {
+    const channel = await visit.channel(name);
+    if (channel === undefined) {
+      const sentence = `There is no channel #${name} that the bot can see. Create it, invite the bot if it is private, or name another one as “announcements” in FIRELOG_CONFIG.`;
+      return [{ check, state: 'missing', sentence }];
+    }
+    if (channel.isArchived) {
+      const sentence = `#${name} is archived. Unarchive it, or name another one as “announcements” in FIRELOG_CONFIG.`;
+      return [{ check, state: 'wrong', sentence }];
+    }
+    const sentence = channel.isMember
+      ? `The bot is in #${name}.`
+      : `#${name} is public; the bot joins it when it starts.`;
+    return [{ check, state: 'ok', sentence }];
+  });
+}

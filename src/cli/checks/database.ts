@@ -1,0 +1,55 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseUnusable, newerThanThis } from '../../storage/connect';
+import { damageOf, openReadOnly } from '../../storage/read-only';
+import { schemaOf } from '../../storage/schema';
+import type { Diagnosis } from './diagnosis';
+
+const check = 'database';
+
+/** Reads the database beside whoever works on it: its migrations, and whether the file is sound. */
+export async function checkDatabase(url: string): Promise<Diagnosis> {
+  const path = url.replace(/^sqlite:/, '');
+  if (!existsSync(path)) return checkPlace(url, path);
+  try {
+    const connection = await openReadOnly(url);
+    try {
+      const damage = await damageOf(connection);
+      return damage.length > 0 ? damaged(url, damage) : described(url, await schemaOf(connection.db));
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnusable)) throw error;
+    return { check, state: 'wrong', sentence: error.message };
+  }
+}
+
+/** No database is no fault before the first start, as long as there is a place where it can be made. */
+function checkPlace(url: string, path: string): Diagnosis {
+  const folder = dirname(path);
+  const place = existsSync(folder) ? folder : dirname(folder);
+  try {
+    accessSync(place, constants.W_OK);
+  } catch {
+    const sentence = `${url} is not there, and ${place} is no folder that it can be made in. Create the folder, or set DATABASE_URL to another file.`;
+    return { check, state: 'missing', sentence };
+  }
+  return { check, state: 'ok', sentence: `${url} is not there yet; the first start makes it.` };
+}
+
+function damaged(url: string, damage: readonly string[]): Diagnosis {
+  const sentence = `${url} is damaged (${damage.join('; ')}). Stop the bot and put a backup in its place.`;
+  return { check, state: 'wrong', sentence };
+}
+
+function described(
+  url: string,
+  { applied, pending, unknown }: Awaited<ReturnType<typeof schemaOf>>,
+): Diagnosis {
+  if (unknown.length > 0) return { check, state: 'wrong', sentence: newerThanThis(url, unknown) };
+  const has = applied.length === 0 ? 'no migration' : applied.join(', ');
+  if (pending.length === 0) return { check, state: 'ok', sentence: `${url} is sound and has ${has}.` };
+  const sentence = `${url} is sound and has ${has}, but lacks ${pending.join(', ')}. Start the bot anew, or type \`npx firelog migrate\`.`;
+  return { check, state: 'missing', sentence };
+}

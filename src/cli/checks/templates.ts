@@ -1,0 +1,16 @@
+import { createDocuments } from '../../documents/documents';
+import { TemplateProblem } from '../../documents/template-problem';
+import type { Diagnosis } from './diagnosis';
+
+const check = 'templates';
+
+/** Compiles every template of a directory and tries it on incidents that hold everything, and nothing. */
+export function checkTemplates(templates: string): Diagnosis {
+  try {
+    createDocuments({ templates });
+    return { check, state: 'ok', sentence: 'Every template compiles and renders a sample incident.' };
+  } catch (error) {
+    if (!(error instanceof TemplateProblem)) throw error;
+    return { check, state: 'wrong', sentence: `${error.message} Mend it in ${templates}.` };
+  }
+}

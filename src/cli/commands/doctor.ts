@@ -1,0 +1,86 @@
+import type { Config, SlackConfig } from '../../config';
+import { openLog } from '../../log';
+import { templates } from '../../main';
+import { scopes } from '../../slack/manifest';
+import { readArguments } from '../arguments';
+import { checkAnnouncementChannel } from '../checks/announcement-channel';
+import { checkDatabase } from '../checks/database';
+import type { Diagnosis } from '../checks/diagnosis';
+import { checkPeople } from '../checks/people';
+import { checkScopes } from '../checks/scopes';
+import { checkSettings } from '../checks/settings';
+import { checkTemplates } from '../checks/templates';
+import { checkAppToken, checkBotToken } from '../checks/tokens';
+import { databaseUrlOf } from '../database';
+import { CommandFailed, say, WrongUsage } from '../output';
+import type { CliCommand } from './command';
+
+const usage = 'doctor [--json]';
+
+/** Looks at everything that the bot needs and changes nothing; fails when something has to be done. */
+export const doctor: CliCommand = {
+  name: 'doctor',
+  usage,
+  summary: 'Checks settings, database, templates, tokens, scopes, channel and people, and says what to do',
+
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      usage,
+      options: { json: { type: 'boolean', default: false } },
+    });
+    if (positionals.length > 0) {
+      throw new WrongUsage(`Nothing stands after doctor but --json. Type: firelog ${usage}`);
+    }
+    const diagnoses: Diagnosis[] = [];
+    for await (const diagnosis of examine(process.env)) {
+      diagnoses.push(diagnosis);
+      if (!values.json) say(lineOf(diagnosis));
+    }
+    if (values.json) say(JSON.stringify(diagnoses, undefined, 2));
+    const toMend = diagnoses.filter(({ state }) => state === 'missing' || state === 'wrong').length;
+    if (toMend > 0)
+      throw new CommandFailed(
+        toMend === 1 ? 'One thing is to be mended.' : `${toMend} things are to be mended.`,
+      );
+  },
+};
+
+function lineOf({ state, check, sentence }: Diagnosis): string {
+  return `${state.padEnd(8)} ${check.padEnd(14)} ${sentence}`;
+}
+
+async function* examine(env: NodeJS.ProcessEnv): AsyncGenerator<Diagnosis> {
+  const { config, diagnoses } = checkSettings(env);
+  yield* diagnoses;
+  if (config === undefined) {
+    yield checkTemplates(templates);
+    yield skipped('the rest', 'Looked at once the settings are right.');
+    return;
+  }
+  yield await checkDatabase(databaseUrlOf(config, env));
+  yield checkTemplates(templates);
+  if (config.slack !== undefined) yield* examineSlack(config, config.slack);
+}
+
+async function* examineSlack(
+  { slackApiUrl, settings }: Config,
+  slack: SlackConfig,
+): AsyncGenerator<Diagnosis> {
+  const log = openLog('silent');
+  const { visit, diagnosis } = await checkBotToken(slack, slackApiUrl, log);
+  yield diagnosis;
+  yield await checkAppToken(slack, slackApiUrl, log);
+  if (visit === undefined) {
+    for (const check of ['scopes', 'announcements', 'people']) {
+      yield skipped(check, 'Looked at once Slack lets the bot in.');
+    }
+    return;
+  }
+  yield checkScopes(visit.entry.scopes, scopes());
+  yield* await checkAnnouncementChannel(visit, settings.announcements);
+  yield* await checkPeople(visit, settings);
+}
+
+function skipped(check: string, sentence: string): Diagnosis {
+  return { check, state: 'skipped', sentence };
+}

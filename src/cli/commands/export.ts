@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { SystemClock } from '../../app/system-clock';
+import { createDocuments } from '../../documents/documents';
+import { recordOf } from '../../documents/record/record';
+import type { Incident } from '../../domain/incident';
+import type { Source } from '../../domain/source';
+import { templates } from '../../main';
+import { permalink } from '../../slack/chat/permalink';
+import { readArguments, readIncidentNumber } from '../arguments';
+import { CommandFailed, say, WrongUsage } from '../output';
+import { readStoredIncident, type StoredIncident } from '../stored-incident';
+import type { CliCommand } from './command';
+
+const usage = 'export <INC-n> [--format markdown|json] [--out <file>] [--team <workspace id>] [--private]';
+
+/** Writes what is known of an incident, without a call to Slack. */
+export const exportIncident: CliCommand = {
+  name: 'export',
+  usage,
+  summary:
+    'Writes an incident’s draft as it would be now, or everything known of it as JSON; a private one with --private',
+
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      usage,
+      options: {
+        format: { type: 'string', default: 'markdown' },
+        out: { type: 'string' },
+        team: { type: 'string' },
+        private: { type: 'boolean', default: false },
+      },
+    });
+    const number = readIncidentNumber(positionals, usage);
+    const write = writers[values.format];
+    if (write === undefined) {
+      const formats = Object.keys(writers).join(' or ');
+      throw new WrongUsage(`There is no format “${values.format}”. Type --format ${formats}.`);
+    }
+    const wanted = { number, team: values.team, mayBePrivate: values.private };
+    const stored = await readStoredIncident(wanted, process.env);
+    await deliver(write(stored), values.out, stored.incident);
+  },
+};
+
+const clock = new SystemClock();
+
+const writers: Readonly<Record<string, (stored: StoredIncident) => string>> = {
+  markdown: ({ incident, nameOf }) =>
+    createDocuments({ templates }).postmortem(incident, {
+      // What was asked for last, whether or not it was delivered: an export is no draft of its own.
+      revision: Math.max(1, incident.draftsRequested),
+      renderedAt: clock.now(),
+      nameOf,
+      linkTo: (source) => linkTo(incident, source) ?? '',
+    }),
+  json: ({ ref, log, incident, nameOf }) => {
+    const { team } = ref;
+    const context = { team, exportedAt: clock.now(), nameOf, linkTo: linkTo.bind(undefined, incident) };
+    return `${JSON.stringify(recordOf(incident, log, context), undefined, 2)}\n`;
+  },
+};
+
+/** Only Slack knows the workspace's address; what it said of a draft that it keeps begins with it. */
+function linkTo({ drafts }: Incident, source: Source): string | undefined {
+  const kept = drafts.findLast(({ link }) => URL.canParse(link))?.link;
+  return kept === undefined ? undefined : permalink(new URL('/', kept).href, source);
+}
+
+async function deliver(content: string, file: string | undefined, { isPrivate }: Incident): Promise<void> {
+  if (file === undefined) {
+    say(content.trimEnd());
+    return;
+  }
+  try {
+    await writeFile(file, content, { mode: isPrivate ? 0o600 : 0o666 });
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new CommandFailed(
+      `${file} cannot be written${why}. Name a file in a folder that exists: --out <file>.`,
+    );
+  }
+  say(file);
+}

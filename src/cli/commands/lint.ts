@@ -1,0 +1,32 @@
+import { findingsOf } from '../../domain/findings';
+import { incidentName } from '../../domain/incident';
+import { readArguments, readIncidentNumber } from '../arguments';
+import { CommandFailed, say } from '../output';
+import { readStoredIncident } from '../stored-incident';
+import type { CliCommand } from './command';
+
+const usage = 'lint <INC-n> [--team <workspace id>] [--private]';
+
+/** Prints what an incident's draft lacks or contradicts; fails when that leaves a question without an answer. */
+export const lint: CliCommand = {
+  name: 'lint',
+  usage,
+  summary:
+    'Says what is missing in the record of an incident, not in an edited draft; exits with 1 when something is an error',
+
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      usage,
+      options: { team: { type: 'string' }, private: { type: 'boolean', default: false } },
+    });
+    const number = readIncidentNumber(positionals, usage);
+    const wanted = { number, team: values.team, mayBePrivate: values.private };
+    const { incident } = await readStoredIncident(wanted, process.env);
+    const findings = findingsOf(incident);
+    const name = incidentName(incident);
+    for (const { id, severity, sentence } of findings) say(`${id}  ${severity.padEnd(5)}  ${sentence}`);
+    if (findings.length === 0) say(`Nothing is missing in ${name}.`);
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    if (errors > 0) throw new CommandFailed(`${name} has ${errors} ${errors === 1 ? 'error' : 'errors'}.`);
+  },
+};

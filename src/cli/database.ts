@@ -1,0 +1,11 @@
+import type { Config } from '../config';
+import { playgroundDatabase, playgroundFolder } from './embedded';
+
+/**
+ * The database that a command is about: the one the bot would work on, which without Slack's tokens is the
+ * playground's own. What DATABASE_URL names beats that, so that an incident can be read where no token is.
+ */
+export function databaseUrlOf({ slack, databaseUrl }: Config, env: NodeJS.ProcessEnv): string {
+  const isNamed = (env.DATABASE_URL ?? '').trim() !== '';
+  return slack === undefined && !isNamed ? `sqlite:${playgroundDatabase(playgroundFolder)}` : databaseUrl;
+}

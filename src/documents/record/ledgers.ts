@@ -1,0 +1,121 @@
+import { assumptionName, assumptionsOf, type Verdict } from '../../domain/assumption';
+import { escalationName, escalationsOf } from '../../domain/escalation';
+import { followUpName, followUpsOf } from '../../domain/follow-up';
+import type { Incident } from '../../domain/incident';
+import { occurredAt } from '../../domain/incident-event';
+import { toIso } from '../../domain/instant';
+import type { VerdictKind } from '../../domain/mark';
+import type { Author, PersonId } from '../../domain/person';
+import type { Target } from '../../domain/target';
+import { isoOf, type RecordContext, type RecordedSource, sourceOf, textOf } from './setting';
+
+/** A change of mind about an assumption. */
+export interface RecordedVerdict {
+  readonly verdict: VerdictKind;
+  readonly at: string;
+  readonly by: PersonId | null;
+  readonly evidence: string | null;
+  readonly source: RecordedSource | null;
+}
+
+/** An assumption that stands. */
+export interface RecordedAssumption {
+  /** `A2`. */
+  readonly name: string;
+  readonly text: string | null;
+  readonly state: 'open' | VerdictKind;
+  readonly openedAt: string;
+  readonly settledAt: string | null;
+  readonly author: Author | null;
+  readonly recorders: readonly PersonId[];
+  /** Oldest first; the last one holds. */
+  readonly verdicts: readonly RecordedVerdict[];
+  readonly source: RecordedSource | null;
+}
+
+/** An escalation that stands. */
+export interface RecordedEscalation {
+  /** `E1`. */
+  readonly name: string;
+  readonly at: string;
+  readonly by: PersonId | null;
+  /** The asker's team. */
+  readonly team: string | null;
+  /** People by id, groups by id and name, teams by name with their people, anybody else by name. */
+  readonly to: readonly Target[];
+  readonly reason: string | null;
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: PersonId | null;
+  readonly source: RecordedSource | null;
+}
+
+/** A follow-up that stands. */
+export interface RecordedFollowUp {
+  /** `F1`. */
+  readonly name: string;
+  readonly text: string | null;
+  readonly owner: PersonId | null;
+  /** A calendar day, `2023-11-30`. */
+  readonly due: string | null;
+  readonly source: RecordedSource | null;
+}
+
+/** The assumptions of an incident, by number. */
+export function recordedAssumptions(
+  incident: Incident,
+  context: RecordContext,
+): readonly RecordedAssumption[] {
+  return assumptionsOf(incident).map((assumption) => ({
+    name: assumptionName(assumption),
+    text: textOf(assumption.text, context),
+    state: assumption.settled?.kind ?? 'open',
+    openedAt: toIso(assumption.openedAt),
+    settledAt: isoOf(assumption.settled?.at),
+    author: assumption.author ?? null,
+    recorders: assumption.recorders,
+    verdicts: assumption.verdicts.map((verdict) => verdictOf(verdict, context)),
+    source: sourceOf(assumption.source, context),
+  }));
+}
+
+function verdictOf(verdict: Verdict, context: RecordContext): RecordedVerdict {
+  return {
+    verdict: verdict.kind,
+    at: toIso(verdict.at),
+    by: verdict.by ?? null,
+    evidence: textOf(verdict.evidence, context),
+    source: sourceOf(verdict.source, context),
+  };
+}
+
+/** The escalations of an incident, by number. */
+export function recordedEscalations(
+  incident: Incident,
+  context: RecordContext,
+): readonly RecordedEscalation[] {
+  return escalationsOf(incident).map((escalation) => {
+    const { acknowledged } = escalation;
+    return {
+      name: escalationName(escalation),
+      at: toIso(escalation.at),
+      by: escalation.by ?? null,
+      team: escalation.team ?? null,
+      to: escalation.to,
+      reason: textOf(escalation.reason, context),
+      acknowledgedAt: isoOf(acknowledged && occurredAt(acknowledged)),
+      acknowledgedBy: acknowledged?.by ?? null,
+      source: sourceOf(escalation.source, context),
+    };
+  });
+}
+
+/** The follow-ups of an incident, by number. */
+export function recordedFollowUps(incident: Incident, context: RecordContext): readonly RecordedFollowUp[] {
+  return followUpsOf(incident).map((followUp) => ({
+    name: followUpName(followUp),
+    text: textOf(followUp.text, context),
+    owner: followUp.owner ?? null,
+    due: followUp.due ?? null,
+    source: sourceOf(followUp.source, context),
+  }));
+}

@@ -1,0 +1,135 @@
+import type { Closing } from '../../domain/closing';
+import { durationsOf } from '../../domain/duration';
+import type { Finding } from '../../domain/finding';
+import { findingsOf } from '../../domain/findings';
+import { type Incident, incidentName } from '../../domain/incident';
+import type { IncidentEvent } from '../../domain/incident-event';
+import { type Instant, toIso } from '../../domain/instant';
+import { type Milestone, milestones } from '../../domain/milestone';
+import { peopleIn } from '../../domain/people-in';
+import type { PersonId } from '../../domain/person';
+import type { Severity } from '../../domain/severity';
+import type { Status } from '../../domain/status';
+import { type Times, timesOf } from '../../domain/times';
+import {
+  type RecordedAssumption,
+  type RecordedEscalation,
+  type RecordedFollowUp,
+  recordedAssumptions,
+  recordedEscalations,
+  recordedFollowUps,
+} from './ledgers';
+import { type LoggedFact, loggedFact } from './log';
+import { isoOf, type RecordContext } from './setting';
+import { type RecordedEntry, recordedTimeline } from './timeline';
+
+/**
+ * An incident as data for other programs: every instant is ISO 8601 in UTC with microseconds, every key is always
+ * there, null stands for what is not known, and people are ids that `people` names. Keys may be added; one that
+ * goes away or changes its meaning raises `version`.
+ */
+export interface IncidentRecord {
+  readonly format: 'firelog incident';
+  readonly version: 1;
+  readonly exportedAt: string;
+  /** The workspace's id. */
+  readonly team: string;
+  /** `INC-7`. */
+  readonly name: string;
+  readonly number: number;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly status: Status;
+  /** An IANA zone, in which the people of the incident read clocks. */
+  readonly zone: string;
+  readonly isPrivate: boolean;
+  readonly isDrill: boolean;
+  readonly channel: { readonly id: string; readonly name: string } | null;
+  readonly declaredAt: string;
+  readonly declaredBy: PersonId;
+  readonly closedAt: string | null;
+  /** The names of everybody whom the record names by id; the id again where no name is known. */
+  readonly people: Readonly<Record<PersonId, string>>;
+  /** What was said at the close. */
+  readonly closing: Readonly<Record<keyof Closing, string | null>> | null;
+  /** Every milestone, reached or not; `isTyped` where a person gave the time. */
+  readonly times: readonly {
+    readonly milestone: Milestone;
+    readonly at: string | null;
+    readonly isTyped: boolean;
+  }[];
+  /** In whole minutes, negative when the end came first. */
+  readonly durations: readonly {
+    readonly name: string;
+    readonly from: Milestone;
+    readonly to: Milestone;
+    readonly minutes: number | null;
+  }[];
+  readonly timeline: readonly RecordedEntry[];
+  readonly assumptions: readonly RecordedAssumption[];
+  readonly escalations: readonly RecordedEscalation[];
+  readonly followUps: readonly RecordedFollowUp[];
+  /** What the draft lacks or contradicts, the worst first. */
+  readonly findings: readonly Finding[];
+  /** The log that everything else here is derived from, oldest first. */
+  readonly log: readonly LoggedFact[];
+}
+
+/** Writes down everything that is known of an incident, from its log and what that means. */
+export function recordOf(
+  incident: Incident,
+  log: readonly IncidentEvent[],
+  context: RecordContext & { readonly exportedAt: Instant },
+): IncidentRecord {
+  const times = timesOf(incident);
+  return {
+    format: 'firelog incident',
+    version: 1,
+    exportedAt: toIso(context.exportedAt),
+    team: context.team,
+    name: incidentName(incident),
+    number: incident.number,
+    title: incident.title,
+    severity: incident.severity,
+    status: incident.status,
+    zone: incident.zone,
+    isPrivate: incident.isPrivate,
+    isDrill: incident.isDrill,
+    channel: incident.channel ?? null,
+    declaredAt: toIso(incident.declaredAt),
+    declaredBy: incident.declaredBy,
+    closedAt: isoOf(incident.closed?.at),
+    people: Object.fromEntries(peopleIn(incident).map((person) => [person, context.nameOf(person)])),
+    closing: closingOf(incident),
+    times: recordedTimes(times),
+    durations: durationsOf(times).map((duration) => ({ ...duration, minutes: duration.minutes ?? null })),
+    timeline: recordedTimeline(incident, context),
+    assumptions: recordedAssumptions(incident, context),
+    escalations: recordedEscalations(incident, context),
+    followUps: recordedFollowUps(incident, context),
+    findings: findingsOf(incident),
+    log: log.map(loggedFact),
+  };
+}
+
+function closingOf({ closing }: Incident): IncidentRecord['closing'] {
+  if (closing === undefined) return null;
+  const said = (field: keyof Closing): string | null => closing[field] ?? null;
+  return {
+    summary: said('summary'),
+    impact: said('impact'),
+    share: said('share'),
+    detection: said('detection'),
+    rootCause: said('rootCause'),
+    resolution: said('resolution'),
+    lessons: said('lessons'),
+    improvements: said('improvements'),
+  };
+}
+
+function recordedTimes(times: Times): IncidentRecord['times'] {
+  return milestones.map((milestone) => {
+    const reached = times[milestone];
+    return { milestone, at: isoOf(reached?.at), isTyped: reached?.typed ?? false };
+  });
+}

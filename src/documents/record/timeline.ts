@@ -1,0 +1,53 @@
+import type { About, Entry } from '../../domain/entry';
+import type { Incident } from '../../domain/incident';
+import { toIso } from '../../domain/instant';
+import type { Milestone } from '../../domain/milestone';
+import type { Author, PersonId } from '../../domain/person';
+import { timelineOf } from '../../domain/timeline';
+import { type RecordContext, type RecordedSource, sourceOf, textOf } from './setting';
+
+/** What a line is about: `is` says which kind, the other fields what belongs to it. */
+export type RecordedAbout =
+  | Exclude<About, { is: 'verdict' }>
+  | (Omit<Extract<About, { is: 'verdict' }>, 'assumption'> & { readonly assumption: string | null });
+
+/** A line of the timeline. */
+export interface RecordedEntry {
+  /** Names the line within its incident, the same in every export. */
+  readonly key: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly about: readonly RecordedAbout[];
+  /** The milestones that this line sets. */
+  readonly milestones: readonly Milestone[];
+  readonly text: string | null;
+  /** The wording before the first edit, where there was one. */
+  readonly firstWording: string | null;
+  readonly author: Author | null;
+  readonly recorders: readonly PersonId[];
+  readonly source: RecordedSource | null;
+  readonly isDeleted: boolean;
+}
+
+/** Everything that happened, in the order in which it happened. */
+export function recordedTimeline(incident: Incident, context: RecordContext): readonly RecordedEntry[] {
+  return timelineOf(incident).map((entry) => entryOf(entry, context));
+}
+
+function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
+  return {
+    key: entry.key,
+    occurredAt: toIso(entry.occurredAt),
+    recordedAt: toIso(entry.recordedAt),
+    about: entry.about.map((about) =>
+      about.is === 'verdict' ? { ...about, assumption: textOf(about.assumption, context) } : about,
+    ),
+    milestones: entry.milestones,
+    text: textOf(entry.text, context),
+    firstWording: textOf(entry.firstWording, context),
+    author: entry.author ?? null,
+    recorders: entry.recorders,
+    source: sourceOf(entry.source, context),
+    isDeleted: entry.isDeleted,
+  };
+}
