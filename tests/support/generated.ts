@@ -50,8 +50,13 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
 
 function commandTable(): string {
   return table(
-    ['Type `/incident` and', 'What it does', 'For example'],
-    commands.map(({ usage, summary, example }) => [code(usage), summary, code(`/incident ${example}`)]),
+    ['Command', 'What it does', 'Typed behind `/incident`', 'For example'],
+    commands.map(({ name, summary, usage, example }) => [
+      code(name),
+      summary,
+      code(usage),
+      code(`/incident ${example}`),
+    ]),
   );
 }
 
