@@ -1,4 +1,5 @@
 import { assumptionsOf } from '../domain/assumption';
+import { entryOf } from '../domain/correct';
 import { type Escalation, escalationsOf } from '../domain/escalation';
 import { type Incident, messageOf } from '../domain/incident';
 import type { FactType, IncidentEvent, Recorded } from '../domain/incident-event';
@@ -45,6 +46,26 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   ],
   worded: (_, after, before) => [...redraw(after, before), ...broughtIn(after, before)],
   'message-deleted': () => [],
+  'marks-withdrawn': (event, after, before) => [
+    ...answer(event.source, after, before),
+    ...redraw(after, before),
+    ...broughtIn(after, before),
+  ],
+  // The message that told the fact says it as it reads now.
+  'entry-changed': (event, after, before) => [
+    ...Object.keys(after.told)
+      .filter((seq) => entryOf({ seq: Number(seq) }) === event.entry)
+      .map((seq) => tell({ seq: Number(seq) })),
+    card,
+    ...broughtIn(after, before),
+  ],
+  'thread-asked': (event) => [
+    {
+      kind: 'read-thread',
+      payload: { source: event.source, person: event.person },
+    },
+  ],
+  'thread-unread': (event) => [tell(event)],
   assumed: (event) => [tell(event), card],
   settled: (event) => [tell(event), card],
   escalated: (event, after, before) => [tell(event), card, ...bringIn(after, before)],
@@ -134,6 +155,8 @@ function unread(source: Source, after: Incident): readonly JobRequest[] {
 }
 
 function answer(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  // Elsewhere nobody asked the bot for its reactions, and it may not be there.
+  if (source.channel !== after.channel?.id) return [];
   if (isAnswered(after, source) === isAnswered(before, source)) return [];
   const key = sourceKey(source);
   return [{ kind: 'answer-mark', payload: { source }, mergeKey: `answer:${key}`, lane: `answer:${key}` }];

@@ -30,6 +30,8 @@ export interface JobKinds {
   'answer-mark': { readonly source: Source };
   /** Reads the words of a marked message that were not at hand. */
   'read-message': { readonly source: Source };
+  /** Puts the rest of a message's thread on the timeline, where the bot may read it. */
+  'read-thread': { readonly source: Source; readonly person: PersonId };
   'deliver-draft': { readonly revision: number };
   'bookmark-draft': { readonly revision: number };
   /** Says visibly that a job was given up, and what to do. */

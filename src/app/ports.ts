@@ -50,6 +50,8 @@ export interface Store {
   /** The same for a new incident, with the workspace's next number. */
   declare(team: string, step: (number: number) => Step): Promise<Incident>;
   load(ref: IncidentRef): Promise<Incident>;
+  /** The same, or undefined when nobody declared that one. */
+  find(ref: IncidentRef): Promise<Incident | undefined>;
   /** The incident of a channel; undefined for any other channel. */
   inChannel(team: string, channel: string): Promise<IncidentRef | undefined>;
   /** The whole log of an incident, oldest first. */
@@ -152,6 +154,8 @@ export interface Chat {
   answer(source: Source, present: boolean): Promise<void>;
   /** A message as it stands now; undefined when there is none. */
   read(source: Source): Promise<SeenMessage | undefined>;
+  /** Every message of the thread that a message stands in; undefined where the bot may not read it. */
+  readThread(source: Source): Promise<readonly SeenMessage[] | undefined>;
   /** Uploads a file to a channel with the notice that goes with it; `remember` keeps what a later attempt needs. */
   upload(
     file: Upload,

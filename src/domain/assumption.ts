@@ -6,8 +6,8 @@ import type { VerdictKind } from './mark';
 import { type Mark, presentMarks, recordersOf } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
 import type { Author, PersonId } from './person';
-import { isWithdrawn, messagesThatTell, originMessage, wordsOf } from './said';
-import { type Source, saidAt, sourceKey } from './source';
+import { happenedAt, isWithdrawn, messagesThatTell, originMessage, wordsOf } from './said';
+import { type Source, sourceKey } from './source';
 import { minutesBetween } from './span';
 import { beside, dated } from './spoken-time';
 import { isBlank, type Wording } from './wording';
@@ -159,7 +159,7 @@ function marked(
   return {
     number: origin.number,
     text: wordsOf(message),
-    openedAt: saidAt(message.source),
+    openedAt: happenedAt(message),
     recordedAt: first.recordedAt,
     recorders: recordersOf(marks),
     source: message.source,

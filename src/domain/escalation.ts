@@ -5,8 +5,8 @@ import type { Instant } from './instant';
 import { type Mark, presentMarks } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
-import { isWithdrawn, messagesThatTell, originMessage, wordsOf } from './said';
-import { type Source, saidAt } from './source';
+import { happenedAt, isWithdrawn, messagesThatTell, originMessage, ownWordsOf, wordsOf } from './said';
+import type { Source } from './source';
 import { minutesBetween } from './span';
 import { beside, dated } from './spoken-time';
 import type { Target } from './target';
@@ -134,10 +134,10 @@ function marked(
   if (first === undefined || told.has(origin.marked)) return undefined;
   return {
     number: origin.number,
-    at: saidAt(message.source),
+    at: happenedAt(message),
     recordedAt: first.recordedAt,
     by: first.person,
-    to: targetsIn(wordsOf(message)),
+    to: targetsIn(ownWordsOf(message)),
     reason: wordsOf(message),
     source: message.source,
     seq: origin.markSeq,

@@ -1,3 +1,4 @@
+import { correct } from './correct';
 import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident, TypedTime } from './incident';
 import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
 import { record } from './marked-message';
@@ -30,6 +31,7 @@ function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
       return marked(incident, event);
     case 'worded':
     case 'message-deleted':
+    case 'marks-withdrawn':
       return { ...incident, messages: record(incident.messages, event) };
     case 'assumed': {
       const number = incident.assumptions.length + 1;
@@ -54,6 +56,8 @@ function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
       return ended(incident, event);
     case 'withdrawn':
       return withdraw(incident, event);
+    case 'entry-changed':
+      return correct(incident, event);
     default:
       return simply(incident, event);
   }
@@ -68,6 +72,8 @@ type Simple =
   | Recorded<'follow-up-added'>
   | Recorded<'draft-requested'>
   | Recorded<'draft-delivered'>
+  | Recorded<'thread-asked'>
+  | Recorded<'thread-unread'>
   | Recorded<'told'>;
 
 /** Facts that change a value or add to a list, and nothing else. */
@@ -95,6 +101,9 @@ function simply(incident: Incident, event: Simple): Incident {
       return { ...incident, draftsRequested: incident.draftsRequested + 1 };
     case 'draft-delivered':
       return { ...incident, drafts: [...incident.drafts, event] };
+    case 'thread-asked':
+    case 'thread-unread':
+      return incident;
     case 'told':
       return { ...incident, told: { ...incident.told, [event.fact]: event.source } };
     default:
@@ -119,6 +128,8 @@ function newborn(event: Recorded<'declared'>): Incident {
     declaredBy: event.by ?? '',
     ...(event.began !== undefined && { began: event.began }),
     messages: {},
+    corrections: {},
+    firstWordings: {},
     notes: [],
     assumptions: [],
     verdicts: [],

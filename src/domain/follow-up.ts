@@ -6,7 +6,7 @@ import type { Instant } from './instant';
 import { presentMarks } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
-import { isWithdrawn, mentionedIn, originMessage, wordsOf } from './said';
+import { isWithdrawn, mentionedIn, originMessage, ownWordsOf, wordsOf } from './said';
 import { type Source, saidAt } from './source';
 import { isBlank, type Wording } from './wording';
 import type { Zone } from './zone';
@@ -61,7 +61,7 @@ function marked(
   const message = originMessage(incident, origin.marked);
   if (presentMarks(message, 'follow-up').length === 0) return [];
   const words = wordsOf(message);
-  const [owner] = mentionedIn(words);
+  const [owner] = mentionedIn(ownWordsOf(message));
   const { rest, due } = takeDueDay(words, { now: saidAt(message.source), zone: incident.zone });
   const text = due === undefined ? words : withoutOwnerAtEnd(rest, owner);
   return [

@@ -42,6 +42,14 @@ export interface Facts {
   /** What a marked message says; the latest `asOf` is its wording now. */
   worded: { source: Source; text: Wording; author?: Author; asOf: Instant };
   'message-deleted': { source: Source; asOf: Instant };
+  /** The marks made on a message until then were a mistake; one that is made later counts again. */
+  'marks-withdrawn': { source: Source; asOf: Instant };
+  /** What an entry says, or when it happened, was put right; `entry` is its key in the timeline. */
+  'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant };
+  /** Somebody wants the whole thread of a message on the timeline. */
+  'thread-asked': { source: Source; person: PersonId };
+  /** The bot may not read the thread that somebody wanted: the message alone is on the timeline. */
+  'thread-unread': { source: Source; person: PersonId };
   assumed: { text: Wording; occurredAt?: Instant };
   settled: { assumption: number; verdict: VerdictKind; evidence?: Wording; occurredAt?: Instant };
   escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };

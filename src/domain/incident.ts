@@ -1,4 +1,5 @@
 import type { Closing } from './closing';
+import type { Correction } from './correction';
 import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkedMessage, Messages } from './marked-message';
@@ -7,6 +8,7 @@ import type { PersonId } from './person';
 import type { Severity } from './severity';
 import { type Source, sourceKey } from './source';
 import type { Status } from './status';
+import type { Wording } from './wording';
 import type { Zone } from './zone';
 
 /** An assumption's number and where it comes from: typed by someone, or a message marked as one. */
@@ -54,6 +56,10 @@ export interface Incident {
   readonly card?: Source;
   readonly announcement?: Source;
   readonly messages: Messages;
+  /** What was put right about entries, by their keys. */
+  readonly corrections: Readonly<Record<string, Correction>>;
+  /** What facts said before their words were put right, by the keys of their entries. */
+  readonly firstWordings: Readonly<Record<string, Wording>>;
   readonly notes: readonly Recorded<'noted'>[];
   readonly assumptions: readonly AssumptionOrigin[];
   readonly verdicts: readonly Recorded<'settled'>[];

@@ -1,3 +1,4 @@
+import type { Correction } from './correction';
 import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
 import { isVerdict, type MarkKind } from './mark';
@@ -17,12 +18,20 @@ export interface MarkedMessage {
   /** What the message says now, or said last. */
   readonly current?: Recorded<'worded'>;
   readonly deletedAt?: Instant;
+  /** Until when its marks were a mistake. */
+  readonly withdrawnAt?: Instant;
+  /** What a person put right about it, which beats what the message says. */
+  readonly correction?: Correction;
 }
 
 /** The marked messages of an incident by `sourceKey`. */
 export type Messages = Readonly<Record<string, MarkedMessage>>;
 
-type MessageEvent = Recorded<'mark-set'> | Recorded<'worded'> | Recorded<'message-deleted'>;
+type MessageEvent =
+  | Recorded<'mark-set'>
+  | Recorded<'worded'>
+  | Recorded<'message-deleted'>
+  | Recorded<'marks-withdrawn'>;
 
 /** The messages after one more event; the very same object when the event is older than what is known. */
 export function record(messages: Messages, event: MessageEvent): Messages {
@@ -61,6 +70,10 @@ function changed(message: MarkedMessage, event: MessageEvent): MarkedMessage {
     }
     case 'message-deleted':
       return message.deletedAt === undefined ? { ...message, deletedAt: event.asOf } : message;
+    case 'marks-withdrawn': {
+      const isNews = message.withdrawnAt === undefined || event.asOf > message.withdrawnAt;
+      return isNews ? { ...message, withdrawnAt: event.asOf } : message;
+    }
     default:
       return event satisfies never;
   }
@@ -74,8 +87,10 @@ function withThread(message: MarkedMessage, source: Source): MarkedMessage {
 
 /** The marks that stand on a message now, in the order in which they were made. */
 export function presentMarks(message: MarkedMessage, kind?: MarkKind): readonly Mark[] {
+  const { withdrawnAt } = message;
   return Object.values(message.marks)
     .filter((mark) => mark.present && (kind === undefined || mark.kind === kind))
+    .filter((mark) => withdrawnAt === undefined || mark.asOf > withdrawnAt)
     .sort((a, b) => a.asOf - b.asOf || compare(a.person, b.person) || compare(a.emoji, b.emoji));
 }
 

@@ -3,8 +3,7 @@ import type { Incident } from './incident';
 import type { MarkKind } from './mark';
 import { presentMarks } from './marked-message';
 import type { PersonId } from './person';
-import { wordsOf } from './said';
-import { saidAt } from './source';
+import { happenedAt, wordsOf } from './said';
 import { inPlainText, isBlank } from './wording';
 
 /** What the record already says about each field of a closing; nothing that nobody said. */
@@ -31,7 +30,7 @@ function wordsMarked(
 ): string | undefined {
   const lines = Object.values(incident.messages)
     .filter((message) => presentMarks(message, kind).length > 0 && !isBlank(wordsOf(message)))
-    .sort((a, b) => saidAt(a.source) - saidAt(b.source))
+    .sort((a, b) => happenedAt(a) - happenedAt(b))
     .map((message) => inPlainText(wordsOf(message), nameOf));
   return lines.length === 0 ? undefined : lines.join('\n');
 }

@@ -1,12 +1,26 @@
 import type { Incident } from './incident';
+import type { Instant } from './instant';
 import type { MarkedMessage } from './marked-message';
 import type { PersonId } from './person';
-import { sourceKey } from './source';
+import { saidAt, sourceKey } from './source';
 import type { Wording } from './wording';
 
-/** What a marked message says now; empty while it has not been read, or when it has no words. */
+/**
+ * What the entry of a marked message says: the message's own words, unless somebody put them right. Empty while it has
+ * not been read, or when it has no words.
+ */
 export function wordsOf(message: MarkedMessage): Wording {
+  return message.correction?.text ?? ownWordsOf(message);
+}
+
+/** What a marked message itself says now: whom it mentions, it mentions whatever was put right since. */
+export function ownWordsOf(message: MarkedMessage): Wording {
   return message.current?.text ?? [];
+}
+
+/** When what a marked message tells happened: when it was written, unless somebody put that right. */
+export function happenedAt(message: MarkedMessage): Instant {
+  return message.correction?.occurredAt ?? saidAt(message.source);
 }
 
 /** The message of an origin that is a mark. The fold records every message that it gives a number to. */

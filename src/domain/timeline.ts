@@ -9,8 +9,8 @@ import type { Instant } from './instant';
 import { type MarkedMessage, presentMarks, recordersOf } from './marked-message';
 import { type Milestone, milestones } from './milestone';
 import type { PersonId } from './person';
-import { isWithdrawn, wordsOf } from './said';
-import { saidAt, sourceKey } from './source';
+import { happenedAt, isWithdrawn, wordsOf } from './said';
+import { sourceKey } from './source';
 import { type Reached, type Times, timesOf } from './times';
 
 /** Everything that happened, in the order in which it happened. */
@@ -26,7 +26,7 @@ export function timelineOf(incident: Incident): readonly Entry[] {
       .flatMap(({ acknowledged }) => acknowledged ?? [])
       .map(acknowledgement),
     ...courseOf(incident),
-  ].map((entry) => withMilestones(entry, times));
+  ].map((entry) => withFirstWording(incident, withMilestones(entry, times)));
   return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
 }
 
@@ -48,11 +48,13 @@ function messageEntry(incident: Incident, message: MarkedMessage): readonly Entr
   );
   const [first] = marks;
   if (about.length === 0 || first === undefined) return [];
-  const wasEdited = message.first !== undefined && message.first.asOf !== message.current?.asOf;
+  const wasEdited =
+    message.first !== undefined &&
+    (message.first.asOf !== message.current?.asOf || message.correction?.text !== undefined);
   return [
     {
       key,
-      occurredAt: saidAt(message.source),
+      occurredAt: happenedAt(message),
       recordedAt: first.recordedAt,
       about,
       milestones: [],
@@ -200,6 +202,12 @@ function withMilestones(entry: Entry, times: Times): Entry {
     return 'message' in reached.by ? reached.by.message === entry.key : `#${reached.by.fact}` === entry.key;
   });
   return own.length === 0 ? entry : { ...entry, milestones: own };
+}
+
+/** What a fact said before its words were put right; an edited message brings its own. */
+function withFirstWording(incident: Incident, entry: Entry): Entry {
+  const firstWording = incident.firstWordings[entry.key];
+  return firstWording === undefined ? entry : { ...entry, firstWording };
 }
 
 /** By time; at the same instant milestones first in their usual order, then in the order of the log. */

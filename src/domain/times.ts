@@ -8,7 +8,8 @@ import type { MarkKind } from './mark';
 import { type MarkedMessage, presentMarks } from './marked-message';
 import { type Milestone, milestones, type SettableMilestone, settableMilestones } from './milestone';
 import { refuseIfCanceled } from './open-to-facts';
-import { saidAt, sourceKey } from './source';
+import { happenedAt } from './said';
+import { sourceKey } from './source';
 import { minutesBetween } from './span';
 import { beside } from './spoken-time';
 
@@ -175,7 +176,11 @@ function impliedTime(incident: Incident, milestone: Milestone): Reached | undefi
 function markedTimes(incident: Incident, kind: MarkKind): readonly Reached[] {
   return Object.values(incident.messages)
     .filter((message: MarkedMessage) => presentMarks(message, kind).length > 0)
-    .map(({ source }) => ({ at: saidAt(source), by: { message: sourceKey(source) }, typed: false }));
+    .map((message) => ({
+      at: happenedAt(message),
+      by: { message: sourceKey(message.source) },
+      typed: false,
+    }));
 }
 
 function statusTimes(incident: Incident, status: Incident['status']): readonly Reached[] {

@@ -1,4 +1,5 @@
 import { minute } from '../../domain/instant';
+import { wordsOf } from '../../domain/said';
 import { sourceKey } from '../../domain/source';
 import { inWords, minutesBetween } from '../../domain/span';
 import type { Markdown } from '../markdown';
@@ -62,7 +63,7 @@ function messageOfDetection(setting: Setting): DetectionSection['message'] {
   const author = message.current?.author;
   const isByPerson = author !== undefined && 'person' in author;
   return {
-    text: said(message.current?.text ?? [], setting),
+    text: said(wordsOf(message), setting),
     by: saidBy(author, message.source, setting),
     markers: isByPerson ? [] : markersOf(message, 'detected', setting),
   };

@@ -1,7 +1,6 @@
 import type { MarkKind } from '../../domain/mark';
 import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/marked-message';
-import { wordsOf } from '../../domain/said';
-import { saidAt } from '../../domain/source';
+import { happenedAt, wordsOf } from '../../domain/said';
 import type { Wording } from '../../domain/wording';
 import type { Markdown } from '../markdown';
 import { type SaidBy, said, saidBy } from './said-by';
@@ -23,7 +22,7 @@ export interface SaidWords {
 export function marksOf(kinds: readonly MarkKind[], { incident }: Setting): readonly MarkedWords[] {
   return Object.values(incident.messages)
     .filter((message) => presentMarks(message).some((mark) => kinds.includes(mark.kind)))
-    .sort((a, b) => saidAt(a.source) - saidAt(b.source))
+    .sort((a, b) => happenedAt(a) - happenedAt(b))
     .map((message) => ({ message, text: wordsOf(message) }))
     .filter(({ text }) => text.length > 0);
 }

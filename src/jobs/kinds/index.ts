@@ -11,6 +11,7 @@ import { pinCard } from './pin-card';
 import { purpose } from './purpose';
 import { readMembers } from './read-members';
 import { readMessage } from './read-message';
+import { readThread } from './read-thread';
 import { reportFailure } from './report-failure';
 import { tell } from './tell';
 import { topic } from './topic';
@@ -30,6 +31,7 @@ export function jobKinds(announcements: string): JobList {
     'bring-in': bringIn,
     'answer-mark': answerMark,
     'read-message': readMessage,
+    'read-thread': readThread,
     'deliver-draft': deliverDraft,
     'bookmark-draft': bookmarkDraft,
     'report-failure': reportFailure,

@@ -1,3 +1,5 @@
+import { entryOf } from '../../domain/correct';
+import { asCorrected } from '../../domain/correction';
 import type { JobKind } from '../kind';
 
 /** Posts the message that tells a fact and binds it to that fact; brings it up to date when told again. */
@@ -7,7 +9,9 @@ export const tell: JobKind<'tell'> = {
 
   async run({ fact }, { ref, incident, job, chat, store, change }) {
     if (incident.channel === undefined) return;
-    const notice = { kind: 'fact', incident, event: await store.event(ref, fact) } as const;
+    const said = await store.event(ref, fact);
+    const event = asCorrected(said, incident.corrections[entryOf(said)]);
+    const notice = { kind: 'fact', incident, event } as const;
     const told = incident.told[fact];
     if (told !== undefined) {
       await chat.edit(told, notice);

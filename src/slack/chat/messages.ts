@@ -1,6 +1,7 @@
 import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
 import type { Chat, Operation } from '../../app/ports';
 import { instant, minute, toTimestamp } from '../../domain/instant';
+import type { SeenMessage } from '../../domain/marking';
 import { peopleIn } from '../../domain/people-in';
 import type { Source } from '../../domain/source';
 import { isRefusedWith } from '../failure';
@@ -11,6 +12,15 @@ import type { ChatParts } from './parts';
 
 /** The type of the metadata by which a message is found again. */
 const operationType = 'firelog_job';
+/** Why a bot may not read a thread. A direct message needs a scope that it does not ask for. */
+const unreadable = [
+  'not_in_channel',
+  'channel_not_found',
+  'thread_not_found',
+  'message_not_found',
+  'missing_scope',
+  'no_permission',
+];
 /** Our clock and Slack's may differ by this much. */
 const clockSkew = minute;
 
@@ -19,7 +29,7 @@ export function messages(
   { api, identity, settings }: ChatParts,
   names: Chat['names'],
   announcements: AnnouncementChannel,
-): Pick<Chat, 'post' | 'edit' | 'pin' | 'answer' | 'read'> {
+): Pick<Chat, 'post' | 'edit' | 'pin' | 'answer' | 'read' | 'readThread'> {
   const draw = async (notice: Parameters<Chat['post']>[1]) => {
     // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
     const nameOf =
@@ -90,6 +100,22 @@ export function messages(
       } catch (error) {
         if (!isRefusedWith(error, 'already_reacted', 'no_reaction', 'message_not_found')) throw error;
       }
+    },
+    async readThread(source) {
+      const { channel, thread = source.message } = source;
+      const pages = api.pages('conversations.replies', (client, cursor) =>
+        client.conversations.replies({ channel, ts: thread, limit: 200, ...cursor }),
+      );
+      const seen: SeenMessage[] = [];
+      try {
+        for await (const { messages = [] } of pages) {
+          seen.push(...messages.flatMap((message) => seenFrom(channel, message) ?? []));
+        }
+      } catch (error) {
+        if (isRefusedWith(error, ...unreadable)) return undefined;
+        throw error;
+      }
+      return seen;
     },
     async read(source) {
       try {

@@ -4,7 +4,7 @@ import { type Incident, incidentName } from '../../domain/incident';
 import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident-event';
 import type { Wording } from '../../domain/wording';
 import { acknowledgeAction } from '../buttons/acknowledge';
-import { escaped, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
+import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
 import { inReadersZone } from './instants';
 import { actions, button, context, type DrawContext, type Message, section } from './message';
 import { targetsInWords } from './targets';
@@ -35,6 +35,11 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
       const reason = event.reason === undefined ? '' : `\n${quote(event.reason, draw)}`;
       return said(`*${incidentName(incident)} is ${event.type}.*${reason}`, byLine(event, draw));
     }
+    case 'thread-unread':
+      return said(
+        `*Only one message of a thread in <#${event.source.channel}> is on the timeline:* Firelog is not in that channel and may not read the rest. ${mention(event.person)}, type \`/invite @Firelog\` there and add the message again, or add the others one by one.`,
+        byLine(event, draw),
+      );
     case 'closed':
       return said(
         `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
