@@ -38,13 +38,6 @@ describe('the README', () => {
       expect.arrayContaining(rooms.map(({ name }) => `src/${name}`)),
     );
   });
-
-  it('names every command of the command line', () => {
-    for (const { name } of cliCommands) {
-      const line = name === 'play' ? 'npm run play -- ' : `npx firelog ${name}`;
-      expect(section('## The command line')).toContain(`| \`${line}`);
-    }
-  });
 });
 
 describe('the settings file in the README', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { commands as cliCommands } from '../../src/cli/commands';
 import { replay } from '../../src/cli/replay';
 import { readConfig } from '../../src/config';
 import { fromIso } from '../../src/domain/instant';
@@ -45,6 +46,7 @@ const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   commands: commandTable,
   reactions: reactionTable,
   times: timeTable,
+  'command line': commandLineTable,
   draft,
 };
 
@@ -89,6 +91,13 @@ function timeTable(): string {
     return [code(typed), `${date(at, zone)} ${clock(at, zone, { seconds: true })}`];
   });
   return table(['Typed on 2023-11-08 at 16:00 in Nairobi', 'means'], rows);
+}
+
+function commandLineTable(): string {
+  return table(
+    ['Command', 'What it does', 'Typed behind `npx firelog`'],
+    cliCommands.map(({ name, summary, usage }) => [code(name), summary, code(usage)]),
+  );
 }
 
 async function draft(): Promise<string> {
