@@ -31,6 +31,9 @@ const moments = [
   'once it is on record',
 ] as const;
 
+// Several processes start one after the other, on machines that may be slow.
+jest.setTimeout(60_000);
+
 describe('a bot that is killed while it opens a channel', () => {
   let town: CrashTown;
   beforeEach(async () => {

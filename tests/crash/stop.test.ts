@@ -1,5 +1,8 @@
 import { CrashTown } from './crash-town';
 
+// Several processes start one after the other, on machines that may be slow.
+jest.setTimeout(60_000);
+
 describe('a bot that is asked to stop', () => {
   let town: CrashTown;
   beforeEach(async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { until } from './until';
 
-const root = join(__dirname, '../..');
+const here = join(__dirname, '../..');
 
 /** How a process ended. */
 export interface Ending {
@@ -21,9 +21,10 @@ export class BotProcess {
   /** Its complaints and its log, on standard error. */
   errors = '';
 
-  private constructor(folder: string, settings: Record<string, string>) {
-    const hook = join(root, 'tests/support/typescript-hook.js');
-    this.#child = spawn(process.execPath, ['--require', hook, join(root, 'src/cli/start.ts')], {
+  private constructor(folder: string, settings: Record<string, string>, root: string) {
+    const hook = join(here, 'tests/support/typescript-hook.js');
+    const flags = ['--preserve-symlinks', '--preserve-symlinks-main', '--require', hook];
+    this.#child = spawn(process.execPath, [...flags, join(root, 'src/cli/start.ts')], {
       cwd: folder,
       // Nothing of what the tests are run with: a token in it would reach a real workspace.
       env: { PATH: process.env.PATH ?? '', PORT: '0', PLAYGROUND_PORT: '0', ...settings },
@@ -38,9 +39,9 @@ export class BotProcess {
     this.ended = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
-  /** Runs the program in a folder, with these settings and no others. */
-  static run(folder: string, settings: Record<string, string> = {}): BotProcess {
-    return new BotProcess(folder, settings);
+  /** Runs the program in a folder, with these settings and no others; `root` is where the program itself stands. */
+  static run(folder: string, settings: Record<string, string> = {}, root = here): BotProcess {
+    return new BotProcess(folder, settings, root);
   }
 
   /** Resolves to it once it says that it runs; rejects with its complaint when it does not. */
