@@ -1,4 +1,5 @@
-# Not built by CI. Build: docker build -t firelog .
+# Not built by CI. The base has no compiler, so better-sqlite3's binary must be downloadable during the build.
+# Build: docker build -t firelog .
 # Run:   docker run -v firelog:/data -e SLACK_BOT_TOKEN -e SLACK_APP_TOKEN -p 3000:3000 firelog
 
 FROM node:22-slim AS build
