@@ -25,4 +25,13 @@ describe('a drill', () => {
     expect(played.draft.split('## Issue summary')[0]).toContain('**Drill**: practice, not a real incident.');
     expect(played.playground.channel('#inc-1-logins-fail').purpose.value).toContain('drill');
   });
+
+  test('tells the words of its detection once, where the one who closed it left them as they were', () => {
+    expect(section(played.draft, 'Detection')).toBe(
+      [
+        '- **When**: 2024-03-05 14:03 EAT, 3 min after impact started',
+        '- **Detected by**: Baraka Otieno: The sheet says: an alert on failed logins came in',
+      ].join('\n'),
+    );
+  });
 });

@@ -38,7 +38,7 @@ export function detectionSection(setting: Setting): DetectionSection {
     isKnown: detected !== undefined || how !== null || message !== null,
     at: detected === undefined ? null : fullMoment(detected.at, incident.zone),
     ...delayOf(setting),
-    how: how !== null && how === message?.text ? null : how,
+    how: how?.toString() === message?.text?.toString() ? null : how,
     message,
     timeGivenBy: doneBy(typed?.by, undefined, setting),
   };
