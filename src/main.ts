@@ -6,6 +6,7 @@ import type { Clock, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
+import { instant } from './domain/instant';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -116,6 +117,13 @@ async function startOn(
     nameOf: chat.nameAtHand,
   };
   const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
+  await people.learn({
+    id: identity.botUser,
+    name: 'Firelog',
+    isBot: true,
+    isDeactivated: false,
+    asOf: instant(0),
+  });
   await people.warm();
   await chat.prepare().catch((error: unknown) => {
     log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
@@ -134,6 +142,7 @@ async function startOn(
       inHand.close();
       await inHand.idle();
       await app.stop();
+      pace.stop();
       await runner.stop();
       await connection.close();
     },

@@ -1,3 +1,4 @@
+import type { Person } from '../app/ports';
 import { type Settings, teamOf } from '../app/settings';
 import { escalate } from '../domain/escalation';
 import type { Incident } from '../domain/incident';
@@ -6,13 +7,25 @@ import type { Instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { Target } from '../domain/target';
 import type { Wording } from '../domain/wording';
+import { Refusal } from '../errors';
 
-/** Asks for help as somebody's request, in the name of the team they are in; the command and the modal do the same. */
-export function helpAskedBy(
-  user: PersonId,
-  settings: Settings,
+/** Who asks for help, and where it is known who people are. */
+interface Asker {
+  readonly user: PersonId;
+  readonly settings: Settings;
+  whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
+}
+
+/**
+ * Asks for help as somebody's request, in the name of the team they are in; the command and the modal do the same.
+ * Refuses to escalate to a bot, this one included, and to a person who no longer works here.
+ */
+export async function helpAskedBy(
+  { user, settings, whoIs }: Asker,
   request: { to: readonly Target[]; reason: Wording; at?: Instant },
-): (incident: Incident) => readonly Fact[] {
+): Promise<(incident: Incident) => readonly Fact[]> {
+  const people = request.to.flatMap((target) => ('person' in target ? [target.person] : []));
+  refuseUnreachable(await whoIs(people));
   const team = teamOf(settings, user);
   return (incident) => escalate(incident, { ...request, ...(team !== undefined && { team }) });
 }
@@ -21,4 +34,24 @@ export function helpAskedBy(
 export function targetNamed(name: string, { teams }: Settings): Target {
   const team = Object.keys(teams).find((each) => each.toLowerCase() === name.toLowerCase());
   return team === undefined ? { outside: name } : { team, people: teams[team] ?? [] };
+}
+
+function refuseUnreachable(people: readonly Person[]): void {
+  const instead = '`/incident escalate @ana the payment queue is stuck`';
+  for (const { name, isBot, isDeactivated } of people) {
+    if (isBot) {
+      throw new Refusal(
+        'escalated-to-a-bot',
+        `${name} is a bot and cannot answer. Mention a person, a group or a team instead: ${instead}.`,
+        'people',
+      );
+    }
+    if (isDeactivated) {
+      throw new Refusal(
+        'escalated-to-a-deactivated-person',
+        `${name} no longer works here: the account is deactivated. Mention somebody else, a group or a team: ${instead}.`,
+        'people',
+      );
+    }
+  }
 }

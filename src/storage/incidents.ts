@@ -42,17 +42,23 @@ export function createStore(db: Kysely<Tables>): Store {
     return incident;
   };
 
-  const current = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident> => {
+  const lookUp = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident | undefined> => {
     const row = await reader
       .selectFrom('incidents')
       .select('seq')
       .where('team_id', '=', ref.team)
       .where('number', '=', ref.number)
       .executeTakeFirst();
-    if (row === undefined) throw new Error(`${incidentName(ref)} is not in the database`);
+    if (row === undefined) return undefined;
     const known = folded.get(keyOf(ref));
     if (known?.seq === row.seq) return known;
     return fold(known, await readEvents(reader, ref, known?.seq ?? 0));
+  };
+
+  const current = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident> => {
+    const incident = await lookUp(reader, ref);
+    if (incident === undefined) throw new Error(`${incidentName(ref)} is not in the database`);
+    return incident;
   };
 
   return {
@@ -79,6 +85,10 @@ export function createStore(db: Kysely<Tables>): Store {
     },
     async load(ref) {
       return keep(ref, await current(db, ref));
+    },
+    async find(ref) {
+      const incident = await lookUp(db, ref);
+      return incident === undefined ? undefined : keep(ref, incident);
     },
     async inChannel(team, channel) {
       const known = channels.get(`${team}:${channel}`);

@@ -1,6 +1,6 @@
 import type { Changes } from '../../app/change';
 import type { IncidentRef } from '../../app/job';
-import type { OpenIncident } from '../../app/ports';
+import type { OpenIncident, Person } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import type { Declaration } from '../../domain/declare';
 import type { Incident } from '../../domain/incident';
@@ -22,11 +22,13 @@ export interface CommandContext {
   readonly settings: Settings;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
+  /** Those of the people of whom it is known who they are. */
+  whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
   /** The incident of this channel; a `Refusal` says where to type instead in any other channel. */
   incident(): Promise<{ ref: IncidentRef; incident: Incident }>;
   /** The log of the incident of this channel. */
   log(): Promise<readonly IncidentEvent[]>;
-  /** The incidents of the workspace that are neither closed nor canceled, newest first. */
+  /** The incidents that are neither closed nor canceled and that the asker may see, newest first. */
   openIncidents(): Promise<readonly OpenIncident[]>;
   /** Changes the incident of this channel; `spoken` is another zone in which a time was typed, besides `--at`. */
   change(decide: Parameters<Changes['change']>[2], spoken?: string): Promise<Incident>;

@@ -11,7 +11,7 @@ export const list: Command = {
   isTimeless: true,
   example: 'list',
 
-  async run({ channel, settings, openIncidents }) {
-    return toAsker(drawList(await openIncidents(), { channel, command: settings.command }));
+  async run({ settings, openIncidents }) {
+    return toAsker(drawList(await openIncidents(), settings));
   },
 };

@@ -14,7 +14,11 @@ export function openButtonDoor(app: App, desk: Desk): void {
     app.action<BlockButtonAction>(
       { type: 'block_actions', action_id: button.action },
       async ({ action, body, ack, client, respond }) => {
-        const answer = await press(button, { user: body.user.id, value: action.value ?? '' }, desk);
+        const answer = await press(
+          button,
+          { user: body.user.id, channel: body.channel?.id, value: action.value ?? '' },
+          desk,
+        );
         await ack();
         if (answer === undefined) return;
         try {
@@ -29,11 +33,15 @@ export function openButtonDoor(app: App, desk: Desk): void {
   }
 }
 
-async function press(button: Button, by: { user: string; value: string }, desk: Desk): Promise<Answer> {
+async function press(
+  button: Button,
+  by: { user: string; channel: string | undefined; value: string },
+  desk: Desk,
+): Promise<Answer> {
   const { changes, clock, settings, store, nameOf } = desk;
   const [number = '', value = ''] = by.value.split(':', 2);
   try {
-    const { ref, incident } = await incidentCarried(desk, number);
+    const { ref, incident } = await incidentCarried(desk, number, by);
     return await button.press({
       ref,
       incident,

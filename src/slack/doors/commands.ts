@@ -1,6 +1,6 @@
 import type { App, SlashCommand } from '@slack/bolt';
+import type { Incident } from '../../domain/incident';
 import { speakZone } from '../../domain/rename';
-import type { Zone } from '../../domain/zone';
 import { Refusal } from '../../errors';
 import { type Answer, toAsker } from '../answer';
 import { takeAt, takeWord } from '../arguments';
@@ -10,7 +10,7 @@ import type { Desk } from '../desk';
 import { findCommand, unknownCommand } from '../find-command';
 import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
-import { incidentHere } from './incident-here';
+import { admit, incidentHere } from './incident-here';
 import { asResponse } from './response';
 
 /** Opens the door for the slash command: its answer goes out with the acknowledgement. */
@@ -49,7 +49,9 @@ async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise
   const { user_id: user, channel_id: channel } = typed;
   const team = identity.team;
   const now = clock.now();
-  const { at, spoken, rest } = takeAt(text, { now, zone: await zoneHere(desk, channel) });
+  // Times are typed in the incident's zone; elsewhere in the one that new incidents have.
+  const { zone } = (await enter(desk, { channel, user })) ?? settings;
+  const { at, spoken, rest } = takeAt(text, { now, zone });
   return {
     team,
     user,
@@ -61,7 +63,8 @@ async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise
     ...(at !== undefined && { at }),
     incident: () => incidentHere(desk, channel),
     log: async () => store.log((await incidentHere(desk, channel)).ref),
-    openIncidents: () => store.open(team),
+    whoIs: (people) => desk.people.find(people),
+    openIncidents: () => store.visibleTo(team, user),
     async change(decide, also) {
       const { ref } = await incidentHere(desk, channel);
       return changes.change(ref, user, (incident, at) => [
@@ -80,8 +83,11 @@ function timeless(name: string): Refusal {
   );
 }
 
-/** Times are typed in the incident's zone; elsewhere in the one that new incidents have. */
-async function zoneHere(desk: Desk, channel: string): Promise<Zone> {
-  const ref = await desk.store.inChannel(desk.identity.team, channel);
-  return ref === undefined ? desk.settings.zone : (await desk.store.load(ref)).zone;
+/** The incident of the channel, where there is one; whoever types in a private one is in it. */
+async function enter(desk: Desk, visitor: { channel: string; user: string }): Promise<Incident | undefined> {
+  const ref = await desk.store.inChannel(desk.identity.team, visitor.channel);
+  if (ref === undefined) return undefined;
+  const incident = await desk.store.load(ref);
+  await admit(desk, incident, visitor);
+  return incident;
 }

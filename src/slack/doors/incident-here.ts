@@ -1,5 +1,6 @@
 import type { IncidentRef } from '../../app/job';
 import type { Incident } from '../../domain/incident';
+import type { PersonId } from '../../domain/person';
 import { Refusal } from '../../errors';
 import type { Desk } from '../desk';
 
@@ -18,11 +19,46 @@ export async function incidentHere(
   return { ref, incident: await store.load(ref) };
 }
 
-/** The incident that a button or a modal carries by its number. */
+/** Somebody who acts on an incident, and the channel that Slack says they do it in, where it says so. */
+interface Visitor {
+  readonly user: PersonId;
+  readonly channel?: string | undefined;
+}
+
+/**
+ * The incident that a button or a modal carries by its number. What is carried can be forged, so a private incident is
+ * nobody's but theirs who are in its channel; for everybody else it is as if there were none.
+ */
 export async function incidentCarried(
-  { store, identity }: Desk,
+  desk: Desk,
   number: string,
+  visitor: Visitor,
 ): Promise<{ ref: IncidentRef; incident: Incident }> {
-  const ref = { team: identity.team, number: Number(number) };
-  return { ref, incident: await store.load(ref) };
+  const ref = { team: desk.identity.team, number: Number(number) };
+  const incident = /^[1-9]\d{0,8}$/.test(number) ? await desk.store.find(ref) : undefined;
+  if (incident === undefined || !(await isInside(desk, incident, visitor))) {
+    throw new Refusal(
+      'no-such-incident',
+      `There is no INC-${number.slice(0, 9)} that you can see. If it is a private one, ask somebody in its channel to invite you; \`/incident list\` shows the others.`,
+    );
+  }
+  return { ref, incident };
+}
+
+/** Takes note that Slack vouches for somebody: they act in the private incident's own channel. */
+export async function admit(desk: Desk, incident: Incident, { user, channel }: Visitor): Promise<boolean> {
+  if (!incident.isPrivate || channel === undefined || incident.channel?.id !== channel) return false;
+  const { members, identity, clock } = desk;
+  // Their joining was not heard, while the bot was down say.
+  if (!(await members.has(identity.team, channel, user))) {
+    await members.note({ team: identity.team, channel, person: user, present: true, asOf: clock.now() });
+  }
+  return true;
+}
+
+async function isInside(desk: Desk, incident: Incident, visitor: Visitor): Promise<boolean> {
+  if (!incident.isPrivate || (await admit(desk, incident, visitor))) return true;
+  // While there is no channel to be in, there is only whoever declared it.
+  if (incident.channel === undefined) return incident.declaredBy === visitor.user;
+  return desk.members.has(desk.identity.team, incident.channel.id, visitor.user);
 }

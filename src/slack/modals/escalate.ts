@@ -39,10 +39,11 @@ export const escalate: Modal = {
   callback,
   firstBlock: 'people',
 
-  async submit({ user, values, settings, incident: find, change }) {
+  async submit({ user, values, settings, whoIs, incident: find, change }) {
     const { ref } = await find();
     const to = targetsIn(values, settings);
-    await change(ref, helpAskedBy(user, settings, { to, reason: plain(values.text('reason') ?? '') }));
+    const request = { to, reason: plain(values.text('reason') ?? '') };
+    await change(ref, await helpAskedBy({ user, settings, whoIs }, request));
     return undefined;
   },
 };

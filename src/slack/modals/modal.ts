@@ -1,10 +1,13 @@
 import type { Changes } from '../../app/change';
 import type { IncidentRef } from '../../app/job';
+import type { Person } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import type { Declaration } from '../../domain/declare';
 import type { Incident } from '../../domain/incident';
 import type { Instant } from '../../domain/instant';
+import type { SeenMessage } from '../../domain/marking';
 import type { PersonId } from '../../domain/person';
+import type { Source } from '../../domain/source';
 import type { Answer } from '../answer';
 import type { ModalValues } from '../form/values';
 
@@ -16,8 +19,12 @@ export interface ModalContext {
   readonly values: ModalValues;
   /** What the view carried along unseen: its `private_metadata`. */
   readonly carried: string;
-  /** The incident whose number the view carried. */
-  incident(): Promise<{ ref: IncidentRef; incident: Incident }>;
+  /** Those of the people of whom it is known who they are. */
+  whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
+  /** What is known of a message's words, where they are at hand. */
+  seen(source: Source): SeenMessage | undefined;
+  /** The incident whose number is given, else the one that the view carried. */
+  incident(number?: string): Promise<{ ref: IncidentRef; incident: Incident }>;
   change(ref: IncidentRef, decide: Parameters<Changes['change']>[2]): Promise<Incident>;
   declare(declaration: Declaration): Promise<Incident>;
 }
@@ -27,5 +34,7 @@ export interface Modal {
   readonly callback: string;
   /** The block at which a refusal is shown that names no field of the modal. */
   readonly firstBlock: string;
+  /** Where what submitting answers can be sent, given what the view carried. */
+  readonly respondAt?: (carried: string) => string | undefined;
   submit(context: ModalContext): Promise<Answer>;
 }

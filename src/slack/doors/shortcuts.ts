@@ -1,0 +1,76 @@
+import type { App, MessageShortcut as MessageCall } from '@slack/bolt';
+import type { View, WebClient } from '@slack/web-api';
+import { Refusal } from '../../errors';
+import { toAsker } from '../answer';
+import type { Desk } from '../desk';
+import { inert } from '../mrkdwn';
+import { seenFrom } from '../seen';
+import { shortcuts } from '../shortcuts';
+import type { CalledOnMessage } from '../shortcuts/shortcut';
+import { sentenceFor } from './apology';
+import { admit } from './incident-here';
+import { respondAt } from './respond-at';
+
+/** Opens the door for every shortcut. Each opens a modal; what cannot be opened is said to the person alone. */
+export function openShortcutDoor(app: App, desk: Desk): void {
+  for (const shortcut of shortcuts) {
+    const { callback } = shortcut;
+    if (shortcut.on === 'global') {
+      app.shortcut({ type: 'shortcut', callback_id: callback }, async ({ shortcut: call, ack, client }) => {
+        await ack();
+        // From anywhere there is nowhere to answer: what fails is in the log.
+        await open(client, call.trigger_id, async () => shortcut.view(desk.settings), desk);
+      });
+      continue;
+    }
+    app.shortcut(
+      { type: 'message_action', callback_id: callback },
+      async ({ shortcut: call, ack, client }) => {
+        await ack();
+        // The two forms of the constraint are typed as one; what the type says is what Slack sends.
+        if (call.type !== 'message_action') return;
+        const view = async () => shortcut.view(await calledOn(call, desk));
+        const sentence = await open(client, call.trigger_id, view, desk);
+        if (sentence !== undefined) await respondAt(call.response_url, toAsker(sentence), desk.log);
+      },
+    );
+  }
+}
+
+/** Opens the modal; the sentence for the person where that failed. */
+async function open(
+  client: WebClient,
+  trigger: string,
+  view: () => Promise<View>,
+  { log, settings }: Desk,
+): Promise<string | undefined> {
+  try {
+    await client.views.open({ trigger_id: trigger, view: await view() });
+    return undefined;
+  } catch (error) {
+    return inert(sentenceFor(error, log, settings));
+  }
+}
+
+async function calledOn(call: MessageCall, desk: Desk): Promise<CalledOnMessage> {
+  const { store, identity, settings, nameOf, recent } = desk;
+  const channel = call.channel.id;
+  const found = seenFrom(channel, call.message);
+  if (found === undefined) {
+    throw new Refusal('message-gone', 'This message was deleted. Add another one, or type `/incident note`.');
+  }
+  // Its words are at hand when the modal is submitted.
+  const seen = recent.note(found);
+  const ref = await store.inChannel(identity.team, channel);
+  const here = ref && (await store.load(ref));
+  if (here !== undefined) await admit(desk, here, { user: call.user.id, channel });
+  return {
+    seen,
+    hasThread: seen.source.thread !== undefined || Number(call.message.reply_count ?? 0) > 0,
+    open: here === undefined ? await store.visibleTo(identity.team, call.user.id) : [],
+    respondAt: call.response_url,
+    settings,
+    nameOf,
+    ...(here !== undefined && { here }),
+  };
+}
