@@ -29,6 +29,29 @@ export function inPlainText(wording: Wording, nameOf: (person: PersonId) => stri
   return wording.map((piece) => pieceText(piece, nameOf)).join('');
 }
 
+/**
+ * What somebody made of a wording that they were shown as plain text: whatever of it still stands in the text (a
+ * mention, a link) points where it pointed before.
+ */
+export function retyped(text: string, shown: Wording, nameOf: (person: PersonId) => string): Wording {
+  const forms = shown.flatMap((piece) =>
+    typeof piece === 'string'
+      ? []
+      : [nameOf, (person: PersonId) => person].map((name) => ({ piece, form: pieceText(piece, name) })),
+  );
+  // The longer first: a name may begin like another.
+  const longestFirst = forms.sort((a, b) => b.form.length - a.form.length);
+  return longestFirst.reduce<Wording>(
+    (wording, { piece, form }) =>
+      wording.flatMap((part) => (typeof part === 'string' ? putBack(part, form, piece) : [part])),
+    plain(text),
+  );
+}
+
+function putBack(text: string, form: string, piece: Piece): Wording {
+  return text.split(form).flatMap((part, index) => [...(index === 0 ? [] : [piece]), ...plain(part)]);
+}
+
 function pieceText(piece: Piece, nameOf: (person: PersonId) => string): string {
   if (typeof piece === 'string') return piece;
   if ('person' in piece) return `@${nameOf(piece.person)}`;

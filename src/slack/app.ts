@@ -7,6 +7,7 @@ import { openButtonDoor } from './doors/buttons';
 import { openCommandDoor } from './doors/commands';
 import { openEventDoor } from './doors/events';
 import { openModalDoor } from './doors/modals';
+import { openShortcutDoor } from './doors/shortcuts';
 import type { InHand } from './in-hand';
 
 /** What the Bolt app is made of. */
@@ -39,5 +40,6 @@ export function createApp({ desk, botToken, slackApiUrl, receiver, inHand, metri
   openCommandDoor(app, desk);
   openButtonDoor(app, desk);
   openModalDoor(app, desk);
+  openShortcutDoor(app, desk);
   return app;
 }

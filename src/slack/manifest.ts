@@ -1,6 +1,7 @@
 import { commands } from './commands';
 import { events } from './events';
 import { methods } from './methods';
+import { shortcuts } from './shortcuts';
 
 /** The scopes that the app's own surfaces need, besides those of the methods it calls. */
 const surfaceScopes = ['commands', 'reactions:read'] as const;
@@ -28,6 +29,12 @@ export function manifestFor({ command, url }: ManifestOptions) {
     features: {
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Firelog', always_online: true },
+      shortcuts: shortcuts.map(({ callback, name, summary, on }) => ({
+        name,
+        type: on,
+        callback_id: callback,
+        description: summary,
+      })),
       slash_commands: [
         {
           command: `/${command}`,

@@ -1,3 +1,4 @@
+import { addMessageModal } from './add-message';
 import { assume } from './assume';
 import { close } from './close';
 import { declare } from './declare';
@@ -7,4 +8,4 @@ import { times } from './times';
 import { update } from './update';
 
 /** Every modal. */
-export const modals: readonly Modal[] = [declare, update, escalate, assume, times, close];
+export const modals: readonly Modal[] = [declare, update, escalate, assume, times, close, addMessageModal];

@@ -1,0 +1,148 @@
+import type { KnownBlock, View } from '@slack/web-api';
+import { addMessage } from '../../domain/add-message';
+import { type Incident, incidentName } from '../../domain/incident';
+import type { Fact } from '../../domain/incident-event';
+import { type MarkKind, markKinds } from '../../domain/mark';
+import { refuseIfCanceled } from '../../domain/open-to-facts';
+import { saidAt } from '../../domain/source';
+import { inPlainText, plain } from '../../domain/wording';
+import { Refusal } from '../../errors';
+import { toAsker } from '../answer';
+import { carry, inWordsOfForm, readCarried } from '../carried-message';
+import { boxesField, choiceField, option } from '../form/choice-field';
+import { modalView, textField } from '../form/modal-view';
+import { readWhen, whenField } from '../form/when-field';
+import type { CalledOnMessage } from '../shortcuts/shortcut';
+import { inZone } from '../views/instants';
+import type { Modal, ModalContext } from './modal';
+
+const callback = 'add-message';
+
+/** What a message can be on the timeline without a reaction, the usual first. */
+export const timelineKinds = [
+  'entry',
+  'impact started',
+  'detected',
+  'mitigated',
+  'resolved',
+  'root cause',
+  'follow-up',
+] as const satisfies readonly MarkKind[];
+
+/**
+ * A message's words, time and kind as a form. Where the message stands in no incident's channel it asks for the
+ * incident, and refuses when there is none.
+ */
+export function addMessageView(
+  called: CalledOnMessage,
+  { title, kinds }: { title: string; kinds: readonly MarkKind[] },
+): View {
+  const { seen, here, settings, nameOf } = called;
+  if (here !== undefined) refuseIfCanceled(here);
+  const zone = here?.zone ?? settings.zone;
+  const carried = carry(seen, {
+    zone,
+    respondAt: called.respondAt,
+    ...(here !== undefined && { incident: String(here.number) }),
+  });
+  return modalView(callback, carried, { title, submit: 'Add' }, [
+    ...(here === undefined ? [incidentField(called)] : []),
+    textField({ block: 'text', label: 'What happened?', value: inPlainText(seen.text, nameOf), lines: true }),
+    whenField('at', 'When?', { zone, at: saidAt(seen.source) }),
+    kindField(kinds),
+    ...(called.hasThread ? [threadField()] : []),
+  ]);
+}
+
+/** Puts the message on the record. */
+export const addMessageModal: Modal = {
+  callback,
+  firstBlock: 'text',
+  respondAt: (carried) => readCarried(carried).respondAt,
+
+  async submit(context) {
+    const { values, carried, incident: find, change } = context;
+    const about = readCarried(carried);
+    const { ref } = await find(about.incident ?? values.choice('incident') ?? '');
+    const add = adding(context);
+    const after = await change(ref, (incident) => add(incident));
+    // In the incident's own channel its answer is the bot's reaction.
+    if (about.incident !== undefined) return undefined;
+    const at = readWhen(values, 'at', { now: context.now, zone: about.zone }) ?? saidAt(about);
+    const time = inZone(at, after.zone, context.now);
+    const rest = isWhole(context)
+      ? ' Its thread is read now; if Firelog may not read it, the incident’s channel says so.'
+      : '';
+    return toAsker(`Added to *${incidentName(after)}* at ${time}.${rest}`);
+  },
+};
+
+/** What submitting adds: the message as it is, and whatever was put otherwise in the form. */
+function adding({
+  user,
+  values,
+  carried,
+  now,
+  seen: find,
+}: ModalContext): (incident: Incident) => readonly Fact[] {
+  const about = readCarried(carried);
+  const typed = values.text('text');
+  const occurredAt = values.isTouched('at') ? readWhen(values, 'at', { now, zone: about.zone }) : undefined;
+  const inForm = inWordsOfForm(about, typed ?? '');
+  const seen = find(inForm.source) ?? inForm;
+  const correction = {
+    ...(values.isTouched('text') && { text: plain(typed ?? '') }),
+    ...(occurredAt !== undefined && { occurredAt }),
+  };
+  const kind = kindOf(values.choice('kind'));
+  return (incident) => [
+    ...addMessage(incident, seen, { kind, person: user, now, correction }),
+    ...(isWhole({ values }) ? [{ type: 'thread-asked', source: seen.source, person: user } as const] : []),
+  ];
+}
+
+function isWhole({ values }: Pick<ModalContext, 'values'>): boolean {
+  return values.choices('thread').length > 0;
+}
+
+function kindOf(chosen: string | undefined): MarkKind {
+  return markKinds.find((kind) => kind === chosen) ?? 'entry';
+}
+
+function incidentField({ open, settings }: CalledOnMessage): KnownBlock {
+  const [first] = open;
+  if (first === undefined) {
+    throw new Refusal(
+      'no-open-incident',
+      `No incident is open to add this to. Type \`/${settings.command} start <title>\` to declare one, then add the message again.`,
+    );
+  }
+  return choiceField({
+    block: 'incident',
+    label: 'Which incident?',
+    options: open.map((each) => option(String(each.number), `${incidentName(each)}: ${each.title}`)),
+    required: true,
+    ...(open.length === 1 && { chosen: String(first.number) }),
+  });
+}
+
+const kindNames: Readonly<Partial<Record<MarkKind, string>>> = { entry: 'Timeline entry' };
+
+function kindField(kinds: readonly MarkKind[]): KnownBlock {
+  const options = kinds.map((kind) =>
+    option(kind, kindNames[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`),
+  );
+  return choiceField({
+    block: 'kind',
+    label: 'As what?',
+    options,
+    required: true,
+    ...(kinds[0] !== undefined && { chosen: kinds[0] }),
+  });
+}
+
+function threadField(): KnownBlock {
+  return boxesField('thread', 'Its thread', [
+    option('whole', 'Add the whole thread, each message as an entry'),
+  ]);
+}
