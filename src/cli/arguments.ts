@@ -10,10 +10,16 @@ export function readArguments<const O extends NonNullable<ParseArgsConfig['optio
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
+    if (!isTypedWrongly(error)) throw error;
     // Of Node's own sentences the first says what is wrong; the others are advice that is seldom meant.
-    const [wrong = ''] = error instanceof Error ? error.message.split(/\. |\n/) : [];
+    const [wrong = ''] = error.message.split(/\. |\n/);
     throw new WrongUsage(`${wrong.replace(/\.$/, '')}. Type: firelog ${usage}`);
   }
+}
+
+function isTypedWrongly(error: unknown): error is { readonly message: string } {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return String(error.code).startsWith('ERR_PARSE_ARGS_');
 }
 
 /** Reads the one incident that a command names, as `INC-7` or `7`. */

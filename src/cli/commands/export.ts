@@ -31,7 +31,7 @@ export const exportIncident: CliCommand = {
       },
     });
     const number = readIncidentNumber(positionals, usage);
-    const write = writers[values.format];
+    const write = new Map(Object.entries(writers)).get(values.format);
     if (write === undefined) {
       const formats = Object.keys(writers).join(' or ');
       throw new WrongUsage(`There is no format “${values.format}”. Type --format ${formats}.`);

@@ -1,0 +1,177 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportIncident } from '../../src/cli/commands/export';
+import { WrongUsage } from '../../src/cli/output';
+import { minute } from '../../src/domain/instant';
+import { amina, nairobi } from '../support/cast';
+import { CommandLine } from '../support/command-line';
+import { declaration, TestDatabase, team } from '../support/test-database';
+import { World } from '../support/world';
+
+const line = new CommandLine();
+afterAll(() => line.remove());
+
+describe('npx firelog export, beside the bot of a whole incident', () => {
+  let world: World;
+  let env: { DATABASE_URL: string };
+  let channel: string;
+  beforeAll(async () => {
+    world = await World.open();
+    env = { DATABASE_URL: `sqlite:${world.databasePath}` };
+    channel = await world.declare();
+    const chebet = world.person('chebet');
+    await chebet.join(channel);
+    const cause = await chebet.post(channel, 'The pool of *connections* is too small');
+    await world.settled();
+    await world.person('amina').react(channel, cause, 'dart');
+    await world.turn(5 * minute);
+    await world.types('amina', channel, '/incident assume the cache is cold');
+    await world.types('chebet', channel, '/incident rule-out A1 it is warm');
+    await world.types('amina', channel, '/incident escalate "The vendor" we need the logs');
+    await world.types('amina', channel, '/incident follow-up make the pool larger due 2023-11-30');
+    await world.types('amina', channel, '/incident postmortem');
+    await world.turn(minute);
+  });
+  afterAll(() => world.close());
+
+  it('writes the very draft that the bot delivers, but for when it was written', async () => {
+    const { code, out, err } = await line.run('export INC-1', env);
+    expect([code, err]).toEqual([0, '']);
+    const written = /^\*Draft 1, written .*?\. /m;
+    expect(out).toMatch(written);
+    expect(out.replace(written, '')).toBe(world.draft().replace(written, ''));
+    expect(out).toContain('Chebet Koech](https://');
+  });
+
+  it('writes everything known as JSON, with every instant to the microsecond', async () => {
+    const { code, out, err } = await line.run('export 1 --format json', env);
+    expect([code, err]).toEqual([0, '']);
+    const record = JSON.parse(out);
+    const ids = { amina: world.person('amina').id, chebet: world.person('chebet').id };
+    expect(record).toMatchObject({
+      format: 'firelog incident',
+      version: 1,
+      name: 'INC-1',
+      title: 'Checkout answers 500',
+      severity: 'sev2',
+      zone: 'Africa/Nairobi',
+      declaredBy: ids.amina,
+      people: { [ids.amina]: 'Amina Wanjiru', [ids.chebet]: 'Chebet Koech' },
+      closing: null,
+      assumptions: [{ name: 'A1', text: 'the cache is cold', state: 'ruled out' }],
+      escalations: [{ name: 'E1', to: [{ outside: 'The vendor' }], reason: 'we need the logs' }],
+      followUps: [{ name: 'F1', text: 'make the pool larger', owner: null, due: '2023-11-30' }],
+    });
+    expect(record.declaredAt).toMatch(/^2023-11-08T12:00:00\.\d{6}Z$/);
+    expect(record.timeline.map((entry: { text: string }) => entry.text)).toContain(
+      'The pool of *connections* is too small',
+    );
+    expect(record.log[0]).toMatchObject({ seq: 1, type: 'declared', by: ids.amina });
+    expect(record.findings.map((finding: { id: string }) => finding.id)).toContain('S05');
+    expect(bareInstants(record)).toEqual([]);
+  });
+
+  it('writes into a file and says so', async () => {
+    const file = join(line.folder, 'draft.md');
+    expect(await line.run(`export INC-1 --out ${file}`, env)).toEqual({ code: 0, out: `${file}\n`, err: '' });
+    expect(readFileSync(file, 'utf8')).toMatch(/^# INC-1: Checkout answers 500\n/);
+  });
+
+  it('says where it could not write', async () => {
+    const file = join(line.folder, 'nowhere', 'draft.md');
+    expect(await line.run(`export INC-1 --out ${file}`, env)).toEqual({
+      code: 1,
+      out: '',
+      err: `${file} cannot be written (ENOENT). Name a file in a folder that exists: --out <file>.\n`,
+    });
+  });
+
+  it('lets the bot go on writing', async () => {
+    await line.run('export INC-1', env);
+    expect(await world.types('amina', channel, '/incident note still here')).toContain('still here');
+    expect((await line.run('export INC-1', env)).out).toContain('still here');
+  });
+});
+
+describe('npx firelog export, of a database with other workspaces and private incidents in it', () => {
+  let database: TestDatabase;
+  let env: { DATABASE_URL: string };
+  beforeEach(async () => {
+    database = await TestDatabase.open();
+    env = { DATABASE_URL: `sqlite:${database.path}` };
+  });
+  afterEach(() => database.close());
+
+  it('names people by id and links nowhere while nobody said more', async () => {
+    await database.declare();
+    const { out } = await line.run('export INC-1', env);
+    expect(out).toContain(amina);
+    expect(out).not.toContain('](');
+  });
+
+  it('asks which workspace is meant where several have the number', async () => {
+    await database.declare();
+    await database.changes().declare('T9OTHER', amina, { ...declaration, title: 'Mail is late' }, nairobi);
+    const refused = await line.run('export INC-1', env);
+    expect(refused).toEqual({
+      code: 1,
+      out: '',
+      err: `Several workspaces have an INC-1. Say which one: --team ${team} or --team T9OTHER.\n`,
+    });
+    expect((await line.run('export INC-1 --team T9OTHER', env)).out).toContain('# INC-1: Mail is late\n');
+    expect((await line.run('export INC-1 --team T1', env)).err).toBe(
+      `The workspace T1 has no INC-1 in ${env.DATABASE_URL}. Type --team ${team} or --team T9OTHER.\n`,
+    );
+  });
+
+  it('refuses a private incident unless --private is typed, and keeps its file from others', async () => {
+    const secret = { ...declaration, title: 'Salaries leaked', isPrivate: true };
+    await database.changes().declare(team, amina, secret, nairobi);
+    const file = join(line.folder, 'secret.json');
+    for (const words of ['export INC-1', `export INC-1 --format json --out ${file}`]) {
+      expect(await line.run(words, env)).toEqual({
+        code: 1,
+        out: '',
+        err: 'INC-1 is private. Add --private if it may be read where this is going.\n',
+      });
+    }
+    expect(existsSync(file)).toBe(false);
+    await line.run(`export INC-1 --private --format json --out ${file}`, env);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      title: 'Salaries leaked',
+      isPrivate: true,
+    });
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it('says where it looked when there is no such incident', async () => {
+    expect((await line.run('export INC-9', env)).err).toBe(
+      `There is no INC-9 in ${env.DATABASE_URL}. Name another one, or set DATABASE_URL to where it is.\n`,
+    );
+  });
+
+  it('reads the database of the playground where neither Slack nor a database is configured', async () => {
+    expect((await line.run('export INC-9')).err).toContain(
+      `There is no database at sqlite:${join('data', 'playground', 'firelog.db')}.`,
+    );
+  });
+
+  it.each([
+    ['', 'Name one incident, such as INC-7. Type: firelog export <INC-n>'],
+    ['INC-1 --format pdf', 'There is no format “pdf”. Type --format markdown or json.'],
+    ['INC-1 --format constructor', 'There is no format “constructor”.'],
+    ['INC-1 --out', "Option '--out <value>' argument missing. Type: firelog export <INC-n>"],
+    ['INC--1', '“INC--1” names no incident. Name it by its number: firelog export INC-7'],
+  ])('refuses “export %s” and says what to type', async (words, sentence) => {
+    const refused = exportIncident.run(words.split(' ').filter((word) => word !== ''));
+    await expect(refused).rejects.toBeInstanceOf(WrongUsage);
+    await expect(refused).rejects.toThrow(sentence);
+  });
+});
+
+/** The numbers in a record that look like instants in microseconds, by where they stand. */
+function bareInstants(value: unknown, place = ''): readonly string[] {
+  if (typeof value === 'number') return value > 1e12 ? [place] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => bareInstants(inner, `${place}.${key}`));
+}

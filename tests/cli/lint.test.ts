@@ -1,0 +1,110 @@
+import { lint } from '../../src/cli/commands/lint';
+import { WrongUsage } from '../../src/cli/output';
+import { assume, settle } from '../../src/domain/assumption';
+import { close } from '../../src/domain/close';
+import { findingsOf } from '../../src/domain/findings';
+import { addFollowUp } from '../../src/domain/follow-up';
+import { setTimes } from '../../src/domain/times';
+import { amina, at, nairobi } from '../support/cast';
+import { CommandLine } from '../support/command-line';
+import { declaration, TestDatabase, team } from '../support/test-database';
+
+describe('npx firelog lint', () => {
+  const line = new CommandLine();
+  let database: TestDatabase;
+  let env: { DATABASE_URL: string };
+  beforeEach(async () => {
+    database = await TestDatabase.open();
+    env = { DATABASE_URL: `sqlite:${database.path}` };
+  });
+  afterEach(() => database.close());
+  afterAll(() => line.remove());
+
+  it('prints each finding on a line beside a running bot, and fails when one is an error', async () => {
+    const ref = await database.declare();
+    const findings = findingsOf(await database.store().load(ref));
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    expect(errors).toBeGreaterThan(1);
+    const { code, out, err } = await line.run('lint INC-1', env);
+    expect([code, err]).toEqual([1, `INC-1 has ${errors} errors.\n`]);
+    expect(out.trimEnd().split('\n')).toEqual(
+      findings.map(({ id, severity, sentence }) => `${id}  ${severity.padEnd(5)}  ${sentence}`),
+    );
+    expect(out).toContain('S03  error  No root cause is given.');
+  });
+
+  it('exits with 0 when nothing that is left is an error', async () => {
+    const ref = await database.declare();
+    await complete(ref.number);
+    const { code, out, err } = await line.run('lint inc-1', env);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).not.toMatch(/ {2}error {2}/);
+    expect(out).not.toBe('');
+  });
+
+  it('refuses a private incident unless --private is typed', async () => {
+    await database.changes().declare(team, amina, { ...declaration, isPrivate: true }, nairobi);
+    expect(await line.run('lint INC-1', env)).toEqual({
+      code: 1,
+      out: '',
+      err: 'INC-1 is private. Add --private if it may be read where this is going.\n',
+    });
+    expect((await line.run('lint INC-1 --private', env)).out).toContain('S03  error');
+  });
+
+  it('says where it looked when there is no such incident', async () => {
+    await database.declare();
+    const { DATABASE_URL: url } = env;
+    expect(await line.run('lint INC-2', env)).toEqual({
+      code: 1,
+      out: '',
+      err: `There is no INC-2 in ${url}. Name another one, or set DATABASE_URL to where it is.\n`,
+    });
+    expect((await line.run('lint INC-1', { DATABASE_URL: `${url}-other` })).err).toContain(
+      `There is no database at ${url}-other.`,
+    );
+  });
+
+  it.each([
+    ['lint', 'Name one incident, such as INC-7. Type: firelog lint <INC-n>'],
+    ['lint INC-1 INC-2', 'Name one incident, such as INC-7.'],
+    ['lint draft.md', '“draft.md” names no incident. Name it by its number: firelog lint INC-7'],
+    ['lint INC-0', '“INC-0” names no incident.'],
+    ['lint INC-1 --strict', "Unknown option '--strict'. Type: firelog lint <INC-n>"],
+  ])('refuses “%s” and says what to type', async (words, sentence) => {
+    const refused = lint.run(words.split(' ').slice(1));
+    await expect(refused).rejects.toBeInstanceOf(WrongUsage);
+    await expect(refused).rejects.toThrow(sentence);
+  });
+
+  it('exits with 2 for what was typed wrongly', async () => {
+    const { code, out, err } = await line.run('lint', env);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Name one incident, such as INC-7.');
+  });
+
+  /** Gives the incident everything whose absence is an error. */
+  async function complete(number: number): Promise<void> {
+    const changes = database.changes();
+    const ref = { team, number };
+    database.now = at('11:00');
+    await changes.change(ref, amina, (incident) =>
+      setTimes(incident, { 'impact started': at('09:50'), detected: at('09:55'), resolved: at('10:50') }),
+    );
+    await changes.change(ref, amina, (incident) => assume(incident, ['the pool is too small']));
+    await changes.change(ref, amina, (incident) => settle(incident, 'confirmed', 'A1', ['it was full']));
+    await changes.change(ref, amina, (incident) => addFollowUp(incident, { text: ['make it larger'] }));
+    await changes.change(ref, amina, (incident) =>
+      close(incident, {
+        summary: 'The checkout answered with errors for an hour.',
+        impact: 'Nobody could pay.',
+        share: 'About 30 % of 12,000 customers',
+        detection: 'The alert on the rate of errors.',
+        rootCause: 'The pool of connections was too small.',
+        resolution: 'It was made larger.',
+        lessons: 'The alert came before the customers.',
+        improvements: 'Alert on the use of the pool',
+      }),
+    );
+  }
+});
