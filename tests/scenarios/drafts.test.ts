@@ -14,7 +14,7 @@ function expectGolden(name: string, text: string): void {
 
 describe.each(names)('the scenario %s', (name) => {
   test.each(['socket', 'http'] as const)('ends with the golden draft over %s', async (transport) => {
-    const { draft, scenario } = await playOut(name, transport);
+    const { draft, scenario } = await playOut(name, { transport });
     expectGolden(name, draft);
     expect(missedExpectations(scenario, draft)).toEqual([]);
   });

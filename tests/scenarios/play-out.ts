@@ -15,14 +15,27 @@ export interface PlayedOut {
 }
 
 /** The scenario of this name in `data/scenarios`. */
-export function scenarioNamed(name: string): Scenario {
+export function scenarioNamed(name: string, changes: readonly Change[] = []): Scenario {
   const path = join(__dirname, '../../data/scenarios', `${name}.json`);
-  return readScenario(readFileSync(path, 'utf8'), `${name}.json`);
+  const text = changes.reduce(
+    (before, [from, to]) => {
+      if (!before.includes(from)) throw new Error(`${name}.json does not hold ${from}`);
+      return before.replace(from, to);
+    },
+    readFileSync(path, 'utf8'),
+  );
+  return readScenario(text, `${name}.json`);
 }
 
+/** What a test changes in the text of a scenario file: these words become those. */
+export type Change = readonly [from: string, to: string];
+
 /** Plays a scenario, in Socket Mode unless said otherwise. */
-export async function playOut(name: string, transport: 'socket' | 'http' = 'socket'): Promise<PlayedOut> {
-  const scenario = scenarioNamed(name);
+export async function playOut(
+  name: string,
+  { transport = 'socket', changes = [] }: { transport?: 'socket' | 'http'; changes?: readonly Change[] } = {},
+): Promise<PlayedOut> {
+  const scenario = scenarioNamed(name, changes);
   let playground: Playground | undefined;
   const watch = (started: Playground): void => {
     playground = started;
