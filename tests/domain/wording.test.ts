@@ -1,6 +1,6 @@
 import { mentionedIn } from '../../src/domain/said';
 import { peopleOf } from '../../src/domain/target';
-import { inPlainText, isBlank, plain } from '../../src/domain/wording';
+import { inPlainText, isBlank, plain, retyped } from '../../src/domain/wording';
 import { baraka, chebet, nameOf } from '../support/cast';
 
 describe('a wording', () => {
@@ -37,6 +37,22 @@ describe('a wording', () => {
   test('mentions each person once, in order', () => {
     const wording = ['cc ', { person: chebet }, ' ', { person: baraka }, ' ', { person: chebet }];
     expect(mentionedIn(wording)).toEqual([chebet, baraka]);
+  });
+
+  test('points where it pointed before where somebody retyped what they were shown', () => {
+    const ana = 'U0ANA';
+    const names = (person: string): string => (person === ana ? 'Ana' : 'Anabel');
+    const shown = ['ask ', { person: ana }, ' and ', { person: 'U0ANABEL' }, { link: 'https://example.com' }];
+    expect(retyped('Asked @Anabel, then @Ana: https://example.com', shown, names)).toEqual([
+      'Asked ',
+      { person: 'U0ANABEL' },
+      ', then ',
+      { person: ana },
+      ': ',
+      { link: 'https://example.com' },
+    ]);
+    expect(retyped('Nobody was asked @all', shown, names)).toEqual(['Nobody was asked @all']);
+    expect(retyped('', shown, names)).toEqual([]);
   });
 });
 

@@ -35,12 +35,13 @@ async function submit(
   user: string,
   desk: Desk,
 ): Promise<{ answer?: Answer; errors?: Record<string, string> }> {
-  const { changes, clock, settings, identity } = desk;
+  const { changes, clock, settings, identity, nameOf } = desk;
   try {
     const answer = await modal.submit({
       user,
       now: clock.now(),
       settings,
+      nameOf,
       values: new ModalValues(view),
       carried: view.private_metadata,
       whoIs: (people) => desk.people.find(people),

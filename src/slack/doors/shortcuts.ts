@@ -1,5 +1,6 @@
 import type { App, MessageShortcut as MessageCall } from '@slack/bolt';
 import type { View, WebClient } from '@slack/web-api';
+import { mentionedIn } from '../../domain/said';
 import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
 import type { Desk } from '../desk';
@@ -53,7 +54,7 @@ async function open(
 }
 
 async function calledOn(call: MessageCall, desk: Desk): Promise<CalledOnMessage> {
-  const { store, identity, settings, nameOf, recent } = desk;
+  const { store, identity, people, settings, nameOf, recent } = desk;
   const channel = call.channel.id;
   const found = seenFrom(channel, call.message);
   if (found === undefined) {
@@ -61,6 +62,8 @@ async function calledOn(call: MessageCall, desk: Desk): Promise<CalledOnMessage>
   }
   // Its words are at hand when the modal is submitted.
   const seen = recent.note(found);
+  // From what is stored into what is at hand.
+  await people.find(mentionedIn(seen.text));
   const ref = await store.inChannel(identity.team, channel);
   const here = ref && (await store.load(ref));
   if (here !== undefined) await admit(desk, here, { user: call.user.id, channel });

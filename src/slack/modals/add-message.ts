@@ -5,7 +5,7 @@ import type { Fact } from '../../domain/incident-event';
 import { type MarkKind, markKinds } from '../../domain/mark';
 import { refuseIfCanceled } from '../../domain/open-to-facts';
 import { saidAt } from '../../domain/source';
-import { inPlainText, plain } from '../../domain/wording';
+import { inPlainText, retyped } from '../../domain/wording';
 import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
 import { carry, inWordsOfForm, readCarried } from '../carried-message';
@@ -83,6 +83,7 @@ function adding({
   values,
   carried,
   now,
+  nameOf,
   seen: find,
 }: ModalContext): (incident: Incident) => readonly Fact[] {
   const about = readCarried(carried);
@@ -91,7 +92,7 @@ function adding({
   const inForm = inWordsOfForm(about, typed ?? '');
   const seen = find(inForm.source) ?? inForm;
   const correction = {
-    ...(values.isTouched('text') && { text: plain(typed ?? '') }),
+    ...(values.isTouched('text') && { text: retyped(typed ?? '', seen.text, nameOf) }),
     ...(occurredAt !== undefined && { occurredAt }),
   };
   const kind = kindOf(values.choice('kind'));

@@ -16,6 +16,8 @@ export interface ModalContext {
   readonly user: PersonId;
   readonly now: Instant;
   readonly settings: Settings;
+  /** The names at hand. */
+  readonly nameOf: (person: PersonId) => string;
   readonly values: ModalValues;
   /** What the view carried along unseen: its `private_metadata`. */
   readonly carried: string;
