@@ -1,6 +1,7 @@
 import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Upload } from '../../app/ports';
 import type { Source } from '../../domain/source';
+import { isRefusedWith } from '../failure';
 import { drawNotice } from '../views/notice';
 import type { ChatParts } from './parts';
 
@@ -9,9 +10,19 @@ type Delivered = { file: string; link: string; source?: Source };
 
 /** Uploads files. */
 export function files({ api, settings }: ChatParts): Pick<Chat, 'upload'> {
+  /** What Slack knows of a file; nothing of one whose upload was begun and not completed. */
+  const about = async (file: string) => {
+    try {
+      return (await api.call('files.info', (client) => client.files.info({ file }))).file;
+    } catch (error) {
+      if (isRefusedWith(error, 'file_not_found')) return undefined;
+      throw error;
+    }
+  };
+
   /** Where the file stands in the channel; undefined while it is not there. */
   const find = async (file: string, channel: string): Promise<Delivered | undefined> => {
-    const { file: info } = await api.call('files.info', (client) => client.files.info({ file }));
+    const info = await about(file);
     const shares = { ...info?.shares?.public, ...info?.shares?.private }[channel];
     const isThere =
       shares !== undefined || [...(info?.channels ?? []), ...(info?.groups ?? [])].includes(channel);
@@ -48,8 +59,9 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload'> {
           initial_comment: text,
         }),
       );
-      // Slack shares files a moment later: what matters is the file; the message may be found next time.
-      return (await find(file, upload.channel)) ?? { file, link: '' };
+      // Slack shares files a moment later: what matters is the file, which has its address already.
+      const shared = await find(file, upload.channel);
+      return shared ?? { file, link: (await about(file))?.permalink ?? '' };
     },
   };
 }
