@@ -1,3 +1,4 @@
+import { ChatFailure } from '../app/chat-failure';
 import type { Clock } from '../app/ports';
 import { type Instant, instant, later, minute, second } from '../domain/instant';
 import { type MethodName, methods, type Tier } from './methods';
@@ -24,7 +25,8 @@ export class Pace {
   readonly #clock: Clock;
   readonly #buckets = new Map<string, Bucket>();
   readonly #closedUntil = new Map<MethodName, Instant>();
-  #asleep = 0;
+  readonly #sleepers = new Set<() => void>();
+  #stopped = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -32,7 +34,13 @@ export class Pace {
 
   /** How many calls wait for their turn, and so for the clock. */
   get asleep(): number {
-    return this.#asleep;
+    return this.#sleepers.size;
+  }
+
+  /** From now on nobody waits: whoever does or would, fails with a `ChatFailure` and may come again after the start. */
+  stop(): void {
+    this.#stopped = true;
+    for (const wake of [...this.#sleepers]) wake();
   }
 
   /** Resolves when the method may be called; on that channel, for a message. */
@@ -66,12 +74,16 @@ export class Pace {
   }
 
   #until(when: Instant): Promise<void> {
-    this.#asleep += 1;
-    return new Promise((resolve) => {
-      this.#clock.at(when, () => {
-        this.#asleep -= 1;
-        resolve();
-      });
+    return new Promise((resolve, reject) => {
+      const cancel = this.#clock.at(when, () => end());
+      const end = (): void => {
+        cancel();
+        this.#sleepers.delete(end);
+        if (this.#stopped) reject(new ChatFailure('stopping', 'Firelog is being stopped.', { again: true }));
+        else resolve();
+      };
+      this.#sleepers.add(end);
+      if (this.#stopped) end();
     });
   }
 }
