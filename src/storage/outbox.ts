@@ -16,7 +16,22 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
       return row?.due === null || row?.due === undefined ? undefined : instant(Number(row.due));
     },
     async done(job) {
-      await db.deleteFrom('jobs').where('id', '=', job.id).execute();
+      await db.transaction().execute(async (trx) => {
+        const done = await trx
+          .deleteFrom('jobs')
+          .where('id', '=', job.id)
+          .returning('merge_key')
+          .executeTakeFirst();
+        // What was given up under the same key is done with it.
+        if (done?.merge_key == null) return;
+        await trx
+          .deleteFrom('jobs')
+          .where('team_id', '=', job.incident.team)
+          .where('number', '=', job.incident.number)
+          .where('merge_key', '=', done.merge_key)
+          .where('state', '=', 'parked')
+          .execute();
+      });
     },
     async retry(job, at, why) {
       await db
@@ -31,9 +46,10 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
           .updateTable('jobs')
           .set({ state: 'parked', failure: why })
           .where('id', '=', job.id)
-          .returning(['cause', 'due_at'])
+          .returning(['cause', 'due_at', 'merge_key'])
           .executeTakeFirst();
         if (report === undefined || parked === undefined) return;
+        if (await wasReported(trx, job, why, parked.merge_key)) return;
         const queued = { request: report, cause: parked.cause, order: 1_000 };
         await insert(trx, job.incident, queued, instant(Number(parked.due_at)));
       });
@@ -46,6 +62,27 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
         .execute();
     },
   };
+}
+
+/** Whether the same was given up before for the same reason and not done since: one notice is enough for both. */
+async function wasReported(
+  trx: Transaction<Tables>,
+  { id, incident }: Job,
+  why: string,
+  mergeKey: string | null,
+): Promise<boolean> {
+  if (mergeKey === null) return false;
+  const before = await trx
+    .selectFrom('jobs')
+    .select('id')
+    .where('team_id', '=', incident.team)
+    .where('number', '=', incident.number)
+    .where('merge_key', '=', mergeKey)
+    .where('state', '=', 'parked')
+    .where('failure', '=', why)
+    .where('id', '!=', id)
+    .executeTakeFirst();
+  return before !== undefined;
 }
 
 /** Queues the jobs of a step in its own transaction. One that waits under the same merge key serves for both. */
