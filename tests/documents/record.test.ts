@@ -1,0 +1,98 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type IncidentRecord, recordOf } from '../../src/documents/record/record';
+import { fold } from '../../src/domain/fold';
+import type { Incident } from '../../src/domain/incident';
+import type { IncidentEvent } from '../../src/domain/incident-event';
+import { fromIso } from '../../src/domain/instant';
+import { at, nameOf } from '../support/cast';
+import type { Log } from '../support/log';
+import { bareIncident, fullIncident, hostileIncident } from './incidents';
+
+function recordIn(log: Log, incident: Incident = log.incident): IncidentRecord {
+  const record = recordOf(incident, log.events, {
+    team: 'T0TEAM',
+    exportedAt: at('18:00'),
+    nameOf,
+    linkTo: ({ channel, message }) =>
+      `https://example.slack.com/archives/${channel}/p${message.replace('.', '')}`,
+  });
+  // What other programs read is what is left of it in JSON.
+  return JSON.parse(JSON.stringify(record));
+}
+
+/** The golden file is written with UPDATE_GOLDEN=1; a change of it is a change of a published format. */
+function expectGolden(name: string, record: IncidentRecord): void {
+  const path = join(__dirname, '../golden', name);
+  const text = `${JSON.stringify(record, undefined, 2)}\n`;
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, text);
+  expect(text).toBe(readFileSync(path, 'utf8'));
+}
+
+/** The names of what an object holds. */
+function keysOf(value: unknown): readonly string[] {
+  return typeof value === 'object' && value !== null ? Object.keys(value).sort() : [];
+}
+
+describe('an incident as data', () => {
+  const full = recordIn(fullIncident());
+  const bare = recordIn(bareIncident());
+
+  test('is the golden one', () => {
+    expectGolden('full.json', full);
+  });
+
+  test('has the same keys whether or not anything is known', () => {
+    expect(keysOf(bare)).toEqual(keysOf(full));
+    expect(bare).toMatchObject({
+      closing: null,
+      closedAt: null,
+      assumptions: [],
+      escalations: [],
+      followUps: [],
+    });
+    for (const ledger of [
+      'timeline',
+      'assumptions',
+      'escalations',
+      'followUps',
+      'durations',
+      'times',
+    ] as const) {
+      const kinds = new Set(full[ledger].map((row) => keysOf(row).join()));
+      expect([ledger, kinds.size]).toEqual([ledger, 1]);
+    }
+  });
+
+  test('says null, and never 0, for a duration whose end is not known', () => {
+    expect(bare.durations.map(({ minutes }) => minutes)).toEqual(bare.durations.map(() => null));
+    expect(full.durations).toContainEqual({
+      name: 'time to resolve',
+      from: 'impact started',
+      to: 'resolved',
+      minutes: 105,
+    });
+  });
+
+  test('holds a log from which the incident can be told again', () => {
+    const instants = ['recordedAt', 'occurredAt', 'asOf', 'began'];
+    const events = full.log.map(({ by, ...fact }) => {
+      const read = Object.entries(fact).map(([key, value]) => [
+        key,
+        instants.includes(key) ? fromIso(String(value)) : value,
+      ]);
+      return { ...Object.fromEntries(read), ...(by !== null && { by }) } as IncidentEvent;
+    });
+    const again = fold(undefined, events);
+    expect(again).toEqual(fullIncident().incident);
+    expect(recordIn(fullIncident(), again)).toEqual(full);
+  });
+
+  test('leaves what people wrote as they wrote it', () => {
+    const texts = recordIn(hostileIncident()).timeline.map(({ text }) => text);
+    expect(texts).toContain('password is *hunter2*');
+    expect(texts).toContain(
+      '<!channel> <@U0AMINA> &lt;!here&gt; {{constructor}} {{{raw}}} {% raw %} [x](javascript:alert(1))',
+    );
+  });
+});
