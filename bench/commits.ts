@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type Changes, openChanges } from '../src/app/change';
+import type { IncidentRef } from '../src/app/job';
+import { SystemClock } from '../src/app/system-clock';
+import { plain } from '../src/domain/wording';
+import { parseZone } from '../src/domain/zone';
+import { connect } from '../src/storage/connect';
+import { createStore } from '../src/storage/incidents';
+import { type Figure, inFolder, seconds } from './measure';
+
+const commits = 400;
+
+/** Changes a second, each with one event, over commits of the same two rows without anything around them. */
+export async function changes(runs: number): Promise<Figure> {
+  const ours: number[] = [];
+  const values: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await inFolder(async (folder) => {
+      const path = join(folder, 'firelog.db');
+      const connection = await connect(`sqlite:${path}`);
+      const clock = new SystemClock();
+      const door = openChanges({ store: createStore(connection.db), clock, queued: () => undefined });
+      const ref = await declared(door);
+      ours.push(commits / (await seconds(() => noteOften(door, ref))));
+      await connection.close();
+      values.push(commits / (await seconds(() => writeOften(path))));
+    });
+  }
+  return { name: 'changes committed', unit: '/s', ours, yardstick: { name: 'bare SQLite', values } };
+}
+
+async function declared(door: Changes): Promise<IncidentRef> {
+  const declaration = {
+    title: 'Checkout answers 500',
+    severity: 'sev2',
+    isPrivate: false,
+    isDrill: false,
+  } as const;
+  const { number } = await door.declare('T1', 'U1', declaration, parseZone('UTC'));
+  return { team: 'T1', number };
+}
+
+async function noteOften(door: Changes, ref: IncidentRef): Promise<void> {
+  for (let count = 0; count < commits; count += 1) {
+    await door.change(ref, 'U1', () => [{ type: 'noted', text: plain(`Line ${count}`) }]);
+  }
+}
+
+/** The statements that one change comes down to, prepared once. */
+function writeOften(path: string): void {
+  const database = new Database(path);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  const row = database.prepare("update incidents set seq = seq + 1 where team_id = 'T1' and number = 1");
+  const event = database.prepare(
+    `insert into incident_events (team_id, number, seq, type, version, recorded_at, recorded_by, body)
+     select team_id, number, seq, 'noted', 1, ?, 'U1', ? from incidents where team_id = 'T1' and number = 1`,
+  );
+  const commit = database.transaction((count: number) => {
+    row.run();
+    event.run(Date.now() * 1_000, JSON.stringify({ text: [`Line ${count}`] }));
+  });
+  for (let count = 0; count < commits; count += 1) commit.immediate(count);
+  database.close();
+}
