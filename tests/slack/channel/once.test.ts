@@ -1,0 +1,148 @@
+import { minute, second } from '../../../src/domain/instant';
+import type { Fault, FaultPoint } from '../../../src/playground/faults';
+import { World } from '../../support/world';
+
+const title = 'Checkout answers 500';
+
+describe('what Slack does although its answer is lost', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.open();
+  });
+  afterEach(() => world.close());
+
+  /** Lets the first calls of a method go wrong; the returned function tells how many did. */
+  function goWrong(
+    method: string,
+    fault: Fault,
+    times = 1,
+    where: (point: FaultPoint) => boolean = () => true,
+  ) {
+    let count = 0;
+    const moment = fault.kind === 'lost-after' ? 'after' : 'before';
+    world.playground.faults.add((point) => {
+      if (point.method !== method || point.moment !== moment || count === times || !where(point))
+        return undefined;
+      count += 1;
+      return fault;
+    });
+    return () => count;
+  }
+
+  /** An incident with everything that the bot does for one: a marked message, a told fact and a draft. */
+  async function run(): Promise<string> {
+    await world.types('amina', world.playground.channel('ops').id, `/incident start sev2 ${title}`);
+    await world.turn(minute);
+    const channel = world.playground.channel('inc-1-checkout-answers-500').id;
+    const amina = world.person('amina');
+    await amina.react(channel, await amina.post(channel, 'The pool is exhausted'), 'pushpin');
+    await world.turn(minute);
+    await world.types('amina', channel, '/incident assume it is the cache');
+    await world.turn(minute);
+    await world.types('amina', channel, '/incident postmortem');
+    await world.turn(minute);
+    return channel;
+  }
+
+  function expectEverythingOnce(channel: string): void {
+    const { playground } = world;
+    expect(playground.channels().filter(({ name }) => name.startsWith('inc-'))).toHaveLength(1);
+    const said = world.said(channel);
+    expect(said.filter((text) => text.startsWith('INC-1:'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('A1 assumed'))).toHaveLength(1);
+    expect(said.filter((text) => text.startsWith(':warning:'))).toEqual([]);
+    expect(world.said(playground.channel('incidents').id)).toHaveLength(1);
+    expect(playground.files().filter(({ shares }) => channel in shares)).toHaveLength(1);
+    expect(Object.values(playground.files()[0]?.shares ?? {}).flat()).toHaveLength(1);
+    const { pins, bookmarks, topic } = playground.channel(channel);
+    expect([pins.length, bookmarks.length]).toEqual([1, 1]);
+    expect(topic.value).toContain(title);
+    const marked = playground.messages(channel).find(({ text }) => text === 'The pool is exhausted');
+    expect(marked?.reactions.map(({ name }) => name)).toEqual(['pushpin', 'memo']);
+  }
+
+  const methods = [
+    'conversations.create',
+    'conversations.invite',
+    'conversations.setTopic',
+    'chat.postMessage',
+    'chat.update',
+    'pins.add',
+    'reactions.add',
+    'bookmarks.add',
+    'files.getUploadURLExternal',
+    'files.completeUploadExternal',
+    'files.info',
+  ];
+
+  it.each(methods)('%s: is done once', async (method) => {
+    const count = goWrong(method, { kind: 'lost-after' });
+    const channel = await run();
+    expect(count()).toBe(1);
+    expectEverythingOnce(channel);
+  });
+
+  it.each(['conversations.create', 'chat.postMessage', 'files.info'])(
+    '%s: is done once even when several answers are lost',
+    async (method) => {
+      const count = goWrong(method, { kind: 'lost-after' }, 3);
+      const channel = await run();
+      expect(count()).toBe(3);
+      expectEverythingOnce(channel);
+    },
+  );
+
+  it.each(['lost-before', 'http-500', 'html'] as const)(
+    'is done once when calls fail with %s',
+    async (kind) => {
+      for (const method of methods) goWrong(method, { kind });
+      expectEverythingOnce(await run());
+    },
+  );
+
+  it('can be reacted to where it is told, although the answer of telling was lost', async () => {
+    const count = goWrong('chat.postMessage', { kind: 'lost-after' }, 1, ({ args }) =>
+      String(args.text).includes('A1 assumed'),
+    );
+    const channel = await run();
+    expect(count()).toBe(1);
+    const told = world.playground.messages(channel).find(({ text }) => text.includes('A1 assumed'));
+    await world.person('amina').react(channel, told?.ts ?? '', 'x');
+    await world.types('amina', channel, '/incident postmortem');
+    expect(world.draft()).toMatch(/### Ruled out\n\n- \*\*A1\*\* it is the cache/);
+  });
+
+  it.each(['chat.postMessage', 'conversations.create'])('%s: waits as long as Slack asks', async (method) => {
+    const { playground } = world;
+    const count = goWrong(method, { kind: 'rate-limited', retryAfterSeconds: 30 });
+    await world.types('amina', playground.channel('ops').id, `/incident start sev2 ${title}`);
+    const refused = playground.wire.calls(method).length;
+    await world.turn(29 * second);
+    expect(playground.wire.calls(method)).toHaveLength(refused);
+    await world.turn(minute);
+    expect(count()).toBe(1);
+    const channel = playground.channel('inc-1-checkout-answers-500');
+    expect(world.said(channel.id)).toEqual([expect.stringContaining('INC-1:')]);
+    expect(world.said(playground.channel('incidents').id)).toHaveLength(1);
+    expect(channel.pins).toHaveLength(1);
+  });
+
+  it('waits only for the method that Slack asks it to leave alone', async () => {
+    goWrong('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 30 });
+    const channel = await world.declare();
+    expect(world.playground.channel(channel).topic.value).toContain(title);
+    expect(world.playground.membersOf(channel)).toContain(world.person('amina').id);
+  });
+
+  it('is stopped at once while a call waits for its turn, and goes on after the start', async () => {
+    goWrong('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 600 });
+    const channel = await world.declare();
+    await world.types('amina', channel, '/incident assume it is the cache');
+    await world.stopBot();
+    expect(world.said(channel)).toEqual([]);
+    await world.startBot();
+    await world.turn(11 * minute);
+    expect(world.said(channel).filter((text) => text.startsWith('INC-1:'))).toHaveLength(1);
+    expect(world.said(channel).filter((text) => text.includes('A1 assumed'))).toHaveLength(1);
+  });
+});
