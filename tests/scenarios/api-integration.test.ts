@@ -13,14 +13,24 @@ describe('the outage of the web stack', () => {
   test('is told at the minutes of its facts, in UTC', () => {
     expect(section(draft, 'Timeline')).toMatch(/^2023-08-11, Friday\. All times in UTC \(UTC\+00:00\)\./);
     expect(at(draft, '08:00')).toEqual([
-      '**Impact started** · **Detected**',
-      'Monitoring alerted on server errors',
+      '**Impact started**',
+      '**Detected**: CRITICAL: server errors in the web application',
     ]);
-    expect(at(draft, '08:05')).toEqual(['The on-call alert paged engineering']);
+    expect(at(draft, '08:05')).toEqual(['The on-call alert pages engineering']);
     expect(at(draft, '08:10')[0]).toMatch(/^We begin to investigate/);
     expect(at(draft, '09:30')[0]).toBe('Debugging the application code and the external API integrations');
     expect(at(draft, '10:30')[0]).toBe('We now consider recent deployments and disruptions at third parties');
     expect(at(draft, '11:30')[0]).toMatch(/^\*\*Resolved\*\*: A recent code change .* is reverted/);
+  });
+
+  test('was detected by the alert itself, which was added from another channel', () => {
+    expect(section(draft, 'Detection')).toBe(
+      [
+        '- **When**: 2023-08-11 08:00 UTC, in the minute in which impact started',
+        '- **How**: Monitoring alerted on server errors',
+        '- **Detected by**: Monitoring: CRITICAL: server errors in the web application (marked by Priya Nair)',
+      ].join('\n'),
+    );
   });
 
   test('has two assumptions ruled out by the one message of 09:00, after 50 minutes each', () => {
