@@ -13,6 +13,7 @@ import { readScenario } from '../../src/playground/scenario/scenario';
 import { commands } from '../../src/slack/commands';
 import { manifestFor } from '../../src/slack/manifest';
 import { reactions } from '../../src/slack/reactions';
+import { shortcuts } from '../../src/slack/shortcuts';
 
 /** The root of the project. */
 export const root = join(__dirname, '../..');
@@ -45,6 +46,7 @@ export async function withGeneratedParts(document: string): Promise<string> {
 const parts: Readonly<Record<string, () => string | Promise<string>>> = {
   commands: commandTable,
   reactions: reactionTable,
+  shortcuts: shortcutTable,
   times: timeTable,
   'command line': commandLineTable,
   draft,
@@ -67,6 +69,13 @@ function reactionTable(): string {
   return table(
     ['Reaction', 'Name', 'What it says'],
     markKinds.map((kind) => [`:${emoji[kind]}:`, code(emoji[kind]), reactions[kind].summary]),
+  );
+}
+
+function shortcutTable(): string {
+  return table(
+    ['Shortcut', 'Where', 'What it does'],
+    shortcuts.map(({ name, on, summary }) => [name, on === 'message' ? 'on a message' : 'anywhere', summary]),
   );
 }
 
@@ -106,13 +115,18 @@ async function draft(): Promise<string> {
   const { documents } = await replay(scenario, { log: openLog('silent') });
   const [delivered] = documents;
   if (delivered === undefined) throw new Error(`${name} ends without a draft`);
-  return `\`\`\`\`markdown\n${delivered.content.trimEnd()}\n\`\`\`\``;
+  // Not as Markdown: the formatter would change the draft inside it.
+  return `\`\`\`text\n${delivered.content.trimEnd()}\n\`\`\``;
 }
 
+/** A Markdown table as the formatter leaves it: every cell as wide as its column. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[], fill = ' '): string =>
+    `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
+  const [first = [], ...others] = cells;
+  return [line(first), line([], '-'), ...others.map((row) => line(row))].join('\n');
 }
 
 function code(text: string): string {
