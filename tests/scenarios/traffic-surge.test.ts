@@ -38,6 +38,10 @@ describe('the production server that went down under a campaign', () => {
     expect(section(draft, 'Detection')).toContain('**How**: A customer reported an error');
   });
 
+  test('names both who gave the times that share a line', () => {
+    expect(section(draft, 'Timeline')).toContain('— time given by Hana Kimura and Nadia Rahal\n');
+  });
+
   test('has one assumption that was partly right, and two that were not', () => {
     expect(at(draft, '13:45')).toEqual([
       '**A1 assumed**: I take it to be a bug in the code and start work on a fix',

@@ -77,16 +77,23 @@ export function timelineSection(setting: Setting): TimelineSection {
 function lineOf(entry: Entry, setting: Setting): TimelineLine {
   const declared = entry.about.find((about) => about.is === 'declared');
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
+  const isGivenTime = entry.about.some((about) => about.is === 'typed milestone');
   return {
     time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, setting) }),
     tags: tagsOf(entry, setting),
     text: said(declared === undefined ? entry.text : plain(declared.title), setting),
-    by: saidBy(entry.author, entry.source, setting),
+    by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting),
     markers: isByPerson ? [] : entry.recorders.map(setting.context.nameOf),
-    isGivenTime: entry.about.some((about) => about.is === 'typed milestone'),
+    isGivenTime,
     firstWording: entry.firstWording === undefined ? null : said(entry.firstWording, setting),
     isDeleted: entry.isDeleted,
   };
+}
+
+/** Everybody who gave one of the times that share a line. */
+function givers({ recorders }: Entry, { context }: Setting): SaidBy {
+  const names = new Intl.ListFormat('en-GB').format(recorders.map(context.nameOf));
+  return { name: names, link: null };
 }
 
 /**
