@@ -16,6 +16,7 @@ import { createApp } from './slack/app';
 import { boltLogger } from './slack/bolt-logger';
 import { createChat } from './slack/chat/chat';
 import { openClient, whoAmI } from './slack/connect';
+import { Homes } from './slack/home';
 import { InHand } from './slack/in-hand';
 import { Pace } from './slack/pace';
 import { openReceiver } from './slack/receiver';
@@ -74,15 +75,23 @@ async function startOn(
   const identity = await whoAmI(client, slackApiUrl);
   const pace = new Pace(clock);
   const people = new PeopleAtHand(createPeople(connection.db), identity.team);
-  const chat = createChat({ api: new Api(client, pace), identity, settings }, people);
+  const api = new Api(client, pace);
+  const chat = createChat({ api, identity, settings }, people);
   const store = createStore(connection.db);
+  const { team } = identity;
+  const homes = new Homes({ store, api, team, settings, clock, log, nameOf: chat.nameAtHand });
   const members = createMembers(connection.db);
   const outbox = createOutbox(connection.db);
   const metrics = createMetrics();
   const readiness = new Readiness();
   const inHand = new InHand();
 
-  const changes = openChanges({ store, clock, queued: () => runner.wake() });
+  const changes = openChanges({
+    store,
+    clock,
+    queued: () => runner.wake(),
+    changed: () => homes.changed(),
+  });
   const runner = new Runner({
     outbox,
     store,
@@ -114,6 +123,7 @@ async function startOn(
     settings,
     identity,
     recent: new RecentMessages(),
+    homes,
     nameOf: chat.nameAtHand,
   };
   const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
@@ -136,7 +146,8 @@ async function startOn(
     readiness,
     ...(requests !== undefined && { requests }),
     get busy() {
-      return inHand.busy || runner.looking || runner.running > pace.asleep;
+      const calling = runner.running + (homes.busy ? 1 : 0);
+      return inHand.busy || runner.looking || calling > pace.asleep;
     },
     async stop() {
       inHand.close();
@@ -144,6 +155,7 @@ async function startOn(
       await app.stop();
       pace.stop();
       await runner.stop();
+      await homes.stop();
       await connection.close();
     },
   };

@@ -7,7 +7,7 @@ import type { PersonId } from '../domain/person';
 import type { Zone } from '../domain/zone';
 import { followUpsTo } from './follow-ups';
 import type { IncidentRef } from './job';
-import type { Clock, QueuedJob, Store } from './ports';
+import type { Clock, QueuedJob, Step, Store } from './ports';
 
 /** Reads an incident and says what became true of it; throws a Refusal where it cannot be. */
 export type Decide = (incident: Incident, now: Instant) => readonly Fact[];
@@ -23,9 +23,17 @@ export interface Changes {
   declare(team: string, by: PersonId, declaration: Declaration, zone: Zone): Promise<Incident>;
 }
 
-/** Opens the door; `queued` is called after each commit that left jobs behind. */
-export function openChanges(parts: { store: Store; clock: Clock; queued: () => void }): Changes {
-  const { store, clock, queued } = parts;
+/** What a change left behind in the store. */
+type Left = Pick<Step, 'events' | 'jobs'>;
+
+/** Opens the door; `queued` is called after each commit that left jobs behind, `changed` after each that left facts. */
+export function openChanges(parts: {
+  store: Store;
+  clock: Clock;
+  queued: () => void;
+  changed?: () => void;
+}): Changes {
+  const { store, clock, queued, changed } = parts;
 
   const append = (before: Incident | undefined, facts: readonly Fact[], by: PersonId | undefined) => {
     const recordedAt = clock.now();
@@ -40,29 +48,30 @@ export function openChanges(parts: { store: Store; clock: Clock; queued: () => v
     return { events, ...follow(before, events) };
   };
 
-  const wake = (incident: Incident, jobs: readonly QueuedJob[]): Incident => {
+  const committed = (incident: Incident, { events, jobs }: Left): Incident => {
     if (jobs.length > 0) queued();
+    if (events.length > 0) changed?.();
     return incident;
   };
 
   return {
     async change(ref, by, decide) {
-      let jobs: readonly QueuedJob[] = [];
+      let left: Left = { events: [], jobs: [] };
       const incident = await store.change(ref, (before) => {
         const step = append(before, decide(before, clock.now()), by);
-        jobs = step.jobs;
+        left = step;
         return step;
       });
-      return wake(incident, jobs);
+      return committed(incident, left);
     },
     async declare(team, by, declaration, zone) {
-      let jobs: readonly QueuedJob[] = [];
+      let left: Left = { events: [], jobs: [] };
       const incident = await store.declare(team, (number) => {
         const step = append(undefined, [declare(declaration, number, zone)], by);
-        jobs = step.jobs;
+        left = step;
         return step;
       });
-      return wake(incident, jobs);
+      return committed(incident, left);
     },
   };
 }

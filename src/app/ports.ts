@@ -63,6 +63,8 @@ export interface Store {
    * declarer while it has none.
    */
   visibleTo(team: string, person: PersonId): Promise<readonly OpenIncident[]>;
+  /** The newest incidents that a person may see, closed ones among them and canceled ones not. */
+  newestVisibleTo(team: string, person: PersonId, most: number): Promise<readonly IncidentRef[]>;
   /** One event of a log. */
   event(ref: IncidentRef, seq: number): Promise<IncidentEvent>;
 }

@@ -5,6 +5,7 @@ import type { RecentMessages } from '../app/recent-messages';
 import type { Settings } from '../app/settings';
 import type { PersonId } from '../domain/person';
 import type { Identity } from './chat/parts';
+import type { Homes } from './home';
 
 /** What the front doors work with. */
 export interface Desk {
@@ -17,6 +18,7 @@ export interface Desk {
   readonly settings: Settings;
   readonly identity: Identity;
   readonly recent: RecentMessages;
+  readonly homes: Homes;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
 }

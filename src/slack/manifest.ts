@@ -27,7 +27,7 @@ export function manifestFor({ command, url }: ManifestOptions) {
       background_color: '#7a1f1f',
     },
     features: {
-      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Firelog', always_online: true },
       shortcuts: shortcuts.map(({ callback, name, summary, on }) => ({
         name,

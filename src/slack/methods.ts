@@ -37,6 +37,7 @@ export const methods = {
   'users.conversations': { tier: 2, scopes: ['channels:read', 'groups:read'] },
   'users.info': { tier: 4, scopes: ['users:read'] },
   'views.open': { tier: 4, scopes: [] },
+  'views.publish': { tier: 4, scopes: [] },
 } as const satisfies Record<string, Method>;
 
 /** The name of a Web API method that the bot calls. */

@@ -111,6 +111,18 @@ export function createStore(db: Kysely<Tables>): Store {
     async visibleTo(team, person) {
       return (await openRows(db, team).where(isSeenBy(person)).execute()).map(openIncident);
     },
+    async newestVisibleTo(team, person, most) {
+      const rows = await db
+        .selectFrom('incidents')
+        .select('number')
+        .where('team_id', '=', team)
+        .where('status', '!=', 'canceled')
+        .where(isSeenBy(person))
+        .orderBy('number', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(({ number }) => ({ team, number }));
+    },
     async event(ref, seq) {
       const [event] = await readEvents(db, ref, seq - 1, seq);
       if (event === undefined) throw new Error(`${incidentName(ref)} has no event ${seq}`);

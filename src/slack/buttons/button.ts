@@ -1,3 +1,4 @@
+import type { View } from '@slack/web-api';
 import type { Changes } from '../../app/change';
 import type { IncidentRef } from '../../app/job';
 import type { Settings } from '../../app/settings';
@@ -30,4 +31,11 @@ export interface Button {
   /** Whether it stands on the pinned card, and while what. */
   readonly onCard?: (incident: Incident) => boolean;
   press(context: ButtonContext): Promise<Answer> | Answer;
+}
+
+/** A button of the Home tab, which is about no incident: the modal that it opens. */
+export interface HomeButton {
+  readonly action: string;
+  readonly label: string;
+  view(settings: Settings): View;
 }

@@ -1,8 +1,9 @@
 import type { Incident } from '../../domain/incident';
 import { acknowledge } from './acknowledge';
 import { assume } from './assume';
-import type { Button } from './button';
+import type { Button, HomeButton } from './button';
 import { close } from './close';
+import { declare } from './declare';
 import { escalate } from './escalate';
 import { times } from './times';
 import { update } from './update';
@@ -10,6 +11,9 @@ import { withdraw } from './withdraw';
 
 /** Every button; those of the pinned card in the order in which they stand there. */
 export const buttons: readonly Button[] = [update, escalate, assume, times, close, acknowledge, withdraw];
+
+/** The buttons of the Home tab. */
+export const homeButtons: readonly HomeButton[] = [declare];
 
 /** The buttons of the pinned card, as the incident stands. */
 export function cardButtons(incident: Incident): readonly Button[] {

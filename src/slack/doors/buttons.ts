@@ -1,6 +1,6 @@
 import type { App, BlockButtonAction } from '@slack/bolt';
 import { type Answer, toAsker } from '../answer';
-import { buttons } from '../buttons';
+import { buttons, homeButtons } from '../buttons';
 import type { Button } from '../buttons/button';
 import type { Desk } from '../desk';
 import { inert } from '../mrkdwn';
@@ -28,6 +28,18 @@ export function openButtonDoor(app: App, desk: Desk): void {
           const text = inert(sentenceFor(error, desk.log, desk.settings));
           await respond({ response_type: 'ephemeral', replace_original: false, text });
         }
+      },
+    );
+  }
+  for (const button of homeButtons) {
+    app.action<BlockButtonAction>(
+      { type: 'block_actions', action_id: button.action },
+      async ({ body, ack, client }) => {
+        await ack();
+        // In Home there is nowhere to answer: what fails is in the log.
+        await client.views
+          .open({ trigger_id: body.trigger_id, view: button.view(desk.settings) })
+          .catch((error: unknown) => sentenceFor(error, desk.log, desk.settings));
       },
     );
   }

@@ -1,3 +1,4 @@
+import { appHomeOpened } from './app-home-opened';
 import type { EventListener } from './event';
 import { memberJoined, memberLeft } from './membership';
 import { message } from './message';
@@ -13,4 +14,5 @@ export const events: readonly EventListener[] = [
   memberJoined,
   memberLeft,
   userChanged,
+  appHomeOpened,
 ];

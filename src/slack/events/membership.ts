@@ -24,4 +24,6 @@ async function hearMembership(event: unknown, present: boolean, desk: Desk): Pro
   const { team } = desk.identity;
   if ((await desk.store.inChannel(team, channel)) === undefined) return;
   await desk.members.note({ team, channel, person: user, present, asOf: fromTimestamp(eventTs) });
+  // Whoever left a private incident's channel sees it no more.
+  desk.homes.changed();
 }

@@ -13,7 +13,7 @@ export function drawList(
   { command }: { readonly command: string },
 ): Message {
   if (incidents.length === 0) {
-    return paragraphs(`No incident is open. Type \`/${command} start <title>\` to declare one.`);
+    return paragraphs(`No incident is open. Type \`/${command} start &lt;title&gt;\` to declare one.`);
   }
   const left = incidents.length - mostListed;
   const more = left > 0 ? [`…and ${left} earlier ones`] : [];

@@ -1,0 +1,58 @@
+import type { KnownBlock, View } from '@slack/web-api';
+import type { OpenIncident } from '../../app/ports';
+import { type FollowUp, followUpName } from '../../domain/follow-up';
+import { type Incident, incidentName } from '../../domain/incident';
+import type { PersonId } from '../../domain/person';
+import { homeButtons } from '../buttons';
+import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
+import { drawList } from './list';
+import { actions, button, context, section } from './message';
+
+/** More tasks than these are no list that anybody reads. */
+const mostTasks = 30;
+const longestTask = 300;
+
+/** A task and the incident that it comes from. */
+export interface Task {
+  readonly incident: Incident;
+  readonly followUp: FollowUp;
+}
+
+/** What one person sees in Home. */
+export interface HomeContent {
+  /** The open incidents that they may see. */
+  readonly open: readonly OpenIncident[];
+  /** The follow-ups that they own. */
+  readonly tasks: readonly Task[];
+  /** The slash command, without its slash. */
+  readonly command: string;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+/** The Home tab of one person: the open incidents, their follow-ups, and a way to declare. */
+export function drawHome(content: HomeContent): View {
+  const { open, tasks, command } = content;
+  const blocks: KnownBlock[] = [
+    ...drawList(open, { command }).blocks,
+    actions(homeButtons.map(({ action, label }) => ({ ...button(action, label, 'home'), style: 'primary' }))),
+    { type: 'divider' },
+    section('*Your follow-ups*'),
+    ...taskBlocks(tasks, content),
+  ];
+  return { type: 'home', blocks };
+}
+
+function taskBlocks(tasks: readonly Task[], content: HomeContent): readonly KnownBlock[] {
+  if (tasks.length === 0) return [context('None. What you are asked to do after an incident stands here.')];
+  const left = tasks.length - mostTasks;
+  const more = left > 0 ? [context(`…and ${left} more, in the drafts of their incidents`)] : [];
+  return [...tasks.slice(0, mostTasks).map((task) => section(line(task, content))), ...more];
+}
+
+function line({ incident, followUp }: Task, { nameOf }: HomeContent): string {
+  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf), longestTask);
+  const due = followUp.due === undefined ? 'no due date' : `due ${followUp.due}`;
+  const where = incident.channel === undefined ? '' : `  <#${incident.channel.id}>`;
+  const title = escaped(shorten(incident.title, 100));
+  return `*${followUpName(followUp)}*  ${text} (${due})\n${incidentName(incident)}: ${title}${where}`;
+}
