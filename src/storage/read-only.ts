@@ -9,6 +9,9 @@ import type { Tables } from './tables';
 /** How long a read may wait for the bot's writing, in milliseconds. */
 const busyTimeout = 5_000;
 
+/** How much damage is worth naming. */
+const mostDamage = 5;
+
 /**
  * Opens a database that a bot may be at work on, to read it: takes no lock, migrates nothing. Throws a
  * `DatabaseUnusable` when it cannot be read, or was migrated less or further than this program knows.
@@ -54,8 +57,14 @@ export async function openReadOnly(url: string): Promise<Connection> {
 /** What a full check of the file finds wrong, in the database's own words; empty when it is sound. */
 export async function damageOf({ db }: Connection): Promise<readonly string[]> {
   try {
-    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(5)`.execute(db);
-    return rows.map((row) => row.integrity_check).filter((found) => found !== 'ok');
+    const { rows } = await sql<{
+      integrity_check: string;
+    }>`pragma integrity_check(${sql.lit(mostDamage)})`.execute(db);
+    // Each finding may be several lines, the first of which only says in which database.
+    return rows
+      .flatMap((row) => row.integrity_check.split('\n'))
+      .filter((found) => found !== 'ok' && found !== '' && !found.startsWith('***'))
+      .slice(0, mostDamage);
   } catch (error) {
     if (!/^SQLITE_(CORRUPT|NOTADB)/.test(errorCode(error))) throw error;
     return [error instanceof Error ? error.message : String(error)];

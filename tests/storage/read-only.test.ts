@@ -37,7 +37,9 @@ describe('reading beside a bot', () => {
 
   it('cannot write', async () => {
     const reader = await connectReadOnly(url);
-    await expect(sql`delete from incidents`.execute(reader.db)).rejects.toThrow('readonly');
+    await expect(sql`delete from incidents`.execute(reader.db)).rejects.toMatchObject({
+      code: 'SQLITE_READONLY',
+    });
     await reader.close();
   });
 

@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { checkDatabase } from '../../../src/cli/checks/database';
+import { connect } from '../../../src/storage/connect';
+import { migrations } from '../../../src/storage/migrations';
+
+const names = Object.keys(migrations);
+
+describe('the check of the database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'firelog-checks-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('names the migrations that it lacks', async () => {
+    const path = join(folder, 'old.db');
+    const { db, close } = await connect(`sqlite:${path}`);
+    const last = names.at(-1) ?? '';
+    await sql`delete from kysely_migration where name = ${last}`.execute(db);
+    await close();
+    expect(await checkDatabase(`sqlite:${path}`)).toEqual({
+      check: 'database',
+      state: 'missing',
+      sentence: expect.stringContaining(
+        `but lacks ${last}. Start the bot anew, or type \`npx firelog migrate\`.`,
+      ),
+    });
+  });
+
+  it('refuses one that a newer program migrated', async () => {
+    const path = join(folder, 'new.db');
+    const { db, close } = await connect(`sqlite:${path}`);
+    await sql`insert into kysely_migration values ('9999-far-ahead', '2031-01-01')`.execute(db);
+    await close();
+    expect(await checkDatabase(`sqlite:${path}`)).toEqual({
+      check: 'database',
+      state: 'wrong',
+      sentence: expect.stringContaining('was migrated by a newer Firelog (9999-far-ahead).'),
+    });
+  });
+
+  it('finds damage in the file', async () => {
+    const path = join(folder, 'broken.db');
+    const { close } = await connect(`sqlite:${path}`);
+    await close();
+    const bytes = readFileSync(path);
+    // Past the schema, which is read first: what is in the tables and their indexes.
+    bytes.fill(0xff, 3 * 4_096);
+    writeFileSync(path, bytes);
+    expect(await checkDatabase(`sqlite:${path}`)).toEqual({
+      check: 'database',
+      state: 'wrong',
+      sentence: expect.stringMatching(/is damaged \(.+\)\. Stop the bot and put a backup in its place\.$/),
+    });
+  });
+
+  it('refuses what is no database', async () => {
+    const path = join(folder, 'notes.txt');
+    writeFileSync(path, 'milk, bread, butter\n'.repeat(200));
+    expect(await checkDatabase(`sqlite:${path}`)).toEqual({
+      check: 'database',
+      state: 'wrong',
+      sentence: expect.stringContaining('is no SQLite database or is damaged.'),
+    });
+  });
+
+  it('misses the folder in which the database could be made', async () => {
+    const path = join(folder, 'not', 'there', 'firelog.db');
+    expect(await checkDatabase(`sqlite:${path}`)).toEqual({
+      check: 'database',
+      state: 'missing',
+      sentence: expect.stringContaining('is no folder that it can be made in. Create the folder'),
+    });
+  });
+});
