@@ -1,8 +1,18 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, formatISO, isValid, nextDay } from 'date-fns';
 import { Refusal } from '../errors';
 import type { Instant } from './instant';
 import { date, type Zone } from './zone';
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const weekdays = [
+  { name: 'sunday', day: 0 },
+  { name: 'monday', day: 1 },
+  { name: 'tuesday', day: 2 },
+  { name: 'wednesday', day: 3 },
+  { name: 'thursday', day: 4 },
+  { name: 'friday', day: 5 },
+  { name: 'saturday', day: 6 },
+] as const;
 
 /**
  * Reads a day to come: `2026-12-01`, `today`, `tomorrow`, `friday`, `in 3 days` or `in 2 weeks`. Resolves to its
@@ -35,25 +45,27 @@ export function takeDue(text: string): { rest: string; day: string } | undefined
 }
 
 function readDay(text: string, today: string): string | undefined {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return isDate(text) ? text : undefined;
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return isDay(text) ? text : undefined;
   if (text === 'today') return today;
-  if (text === 'tomorrow') return plus(today, 1);
-  const weekday = weekdays.indexOf(text);
-  if (weekday >= 0) return plus(today, (weekday - midnight(today).getUTCDay() + 7) % 7 || 7);
+  if (text === 'tomorrow') return named(addDays(midnight(today), 1));
+  const weekday = weekdays.find((each) => each.name === text);
+  if (weekday !== undefined) return named(nextDay(midnight(today), weekday.day));
   const [, count, unit] = /^in (\d{1,3}) (day|week)s?$/.exec(text) ?? [];
-  return count === undefined ? undefined : plus(today, Number(count) * (unit === 'week' ? 7 : 1));
+  return count === undefined
+    ? undefined
+    : named(addDays(midnight(today), Number(count) * (unit === 'week' ? 7 : 1)));
 }
 
-function isDate(text: string): boolean {
-  const day = midnight(text);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-function plus(day: string, days: number): string {
-  return new Date(midnight(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+/** JavaScript takes 30 February for 2 March. */
+function isDay(text: string): boolean {
+  return isValid(midnight(text)) && named(midnight(text)) === text;
 }
 
 /** A calendar day has no zone: counted in UTC, no change of clocks can move it. */
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
+function midnight(day: string): TZDate {
+  return new TZDate(`${day}T00:00:00Z`, 'UTC');
+}
+
+function named(day: Date): string {
+  return formatISO(day, { representation: 'date' });
 }
