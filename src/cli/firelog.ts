@@ -29,6 +29,12 @@ function help(unknown: string | undefined): string {
   return `${wrong}${lines.join('\n')}\n  firelog <command> --help`;
 }
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever reads may have read enough, as in `firelog export INC-1 | head`.
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -86,6 +86,10 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     });
   });
 
+  it('ends quietly when its reader has read enough', async () => {
+    expect(await line.runUnheard('export INC-1 --format json', env)).toEqual({ code: 0, err: '' });
+  });
+
   it('lets the bot go on writing', async () => {
     await line.run('export INC-1', env);
     expect(await world.types('amina', channel, '/incident note still here')).toContain('still here');

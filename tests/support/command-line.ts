@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,20 +20,36 @@ export class CommandLine {
 
   /** Runs a command with only these settings in its environment. */
   run(words: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-    const script = [
-      '--require',
-      join(root, 'tests/support/typescript-hook.js'),
-      join(root, 'src/cli/firelog.ts'),
-    ];
     const options = { cwd: this.folder, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 60_000 };
-    const args = words.split(' ').filter((word) => word !== '');
     return new Promise((resolve, reject) => {
-      execFile(process.execPath, [...script, ...args], options, (error, out, err) => {
+      execFile(process.execPath, this.#command(words), options, (error, out, err) => {
         if (error === null) resolve({ code: 0, out, err });
         else if (typeof error.code === 'number') resolve({ code: error.code, out, err });
         else reject(error);
       });
     });
+  }
+
+  /** Runs a command whose reader goes away before the first line; resolves to its exit code and complaints. */
+  async runUnheard(words: string, env: Readonly<Record<string, string>>): Promise<Omit<Ran, 'out'>> {
+    const child = spawn(process.execPath, this.#command(words), {
+      cwd: this.folder,
+      env: { PATH: process.env.PATH ?? '', ...env },
+      timeout: 60_000,
+    });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    const [code] = await once(child, 'close');
+    return { code, err };
+  }
+
+  #command(words: string): string[] {
+    const hook = join(root, 'tests/support/typescript-hook.js');
+    const args = words.split(' ').filter((word) => word !== '');
+    return ['--require', hook, join(root, 'src/cli/firelog.ts'), ...args];
   }
 
   /** Removes the working directory. */
