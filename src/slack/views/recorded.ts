@@ -4,7 +4,7 @@ import { type IncidentEvent, occurredAt } from '../../domain/incident-event';
 import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/wording';
-import { escaped, shorten, writeMrkdwn } from '../mrkdwn';
+import { escaped, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
 import { inZone } from './instants';
 import { targetsInWords } from './targets';
 
@@ -16,7 +16,7 @@ export function recordedInWords(
   event: IncidentEvent,
   { nameOf, now }: { nameOf: (person: PersonId) => string; now: Instant },
 ): string {
-  const quote = (words: Wording): string => shorten(writeMrkdwn(words, nameOf), longestQuote);
+  const quote = (words: Wording): string => shortenMrkdwn(writeMrkdwn(words, nameOf), longestQuote);
   const time = inZone('occurredAt' in event ? occurredAt(event) : event.recordedAt, incident.zone, now);
   return `*${time}*  ${what(event, quote)}`;
 }
