@@ -17,6 +17,11 @@ const withdrawable: ReadonlySet<FactType> = new Set([
   'follow-up-added',
 ]);
 
+/** Whether a fact can be withdrawn. */
+export function isWithdrawable({ type }: IncidentEvent): boolean {
+  return withdrawable.has(type);
+}
+
 /** The last thing that somebody recorded by command and that still stands. */
 export function lastRecordedBy(
   incident: Incident,

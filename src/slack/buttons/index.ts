@@ -2,15 +2,27 @@ import type { Incident } from '../../domain/incident';
 import { acknowledge } from './acknowledge';
 import { assume } from './assume';
 import type { Button, HomeButton } from './button';
+import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { retry } from './retry';
 import { times } from './times';
 import { update } from './update';
 import { withdraw } from './withdraw';
 
 /** Every button; those of the pinned card in the order in which they stand there. */
-export const buttons: readonly Button[] = [update, escalate, assume, times, close, acknowledge, withdraw];
+export const buttons: readonly Button[] = [
+  update,
+  escalate,
+  assume,
+  times,
+  close,
+  acknowledge,
+  withdraw,
+  changeEntry,
+  retry,
+];
 
 /** The buttons of the Home tab. */
 export const homeButtons: readonly HomeButton[] = [declare];

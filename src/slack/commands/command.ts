@@ -7,6 +7,7 @@ import type { Incident } from '../../domain/incident';
 import type { IncidentEvent } from '../../domain/incident-event';
 import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
+import type { Source } from '../../domain/source';
 import type { Answer } from '../answer';
 
 /** Somebody typed a subcommand. */
@@ -22,6 +23,8 @@ export interface CommandContext {
   readonly settings: Settings;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
+  /** The web address of a message. */
+  readonly linkTo: (source: Source) => string;
   /** Those of the people of whom it is known who they are. */
   whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
   /** The incident of this channel; a `Refusal` says where to type instead in any other channel. */

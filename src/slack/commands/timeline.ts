@@ -1,5 +1,7 @@
 import { timelineOf } from '../../domain/timeline';
 import { toAsker } from '../answer';
+import { changeEntryAction } from '../buttons/change-entry';
+import { actions, button } from '../views/message';
 import { drawTimeline } from '../views/timeline';
 import type { Command } from './command';
 
@@ -11,8 +13,10 @@ export const timeline: Command = {
   isTimeless: true,
   example: 'timeline',
 
-  async run({ incident: find, nameOf }) {
+  async run({ incident: find, nameOf, linkTo }) {
     const { incident } = await find();
-    return toAsker(drawTimeline(incident, timelineOf(incident), nameOf));
+    const { text, blocks } = drawTimeline(incident, timelineOf(incident), { nameOf, linkTo });
+    const change = button(changeEntryAction, 'Change an entry', String(incident.number));
+    return toAsker({ text, blocks: [...blocks, actions([change])] });
   },
 };

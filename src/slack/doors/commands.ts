@@ -4,6 +4,7 @@ import { speakZone } from '../../domain/rename';
 import { Refusal } from '../../errors';
 import { type Answer, toAsker } from '../answer';
 import { takeAt, takeWord } from '../arguments';
+import { permalink } from '../chat/permalink';
 import { commands } from '../commands';
 import type { CommandContext } from '../commands/command';
 import type { Desk } from '../desk';
@@ -60,6 +61,7 @@ async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise
     now,
     settings,
     nameOf,
+    linkTo: (source) => permalink(identity.teamUrl, source),
     ...(at !== undefined && { at }),
     incident: () => incidentHere(desk, channel),
     log: async () => store.log((await incidentHere(desk, channel)).ref),

@@ -10,6 +10,7 @@ import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
 import { carry, inWordsOfForm, readCarried } from '../carried-message';
 import { boxesField, choiceField, option } from '../form/choice-field';
+import { kindField } from '../form/kind-field';
 import { modalView, textField } from '../form/modal-view';
 import { readWhen, whenField } from '../form/when-field';
 import type { CalledOnMessage } from '../shortcuts/shortcut';
@@ -17,17 +18,6 @@ import { inZone } from '../views/instants';
 import type { Modal, ModalContext } from './modal';
 
 const callback = 'add-message';
-
-/** What a message can be on the timeline without a reaction, the usual first. */
-export const timelineKinds = [
-  'entry',
-  'impact started',
-  'detected',
-  'mitigated',
-  'resolved',
-  'root cause',
-  'follow-up',
-] as const satisfies readonly MarkKind[];
 
 /**
  * A message's words, time and kind as a form. Where the message stands in no incident's channel it asks for the
@@ -124,21 +114,6 @@ function incidentField({ open, settings }: CalledOnMessage): KnownBlock {
     options: open.map((each) => option(String(each.number), `${incidentName(each)}: ${each.title}`)),
     required: true,
     ...(open.length === 1 && { chosen: String(first.number) }),
-  });
-}
-
-const kindNames: Readonly<Partial<Record<MarkKind, string>>> = { entry: 'Timeline entry' };
-
-function kindField(kinds: readonly MarkKind[]): KnownBlock {
-  const options = kinds.map((kind) =>
-    option(kind, kindNames[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`),
-  );
-  return choiceField({
-    block: 'kind',
-    label: 'As what?',
-    options,
-    required: true,
-    ...(kinds[0] !== undefined && { chosen: kinds[0] }),
   });
 }
 

@@ -1,5 +1,7 @@
 import { addMessageModal } from './add-message';
 import { assume } from './assume';
+import { changeEntry } from './change-entry';
+import { chooseEntry } from './choose-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
@@ -8,4 +10,14 @@ import { times } from './times';
 import { update } from './update';
 
 /** Every modal. */
-export const modals: readonly Modal[] = [declare, update, escalate, assume, times, close, addMessageModal];
+export const modals: readonly Modal[] = [
+  declare,
+  update,
+  escalate,
+  assume,
+  times,
+  close,
+  addMessageModal,
+  chooseEntry,
+  changeEntry,
+];

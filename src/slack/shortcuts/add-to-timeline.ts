@@ -1,4 +1,5 @@
-import { addMessageView, timelineKinds } from '../modals/add-message';
+import { timelineKinds } from '../form/kind-field';
+import { addMessageView } from '../modals/add-message';
 import type { MessageShortcut } from './shortcut';
 
 /** Puts a message on the timeline, from any channel. */

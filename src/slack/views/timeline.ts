@@ -1,9 +1,11 @@
-import type { About, Entry } from '../../domain/entry';
+import type { Entry } from '../../domain/entry';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { PersonId } from '../../domain/person';
+import type { Source } from '../../domain/source';
 import { plain } from '../../domain/wording';
 import { abbreviation, clock, date, sameDay, type Zone } from '../../domain/zone';
-import { escaped, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
+import { escaped, link, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
+import { aboutInWords } from './about';
 import { type Message, section } from './message';
 
 /** A message of this length reaches everybody whole; the draft has the rest. */
@@ -11,16 +13,18 @@ const longestMessage = 11_000;
 const longestEntry = 500;
 const longestSection = 2_900;
 
+/** How names and addresses are written. */
+interface Writing {
+  readonly nameOf: (person: PersonId) => string;
+  readonly linkTo: (source: Source) => string;
+}
+
 /** The timeline for a person to read; the oldest entries are left to the draft when there are too many. */
-export function drawTimeline(
-  incident: Incident,
-  entries: readonly Entry[],
-  nameOf: (person: PersonId) => string,
-): Message {
+export function drawTimeline(incident: Incident, entries: readonly Entry[], draw: Writing): Message {
   const spansDays = entries.some((entry, index) => isNewDay(incident.zone, entry, entries[index - 1]));
   const lines = entries.map((entry, index) => {
     const isDated = index === 0 ? spansDays : isNewDay(incident.zone, entry, entries[index - 1]);
-    return line(incident, entry, isDated, nameOf);
+    return line(incident, entry, isDated, draw);
   });
   const shown: string[] = [];
   let length = 0;
@@ -43,48 +47,19 @@ function isNewDay(zone: Zone, entry: Entry, before: Entry | undefined): boolean 
   return before !== undefined && !sameDay(before.occurredAt, entry.occurredAt, zone);
 }
 
-function line(
-  { zone }: Incident,
-  entry: Entry,
-  isDated: boolean,
-  nameOf: (person: PersonId) => string,
-): string {
+function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, linkTo }: Writing): string {
+  const { zone } = incident;
   const day = isDated ? `${date(entry.occurredAt, zone)} ` : '';
-  const labels = [...entry.milestones, ...entry.about.map(label)].filter((each) => each !== '');
   const declared = entry.about.find((about) => about.is === 'declared');
   const words = declared === undefined ? entry.text : plain(declared.title);
   const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), longestEntry);
-  const kinds = labels.length === 0 ? '' : `*${escaped(labels.join(' · '))}*  `;
-  return `*${day}${clock(entry.occurredAt, zone)}*  ${kinds}${text}${entry.isDeleted ? ' _(deleted)_' : ''}`;
-}
-
-function label(about: About): string {
-  switch (about.is) {
-    case 'note':
-    case 'typed milestone':
-    case 'declared':
-      return '';
-    case 'root cause':
-      return 'root cause';
-    case 'assumption':
-      return `A${about.number} assumed`;
-    case 'verdict':
-      return `A${about.number} ${about.verdict}`;
-    case 'escalation':
-      return `E${about.number} escalated`;
-    case 'acknowledgement':
-      return `E${about.number} acknowledged`;
-    case 'status':
-      return about.to;
-    case 'severity':
-      return `${about.from} → ${about.to}`;
-    case 'update':
-      return 'stakeholders told';
-    case 'reopened':
-      return 'reopened';
-    default:
-      return about satisfies never;
-  }
+  const about = aboutInWords(entry);
+  const kinds = about === '' ? '' : `*${escaped(about)}*  `;
+  // What was said elsewhere cannot be found by scrolling up.
+  const isElsewhere = entry.source !== undefined && entry.source.channel !== incident.channel?.id;
+  const time = clock(entry.occurredAt, zone);
+  const shownTime = isElsewhere && entry.source !== undefined ? link(linkTo(entry.source), time) : time;
+  return `*${day}${shownTime}*  ${kinds}${text}${entry.isDeleted ? ' _(deleted)_' : ''}`;
 }
 
 function inSections(lines: readonly string[]): readonly string[] {

@@ -1,0 +1,124 @@
+import { Refusal } from '../errors';
+import { addedMark } from './add-message';
+import { correctableFacts, entryOf } from './correct';
+import { wordsIn } from './correction';
+import type { Incident } from './incident';
+import { type Fact, type IncidentEvent, occurredAt } from './incident-event';
+import { type Instant, instant, later } from './instant';
+import { isVerdict, type MarkKind } from './mark';
+import { isRecorded, type MarkedMessage, presentMarks } from './marked-message';
+import { refuseIfCanceled } from './open-to-facts';
+import type { PersonId } from './person';
+import { type Correction, putRight } from './put-right';
+import { happenedAt, wordsOf } from './said';
+import { isWithdrawable, withdraw } from './withdraw';
+import type { Wording } from './wording';
+
+/** An entry that somebody can put right: a marked message, or a fact that was typed. */
+export interface Changeable {
+  /** Its key in the timeline. */
+  readonly key: string;
+  readonly at: Instant;
+  /** What it says; undefined where it is nothing but a fact, such as a change of status. */
+  readonly text?: Wording;
+  /** As what its message is marked, where that is one kind alone. */
+  readonly kind?: MarkKind;
+  readonly isWithdrawable: boolean;
+}
+
+/** What somebody wants an entry to be. */
+export interface Change extends Correction {
+  readonly kind?: MarkKind;
+}
+
+/** The entries that can be put right, the latest first. */
+export function changeableEntries(incident: Incident): readonly Changeable[] {
+  return [
+    ...Object.entries(incident.messages).flatMap(([key, message]) =>
+      isRecorded(message) ? [ofMessage(key, message)] : [],
+    ),
+    ...correctableFacts(incident).map(ofFact),
+  ].sort((a, b) => b.at - a.at);
+}
+
+/** The entry of that key; refuses when it no longer stands. */
+export function changeableEntry(incident: Incident, key: string): Changeable {
+  refuseIfCanceled(incident);
+  const found = changeableEntries(incident).find((each) => each.key === key);
+  if (found !== undefined) return found;
+  throw new Refusal(
+    'entry-gone',
+    'This entry was withdrawn meanwhile. Close this and type `/incident timeline` to see what stands.',
+  );
+}
+
+/** Puts an entry right: its words, its time and, of a marked message, what it is marked as. */
+export function changeEntry(
+  incident: Incident,
+  key: string,
+  { kind, ...correction }: Change,
+  by: { readonly person: PersonId; readonly now: Instant },
+): readonly Fact[] {
+  const entry = changeableEntry(incident, key);
+  const message = incident.messages[key];
+  const isOther = message !== undefined && kind !== undefined && kind !== entry.kind;
+  const remarked = isOther ? remark(message, kind, by) : [];
+  return [...remarked, ...putRight(incident, remarked, key, correction)];
+}
+
+/** Withdraws an entry; the log keeps that it was there, and who withdrew it. */
+export function withdrawEntry(incident: Incident, key: string, now: Instant): readonly Fact[] {
+  const entry = changeableEntry(incident, key);
+  const message = incident.messages[key];
+  if (message !== undefined) return [withdrawal(message, now)];
+  const fact = correctableFacts(incident).find((each) => entryOf(each) === key);
+  if (fact !== undefined && entry.isWithdrawable) return withdraw(incident, fact);
+  throw new Refusal(
+    'not-withdrawable',
+    'Somebody answered, which cannot be withdrawn. Put its time right instead.',
+    'fate',
+  );
+}
+
+function ofMessage(key: string, message: MarkedMessage): Changeable {
+  const kinds = new Set(presentMarks(message).flatMap(({ kind }) => (isVerdict(kind) ? [] : [kind])));
+  const [kind] = kinds;
+  return {
+    key,
+    at: happenedAt(message),
+    text: wordsOf(message),
+    isWithdrawable: true,
+    ...(kind !== undefined && kinds.size === 1 && { kind }),
+  };
+}
+
+function ofFact(fact: IncidentEvent): Changeable {
+  const at = 'occurredAt' in fact ? occurredAt(fact) : fact.recordedAt;
+  const isSpoken = fact.type !== 'escalation-acknowledged' && !isState(fact);
+  return {
+    key: entryOf(fact),
+    at,
+    isWithdrawable: isWithdrawable(fact),
+    ...(isSpoken && { text: wordsIn(fact) ?? [] }),
+  };
+}
+
+function isState({ type }: IncidentEvent): boolean {
+  return type === 'status-changed' || type === 'severity-changed';
+}
+
+/** Takes back the marks that stand, however far Slack's clock is ahead of the bot's. */
+function withdrawal(message: MarkedMessage, now: Instant): Extract<Fact, { type: 'marks-withdrawn' }> {
+  const latest = Math.max(now, ...presentMarks(message).map(({ asOf }) => asOf));
+  return { type: 'marks-withdrawn', source: message.source, asOf: instant(latest) };
+}
+
+function remark(
+  message: MarkedMessage,
+  kind: MarkKind,
+  { person, now }: { readonly person: PersonId; readonly now: Instant },
+): readonly Fact[] {
+  const taken = withdrawal(message, now);
+  const mark = addedMark(message.source, { kind, person, asOf: later(taken.asOf, 1) });
+  return [taken, { type: 'mark-set', ...mark }];
+}
