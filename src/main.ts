@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
-import { join } from 'node:path';
 import { openChanges } from './app/change';
+import type { IncidentRef } from './app/job';
 import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
@@ -25,9 +25,6 @@ import { createStore } from './storage/incidents';
 import { createMembers } from './storage/members';
 import { createOutbox } from './storage/outbox';
 import { createPeople } from './storage/people';
-
-/** Where the documents' templates are, beside the program. */
-export const templates = join(__dirname, '..', 'templates');
 
 /** A running bot. */
 export interface Firelog {
@@ -54,7 +51,7 @@ export interface FirelogOptions {
  * token is at fault; whatever was opened by then is let go of.
  */
 export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
-  const documents = createDocuments({ templates });
+  const documents = createDocuments(options.config);
   const connection = await connect(options.config.databaseUrl);
   try {
     return await startOn(connection, documents, options);
@@ -123,6 +120,11 @@ async function startOn(
     settings,
     identity,
     recent: new RecentMessages(),
+    tryAgain: async (ref: IncidentRef, job: string) => {
+      const isQueued = await outbox.unpark(ref, job);
+      if (isQueued) runner.wake();
+      return isQueued;
+    },
     homes,
     nameOf: chat.nameAtHand,
   };

@@ -1,4 +1,5 @@
 import { assumptionsOf } from '../domain/assumption';
+import { obstacleIn } from '../domain/channel';
 import { entryOf } from '../domain/correct';
 import { type Escalation, escalationsOf } from '../domain/escalation';
 import { type Incident, messageOf } from '../domain/incident';
@@ -15,6 +16,7 @@ type FollowUp<T extends FactType> = (
 
 // What is redrawn in place has a lane as well: two at once would post it twice, or leave the older drawing.
 const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card', lane: 'card' };
+const purpose: JobRequest = { kind: 'purpose', payload: {}, mergeKey: 'purpose', lane: 'purpose' };
 const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic', lane: 'topic' };
 const announcement: JobRequest = {
   kind: 'announcement',
@@ -31,10 +33,14 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
     { kind: 'read-members', payload: {}, lane: 'members' },
     topic,
-    { kind: 'purpose', payload: {} },
+    purpose,
     card,
     ...announced(after),
   ],
+  'channel-renamed': () => [],
+  'channel-archived': (_, after, before) => cameBack(after, before),
+  'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
+  'channel-deleted': (_, after, before) => wentMissing(after, before),
   'card-posted': () => [{ kind: 'pin-card', payload: {} }],
   'announcement-posted': () => [],
   noted: () => [],
@@ -79,7 +85,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'milestone-cleared': () => [card],
   'status-changed': (event, after) => [tell(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tell(event), ...everywhere(after)],
-  retitled: (_, after) => [...everywhere(after), { kind: 'purpose', payload: {} }],
+  retitled: (_, after) => [...everywhere(after), purpose],
   'zone-changed': () => [card],
   'zone-spoken': () => [],
   updated: (event, after) => [tell(event), card, ...announced(after)],
@@ -116,6 +122,23 @@ export function followUpsTo(
   // One entry per type exists by construction; TypeScript cannot follow the pair through the index.
   const followUp = followUps[event.type] as FollowUp<FactType>;
   return followUp(event, after, before);
+}
+
+/** Archiving is somebody's wish, of which there is nothing to tell. */
+function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const obstacle = obstacleIn(after);
+  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
+  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
+    ? [{ kind: 'tell-declarer', payload: {} }]
+    : [];
+}
+
+/** What waited goes on, and what was missed meanwhile is brought up to date. */
+function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
+  return isBack
+    ? [{ kind: 'resume', payload: {} }, { kind: 'read-members', payload: {}, lane: 'members' }, card, topic]
+    : [];
 }
 
 /** A drill and a private incident are never announced. */

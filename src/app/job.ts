@@ -34,8 +34,12 @@ export interface JobKinds {
   'read-thread': { readonly source: Source; readonly person: PersonId };
   'deliver-draft': { readonly revision: number };
   'bookmark-draft': { readonly revision: number };
-  /** Says visibly that a job was given up, and what to do. */
-  'report-failure': { readonly part: string; readonly why: string };
+  /** Tells the declarer alone that the channel is out of reach. */
+  'tell-declarer': Record<never, never>;
+  /** Takes up what waited for the channel. */
+  resume: Record<never, never>;
+  /** Says visibly that the job with this id was given up, and what to do. */
+  'report-failure': { readonly part: string; readonly why: string; readonly job?: string };
 }
 
 /** The name of a kind of job. */

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import type { IncidentEvent } from '../domain/incident-event';
 
@@ -7,4 +8,12 @@ export type Notice =
   | { readonly kind: 'announcement'; readonly incident: Incident }
   | { readonly kind: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
   | { readonly kind: 'draft'; readonly incident: Incident; readonly revision: number }
-  | { readonly kind: 'failure'; readonly incident: Incident; readonly part: string; readonly why: string };
+  | {
+      readonly kind: 'failure';
+      readonly incident: Incident;
+      readonly part: string;
+      readonly why: string;
+      /** The job that was given up and can be tried again. */
+      readonly job?: string;
+    }
+  | { readonly kind: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };

@@ -121,6 +121,12 @@ export interface Outbox {
   nextDue(): Promise<Instant | undefined>;
   done(job: Job): Promise<void>;
   retry(job: Job, at: Instant, why: string): Promise<void>;
+  /** Puts a job by until its incident's channel is within reach, and those behind it in its lane with it. */
+  hold(job: Job, why: string): Promise<void>;
+  /** Lets the jobs go on that were put by. */
+  release(ref: IncidentRef): Promise<void>;
+  /** Lets a job that was given up try anew; false when the incident has no such job. */
+  unpark(ref: IncidentRef, job: string): Promise<boolean>;
   /** Gives a job up; it stays in the outbox for a person to see. */
   park(job: Job, why: string, report?: JobRequest): Promise<void>;
   /** Keeps something for later attempts, such as the id of an upload that was begun. */
@@ -206,5 +212,5 @@ export interface Log {
 export interface Metrics {
   /** Something that Slack sent is through: `kind` is `command`, `event` …, `outcome` is `done` or `failed`. */
   requestEnded(kind: string, outcome: 'done' | 'failed', seconds: number): void;
-  jobEnded(kind: string, outcome: 'done' | 'again' | 'given up'): void;
+  jobEnded(kind: string, outcome: 'done' | 'again' | 'held' | 'given up'): void;
 }

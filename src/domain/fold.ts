@@ -1,3 +1,4 @@
+import { channelAfter } from './channel';
 import { correct } from './correct';
 import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident, TypedTime } from './incident';
 import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
@@ -21,6 +22,13 @@ function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
   switch (event.type) {
     case 'channel-opened':
       return { ...incident, channel: { id: event.channel, name: event.name } };
+    case 'channel-renamed':
+    case 'channel-archived':
+    case 'channel-deleted':
+    case 'bot-moved':
+      return incident.channel === undefined
+        ? incident
+        : { ...incident, channel: channelAfter(incident.channel, event) };
     case 'card-posted':
       return { ...incident, card: event.source };
     case 'announcement-posted':

@@ -25,6 +25,12 @@ export interface Facts {
     from?: string;
   };
   'channel-opened': { channel: string; name: string };
+  /** These are registers: of each, the latest `asOf` tells how it is. */
+  'channel-renamed': { name: string; asOf: Instant };
+  'channel-archived': { archived: boolean; asOf: Instant };
+  /** Whether the bot is in the channel. */
+  'bot-moved': { present: boolean; asOf: Instant };
+  'channel-deleted': Record<never, never>;
   'card-posted': { source: Source };
   'announcement-posted': { source: Source };
   noted: { text: Wording; occurredAt?: Instant };

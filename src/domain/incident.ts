@@ -1,3 +1,4 @@
+import type { IncidentChannel } from './channel';
 import type { Closing } from './closing';
 import type { Correction } from './correction';
 import type { Recorded } from './incident-event';
@@ -52,7 +53,7 @@ export interface Incident {
   readonly declaredAt: Instant;
   readonly declaredBy: PersonId;
   readonly began?: Instant;
-  readonly channel?: { readonly id: string; readonly name: string };
+  readonly channel?: IncidentChannel;
   readonly card?: Source;
   readonly announcement?: Source;
   readonly messages: Messages;

@@ -18,6 +18,8 @@ export interface JobContext {
   readonly responders: readonly string[];
   /** Records what the job did. */
   change(decide: Decide): Promise<Incident>;
+  /** Lets the jobs go on that waited for the incident's channel. */
+  release(): Promise<void>;
   /** Keeps something for later attempts. */
   remember(progress: Readonly<Record<string, string>>): Promise<void>;
 }
@@ -30,7 +32,14 @@ export interface JobKind<K extends JobKindName> {
   readonly name: K;
   /** What is missing when the job is given up, as it stands in the notice about it: `the pinned card`. */
   readonly part: string;
+  /** The channel it acts in. Where that is the incident's own, the job waits while the channel is out of reach. */
+  readonly where?: (payload: JobKinds[K], incident: Incident) => string | undefined;
   run(payload: JobKinds[K], context: JobContext): Promise<void>;
+}
+
+/** The incident's own channel. */
+export function ownChannel(_: unknown, incident: Incident): string | undefined {
+  return incident.channel?.id;
 }
 
 /** Every kind of job by name; the compiler asks for the one that is missing. */

@@ -1,9 +1,12 @@
 import type { Changes } from '../app/change';
 import { ChatFailure } from '../app/chat-failure';
-import type { Job, JobKinds } from '../app/job';
+import type { Job } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
+import { obstacleIn } from '../domain/channel';
+import type { Incident } from '../domain/incident';
 import { type Instant, instant, later, minute, second } from '../domain/instant';
 import type { JobContext, JobKind, JobList } from './kind';
+import { checkReach, lossIn, OutOfReach } from './out-of-reach';
 
 /** What the runner works with. */
 export interface RunnerParts {
@@ -149,10 +152,12 @@ export class Runner {
   }
 
   async #attempt(job: Job): Promise<void> {
-    const { outbox, log, metrics } = this.#parts;
+    const { outbox, clock, log, metrics } = this.#parts;
+    const begun = clock.now();
     try {
       await this.#run(job);
     } catch (error) {
+      if (await this.#isHeldBack(job, error, begun)) return;
       await this.#failed(job, error);
       return;
     }
@@ -163,9 +168,11 @@ export class Runner {
 
   async #run(job: Job): Promise<void> {
     const { store, members, changes, chat, documents, clock, responders, outbox } = this.#parts;
+    const incident = await store.load(job.incident);
+    if (this.#isInOwnChannel(job, incident)) checkReach(incident);
     const context: JobContext = {
       ref: job.incident,
-      incident: await store.load(job.incident),
+      incident,
       job,
       chat,
       store,
@@ -174,9 +181,39 @@ export class Runner {
       clock,
       responders,
       change: (decide) => changes.change(job.incident, undefined, decide),
+      release: () => outbox.release(job.incident),
       remember: (progress) => outbox.remember(job, progress),
     };
     await this.#kind(job).run(job.payload, context);
+  }
+
+  /** Puts a job by whose channel is out of reach; that it is so may show only now. */
+  async #isHeldBack(job: Job, error: unknown, begun: Instant): Promise<boolean> {
+    const { outbox, store, changes, log, metrics } = this.#parts;
+    const { incident: ref } = job;
+    let isHeld = false;
+    await this.#record(async () => {
+      const loss = lossIn(error, begun);
+      if (!(error instanceof OutOfReach)) {
+        if (loss === undefined || !this.#isInOwnChannel(job, await store.load(ref))) return;
+        // Told since, it is within reach again.
+        if (obstacleIn(await changes.change(ref, undefined, loss)) === undefined) return;
+      }
+      await outbox.hold(job, String(error));
+      isHeld = true;
+      // Whoever brought the channel back a moment ago did not find this job waiting.
+      if (obstacleIn(await store.load(ref)) === undefined) await outbox.release(ref);
+    });
+    if (isHeld) {
+      metrics.jobEnded(job.kind, 'held');
+      log.info({ job: job.kind, incident: ref.number, error: String(error) }, 'Job waits for its channel');
+    }
+    return isHeld;
+  }
+
+  #isInOwnChannel(job: Job, incident: Incident): boolean {
+    const channel = this.#kind(job).where?.(job.payload, incident);
+    return channel !== undefined && channel === incident.channel?.id;
   }
 
   async #failed(job: Job, error: unknown): Promise<void> {
@@ -199,13 +236,13 @@ export class Runner {
     const report =
       job.kind === 'report-failure'
         ? undefined
-        : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why } } as const);
+        : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why, job: job.id } } as const);
     await this.#record(() => outbox.park(job, String(error), report));
     this.wake();
   }
 
   /** The list is typed so that a job's kind and its payload belong together, which an index cannot show. */
-  #kind(job: Job): { part: string; run(payload: JobKinds[Job['kind']], context: JobContext): Promise<void> } {
+  #kind(job: Job): Pick<JobKind<Job['kind']>, 'part' | 'where' | 'run'> {
     return this.#parts.kinds[job.kind] as JobKind<Job['kind']>;
   }
 }

@@ -20,7 +20,7 @@ export function createMetrics(): MetricsPage {
   });
   const jobs = new Counter({
     name: 'firelog_jobs_total',
-    help: 'Jobs by kind and outcome: done, again or given up',
+    help: 'Jobs by kind and outcome: done, again, held or given up',
     labelNames: ['kind', 'outcome'],
     registers: [registry],
   });

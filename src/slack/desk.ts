@@ -1,4 +1,5 @@
 import type { Changes } from '../app/change';
+import type { IncidentRef } from '../app/job';
 import type { PeopleAtHand } from '../app/people-at-hand';
 import type { Clock, Log, Members, Store } from '../app/ports';
 import type { RecentMessages } from '../app/recent-messages';
@@ -19,6 +20,8 @@ export interface Desk {
   readonly identity: Identity;
   readonly recent: RecentMessages;
   readonly homes: Homes;
+  /** Queues a job of the incident again that was given up; false when it has no such job. */
+  readonly tryAgain: (ref: IncidentRef, job: string) => Promise<boolean>;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
 }

@@ -204,7 +204,8 @@ function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
     zone: incident.zone,
     is_private: incident.isPrivate ? 1 : 0,
     is_drill: incident.isDrill ? 1 : 0,
-    channel_id: incident.channel?.id ?? null,
+    // A deleted channel is nowhere to be in, and its row must not say otherwise.
+    channel_id: incident.channel?.isDeleted ? null : (incident.channel?.id ?? null),
     channel_name: incident.channel?.name ?? null,
     declared_at: incident.declaredAt,
     closed_at: incident.closed?.at ?? null,

@@ -40,6 +40,35 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
         .where('id', '=', job.id)
         .execute();
     },
+    async hold(job, why) {
+      await db
+        .updateTable('jobs')
+        // It never got to try.
+        .set((eb) => ({ state: 'held', failure: why, attempts: eb('attempts', '-', 1) }))
+        .where('id', '=', job.id)
+        .execute();
+    },
+    async release(ref) {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'waiting' })
+        .where('team_id', '=', ref.team)
+        .where('number', '=', ref.number)
+        .where('state', '=', 'held')
+        .execute();
+    },
+    async unpark(ref, job) {
+      const unparked = await db
+        .updateTable('jobs')
+        // One attempt counts as made, so that what it may have left behind is looked for.
+        .set({ state: 'waiting', attempts: 1 })
+        .where('id', '=', job)
+        .where('team_id', '=', ref.team)
+        .where('number', '=', ref.number)
+        .where('state', '=', 'parked')
+        .executeTakeFirst();
+      return unparked.numUpdatedRows > 0n;
+    },
     async park(job, why, report) {
       await db.transaction().execute(async (trx) => {
         const parked = await trx

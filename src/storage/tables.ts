@@ -48,7 +48,8 @@ export interface JobsTable {
   /** The position in the log of the event that caused it, and its place among that event's jobs. */
   cause: number;
   cause_order: number;
-  state: 'waiting' | 'running' | 'parked';
+  /** `held`: waits for its incident's channel; `parked`: given up. */
+  state: 'waiting' | 'running' | 'held' | 'parked';
   due_at: number;
   attempts: ColumnType<number, number | undefined, number>;
   first_attempt_at: number | null;

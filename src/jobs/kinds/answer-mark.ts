@@ -5,6 +5,7 @@ import type { JobKind } from '../kind';
 export const answerMark: JobKind<'answer-mark'> = {
   name: 'answer-mark',
   part: 'the bot’s reaction to a mark',
+  where: ({ source }) => source.channel,
 
   async run({ source }, { incident, chat }) {
     await chat.answer(source, isAnswered(incident, source));

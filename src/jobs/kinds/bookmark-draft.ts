@@ -1,9 +1,10 @@
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Links the newest draft in the channel's head. */
 export const bookmarkDraft: JobKind<'bookmark-draft'> = {
   name: 'bookmark-draft',
   part: 'the bookmark of the draft',
+  where: ownChannel,
 
   async run(_, { incident, chat }) {
     const newest = incident.drafts.at(-1);

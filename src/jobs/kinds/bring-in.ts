@@ -1,6 +1,6 @@
 import { escalationsOf } from '../../domain/escalation';
 import { peopleOf } from '../../domain/target';
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** A larger user group is mentioned, which tells its members, but not invited. */
 const largestGroup = 30;
@@ -9,6 +9,7 @@ const largestGroup = 30;
 export const bringIn: JobKind<'bring-in'> = {
   name: 'bring-in',
   part: 'the invitation of whoever was escalated to',
+  where: ownChannel,
 
   async run({ escalation: number }, { incident, chat }) {
     const escalation = escalationsOf(incident).find((each) => each.number === number);

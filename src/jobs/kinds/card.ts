@@ -1,9 +1,10 @@
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Posts the card, or brings it up to date where it stands; one that somebody deleted is posted anew. */
 export const card: JobKind<'card'> = {
   name: 'card',
   part: 'the pinned card',
+  where: ownChannel,
 
   async run(_, { incident, job, chat, change }) {
     const notice = { kind: 'card', incident } as const;

@@ -1,11 +1,12 @@
 import { incidentName } from '../../domain/incident';
 import { peopleIn } from '../../domain/people-in';
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Renders the draft as it stands now and delivers it to the channel as a file. */
 export const deliverDraft: JobKind<'deliver-draft'> = {
   name: 'deliver-draft',
   part: 'the postmortem draft',
+  where: ownChannel,
 
   async run({ revision }, { incident, job, chat, clock, documents, change, remember }) {
     if (incident.channel === undefined) return;

@@ -13,7 +13,9 @@ import { readMembers } from './read-members';
 import { readMessage } from './read-message';
 import { readThread } from './read-thread';
 import { reportFailure } from './report-failure';
+import { resume } from './resume';
 import { tell } from './tell';
+import { tellDeclarer } from './tell-declarer';
 import { topic } from './topic';
 
 /** Every kind of job, given the name of the channel in which incidents are announced. */
@@ -34,6 +36,8 @@ export function jobKinds(announcements: string): JobList {
     'read-thread': readThread,
     'deliver-draft': deliverDraft,
     'bookmark-draft': bookmarkDraft,
+    'tell-declarer': tellDeclarer,
+    resume,
     'report-failure': reportFailure,
   };
 }

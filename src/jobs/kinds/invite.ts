@@ -1,9 +1,10 @@
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Brings the declarer and the configured responders into the channel. */
 export const invite: JobKind<'invite'> = {
   name: 'invite',
   part: 'the invitation of the responders',
+  where: ownChannel,
 
   async run({ people }, { incident, chat, responders }) {
     if (incident.channel === undefined) return;

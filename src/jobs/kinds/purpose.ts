@@ -1,9 +1,10 @@
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Says in the channel's description what the channel is for. */
 export const purpose: JobKind<'purpose'> = {
   name: 'purpose',
   part: 'the channel’s description',
+  where: ownChannel,
 
   async run(_, { incident, chat }) {
     if (incident.channel !== undefined) await chat.setPurpose(incident.channel.id, incident);

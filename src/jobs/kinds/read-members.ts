@@ -1,5 +1,5 @@
 import { instant, second } from '../../domain/instant';
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Our clock and Slack's may differ by this much; what happened since then is told by events. */
 const clockSkew = 2 * second;
@@ -8,6 +8,7 @@ const clockSkew = 2 * second;
 export const readMembers: JobKind<'read-members'> = {
   name: 'read-members',
   part: 'the list of who is in the channel',
+  where: ownChannel,
 
   async run(_, { ref, incident, chat, members, clock }) {
     if (incident.channel === undefined) return;

@@ -6,6 +6,7 @@ import type { JobKind } from '../kind';
 export const readMessage: JobKind<'read-message'> = {
   name: 'read-message',
   part: 'the words of a marked message',
+  where: ({ source }) => source.channel,
 
   async run({ source }, { incident, chat, change }) {
     // Recorded together with the mark, or heard since.

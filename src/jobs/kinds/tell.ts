@@ -1,11 +1,12 @@
 import { entryOf } from '../../domain/correct';
 import { asCorrected } from '../../domain/correction';
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Posts the message that tells a fact and binds it to that fact; brings it up to date when told again. */
 export const tell: JobKind<'tell'> = {
   name: 'tell',
   part: 'a message in the incident’s channel',
+  where: ownChannel,
 
   async run({ fact }, { ref, incident, job, chat, store, change }) {
     if (incident.channel === undefined) return;

@@ -1,9 +1,10 @@
-import type { JobKind } from '../kind';
+import { type JobKind, ownChannel } from '../kind';
 
 /** Shows status and severity in the channel's topic. */
 export const topic: JobKind<'topic'> = {
   name: 'topic',
   part: 'the channel’s topic',
+  where: ownChannel,
 
   async run(_, { incident, chat }) {
     if (incident.channel !== undefined) await chat.setTopic(incident.channel.id, incident);

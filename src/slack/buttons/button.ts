@@ -15,12 +15,16 @@ export interface ButtonContext {
   readonly user: PersonId;
   /** What stands behind the incident's number in the button's value. */
   readonly value: string;
+  /** The text of the message that holds the button, as Slack has it. */
+  readonly said: string;
   readonly now: Instant;
   readonly settings: Settings;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
   /** One event of the incident's log. */
   event(seq: number): Promise<IncidentEvent>;
+  /** Queues a job again that was given up; false when it is none. */
+  tryAgain(job: string): Promise<boolean>;
   change(decide: Parameters<Changes['change']>[2]): Promise<Incident>;
 }
 

@@ -16,14 +16,19 @@ export function openButtonDoor(app: App, desk: Desk): void {
       async ({ action, body, ack, client, respond }) => {
         const answer = await press(
           button,
-          { user: body.user.id, channel: body.channel?.id, value: action.value ?? '' },
+          {
+            user: body.user.id,
+            channel: body.channel?.id,
+            value: action.value ?? '',
+            said: body.message?.text ?? '',
+          },
           desk,
         );
         await ack();
         if (answer === undefined) return;
         try {
           if ('open' in answer) await client.views.open({ trigger_id: body.trigger_id, view: answer.open });
-          else await respond({ ...asResponse(answer), replace_original: false });
+          else await respond({ replace_original: false, ...asResponse(answer) });
         } catch (error) {
           const text = inert(sentenceFor(error, desk.log, desk.settings));
           await respond({ response_type: 'ephemeral', replace_original: false, text });
@@ -47,7 +52,7 @@ export function openButtonDoor(app: App, desk: Desk): void {
 
 async function press(
   button: Button,
-  by: { user: string; channel: string | undefined; value: string },
+  by: { user: string; channel: string | undefined; value: string; said: string },
   desk: Desk,
 ): Promise<Answer> {
   const { changes, clock, settings, store, nameOf } = desk;
@@ -62,6 +67,8 @@ async function press(
       now: clock.now(),
       settings,
       nameOf,
+      said: by.said,
+      tryAgain: (job) => desk.tryAgain(ref, job),
       event: (seq) => store.event(ref, seq),
       change: (decide) => changes.change(ref, by.user, decide),
     });

@@ -5,5 +5,6 @@ import type { Answer } from '../answer';
 export function asResponse(answer: Exclude<Answer, { open: unknown }>): RespondArguments {
   if (answer === undefined) return {};
   const message = typeof answer.say === 'string' ? { text: answer.say } : answer.say;
+  if (answer.to === 'place of the button') return { replace_original: true, ...message };
   return { response_type: answer.to === 'channel' ? 'in_channel' : 'ephemeral', ...message };
 }

@@ -1,5 +1,6 @@
 import { appHomeOpened } from './app-home-opened';
 import type { EventListener } from './event';
+import { channelEvents } from './incident-channel';
 import { memberJoined, memberLeft } from './membership';
 import { message } from './message';
 import { reactionAdded } from './reaction-added';
@@ -13,6 +14,7 @@ export const events: readonly EventListener[] = [
   reactionRemoved,
   memberJoined,
   memberLeft,
+  ...channelEvents,
   userChanged,
   appHomeOpened,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moveBot } from '../../domain/channel';
 import { fromTimestamp } from '../../domain/instant';
 import type { Desk } from '../desk';
 import type { EventListener } from './event';
@@ -22,8 +23,12 @@ export const memberLeft: EventListener = {
 async function hearMembership(event: unknown, present: boolean, desk: Desk): Promise<void> {
   const { user, channel, event_ts: eventTs } = membership.parse(event);
   const { team } = desk.identity;
-  if ((await desk.store.inChannel(team, channel)) === undefined) return;
-  await desk.members.note({ team, channel, person: user, present, asOf: fromTimestamp(eventTs) });
+  const ref = await desk.store.inChannel(team, channel);
+  if (ref === undefined) return;
+  const asOf = fromTimestamp(eventTs);
+  await desk.members.note({ team, channel, person: user, present, asOf });
+  if (user !== desk.identity.botUser) return;
+  await desk.changes.change(ref, undefined, (incident) => moveBot(incident, present, asOf));
   // Whoever left a private incident's channel sees it no more.
   desk.homes.changed();
 }

@@ -1,10 +1,10 @@
 import type { Notice } from '../../app/notice';
 import { incidentName } from '../../domain/incident';
-import { escaped } from '../mrkdwn';
 import { drawAnnouncement } from './announcement';
 import { drawCard } from './card';
 import { drawFact } from './fact';
 import { type DrawContext, type Message, paragraphs } from './message';
+import { drawFailure, drawOutOfReach } from './mishap';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): Message {
@@ -21,10 +21,10 @@ export function drawNotice(notice: Notice, draw: DrawContext): Message {
         `*The postmortem draft of ${name}, revision ${notice.revision}.* Its last section says what is still missing.`,
       );
     }
-    case 'failure': {
-      const name = incidentName(notice.incident);
-      return paragraphs(`:warning: *${name}: ${escaped(notice.part)} is missing.* ${escaped(notice.why)}`);
-    }
+    case 'failure':
+      return drawFailure(notice);
+    case 'out-of-reach':
+      return drawOutOfReach(notice.incident, notice.obstacle, draw);
     default:
       return notice satisfies never;
   }

@@ -65,3 +65,48 @@ describe('names', () => {
     expect(asked).toBe(0);
   });
 });
+
+describe('an escalation', () => {
+  let world: World;
+  let channel: string;
+  beforeEach(async () => {
+    world = await World.open();
+    channel = await world.declare();
+  });
+  afterEach(() => world.close());
+
+  const instead = 'a group or a team instead: `/incident escalate @ana the payment queue is stuck`.';
+
+  it('to the bot itself or to another bot is refused', async () => {
+    const own = world.playground.person(world.playground.botUserId).name;
+    expect(await world.types('amina', channel, `/incident escalate @${own} help`)).toBe(
+      `Firelog is a bot and cannot answer. Mention a person, ${instead}`,
+    );
+    world.playground.addBot({ name: 'Pager', withUser: true });
+    await world.turn(minute);
+    world.playground.changePerson('pager', { realName: 'Pager' });
+    await world.settled();
+    expect(await world.types('amina', channel, '/incident escalate @pager help')).toBe(
+      `Pager is a bot and cannot answer. Mention a person, ${instead}`,
+    );
+  });
+
+  it('to somebody who no longer works here is refused, and nothing typed is lost', async () => {
+    await world.turn(minute);
+    world.playground.changePerson('chebet', { deactivated: true });
+    await world.settled();
+    const sentence = 'Chebet Koech no longer works here: the account is deactivated.';
+    const card = world.playground.channel(channel).pins[0]?.ts ?? '';
+    await world.person('amina').press(channel, card, { action: 'card-escalate' });
+    await world.settled();
+    const modal = world.person('amina').modal();
+    modal?.fill('people', [world.person('chebet').id]);
+    expect(JSON.stringify(await modal?.submit())).toContain(sentence);
+    modal?.fill('people', [world.person('baraka').id]);
+    await modal?.submit();
+    await world.settled();
+    expect(world.said(channel).filter((text) => text.startsWith('*E'))).toEqual([
+      `*E1:* Amina Wanjiru → <@${world.person('baraka').id}>`,
+    ]);
+  });
+});

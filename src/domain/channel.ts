@@ -1,0 +1,83 @@
+import type { Incident } from './incident';
+import type { Fact, IncidentEvent } from './incident-event';
+import type { Instant } from './instant';
+
+/** Something that is so or not, as of the latest date with which it was told. */
+interface Told {
+  readonly is: boolean;
+  readonly asOf: Instant;
+}
+
+/** An incident's channel, and what people did to it by hand. */
+export interface IncidentChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly namedAsOf?: Instant;
+  readonly archived?: Told;
+  /** Whether the bot is in it; it is while nothing was told. */
+  readonly hasBot?: Told;
+  /** Deleted for good. */
+  readonly isDeleted?: true;
+}
+
+/** Why nothing can be done in a channel. */
+export type Obstacle = 'deleted' | 'archived' | 'without the bot';
+
+/** Why nothing can be done in the incident's channel; undefined when it can, and while there is none. */
+export function obstacleIn({ channel }: Incident): Obstacle | undefined {
+  if (channel?.isDeleted) return 'deleted';
+  if (channel?.archived?.is) return 'archived';
+  return channel?.hasBot?.is === false ? 'without the bot' : undefined;
+}
+
+type ChannelFactType = 'channel-renamed' | 'channel-archived' | 'channel-deleted' | 'bot-moved';
+type ChannelFact = Extract<Fact, { type: ChannelFactType }>;
+
+/** Somebody gave the channel another name. */
+export function renameChannel({ channel }: Incident, name: string, asOf: Instant): readonly ChannelFact[] {
+  const isNews = channel !== undefined && asOf > (channel.namedAsOf ?? 0) && name !== channel.name;
+  return isNews ? [{ type: 'channel-renamed', name, asOf }] : [];
+}
+
+/** Somebody archived the channel or brought it back. */
+export function archiveChannel(
+  { channel }: Incident,
+  archived: boolean,
+  asOf: Instant,
+): readonly ChannelFact[] {
+  return isNews(channel, channel?.archived, asOf) ? [{ type: 'channel-archived', archived, asOf }] : [];
+}
+
+/** Somebody took the bot out of the channel or invited it again. */
+export function moveBot({ channel }: Incident, present: boolean, asOf: Instant): readonly ChannelFact[] {
+  return isNews(channel, channel?.hasBot, asOf) ? [{ type: 'bot-moved', present, asOf }] : [];
+}
+
+/** Somebody deleted the channel. */
+export function deleteChannel({ channel }: Incident): readonly ChannelFact[] {
+  return channel === undefined || channel.isDeleted ? [] : [{ type: 'channel-deleted' }];
+}
+
+/** The channel after a fact about it. */
+export function channelAfter(
+  channel: IncidentChannel,
+  event: Extract<IncidentEvent, { type: ChannelFactType }>,
+): IncidentChannel {
+  switch (event.type) {
+    case 'channel-renamed':
+      return { ...channel, name: event.name, namedAsOf: event.asOf };
+    case 'channel-archived':
+      return { ...channel, archived: { is: event.archived, asOf: event.asOf } };
+    case 'bot-moved':
+      return { ...channel, hasBot: { is: event.present, asOf: event.asOf } };
+    case 'channel-deleted':
+      return { ...channel, isDeleted: true };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Told twice with the same content is news as well: the later date is what an even later one is compared with. */
+function isNews(channel: IncidentChannel | undefined, told: Told | undefined, asOf: Instant): boolean {
+  return channel !== undefined && !channel.isDeleted && (told === undefined || asOf > told.asOf);
+}

@@ -1,0 +1,26 @@
+import { Refusal } from '../../errors';
+import { inPlaceOfButton } from '../answer';
+import { mention } from '../mrkdwn';
+import { inReadersZone } from '../views/instants';
+import { context, section } from '../views/message';
+import type { Button } from './button';
+
+/** The action of the button that tries again what was given up. */
+export const tryAgainAction = 'try-again';
+
+/** Tries again what was given up; the notice about it then says so. */
+export const retry: Button = {
+  action: tryAgainAction,
+  label: 'Try again',
+
+  async press({ value, user, now, said, tryAgain }) {
+    if (!(await tryAgain(value))) {
+      throw new Refusal(
+        'not-given-up',
+        'Somebody tried this again already. If it failed once more, a newer notice says so: press its button.',
+      );
+    }
+    const note = `Tried again by ${mention(user)}, ${inReadersZone(now)}. If it fails once more, a new notice says so.`;
+    return inPlaceOfButton({ text: `${said} ${note}`, blocks: [section(said), context(note)] });
+  },
+};

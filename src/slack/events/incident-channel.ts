@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Decide } from '../../app/change';
+import { archiveChannel, deleteChannel, moveBot, renameChannel } from '../../domain/channel';
+import { fromTimestamp, type Instant } from '../../domain/instant';
+import type { Desk } from '../desk';
+import type { EventListener } from './event';
+
+const channelEvent = z.object({
+  channel: z.union([z.string(), z.object({ id: z.string(), name: z.string() })]),
+  event_ts: z.string(),
+});
+
+/** What people do by hand to an incident's channel as such. Slack tells it apart by kind of channel. */
+export const channelEvents: readonly EventListener[] = [
+  ...inBothKinds('archive', (asOf) => (incident) => archiveChannel(incident, true, asOf)),
+  ...inBothKinds('unarchive', (asOf) => (incident) => archiveChannel(incident, false, asOf)),
+  ...inBothKinds('deleted', () => deleteChannel),
+  // What an app hears that was taken out of a channel, besides that a member left.
+  ...inBothKinds('left', (asOf) => (incident) => moveBot(incident, false, asOf)),
+  ...inBothKinds('rename', (asOf, name) => (incident) => renameChannel(incident, name, asOf)),
+];
+
+function inBothKinds(what: string, decide: (asOf: Instant, name: string) => Decide): EventListener[] {
+  return ['channel', 'group'].map((kind) => {
+    const type = `${kind}_${what}`;
+    return { type, subscriptions: [type], hear: (event, desk) => hear(event, desk, decide) };
+  });
+}
+
+async function hear(
+  event: unknown,
+  { store, changes, identity }: Desk,
+  decide: (asOf: Instant, name: string) => Decide,
+): Promise<void> {
+  const { channel, event_ts: eventTs } = channelEvent.parse(event);
+  const { id, name } = typeof channel === 'string' ? { id: channel, name: '' } : channel;
+  const ref = await store.inChannel(identity.team, id);
+  if (ref !== undefined) await changes.change(ref, undefined, decide(fromTimestamp(eventTs), name));
+}

@@ -1,0 +1,42 @@
+import type { Notice } from '../../app/notice';
+import type { Obstacle } from '../../domain/channel';
+import { type Incident, incidentName } from '../../domain/incident';
+import { tryAgainAction } from '../buttons/retry';
+import { escaped } from '../mrkdwn';
+import { actions, button, type DrawContext, type Message, paragraphs } from './message';
+
+/** Something could not be done: what, why, what to do, and a button to try it again. */
+export function drawFailure({ incident, part, why, job }: Extract<Notice, { kind: 'failure' }>): Message {
+  const said = paragraphs(
+    `:warning: *${incidentName(incident)}: ${escaped(part)} is missing.* ${escaped(why)}`,
+  );
+  if (job === undefined) return said;
+  const again = button(tryAgainAction, 'Try again', `${incident.number}:${job}`);
+  return { ...said, blocks: [...said.blocks, actions([again])] };
+}
+
+/** Nothing can be done in the incident's channel: why, and what to do. */
+export function drawOutOfReach(
+  incident: Incident,
+  obstacle: Obstacle,
+  { settings: { command } }: DrawContext,
+): Message {
+  const name = incidentName(incident);
+  const channel = `<#${incident.channel?.id}>`;
+  switch (obstacle) {
+    case 'without the bot':
+      return paragraphs(
+        `:warning: *${name}: the bot is no longer in ${channel}.* Nothing that is said or marked there is recorded, and what it still had to do there waits. Invite the bot again: type \`/invite\` and its name there.`,
+      );
+    case 'archived':
+      return paragraphs(
+        `:warning: *${name}: ${channel} is archived.* What was still to be done there waits until somebody unarchives it.`,
+      );
+    case 'deleted':
+      return paragraphs(
+        `:warning: *${name}: its channel was deleted.* What was recorded is kept, and nothing more can be recorded without the channel. If it is not over, declare it anew: \`/${command} start <title>\`.`,
+      );
+    default:
+      return obstacle satisfies never;
+  }
+}
