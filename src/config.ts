@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import type { Settings } from './app/settings';
@@ -23,6 +24,8 @@ export interface Config {
   readonly playgroundPort: number;
   readonly databaseUrl: string;
   readonly logLevel: string;
+  /** The folder of the documents' templates. */
+  readonly templates: string;
   readonly settings: Settings;
 }
 
@@ -34,6 +37,9 @@ export class BadSettings extends Error {
     super(mistakes.join('\n'));
   }
 }
+
+/** Firelog's own templates, beside the program. */
+export const ownTemplates = join(__dirname, '..', 'templates');
 
 const defaultEmoji: Readonly<Record<MarkKind, string>> = {
   entry: 'pushpin',
@@ -72,6 +78,7 @@ const fileSchema = z.strictObject({
   emoji: z.partialRecord(z.enum([...markKinds, 'answer']), emojiName).optional(),
   severities: z.partialRecord(z.enum(severities), z.string().min(1)).optional(),
   responders: z.array(person).optional(),
+  templates: z.string().min(1).optional(),
   teams: z.record(z.string().min(1), z.array(person)).optional(),
 });
 
@@ -91,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: readPort('PORT', env.PORT, 3000, complain),
     playgroundPort: readPort('PLAYGROUND_PORT', env.PLAYGROUND_PORT, 3001, complain),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL, complain),
+    templates: file.templates ?? ownTemplates,
     logLevel: readLogLevel(env.LOG_LEVEL, complain),
     settings: readSettings(env, file, complain),
   };

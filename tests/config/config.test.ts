@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadSettings, readConfig } from '../../src/config';
+import { BadSettings, ownTemplates, readConfig } from '../../src/config';
 
 const folder = mkdtempSync(join(tmpdir(), 'firelog-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -10,6 +10,7 @@ describe('without any setting', () => {
   it('runs in the playground with everything at its usual value', () => {
     expect(readConfig({})).toEqual({
       slackApiUrl: 'https://slack.com/api/',
+      templates: ownTemplates,
       port: 3000,
       playgroundPort: 3001,
       databaseUrl: 'sqlite:data/firelog.db',
@@ -233,7 +234,7 @@ teams: { payments: [W1, U2], on call: [] }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, teams.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, templates, teams.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

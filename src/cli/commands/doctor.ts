@@ -1,6 +1,6 @@
-import type { Config, SlackConfig } from '../../config';
+import { type Config, ownTemplates, type SlackConfig } from '../../config';
 import { openLog } from '../../log';
-import { templates } from '../../main';
+
 import { scopes } from '../../slack/manifest';
 import { readArguments } from '../arguments';
 import { checkAnnouncementChannel } from '../checks/announcement-channel';
@@ -53,12 +53,12 @@ async function* examine(env: NodeJS.ProcessEnv): AsyncGenerator<Diagnosis> {
   const { config, diagnoses } = checkSettings(env);
   yield* diagnoses;
   if (config === undefined) {
-    yield checkTemplates(templates);
+    yield checkTemplates(ownTemplates);
     yield skipped('the rest', 'Looked at once the settings are right.');
     return;
   }
   yield await checkDatabase(databaseUrlOf(config, env));
-  yield checkTemplates(templates);
+  yield checkTemplates(config.templates);
   if (config.slack !== undefined) yield* examineSlack(config, config.slack);
 }
 

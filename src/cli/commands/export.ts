@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { SystemClock } from '../../app/system-clock';
+import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
 import { recordOf } from '../../documents/record/record';
 import type { Incident } from '../../domain/incident';
 import type { Source } from '../../domain/source';
-import { templates } from '../../main';
 import { permalink } from '../../slack/chat/permalink';
 import { readArguments, readIncidentNumber } from '../arguments';
 import { CommandFailed, say, WrongUsage } from '../output';
@@ -46,7 +46,7 @@ const clock = new SystemClock();
 
 const writers: Readonly<Record<string, (stored: StoredIncident) => string>> = {
   markdown: ({ incident, nameOf }) =>
-    createDocuments({ templates }).postmortem(incident, {
+    createDocuments(readConfig(process.env)).postmortem(incident, {
       // What was asked for last, whether or not it was delivered: an export is no draft of its own.
       revision: Math.max(1, incident.draftsRequested),
       renderedAt: clock.now(),
