@@ -227,9 +227,21 @@ describe('npx firelog doctor, in a workspace that was not made ready', () => {
     expect(lines[5]?.[2]).toMatch(/^Granted for nothing: users:read\.email\. /);
   });
 
-  it('says what to do where a missing scope keeps it from looking', async () => {
-    const { code, lines } = await examine(scopes().filter((scope) => scope !== 'channels:read'));
+  it('says what to do where a missing scope or an outage keeps it from looking', async () => {
+    const { code, lines } = await examine(scopes(), ({ faults }) => {
+      faults.add(({ method }) =>
+        method === 'users.conversations' ? { kind: 'error', error: 'missing_scope' } : undefined,
+      );
+      faults.add(({ method }) =>
+        method === 'apps.connections.open' ? { kind: 'error', error: 'internal_error' } : undefined,
+      );
+    });
     expect(code).toBe(1);
+    expect(lines[4]).toEqual([
+      'wrong',
+      'app token',
+      'Slack is not well. Check SLACK_API_URL and the way to the internet, and try again.',
+    ]);
     expect(lines[6]).toEqual([
       'wrong',
       'announcements',
