@@ -1,6 +1,5 @@
 import { type Config, ownTemplates, type SlackConfig } from '../../config';
 import { openLog } from '../../log';
-
 import { scopes } from '../../slack/manifest';
 import { readArguments } from '../arguments';
 import { checkAnnouncementChannel } from '../checks/announcement-channel';
