@@ -1,4 +1,3 @@
-import type { Incident } from './incident';
 import type { Fact, IncidentEvent } from './incident-event';
 import type { Instant } from './instant';
 
@@ -20,11 +19,16 @@ export interface IncidentChannel {
   readonly isDeleted?: true;
 }
 
+/** An incident, as far as its channel goes. */
+interface HasChannel {
+  readonly channel?: IncidentChannel;
+}
+
 /** Why nothing can be done in a channel. */
 export type Obstacle = 'deleted' | 'archived' | 'without the bot';
 
 /** Why nothing can be done in the incident's channel; undefined when it can, and while there is none. */
-export function obstacleIn({ channel }: Incident): Obstacle | undefined {
+export function obstacleIn({ channel }: HasChannel): Obstacle | undefined {
   if (channel?.isDeleted) return 'deleted';
   if (channel?.archived?.is) return 'archived';
   return channel?.hasBot?.is === false ? 'without the bot' : undefined;
@@ -34,14 +38,14 @@ type ChannelFactType = 'channel-renamed' | 'channel-archived' | 'channel-deleted
 type ChannelFact = Extract<Fact, { type: ChannelFactType }>;
 
 /** Somebody gave the channel another name. */
-export function renameChannel({ channel }: Incident, name: string, asOf: Instant): readonly ChannelFact[] {
+export function renameChannel({ channel }: HasChannel, name: string, asOf: Instant): readonly ChannelFact[] {
   const isNews = channel !== undefined && asOf > (channel.namedAsOf ?? 0) && name !== channel.name;
   return isNews ? [{ type: 'channel-renamed', name, asOf }] : [];
 }
 
 /** Somebody archived the channel or brought it back. */
 export function archiveChannel(
-  { channel }: Incident,
+  { channel }: HasChannel,
   archived: boolean,
   asOf: Instant,
 ): readonly ChannelFact[] {
@@ -49,12 +53,12 @@ export function archiveChannel(
 }
 
 /** Somebody took the bot out of the channel or invited it again. */
-export function moveBot({ channel }: Incident, present: boolean, asOf: Instant): readonly ChannelFact[] {
+export function moveBot({ channel }: HasChannel, present: boolean, asOf: Instant): readonly ChannelFact[] {
   return isNews(channel, channel?.hasBot, asOf) ? [{ type: 'bot-moved', present, asOf }] : [];
 }
 
 /** Somebody deleted the channel. */
-export function deleteChannel({ channel }: Incident): readonly ChannelFact[] {
+export function deleteChannel({ channel }: HasChannel): readonly ChannelFact[] {
   return channel === undefined || channel.isDeleted ? [] : [{ type: 'channel-deleted' }];
 }
 

@@ -27,8 +27,8 @@ async function hearMembership(event: unknown, present: boolean, desk: Desk): Pro
   if (ref === undefined) return;
   const asOf = fromTimestamp(eventTs);
   await desk.members.note({ team, channel, person: user, present, asOf });
-  if (user !== desk.identity.botUser) return;
-  await desk.changes.change(ref, undefined, (incident) => moveBot(incident, present, asOf));
   // Whoever left a private incident's channel sees it no more.
   desk.homes.changed();
+  if (user !== desk.identity.botUser) return;
+  await desk.changes.change(ref, undefined, (incident) => moveBot(incident, present, asOf));
 }
