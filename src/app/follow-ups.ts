@@ -59,11 +59,15 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   ],
   // The message that told the fact says it as it reads now.
   'entry-changed': (event, after, before) => [
-    ...Object.keys(after.told)
-      .filter((seq) => entryOf({ seq: Number(seq) }) === event.entry)
-      .map((seq) => tell({ seq: Number(seq) })),
+    ...retold(after, (seq) => entryOf({ seq }) === event.entry || isVerdict(after, seq)),
     card,
     ...broughtIn(after, before),
+  ],
+  // Any message may quote the words; the drafts that hold them go before the one without them comes.
+  redacted: (_, after) => [
+    ...retold(after, () => true),
+    ...everywhere(after),
+    ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
   'thread-asked': (event) => [
     {
@@ -168,6 +172,24 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
 
 function tell(fact: { readonly seq: number }): JobRequest {
   return { kind: 'tell', payload: { fact: fact.seq }, lane: 'tell', mergeKey: `tell:${fact.seq}` };
+}
+
+/** The messages that tell these facts, to be brought up to date. */
+function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly JobRequest[] {
+  return Object.keys(incident.told)
+    .map(Number)
+    .filter(isMeant)
+    .map((seq) => tell({ seq }));
+}
+
+/** The message that tells a verdict quotes the assumption. */
+function isVerdict({ verdicts }: Incident, seq: number): boolean {
+  return verdicts.some((verdict) => verdict.seq === seq);
+}
+
+/** In the lane of the drafts, so that one on its way has arrived by then. */
+function deleteDrafts(before: number): JobRequest {
+  return { kind: 'delete-drafts', payload: { before }, lane: 'tell' };
 }
 
 function unread(source: Source, after: Incident): readonly JobRequest[] {

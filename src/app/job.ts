@@ -33,6 +33,8 @@ export interface JobKinds {
   /** Puts the rest of a message's thread on the timeline, where the bot may read it. */
   'read-thread': { readonly source: Source; readonly person: PersonId };
   'deliver-draft': { readonly revision: number };
+  /** Deletes the files of the drafts before that revision. */
+  'delete-drafts': { readonly before: number };
   'bookmark-draft': { readonly revision: number };
   /** Tells the declarer alone that the channel is out of reach. */
   'tell-declarer': Record<never, never>;

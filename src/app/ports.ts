@@ -171,6 +171,8 @@ export interface Chat {
     operation: Operation,
     remember: (progress: Readonly<Record<string, string>>) => Promise<void>,
   ): Promise<{ file: string; link: string; source?: Source }>;
+  /** Deletes a file of the bot's own, wherever it is shared. */
+  deleteFile(file: string): Promise<void>;
   /** Puts a link into the channel's head, in place of the one with the same title. */
   bookmark(channel: string, title: string, link: string): Promise<void>;
   /** Everybody who is in a channel now. */

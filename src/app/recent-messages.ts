@@ -25,6 +25,11 @@ export class RecentMessages {
     return merged;
   }
 
+  /** Drops what is known of a message. */
+  forget(source: SeenMessage['source']): void {
+    this.#messages.delete(sourceKey(source));
+  }
+
   /** What is known of a message; undefined when it was said before the bot listened, or too long ago. */
   find(source: SeenMessage['source']): SeenMessage | undefined {
     return this.#messages.get(sourceKey(source));

@@ -4,6 +4,7 @@ import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident, Type
 import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
 import { record } from './marked-message';
 import type { SettableMilestone } from './milestone';
+import { redact } from './redaction';
 import { sourceKey } from './source';
 
 /** The incident after more events. The first event of all must be `declared`. */
@@ -66,6 +67,8 @@ function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
       return withdraw(incident, event);
     case 'entry-changed':
       return correct(incident, event);
+    case 'redacted':
+      return redact(incident, event);
     default:
       return simply(incident, event);
   }

@@ -52,6 +52,8 @@ export interface Facts {
   'marks-withdrawn': { source: Source; asOf: Instant };
   /** What an entry says, or when it happened, was put right; `entry` is its key in the timeline. */
   'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant };
+  /** An entry's words were removed for good, and these fields of the closing that repeated them. */
+  redacted: { entry: string; closing: readonly (keyof Closing)[] };
   /** Somebody wants the whole thread of a message on the timeline. */
   'thread-asked': { source: Source; person: PersonId };
   /** The bot may not read the thread that somebody wanted: the message alone is on the timeline. */

@@ -64,11 +64,12 @@ function hasMattered(message: MarkedMessage): boolean {
 function news(message: MarkedMessage | undefined, seen: SeenMessage): readonly Fact[] {
   const { source, text, author, asOf, deletedAt } = seen;
   const { first, current } = message ?? {};
+  const isKept = message?.isRedacted !== true;
   const isNew = first === undefined || current === undefined || asOf < first.asOf || asOf > current.asOf;
   const worded: Fact = { type: 'worded', source, text, asOf, ...(author !== undefined && { author }) };
   const deleted: Fact | undefined =
     deletedAt !== undefined && message?.deletedAt === undefined
       ? { type: 'message-deleted', source, asOf: deletedAt }
       : undefined;
-  return [...(isNew ? [worded] : []), ...(deleted === undefined ? [] : [deleted])];
+  return [...(isNew && isKept ? [worded] : []), ...(deleted === undefined ? [] : [deleted])];
 }

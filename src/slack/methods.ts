@@ -28,6 +28,7 @@ export const methods = {
   'conversations.setPurpose': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
   'conversations.setTopic': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
   'files.completeUploadExternal': { tier: 4, scopes: ['files:write'] },
+  'files.delete': { tier: 3, scopes: ['files:write'] },
   'files.getUploadURLExternal': { tier: 4, scopes: ['files:write'] },
   'files.info': { tier: 4, scopes: ['files:read'] },
   'pins.add': { tier: 2, scopes: ['pins:write'] },

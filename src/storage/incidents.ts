@@ -1,11 +1,19 @@
-import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
+import {
+  type ExpressionBuilder,
+  type Kysely,
+  type Selectable,
+  SqliteAdapter,
+  sql,
+  type Transaction,
+} from 'kysely';
 import type { IncidentRef } from '../app/job';
 import type { OpenIncident, Step, Store } from '../app/ports';
 import { fold } from '../domain/fold';
 import { type Incident, incidentName } from '../domain/incident';
-import { eventVersion, type IncidentEvent } from '../domain/incident-event';
+import { eventVersion, type IncidentEvent, type Recorded } from '../domain/incident-event';
 import { instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
+import { withoutWords } from '../domain/redaction';
 import type { Severity } from '../domain/severity';
 import type { Status } from '../domain/status';
 import { enqueue } from './outbox';
@@ -32,6 +40,7 @@ export function createStore(db: Kysely<Tables>): Store {
         .values(step.events.map((event) => eventRow(ref, event)))
         .execute();
     }
+    for (const event of step.events) if (event.type === 'redacted') await erase(trx, ref, event);
     await enqueue(trx, ref, step);
     return after;
   };
@@ -63,11 +72,14 @@ export function createStore(db: Kysely<Tables>): Store {
 
   return {
     async change(ref, step) {
+      let isErased = false;
       const incident = await db.transaction().execute(async (trx) => {
         const before = await current(trx, ref);
         const decided = step(before);
+        isErased = decided.events.some((event) => event.type === 'redacted');
         return decided.events.length === 0 ? before : commit(trx, ref, decided);
       });
+      if (isErased) await forgetOldPages(db);
       return keep(ref, incident);
     },
     async declare(team, step) {
@@ -129,6 +141,32 @@ export function createStore(db: Kysely<Tables>): Store {
       return event;
     },
   };
+}
+
+/** Takes the words that were removed for good out of every event that holds them. */
+async function erase(
+  trx: Transaction<Tables>,
+  ref: IncidentRef,
+  redacted: Recorded<'redacted'>,
+): Promise<void> {
+  for (const event of await readEvents(trx, ref, 0, redacted.seq - 1)) {
+    const clean = withoutWords(event, redacted);
+    if (clean === event) continue;
+    await trx
+      .updateTable('incident_events')
+      .set({ body: eventRow(ref, clean).body })
+      .where('team_id', '=', ref.team)
+      .where('number', '=', ref.number)
+      .where('seq', '=', event.seq)
+      .execute();
+  }
+}
+
+/** SQLite's write-ahead log holds pages as they were, until it is emptied. */
+async function forgetOldPages(db: Kysely<Tables>): Promise<void> {
+  if (db.getExecutor().adapter instanceof SqliteAdapter) {
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  }
 }
 
 async function readEvents(

@@ -27,6 +27,8 @@ export function openSqlite(path: string): { dialect: SqliteDialect; release: () 
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is removed for good is overwritten, too.
+    database.pragma('secure_delete = ON');
     return { dialect: new ImmediateDialect({ database }), release };
   } catch (error) {
     release();

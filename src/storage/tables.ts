@@ -23,7 +23,7 @@ export interface IncidentsTable {
   declared_by: string | null;
 }
 
-/** The log. Rows are only ever added. */
+/** The log. Rows are only ever added; the words in one may be removed for good. */
 export interface IncidentEventsTable {
   team_id: string;
   number: number;

@@ -4,6 +4,7 @@ import { answerMark } from './answer-mark';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
 import { card } from './card';
+import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
 import { invite } from './invite';
 import { openChannel } from './open-channel';
@@ -34,6 +35,7 @@ export function jobKinds(announcements: string): JobList {
     'answer-mark': answerMark,
     'read-message': readMessage,
     'read-thread': readThread,
+    'delete-drafts': deleteDrafts,
     'deliver-draft': deliverDraft,
     'bookmark-draft': bookmarkDraft,
     'tell-declarer': tellDeclarer,

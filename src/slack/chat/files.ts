@@ -8,8 +8,8 @@ import type { ChatParts } from './parts';
 /** A file as it stands in a channel. */
 type Delivered = { file: string; link: string; source?: Source };
 
-/** Uploads files. */
-export function files({ api, settings }: ChatParts): Pick<Chat, 'upload'> {
+/** Uploads files and deletes them. */
+export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'deleteFile'> {
   /** What Slack knows of a file; nothing of one whose upload was begun and not completed. */
   const about = async (file: string) => {
     try {
@@ -44,6 +44,13 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload'> {
   };
 
   return {
+    async deleteFile(file) {
+      try {
+        await api.call('files.delete', (client) => client.files.delete({ file }));
+      } catch (error) {
+        if (!isRefusedWith(error, 'file_deleted', 'file_not_found')) throw error;
+      }
+    },
     async upload(upload, notice, operation, remember) {
       const begun = operation.progress.file;
       const earlier = begun === undefined ? undefined : await find(begun, upload.channel);

@@ -46,6 +46,7 @@ async function submit(
       carried: view.private_metadata,
       whoIs: (people) => desk.people.find(people),
       seen: (source) => desk.recent.find(source),
+      forget: (source) => desk.recent.forget(source),
       incident: (number = view.private_metadata.split(':')[0] ?? '') =>
         incidentCarried(desk, number, { user }),
       change: (ref, decide) => changes.change(ref, user, decide),

@@ -9,6 +9,7 @@ import {
 import type { Incident } from '../../domain/incident';
 import { type MarkKind, markKinds } from '../../domain/mark';
 import type { PersonId } from '../../domain/person';
+import { redactEntry } from '../../domain/redact';
 import { inPlainText, retyped } from '../../domain/wording';
 import { choiceField, option } from '../form/choice-field';
 import { kindField, timelineKinds } from '../form/kind-field';
@@ -19,7 +20,7 @@ import type { Modal, ModalContext } from './modal';
 const callback = 'change-entry';
 
 /** What becomes of an entry. */
-type Fate = 'keep' | 'withdraw';
+type Fate = 'keep' | 'withdraw' | 'redact';
 
 /** One entry's words, time and kind, and whether it is to stand at all. */
 export function changeEntryView(
@@ -52,11 +53,17 @@ export const changeEntry: Modal = {
   firstBlock: 'at',
 
   async submit(context) {
-    const { values, carried, now, incident: find, change } = context;
+    const { values, carried, now, incident: find, change, forget } = context;
     const { ref, incident } = await find();
     const key = carried.slice(carried.indexOf(':') + 1);
     if (values.choice('fate') === 'withdraw') {
       await change(ref, (current) => withdrawEntry(current, key, now));
+      return undefined;
+    }
+    if (values.choice('fate') === 'redact') {
+      await change(ref, (current) => redactEntry(current, key));
+      const message = incident.messages[key];
+      if (message !== undefined) forget(message.source);
       return undefined;
     }
     const wanted = changeIn(context, changeableEntry(incident, key), incident);
@@ -83,15 +90,17 @@ function kindFieldOf(kind: MarkKind | undefined): readonly KnownBlock[] {
   return [kindField([...timelineKinds, 'assumption'], kind)];
 }
 
-function fateField({ isWithdrawable }: Changeable): KnownBlock {
+function fateField({ isWithdrawable, text }: Changeable): KnownBlock {
   const fates: readonly (readonly [Fate, string])[] = [
     ['keep', 'It stands, as it reads above'],
     ...(isWithdrawable ? [['withdraw', 'Withdraw it; the log keeps that it was there'] as const] : []),
+    ...(text === undefined ? [] : [['redact', 'Remove its words for good: a pasted secret, say'] as const]),
   ];
   return choiceField({
     block: 'fate',
     label: 'What becomes of it?',
     options: fates.map(([fate, label]) => option(fate, label)),
+    hint: 'Words that are removed for good are gone from the log, the drafts and Firelog’s own messages. What people said in Slack is theirs to delete.',
     chosen: 'keep',
     required: true,
   });

@@ -25,6 +25,8 @@ export interface ModalContext {
   whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
   /** What is known of a message's words, where they are at hand. */
   seen(source: Source): SeenMessage | undefined;
+  /** Drops what is known of a message's words. */
+  forget(source: Source): void;
   /** The incident whose number is given, else the one that the view carried. */
   incident(number?: string): Promise<{ ref: IncidentRef; incident: Incident }>;
   change(ref: IncidentRef, decide: Parameters<Changes['change']>[2]): Promise<Incident>;

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { minute } from '../../../src/domain/instant';
+import { Room } from '../marks/room';
+
+const secret = 'hunter2-swordfish';
+
+describe('removing words for good', () => {
+  let room: Room;
+  beforeEach(async () => {
+    room = await Room.open();
+    await room.world.turn(5 * minute);
+  });
+  afterEach(() => room.world.close());
+
+  /** Removes the words of the entry whose option holds these words. */
+  const redact = async (words: string) => {
+    const { world, channel } = room;
+    const amina = world.person('amina');
+    await world.types('amina', channel, '/incident timeline');
+    await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
+    await world.settled();
+    const chooser = amina.modal();
+    const labels = JSON.stringify(chooser?.view.blocks).matchAll(/"text":"([^"]*)","emoji":false/g);
+    const label = [...labels].map(([, text = '']) => text).find((text) => text.includes(words));
+    chooser?.fill('entry', label ?? '');
+    await chooser?.submit();
+    await world.settled();
+    const form = amina.modal();
+    form?.fill('fate', 'redact');
+    const answer = await form?.submit();
+    await world.settled();
+    expect(answer).toEqual({ acknowledged: true, errors: {} });
+  };
+
+  /** Everything that the database holds, its write-ahead log included. */
+  const stored = (): string =>
+    ['', '-wal']
+      .map((ending) => `${room.world.databasePath}${ending}`)
+      .filter((path) => existsSync(path))
+      .map((path) => readFileSync(path).toString('latin1'))
+      .join('');
+
+  const files = (): readonly string[] => room.world.playground.files().map(({ content }) => content);
+
+  it('leaves that somebody said something, who and when', async () => {
+    const ts = await room.says('baraka', `the password is ${secret}`);
+    await room.marks('chebet', ts, 'pushpin');
+    await redact(secret);
+    const [line] = await room.timeline();
+    expect(line).toContain('**15:05** \\[redacted\\] — [Baraka Otieno](');
+  });
+
+  it('leaves the words neither in the database nor in any draft', async () => {
+    const ts = await room.says('baraka', `the password is ${secret}`);
+    await room.marks('chebet', ts, 'pushpin');
+    await room.world.types('amina', room.channel, `/incident note the password is ${secret}`);
+    await room.world.types('amina', room.channel, '/incident postmortem');
+    expect(stored()).toContain(secret);
+    expect(files().join()).toContain(secret);
+    await redact(secret);
+    expect(files().join()).toContain(secret);
+    await redact(secret);
+    expect(stored()).not.toContain(secret);
+    expect(files().join()).not.toContain(secret);
+    expect(room.world.draft()).toContain('# INC-1: Checkout answers 500');
+  });
+
+  it('takes them out of the bot’s own messages, wherever they are quoted', async () => {
+    const { world, channel } = room;
+    await world.types('amina', channel, `/incident assume the password ${secret} leaked`);
+    await world.types('amina', channel, '/incident confirm A1 it is in a paste');
+    await world.types('amina', channel, `/incident update somebody leaked it`);
+    await redact(secret);
+    const shown = JSON.stringify(
+      world.playground.messages(channel).filter(({ user }) => user === world.playground.botUserId),
+    );
+    expect(shown).not.toContain(secret);
+    expect(world.said(channel)).toEqual(
+      expect.arrayContaining(['*A1 assumed:* [redacted]', '*A1 confirmed:* [redacted]\nit is in a paste']),
+    );
+    expect(shown).toContain('somebody leaked it');
+  });
+
+  it('takes them out of the announcement', async () => {
+    const { world, channel } = room;
+    await world.types('amina', channel, `/incident update use ${secret} to log in`);
+    await redact(secret);
+    const announced = world.playground.messages(world.playground.channel('incidents').id);
+    expect(JSON.stringify(announced)).not.toContain(secret);
+  });
+
+  it('takes out earlier wordings and what was put right as well', async () => {
+    const ts = await room.says('baraka', `password ${secret}`);
+    await room.marks('chebet', ts, 'pushpin');
+    await room.world.turn(minute);
+    await room.world.person('baraka').edit(room.channel, ts, 'password removed');
+    await room.world.settled();
+    expect(await room.section('Timeline')).toContain(secret);
+    await redact('password removed');
+    expect(await room.section('Timeline')).not.toContain(secret);
+    expect(stored()).not.toContain(secret);
+  });
+
+  it('takes nothing in again when the message is edited or marked anew', async () => {
+    const ts = await room.says('baraka', `password ${secret}`);
+    await room.marks('chebet', ts, 'pushpin');
+    await redact(secret);
+    await room.world.turn(minute);
+    await room.world.person('baraka').edit(room.channel, ts, `the password was ${secret}`);
+    await room.marks('david', ts, 'red_circle');
+    expect(await room.draft()).not.toContain(secret);
+    expect(stored()).not.toContain(secret);
+  });
+
+  it('empties the fields of the closing that took the words over', async () => {
+    const { world, channel } = room;
+    const ts = await room.says('baraka', `the key ${secret} was revoked`);
+    await room.marks('baraka', ts, 'dart');
+    await world.types('amina', channel, '/incident close');
+    const form = world.person('amina').modal();
+    form?.fill('lessons', 'Rotate keys');
+    await form?.submit();
+    await world.settled();
+    await redact(secret);
+    expect(stored()).not.toContain(secret);
+    expect(files().join()).not.toContain(secret);
+    expect(world.draft()).toContain('Rotate keys');
+  });
+
+  it('keeps whom a message called for help', async () => {
+    const ts = await room.says('baraka', `@chebet the key ${secret} does not work`);
+    await room.marks('baraka', ts, 'sos');
+    await redact(secret);
+    const chebet = room.world.person('chebet').id;
+    expect(room.world.said(room.channel)).toContain(
+      `*E1:* Baraka Otieno → <@${chebet}>\n[redacted] @Chebet Koech`,
+    );
+  });
+
+  it('reads the same after a restart of the bot', async () => {
+    await room.world.types('amina', room.channel, `/incident note password ${secret}`);
+    await redact(secret);
+    const before = await room.timeline();
+    await room.world.stopBot();
+    await room.world.startBot();
+    expect(await room.timeline()).toEqual(before);
+  });
+});
