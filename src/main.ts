@@ -1,12 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { openChanges } from './app/change';
-import type { IncidentRef } from './app/job';
 import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
-import { instant } from './domain/instant';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -120,23 +118,12 @@ async function startOn(
     settings,
     identity,
     recent: new RecentMessages(),
-    tryAgain: async (ref: IncidentRef, job: string) => {
-      const isQueued = await outbox.unpark(ref, job);
-      if (isQueued) runner.wake();
-      return isQueued;
-    },
+    tryAgain: runner.tryAgain.bind(runner),
     homes,
     nameOf: chat.nameAtHand,
   };
   const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
-  await people.learn({
-    id: identity.botUser,
-    name: 'Firelog',
-    isBot: true,
-    isDeactivated: false,
-    asOf: instant(0),
-  });
-  await people.warm();
+  await people.warm(identity.botUser);
   await chat.prepare().catch((error: unknown) => {
     log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
   });

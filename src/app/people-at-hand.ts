@@ -1,3 +1,4 @@
+import { instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { People, Person } from './ports';
 
@@ -13,8 +14,10 @@ export class PeopleAtHand {
     private readonly team: string,
   ) {}
 
-  /** Takes the people who changed last into memory, so that names are at hand from the start. */
-  async warm(): Promise<void> {
+  /** Takes the people who changed last into memory, so that names are at hand from the start, and the bot itself. */
+  async warm(bot: PersonId): Promise<void> {
+    // Whatever the workspace says of the bot is newer.
+    await this.learn({ id: bot, name: 'Firelog', isBot: true, isDeactivated: false, asOf: instant(0) });
     const latest = await this.people.latest(this.team, mostAtHand);
     // The newest go in last, and so stay longest.
     for (const person of [...latest].reverse()) this.#remember(person);

@@ -1,6 +1,6 @@
 import type { Changes } from '../app/change';
 import { ChatFailure } from '../app/chat-failure';
-import type { Job } from '../app/job';
+import type { IncidentRef, Job } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
@@ -87,6 +87,13 @@ export class Runner {
         // Whoever called while the last look was ending found it still going on.
         if (this.#again) this.wake();
       });
+  }
+
+  /** Takes up a job that was given up; false when the incident has no such job. */
+  async tryAgain(ref: IncidentRef, job: string): Promise<boolean> {
+    const isQueued = await this.#parts.outbox.unpark(ref, job);
+    if (isQueued) this.wake();
+    return isQueued;
   }
 
   async #drain(): Promise<void> {

@@ -101,8 +101,12 @@ describe('the job runner', () => {
     });
     await worker.queue(topic);
     await worker.idle();
-    expect(reports).toEqual([{ part: 'the channel’s topic', why: 'The channel is archived.' }]);
-    expect(await worker.left()).toMatchObject([{ kind: 'topic', state: 'parked', attempts: 1 }]);
+    const [given] = await worker.left();
+    expect(given).toMatchObject({ kind: 'topic', state: 'parked', attempts: 1 });
+    // The notice knows the job, so that its button can try it again.
+    expect(reports).toEqual([
+      { part: 'the channel’s topic', why: 'The channel is archived.', job: given?.id },
+    ]);
     expect(worker.outcomes).toEqual(['topic given up', 'report-failure done']);
   });
 
@@ -135,7 +139,7 @@ describe('the job runner', () => {
     while (worker.clock.next() !== undefined) await worker.turnToNext();
     expect(await worker.left()).toMatchObject([{ state: 'parked', attempts: 3 }]);
     const why = 'Firelog made a mistake; its log has the details.';
-    expect(reports).toEqual([{ part: 'the channel’s topic', why }]);
+    expect(reports).toMatchObject([{ part: 'the channel’s topic', why }]);
   });
 
   it('gives up what keeps failing after thirty attempts, about two hours', async () => {

@@ -1,0 +1,61 @@
+import type { IncidentRef, JobRequest } from '../../src/app/job';
+import { TestDatabase } from '../support/test-database';
+
+const tell = (fact: number): JobRequest => ({ kind: 'tell', payload: { fact }, lane: 'tell' });
+
+describe('a job', () => {
+  let database: TestDatabase;
+  let other: IncidentRef;
+  let ref: IncidentRef;
+  beforeEach(async () => {
+    database = await TestDatabase.open();
+    other = await database.declare();
+    ref = await database.declare();
+  });
+  afterEach(() => database.close());
+
+  const claim = () => database.outbox().claim(database.now, 10);
+
+  /** Hands out the one job that can be had. */
+  const claimOne = async () => {
+    const [job, ...others] = await claim();
+    if (job === undefined || others.length > 0) throw new Error('Not one job was handed out');
+    return job;
+  };
+
+  it('that waits for its channel is handed out to nobody, and neither are those behind it', async () => {
+    await database.queue(ref, tell(1), tell(2));
+    await database.outbox().hold(await claimOne(), 'out of reach');
+    await database.reopen();
+    expect(await claim()).toEqual([]);
+    expect(await database.outbox().nextDue()).toBeUndefined();
+    await database.queue(other, tell(1));
+    expect((await claimOne()).incident).toEqual(other);
+  });
+
+  it('that waits goes on in its order when its incident’s channel is back, and has lost no attempt', async () => {
+    await database.queue(ref, tell(1), tell(2));
+    const first = await claimOne();
+    await database.outbox().hold(first, 'out of reach');
+    await database.outbox().release(other);
+    expect(await claim()).toEqual([]);
+    await database.outbox().release(ref);
+    const again = await claimOne();
+    expect(again).toMatchObject({ id: first.id, attempt: 1 });
+    await database.outbox().done(again);
+    expect(await claimOne()).toMatchObject({ payload: { fact: 2 } });
+  });
+
+  it('that was given up can be tried again, once, and looks for what it left behind', async () => {
+    await database.queue(ref, tell(1));
+    const outbox = database.outbox();
+    const job = await claimOne();
+    expect(await outbox.unpark(ref, job.id)).toBe(false);
+    await outbox.park(job, 'refused');
+    expect(await outbox.unpark(other, job.id)).toBe(false);
+    expect(await outbox.unpark(ref, 'no such job')).toBe(false);
+    expect(await outbox.unpark(ref, job.id)).toBe(true);
+    expect(await outbox.unpark(ref, job.id)).toBe(false);
+    expect(await claimOne()).toMatchObject({ id: job.id, attempt: 2 });
+  });
+});
