@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { openChanges } from './app/change';
 import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
+import { readPrivateChannels } from './app/private-channels';
 import { RecentMessages } from './app/recent-messages';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
@@ -128,6 +129,7 @@ async function startOn(
     log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
   });
   await receiver.start();
+  await readPrivateChannels({ store, outbox, clock }, team);
   runner.start();
 
   return {

@@ -17,6 +17,7 @@ type FollowUp<T extends FactType> = (
 // What is redrawn in place has a lane as well: two at once would post it twice, or leave the older drawing.
 const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card', lane: 'card' };
 const purpose: JobRequest = { kind: 'purpose', payload: {}, mergeKey: 'purpose', lane: 'purpose' };
+const members: JobRequest = { kind: 'read-members', payload: {}, lane: 'members', mergeKey: 'members' };
 const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic', lane: 'topic' };
 const announcement: JobRequest = {
   kind: 'announcement',
@@ -31,7 +32,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'channel-opened': (_, after) => [
     // Who is in it is read once those who were invited are.
     { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
-    { kind: 'read-members', payload: {}, lane: 'members' },
+    members,
     topic,
     purpose,
     card,
@@ -140,9 +141,7 @@ function wentMissing(after: Incident, before: Incident | undefined): readonly Jo
 /** What waited goes on, and what was missed meanwhile is brought up to date. */
 function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
-  return isBack
-    ? [{ kind: 'resume', payload: {} }, { kind: 'read-members', payload: {}, lane: 'members' }, card, topic]
-    : [];
+  return isBack ? [{ kind: 'resume', payload: {} }, members, card, topic] : [];
 }
 
 /** A drill and a private incident are never announced. */

@@ -117,6 +117,8 @@ export interface People {
 export interface Outbox {
   /** Hands out jobs that are due, oldest first, and counts the attempt. */
   claim(now: Instant, most: number): Promise<readonly Job[]>;
+  /** Queues a job that no fact causes, unless one waits under the same merge key. */
+  queue(ref: IncidentRef, request: JobRequest, due: Instant): Promise<void>;
   /** When the next waiting job is due; undefined when none waits. */
   nextDue(): Promise<Instant | undefined>;
   done(job: Job): Promise<void>;

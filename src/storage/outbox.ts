@@ -9,6 +9,13 @@ import type { JobRow, Tables } from './tables';
 export function createOutbox(db: Kysely<Tables>): Outbox {
   return {
     claim: (now, most) => db.transaction().execute((trx) => claim(trx, now, most)),
+    queue: (ref, request, due) =>
+      db.transaction().execute(async (trx) => {
+        const { mergeKey } = request;
+        if (mergeKey !== undefined && (await isWaiting(trx, ref, mergeKey))) return;
+        // Before what facts cause: no fact has the position 0.
+        await insert(trx, ref, { request, cause: 0, order: 0 }, due);
+      }),
     async nextDue() {
       const row = await runnable(db)
         .select((eb) => eb.fn.min('due_at').as('due'))

@@ -58,4 +58,21 @@ describe('a job', () => {
     expect(await outbox.unpark(ref, job.id)).toBe(false);
     expect(await claimOne()).toMatchObject({ id: job.id, attempt: 2 });
   });
+
+  it('that no fact causes is queued once, and goes before those in its lane', async () => {
+    const outbox = database.outbox();
+    const request: JobRequest = {
+      kind: 'read-members',
+      payload: {},
+      lane: 'members',
+      mergeKey: 'members',
+    };
+    await database.queue(ref, { kind: 'invite', payload: { people: [] }, lane: 'members' });
+    await outbox.queue(ref, request, database.now);
+    await outbox.queue(ref, request, database.now);
+    const first = await claimOne();
+    expect(first.kind).toBe('read-members');
+    await outbox.done(first);
+    expect((await claimOne()).kind).toBe('invite');
+  });
 });

@@ -1,3 +1,4 @@
+import { minute } from '../../../src/domain/instant';
 import { button } from '../../../src/slack/views/message';
 import { World } from '../../support/world';
 
@@ -15,7 +16,7 @@ describe('a private incident', () => {
   });
   afterEach(() => world.close());
 
-  const listedTo = async (name: 'amina' | 'baraka', where: string): Promise<string> => {
+  const listedTo = async (name: 'amina' | 'baraka' | 'chebet', where: string): Promise<string> => {
     await world.types(name, where, '/incident list');
     return JSON.stringify(world.person(name).ephemerals().at(-1)?.blocks);
   };
@@ -47,14 +48,31 @@ describe('a private incident', () => {
     expect(await listedTo('baraka', ops)).not.toContain(title);
   });
 
-  it('is listed to somebody who joined while the bot was down, once they type in its channel', async () => {
-    await world.stopBot();
-    world.person('amina').channels.invite(channel, world.person('baraka').id);
+  it('is listed to somebody whose joining was not heard once they type in its channel', async () => {
     world.playground.deliveries.pause();
-    await world.startBot();
+    world.person('amina').channels.invite(channel, world.person('baraka').id);
     expect(await listedTo('baraka', ops)).not.toContain(title);
     expect(await listedTo('baraka', channel)).toContain(title);
     expect(await listedTo('baraka', ops)).toContain(title);
+  });
+
+  it('is no longer listed to somebody who left while the bot was down', async () => {
+    const { deliveries } = world.playground;
+    const [baraka, chebet] = [world.person('baraka'), world.person('chebet')];
+    world.person('amina').channels.invite(channel, baraka.id);
+    await world.settled();
+    expect(await listedTo('baraka', ops)).toContain(title);
+    await world.turn(minute);
+    await world.stopBot();
+    deliveries.pause();
+    await baraka.leave(channel);
+    world.person('amina').channels.invite(channel, chebet.id);
+    deliveries.resume(() => []);
+    await world.turn(minute);
+    await world.startBot();
+    await world.settled();
+    expect(await listedTo('baraka', ops)).not.toContain(title);
+    expect(await listedTo('chebet', ops)).toContain(title);
   });
 
   it('takes commands in its channel', async () => {
