@@ -8,8 +8,6 @@ import type { PersonId } from './person';
 import { type Correction, putRight } from './put-right';
 import { type Source, sourceKey } from './source';
 
-const prefix = 'added:';
-
 /**
  * Puts a message on the record without a reaction: what that says is said by a mark all the same, which nobody can
  * take away by a reaction. The message may stand in any channel. `correction` is what the record is to say instead
@@ -39,10 +37,5 @@ export function addedMark(
   { kind, person, asOf }: { kind: MarkKind; person: PersonId; asOf: Instant },
 ): MarkDelivery {
   // No emoji of a workspace has a colon in its name, so this is never a reaction's.
-  return { source, kind, emoji: `${prefix}${kind}`, person, present: true, asOf };
-}
-
-/** Whether a mark was made without a reaction, so that a message does not show it. */
-export function isAdded(emoji: string): boolean {
-  return emoji.startsWith(prefix);
+  return { source, kind, emoji: `added:${kind}`, person, present: true, asOf };
 }

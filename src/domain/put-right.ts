@@ -1,10 +1,14 @@
 import { Refusal } from '../errors';
+import { assumptionName, assumptionsOf } from './assumption';
 import type { Correction } from './correction';
+import { escalationName, escalationsOf } from './escalation';
 import { fold } from './fold';
 import type { Incident } from './incident';
-import type { Fact } from './incident-event';
+import { type Fact, occurredAt } from './incident-event';
 import type { Instant } from './instant';
 import { type Milestone, milestones } from './milestone';
+import { minutesBetween } from './span';
+import { beside } from './spoken-time';
 import { refuseDisorder, timesOf } from './times';
 import { isBlank } from './wording';
 
@@ -20,8 +24,8 @@ export function putRight(
   entry: string,
   correction: Correction,
 ): readonly Fact[] {
-  const { text, occurredAt } = correction;
-  if (text === undefined && occurredAt === undefined) return [];
+  const { text, occurredAt: at } = correction;
+  if (text === undefined && at === undefined) return [];
   if (text !== undefined && isBlank(text)) {
     throw new Refusal(
       'nothing-said',
@@ -30,28 +34,51 @@ export function putRight(
     );
   }
   const changed: Fact = { type: 'entry-changed', entry, ...correction };
-  refuseMisplacing(incident, [...alongside, changed]);
+  if (at !== undefined) refuseMisplacing(incident, [...alongside, changed]);
   return [changed];
 }
 
 /** A typed time out of order is refused, though a marked one is not: what is typed can be typed otherwise. */
 function refuseMisplacing(incident: Incident, facts: readonly Fact[]): void {
-  const before = timesOf(incident);
-  const after = timesOf(
-    fold(
-      incident,
-      facts.map((fact, index) => ({ ...fact, ...stamp(incident, index) })),
-    ),
-  );
-  const moved = milestones.flatMap((milestone): [Milestone, Instant][] => {
-    const at = after[milestone]?.at;
-    return at === undefined || at === before[milestone]?.at ? [] : [[milestone, at]];
+  const stamped = facts.map((fact, index) => ({ ...fact, ...stamp(incident, index) }));
+  const after = fold(incident, stamped);
+  const [known, moved] = [timesOf(incident), timesOf(after)];
+  const typed = milestones.flatMap((milestone): [Milestone, Instant][] => {
+    const at = moved[milestone]?.at;
+    return at === undefined || at === known[milestone]?.at ? [] : [[milestone, at]];
   });
   try {
-    refuseDisorder(incident, Object.fromEntries(moved));
+    refuseDisorder(incident, Object.fromEntries(typed));
+    refuseAnswersBefore(after);
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(error.code, error.sentence, 'at');
     throw error;
+  }
+}
+
+/** Nothing is settled before it was assumed, and nobody answers before they were asked. */
+function refuseAnswersBefore(incident: Incident): void {
+  const { zone } = incident;
+  const pairs = [
+    ...assumptionsOf(incident).map((each) => ({
+      name: assumptionName(each),
+      made: each.openedAt,
+      answered: each.settled?.at,
+      answer: each.settled?.kind ?? '',
+    })),
+    ...escalationsOf(incident).map((each) => ({
+      name: escalationName(each),
+      made: each.at,
+      answered: each.acknowledged && occurredAt(each.acknowledged),
+      answer: 'acknowledged',
+    })),
+  ];
+  for (const { name, made, answered, answer } of pairs) {
+    if (answered === undefined || minutesBetween(made, answered) >= 0) continue;
+    throw new Refusal(
+      'answered-before',
+      `${name} would be made at ${beside(made, answered, zone)} and ${answer} at ${beside(answered, made, zone)}, before that. Type another time.`,
+    );
   }
 }
 

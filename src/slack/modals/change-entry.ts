@@ -100,7 +100,7 @@ function fateField({ isWithdrawable, text }: Changeable): KnownBlock {
     block: 'fate',
     label: 'What becomes of it?',
     options: fates.map(([fate, label]) => option(fate, label)),
-    hint: 'Words that are removed for good are gone from the log, the drafts and Firelog’s own messages. What people said in Slack is theirs to delete.',
+    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answer to a note, stays there: delete it there as well.',
     chosen: 'keep',
     required: true,
   });
