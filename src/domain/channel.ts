@@ -1,5 +1,8 @@
-import type { Fact, IncidentEvent } from './incident-event';
-import type { Instant } from './instant';
+import type { Fact, IncidentEvent, Recorded } from './incident-event';
+import { type Instant, later, minute } from './instant';
+
+/** How long after the channel was opened, by our clock, the bot may be heard to join what it opened itself. */
+const joiningTime = minute;
 
 /** Something that is so or not, as of the latest date with which it was told. */
 interface Told {
@@ -11,6 +14,7 @@ interface Told {
 export interface IncidentChannel {
   readonly id: string;
   readonly name: string;
+  readonly openedAt: Instant;
   readonly namedAsOf?: Instant;
   readonly archived?: Told;
   /** Whether the bot is in it; it is while nothing was told. */
@@ -54,12 +58,20 @@ export function archiveChannel(
 
 /** Somebody took the bot out of the channel or invited it again. */
 export function moveBot({ channel }: HasChannel, present: boolean, asOf: Instant): readonly ChannelFact[] {
-  return isNews(channel, channel?.hasBot, asOf) ? [{ type: 'bot-moved', present, asOf }] : [];
+  if (channel === undefined) return [];
+  const isOpening = present && channel.hasBot === undefined && asOf <= later(channel.openedAt, joiningTime);
+  const isTold = !isOpening && isNews(channel, channel.hasBot, asOf);
+  return isTold ? [{ type: 'bot-moved', present, asOf }] : [];
 }
 
 /** Somebody deleted the channel. */
 export function deleteChannel({ channel }: HasChannel): readonly ChannelFact[] {
   return channel === undefined || channel.isDeleted ? [] : [{ type: 'channel-deleted' }];
+}
+
+/** The channel as it is opened, with the bot in it. */
+export function openedChannel(event: Recorded<'channel-opened'>): IncidentChannel {
+  return { id: event.channel, name: event.name, openedAt: event.recordedAt };
 }
 
 /** The channel after a fact about it. */

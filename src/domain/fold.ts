@@ -1,4 +1,4 @@
-import { channelAfter } from './channel';
+import { channelAfter, openedChannel } from './channel';
 import { correct } from './correct';
 import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident, TypedTime } from './incident';
 import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
@@ -22,7 +22,7 @@ function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
   if (incident === undefined) throw new Error(`The log begins with ${event.type} instead of declared`);
   switch (event.type) {
     case 'channel-opened':
-      return { ...incident, channel: { id: event.channel, name: event.name } };
+      return { ...incident, channel: openedChannel(event) };
     case 'channel-renamed':
     case 'channel-archived':
     case 'channel-deleted':

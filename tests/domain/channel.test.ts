@@ -19,7 +19,7 @@ function channelWith(...decisions: readonly Decision[]): IncidentChannel {
         (before, fact, index) => channelAfter(before, { ...fact, seq: index + 1, recordedAt: at('10:00') }),
         channel,
       ),
-    { id, name: 'inc-1-checkout' },
+    { id, name: 'inc-1-checkout', openedAt: at('09:50') },
   );
 }
 
@@ -55,6 +55,11 @@ describe('an incident’s channel', () => {
     expect(obstacleAfter(taken('10:00'), taken('10:07'), invited('10:05'))).toBe('without the bot');
     expect(obstacleAfter(back('10:05'), archived('10:00'))).toBeUndefined();
     expect(channelWith(named('two', '10:05'), named('one', '10:00')).name).toBe('two');
+  });
+
+  it('has the bot in it that opened it, which is no news', () => {
+    expect(moveBot({ channel: channelWith() }, true, at('09:50:30'))).toEqual([]);
+    expect(obstacleAfter(taken('09:50:10'), invited('09:50:30'))).toBeUndefined();
   });
 
   it('that is told twice to be the same has nothing new to tell', () => {
