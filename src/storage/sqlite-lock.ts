@@ -11,6 +11,9 @@ export class DatabaseInUse extends Error {
   }
 }
 
+/** The locks that are held. One that nothing refers to would be closed with the rest of the garbage. */
+const held = new Set<Database.Database>();
+
 /**
  * Holds `<path>.lock` until released or until the process dies, however it dies: the lock is the operating
  * system's, on a small SQLite file whose one row says who holds it.
@@ -28,7 +31,11 @@ export function holdLock(path: string): () => void {
     lock.close();
     throw holder === undefined ? error : new DatabaseInUse(path, holder);
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
 
 /** Who holds the lock. One that is just being taken cannot be read yet. */
