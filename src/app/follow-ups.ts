@@ -41,7 +41,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'channel-renamed': () => [],
   'channel-archived': (_, after, before) => cameBack(after, before),
   'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
-  'channel-deleted': (_, after, before) => wentMissing(after, before),
+  // What waited for it waits in vain, and is let go of.
+  'channel-deleted': (_, after, before) => [...wentMissing(after, before), { kind: 'resume', payload: {} }],
   'card-posted': () => [{ kind: 'pin-card', payload: {} }],
   'announcement-posted': () => [],
   noted: () => [],

@@ -177,6 +177,8 @@ export interface Chat {
   deleteFile(file: string): Promise<void>;
   /** Puts a link into the channel's head, in place of the one with the same title. */
   bookmark(channel: string, title: string, link: string): Promise<void>;
+  /** The channel of the bot's direct messages with a person. */
+  directMessages(person: PersonId): Promise<string>;
   /** Everybody who is in a channel now. */
   members(channel: string): Promise<readonly PersonId[]>;
   /** The members of a user group. */

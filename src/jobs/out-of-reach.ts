@@ -33,3 +33,8 @@ export function lossIn(error: unknown, asOf: Instant): Decide | undefined {
       return undefined;
   }
 }
+
+/** The same failure, as one that another try may not meet. */
+export function worthAnother(error: unknown): unknown {
+  return error instanceof ChatFailure ? new ChatFailure(error.code, error.sentence, { again: true }) : error;
+}

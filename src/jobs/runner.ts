@@ -6,7 +6,7 @@ import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import { type Instant, instant, later, minute, second } from '../domain/instant';
 import type { JobContext, JobKind, JobList } from './kind';
-import { checkReach, lossIn, OutOfReach } from './out-of-reach';
+import { checkReach, lossIn, OutOfReach, worthAnother } from './out-of-reach';
 
 /** What the runner works with. */
 export interface RunnerParts {
@@ -164,8 +164,10 @@ export class Runner {
     try {
       await this.#run(job);
     } catch (error) {
-      if (await this.#isHeldBack(job, error, begun)) return;
-      await this.#failed(job, error);
+      await this.#record(async () => {
+        const left = await this.#beyondReach(job, error, begun);
+        if (left !== undefined) await this.#failed(job, left);
+      });
       return;
     }
     await this.#record(() => outbox.done(job));
@@ -194,28 +196,30 @@ export class Runner {
     await this.#kind(job).run(job.payload, context);
   }
 
-  /** Puts a job by whose channel is out of reach; that it is so may show only now. */
-  async #isHeldBack(job: Job, error: unknown, begun: Instant): Promise<boolean> {
+  /**
+   * What is left to handle of a failure: nothing where the incident's channel is out of reach, which may show only now.
+   * Then the job waits for it, or is dropped where nothing will bring it back.
+   */
+  async #beyondReach(job: Job, error: unknown, begun: Instant): Promise<unknown> {
     const { outbox, store, changes, log, metrics } = this.#parts;
     const { incident: ref } = job;
-    let isHeld = false;
-    await this.#record(async () => {
-      const loss = lossIn(error, begun);
-      if (!(error instanceof OutOfReach)) {
-        if (loss === undefined || !this.#isInOwnChannel(job, await store.load(ref))) return;
-        // Told since, it is within reach again.
-        if (obstacleIn(await changes.change(ref, undefined, loss)) === undefined) return;
-      }
+    const loss = lossIn(error, begun);
+    if (!(error instanceof OutOfReach)) {
+      if (loss === undefined || !this.#isInOwnChannel(job, await store.load(ref))) return error;
+      // Told since, it is within reach again.
+      if (obstacleIn(await changes.change(ref, undefined, loss)) === undefined) return worthAnother(error);
+    }
+    const obstacle = obstacleIn(await store.load(ref));
+    if (obstacle === 'deleted') {
+      await outbox.done(job);
+    } else {
       await outbox.hold(job, String(error));
-      isHeld = true;
       // Whoever brought the channel back a moment ago did not find this job waiting.
       if (obstacleIn(await store.load(ref)) === undefined) await outbox.release(ref);
-    });
-    if (isHeld) {
-      metrics.jobEnded(job.kind, 'held');
-      log.info({ job: job.kind, incident: ref.number, error: String(error) }, 'Job waits for its channel');
     }
-    return isHeld;
+    metrics.jobEnded(job.kind, 'held');
+    log.info({ job: job.kind, incident: ref.number, error: String(error) }, 'The channel is out of reach');
+    return undefined;
   }
 
   #isInOwnChannel(job: Job, incident: Incident): boolean {

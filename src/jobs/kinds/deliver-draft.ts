@@ -1,12 +1,12 @@
 import { incidentName } from '../../domain/incident';
 import { peopleIn } from '../../domain/people-in';
-import { type JobKind, ownChannel } from '../kind';
+import type { JobKind } from '../kind';
 
-/** Renders the draft as it stands now and delivers it to the channel as a file. */
+/** Renders the draft as it stands now and delivers it to the channel as a file; to the declarer where that was deleted. */
 export const deliverDraft: JobKind<'deliver-draft'> = {
   name: 'deliver-draft',
   part: 'the postmortem draft',
-  where: ownChannel,
+  where: (_, incident) => (incident.channel?.isDeleted ? undefined : incident.channel?.id),
 
   async run({ revision }, { incident, job, chat, clock, documents, change, remember }) {
     if (incident.channel === undefined) return;
@@ -18,8 +18,9 @@ export const deliverDraft: JobKind<'deliver-draft'> = {
       linkTo: (source) => chat.linkTo(source),
     });
     const name = incidentName(incident);
+    const { id, isDeleted } = incident.channel;
     const file = {
-      channel: incident.channel.id,
+      channel: isDeleted ? await chat.directMessages(incident.declaredBy) : id,
       name: `${name}-postmortem.md`,
       title: `${name} postmortem, revision ${revision}`,
       content,

@@ -2,9 +2,12 @@ import { refuseIfClosed } from '../../domain/close';
 import { closeView } from '../modals/close';
 import type { Button } from './button';
 
+/** The action of the button that closes an incident. */
+export const closeAction = 'card-close';
+
 /** Opens the modal that closes the incident. */
 export const close: Button = {
-  action: 'card-close',
+  action: closeAction,
   label: 'Close',
   onCard: (incident) => incident.closed === undefined && incident.status !== 'canceled',
 

@@ -5,11 +5,11 @@ import { isRefusedWith } from '../failure';
 import { personFrom } from '../profile';
 import type { ChatParts } from './parts';
 
-/** Knows people by name, and who is in a channel or a user group. */
+/** Knows people by name, how to reach them alone, and who is in a channel or a user group. */
 export function people(
   { api }: ChatParts,
   known: PeopleAtHand,
-): Pick<Chat, 'names' | 'nameAtHand' | 'members' | 'groupMembers'> {
+): Pick<Chat, 'names' | 'nameAtHand' | 'directMessages' | 'members' | 'groupMembers'> {
   /** Whom Slack does not know: somebody of another workspace, or gone for good. Their id is what is left of them. */
   const strangers = new Set<PersonId>();
 
@@ -34,6 +34,12 @@ export function people(
       await known.find(unknown);
       await Promise.all(unknown.filter(isUnknown).map(ask));
       return nameAtHand;
+    },
+    async directMessages(person) {
+      const opened = await api.call('conversations.open', (client) =>
+        client.conversations.open({ users: person }),
+      );
+      return opened.channel?.id ?? '';
     },
     async members(channel) {
       const members: PersonId[] = [];

@@ -1,6 +1,7 @@
 import type { Notice } from '../../app/notice';
 import type { Obstacle } from '../../domain/channel';
 import { type Incident, incidentName } from '../../domain/incident';
+import { closeAction } from '../buttons/close';
 import { tryAgainAction } from '../buttons/retry';
 import { escaped } from '../mrkdwn';
 import { actions, button, type DrawContext, type Message, paragraphs } from './message';
@@ -32,10 +33,15 @@ export function drawOutOfReach(
       return paragraphs(
         `:warning: *${name}: ${channel} is archived.* What was still to be done there waits until somebody unarchives it.`,
       );
-    case 'deleted':
-      return paragraphs(
-        `:warning: *${name}: its channel was deleted.* What was recorded is kept, and nothing more can be recorded without the channel. If it is not over, declare it anew: \`/${command} start <title>\`.`,
+    case 'deleted': {
+      const said = paragraphs(
+        `:warning: *${name}: its channel was deleted.* What was recorded is kept. If it is over, close it here, and the postmortem draft comes to you; if not, declare it anew: \`/${command} start <title>\`.`,
       );
+      return {
+        ...said,
+        blocks: [...said.blocks, actions([button(closeAction, 'Close', `${incident.number}`)])],
+      };
+    }
     default:
       return obstacle satisfies never;
   }

@@ -116,12 +116,32 @@ describe('an incident’s channel', () => {
     keeper().delete(channel);
     await world.settled();
     expect(await toldDeclarer()).toEqual([
-      ':warning: *INC-1: its channel was deleted.* What was recorded is kept, and nothing more can be recorded without the channel. If it is not over, declare it anew: `/incident start <title>`.',
+      ':warning: *INC-1: its channel was deleted.* What was recorded is kept. If it is over, close it here, and the postmortem draft comes to you; if not, declare it anew: `/incident start <title>`.',
     ]);
     await world.types('amina', world.playground.channel('ops').id, '/incident list');
     const listed = JSON.stringify(world.person('amina').ephemerals().at(-1));
     expect(listed).toContain('Checkout answers 500');
     expect(listed).not.toContain(channel);
+  });
+
+  it('that is deleted takes nothing along: the incident can be closed, and the declarer gets the draft', async () => {
+    await world.types('amina', channel, '/incident note the pool was full');
+    keeper().kick(channel, bot);
+    await world.types('amina', channel, '/incident severity sev1');
+    keeper().invite(channel, bot);
+    keeper().delete(channel);
+    await world.settled();
+    const amina = world.person('amina');
+    const direct = await amina.directMessages(bot);
+    const notice = world.playground.messages(direct).at(-1)?.ts ?? '';
+    await amina.press(direct, notice, { action: 'card-close' });
+    await world.settled();
+    await amina.modal()?.submit();
+    await world.settled();
+    expect(world.draft()).toContain('the pool was full');
+    expect(world.playground.messages(direct).at(-1)?.text).toContain('The postmortem draft of INC-1');
+    await world.types('amina', world.playground.channel('ops').id, '/incident list');
+    expect(JSON.stringify(amina.ephemerals().at(-1))).toContain('No incident is open.');
   });
 });
 
