@@ -24,6 +24,9 @@ describe('what can be read of an incident while it runs', () => {
         '*2023-11-08 14:30*  the alert fired',
         '*14:40*  *A1 assumed*  the pool is exhausted',
         '*15:00*  *declared*  Checkout answers 500',
+        // The button, with the incident that it is about.
+        'Change an entry',
+        '1',
       ]);
     });
 
