@@ -1,6 +1,6 @@
 import { type Declaration, declare } from '../../src/domain/declare';
-import type { Incident } from '../../src/domain/incident';
 import { fold } from '../../src/domain/fold';
+import type { Incident } from '../../src/domain/incident';
 import type { Fact, IncidentEvent } from '../../src/domain/incident-event';
 import type { Instant } from '../../src/domain/instant';
 import type { MarkKind } from '../../src/domain/mark';
