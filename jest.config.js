@@ -10,4 +10,6 @@ module.exports = {
     ],
   },
   testTimeout: 20_000,
+  // By default one core is left to others, which on a machine of two means half of it.
+  maxWorkers: '100%',
 };

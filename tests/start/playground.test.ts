@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '../../src/app/system-clock';
@@ -32,7 +32,9 @@ describe('started without any Slack setting', () => {
   };
   /** The channels' names, asked as the bot of that workspace. */
   const channelNames = async (): Promise<readonly string[]> => {
-    const { state } = JSON.parse(readFileSync(join(kept(), 'workspace.json'), 'utf8'));
+    const file = join(kept(), 'workspace.json');
+    await until('the workspace is kept', () => existsSync(file));
+    const { state } = JSON.parse(readFileSync(file, 'utf8'));
     const headers = { authorization: `Bearer ${state.app.botToken}` };
     const answer = await fetch(`${pageOf(bot)}api/conversations.list`, { method: 'POST', headers });
     const { channels } = (await answer.json()) as { channels: readonly { name: string }[] };

@@ -95,7 +95,7 @@ export function recordOf(
     zone: incident.zone,
     isPrivate: incident.isPrivate,
     isDrill: incident.isDrill,
-    channel: incident.channel ?? null,
+    channel: incident.channel === undefined ? null : { id: incident.channel.id, name: incident.channel.name },
     declaredAt: toIso(incident.declaredAt),
     declaredBy: incident.declaredBy,
     closedAt: isoOf(incident.closed?.at),
