@@ -14,12 +14,13 @@ import { Api } from './slack/api';
 import { createApp } from './slack/app';
 import { boltLogger } from './slack/bolt-logger';
 import { createChat } from './slack/chat/chat';
+import type { Identity } from './slack/chat/parts';
 import { openClient, whoAmI } from './slack/connect';
 import { Homes } from './slack/home';
 import { InHand } from './slack/in-hand';
 import { Pace } from './slack/pace';
 import { openReceiver } from './slack/receiver';
-import { connect } from './storage/connect';
+import { type Connection, connect } from './storage/connect';
 import { createStore } from './storage/incidents';
 import { createMembers } from './storage/members';
 import { createOutbox } from './storage/outbox';
@@ -60,78 +61,70 @@ export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
   }
 }
 
+type Documents = ReturnType<typeof createDocuments>;
+
 async function startOn(
-  connection: Awaited<ReturnType<typeof connect>>,
-  documents: ReturnType<typeof createDocuments>,
-  { config, slack, clock, log }: FirelogOptions,
+  connection: Connection,
+  documents: Documents,
+  options: FirelogOptions,
 ): Promise<Firelog> {
-  const { settings, slackApiUrl } = config;
-  const logger = boltLogger(log);
-  const client = openClient(slack.botToken, slackApiUrl, logger);
-  const identity = await whoAmI(client, slackApiUrl);
+  const { config, slack, clock, log } = options;
+  const client = openClient(slack.botToken, config.slackApiUrl, boltLogger(log));
+  const identity = await whoAmI(client, config.slackApiUrl);
   const pace = new Pace(clock);
-  const people = new PeopleAtHand(createPeople(connection.db), identity.team);
-  const api = new Api(client, pace);
-  const chat = createChat({ api, identity, settings }, people);
-  const store = createStore(connection.db);
-  const { team } = identity;
-  const homes = new Homes({ store, api, team, settings, clock, log, nameOf: chat.nameAtHand });
-  const members = createMembers(connection.db);
-  const outbox = createOutbox(connection.db);
-  const metrics = createMetrics();
-  const readiness = new Readiness();
-  const inHand = new InHand();
-
-  const changes = openChanges({
-    store,
-    clock,
-    queued: () => runner.wake(),
-    changed: () => homes.changed(),
-  });
-  const runner = new Runner({
-    outbox,
-    store,
-    members,
-    changes,
-    chat,
-    documents,
-    clock,
-    kinds: jobKinds(settings.announcements),
-    responders: settings.responders,
-    log,
-    metrics,
-  });
-
-  readiness.set('slack', false);
-  const { receiver, requests } = openReceiver({
-    slack,
-    slackApiUrl,
-    logger,
-    onConnections: (open) => readiness.set('slack', open > 0),
-  });
-  const desk = {
-    store,
-    members,
-    people,
-    changes,
-    clock,
-    log,
-    settings,
-    identity,
-    recent: new RecentMessages(),
-    tryAgain: runner.tryAgain.bind(runner),
-    homes,
-    nameOf: chat.nameAtHand,
-  };
-  const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
-  await people.warm(identity.botUser);
-  await chat.prepare().catch((error: unknown) => {
+  const parts = assemble(connection, documents, options, { identity, pace, api: new Api(client, pace) });
+  await parts.people.warm(identity.botUser);
+  await parts.chat.prepare().catch((error: unknown) => {
     log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
   });
-  await receiver.start();
-  await readPrivateChannels({ store, outbox, clock }, team);
-  runner.start();
+  await parts.receiver.start();
+  await readPrivateChannels({ store: parts.store, outbox: parts.outbox, clock }, identity.team);
+  parts.runner.start();
+  return running(parts, pace, connection);
+}
 
+/** How the bot reaches Slack. */
+interface Entrance {
+  readonly identity: Identity;
+  readonly pace: Pace;
+  readonly api: Api;
+}
+
+/** Makes every part and ties it to those it works with; nothing runs yet. */
+function assemble(
+  { db }: Connection,
+  documents: Documents,
+  { config, slack, clock, log }: FirelogOptions,
+  { identity, api }: Entrance,
+) {
+  const { settings, slackApiUrl } = config;
+  const { team } = identity;
+  const [store, outbox, members] = [createStore(db), createOutbox(db), createMembers(db)];
+  const people = new PeopleAtHand(createPeople(db), team);
+  const chat = createChat({ api, identity, settings }, people);
+  const nameOf = chat.nameAtHand;
+  const [metrics, readiness, inHand] = [createMetrics(), new Readiness(), new InHand()];
+  const homes = new Homes({ store, api, team, settings, clock, log, nameOf });
+  const [queued, changed] = [() => runner.wake(), () => homes.changed()];
+  const changes = openChanges({ store, clock, queued, changed });
+  const kinds = jobKinds(settings.announcements);
+  const { responders } = settings;
+  const working = { outbox, store, members, changes, chat, documents, clock, log, metrics };
+  const runner = new Runner({ ...working, kinds, responders });
+  const logger = boltLogger(log);
+  readiness.set('slack', false);
+  const onConnections = (open: number): void => readiness.set('slack', open > 0);
+  const { receiver, requests } = openReceiver({ slack, slackApiUrl, logger, onConnections });
+  const recent = new RecentMessages();
+  const tryAgain = runner.tryAgain.bind(runner);
+  const keeping = { store, members, people, changes, recent, homes };
+  const desk = { ...keeping, clock, log, settings, identity, tryAgain, nameOf };
+  const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
+  return { app, chat, homes, inHand, metrics, outbox, people, readiness, receiver, requests, runner, store };
+}
+
+function running(parts: ReturnType<typeof assemble>, pace: Pace, connection: Connection): Firelog {
+  const { app, homes, inHand, metrics, readiness, requests, runner } = parts;
   return {
     metrics,
     readiness,
