@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Playground } from '../playground/playground';
 import { manifestFor } from '../slack/manifest';
+import { CommandFailed } from './output';
 
 /** Who is in the playground's workspace at first. */
 const cast = [
@@ -38,7 +39,12 @@ export async function openEmbedded(
   await mkdir(folder, { recursive: true });
   const isNew = !existsSync(stateFile);
   const manifest = manifestFor({ command: options.command });
-  const playground = await Playground.start({ manifest, port: options.port, stateFile });
+  const playground = await Playground.start({ manifest, port: options.port, stateFile }).catch(
+    (error: unknown) => {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new CommandFailed(`${stateFile} is damaged. Delete the folder ${folder} to start over.`);
+    },
+  );
   if (isNew) furnish(playground, options.announcements);
   return { playground, databaseUrl: `sqlite:${database}` };
 }

@@ -27,6 +27,11 @@ async function start(): Promise<void> {
 }
 
 async function startInPlayground(config: Config, stops: Stop[]): Promise<void> {
+  if (config.port === config.playgroundPort && config.port !== 0) {
+    throw new CommandFailed(
+      `PORT and PLAYGROUND_PORT are both ${config.port}. Set one of them to another port.`,
+    );
+  }
   const embedded = await listening('PLAYGROUND_PORT', config.playgroundPort, () =>
     openEmbedded(playgroundFolder, {
       port: config.playgroundPort,
@@ -77,7 +82,13 @@ async function listening<T>(setting: string, port: number, listen: () => Promise
     return await listen();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const isListening = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+    if (!isListening && (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')) {
+      throw new CommandFailed(
+        'data/playground cannot be written. Start where the process may write, or mend the folder’s rights.',
+      );
+    }
+    if (!isListening || (code !== 'EADDRINUSE' && code !== 'EACCES')) throw error;
     const what = code === 'EACCES' ? 'may not be used by this process' : 'is in use by another program';
     throw new CommandFailed(`${setting} is ${port}, which ${what}. Set ${setting} to another port.`);
   }

@@ -27,16 +27,19 @@ export function declare(
   return { type: 'declared', ...declaration, title: parseTitle(declaration.title), number, zone };
 }
 
-/** A title as it is kept: one line, in words, not longer than `longestTitle` characters. */
-export function parseTitle(text: string): string {
+/**
+ * A title as it is kept: one line, in words, not longer than `longestTitle` characters. `example` is what a refusal
+ * says to type instead.
+ */
+export function parseTitle(text: string, example = '/incident start sev2 Checkout answers 500'): string {
   const title = text.replace(/\s+/g, ' ').trim();
   if (title === '') {
-    throw new Refusal('no-title', 'Say what is wrong: `/incident start sev2 Checkout answers 500`.', 'title');
+    throw new Refusal('no-title', `Say what is wrong: \`${example}\`.`, 'title');
   }
   if (!hasWords(title)) {
     throw new Refusal(
       'title-without-words',
-      `“${shortened(title)}” says nothing to whoever reads or searches it. Say in words what is wrong: \`/incident start sev2 Checkout answers 500\`.`,
+      `“${shortened(title)}” says nothing to whoever reads or searches it. Say in words what is wrong: \`${example}\`.`,
       'title',
     );
   }

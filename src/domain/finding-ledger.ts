@@ -40,10 +40,14 @@ const unacknowledged: Rule = {
   find: (incident) =>
     escalationsOf(incident)
       .filter(({ acknowledged }) => acknowledged === undefined)
-      .map(escalationName)
-      .map((name) => ({
-        sentence: `Nobody acknowledged ${name}. Whoever took it up presses “Acknowledge” on its message in the channel.`,
-      })),
+      .map((escalation) => {
+        const name = escalationName(escalation);
+        return escalation.to.length === 0
+          ? { sentence: `${name} names nobody. Edit its message and mention whoever is to help.` }
+          : {
+              sentence: `Nobody acknowledged ${name}. Whoever took it up presses “Acknowledge” on its message in the channel.`,
+            };
+      }),
 };
 
 /** What the assumptions and escalations lack. */

@@ -30,7 +30,7 @@ const unassignedTask: Rule = {
       if (lacks.length === 0) return [];
       const mend =
         task.source === undefined
-          ? 'Type `/incident undo` and then `/incident follow-up <text> @owner due <date>` again.'
+          ? 'Write it into the draft, or record the task anew: `/incident follow-up <text> @owner due <date>`.'
           : 'Edit its message: mention whoever does it and end it with a day, such as `@ana due 2026-12-01`.';
       return [{ sentence: `${followUpName(task)} has no ${lacks.join(' and no ')}. ${mend}` }];
     }),

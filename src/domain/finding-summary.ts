@@ -1,6 +1,7 @@
 import { fillIn, type Rule } from './finding';
 import type { Incident } from './incident';
 import { presentMarks } from './marked-message';
+import { minutesBetween } from './span';
 
 const noRootCause: Rule = {
   id: 'S03',
@@ -88,9 +89,29 @@ const unconfirmedZone: Rule = {
         ],
 };
 
+const endBeforeStart: Rule = {
+  id: 'T11',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (_, times) => {
+    const start = times['impact started'];
+    return (['mitigated', 'resolved'] as const).flatMap((end) => {
+      const reached = times[end];
+      if (start === undefined || reached === undefined || minutesBetween(start.at, reached.at) >= 0)
+        return [];
+      return [
+        {
+          sentence: `Impact is said to have started after it was ${end}. Type \`/incident times\` and correct one of the two, or take back the wrong mark.`,
+        },
+      ];
+    });
+  },
+};
+
 /** What the summary and the detection lack. */
 export const summaryRules: readonly Rule[] = [
   unconfirmedZone,
+  endBeforeStart,
   noStart,
   noEnd,
   noShare,

@@ -8,7 +8,7 @@ import type { Zone } from './zone';
 /** Gives the incident another title; its channel keeps its name, so that links go on working. */
 export function rename(incident: Incident, text: string, at?: Instant): readonly Fact[] {
   refuseIfCanceled(incident);
-  const title = parseTitle(text);
+  const title = parseTitle(text, '/incident title Cards are refused');
   return title === incident.title ? [] : [{ type: 'retitled', title, ...happened(at) }];
 }
 

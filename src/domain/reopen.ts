@@ -28,6 +28,13 @@ export function reopen(incident: Incident, reason: Wording, at?: Instant): reado
 /** Calls the incident off: it was none, or another one. It takes nothing more. */
 export function cancel(incident: Incident, reason: Wording, at?: Instant): readonly Fact[] {
   refuseIfCanceled(incident);
+  // Canceling cannot be taken back: what was closed has a draft that people rely on.
+  if (incident.closed !== undefined) {
+    throw new Refusal(
+      'closed',
+      `${incidentName(incident)} is closed. Type \`/incident reopen <reason>\` before you cancel it.`,
+    );
+  }
   return [{ type: 'canceled', ...because(reason), ...(at !== undefined && { occurredAt: at }) }];
 }
 

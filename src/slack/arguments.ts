@@ -4,7 +4,7 @@ import type { Zone } from '../domain/zone';
 import { Refusal } from '../errors';
 
 /** Apple keyboards turn `--` into one long dash; both forms are read alike. */
-const dashes = '(?:--|—|–)';
+const dashes = '(?:--?|[—–−‐‑])';
 
 /** Takes `--<name>` out of the text: whether it stood there, and what is left. */
 export function takeFlag(text: string, name: string): { found: boolean; rest: string } {

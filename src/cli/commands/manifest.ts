@@ -19,9 +19,11 @@ export const manifest: CliCommand = {
 
 function readUrl(args: readonly string[]): string | undefined {
   if (args.length === 0) return undefined;
-  const [flag, url = ''] = args.length === 1 ? (args[0] ?? '').split('=', 2) : args;
-  if (flag === '--url' && /^https:\/\/[^/]/.test(url) && URL.canParse(url)) return url;
+  const [flag, url = '', ...more] = args.length === 1 ? (args[0] ?? '').split('=', 2) : args;
+  if (flag === '--url' && more.length === 0 && /^https:\/\/[^/]/.test(url) && URL.canParse(url)) {
+    return url.replace(/\/slack\/events\/?$/, '');
+  }
   throw new CommandFailed(
-    'Name the address at which Slack reaches the bot: manifest --url https://firelog.example.com, or nothing for Socket Mode.',
+    'Name the address at which Slack reaches the bot, which must begin with https://: manifest --url https://firelog.example.com, or nothing for Socket Mode.',
   );
 }

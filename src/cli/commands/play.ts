@@ -1,10 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../config';
 import { openLog } from '../../log';
 import { missedExpectations } from '../../playground/scenario/expectations';
+import { StepFailed } from '../../playground/scenario/player';
 import { readScenario, type Scenario } from '../../playground/scenario/scenario';
+import { makeFolders } from '../folders';
 import { CommandFailed, say } from '../output';
 import { type Delivered, replay } from '../replay';
 import type { CliCommand } from './command';
@@ -20,7 +22,7 @@ export const play: CliCommand = {
     const scenario = await read(file);
     const { logLevel } = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
     const log = openLog(logLevel);
-    const { documents } = await replay(scenario, { log });
+    const { documents } = await replay(scenario, { log }).catch(explained);
     await write(documents, out);
     const [draft] = documents;
     if (draft === undefined)
@@ -47,11 +49,17 @@ function readArgs(args: readonly string[]): { file: string; out: string } {
   throw new CommandFailed('Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].');
 }
 
+/** What a step came to grief on is said in a sentence; anything else is a mistake of the program. */
+function explained(error: unknown): never {
+  if (error instanceof StepFailed) throw new CommandFailed(error.message);
+  throw error;
+}
+
 async function write(documents: readonly Delivered[], out: string): Promise<void> {
   for (const { name, content } of documents) {
     const path = join(out, name);
     try {
-      await mkdir(out, { recursive: true });
+      makeFolders(out);
       await writeFile(path, content);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

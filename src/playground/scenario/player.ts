@@ -27,6 +27,11 @@ export interface Staging {
   onStep?: (step: Step, outcome: Outcome) => void | Promise<void>;
 }
 
+/** A step that could not be taken; the sentence names it and says why. */
+export class StepFailed extends Error {
+  override readonly name = 'StepFailed';
+}
+
 /** What is left on stage after a play. */
 export interface Played {
   /** The person with this handle. */
@@ -84,6 +89,6 @@ async function explained<T>(step: Step, scenario: Scenario, work: () => Promise<
     const who = actorOf(step);
     const place = `${localClock(step.at, scenario.zone)}, ${who === undefined ? '' : `${who}, `}${step.verb}`;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${scenario.name}, step ${step.number} (${place}): ${reason}`, { cause });
+    throw new StepFailed(`${scenario.name}, step ${step.number} (${place}): ${reason}`, { cause });
   }
 }

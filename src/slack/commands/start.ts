@@ -56,7 +56,7 @@ function takeSeverity(text: string): { severity?: Severity; rest: string } {
 
 /** A slip in `--private` would open to everybody what was meant for a few; it is asked about instead. */
 function refuseStrayFlag(text: string): void {
-  for (const { 0: found, 1: name = '', index } of text.matchAll(/(?:--|[—–])([a-z][\w-]*)/gi)) {
+  for (const { 0: found, 1: name = '', index } of text.matchAll(/(?:--?|[—–−‐‑])([a-z][\w-]*)/gi)) {
     const isSlip = ['private', 'drill'].some((flag) => distance(flag, name.toLowerCase()) <= 2);
     if (index > 0 && !(isSlip && /\s/.test(text.charAt(index - 1)))) continue;
     throw new Refusal(

@@ -13,11 +13,11 @@ export const zone: Command = {
   summary: 'Says in which zone times are typed and shown',
   example: 'zone Africa/Nairobi',
 
-  async run({ args, at, now, incident: find, change }) {
+  async run({ args, at, now, settings, incident: find, change }) {
     if (args === '') {
       const { incident } = await find();
       return toAsker(
-        `Times of ${incidentName(incident)} are in *${named(incident.zone, now)}*. Type \`zone Europe/Berlin\` to change that.`,
+        `Times of ${incidentName(incident)} are in *${named(incident.zone, now)}*. Type \`/${settings.command} zone Europe/Berlin\` to change that.`,
       );
     }
     const to = parseZone(args);

@@ -120,3 +120,55 @@ describe('the rest of the commands', () => {
     expect(await world.types('amina', channel, '/incident note too late')).toContain('was canceled');
   });
 });
+
+describe('a slip of a tired person', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.open();
+  });
+  afterEach(() => world.close());
+
+  it.each(['-private', '—private', '−private', '--private'])(
+    'start %s is private all the same',
+    async (flag) => {
+      const channel = await world.declare(`/incident start ${flag} key leaked`);
+      expect(world.playground.channel(channel)).toMatchObject({ kind: 'private', name: 'inc-1-key-leaked' });
+    },
+  );
+
+  it('note -at reads the time as --at does', async () => {
+    const channel = await world.declare();
+    expect(await world.types('amina', channel, '/incident note -at 14:30 rolled back')).toContain('*14:30*');
+  });
+
+  it('title without words says how to type one', async () => {
+    const channel = await world.declare();
+    expect(await world.types('amina', channel, '/incident title')).toBe(
+      'Say what is wrong: `/incident title Cards are refused`.',
+    );
+  });
+
+  it('cancel leaves a closed incident as it is', async () => {
+    const channel = await world.declare();
+    await world.types('amina', channel, '/incident close');
+    await world.person('amina').modal()?.submit();
+    await world.settled();
+    expect(await world.types('amina', channel, '/incident cancel oops')).toBe(
+      'INC-1 is closed. Type `/incident reopen &lt;reason&gt;` before you cancel it.',
+    );
+  });
+
+  it('a resolution that is marked before the impact is found by the draft', async () => {
+    const channel = await world.declare();
+    const amina = world.person('amina');
+    const first = await amina.post(channel, 'All is well again');
+    await world.turn(3 * minute);
+    const second = await amina.post(channel, 'Errors are rising');
+    await amina.react(channel, second, 'red_circle');
+    await amina.react(channel, first, 'checkered_flag');
+    await world.settled();
+    await world.types('amina', channel, '/incident postmortem');
+    expect(world.draft()).toContain('**T11**');
+    expect(world.draft()).toContain('Impact is said to have started after it was resolved.');
+  });
+});
