@@ -8,6 +8,7 @@ import type { Installation } from '../installation';
 import { respond } from '../interactions/respond';
 import { renderPage } from '../page';
 import { SlackError } from '../workspace/slack-error';
+import { isForeign } from './foreign';
 import { htmlReply, jsonReply, type Reply, send, textReply } from './reply';
 import { readArguments, readUpload } from './request-body';
 import { answerCall } from './web-api';
@@ -92,19 +93,6 @@ function failureReply(error: unknown): Reply {
   if (error instanceof SlackError) return jsonReply({ ok: false, error: error.code, ...error.detail }, 400);
   process.emitWarning(error instanceof Error ? error : String(error));
   return textReply('Internal Server Error', 500);
-}
-
-const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/**
- * Whether a request was not meant for this machine. A page elsewhere could make its own name point here and so read
- * everything; its requests carry that name.
- */
-function isForeign({ headers }: IncomingMessage): boolean {
-  const host = `http://${headers.host ?? ''}`;
-  if (!URL.canParse(host) || !LOOPBACK.has(new URL(host).hostname)) return true;
-  const { origin } = headers;
-  return origin !== undefined && !(URL.canParse(origin) && LOOPBACK.has(new URL(origin).hostname));
 }
 
 /** A file's bytes, for whoever has the app's token; `id` is `<team>-<file>`. */

@@ -1,0 +1,40 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** What tells who sent a request, or asked for a WebSocket. */
+interface Sent {
+  readonly method?: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/**
+ * Whether a request was not meant for this machine, or was sent by a page that is not the playground's own: the
+ * playground hands out tokens and lets whoever asks be anybody, and every page in the owner's browser reaches the
+ * loopback. Programs, which say nothing of an origin, are let in.
+ */
+export function isForeign({ method, headers }: Sent): boolean {
+  const address = addressOf(`http://${headers.host ?? ''}`);
+  // A page elsewhere can make its own name point here; its requests carry that name.
+  if (address === undefined || !loopback.has(address.hostname)) return true;
+  const { origin } = headers;
+  // Another port is another origin, and `null` is a page that hides its own.
+  if (origin !== undefined && addressOf(origin)?.host !== address.host) return true;
+  return isFromElsewhere(headers) && !isFollowedLink(method, headers);
+}
+
+function addressOf(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** A browser says so even where it names no origin, as with pictures and scripts. */
+function isFromElsewhere(headers: IncomingHttpHeaders): boolean {
+  const site = headers['sec-fetch-site'];
+  return site === 'cross-site' || site === 'same-site';
+}
+
+/** Somebody followed a link to here, in a tab and not in a frame. */
+function isFollowedLink(method: string | undefined, headers: IncomingHttpHeaders): boolean {
+  const [mode, to] = [headers['sec-fetch-mode'], headers['sec-fetch-dest']];
+  return method === 'GET' && mode === 'navigate' && to === 'document';
+}
