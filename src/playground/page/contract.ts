@@ -1,0 +1,325 @@
+import type { WireRecord } from '../wire';
+import type {
+  Bookmark,
+  ChannelKind,
+  Headline,
+  Message,
+  Person,
+  Pin,
+  Team,
+  UserGroup,
+  View,
+  ViewValues,
+} from '../workspace/state';
+
+/*
+ * What the page and the playground say to each other. A tab is one person: it opens the WebSocket `/page/live?as=<user
+ * id>` and is told everything that this person sees, and it acts by `POST /page/act` with an `Act`. Older messages,
+ * threads and files are read by `GET`. A `ts` is a Slack message id.
+ */
+
+/** A conversation in the list at the side, as one person sees it. */
+export interface ListedChannel {
+  readonly id: string;
+  /** Without `#`; empty for direct messages, which are named after `others`. */
+  readonly name: string;
+  readonly kind: ChannelKind;
+  readonly isGeneral: boolean;
+  readonly isArchived: boolean;
+  readonly isMember: boolean;
+  /** Everybody in it. */
+  readonly members: readonly string[];
+  /** In a direct message, whom it is with. */
+  readonly others: readonly string[];
+  readonly topic: Headline;
+  readonly purpose: Headline;
+  readonly pins: readonly Pin[];
+  readonly bookmarks: readonly Bookmark[];
+  /** The newest message that this person has seen; empty before the first. */
+  readonly readUpTo: string;
+  /** How many top-level messages came since, of others; at most 100 are counted. */
+  readonly unread: number;
+  /** How many of those mention this person, or are direct messages. */
+  readonly mentions: number;
+  /** The newest message's `ts`; empty in a new channel. */
+  readonly latest: string;
+}
+
+/** A file as messages carry it; its bytes are at `url` for this person. */
+export interface ShownFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mimetype: string;
+  readonly filetype: string;
+  readonly size: number;
+  readonly altText?: string;
+  /** `/page/files/<id>?as=<user id>`. */
+  readonly url: string;
+  readonly isDeleted: boolean;
+}
+
+/** A message as a person sees it. */
+export type ShownMessage = Omit<Message, 'files' | 'replies' | 'metadata'> & {
+  readonly channel: string;
+  readonly files: readonly ShownFile[];
+  /** The replies that can be read; 0 where nobody replied. */
+  readonly replyCount: number;
+  readonly latestReply?: string;
+  /** Who replied, first replier first, five at most. */
+  readonly repliers: readonly string[];
+};
+
+/** A message that this person alone sees, until they reload. */
+export interface ShownEphemeral {
+  readonly channel: string;
+  readonly ts: string;
+  readonly text: string;
+  readonly blocks?: readonly unknown[];
+  readonly attachments?: readonly unknown[];
+  readonly thread?: string;
+  /** Always the app: nobody else writes such messages. */
+  readonly user: string;
+}
+
+/** A slash command of the installed app. */
+export interface OfferedCommand {
+  /** With the slash. */
+  readonly command: string;
+  readonly description: string;
+  readonly usageHint: string;
+}
+
+/** A shortcut of the installed app. */
+export interface OfferedShortcut {
+  readonly callbackId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly type: 'message' | 'global';
+}
+
+/** The app that is installed here. */
+export interface InstalledApp {
+  readonly name: string;
+  readonly description: string;
+  readonly botUserId: string;
+  readonly commands: readonly OfferedCommand[];
+  readonly shortcuts: readonly OfferedShortcut[];
+  readonly hasHome: boolean;
+  /** Whether it is there to be spoken to: a socket is open, or it is reached over HTTP. */
+  readonly isConnected: boolean;
+}
+
+/** An emoji that is worth a click of its own, and what it is for; whoever starts the playground says which. */
+export interface QuickReaction {
+  readonly emoji: string;
+  readonly meaning: string;
+}
+
+/** What goes wrong on request. All of it is off at first. */
+export interface Trouble {
+  /** Milliseconds by which every call of the app is held up. */
+  readonly latencyMs: number;
+  /** Methods that answer 429 with `Retry-After: 5`; `*` is every one. */
+  readonly rateLimited: readonly string[];
+  /** Methods that answer `ok: false`, and with which code. */
+  readonly failing: readonly { readonly method: string; readonly error: string }[];
+  /** How many of a hundred calls are carried out and never answered. */
+  readonly lostAnswers: number;
+  /** Every event is delivered twice, the second time under a new id. */
+  readonly duplicates: boolean;
+  /** Events are held back while this is set, and delivered in another order afterwards. */
+  readonly heldBack: boolean;
+}
+
+/** A scenario that can be played. */
+export interface OfferedScenario {
+  /** Its file's name without `.json`. */
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly steps: number;
+  /** Microseconds since 1970 of its first and its last step. */
+  readonly from: number;
+  readonly to: number;
+  /** Handles of those who act in it. */
+  readonly people: readonly string[];
+}
+
+/** How fast a story is told: times real time, or as fast as it can be. */
+export type Speed = 1 | 60 | 'fastest';
+
+/** The scenario that is on. */
+export interface Playing {
+  readonly id: string;
+  readonly state: 'playing' | 'paused' | 'ended' | 'failed';
+  readonly speed: Speed;
+  /** How many steps were taken. */
+  readonly done: number;
+  readonly steps: number;
+  /** The last step in words (`Amina reacts with pushpin`), and who took it where. */
+  readonly step?: { readonly words: string; readonly channel?: string; readonly ts?: string };
+  /** Why it failed, in a sentence. */
+  readonly problem?: string;
+  /** The message that carries the last document, once there is one. */
+  readonly draft?: { readonly channel: string; readonly ts: string };
+}
+
+/** What can be told on stage here, and what is. Without a director there are no scenarios and no starting over. */
+export interface Programme {
+  readonly scenarios: readonly OfferedScenario[];
+  readonly playing?: Playing;
+}
+
+/** All that a tab needs to draw itself anew; messages are read by channel. */
+export interface Welcome {
+  readonly kind: 'welcome';
+  /** Changes when the workspace was started over: what a tab has read is then worth nothing. */
+  readonly epoch: string;
+  readonly me: string;
+  readonly team: Team;
+  readonly app: InstalledApp;
+  /** Everybody, bots and deactivated people included, by id. */
+  readonly people: Readonly<Record<string, Person>>;
+  /** Bots without a user, by bot id. */
+  readonly bots: Readonly<Record<string, { readonly name: string; readonly userId?: string }>>;
+  readonly userGroups: Readonly<Record<string, UserGroup>>;
+  readonly channels: readonly ListedChannel[];
+  readonly ephemerals: readonly ShownEphemeral[];
+  readonly modals: readonly View[];
+  readonly home?: View;
+  readonly quickReactions: readonly QuickReaction[];
+  readonly trouble: Trouble;
+  readonly programme?: Programme;
+  /** The workspace's time, in microseconds since 1970, and how many of its seconds pass in a real one. */
+  readonly now: number;
+  readonly rate: number;
+}
+
+/** What a tab is told while it is open. Everything replaces what was known under the same name. */
+export type Told =
+  | Welcome
+  | { readonly kind: 'people'; readonly people: Welcome['people'] }
+  | { readonly kind: 'app'; readonly app: InstalledApp }
+  /** All conversations that this person sees: the list is short. */
+  | { readonly kind: 'channels'; readonly channels: readonly ListedChannel[] }
+  /** Messages that are new or no longer what they were; a deleted one has `deletedAt`. */
+  | { readonly kind: 'messages'; readonly messages: readonly ShownMessage[] }
+  | { readonly kind: 'ephemerals'; readonly ephemerals: readonly ShownEphemeral[] }
+  /** This person's open modals, topmost last. */
+  | { readonly kind: 'modals'; readonly modals: readonly View[] }
+  | { readonly kind: 'home'; readonly home?: View }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble }
+  | { readonly kind: 'programme'; readonly programme: Programme }
+  | { readonly kind: 'time'; readonly now: number; readonly rate: number }
+  /** What crossed the wire, for tabs that asked with `?wire=1`; the first has what is kept of before. */
+  | { readonly kind: 'wire'; readonly records: readonly WireRecord[] };
+
+/** How an element of a message or a view is used: its action and what was chosen or typed. */
+export interface Pressing {
+  readonly action: string;
+  readonly block?: string;
+  readonly value?: string | readonly string[];
+}
+
+/** What a person does on the page. */
+export type Deed =
+  | {
+      readonly do: 'post';
+      readonly channel: string;
+      readonly text: string;
+      readonly thread?: string;
+      readonly broadcast?: boolean;
+    }
+  | { readonly do: 'edit'; readonly channel: string; readonly ts: string; readonly text: string }
+  | {
+      readonly do: 'delete' | 'pin' | 'unpin' | 'read';
+      readonly channel: string;
+      readonly ts: string;
+    }
+  | {
+      readonly do: 'react' | 'unreact';
+      readonly channel: string;
+      readonly ts: string;
+      readonly emoji: string;
+    }
+  | {
+      readonly do: 'upload';
+      readonly channel: string;
+      readonly name: string;
+      /** The bytes in base64. */
+      readonly content: string;
+      readonly comment?: string;
+      readonly thread?: string;
+    }
+  | { readonly do: 'command'; readonly channel: string; readonly line: string }
+  | {
+      readonly do: 'shortcut';
+      readonly callbackId: string;
+      readonly on?: { readonly channel: string; readonly ts: string };
+    }
+  | { readonly do: 'press'; readonly channel: string; readonly ts: string; readonly press: Pressing }
+  | { readonly do: 'press-home'; readonly press: Pressing }
+  | { readonly do: 'press-modal'; readonly view: string; readonly press: Pressing }
+  | {
+      readonly do: 'suggest';
+      readonly where: { readonly channel: string; readonly ts: string } | { readonly view: string };
+      readonly action: string;
+      readonly typed: string;
+    }
+  /** Submits the topmost modal; what its inputs hold is given as Slack keeps it, by block and action. */
+  | { readonly do: 'submit'; readonly view: string; readonly values: ViewValues }
+  | { readonly do: 'close-modal'; readonly view: string }
+  | { readonly do: 'open-home' }
+  | { readonly do: 'join' | 'leave' | 'archive' | 'unarchive'; readonly channel: string }
+  | { readonly do: 'invite'; readonly channel: string; readonly people: readonly string[] }
+  | { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean }
+  | { readonly do: 'direct-messages'; readonly people: readonly string[] }
+  /** A person more for the workspace, in #general at once. */
+  | { readonly do: 'add-person'; readonly name: string; readonly realName: string; readonly timezone: string }
+  | { readonly do: 'set-trouble'; readonly trouble: Trouble }
+  /** Breaks the app's sockets: asks it to reconnect, or cuts them without a word. */
+  | { readonly do: 'disconnect'; readonly how: 'refresh' | 'cut' }
+  | { readonly do: 'dismiss-ephemeral'; readonly channel: string; readonly ts: string }
+  | { readonly do: 'play'; readonly scenario: string; readonly speed: Speed }
+  | { readonly do: 'pause' | 'resume' | 'start-over' | 'leave-scenario' }
+  | { readonly do: 'set-speed'; readonly speed: Speed };
+
+/** A deed and who does it. */
+export interface Act {
+  readonly as: string;
+  readonly deed: Deed;
+}
+
+/** What came of an act. `error` is Slack's code or `bad_request`; `sentence` is for the person. */
+export type Outcome =
+  | {
+      readonly ok: true;
+      /** The message that was written, or the channel that was made or opened. */
+      readonly ts?: string;
+      readonly channel?: string;
+      /** False when the app did not acknowledge in time: the person sees that something went wrong. */
+      readonly acknowledged?: boolean;
+      /** For `submit`: what is wrong, by block id. */
+      readonly errors?: Readonly<Record<string, string>>;
+      /** For `suggest`. */
+      readonly options?: readonly unknown[];
+    }
+  | { readonly ok: false; readonly error: string; readonly sentence: string };
+
+/** `GET /page/messages?as&channel[&before|&around|&after][&limit]`: top-level messages, oldest first. */
+export interface MessagePage {
+  readonly messages: readonly ShownMessage[];
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+}
+
+/** `GET /page/thread?as&channel&ts`: a message and its replies, oldest first. */
+export interface ThreadPage {
+  readonly messages: readonly ShownMessage[];
+}
+
+/** `GET /page/search?as&text`: messages that hold the text, newest first, fifty at most. */
+export interface SearchPage {
+  readonly messages: readonly ShownMessage[];
+}
