@@ -41,7 +41,7 @@ async function process(app: App, event: ReceiverEvent): Promise<void> {
   await event.ack();
 }
 
-/** The app as the receiver sees it, with processing of our own in front. */
-function withProcessing(app: App, processEvent: (event: ReceiverEvent) => Promise<void>): App {
+/** The app as a receiver sees it, with processing of our own in front. */
+export function withProcessing(app: App, processEvent: (event: ReceiverEvent) => Promise<void>): App {
   return Object.create(app, { processEvent: { value: processEvent } });
 }

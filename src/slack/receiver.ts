@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { HTTPReceiver, type Receiver } from '@slack/bolt';
+import { type App, AuthorizationError, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
+import { withProcessing } from './ack-after-commit';
 import { NoEntry, refusal } from './connect';
+import { isTimely, secondsNow, TakenRequests } from './signed-requests';
 import { openSockets } from './sockets';
 
 /** What a receiver needs. */
@@ -46,13 +48,38 @@ function sockets(appToken: string, { slackApiUrl, logger, onConnections }: Recei
 
 /** Requests come in through the server that also answers for the bot's health, so this one never listens itself. */
 function http(signingSecret: string, { logger, onConnections }: ReceiverOptions): Reception {
-  const receiver = new HTTPReceiver({ signingSecret, logger });
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    logger,
+    customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
+  });
   return {
     receiver: {
-      init: (app) => receiver.init(app),
+      init: (app) => receiver.init(takingOnce(app, logger)),
       start: async () => onConnections(1),
       stop: async () => onConnections(0),
     },
-    requests: (request, response) => receiver.requestListener(request, response),
+    requests(request, response) {
+      if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end();
+      else if (isTimely(request.headers, secondsNow())) receiver.requestListener(request, response);
+      else response.writeHead(401, { connection: 'close' }).end();
+    },
   };
+}
+
+/**
+ * The app, which takes a signed command, click or modal once. An event may come again: it means the same again, and
+ * Slack sends it until it is acknowledged.
+ */
+function takingOnce(app: App, logger: Logger): App {
+  const taken = new TakenRequests();
+  return withProcessing(app, async (event) => {
+    const { body, customProperties } = event;
+    const signature = String(customProperties?.signature);
+    if (body.type !== 'event_callback' && !taken.take(signature, secondsNow())) {
+      logger.warn('A signed request came twice and was refused: somebody may be replaying what Slack sent');
+      throw new AuthorizationError('taken before', new Error('taken before'));
+    }
+    await app.processEvent(event);
+  });
 }

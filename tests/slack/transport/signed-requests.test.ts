@@ -1,0 +1,194 @@
+import { sign } from '../../../src/playground/delivery/http-delivery';
+import { isTimely, TakenRequests } from '../../../src/slack/signed-requests';
+import { World } from '../../support/world';
+
+/** A request as it goes over the line. */
+interface Request {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
+
+describe('over HTTP, a request', () => {
+  let world: World;
+  let channel: string;
+  beforeAll(async () => {
+    world = await World.open({ transport: 'http' });
+    channel = await world.declare();
+    await world.types('amina', channel, '/incident note the pool is full');
+  });
+  afterAll(() => world.close());
+
+  /** A body as Slack signs it now, or `later` seconds from now. */
+  const signed = (
+    body: string,
+    type: string,
+    { later = 0, secret = world.playground.signingSecret } = {},
+  ): Request => {
+    const time = String(Math.floor(Date.now() / 1_000) + later);
+    return {
+      body,
+      headers: {
+        'content-type': type,
+        'x-slack-request-timestamp': time,
+        'x-slack-signature': sign(secret, time, body),
+      },
+    };
+  };
+
+  const send = async ({ body, headers }: Request): Promise<number> => {
+    const answer = await fetch(`${world.address}/slack/events`, { method: 'POST', headers, body });
+    await answer.text();
+    await world.settled();
+    return answer.status;
+  };
+
+  /** The body of a command that amina types in the incident's channel. */
+  const command = (text: string): string => {
+    const sent = world.playground.wire.envelopes('/incident').at(-1)?.payload ?? {};
+    const fields = Object.entries(sent).map(([name, value]) => [name, String(value)]);
+    return new URLSearchParams({ ...Object.fromEntries(fields), text, channel_id: channel }).toString();
+  };
+
+  const notes = async (): Promise<string> => {
+    await world.types('amina', channel, '/incident timeline');
+    return JSON.stringify(world.person('amina').ephemerals().at(-1)?.blocks);
+  };
+
+  it('that Slack signed is taken: now, five minutes ago, or five minutes ahead', async () => {
+    for (const later of [0, -299, 299]) {
+      expect(await send(signed(command(`note signed ${later}`), form, { later }))).toBe(200);
+      expect(await notes()).toContain(`signed ${later}`);
+    }
+  });
+
+  it.each([
+    ['from more than five minutes ago', () => signed(command('note forged'), form, { later: -302 })],
+    ['from more than five minutes ahead', () => signed(command('note forged'), form, { later: 302 })],
+    ['signed with another secret', () => signed(command('note forged'), form, { secret: 'a'.repeat(32) })],
+    [
+      'whose body was changed',
+      () => ({ ...signed(command('note said'), form), body: command('note forged') }),
+    ],
+    ['without a signature', () => without(signed(command('note forged'), form), 'x-slack-signature')],
+    ['without a time', () => without(signed(command('note forged'), form), 'x-slack-request-timestamp')],
+    ['without either', () => ({ body: command('note forged'), headers: { 'content-type': form } })],
+    ...[
+      ['nothing', ''],
+      ['no hexadecimal figure', 'v0=x'],
+      ['another version', `v1=${'a'.repeat(64)}`],
+      ['two signatures', `v0=${'a'.repeat(64)}, v0=${'a'.repeat(64)}`],
+    ].map(([what, value]): [string, () => Request] => [
+      `whose signature is ${what}`,
+      () => changed(signed(command('note forged'), form), 'x-slack-signature', () => value ?? ''),
+    ]),
+    ...['', 'soon', 'NaN', '-1', '1e9', 'Infinity'].map((time): [string, () => Request] => [
+      `whose time is “${time}”`,
+      () => changed(signed(command('note forged'), form), 'x-slack-request-timestamp', () => time),
+    ]),
+  ])('%s is refused', async (_, request) => {
+    expect(await send(request())).toBe(401);
+    expect(await notes()).not.toContain('forged');
+  });
+
+  it('that is a command is taken once, however often and however spelt it comes', async () => {
+    const request = signed(command('note said once'), form);
+    expect(await send(request)).toBe(200);
+    const spelt = [
+      request,
+      changed(request, 'x-slack-signature', (signature) => `${signature}=`),
+      changed(request, 'x-slack-signature', (signature) => `${signature}=x`),
+      changed(request, 'x-slack-request-timestamp', (time) => `${time}.0`),
+      changed(request, 'x-slack-request-timestamp', (time) => `0${time}`),
+      changed(request, 'x-slack-request-timestamp', (time) => `+${time}`),
+    ];
+    for (const again of spelt) expect(await send(again)).toBe(401);
+    expect((await notes()).match(/said once/g)).toHaveLength(1);
+  });
+
+  it('that submits a modal or presses a button is taken once', async () => {
+    const amina = world.person('amina');
+    await world.types('amina', channel, '/incident escalate "Acme Networks" packets are lost');
+    const asked = world.playground.messages(channel).findLast(({ text }) => text.startsWith('*E1:*'));
+    await world.types('amina', channel, '/incident start');
+    amina.modal()?.fill('title', 'Search is slow');
+    await amina.modal()?.submit();
+    await world.settled();
+    await amina.press(channel, asked?.ts ?? '', { action: 'acknowledge' });
+    await world.settled();
+    for (const what of ['view_submission', 'block_actions']) {
+      const payload = world.playground.wire.envelopes(what).at(-1)?.payload;
+      const body = new URLSearchParams({
+        payload: JSON.stringify({ ...payload, is_cleared: false }),
+      }).toString();
+      const request = signed(body, form);
+      expect([what, await send(request)]).toEqual([what, 200]);
+      expect([what, await send(request)]).toEqual([what, 401]);
+    }
+    expect(world.playground.channels().filter(({ name }) => /^inc-\d/.test(name))).toHaveLength(3);
+  });
+
+  it('that is an event is taken as often as it comes, and means the same once', async () => {
+    await world
+      .person('amina')
+      .react(channel, await world.person('amina').post(channel, 'it is the pool'), 'pushpin');
+    await world.settled();
+    const payload = world.playground.wire.envelopes('reaction_added').at(-1)?.payload;
+    const request = signed(JSON.stringify(payload), json);
+    for (const _ of [1, 2, 3]) expect(await send(request)).toBe(200);
+    expect((await notes()).match(/it is the pool/g)).toHaveLength(1);
+  });
+
+  it('that asks whether TLS works needs no signature, and nothing comes with it', async () => {
+    const body = `${command('note forged')}&ssl_check=1`;
+    expect(await send({ body, headers: { 'content-type': form } })).toBe(200);
+    expect(await notes()).not.toContain('forged');
+  });
+
+  it('that is not posted is none', async () => {
+    const answer = await fetch(`${world.address}/slack/events`);
+    expect([answer.status, await answer.text()]).toEqual([405, '']);
+  });
+
+  it('that was refused is told in the log without its words', async () => {
+    await send(signed(command('note swordfish'), form, { secret: 'a'.repeat(32) }));
+    await send(signed('{"swordfish": ', json));
+    const lines = world.lines.filter((line) => /"level":"(?:warn|error)"/.test(line)).join('\n');
+    expect(lines).toContain('signature mismatch');
+    expect(lines).toContain('Malformed request body');
+    expect(lines).not.toContain('swordfish');
+    expect(lines).not.toContain(world.playground.signingSecret);
+  });
+});
+
+describe('the requests that were taken', () => {
+  it('are remembered for as long as they would pass as new, and no longer', () => {
+    const taken = new TakenRequests();
+    const headers = { 'x-slack-signature': `v0=${'a'.repeat(64)}`, 'x-slack-request-timestamp': '1000' };
+    expect(taken.take('a', 700)).toBe(true);
+    expect(isTimely(headers, 700)).toBe(true);
+    expect(isTimely(headers, 1_300)).toBe(true);
+    expect(taken.take('a', 1_300)).toBe(false);
+    expect(isTimely(headers, 1_301)).toBe(false);
+    taken.take('b', 1_301);
+    expect(taken.size).toBe(1);
+  });
+
+  it('never take up more than their room', () => {
+    const taken = new TakenRequests(1_000);
+    for (let index = 0; index < 50_000; index += 1) taken.take(String(index), 1_000);
+    expect(taken.size).toBe(1_000);
+    expect(taken.take('49999', 1_000)).toBe(false);
+  });
+});
+
+function changed(request: Request, header: string, to: (value: string) => string): Request {
+  const { body, headers } = request;
+  return { body, headers: { ...headers, [header]: to(headers[header] ?? '') } };
+}
+
+function without({ body, headers }: Request, header: string): Request {
+  return { body, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header)) };
+}
