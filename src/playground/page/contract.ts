@@ -14,7 +14,7 @@ import type {
 
 /*
  * What the page and the playground say to each other. A tab is one person: it opens the WebSocket `/page/live?as=<user
- * id>` and is told everything that this person sees, and it acts by `POST /page/act` with an `Act`. Older messages,
+ * id or handle>` (without `as` it is the first person who is no bot; the welcome says who) and is told everything that this person sees, and it acts by `POST /page/act` with an `Act`. Older messages,
  * threads and files are read by `GET`. A `ts` is a Slack message id.
  */
 
