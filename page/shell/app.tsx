@@ -1,0 +1,141 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Reader, ReaderContext } from '../content/reader';
+import { StageBar } from '../stage/stage-bar';
+import { act } from './ask';
+import { ChannelView } from './channel-view';
+import { firstChannel } from './conversations';
+import { HomePlace } from './home-place';
+import { openLine } from './line';
+import { Modals } from './modals';
+import { addressAs, goTo, personNow, usePlace } from './place';
+import { Sidebar } from './sidebar';
+import { useKnown, useWelcome } from './store';
+import { Toasts } from './toasts';
+import { Tour } from './tour';
+
+/** The whole page: one person's view of the workspace. */
+export function App() {
+  const [person, setPerson] = useState(personNow);
+  const [drawer, setDrawer] = useState<Drawer>();
+  const welcome = useKnown(({ welcome: told }) => told);
+  const line = useKnown(({ line: now }) => now);
+  const withWire = drawer === 'wire';
+
+  useEffect(() => {
+    const look = (): void => setPerson(personNow());
+    addEventListener('popstate', look);
+    return () => removeEventListener('popstate', look);
+  }, []);
+  useEffect(() => openLine(person, { withWire }), [person, withWire]);
+  useEffect(() => {
+    if (welcome !== undefined && personNow() === undefined)
+      history.replaceState(null, '', addressAs(welcome.me));
+  }, [welcome]);
+
+  const become = (id: string): void => {
+    history.pushState(null, '', addressAs(id));
+    setPerson(id);
+  };
+  if (line === 'unknown-person') return <NobodyHere />;
+  if (welcome === undefined)
+    return (
+      <p class="opening">
+        {line === 'lost' ? 'The playground does not answer. Is it running?' : 'Opening the workspace …'}
+      </p>
+    );
+  return <Workspace drawer={drawer} onDrawer={setDrawer} onBecome={become} />;
+}
+
+/** What may stand open at the foot of the page. */
+export type Drawer = 'scenario' | 'wire' | 'trouble' | undefined;
+
+interface WorkspaceProps {
+  readonly drawer: Drawer;
+  onDrawer(drawer: Drawer): void;
+  onBecome(person: string): void;
+}
+
+function Workspace({ drawer, onDrawer, onBecome }: WorkspaceProps) {
+  const place = usePlace();
+  const line = useKnown(({ line: now }) => now);
+  const [isListOpen, setListOpen] = useState(false);
+  const reader = useReader();
+  const { channels, team } = useWelcome();
+  const channel = channels.find(({ id }) => id === place.channel) ?? firstChannel(channels);
+
+  useEffect(() => setListOpen(false), [place]);
+  useEffect(() => {
+    document.title = `${place.isHome === true ? 'Home' : (channel?.name ?? '')} · ${team.name}`;
+  }, [channel?.name, place.isHome, team.name]);
+
+  return (
+    <ReaderContext.Provider value={reader}>
+      <div class={`workspace${isListOpen ? ' list-open' : ''}`}>
+        <Sidebar
+          place={place}
+          channel={channel}
+          isOpen={isListOpen}
+          onClose={() => setListOpen(false)}
+          onBecome={onBecome}
+        />
+        <main class="main">
+          {line === 'lost' && (
+            <p class="lost" role="alert">
+              The playground does not answer. What you see is what was known last.
+            </p>
+          )}
+          {place.isHome === true ? (
+            <HomePlace onList={() => setListOpen(true)} />
+          ) : (
+            channel !== undefined && (
+              <ChannelView
+                channel={channel}
+                place={place}
+                onList={() => setListOpen(true)}
+                key={channel.id}
+              />
+            )
+          )}
+        </main>
+        <StageBar drawer={drawer} onDrawer={onDrawer} />
+      </div>
+      <Modals />
+      <Tour onScenario={() => onDrawer('scenario')} />
+      <Toasts />
+    </ReaderContext.Provider>
+  );
+}
+
+/** How names, dates and links in messages are shown to this tab's person. */
+function useReader(): Reader {
+  const { me, people, bots, userGroups, channels, now, rate } = useWelcome();
+  const heardAt = useMemo(() => performance.now() + (now - now), [now]);
+  return useMemo(
+    () => ({
+      me,
+      people,
+      bots,
+      userGroups,
+      channels,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      now: () => now / 1_000 + (performance.now() - heardAt) * rate,
+      openPerson: async (id: string) => {
+        const outcome = await act(me, { do: 'direct-messages', people: [id] });
+        if (outcome.ok && outcome.channel !== undefined) goTo({ channel: outcome.channel });
+      },
+      openChannel: (id: string) => goTo({ channel: id }),
+    }),
+    [me, people, bots, userGroups, channels, now, rate, heardAt],
+  );
+}
+
+function NobodyHere() {
+  return (
+    <div class="opening">
+      <p>There is nobody of that name in this workspace.</p>
+      <p>
+        <a href={location.pathname}>Open the workspace</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Deed, MessagePage, Outcome, SearchPage, ThreadPage } from '../../src/playground/page/contract';
+import { showToast } from './toasts';
+
+/** Does something as a person. What cannot be done is shown for a moment, unless the asker shows it. */
+export async function act(as: string, deed: Deed, { quiet = false } = {}): Promise<Outcome> {
+  const outcome = await sent(as, deed);
+  if (!outcome.ok && !quiet) showToast(outcome.sentence);
+  return outcome;
+}
+
+async function sent(as: string, deed: Deed): Promise<Outcome> {
+  try {
+    const response = await fetch('page/act', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ as, deed }),
+    });
+    // The playground answers nothing but what the contract holds.
+    return (await response.json()) as Outcome;
+  } catch {
+    return { ok: false, error: 'unreachable', sentence: 'The playground cannot be reached. Is it running?' };
+  }
+}
+
+/** What part of a channel is asked for: its end, or what stands before, behind or around a message. */
+export type Part =
+  | { readonly before: string }
+  | { readonly after: string }
+  | { readonly around: string }
+  | undefined;
+
+/** Reads messages of a channel; undefined when the playground did not give any. */
+export function readMessages(as: string, channel: string, part?: Part): Promise<MessagePage | undefined> {
+  return read('messages', { as, channel, ...part });
+}
+
+/** Reads a message and its replies. */
+export function readThread(as: string, channel: string, ts: string): Promise<ThreadPage | undefined> {
+  return read('thread', { as, channel, ts });
+}
+
+/** Finds messages by their text. */
+export function search(as: string, text: string): Promise<SearchPage | undefined> {
+  return read('search', { as, text });
+}
+
+async function read<T>(what: string, query: Record<string, string>): Promise<T | undefined> {
+  try {
+    const response = await fetch(`page/${what}?${new URLSearchParams(query)}`);
+    return response.ok ? ((await response.json()) as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Told } from '../../src/playground/page/contract';
+import { learn, told } from './store';
+
+/** The code with which the playground closes a line that names nobody. */
+const nobody = 4404;
+
+/** The longest wait between two tries to reach the playground, in milliseconds. */
+const longestWait = 2_000;
+
+/** Keeps the tab's line to the playground open, as one person; the returned function ends it. */
+export function openLine(person: string, { withWire }: { withWire: boolean }): () => void {
+  let [socket, waiting]: [WebSocket | undefined, number | undefined] = [undefined, undefined];
+  let [failures, isOver] = [0, false];
+
+  const connect = (): void => {
+    const query = new URLSearchParams({ as: person, ...(withWire && { wire: '1' }) });
+    const address = new URL(`page/live?${query}`, location.href);
+    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    socket = new WebSocket(address);
+    socket.onmessage = ({ data }: MessageEvent<string>) => {
+      failures = 0;
+      // The playground says nothing but what the contract holds.
+      const news = JSON.parse(data) as Told;
+      learn((before) => told(before, news));
+    };
+    socket.onclose = ({ code }) => {
+      if (isOver) return;
+      learn((before) => ({ ...before, line: code === nobody ? 'unknown-person' : 'lost' }));
+      if (code === nobody) return;
+      failures += 1;
+      waiting = window.setTimeout(connect, Math.min(150 * 2 ** (failures - 1), longestWait));
+    };
+  };
+
+  connect();
+  return () => {
+    isOver = true;
+    window.clearTimeout(waiting);
+    socket?.close();
+  };
+}

@@ -1,0 +1,67 @@
+import type { MessagePage, ShownMessage } from '../../src/playground/page/contract';
+
+/** A stretch of a channel that was read, oldest first, and whether there is more at its ends. */
+export interface Timeline {
+  readonly messages: readonly ShownMessage[];
+  readonly hasOlder: boolean;
+  readonly hasNewer: boolean;
+}
+
+/** The first stretch that is shown of a channel, or the one around a message. */
+export function opened(page: MessagePage): Timeline {
+  return page;
+}
+
+/** A stretch with the messages before it; what is known of both stays as it was told last. */
+export function withOlder(timeline: Timeline, page: MessagePage): Timeline {
+  return {
+    messages: [...olderThan(page.messages, timeline.messages[0]?.ts), ...timeline.messages],
+    hasOlder: page.hasOlder,
+    hasNewer: timeline.hasNewer,
+  };
+}
+
+/** A stretch with the messages behind it. */
+export function withNewer(timeline: Timeline, page: MessagePage): Timeline {
+  const last = timeline.messages.at(-1)?.ts ?? '';
+  return {
+    messages: [...timeline.messages, ...page.messages.filter(({ ts }) => ts > last)],
+    hasOlder: timeline.hasOlder,
+    hasNewer: page.hasNewer,
+  };
+}
+
+/**
+ * A stretch after one of its messages was told anew. A message that is new goes to the end, unless the stretch ends
+ * before the newest ones: it is read then when the reader comes there.
+ */
+export function withTold(timeline: Timeline, told: ShownMessage): Timeline {
+  const { messages } = timeline;
+  const place = placeOf(messages, told.ts);
+  const isKnown = messages[place]?.ts === told.ts;
+  if (isKnown) return { ...timeline, messages: messages.with(place, told) };
+  const isBefore = place === 0 && timeline.hasOlder;
+  const isBehind = place === messages.length && timeline.hasNewer;
+  if (isBefore || isBehind) return timeline;
+  return { ...timeline, messages: messages.toSpliced(place, 0, told) };
+}
+
+/** Whether a message stands in the channel itself and not in a thread alone. */
+export function isTopLevel({ threadTs, ts, broadcast }: ShownMessage): boolean {
+  return threadTs === undefined || threadTs === ts || broadcast === true;
+}
+
+/** Where a message with this `ts` stands or would stand. Messages are in the order of their `ts`. */
+export function placeOf(messages: readonly { readonly ts: string }[], ts: string): number {
+  let [low, high] = [0, messages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((messages[middle]?.ts ?? '') < ts) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function olderThan(messages: readonly ShownMessage[], ts: string | undefined): readonly ShownMessage[] {
+  return ts === undefined ? messages : messages.filter((message) => message.ts < ts);
+}

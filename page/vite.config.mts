@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+
+/** The page as `npm run build` makes it; with `--mode gallery`, the sheet of samples that is not shipped. */
+export default defineConfig(({ mode }) => ({
+  root: here,
+  base: './',
+  logLevel: 'warn',
+  clearScreen: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: {
+    alias: {
+      'react/jsx-runtime': 'preact/jsx-runtime',
+      'react-dom': 'preact/compat',
+      react: 'preact/compat',
+    },
+  },
+  build: {
+    target: 'es2022',
+    outDir: join(here, '../dist/page'),
+    emptyOutDir: true,
+    // Fonts and emoji are files of their own: in the style sheet everybody would download them.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rollupOptions: { input: join(here, mode === 'gallery' ? 'gallery.html' : 'index.html') },
+  },
+}));
