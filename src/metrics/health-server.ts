@@ -17,6 +17,12 @@ export interface HealthParts {
   readonly requests?: RequestListener;
 }
 
+/** How long a request may take to come in whole, in milliseconds; Slack itself waits three seconds for the answer. */
+const patience = 10_000;
+
+/** How many connections may be open: far more than Slack and a few probes need, far fewer than the process can hold. */
+const mostConnections = 256;
+
 /** Serves `/healthz`, `/readyz` and `/metrics`, and hands on what Slack sends. */
 export class HealthServer {
   private constructor(
@@ -25,14 +31,28 @@ export class HealthServer {
     readonly port: number,
   ) {}
 
-  /** Starts to listen; port 0 takes any free one. Rejects with the system's error when the port is taken. */
-  static async start(port: number, parts: HealthParts, host?: string): Promise<HealthServer> {
-    const server = createServer((request, response) => {
+  /**
+   * Starts to listen; port 0 takes any free one. Rejects with the system's error when the port is taken. The port may
+   * be open to everybody: whoever does not finish their request within `patienceMs` is cut off.
+   */
+  static async start(
+    port: number,
+    parts: HealthParts,
+    host?: string,
+    patienceMs = patience,
+  ): Promise<HealthServer> {
+    const times = {
+      headersTimeout: patienceMs,
+      requestTimeout: patienceMs,
+      connectionsCheckingInterval: patienceMs / 4,
+    };
+    const server = createServer(times, (request, response) => {
       answer(request, response, parts).catch(() => {
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });
     });
+    server.maxConnections = mostConnections;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ port, ...(host !== undefined && { host }) }, resolve);

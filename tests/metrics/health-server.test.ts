@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { Agent, get } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { HealthServer } from '../../src/metrics/health-server';
 import { createMetrics } from '../../src/metrics/metrics';
 import { Readiness } from '../../src/metrics/readiness';
+import { until } from '../support/until';
 import { World } from '../support/world';
 
 describe('the health pages', () => {
@@ -74,6 +77,58 @@ describe('the health pages', () => {
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
     agent.destroy();
     server = await HealthServer.start(0, { metrics, readiness }, '127.0.0.1');
+  });
+});
+
+describe('a port that is open to everybody', () => {
+  const open = async (port: number): Promise<Socket> => {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    socket.resume();
+    await once(socket, 'connect');
+    return socket;
+  };
+
+  it.each([
+    ['a request whose headers never end', 'GET /healthz HTTP/1.1\r\nHost: x\r\n'],
+    ['a body that never comes', 'POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx'],
+    ['nothing at all', ''],
+  ])('waits only so long for %s', async (_, begun) => {
+    const parts = { metrics: createMetrics(), readiness: new Readiness() };
+    // Whoever reads the body waits for its end, as Bolt does.
+    const requests = jest.fn((request: { resume(): void }) => request.resume());
+    const server = await HealthServer.start(0, { ...parts, requests }, '127.0.0.1', 40);
+    const slow = await open(server.port);
+    slow.write(begun);
+    await once(slow, 'close');
+    expect((await fetch(`http://127.0.0.1:${server.port}/healthz`)).status).toBe(200);
+    await server.stop();
+  });
+
+  it('takes no more connections than the process can hold', async () => {
+    const parts = { metrics: createMetrics(), readiness: new Readiness() };
+    const server = await HealthServer.start(0, parts, '127.0.0.1');
+    const held = await Promise.all(Array.from({ length: 256 }, () => open(server.port)));
+    const oneMore = await open(server.port);
+    await once(oneMore, 'close');
+    held[0]?.destroy();
+    const health = `http://127.0.0.1:${server.port}/healthz`;
+    await until('there is room again', () =>
+      fetch(health).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
+    for (const socket of held) socket.destroy();
+    await server.stop();
+  });
+
+  it('answers no request of more than 16 KB of headers', async () => {
+    const parts = { metrics: createMetrics(), readiness: new Readiness() };
+    const server = await HealthServer.start(0, parts, '127.0.0.1');
+    const headers = { cookie: 'x'.repeat(20_000) };
+    const answer = await fetch(`http://127.0.0.1:${server.port}/healthz`, { headers });
+    expect(answer.status).toBe(431);
+    await server.stop();
   });
 });
 
