@@ -8,6 +8,7 @@ import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { IncidentRef, Job, JobRequest } from './job';
 import type { Notice } from './notice';
+import type { StorageTrouble } from './storage-failure';
 
 /** The time that Firelog lives by: the machine's, or a replay's. */
 export interface Clock {
@@ -123,6 +124,11 @@ export interface Outbox {
   nextDue(): Promise<Instant | undefined>;
   done(job: Job): Promise<void>;
   retry(job: Job, at: Instant, why: string): Promise<void>;
+  /**
+   * The same, and the attempt does not count towards giving up: it failed for no reason of its own. The first one still
+   * counts as made, so that what it may have left behind is looked for.
+   */
+  putBack(job: Job, at: Instant, why: string): Promise<void>;
   /** Puts a job by until its incident's channel is within reach, and those behind it in its lane with it. */
   hold(job: Job, why: string): Promise<void>;
   /** Lets the jobs go on that were put by. */
@@ -219,4 +225,5 @@ export interface Metrics {
   /** Something that Slack sent is through: `kind` is `command`, `event` …, `outcome` is `done` or `failed`. */
   requestEnded(kind: string, outcome: 'done' | 'failed', seconds: number): void;
   jobEnded(kind: string, outcome: 'done' | 'again' | 'held' | 'given up'): void;
+  storageFailed(trouble: StorageTrouble): void;
 }

@@ -24,9 +24,16 @@ export function createMetrics(): MetricsPage {
     labelNames: ['kind', 'outcome'],
     registers: [registry],
   });
+  const storageFailures = new Counter({
+    name: 'firelog_storage_failures_total',
+    help: 'Reads and writes of the database that failed: full, locked, unwritable, damaged, gone or failing',
+    labelNames: ['trouble'],
+    registers: [registry],
+  });
   return {
     requestEnded: (kind, outcome, seconds) => requests.observe({ kind, outcome }, seconds),
     jobEnded: (kind, outcome) => jobs.inc({ kind, outcome }),
+    storageFailed: (trouble) => storageFailures.inc({ trouble }),
     render: async () => ({ body: await registry.metrics(), type: registry.contentType }),
   };
 }

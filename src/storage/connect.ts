@@ -1,8 +1,12 @@
 import { Kysely, type Migration, Migrator } from 'kysely';
+import type { StorageFailure } from '../app/storage-failure';
+import type { Watched } from '../app/storage-watch';
 import { errorCode } from './error-code';
 import { migrations } from './migrations';
+import { probe } from './probe';
 import { schemaOf } from './schema';
 import { openSqlite } from './sqlite';
+import { GuardedDialect } from './sqlite-driver';
 import type { Tables } from './tables';
 
 /** An open database in the form that this program works with. */
@@ -12,7 +16,7 @@ export interface Connection {
 }
 
 /** A database that is this process's alone. */
-export interface OwnConnection extends Connection {
+export interface OwnConnection extends Connection, Watched {
   /** The migrations that were applied when it was opened. */
   readonly applied: readonly string[];
 }
@@ -44,16 +48,23 @@ function unusable(error: unknown): string | undefined {
   }
   if (code === 'ENOENT') return 'in a folder that does not exist. Create the folder, or name another file.';
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
-    return 'which is no SQLite database or is damaged. Put a backup in its place, or name another file.';
+    return 'which is no SQLite database or is damaged. Put a backup in its place with `npx firelog restore <file>`, or name another file.';
   }
+  if (/^SQLITE_BUSY/.test(code)) return 'which another program keeps locked. End that program.';
+  if (/^SQLITE_IOERR/.test(code))
+    return `which cannot be read (${code}). Look at the disk, or name another file.`;
   if (/^(SQLITE_FULL|ENOSPC)/.test(code))
     return 'but the disk is full. Make room, or name a file on another disk.';
   return undefined;
 }
 
 async function open(url: string): Promise<OwnConnection> {
-  const { dialect, release } = openSqlite(url.replace(/^sqlite:/, ''));
-  const db = new Kysely<Tables>({ dialect });
+  const { database, release } = openSqlite(url.replace(/^sqlite:/, ''));
+  const listeners: ((failure: StorageFailure) => void)[] = [];
+  const onFailure = (failure: StorageFailure): void => {
+    for (const listener of listeners) listener(failure);
+  };
+  const db = new Kysely<Tables>({ dialect: new GuardedDialect(database, onFailure) });
   const close = async (): Promise<void> => {
     await db.destroy();
     release();
@@ -62,7 +73,13 @@ async function open(url: string): Promise<OwnConnection> {
     const applied = await migrate(db, url);
     // One process works on SQLite, so whatever still runs was in the hands of one that is gone.
     await db.updateTable('jobs').set({ state: 'waiting' }).where('state', '=', 'running').execute();
-    return { db, applied, close };
+    return {
+      db,
+      applied,
+      close,
+      onFailure: (listener) => listeners.push(listener),
+      probe: () => probe(db),
+    };
   } catch (error) {
     await close();
     throw error;

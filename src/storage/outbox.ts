@@ -47,6 +47,13 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
         .where('id', '=', job.id)
         .execute();
     },
+    async putBack(job, at, why) {
+      await db
+        .updateTable('jobs')
+        .set({ state: 'waiting', due_at: at, failure: why, attempts: Math.max(1, job.attempt - 1) })
+        .where('id', '=', job.id)
+        .execute();
+    },
     async hold(job, why) {
       await db
         .updateTable('jobs')

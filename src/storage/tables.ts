@@ -77,6 +77,11 @@ export interface PeopleTable {
   as_of: number;
 }
 
+/** Where the bot tries whether the database can be written: empty but for the moment of a try. */
+export interface ProbeTable {
+  filler: string;
+}
+
 /** Every table. */
 export interface Tables {
   incidents: IncidentsTable;
@@ -84,6 +89,7 @@ export interface Tables {
   jobs: JobsTable;
   members: MembersTable;
   people: PeopleTable;
+  probe: ProbeTable;
 }
 
 /** A row of `incidents` as it is written. */

@@ -41,6 +41,7 @@ export class Worker {
       metrics: {
         requestEnded: ignore,
         jobEnded: (kind, outcome) => this.outcomes.push(`${kind} ${outcome}`),
+        storageFailed: ignore,
       },
     });
   }

@@ -65,7 +65,7 @@ describe('opening a database', () => {
     const text = 'Dear Sir or Madam,\n'.repeat(100);
     writeFileSync(path, text);
     expect(await complaintAbout(path)).toBe(
-      `DATABASE_URL names sqlite:${path}, which is no SQLite database or is damaged. Put a backup in its place, or name another file.`,
+      `DATABASE_URL names sqlite:${path}, which is no SQLite database or is damaged. Put a backup in its place with \`npx firelog restore <file>\`, or name another file.`,
     );
     expect(readFileSync(path, 'utf8')).toBe(text);
   });

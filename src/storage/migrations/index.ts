@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import * as incidentsAndJobs from './0001-incidents-and-jobs';
 import * as membersAndPeople from './0002-members-and-people';
+import * as probe from './0003-probe';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-incidents-and-jobs': incidentsAndJobs,
   '0002-members-and-people': membersAndPeople,
+  '0003-probe': probe,
 };

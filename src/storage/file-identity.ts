@@ -1,0 +1,34 @@
+import { statSync } from 'node:fs';
+import { StorageFailure } from '../app/storage-failure';
+import { errorCode } from './error-code';
+
+/**
+ * Notices that a database's file, or the log that SQLite writes beside it, is no longer the one that was opened. SQLite
+ * itself goes on writing to a file that was deleted, and what it wrote would be gone at the next start.
+ */
+export class FileIdentity {
+  readonly #file: string;
+  /** Made by SQLite when it first writes, and there as long as the database is open. */
+  #log: string | undefined;
+
+  constructor(private readonly path: string) {
+    this.#file = identityOf(path);
+  }
+
+  /** Throws a `StorageFailure` when another file, or none, is in the place of the one that was opened. */
+  check(): void {
+    if (identityOf(this.path) !== this.#file) throw new StorageFailure('gone', 'REPLACED');
+    const log = `${this.path}-wal`;
+    if (this.#log === undefined) this.#log = statSync(log, { throwIfNoEntry: false }) && identityOf(log);
+    else if (identityOf(log) !== this.#log) throw new StorageFailure('gone', 'REPLACED');
+  }
+}
+
+function identityOf(path: string): string {
+  try {
+    const { dev, ino } = statSync(path);
+    return `${dev}:${ino}`;
+  } catch (error) {
+    throw new StorageFailure('gone', errorCode(error), { cause: error });
+  }
+}
