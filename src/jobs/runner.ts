@@ -2,6 +2,7 @@ import type { Changes } from '../app/change';
 import { ChatFailure } from '../app/chat-failure';
 import type { IncidentRef, Job } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
+import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import { type Instant, instant, later, minute, second } from '../domain/instant';
@@ -43,6 +44,8 @@ export class Runner {
   #cancelAlarm: (() => void) | undefined;
   /** Ends the pauses of jobs whose outcome could not be written. */
   readonly #pauses = new Set<() => void>();
+  /** How often each job in turn failed because of the database, so that the waits grow. */
+  readonly #setbacks = new Map<string, number>();
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -127,8 +130,8 @@ export class Runner {
 
   /** The outbox itself could not be read or written: nothing is lost, it is looked at again a little later. */
   #outboxFailed(error: unknown): void {
-    const { clock, log } = this.#parts;
-    log.error({ error }, 'The outbox could not be used');
+    const { clock } = this.#parts;
+    this.#complain(error, 'The outbox could not be used');
     this.#setAlarm(later(clock.now(), outageWait));
   }
 
@@ -138,11 +141,16 @@ export class Runner {
       try {
         return await write();
       } catch (error) {
-        this.#parts.log.error({ error }, 'The outcome of a job could not be written');
+        this.#complain(error, 'The outcome of a job could not be written');
         if (this.#stopped) return;
         await this.#pause();
       }
     }
+  }
+
+  /** An outage of the database is logged once, by whoever watches it, and not by everything that meets with it. */
+  #complain(error: unknown, message: string): void {
+    this.#parts.log[error instanceof StorageFailure ? 'debug' : 'error']({ error }, message);
   }
 
   #pause(): Promise<void> {
@@ -170,6 +178,7 @@ export class Runner {
       });
       return;
     }
+    this.#setbacks.delete(job.id);
     await this.#record(() => outbox.done(job));
     metrics.jobEnded(job.kind, 'done');
     log.debug({ job: job.kind, incident: job.incident.number, attempt: job.attempt }, 'Job done');
@@ -230,6 +239,8 @@ export class Runner {
   async #failed(job: Job, error: unknown): Promise<void> {
     const { outbox, clock, log, metrics } = this.#parts;
     const about = { job: job.kind, incident: job.incident.number, attempt: job.attempt };
+    if (error instanceof StorageFailure) return this.#putBack(job, error);
+    this.#setbacks.delete(job.id);
     const isBug = !(error instanceof ChatFailure);
     const outcome = isBug ? ({ again: true } as const) : error.outcome;
     if (outcome.again && job.attempt < (isBug ? mostAttemptsOfABug : mostAttempts)) {
@@ -250,6 +261,17 @@ export class Runner {
         : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why, job: job.id } } as const);
     await this.#record(() => outbox.park(job, String(error), report));
     this.wake();
+  }
+
+  /** The database failed in the middle of a job, which is taken up again as often as it takes. */
+  async #putBack(job: Job, failure: StorageFailure): Promise<void> {
+    const { outbox, clock, log, metrics } = this.#parts;
+    const setbacks = (this.#setbacks.get(job.id) ?? 0) + 1;
+    this.#setbacks.set(job.id, setbacks);
+    metrics.jobEnded(job.kind, 'again');
+    log.debug({ job: job.kind, incident: job.incident.number, error: failure }, 'Job put back');
+    const at = later(clock.now(), backoff(setbacks));
+    await this.#record(() => outbox.putBack(job, at, failure.message));
   }
 
   /** The list is typed so that a job's kind and its payload belong together, which an index cannot show. */

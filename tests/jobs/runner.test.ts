@@ -1,5 +1,6 @@
 import { ChatFailure } from '../../src/app/chat-failure';
 import type { JobRequest } from '../../src/app/job';
+import { StorageFailure } from '../../src/app/storage-failure';
 import { later, minute, second } from '../../src/domain/instant';
 import { at } from '../support/cast';
 import { until } from '../support/until';
@@ -154,6 +155,24 @@ describe('the job runner', () => {
     expect((worker.now - at('10:00')) / minute).toBeLessThan(150);
   });
 
+  it('takes a job up as often as it takes that the database fails, and counts no attempt but the first', async () => {
+    const attempts: { attempt: number; at: number }[] = [];
+    worker.works('topic', async ({ job }) => {
+      attempts.push({ attempt: job.attempt, at: worker.now });
+      if (attempts.length <= 40) throw new StorageFailure('full', 'SQLITE_FULL');
+    });
+    await worker.queue(topic);
+    await worker.idle();
+    while (attempts.length <= 40) await worker.turnToNext();
+    expect(await worker.left()).toEqual([]);
+    // A second attempt looks for what the first one may have left behind.
+    expect(attempts.map(({ attempt }) => attempt)).toEqual([1, ...Array(40).fill(2)]);
+    const waits = attempts.slice(1).map(({ at }, index) => at - (attempts[index]?.at ?? 0));
+    expect(waits.slice(0, 3).map((wait) => Math.floor(wait / second))).toEqual([1, 2, 4]);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(6 * minute);
+    expect(worker.errors).toEqual([]);
+  });
+
   it('runs eight jobs at once and no more', async () => {
     const gates = Array.from({ length: 12 }, gate);
     worker.works('tell', async (_, payload) => {
@@ -203,12 +222,14 @@ describe('the job runner', () => {
 
 describe('when the outbox fails', () => {
   const failing = new Set<string>();
+  let failWith: () => Error;
   let worker: Worker;
   beforeEach(async () => {
     failing.clear();
+    failWith = () => new Error('the disk is full');
     worker = await Worker.hire((outbox) => {
       const unless = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
-        if (failing.has(name)) throw new Error('the disk is full');
+        if (failing.has(name)) throw failWith();
         return act();
       };
       return {
@@ -239,6 +260,17 @@ describe('when the outbox fails', () => {
     failing.clear();
     expect(await worker.turnToNext()).toBe(later(at('10:00'), 5 * second));
     expect(await worker.left()).toEqual([]);
+  });
+
+  it('leaves the log of an outage to whoever watches the database', async () => {
+    failWith = () => new StorageFailure('full', 'SQLITE_FULL');
+    failing.add('claim');
+    await worker.queue(topic);
+    await worker.idle();
+    failing.clear();
+    await worker.turnToNext();
+    expect(await worker.left()).toEqual([]);
+    expect(worker.errors).toEqual([]);
   });
 
   it('does not do a job again whose end could not be written at first', async () => {
