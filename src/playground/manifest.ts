@@ -16,7 +16,10 @@ const Shortcut = z.object({
 });
 
 const Manifest = z.object({
-  display_information: z.object({ name: z.string().min(1).max(35) }),
+  display_information: z.object({
+    name: z.string().min(1).max(35),
+    description: z.string().max(140).optional(),
+  }),
   features: z
     .object({
       app_home: z
@@ -53,6 +56,8 @@ export type ManifestShortcut = z.infer<typeof Shortcut>;
 /** What the manifest makes of the app, once installed. */
 export interface InstalledApp {
   name: string;
+  /** Empty where the manifest has none. */
+  description: string;
   botName: string;
   scopes: readonly string[];
   commands: readonly ManifestCommand[];
@@ -101,6 +106,7 @@ export function installManifest(manifest: unknown): InstalledApp {
   const { display_information, features = {}, oauth_config, settings = {} } = parsed.data;
   const app: InstalledApp = {
     name: display_information.name,
+    description: display_information.description ?? '',
     botName: features.bot_user?.display_name ?? display_information.name,
     scopes: oauth_config.scopes.bot,
     commands: features.slash_commands ?? [],

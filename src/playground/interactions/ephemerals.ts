@@ -25,6 +25,7 @@ export class Ephemerals {
   show(user: string, message: Omit<Ephemeral, 'ts'>): Ephemeral {
     const ephemeral = { ...message, ts: this.workspace.nextTs() };
     this.shown.set(user, [...this.of(user), ephemeral]);
+    this.workspace.touch();
     return ephemeral;
   }
 
@@ -34,5 +35,6 @@ export class Ephemerals {
       shown.ts !== ts ? [shown] : message ? [{ ...message, ts }] : [],
     );
     this.shown.set(user, next);
+    this.workspace.touch();
   }
 }

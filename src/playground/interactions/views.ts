@@ -26,7 +26,7 @@ export class Views {
   open(user: string, definition: ViewDefinition): View {
     this.refuseUsedExternalId(definition);
     const view = this.make(definition, null, null);
-    this.stacks.set(user, [view]);
+    this.setStack(user, [view]);
     return view;
   }
 
@@ -38,7 +38,7 @@ export class Views {
     if (stack.length >= MOST_VIEWS) throw new SlackError('push_limit_reached');
     this.refuseUsedExternalId(definition);
     const view = this.make(definition, root.id, top.id);
-    this.stacks.set(user, [...stack, view]);
+    this.setStack(user, [...stack, view]);
     return view;
   }
 
@@ -86,12 +86,17 @@ export class Views {
   close(user: string, view: View): void {
     const stack = this.stack(user);
     const index = stack.indexOf(view);
-    if (index >= 0) this.stacks.set(user, stack.slice(0, index));
+    if (index >= 0) this.setStack(user, stack.slice(0, index));
   }
 
   /** Closes every modal of a person. */
   clear(user: string): void {
-    this.stacks.delete(user);
+    this.setStack(user, []);
+  }
+
+  private setStack(user: string, stack: View[]): void {
+    this.stacks.set(user, stack);
+    this.workspace.touch();
   }
 
   private all(): View[] {

@@ -132,6 +132,7 @@ function removeFile({ workspace }: Call, file: StoredFile): void {
     for (const message of channel.messages.filter(({ ts, deletedAt }) => shares.includes(ts) && !deletedAt)) {
       const isAlone = message.text === '' && !message.blocks && message.files?.length === 1;
       if (isAlone) deleteMessage(workspace, channel, message);
+      else workspace.messageTouched(channel, message);
     }
   }
   Object.assign(file, { deleted: true, content: '' });

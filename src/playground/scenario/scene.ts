@@ -34,7 +34,8 @@ export class Scene {
     const scene = new Scene(stage, scenario);
     for (const [name, person] of Object.entries(scenario.people)) {
       const timezone = person.zone ?? scenario.zone;
-      scene.people.set(name, stage.addPerson({ name, realName: person.name, timezone }));
+      const title = person.role === undefined ? {} : { title: person.role };
+      scene.people.set(name, stage.addPerson({ name, realName: person.name, ...title, timezone }));
     }
     for (const [name, bot] of Object.entries(scenario.bots)) scene.bots.set(name, stage.addBot(bot));
     for (const [handle, group] of Object.entries(scenario.groups)) stage.addUserGroup({ handle, ...group });

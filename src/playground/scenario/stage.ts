@@ -54,7 +54,7 @@ export interface StageMessage {
 
 /** What a player needs of a workspace; a `Playground` has it. People and channels are named by handle or id. */
 export interface Stage {
-  addPerson(person: { name: string; realName: string; timezone: string }): Performer;
+  addPerson(person: { name: string; realName: string; title?: string; timezone: string }): Performer;
   addBot(bot: { name: string }): StageBot;
   addUserGroup(group: { handle: string; name: string; members: readonly string[] }): unknown;
   addChannel(channel: { name: string; private: boolean; members: readonly string[] }): unknown;

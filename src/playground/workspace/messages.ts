@@ -53,6 +53,7 @@ export function postMessage(
     parent.replies = [...(parent.replies ?? []), message.ts];
   }
   channel.messages.push(message);
+  workspace.messageTouched(channel, message);
   for (const id of message.files ?? []) shareFile(workspace, id, channel, message);
   announcePosted(workspace, channel, message);
   return message;
@@ -94,6 +95,7 @@ export function changeMessage(
 ): void {
   const before = renderMessage(workspace, channel, message);
   change(message);
+  workspace.messageTouched(channel, message);
   announceChanged(workspace, channel, message, before);
 }
 
@@ -111,6 +113,7 @@ export function deleteMessage(workspace: Workspace, channel: Channel, message: M
   const ts = workspace.nextTs();
   message.deletedAt = ts;
   channel.pins = channel.pins.filter((pin) => pin.ts !== message.ts);
+  workspace.messageTouched(channel, message);
   if (liveReplies(channel, message).length > 0) {
     announceChanged(workspace, channel, message, before);
     return;

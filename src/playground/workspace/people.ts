@@ -8,13 +8,16 @@ export interface NewPerson {
   /** The handle, without `@`. */
   name: string;
   realName?: string;
+  /** What they do here, such as `Developer`. */
+  title?: string;
   /** IANA zone; UTC unless said otherwise. */
   timezone?: string;
   id?: string;
 }
 
 /** Adds a person, who is in #general from the start. Refuses with `name_taken` and unknown zones. */
-export function addPerson(workspace: Workspace, { name, realName, timezone = 'UTC', id }: NewPerson): Person {
+export function addPerson(workspace: Workspace, given: NewPerson): Person {
+  const { name, realName, title, timezone = 'UTC', id } = given;
   const { people, team, channels } = workspace.state;
   if (Object.values(people).some((person) => person.name === name)) throw new SlackError('name_taken');
   if (id !== undefined && people[id]) throw new SlackError('id_taken');
@@ -23,6 +26,7 @@ export function addPerson(workspace: Workspace, { name, realName, timezone = 'UT
     id: id ?? workspace.nextId('U'),
     name,
     realName: realName ?? name,
+    ...(title === undefined ? {} : { title }),
     timezone,
     email: `${name}@${team.domain}.example`,
     isBot: false,
@@ -39,7 +43,7 @@ export function addPerson(workspace: Workspace, { name, realName, timezone = 'UT
 export function changePerson(
   workspace: Workspace,
   person: Person,
-  change: Partial<Pick<Person, 'name' | 'realName' | 'timezone' | 'deactivated'>>,
+  change: Partial<Pick<Person, 'name' | 'realName' | 'title' | 'timezone' | 'deactivated'>>,
 ): void {
   Object.assign(person, change, { updated: workspace.seconds() });
   announceEverywhere(workspace, {
@@ -97,6 +101,7 @@ export function renderPerson(
       real_name_normalized: realName,
       display_name: name,
       display_name_normalized: name,
+      title: person.title ?? '',
       status_text: '',
       status_emoji: '',
       team: workspace.state.team.id,

@@ -57,6 +57,7 @@ function announceReaction(
   user: string,
   reaction: string,
 ): void {
+  workspace.messageTouched(channel, message);
   announceInChannel(workspace, channel, {
     type,
     user,

@@ -13,6 +13,8 @@ export interface WorkspaceState {
   files: Record<string, StoredFile>;
   /** The Home tab that the app published for each person, by user id. */
   homes: Record<string, View>;
+  /** The newest message that each person has seen, by user id and channel id; absent before anybody looked. */
+  reads?: Record<string, Record<string, string>>;
 }
 
 /** The workspace itself; `domain` is the part before `.slack.com`. */
@@ -38,6 +40,8 @@ export interface Person {
   /** The handle, as typed after `@`. */
   name: string;
   realName: string;
+  /** What they do here, as their profile says it. */
+  title?: string;
   /** IANA zone. */
   timezone: string;
   email: string;

@@ -14,11 +14,13 @@ export interface Occurrence {
 }
 
 type Listener = (occurrence: Occurrence) => void;
+type MessageListener = (channel: Channel, message: Message) => void;
 
 /** The one truth of the playground: its state, its time, and whoever wants to hear of changes. */
 export class Workspace {
   private readonly listeners: Listener[] = [];
   private readonly changeListeners: (() => void)[] = [];
+  private readonly messageListeners: MessageListener[] = [];
 
   /** Where the workspace is served (`http://127.0.0.1:<port>/`), so that links to files can be followed. */
   url = 'https://files.slack.com/';
@@ -36,6 +38,16 @@ export class Workspace {
   /** Calls `listener` after every change of the state. */
   onChange(listener: () => void): void {
     this.changeListeners.push(listener);
+  }
+
+  /** Calls `listener` with every message that is new, or no longer what it was. */
+  onMessage(listener: MessageListener): void {
+    this.messageListeners.push(listener);
+  }
+
+  /** Says that a message is new, or no longer what it was; whoever changes the state's messages says so. */
+  messageTouched(channel: Channel, message: Message): void {
+    for (const listener of this.messageListeners) listener(channel, message);
   }
 
   /** Tells the listeners of an occurrence, which is a change too. */
