@@ -7,6 +7,7 @@ import { type MarkKind, markKinds } from './domain/mark';
 import { type Severity, severities } from './domain/severity';
 import { parseZone, type Zone } from './domain/zone';
 import { Refusal } from './errors';
+import { withoutSecrets } from './secrets';
 
 /** How the bot talks to Slack: in Socket Mode with an app-level token, else over HTTP, signed with a secret. */
 export type SlackConfig =
@@ -88,7 +89,8 @@ type FileSettings = z.infer<typeof fileSchema>;
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const mistakes: string[] = [];
   const complain = (sentence: string): void => {
-    mistakes.push(sentence);
+    // A token that was put in another setting's place is not repeated.
+    mistakes.push(withoutSecrets(sentence));
   };
   const file = readFile(env.FIRELOG_CONFIG, complain);
   const slack = readSlack(env, complain);
@@ -151,7 +153,13 @@ function checkToken(
 function readUrl(value: string | undefined, complain: Complain): string {
   const given = text(value) ?? 'https://slack.com/api/';
   if (!URL.canParse(given) || !/^https?:/.test(given)) {
-    complain(`SLACK_API_URL is “${given}”. It must be a web address, such as https://slack.com/api/.`);
+    complain(
+      `SLACK_API_URL is “${given.replace(/\/\/.*@/, '//…@')}”. It must be a web address, such as https://slack.com/api/.`,
+    );
+  } else if (new URL(given).username !== '' || new URL(given).password !== '') {
+    complain(
+      'SLACK_API_URL holds a name or a password. It must be a web address alone, such as https://slack.com/api/.',
+    );
   }
   return given.endsWith('/') ? given : `${given}/`;
 }

@@ -1,21 +1,81 @@
+import { types } from 'node:util';
 import pino, { type Logger } from 'pino';
-
-/** Anything that looks like one of Slack's tokens. */
-const token = /x(?:ox[a-z]|app)-[A-Za-z0-9-]+/g;
+import { withoutSecrets } from './secrets';
 
 /**
  * Opens the log: JSON lines on standard error, so that standard output is left to people. Whatever is logged, no
- * token gets into a line.
+ * token gets into a line; and above `debug` no words of anybody's, which errors are fond of quoting.
  */
 export function openLog(level: string, to: { write(line: string): void } = process.stderr): Logger {
+  const isOpen = level === 'debug' || level === 'trace';
   return pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { error: pino.stdSerializers.err },
+      serializers: { error: isOpen ? pino.stdSerializers.err : toldOf },
       formatters: { level: (label) => ({ level: label }) },
+      hooks: {
+        logMethod(parts, write) {
+          const [about, message] = parts;
+          if (!isOpen && typeof message === 'string') write.apply(this, [about, unquoted(message)]);
+          else write.apply(this, parts);
+        },
+      },
     },
-    { write: (line: string) => to.write(line.replace(token, '[token]')) },
+    { write: (line: string) => to.write(withoutSecrets(line)) },
   );
+}
+
+/** An error as people find it above `debug` and in complaints: what went wrong and where, and nothing that it quotes. */
+export function traceOf(error: unknown): string {
+  return withoutSecrets(inLines(toldOf(error)));
+}
+
+function inLines(told: Told | string): string {
+  if (typeof told === 'string') return told;
+  const causes = told.causes?.map((cause) => `caused by ${inLines(cause)}`) ?? [];
+  const code = told.code === undefined ? '' : ` (${told.code})`;
+  return [`${told.type}${code}: ${told.message}`, ...told.stack, ...causes].join('\n');
+}
+
+/** What is told of an error. */
+interface Told {
+  readonly type: string;
+  readonly message: string;
+  readonly code?: string | number;
+  /** The lines of the stack that name places. */
+  readonly stack: readonly string[];
+  readonly causes?: readonly (Told | string)[];
+}
+
+/** How long a chain of causes may be; one that goes in a circle is cut there. */
+const deepest = 4;
+
+function toldOf(error: unknown, depth = 0): Told | string {
+  if (typeof error === 'string') return unquoted(error);
+  if (!types.isNativeError(error)) return `something thrown that is no error: ${typeof error}`;
+  const { message, stack = '' } = error;
+  const code = 'code' in error ? error.code : undefined;
+  const causes = [error.cause, ...('errors' in error && Array.isArray(error.errors) ? error.errors : [])]
+    .filter((cause) => cause !== undefined && depth < deepest)
+    .map((cause) => toldOf(cause, depth + 1));
+  return {
+    type: error.name,
+    message: unquoted(message),
+    ...((typeof code === 'string' || typeof code === 'number') && { code }),
+    stack: stack.split('\n').filter((line) => /^ {4}at /.test(line)),
+    ...(causes.length > 0 && { causes }),
+  };
+}
+
+/** Longer than any sentence of ours, shorter than a page that some proxy put in Slack's place. */
+const longest = 300;
+
+/** A message without what it quotes: what JSON could not be read, and an answer that is none of Slack's. */
+function unquoted(message: string): string {
+  return message
+    .replace(/,? ?(?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON/s, ' is not valid JSON')
+    .replace(/(An API error occurred: )(?![a-z_]+(?:$|[)\n])).*/s, '$1an answer that is none of Slack’s')
+    .slice(0, longest);
 }

@@ -14,7 +14,8 @@ import { readTexts, type SourceFile, sourceFiles, type Texts } from './support/s
 /** Imports go inwards; neighbours meet in main.ts and the command line alone. */
 const rooms: Rooms = {
   errors: [],
-  log: [],
+  secrets: [],
+  log: ['secrets'],
   domain: ['errors'],
   app: ['domain', 'errors'],
   storage: ['app', 'domain', 'errors'],
@@ -22,7 +23,7 @@ const rooms: Rooms = {
   slack: ['app', 'domain', 'errors'],
   documents: ['app', 'domain', 'errors'],
   metrics: ['app', 'domain', 'errors'],
-  config: ['app', 'domain', 'errors'],
+  config: ['app', 'domain', 'errors', 'secrets'],
   playground: [],
   main: 'every room',
   cli: 'every room',

@@ -1,3 +1,4 @@
+import { traceOf } from '../log';
 import { commands } from './commands';
 import { complain, say, sentenceOf, WrongUsage } from './output';
 
@@ -17,7 +18,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     await command.run(args);
     return 0;
   } catch (error) {
-    complain(sentenceOf(error) ?? `firelog ${name} failed: ${error instanceof Error ? error.stack : error}`);
+    complain(sentenceOf(error) ?? `firelog ${name} failed: ${traceOf(error)}`);
     return error instanceof WrongUsage ? 2 : 1;
   }
 }
@@ -40,7 +41,7 @@ run(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    complain(String(error));
+    complain(traceOf(error));
     process.exitCode = 1;
   },
 );

@@ -1,3 +1,5 @@
+import { withoutSecrets } from '../secrets';
+
 /** Something a person asked of the command line that cannot be done, in the sentences they read. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
@@ -13,9 +15,9 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Writes a complaint for people. */
+/** Writes a complaint for people; a token that was put in a wrong place is not repeated. */
 export function complain(lines: string): void {
-  process.stderr.write(`${lines}\n`);
+  process.stderr.write(`${withoutSecrets(lines)}\n`);
 }
 
 /** The sentence of an error that was made for a person to read, or undefined for any other. */
@@ -26,6 +28,7 @@ export function sentenceOf(error: unknown): string | undefined {
     'DatabaseInUse',
     'DatabaseUnusable',
     'NoEntry',
+    'StorageFailure',
     'TemplateProblem',
     'WrongUsage',
   ];

@@ -1,6 +1,6 @@
 import { SystemClock } from '../app/system-clock';
 import { type Config, readConfig, type SlackConfig } from '../config';
-import { openLog } from '../log';
+import { openLog, traceOf } from '../log';
 import { startFirelog } from '../main';
 import { HealthServer } from '../metrics/health-server';
 import { type Embedded, openEmbedded, playgroundFolder } from './embedded';
@@ -101,7 +101,7 @@ function stopOnSignal(stops: Stop[]): void {
       stopAll(stops).then(
         () => process.exit(0),
         (error: unknown) => {
-          complain(`Firelog did not stop cleanly: ${error instanceof Error ? error.stack : error}`);
+          complain(`Firelog did not stop cleanly: ${traceOf(error)}`);
           process.exit(1);
         },
       );
@@ -114,6 +114,6 @@ async function stopAll(stops: Stop[]): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  complain(sentenceOf(error) ?? `Firelog could not start: ${error instanceof Error ? error.stack : error}`);
+  complain(sentenceOf(error) ?? `Firelog could not start: ${traceOf(error)}`);
   process.exitCode = 1;
 });
