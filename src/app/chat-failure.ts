@@ -1,5 +1,15 @@
 import type { Instant } from '../domain/instant';
 
+/** What another try can bring. */
+export type Prospect =
+  | { readonly again: false }
+  | {
+      readonly again: true;
+      readonly notBefore?: Instant;
+      /** Nobody gets through now, whatever they ask for: this says nothing of the call, and is not held against it. */
+      readonly isForAll?: true;
+    };
+
 /** The workspace did not do what it was asked. */
 export class ChatFailure extends Error {
   override readonly name = 'ChatFailure';
@@ -12,7 +22,7 @@ export class ChatFailure extends Error {
   constructor(
     readonly code: string,
     readonly sentence: string,
-    readonly outcome: { readonly again: true; readonly notBefore?: Instant } | { readonly again: false },
+    readonly outcome: Prospect,
   ) {
     super(`${code}: ${sentence}`);
   }

@@ -40,8 +40,8 @@ export interface JobKinds {
   'tell-declarer': Record<never, never>;
   /** Takes up what waited for the channel. */
   resume: Record<never, never>;
-  /** Says visibly that the job with this id was given up, and what to do. */
-  'report-failure': { readonly part: string; readonly why: string; readonly job?: string };
+  /** Says visibly that jobs of a kind were given up, and what to do. */
+  'report-failure': { readonly part: string; readonly why: string; readonly job?: JobKindName };
 }
 
 /** The name of a kind of job. */

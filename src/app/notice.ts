@@ -1,6 +1,7 @@
 import type { Obstacle } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import type { IncidentEvent } from '../domain/incident-event';
+import type { JobKindName } from './job';
 
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
 export type Notice =
@@ -13,7 +14,7 @@ export type Notice =
       readonly incident: Incident;
       readonly part: string;
       readonly why: string;
-      /** The job that was given up and can be tried again. */
-      readonly job?: string;
+      /** The kind of the jobs that were given up and can be tried again. */
+      readonly job?: JobKindName;
     }
   | { readonly kind: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };

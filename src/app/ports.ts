@@ -133,9 +133,12 @@ export interface Outbox {
   hold(job: Job, why: string): Promise<void>;
   /** Lets the jobs go on that were put by. */
   release(ref: IncidentRef): Promise<void>;
-  /** Lets a job that was given up try anew; false when the incident has no such job. */
-  unpark(ref: IncidentRef, job: string): Promise<boolean>;
-  /** Gives a job up; it stays in the outbox for a person to see. */
+  /** Lets the jobs of a kind try anew that were given up; false when the incident has none. */
+  unpark(ref: IncidentRef, kind: string): Promise<boolean>;
+  /**
+   * Gives a job up; it stays in the outbox for a person to see. `report` is queued unless it was for another job of its
+   * kind that failed for the same reason.
+   */
   park(job: Job, why: string, report?: JobRequest): Promise<void>;
   /** Keeps something for later attempts, such as the id of an upload that was begun. */
   remember(job: Job, progress: Readonly<Record<string, string>>): Promise<void>;

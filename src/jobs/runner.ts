@@ -5,7 +5,8 @@ import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Store } fro
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
-import { type Instant, instant, later, minute, second } from '../domain/instant';
+import { type Instant, instant, later, second } from '../domain/instant';
+import { backoff } from './backoff';
 import type { JobContext, JobKind, JobList } from './kind';
 import { checkReach, lossIn, OutOfReach, worthAnother } from './out-of-reach';
 
@@ -30,7 +31,8 @@ const mostAtOnce = 8;
 const mostAttempts = 30;
 /** A bug does not go away by trying; a few attempts are for what merely looked like one. */
 const mostAttemptsOfABug = 3;
-const longestWait = 5 * minute;
+/** The longest wait of a job that waits with all others until anybody gets through, so that all is done soon after. */
+const longestWaitForAll = 30 * second;
 /** How long the outbox is left alone after it could not be read or written. */
 const outageWait = 5 * second;
 
@@ -92,9 +94,9 @@ export class Runner {
       });
   }
 
-  /** Takes up a job that was given up; false when the incident has no such job. */
-  async tryAgain(ref: IncidentRef, job: string): Promise<boolean> {
-    const isQueued = await this.#parts.outbox.unpark(ref, job);
+  /** Takes up the jobs of a kind that were given up; false when the incident has none. */
+  async tryAgain(ref: IncidentRef, kind: string): Promise<boolean> {
+    const isQueued = await this.#parts.outbox.unpark(ref, kind);
     if (isQueued) this.wake();
     return isQueued;
   }
@@ -240,6 +242,9 @@ export class Runner {
     const { outbox, clock, log, metrics } = this.#parts;
     const about = { job: job.kind, incident: job.incident.number, attempt: job.attempt };
     if (error instanceof StorageFailure) return this.#putBack(job, error);
+    if (error instanceof ChatFailure && error.outcome.again && error.outcome.isForAll === true) {
+      return this.#putBack(job, error, { longest: longestWaitForAll, notBefore: error.outcome.notBefore });
+    }
     this.#setbacks.delete(job.id);
     const isBug = !(error instanceof ChatFailure);
     const outcome = isBug ? ({ again: true } as const) : error.outcome;
@@ -258,19 +263,23 @@ export class Runner {
     const report =
       job.kind === 'report-failure'
         ? undefined
-        : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why, job: job.id } } as const);
+        : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why, job: job.kind } } as const);
     await this.#record(() => outbox.park(job, String(error), report));
     this.wake();
   }
 
-  /** The database failed in the middle of a job, which is taken up again as often as it takes. */
-  async #putBack(job: Job, failure: StorageFailure): Promise<void> {
+  /** What failed the job fails everybody: it is taken up again as often as it takes. */
+  async #putBack(
+    job: Job,
+    failure: StorageFailure | ChatFailure,
+    { longest, notBefore = instant(0) }: { longest?: number; notBefore?: Instant | undefined } = {},
+  ): Promise<void> {
     const { outbox, clock, log, metrics } = this.#parts;
     const setbacks = (this.#setbacks.get(job.id) ?? 0) + 1;
     this.#setbacks.set(job.id, setbacks);
     metrics.jobEnded(job.kind, 'again');
     log.debug({ job: job.kind, incident: job.incident.number, error: failure }, 'Job put back');
-    const at = later(clock.now(), backoff(setbacks));
+    const at = instant(Math.max(later(clock.now(), backoff(setbacks, longest)), notBefore));
     await this.#record(() => outbox.putBack(job, at, failure.message));
   }
 
@@ -278,10 +287,4 @@ export class Runner {
   #kind(job: Job): Pick<JobKind<Job['kind']>, 'part' | 'where' | 'run'> {
     return this.#parts.kinds[job.kind] as JobKind<Job['kind']>;
   }
-}
-
-/** 1, 2, 4 … seconds, five minutes at most, up to a fifth longer so that what failed together does not return together. */
-function backoff(attempt: number): number {
-  const wait = Math.min(second * 2 ** (attempt - 1), longestWait);
-  return Math.round(wait * (1 + Math.random() / 5));
 }

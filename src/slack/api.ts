@@ -1,22 +1,26 @@
 import type { WebClient } from '@slack/web-api';
 import { failureOf } from './failure';
 import type { MethodName } from './methods';
-import type { Pace } from './pace';
+import type { Turns } from './pace';
+import { Reach } from './reach';
 
 /** The Web API as the bot calls it: within the limits, and with failures as what they mean. */
 export class Api {
   constructor(
     readonly client: WebClient,
-    private readonly pace: Pace,
+    private readonly pace: Turns,
+    readonly reach = new Reach(),
   ) {}
 
   /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
   async call<R>(method: MethodName, send: (client: WebClient) => Promise<R>, channel?: string): Promise<R> {
     await this.pace.turn(method, channel);
     try {
-      return await send(this.client);
+      const answer = await send(this.client);
+      this.reach.answered();
+      return answer;
     } catch (error) {
-      throw failureOf(error, method, this.pace);
+      throw failureOf(error, method, this.pace, this.reach);
     }
   }
 

@@ -1,15 +1,24 @@
 import type { Logger } from '@slack/logger';
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
+import { dating } from './answer-date';
 import type { Identity } from './chat/parts';
+import { usualWaits } from './waits';
+import { fetchWhole } from './whole-answer';
 
 /** The Web API client of the jobs: it neither tries again nor waits, both of which are the jobs' to decide. */
-export function openClient(botToken: string, slackApiUrl: string, logger: Logger): WebClient {
+export function openClient(
+  botToken: string,
+  slackApiUrl: string,
+  logger: Logger,
+  { call: timeout } = usualWaits,
+): WebClient {
   return new WebClient(botToken, {
     slackApiUrl,
     logger,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: 10_000,
+    timeout,
+    fetch: dating(fetchWhole),
   });
 }
 

@@ -20,8 +20,8 @@ export interface Desk {
   readonly identity: Identity;
   readonly recent: RecentMessages;
   readonly homes: Homes;
-  /** Queues a job of the incident again that was given up; false when it has no such job. */
-  readonly tryAgain: (ref: IncidentRef, job: string) => Promise<boolean>;
+  /** Queues the jobs of a kind again that the incident gave up; false when it has none. */
+  readonly tryAgain: (ref: IncidentRef, kind: string) => Promise<boolean>;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
 }

@@ -14,21 +14,36 @@ const rates: Readonly<Record<Tier, { perMinute: number; burst: number }>> = {
 /** One message a second and channel, a few more at once. Source: docs.slack.dev, apis/web-api/rate-limits. */
 const postsToAChannel = { perMinute: 60, burst: 5 };
 
+/** Whoever would have to wait longer for a method that Slack closed makes room for others, and comes again then. */
+const longestStay = 2 * second;
+
 /** A bucket of permits that fills again with time. */
 interface Bucket {
   permits: number;
   filledAt: Instant;
 }
 
+/** Whose turn it is to call which method. */
+export interface Turns {
+  /** Resolves when the method may be called; on that channel, for a message. */
+  turn(method: MethodName, channel?: string): Promise<void>;
+  /** Slack said to leave a method alone for so many seconds; until when that is. */
+  close(method: MethodName, seconds: number): Instant;
+}
+
 /** Keeps our calls within Slack's limits: per method, and per channel for messages. */
-export class Pace {
+export class Pace implements Turns {
   readonly #clock: Clock;
   readonly #buckets = new Map<string, Bucket>();
   readonly #closedUntil = new Map<MethodName, Instant>();
   readonly #sleepers = new Set<() => void>();
   #stopped = false;
 
-  constructor(clock: Clock) {
+  /** @param share how much of what Slack allows is given out: 1 for all of it */
+  constructor(
+    clock: Clock,
+    private readonly share = 1,
+  ) {
     this.#clock = clock;
   }
 
@@ -43,24 +58,35 @@ export class Pace {
     for (const wake of [...this.#sleepers]) wake();
   }
 
-  /** Resolves when the method may be called; on that channel, for a message. */
+  /**
+   * Resolves when the method may be called; on that channel, for a message. Fails with a `ChatFailure` that says when to
+   * come again where Slack asked to leave the method alone for longer.
+   */
   async turn(method: MethodName, channel?: string): Promise<void> {
+    this.#refuseWhileClosed(method);
     await this.#take(method, rates[methods[method].tier]);
     if (method === 'chat.postMessage' && channel !== undefined) {
       await this.#take(`${method}:${channel}`, postsToAChannel);
     }
+    this.#refuseWhileClosed(method);
     const reopens = this.#closedUntil.get(method);
     if (reopens !== undefined && reopens > this.#clock.now()) await this.#until(reopens);
   }
 
-  /** Slack said to leave a method alone for so many seconds; other methods are not affected. */
   close(method: MethodName, seconds: number): Instant {
     const reopens = later(this.#clock.now(), seconds * second);
     this.#closedUntil.set(method, reopens);
     return reopens;
   }
 
-  async #take(key: string, rate: { perMinute: number; burst: number }): Promise<void> {
+  #refuseWhileClosed(method: MethodName): void {
+    const notBefore = this.#closedUntil.get(method);
+    if (notBefore === undefined || notBefore <= later(this.#clock.now(), longestStay)) return;
+    throw new ChatFailure('ratelimited', 'Slack asks to wait.', { again: true, notBefore, isForAll: true });
+  }
+
+  async #take(key: string, whole: { perMinute: number; burst: number }): Promise<void> {
+    const rate = { perMinute: whole.perMinute * this.share, burst: whole.burst * this.share };
     const now = this.#clock.now();
     const bucket = this.#buckets.get(key) ?? { permits: rate.burst, filledAt: now };
     const filled = ((now - bucket.filledAt) / minute) * rate.perMinute;
@@ -79,7 +105,8 @@ export class Pace {
       const end = (): void => {
         cancel();
         this.#sleepers.delete(end);
-        if (this.#stopped) reject(new ChatFailure('stopping', 'Firelog is being stopped.', { again: true }));
+        if (this.#stopped)
+          reject(new ChatFailure('stopping', 'Firelog is being stopped.', { again: true, isForAll: true }));
         else resolve();
       };
       this.#sleepers.add(end);

@@ -71,14 +71,14 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
         .where('state', '=', 'held')
         .execute();
     },
-    async unpark(ref, job) {
+    async unpark(ref, kind) {
       const unparked = await db
         .updateTable('jobs')
         // One attempt counts as made, so that what it may have left behind is looked for.
         .set({ state: 'waiting', attempts: 1 })
-        .where('id', '=', job)
         .where('team_id', '=', ref.team)
         .where('number', '=', ref.number)
+        .where('kind', '=', kind)
         .where('state', '=', 'parked')
         .executeTakeFirst();
       return unparked.numUpdatedRows > 0n;
@@ -89,10 +89,10 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
           .updateTable('jobs')
           .set({ state: 'parked', failure: why })
           .where('id', '=', job.id)
-          .returning(['cause', 'due_at', 'merge_key'])
+          .returning(['cause', 'due_at'])
           .executeTakeFirst();
         if (report === undefined || parked === undefined) return;
-        if (await wasReported(trx, job, why, parked.merge_key)) return;
+        if (await wasReported(trx, job, why)) return;
         const queued = { request: report, cause: parked.cause, order: 1_000 };
         await insert(trx, job.incident, queued, instant(Number(parked.due_at)));
       });
@@ -107,20 +107,18 @@ export function createOutbox(db: Kysely<Tables>): Outbox {
   };
 }
 
-/** Whether the same was given up before for the same reason and not done since: one notice is enough for both. */
+/** Whether one like it was given up before for the same reason and not done since: one notice is enough for both. */
 async function wasReported(
   trx: Transaction<Tables>,
-  { id, incident }: Job,
+  { id, incident, kind }: Job,
   why: string,
-  mergeKey: string | null,
 ): Promise<boolean> {
-  if (mergeKey === null) return false;
   const before = await trx
     .selectFrom('jobs')
     .select('id')
     .where('team_id', '=', incident.team)
     .where('number', '=', incident.number)
-    .where('merge_key', '=', mergeKey)
+    .where('kind', '=', kind)
     .where('state', '=', 'parked')
     .where('failure', '=', why)
     .where('id', '!=', id)

@@ -104,10 +104,8 @@ describe('the job runner', () => {
     await worker.idle();
     const [given] = await worker.left();
     expect(given).toMatchObject({ kind: 'topic', state: 'parked', attempts: 1 });
-    // The notice knows the job, so that its button can try it again.
-    expect(reports).toEqual([
-      { part: 'the channel’s topic', why: 'The channel is archived.', job: given?.id },
-    ]);
+    // The notice knows the kind of job, so that its button can try it again.
+    expect(reports).toEqual([{ part: 'the channel’s topic', why: 'The channel is archived.', job: 'topic' }]);
     expect(worker.outcomes).toEqual(['topic given up', 'report-failure done']);
   });
 
@@ -141,6 +139,24 @@ describe('the job runner', () => {
     expect(await worker.left()).toMatchObject([{ state: 'parked', attempts: 3 }]);
     const why = 'Firelog made a mistake; its log has the details.';
     expect(reports).toMatchObject([{ part: 'the channel’s topic', why }]);
+  });
+
+  it('gives up nothing while nobody gets through, and looks every half minute whether that is over', async () => {
+    const attempts: number[] = [];
+    worker.works('topic', async () => {
+      attempts.push(worker.now);
+      if (attempts.length <= 200) {
+        throw new ChatFailure('invalid_auth', 'Wrong token.', { again: true, isForAll: true });
+      }
+    });
+    await worker.queue(topic);
+    await worker.idle();
+    while (attempts.length < 200) await worker.turnToNext();
+    const waits = attempts.slice(1).map((attempt, index) => attempt - (attempts[index] ?? 0));
+    expect(Math.max(...waits)).toBeLessThanOrEqual(36 * second);
+    expect(await worker.left()).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+    await worker.turnToNext();
+    expect(await worker.left()).toEqual([]);
   });
 
   it('gives up what keeps failing after thirty attempts, about two hours', async () => {

@@ -50,13 +50,33 @@ describe('a job', () => {
     await database.queue(ref, tell(1));
     const outbox = database.outbox();
     const job = await claimOne();
-    expect(await outbox.unpark(ref, job.id)).toBe(false);
+    expect(await outbox.unpark(ref, 'tell')).toBe(false);
     await outbox.park(job, 'refused');
-    expect(await outbox.unpark(other, job.id)).toBe(false);
-    expect(await outbox.unpark(ref, 'no such job')).toBe(false);
-    expect(await outbox.unpark(ref, job.id)).toBe(true);
-    expect(await outbox.unpark(ref, job.id)).toBe(false);
+    expect(await outbox.unpark(other, 'tell')).toBe(false);
+    expect(await outbox.unpark(ref, 'topic')).toBe(false);
+    expect(await outbox.unpark(ref, 'tell')).toBe(true);
+    expect(await outbox.unpark(ref, 'tell')).toBe(false);
     expect(await claimOne()).toMatchObject({ id: job.id, attempt: 2 });
+  });
+
+  it('is reported once with all others of its kind that one cause stopped, which are tried again together', async () => {
+    const answer = (ts: string): JobRequest => ({
+      kind: 'answer-mark',
+      payload: { source: { channel: 'C1', message: ts } },
+      mergeKey: `answer:${ts}`,
+    });
+    const report: JobRequest = { kind: 'report-failure', payload: { part: 'a reaction', why: 'refused' } };
+    const outbox = database.outbox();
+    await database.queue(ref, answer('1.1'), answer('1.2'), answer('1.3'));
+    const [first, second, third] = await claim();
+    if (first === undefined || second === undefined || third === undefined) throw new Error('No jobs');
+    await outbox.park(first, 'missing_scope', report);
+    await outbox.park(second, 'missing_scope', report);
+    expect(await claim()).toMatchObject([{ kind: 'report-failure' }]);
+    await outbox.park(third, 'too_many_reactions', report);
+    expect(await claim()).toMatchObject([{ kind: 'report-failure' }]);
+    expect(await outbox.unpark(ref, 'answer-mark')).toBe(true);
+    expect(await claim()).toHaveLength(3);
   });
 
   it('that no fact causes is queued once, and goes before those in its lane', async () => {

@@ -23,8 +23,8 @@ export interface ButtonContext {
   readonly nameOf: (person: PersonId) => string;
   /** One event of the incident's log. */
   event(seq: number): Promise<IncidentEvent>;
-  /** Queues a job again that was given up; false when it is none. */
-  tryAgain(job: string): Promise<boolean>;
+  /** Queues the jobs of a kind again that were given up; false when there are none. */
+  tryAgain(kind: string): Promise<boolean>;
   change(decide: Parameters<Changes['change']>[2]): Promise<Incident>;
 }
 

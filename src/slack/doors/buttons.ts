@@ -68,7 +68,7 @@ async function press(
       settings,
       nameOf,
       said: by.said,
-      tryAgain: (job) => desk.tryAgain(ref, job),
+      tryAgain: (kind) => desk.tryAgain(ref, kind),
       event: (seq) => store.event(ref, seq),
       change: (decide) => changes.change(ref, by.user, decide),
     });
