@@ -4,6 +4,7 @@ import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
 import { readPrivateChannels } from './app/private-channels';
 import { RecentMessages } from './app/recent-messages';
+import { StorageWatch } from './app/storage-watch';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
 import { jobKinds } from './jobs/kinds';
@@ -20,7 +21,7 @@ import { Homes } from './slack/home';
 import { InHand } from './slack/in-hand';
 import { Pace } from './slack/pace';
 import { openReceiver } from './slack/receiver';
-import { type Connection, connect } from './storage/connect';
+import { connect, type OwnConnection } from './storage/connect';
 import { createStore } from './storage/incidents';
 import { createMembers } from './storage/members';
 import { createOutbox } from './storage/outbox';
@@ -64,7 +65,7 @@ export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
 type Documents = ReturnType<typeof createDocuments>;
 
 async function startOn(
-  connection: Connection,
+  connection: OwnConnection,
   documents: Documents,
   options: FirelogOptions,
 ): Promise<Firelog> {
@@ -80,7 +81,8 @@ async function startOn(
   await parts.receiver.start();
   await readPrivateChannels({ store: parts.store, outbox: parts.outbox, clock }, identity.team);
   parts.runner.start();
-  return running(parts, pace, connection);
+  const watch = watchStorage(connection, parts, options, identity.team);
+  return running(parts, pace, connection, watch);
 }
 
 /** How the bot reaches Slack. */
@@ -92,7 +94,7 @@ interface Entrance {
 
 /** Makes every part and ties it to those it works with; nothing runs yet. */
 function assemble(
-  { db }: Connection,
+  { db }: OwnConnection,
   documents: Documents,
   { config, slack, clock, log }: FirelogOptions,
   { identity, api }: Entrance,
@@ -123,7 +125,27 @@ function assemble(
   return { app, chat, homes, inHand, metrics, outbox, people, readiness, receiver, requests, runner, store };
 }
 
-function running(parts: ReturnType<typeof assemble>, pace: Pace, connection: Connection): Firelog {
+type Parts = ReturnType<typeof assemble>;
+
+function watchStorage(
+  storage: OwnConnection,
+  { metrics, readiness, runner, store, outbox }: Parts,
+  { clock, log }: FirelogOptions,
+  team: string,
+): StorageWatch {
+  // What Slack told meanwhile may have been in vain for good.
+  const back = (): void => {
+    runner.wake();
+    readPrivateChannels({ store, outbox, clock }, team).then(
+      () => runner.wake(),
+      (error: unknown) => log.warn({ error }, 'Who is in the private channels could not be asked for'),
+    );
+  };
+  const ready = (isReady: boolean): void => readiness.set('database', isReady);
+  return new StorageWatch({ storage, clock, log, metrics, ready, back });
+}
+
+function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: StorageWatch): Firelog {
   const { app, homes, inHand, metrics, readiness, requests, runner } = parts;
   return {
     metrics,
@@ -131,12 +153,13 @@ function running(parts: ReturnType<typeof assemble>, pace: Pace, connection: Con
     ...(requests !== undefined && { requests }),
     get busy() {
       const calling = runner.running + (homes.busy ? 1 : 0);
-      return inHand.busy || runner.looking || calling > pace.asleep;
+      return inHand.busy || runner.looking || watch.busy || calling > pace.asleep;
     },
     async stop() {
       inHand.close();
       await inHand.idle();
       await app.stop();
+      await watch.stop();
       pace.stop();
       await runner.stop();
       await homes.stop();

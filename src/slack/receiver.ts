@@ -3,6 +3,7 @@ import { type App, AuthorizationError, HTTPReceiver, type Receiver } from '@slac
 import type { Logger } from '@slack/logger';
 import { withProcessing } from './ack-after-commit';
 import { NoEntry, refusal } from './connect';
+import { answerWithFailure } from './failed-event';
 import { isTimely, secondsNow, TakenRequests } from './signed-requests';
 import { openSockets } from './sockets';
 
@@ -51,6 +52,7 @@ function http(signingSecret: string, { logger, onConnections }: ReceiverOptions)
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
+    processEventErrorHandler: answerWithFailure,
     customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
   });
   return {

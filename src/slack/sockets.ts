@@ -1,5 +1,6 @@
 import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
+import { leaveUnacknowledged } from './failed-event';
 
 /** What the sockets need to connect. */
 export interface SocketOptions {
@@ -20,6 +21,7 @@ export function openSockets(options: SocketOptions): Receiver {
     const receiver = new SocketModeReceiver({
       appToken: options.appToken,
       logger: options.logger,
+      processEventErrorHandler: leaveUnacknowledged,
       installerOptions: {
         // The client gives up for good when these are used up: an outage of hours must not outlast them.
         clientOptions: { slackApiUrl: options.slackApiUrl, retryConfig: { retries: 100, factor: 1.3 } },

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../../app/ports';
 import type { Settings } from '../../app/settings';
+import { StorageFailure } from '../../app/storage-failure';
 import { Refusal } from '../../errors';
 
 /**
- * What a person reads whose request failed: the refusal's own sentence, or an apology that the log can be found by.
+ * What a person reads whose request failed: the refusal's own sentence, that the database fails, or an apology that the
+ * log can be found by.
  * Plain text, as a modal shows it; a message must make it inert first.
  */
 export function sentenceFor(error: unknown, log: Log, settings: Settings): string {
@@ -12,6 +14,11 @@ export function sentenceFor(error: unknown, log: Log, settings: Settings): strin
     log.debug({ code: error.code }, 'Refused');
     // The domain speaks of `/incident`; a workspace may call the command otherwise.
     return error.sentence.replaceAll('`/incident', `\`/${settings.command}`);
+  }
+  if (error instanceof StorageFailure) {
+    // Logged where the outage began.
+    log.debug({ error }, 'A request met an outage of the database');
+    return `Nothing was recorded: Firelog’s database cannot be used, because ${error.what}. Try again in a minute; if it stays like this, tell whoever runs Firelog.`;
   }
   const reference = randomUUID().slice(0, 8);
   log.error({ error, reference }, 'A request failed');

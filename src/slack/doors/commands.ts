@@ -1,9 +1,11 @@
 import type { App, SlashCommand } from '@slack/bolt';
+import { StorageFailure } from '../../app/storage-failure';
 import type { Incident } from '../../domain/incident';
 import { speakZone } from '../../domain/rename';
 import { Refusal } from '../../errors';
 import { type Answer, toAsker } from '../answer';
 import { takeAt, takeWord } from '../arguments';
+import { asTyped } from '../as-typed';
 import { permalink } from '../chat/permalink';
 import { commands } from '../commands';
 import type { CommandContext } from '../commands/command';
@@ -41,8 +43,14 @@ async function answerTo(typed: SlashCommand, desk: Desk): Promise<Answer> {
     if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
     return await command.run(context);
   } catch (error) {
-    return toAsker(inert(sentenceFor(error, desk.log, desk.settings)));
+    const sentence = inert(sentenceFor(error, desk.log, desk.settings));
+    return toAsker(error instanceof StorageFailure ? `${sentence}\n${givenBack(typed)}` : sentence);
   }
+}
+
+/** Slack takes what was typed out of the box, so whoever has to type it again needs to read it. */
+function givenBack({ command, text }: SlashCommand): string {
+  return `You typed: ${command} ${asTyped(text)}`.trimEnd();
 }
 
 async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise<CommandContext> {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { minute } from '../../../src/domain/instant';
+import { minute, second } from '../../../src/domain/instant';
+import { opened } from '../../support/asking';
 import { World } from '../../support/world';
 import { countOf } from './log-of';
 
@@ -39,17 +40,56 @@ describe('while the database cannot be written', () => {
     expect(sent.map(({ envelopeId }) => ids.includes(envelopeId))).toEqual([false, false, true]);
   });
 
-  it('a command is answered by an apology that the log can be found by, and leaves nothing behind', async () => {
+  it('a command is answered by what is wrong and by what was typed, and leaves nothing behind', async () => {
     lock();
-    const answer = await world.types('amina', channel, '/incident note rolled back');
+    const note = await world.types('amina', channel, '/incident note 10:42 <b> & co');
+    const escalate = await world.types('amina', channel, '/incident escalate @baraka the pool is full');
     unlock();
-    const [, reference] =
-      /^Firelog made a mistake and could not do this\..* reference (\w+)\.$/.exec(answer) ?? [];
-    expect(reference).toBeDefined();
-    expect(world.lines.filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(1);
+    const why =
+      'Nothing was recorded: Firelog’s database cannot be used, because another program keeps it locked. Try again in a minute; if it stays like this, tell whoever runs Firelog.';
+    expect(note).toBe(`${why}\nYou typed: /incident note 10:42 &lt;b&gt; &amp; co`);
+    expect(escalate).toBe(
+      `${why}\nYou typed: /incident escalate <@${world.person('baraka').id}> the pool is full`,
+    );
     expect(countOf(world, 'noted')).toBe(0);
-    expect(await world.types('amina', channel, '/incident note rolled back')).not.toContain('mistake');
+    expect(await world.types('amina', channel, '/incident note rolled back')).not.toContain('Nothing');
     expect(countOf(world, 'noted')).toBe(1);
+  });
+
+  it('a form stays open with what was typed in it, and takes it a minute later', async () => {
+    const modal = await opened(world, 'amina', channel, '/incident close');
+    modal.fill('summary', 'Cards were declined for an hour');
+    lock();
+    const answer = await modal.submit();
+    unlock();
+    expect(answer).toEqual({
+      acknowledged: true,
+      errors: { summary: expect.stringMatching(/^Nothing was recorded: .* keeps it locked\./) },
+    });
+    expect(countOf(world, 'closed')).toBe(0);
+    expect(await modal.submit()).toEqual({ acknowledged: true, errors: {} });
+    await world.turn(minute);
+    expect(world.draft()).toContain('Cards were declined for an hour');
+  });
+
+  it('the bot is not ready, says so once, and is ready again once it could write', async () => {
+    const said = (text: string) =>
+      world.lines.filter((line) => line.includes(text) && !line.includes('"level":"debug"'));
+    const { readiness } = world.firelog;
+    expect(readiness.missing()).toEqual([]);
+    const ts = await world.person('amina').post(channel, 'The pool is exhausted');
+    await world.settled();
+    lock();
+    for (const text of ['one', 'two']) await world.types('amina', channel, `/incident note ${text}`);
+    await world.person('amina').react(channel, ts, 'pushpin');
+    await world.turn(minute);
+    expect(readiness.missing()).toEqual(['database']);
+    unlock();
+    await world.turn(5 * second);
+    expect(readiness.missing()).toEqual([]);
+    expect(said('The database cannot be used')).toHaveLength(1);
+    expect(said('The database can be written again')).toHaveLength(1);
+    expect(world.lines.filter((line) => /"level":"(error|warn)"/.test(line))).toHaveLength(1);
   });
 });
 
