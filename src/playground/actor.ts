@@ -2,8 +2,12 @@
 export interface Press {
   /** The element's `action_id`. */
   action: string;
-  /** For selects and pickers: the value chosen (option value, user id, date …). */
-  value?: string;
+  /** In which block it stands, where several have the same `action_id`. */
+  block?: string;
+  /** For selects and pickers: the value chosen (option value, user id, date …), or the values where several may be. */
+  value?: string | readonly string[];
+  /** What the inputs around it hold, by block and action as Slack keeps it; unless given, what the app put there. */
+  values?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** What somebody saw in answer to a slash command, at the moment the bot acknowledged it. */

@@ -8,27 +8,41 @@ export interface Applied {
   state: Record<string, unknown>;
 }
 
+/** A value that Slack's client would not let through. */
+export class UnfitValue extends Error {
+  override readonly name = 'UnfitValue';
+
+  /** @param reason what the input takes instead, after its name: `takes at most 10 characters, not 12` */
+  constructor(
+    blockId: string,
+    readonly reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`"${blockId}" ${reason}`, options);
+  }
+}
+
 /**
  * What Slack keeps after a person typed or chose a value in the block with this id; '' and [] empty it.
  * Options are named by value or by visible text, people and conversations by id, instants as seconds since 1970
  * or ISO 8601 with an offset.
- * @throws Error that says what Slack's client would not let through: no such input or option, too long, no number …
+ * @throws UnfitValue that says what Slack's client would not let through: no such input or option, too long, no number …
  */
 export function applyValue(view: Json, blockId: string, value: string | readonly string[]): Applied {
   const element = inputIn(view, blockId);
   const type = String(element.type);
   const field = STATE_FIELDS[type];
   const read = READERS[type];
-  if (!field || !read) throw new Error(`"${blockId}" is of type ${type}, which cannot be filled in here`);
+  if (!field || !read) throw new UnfitValue(blockId, `is of type ${type}, which cannot be filled in here`);
   const given = listOf(value);
-  if (!field.many && given.length > 1) throw new Error(`"${blockId}" takes one value, not ${given.length}`);
+  if (!field.many && given.length > 1) throw new UnfitValue(blockId, `takes one value, not ${given.length}`);
   try {
     return {
       actionId: String(element.action_id),
       state: stateOf(element, field, kept(element, field, given, read)),
     };
   } catch (cause) {
-    throw new Error(`"${blockId}" ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new UnfitValue(blockId, cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }
 

@@ -7,6 +7,7 @@ import { channelReference, commonPayload } from '../interactions/payloads';
 import { renderMessage } from '../workspace/rendering';
 import type { Channel, Message, Person, View, ViewValues } from '../workspace/state';
 import { actionOf, findElement } from './elements';
+import { holdValues } from './held-values';
 
 /** Somebody with something to press, and the options that external menus have offered them, by action id. */
 export interface Presser {
@@ -128,13 +129,12 @@ function viewSurface(view: View): Surface {
   };
 }
 
-async function pressOn(
-  presser: Presser,
-  surface: Surface,
-  { action: id, value }: Press,
-): Promise<InteractionAnswer> {
+async function pressOn(presser: Presser, surface: Surface, press: Press): Promise<InteractionAnswer> {
   const { installation, person, suggested } = presser;
-  const found = findElement(surface.blocks, surface.attachments, id);
+  const { action: id, value, values } = press;
+  const found = findElement(surface.blocks, surface.attachments, press);
+  // A value that does not fit is no reason to refuse a press: only submitting asks for all of them.
+  if (values) holdValues(surface.blocks, values, surface.values, suggested);
   const { action, state } = actionOf(found, value, suggested.get(id) ?? [], installation.workspace.nextTs());
   if (state) surface.values[found.blockId] = { ...surface.values[found.blockId], [id]: state };
   const outcome = await installation.deliveries.interaction('interactive', 'block_actions', {
@@ -154,7 +154,7 @@ async function suggestOn(
   typed: string,
 ): Promise<readonly unknown[]> {
   const { installation, person, suggested } = presser;
-  const found = findElement(surface.blocks, surface.attachments, id);
+  const found = findElement(surface.blocks, surface.attachments, { action: id });
   const { response_url: _, state: __, ...place } = surface.fields(surface.values);
   const outcome = await installation.deliveries.interaction('interactive', 'block_suggestion', {
     type: 'block_suggestion',

@@ -1,5 +1,6 @@
 import { applyValue } from '../block-kit';
 import { allBlocks, asObject, elementsOf, type Json } from '../block-kit/whole';
+import { Impossible } from './impossible';
 
 /** An element that a person uses, and the block in which it stands. */
 export interface Found {
@@ -7,20 +8,25 @@ export interface Found {
   blockId: string;
 }
 
-/** The element with this `action_id` in blocks or in the blocks of attachments; throws and names those there are. */
+/**
+ * The element with this `action_id` in blocks or in the blocks of attachments, in the block that is named or the first
+ * that has it; throws and names those there are.
+ */
 export function findElement(
   blocks: readonly unknown[],
   attachments: readonly unknown[],
-  action: string,
+  { action, block }: { action: string; block?: string },
 ): Found {
   const inAttachments = attachments.flatMap((attachment) => asObject(attachment)?.blocks ?? []);
   const all = allBlocks([...blocks, ...inAttachments], []).flatMap(({ block }) =>
     elementsOf(block).map(({ element }) => ({ element, blockId: String(block.block_id) })),
   );
-  const found = all.find(({ element }) => element.action_id === action);
+  const found = all.find(
+    ({ element, blockId }) => element.action_id === action && (block === undefined || blockId === block),
+  );
   if (found) return found;
   const known = all.map(({ element }) => String(element.action_id)).join(', ');
-  throw new Error(`there is no element "${action}" to press; there is ${known || 'none'}`);
+  throw new Impossible(`there is no element "${action}" to press; there is ${known || 'none'}`);
 }
 
 /**
@@ -52,7 +58,7 @@ const SHOWN = ['text', 'value', 'style', 'url', 'icon', 'placeholder', 'confirm'
 /** The entry of `actions` for an element that was used; `value` is what was chosen in it. */
 export function actionOf(
   found: Found,
-  value: string | undefined,
+  value: string | readonly string[] | undefined,
   suggested: readonly unknown[],
   ts: string,
 ): { action: Record<string, unknown>; state: Record<string, unknown> | undefined } {
@@ -60,7 +66,7 @@ export function actionOf(
   const isButton = element.type === 'button' || element.type === 'icon_button';
   const needsValue = !isButton && element.type !== 'feedback_buttons';
   if (needsValue && value === undefined)
-    throw new Error(`"${String(element.action_id)}" is a ${String(element.type)}: say which value`);
+    throw new Impossible(`"${String(element.action_id)}" is a ${String(element.type)}: say which value`);
   const state = needsValue && value !== undefined ? stateAfter(found, value, suggested) : undefined;
   const shown = Object.fromEntries(
     SHOWN.flatMap((key) => (element[key] === undefined ? [] : [[key, element[key]]])),
@@ -80,7 +86,7 @@ export function actionOf(
   };
 }
 
-function feedbackValue(element: Json, value: string | undefined): Json {
+function feedbackValue(element: Json, value: unknown): Json {
   if (element.type !== 'feedback_buttons') return {};
   const buttons = [asObject(element.positive_button), asObject(element.negative_button)];
   const pressed = buttons.find((button) => button?.value === value) ?? buttons[0];

@@ -19,6 +19,7 @@ import {
   suggestInMessage,
 } from './block-actions';
 import { ChannelKeeper } from './channel-keeper';
+import { Impossible } from './impossible';
 import { PersonsModal } from './open-modal';
 import { typeCommand } from './slash-command';
 
@@ -121,7 +122,7 @@ export class Member implements Actor {
     if (
       !installation.app.shortcuts.some((known) => known.callback_id === callbackId && known.type === type)
     ) {
-      throw new Error(`the app has no ${type} shortcut "${callbackId}"`);
+      throw new Impossible(`the app has no ${type} shortcut "${callbackId}"`);
     }
     const payload: Record<string, unknown> = {
       ...commonPayload(installation, person),
@@ -141,7 +142,7 @@ export class Member implements Actor {
 
   async home(): Promise<void> {
     const { workspace, app } = this.installation;
-    if (!app.homeTab) throw new Error('the app has no Home tab');
+    if (!app.homeTab) throw new Impossible('the app has no Home tab');
     const conversation = directConversation(workspace, [this.id, workspace.state.app.botUserId]);
     const view = this.homeView();
     announceInChannel(workspace, conversation, {
@@ -161,7 +162,7 @@ export class Member implements Actor {
   /** Presses an element of the Home tab. */
   async pressHome(press: Press): Promise<InteractionAnswer> {
     const view = this.homeView();
-    if (!view) throw new Error('the Home tab is empty');
+    if (!view) throw new Impossible('the Home tab is empty');
     return pressInView(this.presser, view, press);
   }
 

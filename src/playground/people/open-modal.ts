@@ -7,6 +7,8 @@ import { SlackError } from '../workspace/slack-error';
 import type { View } from '../workspace/state';
 import { type Presser, pressInView, suggestInView } from './block-actions';
 import { stateAfter } from './elements';
+import { holdValues } from './held-values';
+import { Impossible } from './impossible';
 
 /** A modal in the hands of the person who has it open. */
 export class PersonsModal implements OpenModal {
@@ -28,10 +30,19 @@ export class PersonsModal implements OpenModal {
       ({ block: candidate }) => candidate.block_id === blockId,
     )?.block;
     const element = asObject(block?.element);
-    if (!element) throw new Error(`there is no input "${blockId}"; the inputs are ${this.inputIds()}`);
+    if (!element) throw new Impossible(`there is no input "${blockId}"; the inputs are ${this.inputIds()}`);
     const action = String(element.action_id);
     const state = stateAfter({ element, blockId }, value, this.presser.suggested.get(action) ?? []);
     this.view.state.values[blockId] = { ...this.view.state.values[blockId], [action]: state };
+  }
+
+  /**
+   * Puts into the inputs what is given by block and action, as Slack keeps it; what fits stays there. Says what is wrong
+   * with the rest, by block id.
+   */
+  hold(values: NonNullable<Press['values']>): Record<string, string> {
+    this.checkOpen();
+    return holdValues(this.view.blocks, values, this.view.state.values, this.presser.suggested);
   }
 
   press(press: Press): Promise<InteractionAnswer> {
@@ -47,7 +58,7 @@ export class PersonsModal implements OpenModal {
 
   async submit(): Promise<SubmitAnswer> {
     this.checkOpen();
-    if (this.view.submit === null) throw new Error('this modal has no button to submit it');
+    if (this.view.submit === null) throw new Impossible('this modal has no button to submit it');
     const missing = missingInputs(this.view, this.view.state.values);
     if (missing.length > 0) {
       const errors = Object.fromEntries(
@@ -120,7 +131,7 @@ export class PersonsModal implements OpenModal {
   private checkOpen(): void {
     const { installation, person } = this.presser;
     if (installation.views.stack(person.id).at(-1) !== this.view)
-      throw new Error('this modal is no longer on top');
+      throw new Impossible('this modal is no longer on top');
   }
 
   private inputIds(): string {

@@ -5,6 +5,7 @@ import { channelReference } from '../interactions/payloads';
 import { SlackError } from '../workspace/slack-error';
 import type { Channel, Person } from '../workspace/state';
 import { encodeTyped } from '../workspace/typed-text';
+import { Impossible } from './impossible';
 
 /** Types a slash command into a channel's composer and shows what the app answers. Throws for commands nobody offers. */
 export async function typeCommand(
@@ -16,7 +17,7 @@ export async function typeCommand(
   const { workspace, app, deliveries } = installation;
   const [, name = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line.trim()) ?? [];
   const command = app.commands.find((candidate) => candidate.command === name);
-  if (!command) throw new Error(`${name || line} is not a valid command`);
+  if (!command) throw new Impossible(`${name || line} is not a valid command`);
   const { team, app: identity } = workspace.state;
   const outcome = await deliveries.interaction('slash_commands', name, {
     token: 'playground-verification',
