@@ -37,7 +37,8 @@ export class RecentMessages {
 }
 
 function merge(known: SeenMessage, seen: SeenMessage): SeenMessage {
-  const newer = seen.asOf > known.asOf ? seen : known;
+  const isNewer = known.isUnread || (!seen.isUnread && seen.asOf > known.asOf);
+  const newer = isNewer ? seen : known;
   const thread = newer.source.thread ?? known.source.thread ?? seen.source.thread;
   const author = newer.author ?? known.author ?? seen.author;
   const deletedAt = known.deletedAt ?? seen.deletedAt;

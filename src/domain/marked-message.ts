@@ -20,7 +20,7 @@ export interface MarkedMessage {
   readonly deletedAt?: Instant;
   /** Until when its marks were a mistake. */
   readonly withdrawnAt?: Instant;
-  /** Whether its words were removed for good: what it says is not taken in again. */
+  /** Whether its words were removed for good: of what it says from then on, only whom it mentions is taken in. */
   readonly isRedacted?: boolean;
   /** What a person put right about it, which beats what the message says. */
   readonly correction?: Correction;

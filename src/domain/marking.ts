@@ -4,6 +4,7 @@ import type { Instant } from './instant';
 import type { MarkKind } from './mark';
 import { isRecorded, type MarkedMessage, markKey, supersedes } from './marked-message';
 import type { Author, PersonId } from './person';
+import { redacted } from './redaction';
 import type { Source } from './source';
 import type { Wording } from './wording';
 
@@ -26,6 +27,8 @@ export interface SeenMessage {
   readonly author?: Author;
   readonly asOf: Instant;
   readonly deletedAt?: Instant;
+  /** Nothing is known of its words: it was told of as deleted, and not what it said. */
+  readonly isUnread?: true;
 }
 
 /**
@@ -62,14 +65,17 @@ function hasMattered(message: MarkedMessage): boolean {
 }
 
 function news(message: MarkedMessage | undefined, seen: SeenMessage): readonly Fact[] {
-  const { source, text, author, asOf, deletedAt } = seen;
+  const { source, author, asOf, deletedAt } = seen;
   const { first, current } = message ?? {};
-  const isKept = message?.isRedacted !== true;
-  const isNew = first === undefined || current === undefined || asOf < first.asOf || asOf > current.asOf;
+  // However late its words come, those of a redacted message are not kept; whom they mention is.
+  const text = message?.isRedacted ? redacted(seen.text) : seen.text;
+  const isNew =
+    !seen.isUnread &&
+    (first === undefined || current === undefined || asOf < first.asOf || asOf > current.asOf);
   const worded: Fact = { type: 'worded', source, text, asOf, ...(author !== undefined && { author }) };
   const deleted: Fact | undefined =
     deletedAt !== undefined && message?.deletedAt === undefined
       ? { type: 'message-deleted', source, asOf: deletedAt }
       : undefined;
-  return [...(isNew && isKept ? [worded] : []), ...(deleted === undefined ? [] : [deleted])];
+  return [...(isNew ? [worded] : []), ...(deleted === undefined ? [] : [deleted])];
 }

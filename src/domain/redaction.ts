@@ -7,7 +7,7 @@ import { sourceKey } from './source';
 import type { Wording } from './wording';
 
 /** What stands where words were removed for good. Whom they mentioned is no secret, and is who gets brought in. */
-function redacted(words: Wording): Wording {
+export function redacted(words: Wording): Wording {
   const mentions = words.filter(
     (piece) => typeof piece !== 'string' && ('person' in piece || 'group' in piece),
   );

@@ -44,7 +44,9 @@ function deleted(
   const deletedAt = fromTimestamp(eventTs);
   if (before !== undefined) return [{ ...before, deletedAt }];
   // Without an earlier wording nothing is known but that it is gone.
-  return [{ source: sourceOf(channel, { ts }), text: [], asOf: fromTimestamp(ts), deletedAt }];
+  return [
+    { source: sourceOf(channel, { ts }), text: [], asOf: fromTimestamp(ts), deletedAt, isUnread: true },
+  ];
 }
 
 /** An app's update with blocks leaves no mark "edited", and neither does a preview of a link: the words tell. */

@@ -79,6 +79,7 @@ describe('what a message event tells', () => {
         text: [],
         asOf: fromTimestamp(ts),
         deletedAt: fromTimestamp(later),
+        isUnread: true,
       },
     ]);
   });
