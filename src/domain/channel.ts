@@ -43,8 +43,9 @@ type ChannelFact = Extract<Fact, { type: ChannelFactType }>;
 
 /** Somebody gave the channel another name. */
 export function renameChannel({ channel }: HasChannel, name: string, asOf: Instant): readonly ChannelFact[] {
-  const isNews = channel !== undefined && asOf > (channel.namedAsOf ?? 0) && name !== channel.name;
-  return isNews ? [{ type: 'channel-renamed', name, asOf }] : [];
+  // The same name again is news as well: one that it had in between may be told later.
+  const isLater = channel !== undefined && asOf > (channel.namedAsOf ?? 0);
+  return isLater ? [{ type: 'channel-renamed', name, asOf }] : [];
 }
 
 /** Somebody archived the channel or brought it back. */

@@ -55,6 +55,7 @@ describe('an incident’s channel', () => {
     expect(obstacleAfter(taken('10:00'), taken('10:07'), invited('10:05'))).toBe('without the bot');
     expect(obstacleAfter(back('10:05'), archived('10:00'))).toBeUndefined();
     expect(channelWith(named('two', '10:05'), named('one', '10:00')).name).toBe('two');
+    expect(channelWith(named('inc-1-checkout', '10:05'), named('one', '10:00')).name).toBe('inc-1-checkout');
   });
 
   it('has the bot in it that opened it, which is no news', () => {
@@ -65,7 +66,8 @@ describe('an incident’s channel', () => {
   it('that is told twice to be the same has nothing new to tell', () => {
     const gone = { channel: channelWith(taken('10:00')) };
     expect(moveBot(gone, false, at('10:00'))).toEqual([]);
-    expect(renameChannel({ channel: channelWith() }, 'inc-1-checkout', at('10:00'))).toEqual([]);
+    const renamed = { channel: channelWith(named('two', '10:00')) };
+    expect(renameChannel(renamed, 'two', at('10:00'))).toEqual([]);
   });
 
   it('is gone for good once it is deleted', () => {
