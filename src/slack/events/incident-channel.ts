@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Decide } from '../../app/change';
-import { archiveChannel, deleteChannel, moveBot, renameChannel } from '../../domain/channel';
+import { archiveChannel, deleteChannel, renameChannel } from '../../domain/channel';
 import { fromTimestamp, type Instant } from '../../domain/instant';
 import type { Desk } from '../desk';
 import type { EventListener } from './event';
+import { botLeft } from './membership';
 
 const channelEvent = z.object({
   channel: z.union([z.string(), z.object({ id: z.string(), name: z.string() })]),
@@ -15,8 +16,7 @@ export const channelEvents: readonly EventListener[] = [
   ...inBothKinds('archive', (asOf) => (incident) => archiveChannel(incident, true, asOf)),
   ...inBothKinds('unarchive', (asOf) => (incident) => archiveChannel(incident, false, asOf)),
   ...inBothKinds('deleted', () => deleteChannel),
-  // What an app hears that was taken out of a channel, besides that a member left.
-  ...inBothKinds('left', (asOf) => (incident) => moveBot(incident, false, asOf)),
+  ...botLeft,
   ...inBothKinds('rename', (asOf, name) => (incident) => renameChannel(incident, name, asOf)),
 ];
 
