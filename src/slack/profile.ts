@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../app/ports';
-import { instant, second } from '../domain/instant';
+import { type Instant, instant, second } from '../domain/instant';
 
 const profile = z.object({
   id: z.string(),
@@ -17,8 +17,11 @@ const profile = z.object({
 /** Slack's own bot, which its answers do not call one. Source: docs.slack.dev, reference/objects/user-object. */
 const slackbot = 'USLACKBOT';
 
-/** A `user` object of Slack as the person it describes; throws when it is none. */
-export function personFrom(user: unknown): Person {
+/**
+ * A `user` object of Slack as the person it describes; throws when it is none. Slack dates it by whole seconds, in which
+ * somebody may change twice; `toldAt` is when it told so, where that is known.
+ */
+export function personFrom(user: unknown, toldAt: Instant = instant(0)): Person {
   const read = profile.parse(user);
   const name = read.profile?.real_name || read.real_name || read.profile?.display_name || read.name;
   return {
@@ -26,7 +29,7 @@ export function personFrom(user: unknown): Person {
     name: name || read.id,
     isBot: read.is_bot === true || read.id === slackbot,
     isDeactivated: read.deleted === true,
-    asOf: instant((read.updated ?? 0) * second),
+    asOf: instant(Math.max((read.updated ?? 0) * second, toldAt)),
     ...(read.tz && { zone: read.tz }),
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { fromTimestamp } from '../../domain/instant';
 import { personFrom } from '../profile';
 import type { EventListener } from './event';
 
-const userChange = z.object({ user: z.unknown() });
+const userChange = z.object({ user: z.unknown(), event_ts: z.string() });
 
 /** Somebody's name, zone or account changed; a deactivated person keeps their name. */
 export const userChanged: EventListener = {
@@ -10,6 +11,7 @@ export const userChanged: EventListener = {
   subscriptions: ['user_change'],
 
   async hear(event, desk) {
-    await desk.people.learn(personFrom(userChange.parse(event).user));
+    const { user, event_ts: eventTs } = userChange.parse(event);
+    await desk.people.learn(personFrom(user, fromTimestamp(eventTs)));
   },
 };
