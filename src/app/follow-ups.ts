@@ -99,11 +99,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   closed: (event, after) => [tell(event), ...everywhere(after)],
   reopened: (event, after) => [tell(event), ...everywhere(after)],
   canceled: (event, after) => [tell(event), ...everywhere(after)],
-  // The message that told the fact says that it was withdrawn.
-  withdrawn: (event, after) => [
-    ...(after.told[event.fact] === undefined ? [] : [tell({ seq: event.fact })]),
-    ...everywhere(after),
-  ],
+  withdrawn: (event, after, before) => [...toldAgain(event.fact, after, before), ...everywhere(after)],
   'draft-requested': (_, after) => [
     { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'tell' },
   ],
@@ -116,7 +112,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     },
     card,
   ],
-  told: () => [],
+  // A verdict may have come before it was known on what.
+  told: (event, after, before) => answer(event.source, after, before),
 };
 
 /** The jobs that an event causes, given the incident after it and before it. */
@@ -190,6 +187,12 @@ function isVerdict({ verdicts }: Incident, seq: number): boolean {
 /** In the lane of the drafts, so that one on its way has arrived by then. */
 function deleteDrafts(before: number): JobRequest {
   return { kind: 'delete-drafts', payload: { before }, lane: 'tell' };
+}
+
+/** The message that told a fact says that it was withdrawn; a verdict on it means nothing any more. */
+function toldAgain(fact: number, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const source = after.told[fact];
+  return source === undefined ? [] : [tell({ seq: fact }), ...answer(source, after, before)];
 }
 
 function unread(source: Source, after: Incident): readonly JobRequest[] {
