@@ -1,0 +1,274 @@
+import { isAnswered } from '../../src/app/follow-ups';
+import { assume, settle } from '../../src/domain/assumption';
+import { changeEntry, withdrawEntry } from '../../src/domain/change-entry';
+import { changeStatus } from '../../src/domain/change-status';
+import { obstacleIn } from '../../src/domain/channel';
+import { close } from '../../src/domain/close';
+import { escalate } from '../../src/domain/escalation';
+import { addFollowUp } from '../../src/domain/follow-up';
+import type { Incident } from '../../src/domain/incident';
+import type { Fact } from '../../src/domain/incident-event';
+import { type Instant, later, second } from '../../src/domain/instant';
+import { isVerdict } from '../../src/domain/mark';
+import { note } from '../../src/domain/note';
+import { redactEntry } from '../../src/domain/redact';
+import { reopen } from '../../src/domain/reopen';
+import { sourceKey } from '../../src/domain/source';
+import { withdraw } from '../../src/domain/withdraw';
+import { plain } from '../../src/domain/wording';
+import { amina, at, baraka, chebet } from '../support/cast';
+import { PaperBot } from '../support/paper-bot';
+import { pictureOf } from '../support/picture';
+import { type Done, emojiFor, type Happening, isDone, type Name, names, places, type Told } from './history';
+import { assumedAt, escalatedAt, PaperWorkspace, type SlackEvent, sourceOf } from './workspace';
+
+/** A happening that was possible, with what comes of it. */
+interface Step {
+  readonly happening: Happening;
+  readonly at: Instant;
+  readonly events: readonly SlackEvent[];
+}
+
+/** A history that can have happened, with the workspace in which it did. */
+export interface Course {
+  readonly steps: readonly Step[];
+  readonly workspace: PaperWorkspace;
+}
+
+/** Things happen this far apart: several in one second. */
+const apart = 0.4 * second;
+const begin = at('10:00:45');
+
+/** Leaves out of a history what cannot have happened. */
+export function courseOf(history: readonly Happening[]): Course {
+  const workspace = new PaperWorkspace();
+  const people = new People();
+  const steps = history.flatMap((happening, index): readonly Step[] => {
+    const now = later(begin, index * apart);
+    const { what } = happening;
+    if (isDone(what)) return people.can(what) ? [{ happening, at: now, events: [] }] : [];
+    const events = workspace.tell(what, now);
+    if (events.length > 0) people.see(what);
+    return events.length === 0 ? [] : [{ happening, at: now, events }];
+  });
+  return { steps, workspace };
+}
+
+/** What people see in the first channel, and so what they can type. */
+class People {
+  readonly #marks = new Map<string, { name: Name; records: boolean }>();
+  #isClosed = false;
+  #isRetracted = false;
+  #notes = 0;
+  #status = 'investigating';
+
+  see(what: Told): void {
+    if ((what.does !== 'mark' && what.does !== 'unmark') || what.place !== 'first') return;
+    const key = `${what.name}:${emojiFor(what.kind, what.by)}:${what.by}`;
+    if (what.does === 'mark') this.#marks.set(key, { name: what.name, records: !isVerdict(what.kind) });
+    else this.#marks.delete(key);
+  }
+
+  can(what: Done): boolean {
+    switch (what.does) {
+      case 'settle':
+        return !this.#isRetracted;
+      case 'retract':
+        return !this.#isRetracted && this.#do(() => (this.#isRetracted = true));
+      case 'close':
+        return !this.#isClosed && this.#do(() => (this.#isClosed = true));
+      case 'reopen':
+        return (
+          this.#isClosed &&
+          this.#do(() => {
+            this.#isClosed = false;
+            this.#status = 'investigating';
+          })
+        );
+      case 'status':
+        return !this.#isClosed && this.#status !== what.to && this.#do(() => (this.#status = what.to));
+      case 'note':
+        return this.#do(() => (this.#notes += 1));
+      case 'undo':
+        return this.#notes > 0 && this.#do(() => (this.#notes -= 1));
+      case 'escalate':
+        return !this.#isClosed;
+      case 'follow-up':
+        return true;
+      case 'reword':
+      case 'redact':
+      case 'remark':
+        return this.#isRecorded(what.name);
+      case 'withdraw':
+        return this.#isRecorded(what.name) && this.#do(() => this.#forget(what.name));
+      default:
+        return what satisfies never;
+    }
+  }
+
+  #do(act: () => unknown): boolean {
+    act();
+    return true;
+  }
+
+  #isRecorded(name: Name): boolean {
+    return [...this.#marks.values()].some((mark) => mark.name === name && mark.records);
+  }
+
+  #forget(name: Name): void {
+    for (const [key, mark] of this.#marks) if (mark.name === name) this.#marks.delete(key);
+  }
+}
+
+/** Something that reaches the bot at a moment of its own clock. */
+interface Arrival {
+  readonly slot: number;
+  readonly step: Step;
+  readonly works: boolean;
+}
+
+/** Everything arrives once and in order, and the bot gets round to its jobs each time. */
+export function inOrder({ steps }: Course): readonly Arrival[] {
+  return steps.map((step, slot) => ({ slot, step, works: true }));
+}
+
+/**
+ * Everything arrives late and maybe several times, and the jobs wait. What a person types about a message, they type
+ * once the bot has heard of its marks: they see the bot's answer.
+ */
+export function asDelivered({ steps }: Course): readonly Arrival[] {
+  return steps
+    .flatMap((step, index) =>
+      step.happening.delays.map((delay, copy) => ({
+        slot: index + (copy === 0 ? Math.min(delay, patience(steps, index)) : delay),
+        step,
+        works: copy === 0 && step.happening.works,
+      })),
+    )
+    .sort((a, b) => a.slot - b.slot || order(a) - order(b));
+}
+
+/** What is typed in one moment with what arrives, is typed after it. */
+function order({ step }: Arrival): number {
+  return isDone(step.happening.what) ? 1 : 0;
+}
+
+/** How late the first delivery of a mark may be: before somebody types something about its message. */
+function patience(steps: readonly Step[], index: number): number {
+  const what = steps[index]?.happening.what;
+  if (what === undefined || isDone(what) || (what.does !== 'mark' && what.does !== 'unmark')) return 100;
+  const next = steps.findIndex(({ happening }, place) => {
+    const { what: typed } = happening;
+    return place > index && isDone(typed) && 'name' in typed && typed.name === what.name;
+  });
+  return next === -1 ? 100 : next - index;
+}
+
+/** The bot once it heard all of that, and what it made of it. */
+export async function botAfter({ workspace }: Course, arrivals: readonly Arrival[]): Promise<PaperBot> {
+  const bot = new PaperBot(async (source) => workspace.read(source, bot.now));
+  bot.now = at('10:00');
+  await bot.declare('Checkout answers 500');
+  await bot.declare('Search is slow');
+  bot.now = assumedAt;
+  await bot.decide(1, amina, (incident) => assume(incident, plain('the cache is cold')));
+  bot.now = escalatedAt;
+  await bot.decide(1, amina, (incident) => escalate(incident, { to: [{ person: chebet }], reason: [] }));
+  for (const { slot, step, works } of arrivals) {
+    const { what } = step.happening;
+    bot.now = isDone(what) ? step.at : later(begin, slot * apart);
+    if (isDone(what)) await bot.decide(1, baraka, (incident) => decide(incident, what, step.at));
+    for (const event of step.events) await bot.hear(event);
+    if (works) await bot.work();
+  }
+  bot.now = later(begin, 1_000 * second);
+  await bot.work();
+  return bot;
+}
+
+function decide(incident: Incident, what: Done, now: Instant): readonly Fact[] {
+  switch (what.does) {
+    case 'settle':
+      // Its evidence makes it say something new, so that no order of arrival refuses it.
+      return settle(incident, what.verdict, 'A1', plain(`at ${now}`));
+    case 'retract':
+      return withdraw(incident, typedAssumption(incident));
+    case 'close':
+      return close(incident, {});
+    case 'reopen':
+      return reopen(incident, plain('not over'));
+    case 'status':
+      return changeStatus(incident, what.to);
+    case 'note':
+      return note(incident, plain(`noted at ${now}`));
+    case 'undo':
+      return incident.notes.slice(-1).flatMap((last) => withdraw(incident, last));
+    case 'escalate':
+      return escalate(incident, { to: [{ person: amina }], reason: plain(`at ${now}`) });
+    case 'follow-up':
+      return addFollowUp(incident, { text: plain(`task of ${now}`) });
+    case 'reword':
+      return changeEntry(
+        incident,
+        keyOf(what.name),
+        { text: plain(`as of ${now}`) },
+        { person: baraka, now },
+      );
+    case 'remark':
+      return changeEntry(incident, keyOf(what.name), { kind: what.kind }, { person: baraka, now });
+    case 'redact':
+      return redactEntry(incident, keyOf(what.name));
+    case 'withdraw':
+      return withdrawEntry(incident, keyOf(what.name), now);
+    default:
+      return what satisfies never;
+  }
+}
+
+function typedAssumption(incident: Incident) {
+  const [first] = incident.assumptions;
+  if (first === undefined || !('typed' in first)) throw new Error('No assumption was typed');
+  return first.typed;
+}
+
+function keyOf(name: Name): string {
+  return sourceKey(sourceOf({ place: 'first', name }));
+}
+
+/** What came of it all, up to numbers given on arrival and first wordings. */
+export function outcomeOf(bot: PaperBot) {
+  return {
+    incidents: [1, 2].map((number) => {
+      const incident = bot.incident(number);
+      return {
+        ...pictureOf(incident),
+        channel: incident.channel?.name,
+        obstacle: obstacleIn(incident),
+        draft: linesOf(bot.draft(number)),
+      };
+    }),
+    answered: [...bot.chat.answered].sort(),
+    members: bot.members.all(),
+    people: bot.people.all(),
+  };
+}
+
+/** The messages of the channels on which a mark stands that means something, as the incidents are now. */
+export function marked(bot: PaperBot): readonly string[] {
+  const all = places.flatMap((place) => names.map((name) => sourceOf({ place, name })));
+  return all
+    .filter((source) => [1, 2].some((number) => isAnswered(bot.incident(number), source)))
+    .map(sourceKey)
+    .sort();
+}
+
+/** The lines of a draft without numbers given on arrival and first wordings, in no order that numbers decide. */
+function linesOf(draft: string): readonly string[] {
+  return draft
+    .replaceAll(/\\\n +\*Edited since; it first said:\*.*/g, '')
+    .replace(/^\d+ words above/m, 'words above')
+    .replaceAll(/\b[AEF]\d+\b/g, 'A·')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .sort();
+}

@@ -1,0 +1,228 @@
+import { WebClient } from '@slack/web-api';
+import { type Changes, openChanges } from '../../src/app/change';
+import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
+import { PeopleAtHand } from '../../src/app/people-at-hand';
+import type { Clock, Members, Membership, People, Person, QueuedJob, Store } from '../../src/app/ports';
+import { RecentMessages } from '../../src/app/recent-messages';
+import { readConfig } from '../../src/config';
+import { createDocuments } from '../../src/documents/documents';
+import type { Incident } from '../../src/domain/incident';
+import type { IncidentEvent } from '../../src/domain/incident-event';
+import { type Instant, instant } from '../../src/domain/instant';
+import type { JobKind } from '../../src/jobs/kind';
+import { jobKinds } from '../../src/jobs/kinds';
+import { openLog } from '../../src/log';
+import { Api } from '../../src/slack/api';
+import type { Desk } from '../../src/slack/desk';
+import { events } from '../../src/slack/events';
+import { Homes } from '../../src/slack/home';
+import { Pace } from '../../src/slack/pace';
+import { amina, nairobi, nameOf } from './cast';
+import { PaperChat } from './paper-chat';
+
+const team = 'T0TEAM';
+const { settings, templates } = readConfig({});
+const documents = createDocuments({ templates });
+const log = openLog('silent');
+
+/** What an incident leaves behind: its log, and the jobs that wait. */
+interface Kept {
+  readonly events: IncidentEvent[];
+  incident: Incident;
+  readonly jobs: Job[];
+}
+
+/**
+ * The bot with its listeners, rules, follow-ups and jobs as they are, over a store and a workspace on paper: thousands
+ * of incidents a minute. Nothing runs by itself; `now` is turned by hand.
+ */
+export class PaperBot {
+  now: Instant = instant(0);
+  readonly chat: PaperChat;
+  readonly members = new PaperMembers();
+  readonly people = new PaperPeople();
+  readonly changes: Changes;
+  readonly #kept = new Map<number, Kept>();
+  readonly #desk: Desk;
+  readonly #clock: Clock;
+
+  constructor(read: PaperChat['read']) {
+    this.chat = new PaperChat(read);
+    const clock = { now: () => this.now, at: () => () => undefined };
+    this.#clock = clock;
+    const store = this.#store();
+    this.changes = openChanges({ store, clock, queued: () => undefined });
+    const api = new Api(new WebClient(), new Pace(clock));
+    const parts = { store, clock, log, team, settings, nameOf };
+    this.#desk = {
+      ...parts,
+      members: this.members,
+      people: new PeopleAtHand(this.people, team),
+      changes: this.changes,
+      identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
+      recent: new RecentMessages(),
+      homes: new Homes({ ...parts, api }),
+      tryAgain: async () => false,
+    };
+  }
+
+  /** Declares an incident as amina; its channel is `paperChannel(number)`. */
+  async declare(title: string): Promise<number> {
+    const declaration = { title, severity: 'sev2', isPrivate: false, isDrill: false } as const;
+    const { number } = await this.changes.declare(team, amina, declaration, nairobi);
+    await this.work();
+    return number;
+  }
+
+  incident(number: number): Incident {
+    return this.#find(number).incident;
+  }
+
+  /** Lets an event of Slack in, as its listener gets it. */
+  async hear(event: { readonly type: string }): Promise<void> {
+    const listener = events.find(({ type }) => type === event.type);
+    if (listener === undefined) throw new Error(`Nothing listens to ${event.type}`);
+    await listener.hear(event, this.#desk);
+  }
+
+  /** Somebody decides something by command. */
+  async decide(number: number, by: string, decide: Parameters<Changes['change']>[2]): Promise<void> {
+    await this.changes.change({ team, number }, by, decide);
+  }
+
+  /** Sees the jobs through that wait now, and those that come of them. */
+  async work(): Promise<void> {
+    for (const { jobs } of this.#kept.values()) {
+      for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await this.#run(job);
+    }
+  }
+
+  /** The draft as it would be delivered now. */
+  draft(number: number): string {
+    return documents.postmortem(this.incident(number), {
+      revision: 1,
+      renderedAt: this.now,
+      nameOf,
+      linkTo: (source) => this.chat.linkTo(source),
+    });
+  }
+
+  async #run(job: Job): Promise<void> {
+    const kind = jobKinds(settings.announcements)[job.kind] as JobKind<JobKindName>;
+    await kind.run(job.payload, {
+      ref: job.incident,
+      incident: this.incident(job.incident.number),
+      job,
+      chat: this.chat,
+      store: this.#desk.store,
+      members: this.members,
+      documents,
+      clock: this.#clock,
+      responders: [],
+      change: (decide) => this.changes.change(job.incident, undefined, decide),
+      release: async () => undefined,
+      remember: async () => undefined,
+    });
+  }
+
+  #find(number: number): Kept {
+    const kept = this.#kept.get(number);
+    if (kept === undefined) throw new Error(`There is no INC-${number}`);
+    return kept;
+  }
+
+  #queue(ref: IncidentRef, { jobs }: Kept, queued: readonly QueuedJob[]): void {
+    for (const { request, cause, order } of queued) {
+      const isWaiting = ({ mergeKey }: Job): boolean =>
+        mergeKey !== undefined && mergeKey === request.mergeKey;
+      if (jobs.some(isWaiting)) continue;
+      const id = `${ref.number}-${cause}-${order}`;
+      jobs.push({ ...request, id, incident: ref, attempt: 1, firstAttemptAt: this.now, progress: {} });
+    }
+  }
+
+  #store(): Store {
+    const load = async ({ number }: IncidentRef): Promise<Incident> => this.incident(number);
+    return {
+      load,
+      change: async (ref, step) => {
+        const kept = this.#find(ref.number);
+        const { events: news, jobs, after } = step(kept.incident);
+        kept.events.push(...news);
+        if (after !== undefined) kept.incident = after;
+        this.#queue(ref, kept, jobs);
+        return kept.incident;
+      },
+      declare: async (_, step) => {
+        const number = this.#kept.size + 1;
+        const { events: first, jobs, after } = step(number);
+        if (after === undefined) throw new Error('Nothing was declared');
+        const kept = { events: [...first], incident: after, jobs: [] };
+        this.#kept.set(number, kept);
+        this.#queue({ team, number }, kept, jobs);
+        return after;
+      },
+      find: async ({ number }) => this.#kept.get(number)?.incident,
+      inChannel: async (_, channel) => {
+        const found = [...this.#kept.values()].find(({ incident }) => incident.channel?.id === channel);
+        return found && { team, number: found.incident.number };
+      },
+      log: async ({ number }) => this.#find(number).events,
+      open: async () => [],
+      visibleTo: async () => [],
+      newestVisibleTo: async () => [],
+      event: async ({ number }, seq) => {
+        const found = this.#find(number).events.find((event) => event.seq === seq);
+        if (found === undefined) throw new Error(`INC-${number} has no event ${seq}`);
+        return found;
+      },
+    };
+  }
+}
+
+/** The bot itself, as a member of channels. */
+export const paperBotUser = 'U0BOT';
+
+/** Who is in which channel, by the rule that the stored ones keep. */
+class PaperMembers implements Members {
+  readonly #known = new Map<string, Membership>();
+
+  async note(next: Membership): Promise<void> {
+    const key = `${next.channel}:${next.person}`;
+    const known = this.#known.get(key);
+    if (known === undefined || known.asOf < next.asOf) this.#known.set(key, next);
+  }
+
+  async read(): Promise<void> {}
+
+  async has(_: string, channel: string, person: string): Promise<boolean> {
+    return this.#known.get(`${channel}:${person}`)?.present === true;
+  }
+
+  all(): readonly string[] {
+    const present = [...this.#known].filter(([, { present }]) => present);
+    return present.map(([key]) => key).sort();
+  }
+}
+
+/** Who people are, by the rule that the stored ones keep. */
+class PaperPeople implements People {
+  readonly #known = new Map<string, Person>();
+
+  async keep(_: string, person: Person): Promise<void> {
+    const known = this.#known.get(person.id);
+    if (known === undefined || known.asOf <= person.asOf) this.#known.set(person.id, person);
+  }
+
+  async find(_: string, people: readonly string[]): Promise<readonly Person[]> {
+    return people.flatMap((id) => this.#known.get(id) ?? []);
+  }
+
+  async latest(): Promise<readonly Person[]> {
+    return [];
+  }
+
+  all(): readonly Person[] {
+    return [...this.#known.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}

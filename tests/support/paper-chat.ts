@@ -1,0 +1,85 @@
+import type { Chat } from '../../src/app/ports';
+import { later, second, toTimestamp } from '../../src/domain/instant';
+import type { SeenMessage } from '../../src/domain/marking';
+import { type Source, sourceKey } from '../../src/domain/source';
+import { nameOf } from './cast';
+
+/** A workspace on paper: it takes whatever the bot does there, and remembers the bot's reactions and posts. */
+export class PaperChat implements Chat {
+  /** The messages on which the bot's own reaction stands. */
+  readonly answered = new Set<string>();
+  readonly invited = new Set<string>();
+
+  /** @param read a message as it stands in the workspace now */
+  constructor(readonly read: (source: Source) => Promise<SeenMessage | undefined>) {}
+
+  async openChannel({ incident }: Parameters<Chat['openChannel']>[0]) {
+    return { channel: paperChannel(incident.number), name: `inc-${incident.number}` };
+  }
+
+  async invite(channel: string, people: readonly string[]): Promise<void> {
+    for (const person of people) this.invited.add(`${channel}:${person}`);
+  }
+
+  async setTopic(): Promise<void> {}
+  async setPurpose(): Promise<void> {}
+  async pin(): Promise<void> {}
+  async bookmark(): Promise<void> {}
+  async deleteFile(): Promise<void> {}
+
+  /** What tells a fact is posted half a second after that, whatever else the bot has to do. */
+  async post(...[channel, notice]: Parameters<Chat['post']>): Promise<Source> {
+    const about = notice.kind === 'fact' ? notice.event : notice.incident.declared;
+    return { channel, message: toTimestamp(later(about.recordedAt, second / 2)) };
+  }
+
+  async edit(): Promise<boolean> {
+    return true;
+  }
+
+  async answer(source: Source, present: boolean): Promise<void> {
+    if (present) this.answered.add(sourceKey(source));
+    else this.answered.delete(sourceKey(source));
+  }
+
+  async readThread(): Promise<undefined> {
+    return undefined;
+  }
+
+  async upload({ channel }: Parameters<Chat['upload']>[0]) {
+    return {
+      file: `F${channel}`,
+      link: 'https://paper.slack.com/files/F1',
+      source: { channel, message: '1.000000' },
+    };
+  }
+
+  async directMessages(person: string): Promise<string> {
+    return `D${person}`;
+  }
+
+  async members(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async groupMembers(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async names(): Promise<(person: string) => string> {
+    return nameOf;
+  }
+
+  nameAtHand(person: string): string {
+    return nameOf(person);
+  }
+
+  linkTo(source: Source): string {
+    return `https://paper.slack.com/archives/${source.channel}/p${source.message.replace('.', '')}`;
+  }
+}
+
+/** The channel of the incident with that number. */
+export function paperChannel(number: number): string {
+  return `C0INC${number}`;
+}
