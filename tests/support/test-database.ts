@@ -9,7 +9,7 @@ import { fold } from '../../src/domain/fold';
 import type { Fact, IncidentEvent } from '../../src/domain/incident-event';
 import type { Instant } from '../../src/domain/instant';
 import { plain } from '../../src/domain/wording';
-import { type Connection, connect } from '../../src/storage/connect';
+import { connect, type OwnConnection } from '../../src/storage/connect';
 import { createStore } from '../../src/storage/incidents';
 import { createOutbox } from '../../src/storage/outbox';
 import { amina, at, nairobi } from './cast';
@@ -33,7 +33,7 @@ export class TestDatabase {
   private constructor(
     folder: string,
     readonly path: string,
-    public connection: Connection,
+    public connection: OwnConnection,
   ) {
     this.#folder = folder;
   }
@@ -85,6 +85,11 @@ export class TestDatabase {
     const incident = await this.changes().declare(team, amina, declaration, nairobi);
     await this.connection.db.deleteFrom('jobs').execute();
     return { team, number: incident.number };
+  }
+
+  /** Puts a note on record, with everything that follows from it. */
+  async note(ref: IncidentRef, text: string): Promise<void> {
+    await this.changes().change(ref, amina, () => [noted(text)]);
   }
 
   /** Queues jobs as followers of one note, in their order. */
