@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { histories } from './history';
-import { asDelivered, botAfter, courseOf, inOrder, marked, outcomeOf } from './replay';
+import { asDelivered, botAfter, courseOf, draftsOf, inOrder, marked, outcomeOf } from './replay';
 
-/** More where a number is given, such as `RUNS=20000 npx jest tests/delivery/order`. */
-const numRuns = Number(process.env.RUNS ?? 400);
+/** More where a number is given: `RUNS=20000 npx jest tests/delivery/order`. */
+const runs = Number(process.env.RUNS ?? 1_000);
 
-test('the same deliveries in any order and with any repetition make the same incidents, answers and drafts', async () => {
+test('the same deliveries in any order and with any repetition make the same incidents and answers', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
       const course = courseOf(history);
@@ -14,6 +14,18 @@ test('the same deliveries in any order and with any repetition make the same inc
       expect(outcomeOf(delivered)).toEqual(outcomeOf(orderly));
       expect(outcomeOf(delivered).answered).toEqual(marked(delivered));
     }),
-    { numRuns },
+    { numRuns: runs },
+  );
+});
+
+test('and the same drafts', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      const course = courseOf(history);
+      const orderly = await botAfter(course, inOrder(course));
+      const delivered = await botAfter(course, asDelivered(course));
+      expect(draftsOf(delivered)).toEqual(draftsOf(orderly));
+    }),
+    { numRuns: Math.ceil(runs / 10) },
   );
 });

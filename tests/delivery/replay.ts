@@ -244,13 +244,17 @@ export function outcomeOf(bot: PaperBot) {
         ...pictureOf(incident),
         channel: incident.channel?.name,
         obstacle: obstacleIn(incident),
-        draft: linesOf(bot.draft(number)),
       };
     }),
     answered: [...bot.chat.answered].sort(),
     members: bot.members.all(),
     people: bot.people.all(),
   };
+}
+
+/** The drafts of the two incidents, up to the same. */
+export function draftsOf(bot: PaperBot): readonly (readonly string[])[] {
+  return [1, 2].map((number) => linesOf(bot.draft(number)));
 }
 
 /** The messages of the channels on which a mark stands that means something, as the incidents are now. */
