@@ -1,11 +1,4 @@
-import {
-  type ExpressionBuilder,
-  type Kysely,
-  type Selectable,
-  SqliteAdapter,
-  sql,
-  type Transaction,
-} from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
 import type { IncidentRef } from '../app/job';
 import type { OpenIncident, Step, Store } from '../app/ports';
 import { fold } from '../domain/fold';
@@ -16,6 +9,7 @@ import type { PersonId } from '../domain/person';
 import { withoutWords } from '../domain/redaction';
 import type { Severity } from '../domain/severity';
 import type { Status } from '../domain/status';
+import { forgetOldPages } from './old-pages';
 import { enqueue } from './outbox';
 import { Recent } from './recent';
 import type { EventRow, IncidentRow, IncidentsTable, Tables } from './tables';
@@ -24,6 +18,8 @@ import type { EventRow, IncidentRow, IncidentsTable, Tables } from './tables';
 export function createStore(db: Kysely<Tables>): Store {
   const folded = new Recent<Incident>(200);
   const channels = new Recent<IncidentRef>(2_000);
+  // Whether words that were removed for good may still stand in a page as it was.
+  let isOwed = false;
 
   const commit = async (trx: Transaction<Tables>, ref: IncidentRef, step: Step): Promise<Incident> => {
     const { after } = step;
@@ -79,7 +75,7 @@ export function createStore(db: Kysely<Tables>): Store {
         isErased = decided.events.some((event) => event.type === 'redacted');
         return decided.events.length === 0 ? before : commit(trx, ref, decided);
       });
-      if (isErased) await forgetOldPages(db);
+      if (isErased || isOwed) isOwed = !(await forgetOldPages(db));
       return keep(ref, incident);
     },
     async declare(team, step) {
@@ -120,6 +116,17 @@ export function createStore(db: Kysely<Tables>): Store {
     async open(team) {
       return (await openRows(db, team).execute()).map(openIncident);
     },
+    async inPrivate(team) {
+      const rows = await db
+        .selectFrom('incidents')
+        .select('number')
+        .where('team_id', '=', team)
+        .where('is_private', '=', 1)
+        .where('channel_id', 'is not', null)
+        .orderBy('number', 'desc')
+        .execute();
+      return rows.map(({ number }) => ({ team, number }));
+    },
     async visibleTo(team, person) {
       return (await openRows(db, team).where(isSeenBy(person)).execute()).map(openIncident);
     },
@@ -159,13 +166,6 @@ async function erase(
       .where('number', '=', ref.number)
       .where('seq', '=', event.seq)
       .execute();
-  }
-}
-
-/** SQLite's write-ahead log holds pages as they were, until it is emptied. */
-async function forgetOldPages(db: Kysely<Tables>): Promise<void> {
-  if (db.getExecutor().adapter instanceof SqliteAdapter) {
-    await sql`pragma wal_checkpoint(truncate)`.execute(db);
   }
 }
 

@@ -28,8 +28,9 @@ export function openFile(path: string): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    // What is removed for good is overwritten, too.
+    // What is removed for good is overwritten, too, and what a crash left of it in the log written ahead.
     database.pragma('secure_delete = ON');
+    database.pragma('wal_checkpoint(TRUNCATE)');
     // Takes some 70 ms for 500 long incidents: less than it costs to find out in the middle of the next one.
     if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') {
       throw new StorageFailure('damaged', 'SQLITE_CORRUPT');
