@@ -79,7 +79,7 @@ export class PaperBot {
   }
 
   /** Lets an event of Slack in, as its listener gets it. */
-  async hear(event: { readonly type: string }): Promise<void> {
+  async hear(event: { readonly type: string; readonly [field: string]: unknown }): Promise<void> {
     const listener = events.find(({ type }) => type === event.type);
     if (listener === undefined) throw new Error(`Nothing listens to ${event.type}`);
     await listener.hear(event, this.#desk);
