@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http';
+import { Absence } from './app/absence';
+import { CatchUp } from './app/catch-up';
 import { openChanges } from './app/change';
 import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
-import { readPrivateChannels } from './app/private-channels';
 import { RecentMessages } from './app/recent-messages';
 import { StorageWatch } from './app/storage-watch';
 import type { Config, SlackConfig } from './config';
@@ -16,7 +17,9 @@ import { createApp } from './slack/app';
 import { boltLogger } from './slack/bolt-logger';
 import { createChat } from './slack/chat/chat';
 import type { Identity } from './slack/chat/parts';
+import { reader } from './slack/chat/reading';
 import { openClient, whoAmI } from './slack/connect';
+import { HalfPace } from './slack/half-pace';
 import { Homes } from './slack/home';
 import { InHand } from './slack/in-hand';
 import { Pace } from './slack/pace';
@@ -79,9 +82,9 @@ async function startOn(
     log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
   });
   await parts.receiver.start();
-  await readPrivateChannels({ store: parts.store, outbox: parts.outbox, clock }, identity.team);
   parts.runner.start();
-  const watch = watchStorage(connection, parts, options, identity.team);
+  parts.catchUp.request('start');
+  const watch = watchStorage(connection, parts, options);
   return running(parts, pace, connection, watch);
 }
 
@@ -97,7 +100,7 @@ function assemble(
   { db }: OwnConnection,
   documents: Documents,
   { config, slack, clock, log }: FirelogOptions,
-  { identity, api }: Entrance,
+  { identity, pace, api }: Entrance,
 ) {
   const { settings, slackApiUrl } = config;
   const { team } = identity;
@@ -115,45 +118,56 @@ function assemble(
   const runner = new Runner({ ...working, kinds, responders });
   const logger = boltLogger(log);
   readiness.set('slack', false);
-  const onConnections = (open: number): void => readiness.set('slack', open > 0);
+  const onConnections = (open: number): void => {
+    absence.connections(open);
+    readiness.set('slack', open > 0);
+  };
   const { receiver, requests } = openReceiver({ slack, slackApiUrl, logger, onConnections });
-  const recent = new RecentMessages();
+  const [half, recent] = [new HalfPace(pace, clock), new RecentMessages()];
+  const catchUp = new CatchUp({
+    ...{ store, members, changes, clock, log, settings, team },
+    reader: reader({ api: new Api(api.client, half, api.reach), identity, settings }, clock),
+    released: async (ref) => {
+      await outbox.release(ref);
+      runner.wake();
+    },
+    onProgress: (progress) =>
+      readiness.note('catching up', progress && `${progress.done} of ${progress.of} incidents`),
+  });
+  const absence = new Absence(clock, () => catchUp.request('sockets'));
   const tryAgain = runner.tryAgain.bind(runner);
   const keeping = { store, members, people, changes, recent, homes };
   const desk = { ...keeping, clock, log, settings, identity, tryAgain, nameOf };
   const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
-  return { app, chat, homes, inHand, metrics, outbox, people, readiness, receiver, requests, runner, store };
+  const kept = { outbox, people, store, half, catchUp };
+  return { app, chat, homes, inHand, metrics, readiness, receiver, requests, runner, ...kept };
 }
 
 type Parts = ReturnType<typeof assemble>;
 
 function watchStorage(
   storage: OwnConnection,
-  { metrics, readiness, runner, store, outbox }: Parts,
+  { metrics, readiness, runner, catchUp }: Parts,
   { clock, log }: FirelogOptions,
-  team: string,
 ): StorageWatch {
   // What Slack told meanwhile may have been in vain for good.
   const back = (): void => {
     runner.wake();
-    readPrivateChannels({ store, outbox, clock }, team).then(
-      () => runner.wake(),
-      (error: unknown) => log.warn({ error }, 'Who is in the private channels could not be asked for'),
-    );
+    catchUp.request('storage');
   };
   const ready = (isReady: boolean): void => readiness.set('database', isReady);
   return new StorageWatch({ storage, clock, log, metrics, ready, back });
 }
 
 function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, homes, inHand, metrics, readiness, requests, runner } = parts;
+  const { app, homes, inHand, metrics, readiness, requests, runner, half, catchUp } = parts;
   return {
     metrics,
     readiness,
     ...(requests !== undefined && { requests }),
     get busy() {
-      const calling = runner.running + (homes.busy ? 1 : 0);
-      return inHand.busy || runner.looking || watch.busy || calling > pace.asleep;
+      const calling = runner.running + (homes.busy ? 1 : 0) + catchUp.reading;
+      return inHand.busy || runner.looking || watch.busy || calling > pace.asleep + half.asleep;
     },
     async stop() {
       inHand.close();
@@ -161,6 +175,8 @@ function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: Sto
       await app.stop();
       await watch.stop();
       pace.stop();
+      half.stop();
+      await catchUp.stop();
       await runner.stop();
       await homes.stop();
       await connection.close();

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant';
 import type { SeenMessage } from '../domain/marking';
 import type { PersonId } from '../domain/person';
 import type { Severity } from '../domain/severity';
+import type { ShownChannel } from '../domain/shown';
 import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { IncidentRef, Job, JobRequest } from './job';
@@ -59,8 +60,10 @@ export interface Store {
   log(ref: IncidentRef): Promise<readonly IncidentEvent[]>;
   /** The incidents of a workspace that are neither closed nor canceled, newest first. */
   open(team: string): Promise<readonly OpenIncident[]>;
+  /** Every private incident that has a channel, newest first. */
+  inPrivate(team: string): Promise<readonly IncidentRef[]>;
   /**
-   * Those of them that a person may see, wherever they ask: a private one only those who are in its channel, and its
+   * The open ones that a person may see, wherever they ask: a private one only those who are in its channel, and its
    * declarer while it has none.
    */
   visibleTo(team: string, person: PersonId): Promise<readonly OpenIncident[]>;
@@ -197,6 +200,37 @@ export interface Chat {
   /** The name of a person as far as it is at hand; never a call. */
   nameAtHand(person: PersonId): string;
   linkTo(source: Source): string;
+}
+
+/** A message as the workspace shows it now. */
+export interface ShownMessage {
+  readonly seen: SeenMessage;
+  /** The reactions that mean something, and everybody who set each, without the bot itself. */
+  readonly reactions: readonly { readonly emoji: string; readonly people: readonly PersonId[] }[];
+}
+
+/** A part of what the workspace shows. */
+export interface ShownPage {
+  readonly messages: readonly ShownMessage[];
+  /** The threads among them in which there are replies, by the message that each begins with. */
+  readonly threads: readonly string[];
+  /** Everything was so at this instant, by the workspace's own clock. */
+  readonly asOf: Instant;
+}
+
+/**
+ * Reads what the workspace shows of incident channels, at half of the pace at which it may be asked. Every method may
+ * throw a `ChatFailure`, and may be called again.
+ */
+export interface Reader {
+  channel(channel: string): Promise<ShownChannel>;
+  members(channel: string): Promise<{ readonly people: readonly PersonId[]; readonly asOf: Instant }>;
+  /** The messages of a channel without the replies in its threads, newest first. */
+  history(channel: string): AsyncIterable<ShownPage>;
+  /** A message and the replies to it, oldest first; nothing where there is none any more. */
+  thread(channel: string, message: string): AsyncIterable<ShownPage>;
+  /** One message, a reply or none; empty where it is gone. */
+  message(source: Source): Promise<ShownPage>;
 }
 
 /** What a document needs besides the incident itself. */

@@ -1,4 +1,5 @@
-import type { MarkKind } from '../domain/mark';
+import { type MarkKind, markKinds } from '../domain/mark';
+import type { MarkDelivery } from '../domain/marking';
 import type { PersonId } from '../domain/person';
 import type { Severity } from '../domain/severity';
 import type { Zone } from '../domain/zone';
@@ -25,4 +26,21 @@ export interface Settings {
 /** The team a person is in: the first that lists them. */
 export function teamOf(settings: Settings, person: PersonId): string | undefined {
   return Object.entries(settings.teams).find(([, people]) => people.includes(person))?.[0];
+}
+
+/** What a reaction means as a mark, its emoji in whatever skin tone; undefined where it means nothing. */
+export function markKindOf(settings: Settings, reaction: string): MarkKind | undefined {
+  const [emoji] = reaction.split('::');
+  return markKinds.find((kind) => settings.emoji[kind] === emoji);
+}
+
+/** Somebody's reaction as a mark, however the bot learnt of it; undefined where it means nothing. */
+export function markBy(
+  settings: Settings,
+  reaction: Omit<MarkDelivery, 'kind' | 'team'>,
+): MarkDelivery | undefined {
+  const kind = markKindOf(settings, reaction.emoji);
+  if (kind === undefined) return undefined;
+  const team = kind === 'escalation' ? teamOf(settings, reaction.person) : undefined;
+  return { ...reaction, kind, ...(team !== undefined && { team }) };
 }

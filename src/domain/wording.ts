@@ -24,6 +24,20 @@ export function isBlank(wording: Wording): boolean {
   return wording.every((piece) => typeof piece === 'string' && piece.trim() === '');
 }
 
+/**
+ * Whether two wordings say the same. What a group or a channel is called in them is not theirs to say: the workspace
+ * fills it in, and not everywhere alike.
+ */
+export function sameWords(one: Wording, other: Wording): boolean {
+  return nameless(one) === nameless(other);
+}
+
+function nameless(wording: Wording): string {
+  return JSON.stringify(
+    wording.map((piece) => (typeof piece !== 'string' && 'name' in piece ? { ...piece, name: '' } : piece)),
+  );
+}
+
 /** The wording as one string; `nameOf` gives the name of a person. */
 export function inPlainText(wording: Wording, nameOf: (person: PersonId) => string): string {
   return wording.map((piece) => pieceText(piece, nameOf)).join('');

@@ -1,4 +1,5 @@
 import type { Changes } from '../app/change';
+import { lossIn } from '../app/channel-loss';
 import { ChatFailure } from '../app/chat-failure';
 import type { IncidentRef, Job } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
@@ -8,7 +9,7 @@ import type { Incident } from '../domain/incident';
 import { type Instant, instant, later, second } from '../domain/instant';
 import { backoff } from './backoff';
 import type { JobContext, JobKind, JobList } from './kind';
-import { checkReach, lossIn, OutOfReach, worthAnother } from './out-of-reach';
+import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
 
 /** What the runner works with. */
 export interface RunnerParts {

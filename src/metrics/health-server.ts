@@ -82,7 +82,8 @@ async function answer(
   if (path === '/readyz') {
     const missing = readiness.missing();
     const isReady = missing.length === 0;
-    return send(response, isReady ? 200 : 503, isReady ? 'ready\n' : `waiting for: ${missing.join(', ')}\n`);
+    const lines = [isReady ? 'ready' : `waiting for: ${missing.join(', ')}`, ...readiness.notes()];
+    return send(response, isReady ? 200 : 503, `${lines.join('\n')}\n`);
   }
   if (path === '/metrics') {
     const { body, type } = await metrics.render();

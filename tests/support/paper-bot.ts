@@ -169,6 +169,7 @@ export class PaperBot {
       },
       log: async ({ number }) => this.#find(number).events,
       open: async () => [],
+      inPrivate: async () => [],
       visibleTo: async () => [],
       newestVisibleTo: async () => [],
       event: async ({ number }, seq) => {

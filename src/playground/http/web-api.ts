@@ -36,7 +36,7 @@ export async function answerCall(
     startedAt,
     endedAt: Date.now(),
   });
-  return fault ? faultReply(fault) : jsonReply(answer, 200, scopeHeaders(installation, method));
+  return fault ? faultReply(fault) : jsonReply(answer, 200, headersFor(installation, method));
 }
 
 /** The arguments and, apart from them, the token, so that no log can hold it. */
@@ -88,8 +88,10 @@ function checkToken({ workspace }: Installation, method: Method, token: string |
     throw new SlackError('not_allowed_token_type');
 }
 
-function scopeHeaders({ app }: Installation, method: string): Record<string, string> {
+/** The date is the workspace's own: with a replayed clock it is not the machine's. */
+function headersFor({ app, workspace }: Installation, method: string): Record<string, string> {
   return {
+    date: new Date(workspace.seconds() * 1000).toUTCString(),
     'x-oauth-scopes': app.scopes.join(','),
     'x-accepted-oauth-scopes': METHODS.get(method)?.scopes.join(',') ?? '',
   };

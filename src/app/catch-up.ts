@@ -1,0 +1,128 @@
+import { obstacleIn } from '../domain/channel';
+import type { Instant } from '../domain/instant';
+import { second } from '../domain/instant';
+import { AwaitedReadings, type ReadOutcome } from './awaited-reading';
+import { lossIn } from './channel-loss';
+import type { IncidentRef } from './job';
+import type { Log, Members } from './ports';
+import { type ReadParts, readIncident } from './read-incident';
+import { type Progress, Round } from './round';
+
+/** Why events may have been missed: the bot was not running, had no socket, or could not store what it was told. */
+export type Gap = 'start' | 'sockets' | 'storage';
+
+/** What catching up works with. */
+export interface CatchUpParts extends Omit<ReadParts, 'listeningSince'> {
+  readonly team: string;
+  readonly members: Members;
+  readonly log: Log;
+  /** Called when what waited for an incident to be read may go on. */
+  readonly released: (ref: IncidentRef) => Promise<void>;
+  /** Called with how far the open incidents are read, and with undefined once they are. */
+  readonly onProgress: (progress: Progress | undefined) => void;
+}
+
+/**
+ * Brings the incidents up to date with what the workspace shows, whenever it may have told of something in vain. The
+ * open ones are read one after the other, newest first; what somebody waits for is read beside them. Nothing of this is
+ * stored: whoever starts the bot again catches up again.
+ */
+export class CatchUp {
+  readonly #parts: CatchUpParts;
+  readonly #channels: Round<IncidentRef>;
+  readonly #members: Round<IncidentRef>;
+  readonly #awaited: AwaitedReadings;
+  #listeningSince: Instant;
+  #gap: { readonly why: Gap; facts: number } = { why: 'start', facts: 0 };
+
+  constructor(parts: CatchUpParts) {
+    this.#parts = parts;
+    const { clock, log, released } = parts;
+    this.#listeningSince = clock.now();
+    this.#channels = new Round({
+      clock,
+      log,
+      visit: (ref) => this.#read(ref),
+      onProgress: (progress) => this.#progressed(progress),
+    });
+    this.#members = new Round({
+      clock,
+      log,
+      visit: (ref) => this.#readMembers(ref),
+      onProgress: () => undefined,
+    });
+    this.#awaited = new AwaitedReadings({ clock, log, released, read: (ref) => this.#read(ref) });
+  }
+
+  /**
+   * Reads every open incident, and who is in the channels of private ones, closed ones too. To be called whenever events
+   * may have been missed, once the bot is told of everything again; what it still reads from before is begun anew.
+   */
+  request(why: Gap): void {
+    const { store, team, clock } = this.#parts;
+    this.#listeningSince = clock.now();
+    this.#gap = { why, facts: 0 };
+    this.#channels.begin(async () => (await store.open(team)).map(({ number }) => ({ team, number })));
+    this.#members.begin(() => store.inPrivate(team));
+  }
+
+  /** Reads one incident, whose channel was out of reach. */
+  reread(ref: IncidentRef): void {
+    this.#awaited.begin(ref);
+  }
+
+  /**
+   * Whether an incident was read at or after an instant. Where neither is known yet it is read now, and `released` is
+   * called when it is, or when it could not be for five minutes.
+   */
+  outcome(ref: IncidentRef, since: Instant): ReadOutcome | undefined {
+    return this.#awaited.outcome(ref, since);
+  }
+
+  /** How many incidents are being read at this moment. */
+  get reading(): number {
+    const rounds = [this.#channels, this.#members].filter(({ isActive }) => isActive).length;
+    return rounds + this.#awaited.active;
+  }
+
+  /** Reads nothing more, and resolves once what is being read is over. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#channels.stop(), this.#members.stop(), this.#awaited.stop()]);
+  }
+
+  async #read(ref: IncidentRef): Promise<void> {
+    const { clock, log } = this.#parts;
+    const begun = clock.now();
+    const facts = await readIncident({ ...this.#parts, listeningSince: () => this.#listeningSince }, ref);
+    this.#awaited.read(ref, begun);
+    this.#gap.facts += facts;
+    const seconds = Math.round((clock.now() - begun) / second);
+    log.info({ incident: ref.number, facts, seconds }, 'Caught up with an incident');
+  }
+
+  async #readMembers(ref: IncidentRef): Promise<void> {
+    const { store, members, reader } = this.#parts;
+    const incident = await store.load(ref);
+    const obstacle = obstacleIn(incident);
+    if (incident.channel === undefined || obstacle === 'deleted' || obstacle === 'without the bot') return;
+    const channel = incident.channel.id;
+    try {
+      await members.read({ team: ref.team, channel, ...(await reader.members(channel)) });
+    } catch (error) {
+      // That the channel is lost is told where it is open; here nobody is left to be read.
+      if (lossIn(error, this.#listeningSince) === undefined) throw error;
+    }
+  }
+
+  #progressed(progress: Progress): void {
+    const { log, onProgress } = this.#parts;
+    const isOver = progress.done === progress.of;
+    onProgress(isOver ? undefined : progress);
+    if (!isOver || progress.of === 0) return;
+    const { why, facts } = this.#gap;
+    log.info(
+      { why, incidents: progress.of, failed: progress.failed, facts },
+      'Caught up with every open incident',
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { archiveChannel, moveBot } from '../domain/channel';
+import type { Instant } from '../domain/instant';
+import type { Decide } from './change';
+import { ChatFailure } from './chat-failure';
+
+/** What a failure in the incident's channel says of that channel, as of an instant; undefined when it says nothing. */
+export function lossIn(error: unknown, asOf: Instant): Decide | undefined {
+  if (!(error instanceof ChatFailure)) return undefined;
+  switch (error.code) {
+    case 'is_archived':
+      return (incident) => archiveChannel(incident, true, asOf);
+    // A private channel that the bot is not in is to it as if there were none.
+    case 'not_in_channel':
+    case 'channel_not_found':
+      return (incident) => moveBot(incident, false, asOf);
+    default:
+      return undefined;
+  }
+}

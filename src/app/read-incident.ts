@@ -1,0 +1,105 @@
+import type { Instant } from '../domain/instant';
+import { gone } from '../domain/marking';
+import { compare, compareChannel, missing, type Shown } from '../domain/shown';
+import { type Source, sourceKey } from '../domain/source';
+import type { Changes, Decide } from './change';
+import { lossIn } from './channel-loss';
+import type { IncidentRef } from './job';
+import type { Clock, Reader, ShownMessage, ShownPage, Store } from './ports';
+import { markBy, markKindOf, type Settings } from './settings';
+
+/** What reading an incident's channel works with. */
+export interface ReadParts {
+  readonly store: Store;
+  readonly changes: Changes;
+  readonly reader: Reader;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  /** Since when the bot has been told of everything, as far as it knows. */
+  readonly listeningSince: () => Instant;
+}
+
+/**
+ * Reads an incident's channel with every thread in it, and records wherever they differ from the log; resolves to how
+ * many facts that were. All threads that have replies are read, because nothing in the channel tells of a reaction on a
+ * reply. It may be broken off anywhere and begun again. Rejects with the `ChatFailure` of what could not be read.
+ */
+export async function readIncident(parts: ReadParts, ref: IncidentRef): Promise<number> {
+  const { channel } = await parts.store.load(ref);
+  if (channel === undefined || channel.isDeleted) return 0;
+  const begun = parts.clock.now();
+  const reading = new Reading(parts, ref);
+  try {
+    await reading.read(channel.id);
+  } catch (error) {
+    const loss = lossIn(error, begun);
+    if (loss === undefined) throw error;
+    await reading.record(loss);
+  }
+  return reading.facts;
+}
+
+class Reading {
+  /** How many facts were recorded. */
+  facts = 0;
+  readonly #shown = new Set<string>();
+
+  constructor(
+    private readonly parts: ReadParts,
+    private readonly ref: IncidentRef,
+  ) {}
+
+  async read(channel: string): Promise<void> {
+    const { reader, store } = this.parts;
+    const standing = await reader.channel(channel);
+    await this.record((incident) => compareChannel(incident, standing));
+    if (!standing.hasBot) return;
+    const threads: string[] = [];
+    let first: Instant | undefined;
+    for await (const page of reader.history(channel)) {
+      first ??= page.asOf;
+      threads.push(...page.threads);
+      await this.#take(page);
+    }
+    for (const thread of threads) {
+      for await (const page of reader.thread(channel, thread)) await this.#take(page);
+    }
+    if (first === undefined) return;
+    for (const { source } of missing(await store.load(this.ref), this.#shown, first))
+      await this.#look(source);
+  }
+
+  async record(decide: Decide): Promise<void> {
+    await this.parts.changes.change(this.ref, undefined, (incident, now) => {
+      const facts = decide(incident, now);
+      this.facts += facts.length;
+      return facts;
+    });
+  }
+
+  async #take(page: ShownPage): Promise<void> {
+    const { settings, listeningSince } = this.parts;
+    const shown = page.messages.map((message) => shownBy(message, page.asOf, settings));
+    for (const { seen } of shown) this.#shown.add(sourceKey(seen.source));
+    const isMark = (emoji: string): boolean => markKindOf(settings, emoji) !== undefined;
+    await this.record((incident, now) =>
+      compare(incident, shown, { now, isMark, listeningSince: listeningSince() }),
+    );
+  }
+
+  /** That a message was deleted cannot be taken back, so it is asked for by itself. */
+  async #look(source: Source): Promise<void> {
+    const page = await this.parts.reader.message(source);
+    await this.#take(page);
+    if (page.messages.length === 0) await this.record((incident) => gone(incident, source, page.asOf));
+  }
+}
+
+function shownBy({ seen, reactions }: ShownMessage, asOf: Instant, settings: Settings): Shown {
+  const marks = reactions.flatMap(({ emoji, people }) =>
+    people.flatMap(
+      (person) => markBy(settings, { source: seen.source, emoji, person, present: true, asOf }) ?? [],
+    ),
+  );
+  return { seen, marks, asOf };
+}

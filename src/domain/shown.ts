@@ -1,0 +1,143 @@
+import { archiveChannel, moveBot, renameChannel } from './channel';
+import { inTurn, type Step } from './in-turn';
+import { type Incident, messageOf } from './incident';
+import type { Fact } from './incident-event';
+import { type Instant, instant } from './instant';
+import { isRecorded, type Mark, type MarkedMessage, markKey } from './marked-message';
+import { type MarkDelivery, mark, type SeenMessage, word } from './marking';
+import { saidAt } from './source';
+import { sameWords } from './wording';
+
+/** A message as the workspace shows it: its words, and every mark that stands on it. */
+export interface Shown {
+  readonly seen: SeenMessage;
+  readonly marks: readonly MarkDelivery[];
+  /** It stood so at this instant. */
+  readonly asOf: Instant;
+}
+
+/** An incident's channel as the workspace shows it. */
+export interface ShownChannel {
+  readonly name: string;
+  readonly isArchived: boolean;
+  readonly hasBot: boolean;
+  /** It was so at this instant. */
+  readonly asOf: Instant;
+}
+
+/** What a message that is shown is compared with. */
+export interface Comparison {
+  readonly now: Instant;
+  /** Since when the bot has been told of everything, as far as it knows. */
+  readonly listeningSince: Instant;
+  /** Whether an emoji is a mark: what is not, the workspace was not asked about. */
+  readonly isMark: (emoji: string) => boolean;
+}
+
+/**
+ * What the workspace shows and the log does not say, or says otherwise: marks that were set or taken back, and words,
+ * while nobody listened. Whatever was told of a time after the reading stands.
+ */
+export function compare(incident: Incident, shown: Iterable<Shown>, comparison: Comparison): readonly Fact[] {
+  return inTurn(incident, comparison.now, stepsOf(shown, comparison));
+}
+
+/** What is otherwise with the channel itself. */
+export function compareChannel(incident: Incident, shown: ShownChannel): readonly Fact[] {
+  const { channel } = incident;
+  if (channel === undefined) return [];
+  const { name, isArchived, hasBot, asOf } = shown;
+  return [
+    ...renameChannel(incident, name, asOf),
+    ...(isArchived === (channel.archived?.is ?? false) ? [] : archiveChannel(incident, isArchived, asOf)),
+    ...(hasBot === (channel.hasBot?.is ?? true) ? [] : moveBot(incident, hasBot, asOf)),
+  ];
+}
+
+/**
+ * The messages on record that were not among those shown though they were written before: they are gone, or hidden.
+ * What stands in other channels is nobody's to look for here.
+ */
+export function missing(
+  incident: Incident,
+  shown: ReadonlySet<string>,
+  asOf: Instant,
+): readonly MarkedMessage[] {
+  return Object.entries(incident.messages).flatMap(([key, message]) =>
+    message.source.channel === incident.channel?.id &&
+    message.deletedAt === undefined &&
+    isRecorded(message) &&
+    !shown.has(key) &&
+    saidAt(message.source) < asOf
+      ? [message]
+      : [],
+  );
+}
+
+function* stepsOf(shown: Iterable<Shown>, comparison: Comparison): Generator<Step> {
+  for (const message of shown) {
+    yield (incident) =>
+      inTurn(incident, comparison.now, [
+        ...message.marks.map(
+          (each): Step =>
+            (now) =>
+              found(now, each, message, comparison),
+        ),
+        (now) => takenBack(now, message, comparison),
+        (now) => word(now, asItReads(now, message)),
+      ]);
+  }
+}
+
+/** A mark that is there and was not told of. */
+function found(
+  incident: Incident,
+  delivery: MarkDelivery,
+  { seen, asOf }: Shown,
+  { listeningSince }: Comparison,
+): readonly Fact[] {
+  const message = messageOf(incident, seen.source);
+  const known = message?.marks[markKey(delivery)];
+  if (known?.present) return [];
+  const withdrawnAt = message?.withdrawnAt;
+  // Nobody can tell whether it was set before the marks were withdrawn, unless that was before the bot was away:
+  // a person's word counts.
+  const isDoubtful =
+    withdrawnAt !== undefined && withdrawnAt >= listeningSince && (known?.asOf ?? 0) < withdrawnAt;
+  // It was set after the message was written, which may be later than what the reading vouches for.
+  const at = isDoubtful ? withdrawnAt : instant(Math.max(asOf, saidAt(seen.source)));
+  return mark(incident, { ...delivery, present: true, asOf: at }, seen);
+}
+
+/** The marks that were told of and are not there. What was added without a reaction is shown nowhere. */
+function takenBack(
+  incident: Incident,
+  { seen, marks, asOf }: Shown,
+  { now, isMark }: Comparison,
+): readonly Fact[] {
+  const there = new Set(marks.map(markKey));
+  const gone = Object.entries(messageOf(incident, seen.source)?.marks ?? {}).filter(
+    ([key, each]) => each.present && isMark(each.emoji) && !there.has(key),
+  );
+  return inTurn(
+    incident,
+    now,
+    gone.map(
+      ([, each]): Step =>
+        (current) =>
+          mark(current, { ...deliveryOf(each), present: false, asOf }),
+    ),
+  );
+}
+
+function deliveryOf({ source, kind, emoji, person, present, asOf, team }: Mark): MarkDelivery {
+  return { source, kind, emoji, person, present, asOf, ...(team !== undefined && { team }) };
+}
+
+/** An app changes what it posted without a trace: words that differ from the newest known read so since the reading. */
+function asItReads(incident: Incident, { seen, asOf }: Shown): SeenMessage {
+  const { current, isRedacted } = messageOf(incident, seen.source) ?? {};
+  // What was removed for good cannot be compared.
+  if (current === undefined || isRedacted || seen.asOf > current.asOf || asOf <= current.asOf) return seen;
+  return sameWords(seen.text, current.text) ? seen : { ...seen, asOf };
+}

@@ -1,0 +1,137 @@
+import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
+import type { Clock, Reader, ShownMessage, ShownPage } from '../../app/ports';
+import { markKindOf } from '../../app/settings';
+import { type Instant, later, second } from '../../domain/instant';
+import { dated } from '../answer-date';
+import { isRefusedWith } from '../failure';
+import { seenFrom } from '../seen';
+import type { ChatParts } from './parts';
+
+/** Messages of one call. Slack advises no more than this. Source: docs.slack.dev, conversations.history. */
+const pageSize = 200;
+/** A date is in whole seconds, and an answer may be made from what was so a moment before: it counts as so much older. */
+const margin = 2 * second;
+/** Where a thread or a message is not there any more. */
+const gone = ['thread_not_found', 'message_not_found'];
+
+/** What is read of a message besides its words. `users` may name fewer people than `count`. */
+type Read = Pick<MessageElement, 'ts' | 'thread_ts' | 'reply_count'> & { reactions?: Reactions };
+type Reactions = readonly { name?: string; users?: string[]; count?: number }[];
+
+/**
+ * Reads incident channels. The parts' `api` is to be one that leaves room for others. For a channel of m messages it
+ * calls `conversations.info` once and `conversations.history` once for every 200 of them; for a thread of r replies
+ * `conversations.replies` once for every 200; and `reactions.get` once for each message on which a mark was set by so
+ * many that Slack does not name them all.
+ */
+export function reader({ api, identity, settings }: ChatParts, clock: Clock): Reader {
+  /** A call's answer, and when what it shows was so for certain; by our own clock where Slack does not say. */
+  const answered = async <R>(call: () => Promise<R>): Promise<{ result: R; asOf: Instant }> => {
+    const sent = clock.now();
+    const { result, date } = await dated(call);
+    return { result, asOf: later(date ?? sent, -margin) };
+  };
+
+  async function* datedPages<R>(pages: AsyncGenerator<R>): AsyncGenerator<{ page: R; asOf: Instant }> {
+    for (;;) {
+      const { result, asOf } = await answered(() => pages.next());
+      if (result.done) return;
+      yield { page: result.value, asOf };
+    }
+  }
+
+  const isMark = ({ name = '' }: { name?: string }): boolean => markKindOf(settings, name) !== undefined;
+
+  const everybody = async (channel: string, timestamp: string): Promise<Reactions> => {
+    const got = await api.call('reactions.get', (client) =>
+      client.reactions.get({ channel, timestamp, full: true }),
+    );
+    return got.message?.reactions ?? [];
+  };
+
+  const shownFrom = async (channel: string, message: Read): Promise<readonly ShownMessage[]> => {
+    const seen = seenFrom(channel, message);
+    if (seen === undefined) return [];
+    const named = (message.reactions ?? []).filter(isMark);
+    const isCut = named.some(({ users = [], count = 0 }) => users.length < count);
+    const all = isCut ? (await everybody(channel, seen.source.message)).filter(isMark) : named;
+    // The bot hears nothing of its own reactions, so none of them is a mark.
+    const others = (users: readonly string[]) => users.filter((user) => user !== identity.botUser);
+    return [
+      { seen, reactions: all.map(({ name = '', users = [] }) => ({ emoji: name, people: others(users) })) },
+    ];
+  };
+
+  const pageOf = async (channel: string, read: readonly Read[], asOf: Instant): Promise<ShownPage> => {
+    const messages: ShownMessage[] = [];
+    for (const message of read) {
+      // One that was deleted since the page was read is not shown any more.
+      messages.push(...((await unlessGone(() => shownFrom(channel, message))) ?? []));
+    }
+    return { messages, threads: read.flatMap(threadOf), asOf };
+  };
+
+  return {
+    async channel(channel) {
+      const { result, asOf } = await answered(() =>
+        api.call('conversations.info', (client) => client.conversations.info({ channel })),
+      );
+      const { name = '', is_archived: isArchived = false, is_member: hasBot = false } = result.channel ?? {};
+      return { name, isArchived, hasBot, asOf };
+    },
+    async members(channel) {
+      const pages = api.pages('conversations.members', (client, cursor) =>
+        client.conversations.members({ channel, limit: 1_000, ...cursor }),
+      );
+      const people: string[] = [];
+      let first: Instant | undefined;
+      for await (const { page, asOf } of datedPages(pages)) {
+        first ??= asOf;
+        people.push(...(page.members ?? []));
+      }
+      return { people, asOf: first ?? later(clock.now(), -margin) };
+    },
+    async *history(channel) {
+      const pages = api.pages('conversations.history', (client, cursor) =>
+        client.conversations.history({ channel, limit: pageSize, ...cursor }),
+      );
+      for await (const { page, asOf } of datedPages(pages)) yield pageOf(channel, page.messages ?? [], asOf);
+    },
+    async *thread(channel, ts) {
+      const pages = api.pages('conversations.replies', (client, cursor) =>
+        client.conversations.replies({ channel, ts, limit: pageSize, ...cursor }),
+      );
+      const shown = datedPages(pages);
+      for (;;) {
+        const next = await unlessGone(() => shown.next());
+        if (next === undefined || next.done) return;
+        yield pageOf(channel, next.value.page.messages ?? [], next.value.asOf);
+      }
+    },
+    async message({ channel, message: ts }) {
+      const { result, asOf } = await answered(() =>
+        unlessGone(() =>
+          // Unlike history, this finds top-level messages and thread replies alike.
+          api.call('conversations.replies', (client) =>
+            client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 1 }),
+          ),
+        ),
+      );
+      return pageOf(channel, result?.messages?.filter((each) => each.ts === ts) ?? [], asOf);
+    },
+  };
+}
+
+/** What was read, or undefined where it is not there any more. */
+async function unlessGone<R>(read: () => Promise<R>): Promise<R | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isRefusedWith(error, ...gone)) return undefined;
+    throw error;
+  }
+}
+
+function threadOf({ ts, thread_ts: thread, reply_count: replies = 0 }: Read): readonly string[] {
+  return ts !== undefined && thread === ts && replies > 0 ? [ts] : [];
+}
