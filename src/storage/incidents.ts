@@ -127,17 +127,6 @@ export function createStore(db: Kysely<Tables>): Store {
         .execute();
       return rows.map(({ number }) => ({ team, number }));
     },
-    async inPrivate(team) {
-      const rows = await db
-        .selectFrom('incidents')
-        .select('number')
-        .where('team_id', '=', team)
-        .where('is_private', '=', 1)
-        .where('channel_id', 'is not', null)
-        .orderBy('number', 'desc')
-        .execute();
-      return rows.map(({ number }) => ({ team, number }));
-    },
     async visibleTo(team, person) {
       return (await openRows(db, team).where(isSeenBy(person)).execute()).map(openIncident);
     },
