@@ -4,6 +4,7 @@ import {
   type DatabaseConnection,
   type Driver,
   type QueryResult,
+  SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
@@ -33,6 +34,17 @@ export class GuardedDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     return new GuardedDriver(this.database, this.onFailure);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new AtomicAdapter();
+  }
+}
+
+/** SQLite changes tables within a transaction, which Kysely does not ask of it: migrations are applied whole or not. */
+class AtomicAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

@@ -36,6 +36,23 @@ describe('opening a database', () => {
     expect(applied()).toEqual(first);
   });
 
+  it('leaves nothing of migrations that broke off, so that the next start applies them', async () => {
+    const path = join(folder, 'firelog.db');
+    const tables = () =>
+      read<{ name: string }>(path, "select name from sqlite_master where type = 'table'").map(
+        ({ name }) => name,
+      );
+    const stumbling = new Database(path);
+    stumbling.exec('create table people (stumbled text)');
+    expect(await connect(`sqlite:${path}`).catch(String)).toContain('"people" already exists');
+    expect(tables().filter((name) => !name.startsWith('kysely_'))).toEqual(['people']);
+    stumbling.exec('drop table people');
+    stumbling.close();
+    const { applied, close } = await connect(`sqlite:${path}`);
+    await close();
+    expect(applied).toEqual(Object.keys(migrations));
+  });
+
   it('creates the folder of the database, as the first start in an empty place needs', async () => {
     const path = join(folder, 'data', 'firelog.db');
     await (await connect(`sqlite:${path}`)).close();
