@@ -3,6 +3,8 @@ export interface Clock {
   now(): number;
   /** Calls `ring` once the clock has reached `when`; the returned function takes the alarm back. */
   at(when: number, ring: () => void): () => void;
+  /** How many of its seconds pass in a real one; 1 unless given, 0 while it stands still. */
+  readonly rate?: number;
 }
 
 /** The longest wait that a Node timer can count; longer ones are waited for in pieces. */

@@ -1,57 +1,46 @@
-import { Activity } from './activity';
-import { type Clock, SystemClock } from './clock';
-import { Deliveries, type DeliverySettings } from './delivery/deliveries';
-import { feedEvents } from './delivery/event-feed';
-import { HttpDelivery } from './delivery/http-delivery';
-import { type DisconnectReason, SocketDelivery } from './delivery/socket-delivery';
-import { Tickets } from './delivery/tickets';
+import type { Deliveries } from './delivery/deliveries';
+import type { DisconnectReason, SocketDelivery } from './delivery/socket-delivery';
 import { Faults } from './faults';
+import { reachable } from './http/foreign';
+import { FrontDoor } from './http/front-door';
 import { PlaygroundServer } from './http/server';
+import { type InstallOptions, install } from './install';
 import type { Installation } from './installation';
-import { Ephemerals } from './interactions/ephemerals';
-import { ResponseUrls } from './interactions/response-urls';
-import { Triggers } from './interactions/triggers';
-import { Uploads } from './interactions/uploads';
-import { Views } from './interactions/views';
-import { installManifest } from './manifest';
-import { Member } from './people/member';
+import type { Director } from './page/director';
+import { Page, type PageSettings } from './page/page';
+import { Troubles } from './page/troubles';
+import type { Member } from './people/member';
+import { Members } from './people/members';
 import { OtherBot } from './people/other-bot';
-import { WireLog, type WireRecord } from './wire';
+import type { WireLog } from './wire';
 import { createChannel } from './workspace/channels';
-import { foundWorkspace, reopenWorkspace } from './workspace/founding';
 import { addBot, addPerson, changePerson, type NewPerson } from './workspace/people';
 import { isVisible, liveReplies } from './workspace/rendering';
-import type { Channel, Message, StoredFile, Team, WorkspaceState } from './workspace/state';
+import type { Channel, Message, StoredFile, WorkspaceState } from './workspace/state';
 import { StateFile } from './workspace/state-file';
 import { findMessage, type Workspace } from './workspace/workspace';
 
-/** What a playground is made from. */
-export interface PlaygroundOptions {
-  /** The app's manifest, parsed. */
-  manifest: unknown;
-  /** The time the workspace lives by; the machine's own unless given. Acks, triggers and `response_url`s use real time. */
-  clock?: Clock;
+/** What a playground is made from, and where it is found. */
+export interface PlaygroundOptions extends InstallOptions {
   /** 0, the default, takes any free port. */
   port?: number;
-  /** A JSON file in which the workspace is kept; without it everything is gone afterwards. */
-  stateFile?: string;
-  /** Is told of everything that crosses the wire. */
-  log?: (record: WireRecord) => void;
-  /** How long the app has to acknowledge (3 s), and when events are sent again (at once, after 1 and after 5 minutes). */
-  deliveries?: Partial<DeliverySettings>;
-  /** How long a `trigger_id` opens a modal, in real milliseconds; 3,000. */
-  triggerLifetimeMs?: number;
-  team?: Partial<Team>;
+  /** What to listen on; the loopback unless said. Whoever reaches it can read everything and be anybody. */
+  host?: string;
+  /** A door that is open already and stays so afterwards; else one is opened at `port` and `host`. */
+  door?: FrontDoor;
+  page?: PageSettings;
+  /** Who plays scenarios here and starts over. */
+  director?: Director;
 }
 
 /** A small, strict Slack on this machine, with one app installed. */
 export class Playground {
-  private readonly members = new Map<string, Member>();
-
   private constructor(
     private readonly installation: Installation,
-    private readonly server: PlaygroundServer,
-    private readonly sockets: SocketDelivery | undefined,
+    private readonly members: Members,
+    private readonly close: () => Promise<void>,
+    /** The app's sockets, which can be made to misbehave; undefined over HTTP. */
+    readonly sockets: SocketDelivery | undefined,
     /** What goes wrong with the app's API calls. */
     readonly faults: Faults,
     private readonly stateFile: StateFile | undefined,
@@ -60,20 +49,29 @@ export class Playground {
   /** Opens a playground. Rejects when the manifest cannot be installed or the port is taken. */
   static async start(options: PlaygroundOptions): Promise<Playground> {
     const { installation, sockets } = install(options);
-    const { workspace } = installation;
+    const { workspace, deliveries } = installation;
+    const { port = 0, host = '127.0.0.1', director } = options;
     const faults = new Faults();
-    const server = new PlaygroundServer({ installation, faults, sockets });
-    workspace.url = `http://127.0.0.1:${await server.listen(options.port ?? 0)}/`;
+    const members = new Members(installation);
+    const door = options.door ?? (await FrontDoor.open(port, host));
+    workspace.url = `http://${reachable(door.host)}:${door.port}/`;
+    const troubles = new Troubles(faults, deliveries);
+    const page = new Page({ installation, members, troubles, sockets, director }, options.page ?? {});
+    const server = new PlaygroundServer({ installation, faults, sockets, page }, door);
+    const close = async (): Promise<void> => {
+      server.close();
+      if (!options.door) await door.close();
+    };
     const { stateFile: path } = options;
     const stateFile = path === undefined ? undefined : new StateFile(path, () => workspace.state);
     workspace.onChange(() => stateFile?.changed());
-    return new Playground(installation, server, sockets, faults, stateFile);
+    return new Playground(installation, members, close, sockets, faults, stateFile);
   }
 
   /** Closes the playground and stores the workspace, if it is kept in a file. */
   async stop(): Promise<void> {
     await this.installation.deliveries.stop();
-    await this.server.close();
+    await this.close();
     this.stateFile?.write();
   }
 
@@ -242,9 +240,7 @@ export class Playground {
   }
 
   private memberOf(id: string): Member {
-    const known = this.members.get(id) ?? new Member(this.installation, this.workspace.member(id));
-    this.members.set(id, known);
-    return known;
+    return this.members.of(id);
   }
 }
 
@@ -252,36 +248,4 @@ interface NewChannel {
   name: string;
   private?: boolean;
   members?: readonly string[];
-}
-
-function install(options: PlaygroundOptions): {
-  installation: Installation;
-  sockets: SocketDelivery | undefined;
-} {
-  const { clock = new SystemClock(), stateFile, log, team = {}, triggerLifetimeMs = 3_000 } = options;
-  const app = installManifest(options.manifest);
-  const stored = stateFile === undefined ? undefined : StateFile.read(stateFile);
-  const workspace = stored ? reopenWorkspace(clock, app, stored) : foundWorkspace(clock, app, team);
-  const identity = workspace.state.app;
-  const sockets = app.socketMode ? new SocketDelivery(identity.id) : undefined;
-  const activity = new Activity();
-  const wire = new WireLog(log);
-  const settings = { ackTimeoutMs: 3_000, retryDelaysMs: [0, 60_000, 300_000], ...options.deliveries };
-  const delivery = sockets ?? new HttpDelivery(app, identity.signingSecret);
-  const deliveries = new Deliveries(delivery, clock, activity, wire, settings);
-  feedEvents(workspace, app, deliveries);
-  const installation: Installation = {
-    workspace,
-    app,
-    deliveries,
-    activity,
-    wire,
-    views: new Views(workspace),
-    triggers: new Triggers(triggerLifetimeMs),
-    ephemerals: new Ephemerals(workspace),
-    responseUrls: new ResponseUrls(workspace),
-    uploads: new Uploads(workspace),
-    tickets: new Tickets(),
-  };
-  return { installation, sockets };
 }

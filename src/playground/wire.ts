@@ -59,6 +59,7 @@ const KEPT = 5_000;
 export class WireLog {
   private seq = 0;
   private kept: WireRecord[] = [];
+  private readonly listeners: (() => void)[] = [];
 
   /** @param tell is called with every record as it is written */
   constructor(private readonly tell: (record: WireRecord) => void = () => {}) {}
@@ -70,6 +71,12 @@ export class WireLog {
     this.kept.push(numbered);
     if (this.kept.length > 2 * KEPT) this.kept = this.kept.slice(-KEPT);
     this.tell(numbered);
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Calls `listener` after every record. */
+  onRecord(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   /** The latest 5,000 records or more. */

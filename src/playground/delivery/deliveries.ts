@@ -28,6 +28,9 @@ const REMEMBERED = 10_000;
 
 /** Brings every payload to the app: events until acknowledged or given up, interactions once. */
 export class Deliveries {
+  /** Whether every event is delivered twice, the second time under a new id. */
+  repeating = false;
+
   private held: Envelope[] | undefined;
   private waitingForApp: Envelope[] = [];
   private readonly waitingInteractions = new Set<() => void>();
@@ -94,6 +97,7 @@ export class Deliveries {
     this.remembered.push(envelope);
     if (this.remembered.length > 2 * REMEMBERED) this.remembered = this.remembered.slice(-REMEMBERED);
     this.dispatchEvent(envelope);
+    if (this.repeating) this.redeliver(1, { newEventId: true });
   }
 
   /** Delivers an interaction or a command and resolves with the app's answer. It is never sent twice. */

@@ -4,6 +4,9 @@ import type { Delivery, Envelope, Outcome } from './delivery';
 /** Reasons for which Slack asks a client to reconnect (docs.slack.dev/apis/events-api/using-socket-mode). */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
+/** What an app meets that opens a socket: it is let in, refused, met by silence, or let in and never greeted. */
+export type Welcome = 'as usual' | 'refused' | 'silence' | 'no greeting';
+
 /** An app's sockets at a time (docs.slack.dev/apis/events-api/using-socket-mode). */
 const MOST_SOCKETS = 10;
 /** Clients take a socket for dead after 30 seconds without a ping. */
@@ -15,7 +18,10 @@ const LIFE_SECONDS = 18_060;
 
 /** Delivers over the sockets that the app has open: each envelope to one of them, in turn. */
 export class SocketDelivery implements Delivery {
+  /** What the next sockets meet. */
+  welcome: Welcome = 'as usual';
   private readonly sockets: WebSocket[] = [];
+  private readonly frozen = new WeakSet<WebSocket>();
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
   private readonly readyListeners: (() => void)[] = [];
   private turn = 0;
@@ -23,7 +29,7 @@ export class SocketDelivery implements Delivery {
 
   constructor(private readonly appId: string) {
     this.pinging = setInterval(() => {
-      for (const socket of this.sockets) socket.ping();
+      for (const socket of this.sockets) if (!this.frozen.has(socket)) socket.ping();
     }, PING_MS);
     this.pinging.unref();
   }
@@ -39,6 +45,7 @@ export class SocketDelivery implements Delivery {
     }
     this.sockets.push(socket);
     socket.on('message', (data) => this.receive(String(data)));
+    if (this.welcome === 'no greeting') return;
     socket.send(JSON.stringify(this.hello()), () => {
       for (const listener of this.readyListeners) listener();
     });
@@ -50,9 +57,12 @@ export class SocketDelivery implements Delivery {
     return this.sockets.length;
   }
 
-  /** Asks the app to reconnect, as Slack does every few hours; nothing more is sent over those sockets. */
-  disconnect(reason: DisconnectReason = 'refresh_requested'): void {
-    for (const socket of [...this.sockets]) {
+  /**
+   * Asks the app to reconnect, as Slack does every few hours, on every socket or on the oldest of them; nothing more is
+   * sent over those.
+   */
+  disconnect(reason: DisconnectReason = 'refresh_requested', most = MOST_SOCKETS): void {
+    for (const socket of this.sockets.slice(0, most)) {
       sendDisconnect(socket, reason);
       if (reason !== 'warning') this.forget(socket);
     }
@@ -61,6 +71,19 @@ export class SocketDelivery implements Delivery {
   /** Cuts every socket without a word, as a broken network does. */
   cut(): void {
     for (const socket of [...this.sockets]) socket.terminate();
+  }
+
+  /** Lets every open socket fall silent without closing it: what is sent there is lost, and nothing is answered. */
+  freeze(): void {
+    for (const socket of this.sockets) {
+      this.frozen.add(socket);
+      socket.pause();
+    }
+  }
+
+  /** Sends a text of any kind over one of the sockets. */
+  sendRaw(text: string): void {
+    this.next()?.send(text);
   }
 
   ready(): boolean {
@@ -86,7 +109,7 @@ export class SocketDelivery implements Delivery {
       );
       // By envelope and not by socket: a client that has reconnected acknowledges over its new socket.
       this.waiting.set(envelope.id, settle);
-      socket.send(JSON.stringify(frame(envelope)));
+      if (!this.frozen.has(socket)) socket.send(JSON.stringify(frame(envelope)));
     });
   }
 

@@ -13,7 +13,7 @@ export type Reply =
 
 /** A JSON answer. */
 export function jsonReply(
-  value: Readonly<Record<string, unknown>>,
+  value: object,
   status = 200,
   headers: Readonly<Record<string, string>> = {},
 ): Reply {

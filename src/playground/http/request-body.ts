@@ -4,13 +4,13 @@ import { SlackError } from '../workspace/slack-error';
 /** Well above what tests upload, well below what hurts. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** The whole body; refuses one of more than 64 MiB, or one that breaks off. */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+/** The whole body; refuses one of more than 64 MiB or what is said, or one that breaks off. */
+export async function readBytes(request: IncomingMessage, most = MOST_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size > MOST_BYTES) request.destroy();
+    if (size > most) request.destroy();
     else chunks.push(chunk);
   });
   return new Promise((resolve, reject) => {

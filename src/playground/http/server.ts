@@ -1,15 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { SocketDelivery } from '../delivery/socket-delivery';
 import type { Faults } from '../faults';
 import type { Installation } from '../installation';
 import { respond } from '../interactions/respond';
-import { renderPage } from '../page';
+import type { Page } from '../page/page';
 import { SlackError } from '../workspace/slack-error';
 import { isForeign } from './foreign';
-import { htmlReply, jsonReply, type Reply, send, textReply } from './reply';
+import type { FrontDoor, Household } from './front-door';
+import { jsonReply, type Reply, send, textReply } from './reply';
 import { readArguments, readUpload } from './request-body';
 import { answerCall } from './web-api';
 
@@ -18,69 +18,75 @@ export interface Served {
   installation: Installation;
   faults: Faults;
   sockets?: SocketDelivery | undefined;
+  page: Page;
 }
 
-/** The playground's front door: Web API, uploads, files, `response_url`s, sockets and the page, on the loopback only. */
-export class PlaygroundServer {
-  private readonly http: Server;
+/** Takes in what comes through the playground's front door: Web API, uploads, files, `response_url`s, sockets and the page. */
+export class PlaygroundServer implements Household {
   private readonly upgrades = new WebSocketServer({ noServer: true });
 
-  constructor(private readonly served: Served) {
-    this.http = createServer((request, response) => {
-      void served.installation.activity.during(this.handle(request, response));
-    });
-    this.http.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+  constructor(
+    private readonly served: Served,
+    private readonly door: FrontDoor,
+  ) {
+    door.moveIn(this);
   }
 
-  /** Listens on 127.0.0.1 and names the port; 0 takes any free one. */
-  async listen(port: number): Promise<number> {
-    await new Promise<void>((resolve, reject) => {
-      this.http.once('error', reject);
-      this.http.listen(port, '127.0.0.1', resolve);
-    });
-    const address = this.http.address() as AddressInfo;
-    return address.port;
-  }
-
-  /** Stops listening and breaks what is open. */
-  async close(): Promise<void> {
+  /** Takes nothing in any more and breaks what is open. */
+  close(): void {
+    this.door.moveOut();
+    this.served.page.stop();
     for (const socket of this.upgrades.clients) socket.terminate();
-    this.http.closeAllConnections();
-    await new Promise<void>((resolve) => this.http.close(() => resolve()));
+  }
+
+  request(request: IncomingMessage, response: ServerResponse): void {
+    void this.served.installation.activity.during(this.handle(request, response));
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { page } = this.served;
+    const url = addressOf(request);
+    if (!url || isForeign(request, this.door.host)) turnAway(socket);
+    else if (page.isLive(url)) page.open(request, socket, head, url);
+    else this.link(request, socket, head, url);
+  }
+
+  /** A socket of the app, with a ticket for it. */
+  private link(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
+    const { sockets, installation, page } = this.served;
+    const ticket = url.searchParams.get('ticket') ?? '';
+    if (!sockets || url.pathname !== '/link/' || !installation.tickets.redeem(ticket)) {
+      turnAway(socket);
+      return;
+    }
+    this.upgrades.handleUpgrade(request, socket, head, (webSocket) => {
+      sockets.accept(webSocket);
+      page.stir();
+      webSocket.on('close', () => page.stir());
+    });
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = addressOf(request);
-    if (!url || isForeign(request)) send(response, textReply('Only for this machine.', 403));
+    if (!url || isForeign(request, this.door.host)) send(response, textReply('Only for this machine.', 403));
     else send(response, await this.reply(request, url).catch(failureReply));
   }
 
   private async reply(request: IncomingMessage, url: URL): Promise<Reply> {
     const [, route, id = ''] = url.pathname.split('/');
-    const { installation, faults } = this.served;
+    const { installation, faults, page } = this.served;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (url.pathname === '/' && isRead) return htmlReply(renderPage(installation));
     if (route === 'files-pri' && isRead) return fileReply(installation, request, id);
     if (route === 'api') return answerCall(installation, faults, request, url);
     if (route === 'upload' && request.method === 'POST') return uploadReply(installation, request, id);
     if (route === 'response' && request.method === 'POST')
       return responseReply(installation, request, url, id);
-    return textReply('Nothing here.', 404);
+    return (await page.reply(request, url)) ?? textReply('Nothing here.', 404);
   }
+}
 
-  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { sockets, installation } = this.served;
-    const url = addressOf(request);
-    const ticket = url?.searchParams.get('ticket') ?? '';
-    const isWelcome =
-      url?.pathname === '/link/' && !isForeign(request) && installation.tickets.redeem(ticket);
-    socket.on('error', () => socket.destroy());
-    if (!sockets || !isWelcome) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-      return;
-    }
-    this.upgrades.handleUpgrade(request, socket, head, (webSocket) => sockets.accept(webSocket));
-  }
+function turnAway(socket: Duplex): void {
+  socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
 }
 
 function addressOf(request: IncomingMessage): URL | undefined {

@@ -1,86 +1,15 @@
 import type { WireRecord } from '../wire';
-import type {
-  Bookmark,
-  ChannelKind,
-  Headline,
-  Message,
-  Person,
-  Pin,
-  Team,
-  UserGroup,
-  View,
-  ViewValues,
-} from '../workspace/state';
+import type { Person, Team, UserGroup, View, ViewValues } from '../workspace/state';
+import type { ListedChannel, ShownEphemeral, ShownMessage } from './shown';
+
+export type { ListedChannel, ShownEphemeral, ShownFile, ShownMessage } from './shown';
 
 /*
- * What the page and the playground say to each other. A tab is one person: it opens the WebSocket `/page/live?as=<user
- * id or handle>` (without `as` it is the first person who is no bot; the welcome says who) and is told everything that this person sees, and it acts by `POST /page/act` with an `Act`. Older messages,
- * threads and files are read by `GET`. A `ts` is a Slack message id.
+ * What the page and the playground say to each other. A tab is one person: it opens the WebSocket `/page/live?as=<user id
+ * or handle>` (without `as` it is the first person who is no bot; the welcome says who) and is told everything that this
+ * person sees, and it acts by `POST /page/act` with an `Act`. Older messages, threads and files are read by `GET`. A `ts`
+ * is a Slack message id.
  */
-
-/** A conversation in the list at the side, as one person sees it. */
-export interface ListedChannel {
-  readonly id: string;
-  /** Without `#`; empty for direct messages, which are named after `others`. */
-  readonly name: string;
-  readonly kind: ChannelKind;
-  readonly isGeneral: boolean;
-  readonly isArchived: boolean;
-  readonly isMember: boolean;
-  /** Everybody in it. */
-  readonly members: readonly string[];
-  /** In a direct message, whom it is with. */
-  readonly others: readonly string[];
-  readonly topic: Headline;
-  readonly purpose: Headline;
-  readonly pins: readonly Pin[];
-  readonly bookmarks: readonly Bookmark[];
-  /** The newest message that this person has seen; empty before the first. */
-  readonly readUpTo: string;
-  /** How many top-level messages came since, of others; at most 100 are counted. */
-  readonly unread: number;
-  /** How many of those mention this person, or are direct messages. */
-  readonly mentions: number;
-  /** The newest message's `ts`; empty in a new channel. */
-  readonly latest: string;
-}
-
-/** A file as messages carry it; its bytes are at `url` for this person. */
-export interface ShownFile {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly mimetype: string;
-  readonly filetype: string;
-  readonly size: number;
-  readonly altText?: string;
-  /** `/page/files/<id>?as=<user id>`. */
-  readonly url: string;
-  readonly isDeleted: boolean;
-}
-
-/** A message as a person sees it. */
-export type ShownMessage = Omit<Message, 'files' | 'replies' | 'metadata'> & {
-  readonly channel: string;
-  readonly files: readonly ShownFile[];
-  /** The replies that can be read; 0 where nobody replied. */
-  readonly replyCount: number;
-  readonly latestReply?: string;
-  /** Who replied, first replier first, five at most. */
-  readonly repliers: readonly string[];
-};
-
-/** A message that this person alone sees, until they reload. */
-export interface ShownEphemeral {
-  readonly channel: string;
-  readonly ts: string;
-  readonly text: string;
-  readonly blocks?: readonly unknown[];
-  readonly attachments?: readonly unknown[];
-  readonly thread?: string;
-  /** Always the app: nobody else writes such messages. */
-  readonly user: string;
-}
 
 /** A slash command of the installed app. */
 export interface OfferedCommand {
@@ -189,6 +118,8 @@ export interface Welcome {
   readonly modals: readonly View[];
   readonly home?: View;
   readonly quickReactions: readonly QuickReaction[];
+  /** The commands that the playground has of its own, whatever app is installed. */
+  readonly builtIns: readonly OfferedCommand[];
   readonly trouble: Trouble;
   readonly programme?: Programme;
   /** The workspace's time, in microseconds since 1970, and how many of its seconds pass in a real one. */
@@ -199,7 +130,12 @@ export interface Welcome {
 /** What a tab is told while it is open. Everything replaces what was known under the same name. */
 export type Told =
   | Welcome
-  | { readonly kind: 'people'; readonly people: Welcome['people'] }
+  | {
+      readonly kind: 'people';
+      readonly people: Welcome['people'];
+      readonly bots: Welcome['bots'];
+      readonly userGroups: Welcome['userGroups'];
+    }
   | { readonly kind: 'app'; readonly app: InstalledApp }
   /** All conversations that this person sees: the list is short. */
   | { readonly kind: 'channels'; readonly channels: readonly ListedChannel[] }
@@ -220,6 +156,8 @@ export interface Pressing {
   readonly action: string;
   readonly block?: string;
   readonly value?: string | readonly string[];
+  /** What the inputs around it hold, by block and action as Slack keeps it; unless given, what they held before. */
+  readonly values?: ViewValues;
 }
 
 /** What a person does on the page. */

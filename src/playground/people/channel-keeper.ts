@@ -28,6 +28,7 @@ export class ChannelKeeper {
   /** Brings members in: people, or an app's bot user. */
   invite(channel: string, ...users: string[]): void {
     const found = this.own(channel);
+    if (found.archived) throw new SlackError('is_archived');
     for (const user of users)
       joinChannel(this.workspace, found, this.workspace.member(user).id, this.person.id);
   }
@@ -74,6 +75,8 @@ export class ChannelKeeper {
     if (!channel.members.includes(this.person.id)) {
       throw new SlackError(channel.kind === 'public' ? 'not_in_channel' : 'channel_not_found');
     }
+    if (channel.kind !== 'public' && channel.kind !== 'private')
+      throw new SlackError('method_not_supported_for_channel_type');
     return channel;
   }
 }

@@ -17,6 +17,7 @@ import {
   pressInMessage,
   pressInView,
   suggestInMessage,
+  suggestInView,
 } from './block-actions';
 import { ChannelKeeper } from './channel-keeper';
 import { Impossible } from './impossible';
@@ -166,6 +167,13 @@ export class Member implements Actor {
     return pressInView(this.presser, view, press);
   }
 
+  /** The options that a menu of the Home tab with an external source offers for what was typed. */
+  async homeSuggestions(action: string, typed: string): Promise<readonly unknown[]> {
+    const view = this.homeView();
+    if (!view) throw new Impossible('the Home tab is empty');
+    return suggestInView(this.presser, view, action, typed);
+  }
+
   async join(channel: string): Promise<void> {
     const found = this.visible(channel);
     if (found.kind !== 'public') throw new SlackError('method_not_supported_for_channel_type');
@@ -176,6 +184,8 @@ export class Member implements Actor {
   async leave(channel: string): Promise<void> {
     const found = this.visible(channel);
     if (found.isGeneral) throw new SlackError('cant_leave_general');
+    if (found.kind !== 'public' && found.kind !== 'private')
+      throw new SlackError('method_not_supported_for_channel_type');
     leaveChannel(this.installation.workspace, found, this.id);
   }
 
@@ -184,6 +194,7 @@ export class Member implements Actor {
     channel: string,
     { name, content, title = name }: { name: string; content: string | Buffer; title?: string },
     comment = '',
+    thread?: string,
   ): Promise<string> {
     const { workspace } = this.installation;
     const found = this.writable(channel);
@@ -196,7 +207,7 @@ export class Member implements Actor {
     workspace.state.files[file.id] = file;
     const text = encodeTyped(workspace.state, comment);
     const message = { text, files: [file.id], subtype: 'file_share' };
-    return postMessage(workspace, found, { user: this.id }, message).ts;
+    return postMessage(workspace, found, { user: this.id }, message, { thread }).ts;
   }
 
   /** The direct messages with others (the bot's user among them, say): the id of their channel. */

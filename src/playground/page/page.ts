@@ -1,0 +1,187 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { jsonReply, type Reply, textReply } from '../http/reply';
+import { readBytes } from '../http/request-body';
+import { Impossible } from '../people/impossible';
+import { SlackError } from '../workspace/slack-error';
+import type { Person } from '../workspace/state';
+import { bundleReply } from './bundle';
+import type { Outcome, QuickReaction } from './contract';
+import { NoAct, readAct } from './deed-form';
+import { perform } from './deeds';
+import { NotOnStage } from './director';
+import { type Scope, Unwanted } from './doing';
+import { Live } from './live';
+import { messagePage, searchPage, threadPage } from './message-pages';
+import { sentenceFor } from './sentences';
+import { fileReply } from './shared-file';
+import { Sight } from './sight';
+
+/** What the page is given besides the workspace. */
+export interface PageSettings {
+  /** The folder of the built page; without it, or before it is built, the page says that it is not. */
+  readonly bundle?: string;
+  readonly quickReactions?: readonly QuickReaction[];
+}
+
+/** With which a socket is closed whose person is not there. */
+const NOBODY = 4404;
+/** A file of 20 MiB in base64, and something around it. */
+const MOST_BYTES = 30 * 1024 * 1024;
+
+/** The page's own door: the page itself, what tabs are told, what they read, and what people do in them. */
+export class Page {
+  private readonly live: Live;
+  /** Tabs say nothing over their sockets. */
+  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly settings: PageSettings,
+  ) {
+    this.live = new Live(scope, settings.quickReactions ?? []);
+  }
+
+  /** Whether the path of a WebSocket is the page's. */
+  isLive(url: URL): boolean {
+    return url.pathname === '/page/live';
+  }
+
+  /** Opens a tab's socket. */
+  open(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
+    this.sockets.handleUpgrade(request, socket, head, (tab) => this.welcome(tab, url));
+  }
+
+  /** Says that something may have changed that the workspace does not tell of, such as the app's sockets. */
+  stir(): void {
+    this.live.stir();
+  }
+
+  /** Breaks every tab's socket; the tabs come back by themselves. */
+  stop(): void {
+    this.live.stop();
+    for (const socket of this.sockets.clients) socket.terminate();
+  }
+
+  /** Answers a request for the page or of it; undefined where the path is not its own. */
+  async reply(request: IncomingMessage, url: URL): Promise<Reply | undefined> {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (url.pathname === '/page/act') return this.act(request);
+    if (!isRead) return undefined;
+    if (url.pathname.startsWith('/page/')) return this.read(url);
+    return bundleReply(this.settings.bundle, url.pathname, request.headers.host ?? '');
+  }
+
+  private welcome(tab: WebSocket, url: URL): void {
+    tab.on('error', () => tab.terminate());
+    const named = url.searchParams.get('as');
+    const person = named === null ? this.firstPerson() : this.personNamed(named);
+    if (!person) {
+      tab.close(NOBODY, 'There is nobody of this name here.');
+      return;
+    }
+    this.live.welcome(tab, person, { withWire: url.searchParams.get('wire') === '1' });
+  }
+
+  private firstPerson(): Person | undefined {
+    return Object.values(this.scope.installation.workspace.state.people).find(isPresent);
+  }
+
+  private personNamed(named: string): Person | undefined {
+    const { people } = this.scope.installation.workspace.state;
+    const name = named.replace(/^@/, '');
+    return Object.values(people).find(
+      (person) => isPresent(person) && (person.id === named || person.name === name),
+    );
+  }
+
+  private read(url: URL): Reply {
+    const query = url.searchParams;
+    const person = this.personNamed(query.get('as') ?? '');
+    if (!person) return refusal('user_not_found', 404);
+    const sight = new Sight(this.scope.installation, person);
+    const given = (name: string): string => query.get(name) ?? '';
+    const [, , what = '', id = ''] = url.pathname.split('/');
+    try {
+      if (what === 'files') return fileReply(sight, id);
+      if (what === 'messages') return jsonReply(messagePage(sight, given('channel'), stretchIn(query)));
+      if (what === 'thread') return jsonReply(threadPage(sight, given('channel'), given('ts')));
+      if (what === 'search') return jsonReply(searchPage(sight, given('text')));
+    } catch (error) {
+      if (error instanceof SlackError) return refusal(error.code, 404);
+      throw error;
+    }
+    return textReply('Nothing here.', 404);
+  }
+
+  private async act(request: IncomingMessage): Promise<Reply> {
+    if (request.method !== 'POST') return outcomeReply(bad('Acts are sent by POST.'), 405);
+    // A form of another site can send text, and no JSON without being asked first.
+    if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+      return outcomeReply(bad('Acts are sent as JSON.'), 415);
+    }
+    if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
+      return outcomeReply(bad('That is too large.'), 413);
+    }
+    const bytes = await readBytes(request, MOST_BYTES);
+    const outcome = await this.outcomeOf(bytes.toString('utf8'));
+    const isMalformed = !outcome.ok && outcome.error === 'bad_request';
+    return outcomeReply(outcome, isMalformed ? 400 : 200);
+  }
+
+  private async outcomeOf(body: string): Promise<Outcome> {
+    try {
+      const { as, deed } = readAct(JSON.parse(body));
+      const person = this.personNamed(as);
+      if (!person) throw new SlackError('user_not_found');
+      const member = this.scope.members.of(person.id);
+      return await perform({ ...this.scope, person, member }, deed);
+    } catch (error) {
+      return refused(error);
+    }
+  }
+}
+
+function isPresent({ isBot, deactivated }: Person): boolean {
+  return !isBot && !deactivated;
+}
+
+function stretchIn(query: URLSearchParams): Parameters<typeof messagePage>[2] {
+  const given = (name: string): string | undefined => query.get(name) ?? undefined;
+  const limit = given('limit');
+  return {
+    before: given('before'),
+    after: given('after'),
+    around: given('around'),
+    limit: limit !== undefined && /^\d{1,4}$/.test(limit) ? Number(limit) : undefined,
+  };
+}
+
+/** What stood in the way, for the person; anything that is nobody's doing is a fault of the playground. */
+function refused(error: unknown): Outcome {
+  if (error instanceof SlackError) return { ok: false, error: error.code, sentence: sentenceFor(error.code) };
+  if (error instanceof Unwanted) return { ok: false, error: error.code, sentence: error.message };
+  if (error instanceof NotOnStage) return { ok: false, error: 'not_on_stage', sentence: error.message };
+  if (error instanceof Impossible)
+    return { ok: false, error: 'impossible', sentence: asSentence(error.message) };
+  if (error instanceof NoAct) return bad(`The playground does not understand this: ${error.message}.`);
+  if (error instanceof SyntaxError) return bad('The playground does not understand this: it is no JSON.');
+  throw error;
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+function bad(sentence: string): Outcome {
+  return { ok: false, error: 'bad_request', sentence };
+}
+
+function outcomeReply(outcome: Outcome, status: number): Reply {
+  return jsonReply(outcome, status);
+}
+
+function refusal(error: string, status: number): Reply {
+  return jsonReply({ ok: false, error, sentence: sentenceFor(error) }, status);
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { builtIns } from './built-ins';
+import type { InstalledApp, OfferedCommand, QuickReaction, Told, Welcome } from './contract';
+import type { Scope } from './doing';
+import type { Sight } from './sight';
+
+/** What a tab's picture is made of, besides messages, time and wire: the parts that are told anew when they change. */
+export type Part = Extract<
+  Told,
+  { kind: 'people' | 'app' | 'channels' | 'ephemerals' | 'modals' | 'home' | 'trouble' | 'programme' }
+>;
+
+/** The parts as a person sees them now. */
+export function partsFor(scope: Scope, sight: Sight): Part[] {
+  const { installation, troubles, director } = scope;
+  const { workspace, ephemerals, views } = installation;
+  const { state } = workspace;
+  const { id: me } = sight.person;
+  const user = state.app.botUserId;
+  const home = state.homes[me];
+  return [
+    { kind: 'people', people: state.people, bots: namesOfBots(scope), userGroups: state.userGroups },
+    { kind: 'app', app: appOf(scope) },
+    { kind: 'channels', channels: sight.list() },
+    { kind: 'ephemerals', ephemerals: ephemerals.of(me).map((shown) => ({ ...shown, user })) },
+    { kind: 'modals', modals: views.stack(me) },
+    { kind: 'home', ...(home && { home }) },
+    { kind: 'trouble', trouble: troubles.trouble },
+    ...(director ? [{ kind: 'programme' as const, programme: director.programme() }] : []),
+  ];
+}
+
+/** All that a tab needs to draw itself anew. */
+export function welcomeFor(
+  scope: Scope,
+  sight: Sight,
+  quickReactions: readonly QuickReaction[],
+  time: { readonly now: number; readonly rate: number },
+): Welcome {
+  const { state } = scope.installation.workspace;
+  const parts = partsFor(scope, sight).map(({ kind: _, ...part }) => part);
+  // Each part brings the fields that it is made of; what they are together, the compiler cannot tell.
+  const drawn = Object.assign({}, ...parts) as Omit<
+    Welcome,
+    'kind' | 'epoch' | 'me' | 'team' | 'quickReactions' | 'builtIns' | 'now' | 'rate'
+  >;
+  return {
+    ...drawn,
+    kind: 'welcome',
+    epoch: epochOf(scope),
+    me: sight.person.id,
+    team: state.team,
+    quickReactions,
+    builtIns,
+    ...time,
+  };
+}
+
+/** A name for the workspace that no other has, made from what only it knows and telling nothing of that. */
+function epochOf({ installation }: Scope): string {
+  const { signingSecret } = installation.workspace.state.app;
+  return createHash('sha256').update(`epoch ${signingSecret}`).digest('hex').slice(0, 16);
+}
+
+function namesOfBots({ installation }: Scope): Welcome['bots'] {
+  const { bots } = installation.workspace.state;
+  return Object.fromEntries(
+    Object.values(bots).map(({ id, name, userId }) => [
+      id,
+      { name, ...(userId !== undefined && { userId }) },
+    ]),
+  );
+}
+
+function appOf({ installation, sockets }: Scope): InstalledApp {
+  const { app, workspace } = installation;
+  return {
+    name: app.name,
+    description: app.description,
+    botUserId: workspace.state.app.botUserId,
+    commands: app.commands.map(
+      ({ command, description, usage_hint: usageHint = '' }): OfferedCommand => ({
+        command,
+        description,
+        usageHint,
+      }),
+    ),
+    shortcuts: app.shortcuts.map(({ callback_id: callbackId, name, description, type }) => ({
+      callbackId,
+      name,
+      description,
+      type,
+    })),
+    hasHome: app.homeTab,
+    isConnected: sockets === undefined || sockets.connections > 0,
+  };
+}

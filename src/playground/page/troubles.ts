@@ -1,0 +1,61 @@
+import type { Deliveries } from '../delivery/deliveries';
+import type { Fault, FaultPoint, Faults } from '../faults';
+import type { Trouble } from './contract';
+
+/** What a `Retry-After` says, in seconds: long enough to be seen, short enough to be waited for. */
+const RETRY_AFTER_SECONDS = 5;
+
+const NONE: Trouble = {
+  latencyMs: 0,
+  rateLimited: [],
+  failing: [],
+  lostAnswers: 0,
+  duplicates: false,
+  heldBack: false,
+};
+
+/** The trouble that people make for the app, in force as long as it is switched on. */
+export class Troubles {
+  private current = NONE;
+
+  /** @param chance a number from 0 up to 1, anew each time: which answers are lost */
+  constructor(
+    faults: Faults,
+    private readonly deliveries: Deliveries,
+    private readonly chance: () => number = Math.random,
+  ) {
+    // Two, since of each only one fault comes at a time, and a slow call may fail too.
+    faults.add(({ moment }) => this.delay(moment));
+    faults.add((point) => this.fault(point));
+  }
+
+  /** What goes wrong now. */
+  get trouble(): Trouble {
+    return this.current;
+  }
+
+  /** Puts this trouble in force and ends what went wrong before. */
+  set(trouble: Trouble): void {
+    const wasHeld = this.current.heldBack;
+    this.current = trouble;
+    this.deliveries.repeating = trouble.duplicates;
+    if (trouble.heldBack) this.deliveries.pause();
+    else if (wasHeld) this.deliveries.resume((events) => [...events].reverse());
+  }
+
+  private delay(moment: FaultPoint['moment']): Fault | undefined {
+    const { latencyMs: ms } = this.current;
+    return moment === 'before' && ms > 0 ? { kind: 'delay', ms } : undefined;
+  }
+
+  private fault({ moment, method }: FaultPoint): Fault | undefined {
+    const { rateLimited, failing, lostAnswers } = this.current;
+    if (moment === 'after') return this.chance() * 100 < lostAnswers ? { kind: 'lost-after' } : undefined;
+    const isMeant = (named: string): boolean => named === method || named === '*';
+    if (rateLimited.some(isMeant)) {
+      return { kind: 'rate-limited', retryAfterSeconds: RETRY_AFTER_SECONDS };
+    }
+    const failure = failing.find((each) => isMeant(each.method));
+    return failure && { kind: 'error', error: failure.error };
+  }
+}
