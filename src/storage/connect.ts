@@ -71,8 +71,13 @@ async function open(url: string): Promise<OwnConnection> {
   };
   try {
     const applied = await migrate(db, url);
-    // One process works on SQLite, so whatever still runs was in the hands of one that is gone.
-    await db.updateTable('jobs').set({ state: 'waiting' }).where('state', '=', 'running').execute();
+    // One process works on SQLite, so whatever still runs was in the hands of one that is gone; and so was whatever would
+    // have let those go on that were put by.
+    await db
+      .updateTable('jobs')
+      .set({ state: 'waiting' })
+      .where('state', 'in', ['running', 'held'])
+      .execute();
     return {
       db,
       applied,
@@ -86,7 +91,8 @@ async function open(url: string): Promise<OwnConnection> {
   }
 }
 
-async function migrate(db: Kysely<Tables>, url: string): Promise<readonly string[]> {
+/** Applies the migrations that a database lacks; resolves to their names. */
+export async function migrate(db: Kysely<Tables>, url: string): Promise<readonly string[]> {
   const { unknown } = await schemaOf(db);
   if (unknown.length > 0) throw new DatabaseUnusable(newerThanThis(url, unknown));
   const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };

@@ -3,7 +3,7 @@ import type { IncidentRef } from '../app/job';
 import type { OpenIncident, Step, Store } from '../app/ports';
 import { fold } from '../domain/fold';
 import { type Incident, incidentName } from '../domain/incident';
-import { eventVersion, type IncidentEvent, type Recorded } from '../domain/incident-event';
+import type { Recorded } from '../domain/incident-event';
 import { instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import { withoutWords } from '../domain/redaction';
@@ -12,7 +12,8 @@ import type { Status } from '../domain/status';
 import { forgetOldPages } from './old-pages';
 import { enqueue } from './outbox';
 import { Recent } from './recent';
-import type { EventRow, IncidentRow, IncidentsTable, Tables } from './tables';
+import { eventRow, readEvents, rowOf } from './rows';
+import type { IncidentsTable, Tables } from './tables';
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
 export function createStore(db: Kysely<Tables>): Store {
@@ -169,24 +170,6 @@ async function erase(
   }
 }
 
-async function readEvents(
-  reader: Kysely<Tables>,
-  ref: IncidentRef,
-  after: number,
-  to = Number.MAX_SAFE_INTEGER,
-): Promise<readonly IncidentEvent[]> {
-  const rows = await reader
-    .selectFrom('incident_events')
-    .selectAll()
-    .where('team_id', '=', ref.team)
-    .where('number', '=', ref.number)
-    .where('seq', '>', after)
-    .where('seq', '<=', to)
-    .orderBy('seq')
-    .execute();
-  return rows.map(eventOf);
-}
-
 function openRows(reader: Kysely<Tables>, team: string) {
   return reader
     .selectFrom('incidents')
@@ -229,53 +212,4 @@ function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
 
 function keyOf(ref: IncidentRef): string {
   return `${ref.team}:${ref.number}`;
-}
-
-function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
-  return {
-    team_id: ref.team,
-    number: ref.number,
-    seq: incident.seq,
-    title: incident.title,
-    severity: incident.severity,
-    status: incident.status,
-    zone: incident.zone,
-    is_private: incident.isPrivate ? 1 : 0,
-    is_drill: incident.isDrill ? 1 : 0,
-    // A deleted channel is nowhere to be in, and its row must not say otherwise.
-    channel_id: incident.channel?.isDeleted ? null : (incident.channel?.id ?? null),
-    channel_name: incident.channel?.name ?? null,
-    declared_at: incident.declaredAt,
-    closed_at: incident.closed?.at ?? null,
-    declared_by: incident.declaredBy,
-  };
-}
-
-function eventRow(ref: IncidentRef, event: IncidentEvent): EventRow {
-  const { type, seq, recordedAt, by, ...body } = event;
-  return {
-    team_id: ref.team,
-    number: ref.number,
-    seq,
-    type,
-    version: eventVersion,
-    recorded_at: recordedAt,
-    recorded_by: by ?? null,
-    body: JSON.stringify(body),
-  };
-}
-
-function eventOf(row: EventRow): IncidentEvent {
-  if (row.version !== eventVersion) {
-    throw new Error(`Event ${row.seq} has version ${row.version}; this Firelog reads ${eventVersion}`);
-  }
-  const body: object = JSON.parse(row.body);
-  // What was written by `eventRow` is read back as it was; the version says so.
-  return {
-    ...body,
-    type: row.type,
-    seq: row.seq,
-    recordedAt: instant(Number(row.recorded_at)),
-    ...(row.recorded_by !== null && { by: row.recorded_by }),
-  } as IncidentEvent;
 }

@@ -61,10 +61,12 @@ export async function damageOf({ db }: Connection): Promise<readonly string[]> {
       integrity_check: string;
     }>`pragma integrity_check(${sql.lit(mostDamage)})`.execute(db);
     // Each finding may be several lines, the first of which only says in which database.
-    return rows
+    const damage = rows
       .flatMap((row) => row.integrity_check.split('\n'))
-      .filter((found) => found !== 'ok' && found !== '' && !found.startsWith('***'))
-      .slice(0, mostDamage);
+      .filter((found) => found !== 'ok' && found !== '' && !found.startsWith('***'));
+    const strays = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
+    const orphans = strays.rows.map(({ table, parent }) => `a row of ${table} belongs to none of ${parent}`);
+    return [...damage, ...new Set(orphans)].slice(0, mostDamage);
   } catch (error) {
     if (!/^SQLITE_(CORRUPT|NOTADB)/.test(errorCode(error))) throw error;
     return [error instanceof Error ? error.message : String(error)];

@@ -1,0 +1,112 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { DatabaseUnusable } from './connect';
+import { errorCode } from './error-code';
+import { failureOf } from './failure';
+import { createPrivate, putInPlace, removeDatabase } from './files';
+import { damageOf, openReadOnly } from './read-only';
+import { schemaOf } from './schema';
+
+/** What a database or a backup of one holds. */
+export interface Contents {
+  readonly incidents: number;
+  readonly events: number;
+}
+
+/** A backup cannot be made or used: one sentence that says why and what to do. */
+export class BackupFailed extends Error {
+  override readonly name = 'BackupFailed';
+}
+
+/**
+ * Copies a database, beside a bot that is at work on it, into a file that only its owner may read: everything that was
+ * committed when the copy began, and nothing later. The file is there whole and checked, or not at all.
+ */
+export async function backUp(
+  url: string,
+  file: string,
+  { overwrite }: { overwrite: boolean },
+): Promise<Contents & { readonly bytes: number }> {
+  const path = url.replace(/^sqlite:/, '');
+  if (isSameFile(path, file)) throw new BackupFailed(`${file} is the database itself. Name another file.`);
+  if (existsSync(file) && !overwrite) {
+    throw new BackupFailed(`${file} is there already. Name another file, or add --overwrite.`);
+  }
+  // Says what is wrong with the database, before anything is written.
+  await (await openReadOnly(url)).close();
+  const part = `${file}.part-${process.pid}`;
+  try {
+    await inWords(file, () => copyDatabase(path, part));
+    const contents = await contentsOf(part, url);
+    const { size: bytes } = statSync(part);
+    await inWords(file, () => putInPlace(part, file));
+    return { ...contents, bytes };
+  } finally {
+    removeDatabase(part);
+  }
+}
+
+/** Copies what is committed in a database, its write-ahead log included, into a new file that holds no old pages. */
+export function copyDatabase(path: string, target: string): void {
+  createPrivate(target);
+  const source = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    // One statement, and so one picture, however long it takes and whatever is written meanwhile.
+    source.prepare('vacuum into ?').run(target);
+  } finally {
+    source.close();
+  }
+}
+
+/**
+ * Checks a copy of a database whole and counts what is in it; throws `BackupFailed` where it is of no use. `name` is what
+ * people know it by.
+ */
+export async function contentsOf(file: string, name = file): Promise<Contents> {
+  const unusable = `${name} is no SQLite database or is damaged`;
+  const connection = await openReadOnly(`sqlite:${file}`).catch((error: unknown) => {
+    if (!(error instanceof DatabaseUnusable)) throw error;
+    throw new BackupFailed(`${unusable}. Name another file.`, { cause: error });
+  });
+  try {
+    const damage = await damageOf(connection);
+    if (damage.length > 0) throw new BackupFailed(`${unusable} (${damage.join('; ')}). Name another file.`);
+    const { applied } = await schemaOf(connection.db);
+    if (applied.length === 0)
+      throw new BackupFailed(`${name} is no database of Firelog’s. Name another file.`);
+    const count = (table: 'incidents' | 'incident_events') =>
+      connection.db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<number>().as('rows'))
+        .executeTakeFirstOrThrow();
+    const [incidents, events] = [await count('incidents'), await count('incident_events')];
+    return { incidents: Number(incidents.rows), events: Number(events.rows) };
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Whether both are paths of one file that exists. */
+export function isSameFile(one: string, other: string): boolean {
+  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
+}
+
+/** Does something for which a file is written; what keeps it from being written is said in a sentence. */
+export async function inWords<T>(file: string, act: () => T): Promise<T> {
+  try {
+    return act();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure?.trouble === 'damaged') {
+      throw new BackupFailed(
+        'The database is damaged and cannot be copied. `npx firelog doctor` says how; restore an older backup with `npx firelog restore <file>`.',
+        { cause: error },
+      );
+    }
+    if (failure === undefined && errorCode(error) === '') throw error;
+    throw new BackupFailed(
+      `${file} cannot be written (${errorCode(error)}). Name a file in a folder that exists, may be written and has room.`,
+      { cause: error },
+    );
+  }
+}

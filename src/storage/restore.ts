@@ -1,0 +1,128 @@
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import type { Instant } from '../domain/instant';
+import { BackupFailed, type Contents, contentsOf, copyDatabase, inWords, isSameFile } from './backup';
+import { migrate } from './connect';
+import { besides, flush, putInPlace, removeDatabase } from './files';
+import { createOutbox } from './outbox';
+import { openReadOnly } from './read-only';
+import { schemaOf } from './schema';
+import { openFile } from './sqlite';
+import { GuardedDialect } from './sqlite-driver';
+import { holdLock } from './sqlite-lock';
+import type { Tables } from './tables';
+
+/** What a restore did. */
+export interface Restored extends Contents {
+  /** The migrations that the backup lacked. */
+  readonly applied: readonly string[];
+  /** Where the database is kept that was there before. */
+  readonly kept?: string;
+}
+
+/**
+ * Puts a backup in the place of the database, migrated to what this program works with. The backup is checked before
+ * anything is touched, and what was there before is kept beside. Throws `BackupFailed` when the backup is of no use or
+ * something cannot be written, and `DatabaseInUse` while a bot holds the database.
+ */
+export async function restore(url: string, file: string, now: Instant, stamp: string): Promise<Restored> {
+  const named = url.replace(/^sqlite:/, '');
+  if (!existsSync(file)) throw new BackupFailed(`There is no backup at ${file}. Name another file.`);
+  if (isSameFile(named, file)) throw new BackupFailed(`${file} is the database itself. Name a backup of it.`);
+  const contents = await contentsOf(file);
+  await refuseNewer(file);
+  if (!existsSync(dirname(named))) await inWords(named, () => mkdirSync(dirname(named)));
+  const path = existsSync(named) ? realpathSync(named) : named;
+  const release = await inWords(`${path}.lock`, () => holdLock(path));
+  const part = `${path}.restoring-${process.pid}`;
+  try {
+    await inWords(part, () => copyDatabase(file, part));
+    const applied = await makeReady(part, now);
+    const kept = await inWords(`${path}.before-restore-${stamp}`, () => setAside(path, stamp));
+    await inWords(path, () => putInPlace(part, path));
+    return { ...contents, applied, ...(kept !== undefined && { kept }) };
+  } finally {
+    removeDatabase(part);
+    release();
+  }
+}
+
+async function refuseNewer(file: string): Promise<void> {
+  const { db, close } = await openReadOnly(`sqlite:${file}`);
+  const { unknown } = await schemaOf(db).finally(close);
+  if (unknown.length === 0) return;
+  throw new BackupFailed(
+    `${file} was written by a newer Firelog (${unknown.join(', ')}). Restore it with that version.`,
+  );
+}
+
+/** Migrates a copy of a backup, and notes in it what may have happened since the backup was made. */
+async function makeReady(part: string, now: Instant): Promise<readonly string[]> {
+  const db = new Kysely<Tables>({ dialect: new GuardedDialect(openFile(part), () => undefined) });
+  try {
+    const applied = await migrate(db, `sqlite:${part}`);
+    await doubt(db, now);
+    return applied;
+  } finally {
+    // The last to close it leaves everything in the one file.
+    await db.destroy();
+  }
+}
+
+/**
+ * What waits in a backup may have been done since: one attempt counts as made, so that what it left on the workspace is
+ * looked for. And who has left a private channel since must not see its incident: nobody counts as being there until
+ * the channels are read again.
+ */
+async function doubt(db: Kysely<Tables>, now: Instant): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set((eb) => ({ attempts: 1, first_attempt_at: eb.ref('due_at') }))
+    .where('first_attempt_at', 'is', null)
+    .execute();
+  await db.deleteFrom('members').execute();
+  const hidden = await db
+    .selectFrom('incidents')
+    .select(['team_id', 'number'])
+    .where('is_private', '=', 1)
+    .where('channel_id', 'is not', null)
+    .execute();
+  for (const { team_id: team, number } of hidden) {
+    const request = { kind: 'read-members', payload: {}, lane: 'members', mergeKey: 'members' } as const;
+    await createOutbox(db).queue({ team, number }, request, now);
+  }
+}
+
+/** Keeps the database that is there beside the place where it is, and leaves nothing of it that could be taken for new. */
+function setAside(path: string, stamp: string): string | undefined {
+  if (!existsSync(path)) {
+    removeDatabase(path);
+    return undefined;
+  }
+  emptyLog(path);
+  const kept = `${path}.before-restore-${stamp}`;
+  for (const beside of ['', '-wal'].filter((each) => existsSync(path + each))) {
+    copyFileSync(path + beside, kept + beside, constants.COPYFILE_EXCL);
+    chmodSync(kept + beside, 0o600);
+    flush(kept + beside);
+  }
+  // Left beside another database, it would be taken for that one's.
+  for (const beside of besides) rmSync(path + beside, { force: true });
+  return kept;
+}
+
+/** Brings what was written ahead into the file itself. What is damaged is kept as it is. */
+function emptyLog(path: string): void {
+  try {
+    const database = new Database(path);
+    try {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      database.close();
+    }
+  } catch {
+    // It is replaced because it cannot be used; both files are kept.
+  }
+}

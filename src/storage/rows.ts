@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { IncidentRef } from '../app/job';
+import type { Incident } from '../domain/incident';
+import { eventVersion, type IncidentEvent } from '../domain/incident-event';
+import { instant } from '../domain/instant';
+import type { EventRow, IncidentRow, Tables } from './tables';
+
+/** The events of an incident's log after one position and up to another, oldest first. */
+export async function readEvents(
+  reader: Kysely<Tables>,
+  ref: IncidentRef,
+  after: number,
+  to = Number.MAX_SAFE_INTEGER,
+): Promise<readonly IncidentEvent[]> {
+  const rows = await reader
+    .selectFrom('incident_events')
+    .selectAll()
+    .where('team_id', '=', ref.team)
+    .where('number', '=', ref.number)
+    .where('seq', '>', after)
+    .where('seq', '<=', to)
+    .orderBy('seq')
+    .execute();
+  return rows.map(eventOf);
+}
+
+/** What lists and searches need of an incident, as it is stored: a projection of its log. */
+export function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
+  return {
+    team_id: ref.team,
+    number: ref.number,
+    seq: incident.seq,
+    title: incident.title,
+    severity: incident.severity,
+    status: incident.status,
+    zone: incident.zone,
+    is_private: incident.isPrivate ? 1 : 0,
+    is_drill: incident.isDrill ? 1 : 0,
+    // A deleted channel is nowhere to be in, and its row must not say otherwise.
+    channel_id: incident.channel?.isDeleted ? null : (incident.channel?.id ?? null),
+    channel_name: incident.channel?.name ?? null,
+    declared_at: incident.declaredAt,
+    closed_at: incident.closed?.at ?? null,
+    declared_by: incident.declaredBy,
+  };
+}
+
+/** An event as it is stored. */
+export function eventRow(ref: IncidentRef, event: IncidentEvent): EventRow {
+  const { type, seq, recordedAt, by, ...body } = event;
+  return {
+    team_id: ref.team,
+    number: ref.number,
+    seq,
+    type,
+    version: eventVersion,
+    recorded_at: recordedAt,
+    recorded_by: by ?? null,
+    body: JSON.stringify(body),
+  };
+}
+
+function eventOf(row: EventRow): IncidentEvent {
+  if (row.version !== eventVersion) {
+    throw new Error(`Event ${row.seq} has version ${row.version}; this Firelog reads ${eventVersion}`);
+  }
+  const body: object = JSON.parse(row.body);
+  // What was written by `eventRow` is read back as it was; the version says so.
+  return {
+    ...body,
+    type: row.type,
+    seq: row.seq,
+    recordedAt: instant(Number(row.recorded_at)),
+    ...(row.recorded_by !== null && { by: row.recorded_by }),
+  } as IncidentEvent;
+}
