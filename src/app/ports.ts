@@ -165,8 +165,8 @@ export interface Chat {
     operation: Operation,
   ): Promise<{ channel: string; name: string }>;
   invite(channel: string, people: readonly PersonId[]): Promise<void>;
-  setTopic(channel: string, incident: Incident): Promise<void>;
-  setPurpose(channel: string, incident: Incident): Promise<void>;
+  setTopic(channel: string, incident: Incident, operation: Operation): Promise<void>;
+  setPurpose(channel: string, incident: Incident, operation: Operation): Promise<void>;
   /** Posts a notice once, whatever happened to earlier attempts of the same operation. */
   post(channel: string, notice: Notice, operation: Operation): Promise<Source>;
   /** Brings a message up to date in place; false when somebody deleted it. */

@@ -6,7 +6,7 @@ export const purpose: JobKind<'purpose'> = {
   part: 'the channel’s description',
   where: ownChannel,
 
-  async run(_, { incident, chat }) {
-    if (incident.channel !== undefined) await chat.setPurpose(incident.channel.id, incident);
+  async run(_, { incident, chat, job }) {
+    if (incident.channel !== undefined) await chat.setPurpose(incident.channel.id, incident, job);
   },
 };

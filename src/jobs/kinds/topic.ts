@@ -6,7 +6,7 @@ export const topic: JobKind<'topic'> = {
   part: 'the channel’s topic',
   where: ownChannel,
 
-  async run(_, { incident, chat }) {
-    if (incident.channel !== undefined) await chat.setTopic(incident.channel.id, incident);
+  async run(_, { incident, chat, job }) {
+    if (incident.channel !== undefined) await chat.setTopic(incident.channel.id, incident, job);
   },
 };

@@ -76,6 +76,17 @@ export function channels({
     }
   };
 
+  /** Whether an earlier attempt wrote it: Slack tells the channel of every writing, also of one that changes nothing. */
+  const isWritten = async (
+    { channel, attempt }: { channel: string; attempt: number },
+    head: 'topic' | 'purpose',
+    text: string,
+  ): Promise<boolean> => {
+    if (attempt === 1) return false;
+    const answer = await api.call('conversations.info', (client) => client.conversations.info({ channel }));
+    return answer.channel?.[head]?.value === text;
+  };
+
   return {
     async openChannel(request, operation) {
       const { incident } = request;
@@ -92,15 +103,17 @@ export function channels({
         await inviteSome(channel, users);
       }
     },
-    async setTopic(channel, incident) {
+    async setTopic(channel, incident, { attempt }) {
       const head = `${incident.severity} · ${incident.status} · ${escaped(incident.title)}`;
       const topic = shortenMrkdwn(head, longestTopic);
+      if (await isWritten({ channel, attempt }, 'topic', topic)) return;
       await api.call('conversations.setTopic', (client) => client.conversations.setTopic({ channel, topic }));
     },
-    async setPurpose(channel, incident) {
+    async setPurpose(channel, incident, { attempt }) {
       const drill = incident.isDrill ? ' This is a drill.' : '';
       const about = `${incidentName(incident)}: ${escaped(incident.title)}.${drill}`;
       const purpose = shortenMrkdwn(about, longestTopic);
+      if (await isWritten({ channel, attempt }, 'purpose', purpose)) return;
       await api.call('conversations.setPurpose', (client) =>
         client.conversations.setPurpose({ channel, purpose }),
       );

@@ -57,6 +57,11 @@ describe('what Slack does although its answer is lost', () => {
     const { pins, bookmarks, topic } = playground.channel(channel);
     expect([pins.length, bookmarks.length]).toEqual([1, 1]);
     expect(topic.value).toContain(title);
+    const heads = playground.messages(channel).map(({ subtype = '' }) => subtype);
+    expect(heads.filter((subtype) => /topic|purpose/.test(subtype)).sort()).toEqual([
+      'channel_purpose',
+      'channel_topic',
+    ]);
     const marked = playground.messages(channel).find(({ text }) => text === 'The pool is exhausted');
     expect(marked?.reactions.map(({ name }) => name)).toEqual(['pushpin', 'memo']);
   }
@@ -65,6 +70,7 @@ describe('what Slack does although its answer is lost', () => {
     'conversations.create',
     'conversations.invite',
     'conversations.setTopic',
+    'conversations.setPurpose',
     'chat.postMessage',
     'chat.update',
     'pins.add',
