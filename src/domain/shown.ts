@@ -48,7 +48,7 @@ export function compareChannel(incident: Incident, shown: ShownChannel): readonl
   if (channel === undefined) return [];
   const { name, isArchived, hasBot, asOf } = shown;
   return [
-    ...renameChannel(incident, name, asOf),
+    ...(name === channel.name ? [] : renameChannel(incident, name, asOf)),
     ...(isArchived === (channel.archived?.is ?? false) ? [] : archiveChannel(incident, isArchived, asOf)),
     ...(hasBot === (channel.hasBot?.is ?? true) ? [] : moveBot(incident, hasBot, asOf)),
   ];
