@@ -24,6 +24,8 @@ import { Homes } from './slack/home';
 import { InHand } from './slack/in-hand';
 import { Pace } from './slack/pace';
 import { openReceiver } from './slack/receiver';
+import { SlackWatch, type WhenCutOff } from './slack/slack-watch';
+import { type SlackWaits, usualWaits } from './slack/waits';
 import { connect, type OwnConnection } from './storage/connect';
 import { createStore } from './storage/incidents';
 import { createMembers } from './storage/members';
@@ -48,6 +50,10 @@ export interface FirelogOptions {
   readonly slack: SlackConfig;
   readonly clock: Clock;
   readonly log: Log;
+  /** When Slack stays out of reach; without it the bot waits for ever. */
+  readonly whenCutOff?: WhenCutOff;
+  /** How long Slack is waited for, where that is not the usual. */
+  readonly waits?: Partial<SlackWaits>;
 }
 
 /**
@@ -73,10 +79,12 @@ async function startOn(
   options: FirelogOptions,
 ): Promise<Firelog> {
   const { config, slack, clock, log } = options;
-  const client = openClient(slack.botToken, config.slackApiUrl, boltLogger(log));
+  const waits = { ...usualWaits, ...options.waits };
+  const client = openClient(slack.botToken, config.slackApiUrl, boltLogger(log), waits);
   const identity = await whoAmI(client, config.slackApiUrl);
   const pace = new Pace(clock);
-  const parts = assemble(connection, documents, options, { identity, pace, api: new Api(client, pace) });
+  const entrance = { identity, pace, waits, api: new Api(client, pace) };
+  const parts = assemble(connection, documents, options, entrance);
   await parts.people.warm(identity.botUser);
   await parts.chat.prepare().catch((error: unknown) => {
     log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
@@ -92,6 +100,7 @@ async function startOn(
 interface Entrance {
   readonly identity: Identity;
   readonly pace: Pace;
+  readonly waits: SlackWaits;
   readonly api: Api;
 }
 
@@ -99,9 +108,11 @@ interface Entrance {
 function assemble(
   { db }: OwnConnection,
   documents: Documents,
-  { config, slack, clock, log }: FirelogOptions,
-  { identity, pace, api }: Entrance,
+  options: FirelogOptions,
+  entrance: Entrance,
 ) {
+  const { config, slack, clock, log } = options;
+  const { identity, pace, waits, api } = entrance;
   const { settings, slackApiUrl } = config;
   const { team } = identity;
   const [store, outbox, members] = [createStore(db), createOutbox(db), createMembers(db)];
@@ -117,12 +128,6 @@ function assemble(
   const working = { outbox, store, members, changes, chat, documents, clock, log, metrics };
   const runner = new Runner({ ...working, kinds, responders });
   const logger = boltLogger(log);
-  readiness.set('slack', false);
-  const onConnections = (open: number): void => {
-    absence.connections(open);
-    readiness.set('slack', open > 0);
-  };
-  const { receiver, requests } = openReceiver({ slack, slackApiUrl, logger, onConnections });
   const [half, recent] = [new HalfPace(pace, clock), new RecentMessages()];
   const catchUp = new CatchUp({
     ...{ store, members, changes, clock, log, settings, team },
@@ -135,12 +140,40 @@ function assemble(
       readiness.note('catching up', progress && `${progress.done} of ${progress.of} incidents`),
   });
   const absence = new Absence(clock, () => catchUp.request('sockets'));
+  const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
   const tryAgain = runner.tryAgain.bind(runner);
   const keeping = { store, members, people, changes, recent, homes };
   const desk = { ...keeping, clock, log, settings, identity, tryAgain, nameOf };
-  const app = createApp({ desk, botToken: slack.botToken, slackApiUrl, receiver, inHand, metrics, logger });
+  const { botToken } = slack;
+  const app = createApp({ desk, botToken, slackApiUrl, receiver, inHand, metrics, logger, waits });
   const kept = { outbox, people, store, half, catchUp };
-  return { app, chat, homes, inHand, metrics, readiness, receiver, requests, runner, ...kept };
+  return { app, chat, homes, inHand, metrics, readiness, receiver, requests, runner, slackWatch, ...kept };
+}
+
+/** Opens the ways between Slack and the bot, and has them watched. */
+function openWays(
+  { config, slack, clock, log, whenCutOff }: FirelogOptions,
+  { waits, api }: Entrance,
+  readiness: Readiness,
+  absence: Absence,
+) {
+  const { slackApiUrl } = config;
+  const slackWatch = new SlackWatch({
+    api,
+    slackApiUrl,
+    clock,
+    log,
+    whenCutOff,
+    isOverSockets: 'appToken' in slack,
+    ready: (part, isReady) => readiness.set(part, isReady),
+  });
+  const onConnections = (open: number): void => {
+    absence.connections(open);
+    slackWatch.connected(open);
+  };
+  const onTrouble = (error: unknown): void => slackWatch.troubled(error);
+  const logger = boltLogger(log);
+  return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, waits, onConnections, onTrouble }) };
 }
 
 type Parts = ReturnType<typeof assemble>;
@@ -160,7 +193,7 @@ function watchStorage(
 }
 
 function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, homes, inHand, metrics, readiness, requests, runner, half, catchUp } = parts;
+  const { app, homes, inHand, metrics, readiness, requests, runner, slackWatch, half, catchUp } = parts;
   return {
     metrics,
     readiness,
@@ -173,6 +206,7 @@ function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: Sto
       inHand.close();
       await inHand.idle();
       await app.stop();
+      slackWatch.stop();
       await watch.stop();
       pace.stop();
       half.stop();

@@ -1,5 +1,5 @@
 import type { Logger } from '@slack/logger';
-import { WebAPIPlatformError, WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { dating } from './answer-date';
 import type { Identity } from './chat/parts';
 import { usualWaits } from './waits';
@@ -63,6 +63,9 @@ export async function whoAmI(client: WebClient, slackApiUrl: string): Promise<Id
 
 /** Why Slack did not let the bot in, naming the setting whose value it refused. */
 export function refusal(error: unknown, setting: string, slackApiUrl: string): string {
+  if (error instanceof WebAPIRateLimitedError) {
+    return `Slack asks to wait for ${error.retryAfter} s before the next try.`;
+  }
   if (error instanceof WebAPIPlatformError && /^[a-z_]+$/.test(error.data.error)) {
     return `Slack refuses ${setting} (${error.data.error}). Copy the token of the installed app from its settings page.`;
   }

@@ -6,6 +6,7 @@ import { NoEntry, refusal } from './connect';
 import { answerWithFailure } from './failed-event';
 import { isTimely, secondsNow, TakenRequests } from './signed-requests';
 import { openSockets } from './sockets';
+import type { SlackWaits } from './waits';
 
 /** What a receiver needs. */
 export interface ReceiverOptions {
@@ -14,6 +15,9 @@ export interface ReceiverOptions {
   readonly logger: Logger;
   /** Called with the number of open ways from Slack to the bot when it changes. */
   readonly onConnections: (open: number) => void;
+  /** Called with why a way could not be opened that the bot is to have. */
+  readonly onTrouble: (error: unknown) => void;
+  readonly waits: SlackWaits;
 }
 
 /** The way on which Slack reaches the bot. */
@@ -32,8 +36,9 @@ export function openReceiver(options: ReceiverOptions): Reception {
     : http(slack.signingSecret, options);
 }
 
-function sockets(appToken: string, { slackApiUrl, logger, onConnections }: ReceiverOptions): Receiver {
-  const open = openSockets({ appToken, slackApiUrl, logger, onChange: onConnections });
+function sockets(appToken: string, options: ReceiverOptions): Receiver {
+  const { slackApiUrl, logger, onConnections: onChange, onTrouble, waits } = options;
+  const open = openSockets({ appToken, slackApiUrl, logger, waits, onChange, onTrouble });
   return {
     init: (app) => open.init(app),
     async start() {

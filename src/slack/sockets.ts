@@ -1,50 +1,46 @@
-import { type App, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import type { Logger } from '@slack/logger';
-import { leaveUnacknowledged } from './failed-event';
+import type { App, Receiver } from '@slack/bolt';
+import { Line } from './line';
+import { openSocket, type SocketOptions } from './socket';
 
 /** What the sockets need to connect. */
-export interface SocketOptions {
-  readonly appToken: string;
-  readonly slackApiUrl: string;
-  readonly logger: Logger;
+export interface SocketsOptions extends SocketOptions {
   /** Called when the number of open sockets changes. */
   readonly onChange: (open: number) => void;
+  /** Called with why a socket could not be opened. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
-/** Slack recycles sockets every few hours and the client is five seconds without one then: a second one covers it. */
+/** Slack recycles sockets every few hours, and until there is a fresh one the second covers it. */
 const connections = 2;
 
-/** Socket Mode over two connections. Slack sends each event to any one of them. */
-export function openSockets(options: SocketOptions): Receiver {
-  const open = new Set<SocketModeReceiver>();
-  const receivers = Array.from({ length: connections }, () => {
-    const receiver = new SocketModeReceiver({
-      appToken: options.appToken,
-      logger: options.logger,
-      processEventErrorHandler: leaveUnacknowledged,
-      installerOptions: {
-        // The client gives up for good when these are used up: an outage of hours must not outlast them.
-        clientOptions: { slackApiUrl: options.slackApiUrl, retryConfig: { retries: 100, factor: 1.3 } },
-      },
+/** Socket Mode over two connections. Slack sends each event to any one of them. Starting fails with the first one. */
+export function openSockets(options: SocketsOptions): Receiver {
+  let lines: readonly Line[] = [];
+  let open = 0;
+  const changed = (isOpen: boolean): void => {
+    open += isOpen ? 1 : -1;
+    options.onChange(open);
+  };
+  const lineTo = (app: App, place: number): Line =>
+    new Line({
+      open: (signal) => openSocket(options, app, signal),
+      // Not both at the same moment, so that Slack does not recycle both at the same moment.
+      wait: options.waits.reopen * (place + 1),
+      changed,
+      failed: options.onTrouble,
     });
-    receiver.client.on('connected', () => options.onChange(open.add(receiver).size));
-    for (const gone of ['reconnecting', 'disconnected', 'close']) {
-      receiver.client.on(gone, () => {
-        if (open.delete(receiver)) options.onChange(open.size);
-      });
-    }
-    return receiver;
-  });
   return {
     init(app: App) {
-      for (const receiver of receivers) receiver.init(app);
+      lines = Array.from({ length: connections }, (_, place) => lineTo(app, place));
     },
     async start() {
-      // One after the other, so that Slack does not recycle both at the same moment.
-      for (const receiver of receivers) await receiver.start();
+      const [first, ...others] = lines;
+      await first?.open();
+      for (const line of others) await line.open().catch(options.onTrouble);
+      for (const line of lines) line.keep();
     },
     async stop() {
-      await Promise.all(receivers.map((receiver) => receiver.client.disconnect()));
+      await Promise.all(lines.map((line) => line.stop()));
     },
   };
 }

@@ -1,0 +1,97 @@
+import { type App, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from '@slack/logger';
+import { leaveUnacknowledged } from './failed-event';
+import { guardFrames } from './frames';
+import type { SlackWaits } from './waits';
+import { fetchWhole } from './whole-answer';
+
+/** What a socket is opened with. */
+export interface SocketOptions {
+  readonly appToken: string;
+  readonly slackApiUrl: string;
+  readonly logger: Logger;
+  readonly waits: SlackWaits;
+}
+
+/** An open socket, over which Slack sends events to the app. */
+export interface Socket {
+  /** Resolves once it is gone, whatever ended it. */
+  readonly gone: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A farewell that is not answered for so many milliseconds is not waited for. */
+const longestFarewell = 1_000;
+
+/**
+ * Asks Slack for a socket, opens it and waits for its greeting. Rejects with what the client of the Web API or of the
+ * socket says, and when that takes too long or `signal` ends it; then nothing of it stays behind.
+ */
+export async function openSocket(options: SocketOptions, app: App, signal: AbortSignal): Promise<Socket> {
+  const receiver = newReceiver(options);
+  const { client } = receiver;
+  guardFrames(client, options.logger, () => {
+    // The client itself would wait half a minute for an answer to its farewell.
+    setTimeout(() => hangUp(receiver), longestFarewell).unref();
+  });
+  receiver.init(app);
+  const gone = new Promise<void>((resolve) => {
+    client.once('disconnected', () => resolve());
+  });
+  await greeting(receiver, options.waits.hello, signal);
+  const close = async (): Promise<void> => {
+    const cut = setTimeout(() => hangUp(receiver), longestFarewell);
+    await client.disconnect();
+    clearTimeout(cut);
+  };
+  return { gone, close };
+}
+
+/** After a failed opening the client would never try again, so it is used for one socket and thrown away with it. */
+function newReceiver({ appToken, slackApiUrl, logger, waits }: SocketOptions): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    clientPingTimeout: waits.ping,
+    processEventErrorHandler: leaveUnacknowledged,
+    installerOptions: {
+      clientOptions: {
+        slackApiUrl,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: waits.call,
+        fetch: fetchWhole,
+      },
+    },
+  });
+}
+
+async function greeting(receiver: SocketModeReceiver, ms: number, signal: AbortSignal): Promise<void> {
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
+  const late = new Promise<never>((_, reject) => {
+    const end = (): void => reject(new Error('Slack did not greet the socket in time'));
+    if (limit.aborted) end();
+    limit.addEventListener('abort', end, { once: true });
+  });
+  const opening = receiver.start().catch((error: unknown) => {
+    throw error ?? new Error('Slack closed the socket without a greeting');
+  });
+  try {
+    await Promise.race([opening, late]);
+  } catch (error) {
+    hangUp(receiver);
+    // Its address may still be on its way.
+    opening.then(
+      () => hangUp(receiver),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
+/** The first farewell is sent, the second one cuts the connection without waiting for an answer. */
+function hangUp({ client }: SocketModeReceiver): void {
+  void client.disconnect();
+  void client.disconnect();
+}
