@@ -5,7 +5,7 @@ import { ReaderContext, shownName } from './reader';
 interface AvatarProps {
   /** A user's id, or a bot's. */
   readonly id: string;
-  readonly size?: 'tiny' | 'small' | 'medium' | 'large';
+  readonly size?: 'tiny' | 'small' | 'medium' | 'large' | 'huge';
 }
 
 const TINTS = 12;

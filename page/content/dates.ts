@@ -74,6 +74,26 @@ export function clockTime(at: number, zone: string, { withSeconds = false } = {}
   return [hour, minute, ...(withSeconds ? [second] : [])].map(twoDigits).join(':');
 }
 
+/** `09:05`: when a message was written. */
+export function timeOf(ts: string, zone: string): string {
+  return clockTime(instantOf(ts), zone);
+}
+
+/** `Friday, November 20th, 2026 at 09:05:07`: when a message was written, exactly. */
+export function fullTime(ts: string, zone: string): string {
+  return fullInstant(instantOf(ts), zone);
+}
+
+/** The day of a message: the same text for all messages of one day of the zone. */
+export function dayKey(ts: string, zone: string): string {
+  return dayOf(instantOf(ts), zone);
+}
+
+/** What stands above the first message of a day, by its `ts`. */
+export function dayName(ts: string, { zone, now }: { readonly zone: string; now(): number }): string {
+  return dayHeading(instantOf(ts), now(), zone);
+}
+
 /** `2026-11-20`: the same for all instants of one day of the zone. */
 export function dayOf(at: number, zone: string): string {
   const { year, month, day: date } = zonedTime(at, zone);
@@ -119,6 +139,29 @@ export function nearDay(at: number, now: number, zone: string): string | undefin
     [-1, 'yesterday'],
     [1, 'tomorrow'],
   ]).get(distance);
+}
+
+/**
+ * The instant at which clocks in a zone show a local time (`2026-11-20T09:05`); undefined for anything else. Of a time
+ * that a change of the clocks skips it is one an hour off, of one that comes twice either.
+ */
+export function instantAt(local: string, zone: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/.test(local)) return undefined;
+  const wanted = Date.parse(`${local}Z`);
+  if (Number.isNaN(wanted)) return undefined;
+  const first = wanted - offsetAt(wanted, zone);
+  return wanted - offsetAt(first, zone);
+}
+
+/** What `datetime-local` inputs hold: `2026-11-20T09:05`. */
+export function localTime(at: number, zone: string): string {
+  return `${dayOf(at, zone)}T${clockTime(at, zone)}`;
+}
+
+/** By how much clocks in a zone are ahead of UTC. */
+function offsetAt(at: number, zone: string): number {
+  const { year, month, day: date, hour, minute, second } = zonedTime(at, zone);
+  return Date.UTC(year, month - 1, date, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
 
 const SPANS: readonly (readonly [number, string])[] = [

@@ -1,4 +1,4 @@
-import { useEmoji } from './emoji-data';
+import { useEmoji } from './emoji';
 
 /** An emoji by its name, without colons; a name that nobody knows is shown in colons. */
 export function Emoji({ name }: { readonly name: string }) {

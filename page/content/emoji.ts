@@ -1,71 +1,50 @@
-/** An emoji as the data file lists it; tones of skin from 1 to 5. */
-export interface ListedEmoji {
-  readonly emoji: string;
-  readonly shortcodes?: readonly string[];
-  readonly order?: number;
-  readonly skins?: readonly { readonly tone: number | readonly number[]; readonly emoji: string }[];
+import dataUrl from 'emoji-picker-element-data/en/iamcal/data.json?url';
+import { useEffect, useState } from 'preact/hooks';
+import { EmojiBook, type ListedEmoji, type NamedEmoji } from './emoji-book';
+
+/** Where the page's copy of the emoji data lies. */
+export const emojiDataUrl = dataUrl;
+
+let book = new EmojiBook([]);
+let loading: Promise<EmojiBook> | undefined;
+
+/** All emoji, read once. Rejects when the data cannot be had; a later call tries again. */
+export function loadEmoji(): Promise<EmojiBook> {
+  loading ??= read().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
 }
 
-/** An emoji by the name that Slack has for it. */
-export interface NamedEmoji {
-  /** Without colons. */
-  readonly name: string;
-  readonly char: string;
+async function read(): Promise<EmojiBook> {
+  const answer = await fetch(dataUrl);
+  if (!answer.ok) throw new Error(`The emoji cannot be read: ${answer.status}`);
+  book = new EmojiBook((await answer.json()) as readonly ListedEmoji[]);
+  return book;
 }
 
-/** All emoji by name. Names are Slack's (the list of iamcal), without colons. */
-export class EmojiBook {
-  private readonly byName = new Map<string, ListedEmoji>();
-  private readonly names: readonly string[];
-
-  constructor(list: readonly ListedEmoji[]) {
-    for (const listed of list) {
-      for (const name of listed.shortcodes ?? []) if (!this.byName.has(name)) this.byName.set(name, listed);
-    }
-    this.names = [...this.byName.keys()];
-  }
-
-  /** The character of a name like `wave` or `wave::skin-tone-3`; undefined if there is none. */
-  find(name: string): string | undefined {
-    const [base = '', suffix] = name.toLowerCase().split('::', 2);
-    const listed = this.byName.get(base);
-    const tone = Number(/^skin-tone-([2-6])$/.exec(suffix ?? '')?.[1]);
-    const toned = listed?.skins?.find((skin) => skin.tone === tone - 1);
-    return toned?.emoji ?? listed?.emoji;
-  }
-
-  /** The name of a character, skin and all; undefined if it is no emoji. */
-  nameOf(char: string): string | undefined {
-    for (const [name, listed] of this.byName) {
-      if (listed.emoji === char) return name;
-      const skin = listed.skins?.find((each) => each.emoji === char);
-      if (typeof skin?.tone === 'number') return `${name}::skin-tone-${skin.tone + 1}`;
-    }
-    return undefined;
-  }
-
-  /** What could be meant by the beginning of a name: names that begin so, then names with a word that does, each emoji once. */
-  search(prefix: string, limit = 8): readonly NamedEmoji[] {
-    const wanted = prefix.toLowerCase();
-    if (wanted === '') return [];
-    const begins = this.names.filter((name) => name.startsWith(wanted)).sort(byLength);
-    const within = this.names
-      .filter((name) => !name.startsWith(wanted) && hasWord(name, wanted))
-      .sort(byLength);
-    const found = new Map<string, NamedEmoji>();
-    for (const name of [...begins, ...within]) {
-      const char = this.byName.get(name)?.emoji ?? '';
-      if (!found.has(char)) found.set(char, { name, char });
-      if (found.size === limit) break;
-    }
-    return [...found.values()];
-  }
+/** The emoji that are known so far; draws its component again when they have come. */
+export function useEmoji(): EmojiBook {
+  const [known, setKnown] = useState(book);
+  useEffect(() => {
+    let isGone = false;
+    loadEmoji().then(
+      (loaded) => {
+        if (!isGone) setKnown(loaded);
+      },
+      // Without data, names are shown in colons, which can be read as well.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return known;
 }
 
-function byLength(one: string, other: string): number {
-  return one.length - other.length || (one < other ? -1 : 1);
-}
-
-function hasWord(name: string, beginning: string): boolean {
-  return name.includes(`_${beginning}`) || name.includes(`-${beginning}`);
+/** What could be meant by the beginning of a name; empty until the data has come. */
+export function searchEmoji(prefix: string, limit?: number): readonly NamedEmoji[] {
+  if (loading === undefined) loadEmoji().catch(() => undefined);
+  return book.search(prefix, limit);
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { DateView } from './date-view';
 import { Emoji } from './emoji-view';
@@ -10,22 +11,34 @@ interface MrkdwnProps {
   readonly text: string;
   /** Bare addresses stay text. */
   readonly verbatim?: boolean | undefined;
+  /** What follows the last line on the same line. */
+  readonly after?: ComponentChildren;
 }
 
 /** Text in Slack's markup. */
-export function Mrkdwn({ text, verbatim = false }: MrkdwnProps) {
+export function Mrkdwn({ text, verbatim = false, after }: MrkdwnProps) {
   const parts = useMemo(() => parseMrkdwn(text, { verbatim }), [text, verbatim]);
   return (
     <div class="mrkdwn">
       {parts.map((part, index) => (
-        <PartView key={index} part={part} />
+        <PartView key={index} part={part} after={index === parts.length - 1 && after} />
       ))}
     </div>
   );
 }
 
-function PartView({ part }: { readonly part: Part }) {
-  const inside = <Pieces pieces={part.inside} />;
+interface PartProps {
+  readonly part: Part;
+  readonly after: ComponentChildren;
+}
+
+function PartView({ part, after }: PartProps) {
+  const inside = (
+    <>
+      <Pieces pieces={part.inside} />
+      {after}
+    </>
+  );
   switch (part.type) {
     case 'quote':
       return <blockquote>{inside}</blockquote>;

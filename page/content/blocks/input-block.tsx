@@ -1,0 +1,47 @@
+import { useContext, useId } from 'preact/hooks';
+import { Element } from '../elements/element';
+import { asObject, wordsOf } from '../json';
+import { PlainText } from '../plain-text';
+import { ActingContext } from './acting';
+import type { BlockProps } from './block';
+
+/** A field to fill in, with its label, its hint, and what is wrong with it. */
+export function InputBlock({ block, id }: BlockProps) {
+  const { errors } = useContext(ActingContext);
+  const own = useId();
+  const element = asObject(block.element);
+  const hint = wordsOf(block.hint);
+  const error = errors[id];
+  const isOptional = block.optional === true;
+  if (!element) return null;
+  const describing = [error !== undefined && `${own}-error`, hint !== '' && `${own}-hint`].filter(Boolean);
+  return (
+    <div class={error === undefined ? 'block-input' : 'block-input block-input-wrong'} data-block={id}>
+      <div class="block-label" id={`${own}-label`}>
+        <PlainText text={wordsOf(block.label)} />
+        {isOptional && <span class="block-optional"> (optional)</span>}
+      </div>
+      <Element
+        element={element}
+        place={{
+          block: id,
+          acts: block.dispatch_action === true,
+          labelledBy: `${own}-label`,
+          describedBy: describing.join(' ') || undefined,
+          isInvalid: error !== undefined,
+          isRequired: !isOptional,
+        }}
+      />
+      {error !== undefined && (
+        <p class="block-error" id={`${own}-error`}>
+          {error}
+        </p>
+      )}
+      {hint !== '' && (
+        <p class="block-hint" id={`${own}-hint`}>
+          <PlainText text={hint} />
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { TextObject } from '../blocks/text-object';
+import { type Json, wordsOf } from '../json';
+
+interface ConfirmDialogProps {
+  /** A confirmation object as the app sent it. */
+  readonly confirm: Json;
+  onAnswer(isYes: boolean): void;
+}
+
+/** Asks again before an element acts; Escape means no. */
+export function ConfirmDialog({ confirm, onAnswer }: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      class="confirm"
+      ref={dialog}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        onAnswer(false);
+      }}
+    >
+      <h2 id={title}>{wordsOf(confirm.title) || 'Are you sure?'}</h2>
+      <div class="confirm-text">
+        <TextObject text={confirm.text} />
+      </div>
+      <div class="confirm-answers">
+        <button type="button" class="button" onClick={() => onAnswer(false)}>
+          {wordsOf(confirm.deny) || 'Cancel'}
+        </button>
+        <button
+          type="button"
+          class={confirm.style === 'danger' ? 'button button-danger' : 'button button-primary'}
+          onClick={() => onAnswer(true)}
+        >
+          {wordsOf(confirm.confirm) || 'Yes'}
+        </button>
+      </div>
+    </dialog>
+  );
+}

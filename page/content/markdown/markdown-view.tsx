@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'preact/hooks';
+import './markdown.css';
+
+interface MarkdownProps {
+  readonly text: string;
+}
+
+/** Markdown as it is meant to be read; the text itself until what renders it is there. */
+export function Markdown({ text }: MarkdownProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let isLate = false;
+    const show = async (): Promise<void> => {
+      const { renderMarkdown } = await import('./markdown');
+      if (isLate || !place.current) return;
+      place.current.replaceChildren(renderMarkdown(text));
+      place.current.classList.remove('markdown-raw');
+    };
+    if (place.current) place.current.textContent = text;
+    show().catch(() => undefined);
+    return () => {
+      isLate = true;
+    };
+  }, [text]);
+  return <div class="markdown markdown-raw" ref={place} />;
+}

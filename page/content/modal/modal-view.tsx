@@ -1,0 +1,110 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Outcome } from '../../../src/playground/page/contract';
+import type { View, ViewValues } from '../../../src/playground/workspace/state';
+import type { Acting } from '../blocks/acting';
+import { Blocks } from '../blocks/blocks';
+import { Guard } from '../guard';
+import { wordsOf } from '../json';
+import { useSubmission } from './submission';
+
+interface ModalViewProps extends Pick<Acting, 'press' | 'suggest'> {
+  readonly view: View;
+  readonly titleId: string;
+  readonly isStacked: boolean;
+  /** What was typed so far; undefined before anything was. */
+  readonly typed: ViewValues | undefined;
+  onTyped(values: ViewValues): void;
+  submit(values: ViewValues): Promise<Outcome>;
+  close(): unknown;
+}
+
+/** One modal: its head, its blocks, and the buttons at its foot. */
+export function ModalView({
+  view,
+  titleId,
+  isStacked,
+  typed,
+  onTyped,
+  submit,
+  close,
+  ...acts
+}: ModalViewProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const submission = useSubmission(view, typed, submit);
+  const { isBusy, errors, complaint } = submission;
+  useEffect(() => focusFirst(form.current), []);
+  useEffect(() => focusWrong(form.current, errors), [errors]);
+  const canSubmit = wordsOf(view.submit) !== '';
+  return (
+    <form
+      class="modal-form"
+      ref={form}
+      noValidate
+      aria-busy={isBusy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSubmit && !isBusy) submission.send();
+      }}
+    >
+      <header class="modal-head">
+        {isStacked && (
+          <button type="button" class="button button-icon" aria-label="Back" onClick={() => close()}>
+            <span aria-hidden="true">‹</span>
+          </button>
+        )}
+        <h2 id={titleId}>{wordsOf(view.title)}</h2>
+        {!isStacked && (
+          <button type="button" class="button button-icon" aria-label="Close" onClick={() => close()}>
+            <span aria-hidden="true">×</span>
+          </button>
+        )}
+      </header>
+      <div class="modal-body">
+        {complaint !== undefined && (
+          <p class="modal-complaint" role="alert">
+            {complaint}
+          </p>
+        )}
+        <Guard sentence="What the app shows here cannot be drawn.">
+          <Blocks
+            blocks={view.blocks}
+            surface="modal"
+            values={submission.values}
+            onValues={(values) => {
+              submission.forget(values);
+              onTyped(values);
+            }}
+            errors={errors}
+            {...acts}
+          />
+        </Guard>
+      </div>
+      <footer class="modal-foot">
+        <button type="button" class="button" onClick={() => close()}>
+          {wordsOf(view.close) || (isStacked ? 'Back' : 'Close')}
+        </button>
+        {canSubmit && (
+          <button type="submit" class="button button-primary" disabled={isBusy} aria-busy={isBusy}>
+            {isBusy && <span class="turning" aria-hidden="true" />}
+            {wordsOf(view.submit)}
+          </button>
+        )}
+      </footer>
+    </form>
+  );
+}
+
+const FIELDS = 'input:not([type=hidden]):not(:disabled), textarea:not(:disabled)';
+
+/** The field that the app wants filled in first, or else the first one. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const wanted = form?.querySelector<HTMLElement>('[autofocus]') ?? form?.querySelector<HTMLElement>(FIELDS);
+  wanted?.focus({ preventScroll: true });
+}
+
+function focusWrong(form: HTMLFormElement | null, errors: Readonly<Record<string, string>>): void {
+  const blocks = [...(form?.querySelectorAll<HTMLElement>('[data-block]') ?? [])];
+  const wrong = blocks.find(({ dataset }) => dataset.block !== undefined && dataset.block in errors);
+  wrong?.scrollIntoView({ block: 'nearest' });
+  wrong?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true });
+}
