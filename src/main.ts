@@ -105,12 +105,7 @@ interface Entrance {
 }
 
 /** Makes every part and ties it to those it works with; nothing runs yet. */
-function assemble(
-  { db }: OwnConnection,
-  documents: Documents,
-  options: FirelogOptions,
-  entrance: Entrance,
-) {
+function assemble({ db }: OwnConnection, documents: Documents, options: FirelogOptions, entrance: Entrance) {
   const { config, slack, clock, log } = options;
   const { identity, pace, waits, api } = entrance;
   const { settings, slackApiUrl } = config;
@@ -125,9 +120,6 @@ function assemble(
   const changes = openChanges({ store, clock, queued, changed });
   const kinds = jobKinds(settings.announcements);
   const { responders } = settings;
-  const working = { outbox, store, members, changes, chat, documents, clock, log, metrics };
-  const runner = new Runner({ ...working, kinds, responders });
-  const logger = boltLogger(log);
   const [half, recent] = [new HalfPace(pace, clock), new RecentMessages()];
   const catchUp = new CatchUp({
     ...{ store, members, changes, clock, log, settings, team },
@@ -140,6 +132,9 @@ function assemble(
       readiness.note('catching up', progress && `${progress.done} of ${progress.of} incidents`),
   });
   const absence = new Absence(clock, () => catchUp.request('sockets'));
+  const working = { outbox, store, members, changes, chat, documents, clock, log, metrics };
+  const runner = new Runner({ ...working, kinds, responders, readings: catchUp });
+  const logger = boltLogger(log);
   const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
   const tryAgain = runner.tryAgain.bind(runner);
   const keeping = { store, members, people, changes, recent, homes };

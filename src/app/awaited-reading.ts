@@ -1,10 +1,7 @@
 import { type Instant, later, minute } from '../domain/instant';
 import type { IncidentRef } from './job';
-import type { Clock, Log } from './ports';
+import type { Clock, Log, ReadOutcome } from './ports';
 import { Round } from './round';
-
-/** What became of reading an incident: it was read, or it could not be for so long that nobody waits for it any more. */
-export type ReadOutcome = 'read' | 'unread';
 
 /** What reading for somebody who waits works with. */
 export interface AwaitedParts {

@@ -1,10 +1,10 @@
 import { obstacleIn } from '../domain/channel';
 import type { Instant } from '../domain/instant';
 import { second } from '../domain/instant';
-import { AwaitedReadings, type ReadOutcome } from './awaited-reading';
+import { AwaitedReadings } from './awaited-reading';
 import { lossIn } from './channel-loss';
 import type { IncidentRef } from './job';
-import type { Log, Members } from './ports';
+import type { Log, Members, Readings, ReadOutcome } from './ports';
 import { type ReadParts, readIncident } from './read-incident';
 import { type Progress, Round } from './round';
 
@@ -27,7 +27,7 @@ export interface CatchUpParts extends Omit<ReadParts, 'listeningSince'> {
  * open ones are read one after the other, newest first; what somebody waits for is read beside them. Nothing of this is
  * stored: whoever starts the bot again catches up again.
  */
-export class CatchUp {
+export class CatchUp implements Readings {
   readonly #parts: CatchUpParts;
   readonly #channels: Round<IncidentRef>;
   readonly #members: Round<IncidentRef>;
@@ -66,15 +66,10 @@ export class CatchUp {
     this.#members.begin(() => store.inPrivate(team));
   }
 
-  /** Reads one incident, whose channel was out of reach. */
   reread(ref: IncidentRef): void {
     this.#awaited.begin(ref);
   }
 
-  /**
-   * Whether an incident was read at or after an instant. Where neither is known yet it is read now, and `released` is
-   * called when it is, or when it could not be for five minutes.
-   */
   outcome(ref: IncidentRef, since: Instant): ReadOutcome | undefined {
     return this.#awaited.outcome(ref, since);
   }

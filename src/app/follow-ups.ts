@@ -101,7 +101,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   canceled: (event, after) => [tell(event), ...everywhere(after)],
   withdrawn: (event, after, before) => [...toldAgain(event.fact, after, before), ...everywhere(after)],
   'draft-requested': (_, after) => [
-    { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'tell' },
+    { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'draft' },
   ],
   'draft-delivered': (event) => [
     {
@@ -186,7 +186,7 @@ function isVerdict({ verdicts }: Incident, seq: number): boolean {
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */
 function deleteDrafts(before: number): JobRequest {
-  return { kind: 'delete-drafts', payload: { before }, lane: 'tell' };
+  return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
 }
 
 /** The message that told a fact says that it was withdrawn; a verdict on it means nothing any more. */

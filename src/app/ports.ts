@@ -233,10 +233,26 @@ export interface Reader {
   message(source: Source): Promise<ShownPage>;
 }
 
+/** What became of reading an incident: it was read, or it could not be for so long that nobody waits for it any more. */
+export type ReadOutcome = 'read' | 'unread';
+
+/** Has incidents read, for whoever needs to know what the workspace shows of them. */
+export interface Readings {
+  /**
+   * Whether an incident was read at or after an instant. Undefined where that is not known yet: it is read now, and what
+   * was put by for it goes on afterwards, in five minutes at the latest.
+   */
+  outcome(ref: IncidentRef, since: Instant): ReadOutcome | undefined;
+  /** Has an incident read, whoever knows of that. */
+  reread(ref: IncidentRef): void;
+}
+
 /** What a document needs besides the incident itself. */
 export interface DocumentContext {
   readonly revision: number;
   readonly renderedAt: Instant;
+  /** Whether what the workspace shows could not be read before. */
+  readonly isUnread?: boolean;
   /** The name of a person as the workspace shows it. */
   readonly nameOf: (person: PersonId) => string;
   /** The web address of a message. */

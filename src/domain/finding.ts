@@ -10,6 +10,7 @@ export type FindingSeverity = (typeof findingSeverities)[number];
 /** The part of the draft that a finding is about. */
 export type FindingPlace =
   | 'Issue summary'
+  | 'Timeline'
   | 'Detection'
   | 'Assumptions and misleading paths'
   | 'Escalations'

@@ -2,13 +2,14 @@ import type { Changes } from '../app/change';
 import { lossIn } from '../app/channel-loss';
 import { ChatFailure } from '../app/chat-failure';
 import type { IncidentRef, Job } from '../app/job';
-import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
+import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Readings, Store } from '../app/ports';
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import { type Instant, instant, later, second } from '../domain/instant';
 import { backoff } from './backoff';
 import type { JobContext, JobKind, JobList } from './kind';
+import { NotReadYet } from './not-read-yet';
 import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
 
 /** What the runner works with. */
@@ -19,6 +20,7 @@ export interface RunnerParts {
   readonly changes: Changes;
   readonly chat: Chat;
   readonly documents: Documents;
+  readonly readings: Readings;
   readonly clock: Clock;
   readonly kinds: JobList;
   readonly responders: readonly string[];
@@ -176,6 +178,7 @@ export class Runner {
       await this.#run(job);
     } catch (error) {
       await this.#record(async () => {
+        if (error instanceof NotReadYet) return this.#putByUntilRead(job, error);
         const left = await this.#beyondReach(job, error, begun);
         if (left !== undefined) await this.#failed(job, left);
       });
@@ -188,24 +191,26 @@ export class Runner {
   }
 
   async #run(job: Job): Promise<void> {
-    const { store, members, changes, chat, documents, clock, responders, outbox } = this.#parts;
+    const { store, changes, outbox } = this.#parts;
     const incident = await store.load(job.incident);
     if (this.#isInOwnChannel(job, incident)) checkReach(incident);
     const context: JobContext = {
+      ...this.#parts,
       ref: job.incident,
       incident,
       job,
-      chat,
-      store,
-      members,
-      documents,
-      clock,
-      responders,
       change: (decide) => changes.change(job.incident, undefined, decide),
       release: () => outbox.release(job.incident),
       remember: (progress) => outbox.remember(job, progress),
     };
     await this.#kind(job).run(job.payload, context);
+  }
+
+  async #putByUntilRead(job: Job, error: NotReadYet): Promise<void> {
+    const { outbox, readings } = this.#parts;
+    await outbox.hold(job, String(error));
+    // A reading that ended a moment ago did not find this job put by.
+    if (readings.outcome(job.incident, job.firstAttemptAt) !== undefined) await outbox.release(job.incident);
   }
 
   /**

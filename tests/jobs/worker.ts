@@ -35,6 +35,7 @@ export class Worker {
       chat: absent('chat'),
       documents: absent('documents'),
       clock: { now: () => this.now, at: (when, ring) => this.clock.at(when, ring) },
+      readings: { outcome: () => 'read', reread: ignore },
       kinds: this.#kinds(),
       responders: [],
       log: { debug: ignore, info: ignore, warn: ignore, error: (_, message) => this.errors.push(message) },

@@ -26,7 +26,6 @@ describe('a job', () => {
   it('that waits for its channel is handed out to nobody, and neither are those behind it', async () => {
     await database.queue(ref, tell(1), tell(2));
     await database.outbox().hold(await claimOne(), 'out of reach');
-    await database.reopen();
     expect(await claim()).toEqual([]);
     expect(await database.outbox().nextDue()).toBeUndefined();
     await database.queue(other, tell(1));
@@ -44,6 +43,14 @@ describe('a job', () => {
     expect(again).toMatchObject({ id: first.id, attempt: 1 });
     await database.outbox().done(again);
     expect(await claimOne()).toMatchObject({ payload: { fact: 2 } });
+  });
+
+  it('that waits is looked at anew after a start: whoever was to let it go on is gone', async () => {
+    await database.queue(ref, tell(1), tell(2));
+    const first = await claimOne();
+    await database.outbox().hold(first, 'out of reach');
+    await database.reopen();
+    expect(await claimOne()).toMatchObject({ id: first.id, attempt: 1 });
   });
 
   it('that was given up can be tried again, once, and looks for what it left behind', async () => {

@@ -117,6 +117,7 @@ export class PaperBot {
       store: this.#desk.store,
       members: this.members,
       documents,
+      readings: { outcome: () => 'read', reread: () => undefined },
       clock: this.#clock,
       responders: [],
       change: (decide) => this.changes.change(job.incident, undefined, decide),

@@ -69,10 +69,18 @@ export function draftOf(incident: Incident, context: DocumentContext): Draft {
     cause: causeSection(setting),
     measures: measuresSection(setting),
     durations: durationSection(setting),
-    findings: findingsOf(incident).map(findingView),
+    findings: [...(context.isUnread ? [unread] : []), ...findingsOf(incident)].map(findingView),
     words: { count: 0 },
   };
 }
+
+const unread: Finding = {
+  id: 'T20',
+  severity: 'warn',
+  place: 'Timeline',
+  sentence:
+    'The channel could not be read before this draft was written: what was marked while Firelog was away may be missing. Type `/incident postmortem` for a new one.',
+};
 
 /** A finding's sentence holds our own words only, and its commands are code. */
 function findingView({ id, severity, place, sentence }: Finding): FindingView {

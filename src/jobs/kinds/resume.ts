@@ -1,9 +1,12 @@
 import type { JobKind } from '../kind';
 
-/** Takes up what waited while the incident's channel was out of reach. */
+/** Takes up what waited while the incident's channel was out of reach, and reads what happened there meanwhile. */
 export const resume: JobKind<'resume'> = {
   name: 'resume',
   part: 'what was to be done while the channel was out of reach',
 
-  run: (_, { release }) => release(),
+  async run(_, { ref, readings, release }) {
+    readings.reread(ref);
+    await release();
+  },
 };
