@@ -1,0 +1,300 @@
+import { sampleNow } from './sample-reader';
+
+const plain = (text: string) => ({ type: 'plain_text', text });
+const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+const option = (value: string, text: string) => ({ value, text: plain(text) });
+const seconds = sampleNow / 1000;
+
+const severities = [
+  option('sev1', 'SEV1: everything is down'),
+  option('sev2', 'SEV2: many are hurt'),
+  option('sev3', 'SEV3: some are hurt'),
+];
+
+const button = (id: string, text: string, more = {}) => ({
+  type: 'button',
+  action_id: id,
+  text: plain(text),
+  ...more,
+});
+
+/** Texts in Slack's markup, each with a little of everything. */
+export const sampleTexts: readonly string[] = [
+  'Hi <@U0AMINA>, <@U0BARAKA> and <@U0DAVID|david>: *bold*, _italic_, ~struck~, `code`, *_both_* in <#C0INC|inc-42> and <#G9HIDDEN|>. <!subteam^S0ONCALL|@oncall> <!here> :fire: :wave::skin-tone-4: :no-such-emoji:',
+  `> A quote\n> of two lines with a <https://example.com/a?b=c|link>\nBare: https://example.com/path_(x)/y. Escaped &lt;b&gt; &amp; <script>alert(1)</script>\n• one\n• two`,
+  '```\nSELECT *\n  FROM orders -- *not bold*\n```',
+  `It began <!date^${seconds - 3720}^{date_short_pretty} at {time}|earlier> (<!date^${seconds - 3720}^{ago}|earlier>), see <!date^${seconds - 90_000}^{date_long}^https://example.com|then>.`,
+  `A name without end: ${'loremipsumdolorsitamet'.repeat(12)}`,
+];
+
+/** Blocks of a message: one of each kind. */
+export const sampleMessageBlocks: readonly unknown[] = [
+  { type: 'header', block_id: 'header', text: plain(':rotating_light: Incident 42: checkout is down') },
+  {
+    type: 'section',
+    block_id: 'facts',
+    text: mrkdwn('*Checkout fails for everybody.* Card payments answer 502 since <@U0CHEBET> deployed.'),
+    fields: [
+      mrkdwn('*Severity*\nSEV2'),
+      mrkdwn('*Lead*\n<@U0BARAKA>'),
+      mrkdwn(`*Detected*\n<!date^${seconds - 1800}^{date_short_pretty} {time}|before>`),
+      mrkdwn('*Status*\n:large_yellow_circle: Investigating'),
+    ],
+    accessory: button('more', 'Details'),
+  },
+  { type: 'divider', block_id: 'line' },
+  {
+    type: 'actions',
+    block_id: 'acts',
+    elements: [
+      button('ack', 'Acknowledge', { style: 'primary' }),
+      button('close', 'Close', {
+        style: 'danger',
+        confirm: {
+          title: plain('Close the incident?'),
+          text: mrkdwn('It can be *reopened* later.'),
+          confirm: plain('Close it'),
+          deny: plain('Not yet'),
+          style: 'danger',
+        },
+      }),
+      button('docs', 'Open the runbook', { url: 'https://example.com/runbook' }),
+      {
+        type: 'static_select',
+        action_id: 'severity',
+        placeholder: plain('Change severity'),
+        options: severities,
+      },
+      {
+        type: 'overflow',
+        action_id: 'overflow',
+        options: [option('edit', 'Edit'), option('copy', 'Copy the link')],
+      },
+      { type: 'datepicker', action_id: 'date', initial_date: '2026-11-20' },
+      { type: 'timepicker', action_id: 'time', initial_time: '09:05' },
+      { type: 'users_select', action_id: 'who', initial_user: 'U0CHEBET', placeholder: plain('Who') },
+    ],
+  },
+  {
+    type: 'section',
+    block_id: 'pick',
+    text: mrkdwn('What have you looked at?'),
+    accessory: {
+      type: 'checkboxes',
+      action_id: 'boxes',
+      options: [
+        { ...option('db', 'Database'), description: mrkdwn('the *primary*') },
+        option('queue', 'Queues'),
+      ],
+      initial_options: [option('queue', 'Queues')],
+    },
+  },
+  {
+    type: 'context',
+    block_id: 'small',
+    elements: [mrkdwn(':pushpin: Recorded at *09:05* by <@U0AMINA>'), plain('v1.2')],
+  },
+  {
+    type: 'image',
+    block_id: 'graph',
+    title: plain('Error rate'),
+    alt_text: 'A graph of the error rate, rising',
+    image_url:
+      'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="320" height="120"%3E%3Crect width="320" height="120" fill="%23eef2f7"/%3E%3Cpath d="M0 110 L80 104 L140 92 L180 40 L240 22 L320 18" fill="none" stroke="%23c0203c" stroke-width="3"/%3E%3C/svg%3E',
+  },
+  {
+    type: 'image',
+    block_id: 'away',
+    alt_text: 'A picture from elsewhere',
+    image_url: 'https://example.com/cat.png',
+  },
+  {
+    type: 'context_actions',
+    block_id: 'feedback',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'useful',
+        positive_button: { text: plain('Useful'), value: 'yes' },
+        negative_button: { text: plain('Not useful'), value: 'no' },
+      },
+      { type: 'icon_button', action_id: 'trash', icon: 'trash', text: plain('Delete') },
+    ],
+  },
+  { type: 'hologram', block_id: 'unknown' },
+];
+
+const text = (words: string, style?: object) => ({ type: 'text', text: words, ...(style ? { style } : {}) });
+const section = (...elements: readonly object[]) => ({ type: 'rich_text_section', elements });
+const list = (style: string, indent: number, ...items: readonly object[]) => ({
+  type: 'rich_text_list',
+  style,
+  indent,
+  elements: items,
+});
+
+/** A rich text with every kind of part and piece. */
+export const sampleRichText: readonly unknown[] = [
+  {
+    type: 'rich_text',
+    block_id: 'rich',
+    elements: [
+      section(
+        text('Plain, '),
+        text('bold', { bold: true }),
+        text(', '),
+        text('italic', { italic: true }),
+        text(', '),
+        text('struck', { strike: true }),
+        text(', '),
+        text('code', { code: true }),
+        text(', '),
+        { type: 'user', user_id: 'U0BARAKA' },
+        text(' '),
+        { type: 'usergroup', usergroup_id: 'S0ONCALL' },
+        text(' '),
+        { type: 'channel', channel_id: 'C0GENERAL' },
+        text(' '),
+        { type: 'broadcast', range: 'here' },
+        text(' '),
+        { type: 'emoji', name: 'tada' },
+        text(' '),
+        { type: 'link', url: 'https://example.com', text: 'a link' },
+        text(' '),
+        { type: 'color', value: '#439FE0' },
+        text(' '),
+        { type: 'date', timestamp: seconds, format: '{date_pretty} at {time}', fallback: 'now' },
+      ),
+      list('bullet', 0, section(text('First')), section(text('Second'))),
+      list('bullet', 1, section(text('Deeper'))),
+      list('ordered', 0, section(text('One')), section(text('Two'))),
+      { type: 'rich_text_quote', elements: [text('What was said')] },
+      { type: 'rich_text_preformatted', elements: [text('kubectl get pods\nNAME  READY')] },
+    ],
+  },
+];
+
+const cell = (words: string) => ({ type: 'raw_text', text: words });
+
+/** Blocks that are seen less often. */
+export const sampleRareBlocks: readonly unknown[] = [
+  {
+    type: 'table',
+    block_id: 'table',
+    column_settings: [{}, { align: 'right' }],
+    rows: [
+      [cell('Service'), cell('Errors')],
+      [cell('checkout'), cell('4,210')],
+      [cell('cart'), cell('12')],
+    ],
+  },
+  {
+    type: 'data_table',
+    block_id: 'data',
+    caption: 'Latency by region',
+    page_size: 2,
+    row_header_column_index: 0,
+    rows: [
+      [cell('Region'), cell('p95')],
+      ...['eu', 'us', 'af', 'ap'].map((region, index) => [
+        cell(region),
+        { type: 'raw_number', value: index * 120, text: `${index * 120} ms` },
+      ]),
+    ],
+  },
+  {
+    type: 'markdown',
+    block_id: 'md',
+    text: '## Standard **Markdown**\n\n- [x] done\n- [ ] to do\n\n1. one\n2. `two`',
+  },
+  {
+    type: 'video',
+    block_id: 'video',
+    title: plain('How the bot works'),
+    alt_text: 'video',
+    video_url: 'https://example.com/v',
+    thumbnail_url: 'https://example.com/t.png',
+    provider_name: 'Example',
+    description: plain('Two minutes'),
+  },
+  {
+    type: 'card',
+    block_id: 'card',
+    title: mrkdwn('*A card*'),
+    subtitle: mrkdwn('with a subtitle'),
+    body: mrkdwn('and a body'),
+    actions: [button('go', 'Go')],
+  },
+  {
+    type: 'container',
+    block_id: 'box',
+    title: plain('Folded away'),
+    is_collapsible: true,
+    child_blocks: [{ type: 'section', block_id: 'in-box', text: mrkdwn('Inside a *container*') }],
+  },
+  {
+    type: 'plan',
+    block_id: 'plan',
+    title: 'What I do',
+    tasks: [
+      { type: 'task_card', task_id: '1', title: 'Read the channel', status: 'complete' },
+      { type: 'task_card', task_id: '2', title: 'Write the draft', status: 'in_progress' },
+      { type: 'task_card', task_id: '3', title: 'Send it', status: 'pending' },
+    ],
+  },
+];
+
+const input = (id: string, label: string, element: object, more = {}) => ({
+  type: 'input',
+  block_id: id,
+  label: plain(label),
+  element: { action_id: 'it', ...element },
+  ...more,
+});
+
+/** The inputs of a modal: one of each kind. */
+export const sampleInputs: readonly unknown[] = [
+  {
+    type: 'alert',
+    block_id: 'alert',
+    level: 'warning',
+    text: mrkdwn('Everybody in *#general* will see this.'),
+  },
+  input('title', 'What is wrong?', {
+    type: 'plain_text_input',
+    max_length: 100,
+    placeholder: plain('Checkout is down'),
+  }),
+  input('severity', 'Severity', {
+    type: 'static_select',
+    options: severities,
+    initial_option: severities[1],
+  }),
+  input(
+    'details',
+    'Details',
+    { type: 'plain_text_input', multiline: true },
+    { optional: true, hint: plain('What you saw, and where.') },
+  ),
+  input('people', 'Who helps?', {
+    type: 'multi_users_select',
+    initial_users: ['U0BARAKA', 'U0CHEBET'],
+    placeholder: plain('Choose people'),
+  }),
+  input('where', 'Where?', { type: 'conversations_select', placeholder: plain('Choose a conversation') }),
+  input('search', 'Service', { type: 'external_select', min_query_length: 2, placeholder: plain('Search') }),
+  input('when', 'When did it begin?', { type: 'datetimepicker', initial_date_time: seconds - 1800 }),
+  input('kind', 'Kind', {
+    type: 'radio_buttons',
+    options: [option('outage', 'Outage'), option('slow', 'Slowness')],
+    initial_option: option('outage', 'Outage'),
+  }),
+  input('more', 'Also', {
+    type: 'checkboxes',
+    options: [option('page', 'Page the one on call'), option('public', 'Tell the customers')],
+  }),
+  input('number', 'How many are hurt?', { type: 'number_input', is_decimal_allowed: false, min_value: '1' }),
+  input('mail', 'Your e-mail', { type: 'email_text_input' }, { optional: true }),
+  input('url', 'Dashboard', { type: 'url_text_input' }, { optional: true }),
+  input('rich', 'Notes', { type: 'rich_text_input' }, { optional: true }),
+];

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
+
+/** How a tab is to look. */
+export interface Looks {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  /** IANA zone of the reader's clock; Nairobi if nothing is said. */
+  readonly zone?: string;
+}
+
+/** A browser for one test file: launch it in `beforeAll`, close it in `afterAll`. */
+export class TestBrowser {
+  private constructor(private readonly browser: Browser) {}
+
+  /** Starts Chromium: on Linux for x64 the one that came with the packages, elsewhere the Chrome that is installed. */
+  static async launch(): Promise<TestBrowser> {
+    const isBundled = process.platform === 'linux' && process.arch === 'x64';
+    const browser = await chromium.launch(isBundled ? await bundled() : { channel: 'chrome' });
+    return new TestBrowser(browser);
+  }
+
+  /** Opens an address in a tab that shares nothing with the others. */
+  async open(url: string, looks: Looks = {}): Promise<Tab> {
+    const { width = 1280, height = 900, theme = 'light', zone = 'Africa/Nairobi' } = looks;
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      timezoneId: zone,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    const tab = new Tab(context, await context.newPage(), new URL(url).origin);
+    await tab.page.goto(url);
+    return tab;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+async function bundled(): Promise<LaunchOptions> {
+  const { default: sparticuz } = await import('@sparticuz/chromium');
+  return { executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, '--no-sandbox'] };
+}
+
+/** A tab, and everything in it that nobody wants to see. */
+export class Tab {
+  /** Errors in the console or nobody caught, requests that failed or left the machine, answers from 400 on. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    origin: string,
+  ) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`not caught: ${error.stack ?? error.message}`));
+    page.on('request', (request) => {
+      const isOwn = /^(?:data|blob):/.test(request.url()) || new URL(request.url()).origin === origin;
+      if (!isOwn) this.complaints.push(`left the machine: ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? 'unknown';
+      // The page itself gives up what it no longer needs.
+      if (reason !== 'net::ERR_ABORTED') this.complaints.push(`failed: ${request.url()}: ${reason}`);
+    });
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.complaints.push(`answered ${response.status()}: ${response.url()}`);
+    });
+  }
+
+  /** What axe finds that is serious or critical, a line for each node: rule, node, and what is wrong. */
+  async violations(): Promise<readonly string[]> {
+    await this.page.evaluate(axeSource());
+    const found = await this.page.evaluate<AxeResult>(
+      'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+    );
+    return found
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+      );
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+type AxeResult = readonly {
+  readonly id: string;
+  readonly impact?: string | null;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}[];
+
+let axe: string | undefined;
+
+function axeSource(): string {
+  axe ??= readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  return axe;
+}
