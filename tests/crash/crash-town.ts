@@ -2,55 +2,102 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { FaultPoint } from '../../src/playground/faults';
 import { Playground } from '../../src/playground/playground';
 import { manifestFor } from '../../src/slack/manifest';
-import { BotProcess } from '../support/bot-process';
+import { BotProcess, type Program, sources } from '../support/bot-process';
 import { until } from '../support/until';
 
-/** One Slack call of the setting-up, by what it is for. */
-export interface SetUpCall {
-  readonly name: string;
-  /** The kind of the job that makes it. */
-  readonly job: string;
-  isAt(point: FaultPoint, town: CrashTown): boolean;
+/** What the bot is started with besides where Slack and its database are. */
+export interface Life {
+  readonly settings?: Readonly<Record<string, string>>;
 }
+
+/** One row of the log. */
+export interface LoggedEvent {
+  readonly number: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+/** One job that is not done. */
+export interface JobLeft {
+  readonly kind: string;
+  readonly state: string;
+  readonly failure: string | null;
+}
+
+const people = {
+  amina: 'Amina Wanjiru',
+  baraka: 'Baraka Otieno',
+  chebet: 'Chebet Koech',
+} as const;
+
+/** As Slack waits for an acknowledgement; it sends an event again at once, and then sooner than Slack would. */
+const deliveries = { ackTimeoutMs: 3_000, retryDelaysMs: [0, 300, 1_000, 3_000] };
 
 /** A workspace in this process and a bot in one of its own, which may be killed at any moment. */
 export class CrashTown {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'firelog-crash-'));
+  readonly folder = mkdtempSync(join(tmpdir(), 'firelog-crash-'));
   bot: BotProcess | undefined;
+  /** How often the bot was started. */
+  lives = 0;
 
-  private constructor(readonly playground: Playground) {}
+  private constructor(
+    readonly playground: Playground,
+    private readonly program: Program,
+  ) {}
 
-  static async open(): Promise<CrashTown> {
-    const playground = await Playground.start({ manifest: manifestFor({ command: 'incident' }) });
-    const amina = playground.addPerson({ name: 'amina', realName: 'Amina Wanjiru' });
-    for (const name of ['ops', 'incidents']) playground.addChannel({ name, members: [amina.id] });
-    const town = new CrashTown(playground);
+  /** Opens a workspace in which no bot runs yet. */
+  static async found(program: Program = sources()): Promise<CrashTown> {
+    const playground = await Playground.start({
+      manifest: manifestFor({ command: 'incident' }),
+      deliveries,
+      // What a modal is opened with may be held up by everything else that runs on the machine.
+      triggerLifetimeMs: 30_000,
+    });
+    const members = Object.entries(people).map(
+      ([name, realName]) => playground.addPerson({ name, realName }).id,
+    );
+    for (const name of ['ops', 'incidents']) playground.addChannel({ name, members });
+    return new CrashTown(playground, program);
+  }
+
+  /** The same with a bot in it. */
+  static async open(program?: Program): Promise<CrashTown> {
+    const town = await CrashTown.found(program);
     await town.startBot();
     return town;
   }
 
   get databasePath(): string {
-    return join(this.#folder, 'firelog.db');
+    return join(this.folder, 'firelog.db');
   }
 
   /** Runs the bot, on the same database every time, without waiting for it. */
-  runBot(): BotProcess {
+  runBot({ settings = {} }: Life = {}): BotProcess {
     const { playground } = this;
-    this.bot = BotProcess.run(this.#folder, {
-      SLACK_BOT_TOKEN: playground.botToken,
-      SLACK_APP_TOKEN: playground.appToken,
-      SLACK_API_URL: playground.apiUrl,
-      DATABASE_URL: `sqlite:${this.databasePath}`,
-    });
+    this.lives += 1;
+    this.bot = BotProcess.run(
+      this.folder,
+      {
+        SLACK_BOT_TOKEN: playground.botToken,
+        SLACK_APP_TOKEN: playground.appToken,
+        SLACK_API_URL: playground.apiUrl,
+        DATABASE_URL: `sqlite:${this.databasePath}`,
+        ...settings,
+      },
+      this.program,
+    );
     return this.bot;
   }
 
   /** The same, and waits until it says that it runs. */
   async startBot(): Promise<void> {
     await this.runBot().running();
+  }
+
+  person(name: keyof typeof people) {
+    return this.playground.person(name);
   }
 
   /** The channels that the bot opened. */
@@ -62,30 +109,52 @@ export class CrashTown {
   async declare(): Promise<boolean> {
     const ops = this.playground.channel('ops').id;
     const line = '/incident start sev2 Checkout answers 500';
-    return (await this.playground.person('amina').command(ops, line)).acknowledged;
+    return (await this.person('amina').command(ops, line)).acknowledged;
   }
 
-  /** The kinds of the jobs that are not done, in hand or not. */
-  jobs(): readonly string[] {
-    return this.#read<{ kind: string }>('select kind from jobs').map(({ kind }) => kind);
+  /** The jobs that are not done. */
+  jobs(): readonly JobLeft[] {
+    return this.#read<JobLeft>('select kind, state, failure from jobs');
+  }
+
+  /** The logs of all incidents. */
+  log(): readonly LoggedEvent[] {
+    return this.#read<LoggedEvent>('select number, type, body from incident_events order by number, seq');
   }
 
   /** The types of the events in the logs. */
   events(): readonly string[] {
-    return this.#read<{ type: string }>('select type from incident_events order by seq').map(
-      ({ type }) => type,
-    );
+    return this.log().map(({ type }) => type);
   }
 
-  /** Resolves once an incident is declared and nothing is left to be done for it. */
+  /** Resolves once the bot runs, has taken in whatever Slack had for it, and has nothing left to do. */
   async settled(): Promise<void> {
-    await until('everything is set up', () => this.events().length > 0 && this.jobs().length === 0);
+    await until('the bot is through with everything', () => this.#isSettled(), 60_000);
   }
 
   async close(): Promise<void> {
     await this.bot?.end('SIGKILL');
     await this.playground.stop();
-    rmSync(this.#folder, { recursive: true });
+    rmSync(this.folder, { recursive: true });
+  }
+
+  #isSettled(): boolean {
+    const { bot, playground } = this;
+    if (bot === undefined || bot.isOver || !bot.output.includes('\n')) return false;
+    if (playground.busy || playground.connections === 0 || this.#isUnheard()) return false;
+    return this.jobs().every(({ state }) => state === 'parked');
+  }
+
+  /** Whether Slack has an event that the bot did not acknowledge. */
+  #isUnheard(): boolean {
+    const heard = new Set<string>();
+    const sent = new Map<string, string>();
+    for (const record of this.playground.wire.records()) {
+      if (record.kind === 'envelope' && record.type === 'events_api') {
+        sent.set(record.envelopeId, String(record.payload.event_id));
+      } else if (record.kind === 'ack') heard.add(sent.get(record.envelopeId) ?? '');
+    }
+    return [...sent.values()].some((event) => !heard.has(event));
   }
 
   #read<T>(query: string): T[] {

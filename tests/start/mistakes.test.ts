@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Playground } from '../../src/playground/playground';
 import { manifestFor } from '../../src/slack/manifest';
 import { connect } from '../../src/storage/connect';
-import { BotProcess } from '../support/bot-process';
+import { BotProcess, sources } from '../support/bot-process';
 
 const here = join(__dirname, '../..');
 const botToken = 'xoxb-1234567890-hushHUSHhush';
@@ -32,7 +32,7 @@ describe('a start with a mistake in it', () => {
   });
   /** What a start complains about, which is all that it says; no token is in it. */
   const complaintAbout = async (settings: Record<string, string>, root = here): Promise<string> => {
-    const bot = BotProcess.run(folder, settings, root);
+    const bot = BotProcess.run(folder, settings, sources(root));
     const { code } = await bot.ended;
     expect({ code, output: bot.output }).toEqual({ code: 1, output: '' });
     expect(bot.errors).not.toMatch(/hush/i);

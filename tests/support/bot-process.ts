@@ -12,6 +12,19 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** The program as a process runs it: what Node is started with. */
+export interface Program {
+  readonly flags: readonly string[];
+  readonly main: string;
+}
+
+/** The sources as they are; `root` is where they stand. */
+export function sources(root = here): Program {
+  const hook = join(here, 'tests/support/typescript-hook.js');
+  const flags = ['--preserve-symlinks', '--preserve-symlinks-main', '--require', hook];
+  return { flags, main: join(root, 'src/cli/start.ts') };
+}
+
 /** The program as `npm start` runs it, in a process of its own. */
 export class BotProcess {
   readonly #child: ChildProcess;
@@ -21,10 +34,8 @@ export class BotProcess {
   /** Its complaints and its log, on standard error. */
   errors = '';
 
-  private constructor(folder: string, settings: Record<string, string>, root: string) {
-    const hook = join(here, 'tests/support/typescript-hook.js');
-    const flags = ['--preserve-symlinks', '--preserve-symlinks-main', '--require', hook];
-    this.#child = spawn(process.execPath, [...flags, join(root, 'src/cli/start.ts')], {
+  private constructor(folder: string, settings: Record<string, string>, { flags, main }: Program) {
+    this.#child = spawn(process.execPath, [...flags, main], {
       cwd: folder,
       // Nothing of what the tests are run with: a token in it would reach a real workspace.
       env: { PATH: process.env.PATH ?? '', PORT: '0', PLAYGROUND_PORT: '0', ...settings },
@@ -39,9 +50,13 @@ export class BotProcess {
     this.ended = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
-  /** Runs the program in a folder, with these settings and no others; `root` is where the program itself stands. */
-  static run(folder: string, settings: Record<string, string> = {}, root = here): BotProcess {
-    return new BotProcess(folder, settings, root);
+  /** Runs the program in a folder, with these settings and no others. */
+  static run(
+    folder: string,
+    settings: Record<string, string> = {},
+    program: Program = sources(),
+  ): BotProcess {
+    return new BotProcess(folder, settings, program);
   }
 
   /** Resolves to it once it says that it runs; rejects with its complaint when it does not. */

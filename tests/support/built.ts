@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Program } from './bot-process';
 
 const root = join(__dirname, '../..');
 
@@ -30,6 +31,14 @@ export class Built {
     const { code, out } = await exited(process.execPath, args, { cwd: root, env: process.env });
     if (code !== 0) throw new Error(`The build failed:\n${out}`);
     return new Built(folder);
+  }
+
+  /** The bot, with modules that Node loads before it. */
+  bot(...modules: readonly string[]): Program {
+    return {
+      flags: modules.flatMap((path) => ['--require', path]),
+      main: join(this.folder, 'dist/cli/start.js'),
+    };
   }
 
   /** Runs `npx firelog` with these words in an environment that has only these settings. */

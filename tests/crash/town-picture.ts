@@ -1,0 +1,82 @@
+import type { Channel, Message } from '../../src/playground/workspace/state';
+import type { CrashTown } from './crash-town';
+import { steady } from './steady';
+
+/**
+ * Everything that lasts of what was done in a town, a line each, sorted: who is in which channel, what stands in it,
+ * files, and the bot's own log and outbox. Without times, addresses and positions, in which two runs differ.
+ */
+export function pictureOf(town: CrashTown): readonly string[] {
+  const { playground } = town;
+  return [
+    ...playground.channels().flatMap((channel) => channelLines(town, channel)),
+    ...playground
+      .files()
+      .flatMap(({ title, content }) => [
+        `file “${title}” stands`,
+        ...content.split('\n').map((line) => `file “${title}”: ${line}`),
+      ]),
+    ...town
+      .log()
+      .map(({ number, type, body }) => `log of INC-${number}: ${type} ${withoutPlace(type, body)}`),
+    ...town.jobs().map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
+  ]
+    .map((line) => steady(playground, line))
+    .sort();
+}
+
+/** What the second picture lacks of the first (`-`), and has beyond it (`+`). */
+export function differences(expected: readonly string[], found: readonly string[]): readonly string[] {
+  const left = [...found];
+  const missing = expected.filter((line) => {
+    const index = left.indexOf(line);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+  return [...missing.map((line) => `- ${line}`), ...left.map((line) => `+ ${line}`)];
+}
+
+function channelLines(town: CrashTown, channel: Readonly<Channel>): readonly string[] {
+  const where = channel.id;
+  const messages = town.playground.messages(channel.id);
+  return [
+    `${where} stands, ${channel.kind}${channel.archived ? ', archived' : ''}`,
+    ...channel.members.map((member) => `${where} member: ${member}`),
+    `${where} topic: ${channel.topic.value}`,
+    `${where} purpose: ${channel.purpose.value}`,
+    ...channel.bookmarks.map(({ title, link }) => `${where} bookmark: ${title} ${link}`),
+    ...messages.flatMap((message) => messageLines(where, message, messages)),
+    ...channel.pins.map(
+      ({ ts }) => `${where} pin: ${messages.find((each) => each.ts === ts)?.text ?? 'gone'}`,
+    ),
+  ];
+}
+
+function messageLines(
+  where: string,
+  message: Readonly<Message>,
+  all: readonly Readonly<Message>[],
+): readonly string[] {
+  const { user, subtype, text, blocks = [], files = [], threadTs, reactions, metadata, botId } = message;
+  const parent = threadTs === undefined ? '' : ` below “${all.find(({ ts }) => ts === threadTs)?.text}”`;
+  const isAnswer = botId !== undefined && subtype === undefined && metadata === undefined;
+  const kind = isAnswer ? 'answer' : (subtype ?? 'message');
+  return [
+    `${where} ${kind} of ${user}${parent}: ${text} ${JSON.stringify(blocks, withoutIds)} ${files.join(' ')}`,
+    ...reactions.map(({ name, users }) => `${where} reaction: ${name} by ${users.join(', ')} on “${text}”`),
+  ];
+}
+
+/** Slack gives blocks ids of its own. */
+function withoutIds(key: string, value: unknown): unknown {
+  return key === 'block_id' ? undefined : value;
+}
+
+/**
+ * Facts refer to others by their position in the log, which depends on what came first. Of a mark, Slack does not tell
+ * in which thread it stands: that comes with the words, where the message was not seen before.
+ */
+function withoutPlace(type: string, body: string): string {
+  const placeless = body.replace(/"fact":\d+/g, '"fact":…');
+  return type === 'mark-set' ? placeless.replace(/,"thread":"[\d.]+"/, '') : placeless;
+}
