@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
@@ -23,6 +24,8 @@ export interface Config {
   /** Serves `/healthz`, `/readyz` and `/metrics`, and without an app token Slack's requests at `/slack/events`. */
   readonly port: number;
   readonly playgroundPort: number;
+  /** The name or address of this machine on which the playground listens; anything but the loopback is open to others. */
+  readonly playgroundHost: string;
   readonly databaseUrl: string;
   readonly logLevel: string;
   /** The folder of the documents' templates. */
@@ -98,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...(slack !== undefined && { slack }),
     slackApiUrl: readUrl(env.SLACK_API_URL, complain),
     port: readPort('PORT', env.PORT, 3000, complain),
+    playgroundHost: readHost(env.PLAYGROUND_HOST, complain),
     playgroundPort: readPort('PLAYGROUND_PORT', env.PLAYGROUND_PORT, 3001, complain),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL, complain),
     templates: file.templates ?? ownTemplates,
@@ -171,6 +175,17 @@ function readPort(name: string, value: string | undefined, byDefault: number, co
   if (port <= 65_535) return port;
   complain(`${name} is “${given}”. It must be a number from 0 to 65535, such as ${byDefault}.`);
   return byDefault;
+}
+
+function readHost(value: string | undefined, complain: Complain): string {
+  const given = text(value) ?? '127.0.0.1';
+  const isName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(given);
+  if (!isName && isIP(given) === 0) {
+    complain(
+      `PLAYGROUND_HOST is “${given}”. It must be an address or a name of this machine, such as 0.0.0.0 for all of them.`,
+    );
+  }
+  return given;
 }
 
 function readDatabaseUrl(value: string | undefined, complain: Complain): string {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Playground } from '../playground/playground';
+import { Playground, type PlaygroundOptions } from '../playground/playground';
 import { manifestFor } from '../slack/manifest';
 import { CommandFailed } from './output';
 
 /** Who is in the playground's workspace at first. */
 const cast = [
-  { name: 'amina', realName: 'Amina Wanjiru', timezone: 'Africa/Nairobi' },
-  { name: 'baraka', realName: 'Baraka Otieno', timezone: 'Africa/Nairobi' },
-  { name: 'chebet', realName: 'Chebet Koech', timezone: 'Europe/London' },
-  { name: 'david', realName: 'David Mwangi', timezone: 'America/New_York' },
+  { name: 'amina', realName: 'Amina Wanjiru', title: 'On call, Operations', timezone: 'Africa/Nairobi' },
+  { name: 'baraka', realName: 'Baraka Otieno', title: 'Backend developer', timezone: 'Africa/Nairobi' },
+  { name: 'chebet', realName: 'Chebet Koech', title: 'Database administrator', timezone: 'Europe/London' },
+  { name: 'david', realName: 'David Mwangi', title: 'Customer support', timezone: 'America/New_York' },
 ] as const;
 
 /** Where the playground is kept that the bot runs in without tokens, below the working directory. */
@@ -27,10 +27,16 @@ export interface Embedded {
   readonly databaseUrl: string;
 }
 
+/** What the bot's settings say, and where the playground is found. */
+export interface EmbeddedOptions extends Pick<PlaygroundOptions, 'port' | 'door' | 'director' | 'page'> {
+  command: string;
+  announcements: string;
+}
+
 /** Opens the playground in a folder, as it was left there, or new with a cast and its channels. */
 export async function openEmbedded(
   folder: string,
-  options: { port: number; command: string; announcements: string },
+  { command, announcements, ...where }: EmbeddedOptions,
 ): Promise<Embedded> {
   const stateFile = join(folder, 'workspace.json');
   const database = playgroundDatabase(folder);
@@ -38,14 +44,12 @@ export async function openEmbedded(
   if (!existsSync(stateFile) || !existsSync(database)) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const isNew = !existsSync(stateFile);
-  const manifest = manifestFor({ command: options.command });
-  const playground = await Playground.start({ manifest, port: options.port, stateFile }).catch(
-    (error: unknown) => {
-      if (!(error instanceof SyntaxError)) throw error;
-      throw new CommandFailed(`${stateFile} is damaged. Delete the folder ${folder} to start over.`);
-    },
-  );
-  if (isNew) furnish(playground, options.announcements);
+  const manifest = manifestFor({ command });
+  const playground = await Playground.start({ manifest, stateFile, ...where }).catch((error: unknown) => {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CommandFailed(`${stateFile} is damaged. Delete the folder ${folder} to start over.`);
+  });
+  if (isNew) furnish(playground, announcements);
   return { playground, databaseUrl: `sqlite:${database}` };
 }
 

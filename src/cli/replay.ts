@@ -5,7 +5,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Log } from '../app/ports';
 import { readConfig, type SlackConfig } from '../config';
 import { instant } from '../domain/instant';
-import { parseZone } from '../domain/zone';
 import { startFirelog } from '../main';
 import { Playground } from '../playground/playground';
 import { play } from '../playground/scenario/player';
@@ -14,6 +13,7 @@ import type { Scenario } from '../playground/scenario/scenario';
 import { Scene } from '../playground/scenario/scene';
 import { manifestFor } from '../slack/manifest';
 import { openDoorway } from './doorway';
+import { settingsFor } from './stage-set';
 
 /** A document that the bot delivered during a replay. */
 export interface Delivered {
@@ -54,15 +54,11 @@ export async function replay(
   try {
     watch?.(playground);
     const scene = Scene.set(playground, scenario);
-    const idsOf = (handles: readonly string[]): readonly string[] =>
-      handles.map((handle) => scene.person(handle).id);
-    const teams = Object.entries(scenario.teams).map(([team, handles]) => [team, idsOf(handles)] as const);
     const firelog = await startFirelog({
       config: {
-        ...base,
+        ...settingsFor(scenario, scene, base),
         slackApiUrl: playground.apiUrl,
         databaseUrl: `sqlite:${join(folder, 'firelog.db')}`,
-        settings: { ...base.settings, zone: parseZone(scenario.zone), teams: Object.fromEntries(teams) },
       },
       slack: slackOf(playground, transport),
       clock: {

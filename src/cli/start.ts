@@ -1,10 +1,15 @@
+import type { Log } from '../app/ports';
 import { SystemClock } from '../app/system-clock';
 import { type Config, readConfig, type SlackConfig } from '../config';
 import { openLog, traceOf } from '../log';
-import { startFirelog } from '../main';
+import { type Firelog, startFirelog } from '../main';
 import { HealthServer } from '../metrics/health-server';
-import { type Embedded, openEmbedded, playgroundFolder } from './embedded';
+import { isLoopback } from '../playground/http/foreign';
+import { FrontDoor } from '../playground/http/front-door';
+import { endWhenCutOff } from './cut-off';
+import { playgroundFolder } from './embedded';
 import { CommandFailed, complain, say, sentenceOf } from './output';
+import { StageDirector } from './stage-director';
 
 /** How long a stop may take before the process ends all the same; what is left resumes at the next start. */
 const longestStop = 10_000;
@@ -32,48 +37,75 @@ async function startInPlayground(config: Config, stops: Stop[]): Promise<void> {
       `PORT and PLAYGROUND_PORT are both ${config.port}. Set one of them to another port.`,
     );
   }
-  const embedded = await listening('PLAYGROUND_PORT', config.playgroundPort, () =>
-    openEmbedded(playgroundFolder, {
-      port: config.playgroundPort,
-      command: config.settings.command,
-      announcements: config.settings.announcements,
+  const log = openStartLog(config);
+  const { playgroundPort, playgroundHost } = config;
+  const door = await listening('PLAYGROUND_PORT', playgroundPort, () =>
+    FrontDoor.open(playgroundPort, playgroundHost).catch((error: unknown) => {
+      throw isNoAddress(error)
+        ? new CommandFailed('PLAYGROUND_HOST names no address of this machine. Leave it out for this machine alone.')
+        : error;
     }),
   );
-  stops.unshift(() => embedded.playground.stop());
-  const health = await startBot(playgroundConfig(config, embedded), slackOf(embedded), stops, '127.0.0.1');
-  say(
-    `Firelog runs in the playground: ${embedded.playground.url} (health: http://127.0.0.1:${health.port}/healthz)`,
+  stops.unshift(() => door.close());
+  const director = await listening('PLAYGROUND_PORT', playgroundPort, () =>
+    StageDirector.open({ config, log, folder: playgroundFolder, door }),
+  );
+  stops.unshift(() => director.stop());
+  const health = await serveHealth(config, director, stops, '127.0.0.1');
+  say(`Firelog runs in the playground: ${director.url} (health: http://127.0.0.1:${health.port}/healthz)`);
+  if (!isLoopback(playgroundHost)) say(warningFor(playgroundHost, door.port));
+}
+
+function isNoAddress(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
+}
+
+/** What it means that the playground can be reached from elsewhere. */
+function warningFor(host: string, port: number): string {
+  return (
+    `PLAYGROUND_HOST is ${host}: whoever reaches port ${port} can read all of the playground, ` +
+    'write as anybody in it and start it over. Nobody is asked who they are.'
   );
 }
 
 async function startOnSlack(config: Config, slack: SlackConfig, stops: Stop[]): Promise<void> {
-  const health = await startBot(config, slack, stops);
+  const log = openStartLog(config);
+  const cutOff = endWhenCutOff(config, log, () => stopAll(stops));
+  const firelog = await startFirelog({ config, slack, clock: new SystemClock(), log, ...cutOff });
+  stops.unshift(() => firelog.stop());
+  const health = await serveHealth(config, { firelog }, stops);
   say(`Firelog runs on Slack. Health: port ${health.port}, /healthz, /readyz and /metrics.`);
 }
 
-async function startBot(
+function openStartLog(config: Config): Log {
+  const log = openLog(config.logLevel);
+  // The socket client leaves some of its own failures to nobody: they are logged, and the bot goes on rather than leave
+  // an incident alone.
+  process.on('unhandledRejection', (error) => log.error({ error }, 'A failure that nobody handled'));
+  return log;
+}
+
+/** Serves how whichever bot is on is doing. */
+async function serveHealth(
   config: Config,
-  slack: SlackConfig,
+  running: { readonly firelog: Firelog },
   stops: Stop[],
   host?: string,
 ): Promise<HealthServer> {
-  const log = openLog(config.logLevel);
-  // The socket client leaves some of its own failures to nobody (an envelope without an event is one): they are
-  // logged, and the bot goes on rather than leave an incident alone.
-  process.on('unhandledRejection', (error) => log.error({ error }, 'A failure that nobody handled'));
-  const firelog = await startFirelog({ config, slack, clock: new SystemClock(), log });
-  stops.unshift(() => firelog.stop());
-  const health = await listening('PORT', config.port, () => HealthServer.start(config.port, firelog, host));
+  const { requests } = running.firelog;
+  const parts = {
+    get metrics() {
+      return running.firelog.metrics;
+    },
+    get readiness() {
+      return running.firelog.readiness;
+    },
+    ...(requests !== undefined && { requests }),
+  };
+  const health = await listening('PORT', config.port, () => HealthServer.start(config.port, parts, host));
   stops.unshift(() => health.stop());
   return health;
-}
-
-function playgroundConfig(config: Config, { playground, databaseUrl }: Embedded): Config {
-  return { ...config, slackApiUrl: playground.apiUrl, databaseUrl };
-}
-
-function slackOf({ playground }: Embedded): SlackConfig {
-  return { botToken: playground.botToken, appToken: playground.appToken };
 }
 
 /** Runs what listens on a port; a port that is taken is said in a sentence. */

@@ -12,6 +12,7 @@ describe('without any setting', () => {
       slackApiUrl: 'https://slack.com/api/',
       templates: ownTemplates,
       port: 3000,
+      playgroundHost: '127.0.0.1',
       playgroundPort: 3001,
       databaseUrl: 'sqlite:data/firelog.db',
       logLevel: 'info',
@@ -65,6 +66,7 @@ describe('the environment', () => {
       FIRELOG_TIMEZONE: 'africa/nairobi',
       PORT: '0',
       PLAYGROUND_PORT: '65535',
+      PLAYGROUND_HOST: '0.0.0.0',
       LOG_LEVEL: 'debug',
     });
     expect(config).toMatchObject({
@@ -73,6 +75,7 @@ describe('the environment', () => {
       databaseUrl: 'sqlite:/var/lib/firelog.db',
       port: 0,
       playgroundPort: 65535,
+      playgroundHost: '0.0.0.0',
       logLevel: 'debug',
       settings: { zone: 'Africa/Nairobi' },
     });
@@ -149,6 +152,11 @@ describe('the environment', () => {
       'a port that is too high',
       { PLAYGROUND_PORT: '65536' },
       'PLAYGROUND_PORT is “65536”. It must be a number from 0 to 65535, such as 3001.',
+    ],
+    [
+      'a host that can be none',
+      { PLAYGROUND_HOST: 'http://here' },
+      'PLAYGROUND_HOST is “http://here”. It must be an address or a name of this machine, such as 0.0.0.0 for all of them.',
     ],
     ['a port below zero', { PORT: '-1' }, 'PORT is “-1”. It must be a number from 0 to 65535, such as 3000.'],
     [

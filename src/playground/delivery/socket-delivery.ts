@@ -9,6 +9,8 @@ export type Welcome = 'as usual' | 'refused' | 'silence' | 'no greeting';
 
 /** An app's sockets at a time (docs.slack.dev/apis/events-api/using-socket-mode). */
 const MOST_SOCKETS = 10;
+/** How many acknowledgements are kept. */
+const MOST_HEARD = 100;
 /** Clients take a socket for dead after 30 seconds without a ping. */
 const PING_MS = 10_000;
 /** How long a client may take to answer the closing of its socket. */
@@ -20,6 +22,8 @@ const LIFE_SECONDS = 18_060;
 export class SocketDelivery implements Delivery {
   /** What the next sockets meet. */
   welcome: Welcome = 'as usual';
+  /** The envelopes that the app acknowledged lately, whether or not somebody waits for it. */
+  readonly heard: string[] = [];
   private readonly sockets: WebSocket[] = [];
   private readonly frozen = new WeakSet<WebSocket>();
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
@@ -43,6 +47,8 @@ export class SocketDelivery implements Delivery {
       socket.close();
       return;
     }
+    // Who opens a socket anew has given up those that fell silent, and is taken to have.
+    for (const silent of this.sockets.filter((each) => this.frozen.has(each))) silent.terminate();
     this.sockets.push(socket);
     socket.on('message', (data) => this.receive(String(data)));
     if (this.welcome === 'no greeting') return;
@@ -134,6 +140,8 @@ export class SocketDelivery implements Delivery {
   private receive(data: string): void {
     const message = parse(data);
     if (typeof message?.envelope_id !== 'string') return;
+    this.heard.push(message.envelope_id);
+    if (this.heard.length > MOST_HEARD) this.heard.shift();
     this.waiting.get(message.envelope_id)?.({ acknowledged: true, payload: message.payload });
   }
 

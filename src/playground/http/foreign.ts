@@ -28,6 +28,11 @@ export function isForeign({ method, headers }: Sent, host = '127.0.0.1'): boolea
   return isFromElsewhere(headers) && !isFollowedLink(method, headers);
 }
 
+/** Whether only this machine can reach what listens on `host`. */
+export function isLoopback(host: string): boolean {
+  return loopback.has(inAddress(host)) || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 /** A name by which the playground is meant; by its number it may be called wherever it listens everywhere. */
 function isOurs(called: string, host: string): boolean {
   if (loopback.has(called) || called === inAddress(host).toLowerCase()) return true;

@@ -55,7 +55,9 @@ export class PlaygroundServer implements Household {
   private link(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
     const { sockets, installation, page } = this.served;
     const ticket = url.searchParams.get('ticket') ?? '';
-    if (!sockets || url.pathname !== '/link/' || !installation.tickets.redeem(ticket)) {
+    const isWelcome = url.pathname === '/link/' && installation.tickets.redeem(ticket);
+    if (isWelcome && sockets?.welcome === 'silence') return;
+    if (!sockets || !isWelcome || sockets.welcome === 'refused') {
       turnAway(socket);
       return;
     }

@@ -1,4 +1,5 @@
 import { type Outcome, perform } from './acts';
+import { isDoneAlready } from './done-already';
 import { localClock } from './local-time';
 import { MOST_RINGS, type TurningClock } from './replay-clock';
 import type { Scenario } from './scenario';
@@ -25,6 +26,8 @@ export interface Staging {
   settled: () => Promise<void>;
   /** Hears of each step that was taken. */
   onStep?: (step: Step, outcome: Outcome) => void | Promise<void>;
+  /** Whether others act meanwhile: then a step may find done what it would do. */
+  othersJoinIn?: boolean;
 }
 
 /** A step that could not be taken; the sentence names it and says why. */
@@ -47,7 +50,7 @@ export interface Played {
  */
 export async function play(
   scenario: Scenario,
-  { playground, scene: stage, clock, settled, onStep }: Staging,
+  { playground, scene: stage, clock, settled, onStep, othersJoinIn = false }: Staging,
 ): Promise<Played> {
   await clock.turn(Math.max(scenario.start, clock.now()));
   const scene = stage ?? Scene.set(playground, scenario);
@@ -56,7 +59,10 @@ export async function play(
     await clock.turn(Math.max(step.at, clock.now()));
     const outcome = await explained(step, scenario, async () => {
       scene.catchUp();
-      const seen = await perform(step, scene);
+      const seen = await perform(step, scene).catch((error: unknown): Outcome => {
+        if (othersJoinIn && isDoneAlready(step.verb, error)) return {};
+        throw error;
+      });
       scene.expectCatch(step);
       return seen;
     });

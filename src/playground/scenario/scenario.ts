@@ -45,11 +45,7 @@ export type Scenario = Readonly<Omit<File, 'start' | 'steps'>> & {
 export function readScenario(text: string, name: string): Scenario {
   const raw = parsed(text, name);
   const shape = file.safeParse(raw);
-  if (!shape.success)
-    throw mistakes(
-      name,
-      shape.error.issues.map(({ path, message }) => ({ path, message })),
-    );
+  if (!shape.success) throw mistakes(name, shape.error.issues.map(mistakeOf));
   const found: Mistake[] = strangers(shape.data);
   const start = attempt(['start'], found, () => readLocal(shape.data.start, shape.data.zone)) ?? 0;
   const steps = found.length > 0 ? [] : readSteps(shape.data, start, found);
@@ -61,6 +57,11 @@ export function readScenario(text: string, name: string): Scenario {
 interface Mistake {
   path: readonly PropertyKey[];
   message: string;
+}
+
+/** What the schema says of what is not there at all is put for whoever writes the file. */
+function mistakeOf({ path, message }: z.core.$ZodIssue): Mistake {
+  return { path, message: message.replace(/, received undefined$/, ', and it is missing') };
 }
 
 function mistakes(name: string, found: readonly Mistake[]): Error {
@@ -156,7 +157,7 @@ function readStep(
   const shape = FORMS[verb].safeParse(raw);
   if (!shape.success) {
     found.push(
-      ...shape.error.issues.map((issue) => ({ path: [...path, ...issue.path], message: issue.message })),
+      ...shape.error.issues.map((issue) => ({ ...mistakeOf(issue), path: [...path, ...issue.path] })),
     );
     return undefined;
   }

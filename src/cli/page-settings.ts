@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { Settings } from '../app/settings';
+import { type MarkKind, markKinds } from '../domain/mark';
+import type { PageSettings } from '../playground/page/page';
+
+/** Where `npm run build` puts the playground's page. */
+const bundle = join(__dirname, '..', '..', 'dist', 'page');
+
+const meanings: Readonly<Record<MarkKind, string>> = {
+  entry: 'Put on the timeline',
+  'impact started': 'Impact started',
+  detected: 'Detected',
+  mitigated: 'Mitigated',
+  resolved: 'Resolved',
+  assumption: 'Assumption',
+  confirmed: 'Assumption confirmed',
+  'ruled out': 'Assumption ruled out',
+  escalation: 'Escalate to whom it mentions',
+  'root cause': 'Root cause',
+  'follow-up': 'Follow-up',
+};
+
+/** What the playground's page needs to know of the bot: which reactions mean something to it. */
+export function pageSettings({ emoji }: Settings): PageSettings {
+  const quickReactions = markKinds.map((kind) => ({ emoji: emoji[kind], meaning: meanings[kind] }));
+  return { bundle, quickReactions };
+}
