@@ -45,6 +45,19 @@ export async function incidentCarried(
   return { ref, incident };
 }
 
+/**
+ * Refuses to read a message of a private incident's channel for somebody who is not in there: which message a modal is
+ * about is carried by it, too.
+ */
+export async function refuseUnlessInside(desk: Desk, channel: string, user: PersonId): Promise<void> {
+  const ref = await desk.store.inChannel(desk.identity.team, channel);
+  if (ref === undefined || (await isInside(desk, await desk.store.load(ref), { user }))) return;
+  throw new Refusal(
+    'message-out-of-sight',
+    'You cannot read this message any more. Ask somebody in its channel to invite you, or type `/incident note`.',
+  );
+}
+
 /** Takes note that Slack vouches for somebody: they act in the private incident's own channel. */
 export async function admit(desk: Desk, incident: Incident, { user, channel }: Visitor): Promise<boolean> {
   if (!incident.isPrivate || channel === undefined || incident.channel?.id !== channel) return false;

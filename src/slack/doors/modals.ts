@@ -6,26 +6,30 @@ import { ModalValues } from '../form/values';
 import { modals } from '../modals';
 import type { Modal } from '../modals/modal';
 import { sentenceFor } from './apology';
-import { incidentCarried } from './incident-here';
+import { incidentCarried, refuseUnlessInside } from './incident-here';
 import { respondAt } from './respond-at';
 
 /** Opens the door for every modal. A refusal is shown at its field, and what was typed stays in the others. */
 export function openModalDoor(app: App, desk: Desk): void {
   for (const modal of modals) {
-    app.view({ type: 'view_submission', callback_id: modal.callback }, async ({ view, body, ack }) => {
-      const { answer, errors } = await submit(modal, view, body.user.id, desk);
-      if (errors !== undefined) {
-        await ack({ response_action: 'errors', errors });
-        return;
-      }
-      if (answer !== undefined && 'open' in answer) {
-        await ack({ response_action: 'update', view: answer.open });
-        return;
-      }
-      await ack();
-      const address = modal.respondAt?.(view.private_metadata);
-      if (address !== undefined) await respondAt(address, answer, desk.log);
-    });
+    app.view(
+      { type: 'view_submission', callback_id: modal.callback },
+      async ({ view, body, ack, client }) => {
+        const { answer, errors } = await submit(modal, view, body.user.id, desk);
+        if (errors !== undefined) {
+          await ack({ response_action: 'errors', errors });
+          return;
+        }
+        if (answer !== undefined && 'open' in answer) {
+          await ack({ response_action: 'update', view: answer.open });
+          return;
+        }
+        await ack();
+        const address = modal.respondAt?.(view.private_metadata);
+        if (address !== undefined)
+          await respondAt(address, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
+      },
+    );
   }
 }
 
@@ -45,7 +49,10 @@ async function submit(
       values: new ModalValues(view),
       carried: view.private_metadata,
       whoIs: (people) => desk.people.find(people),
-      seen: (source) => desk.recent.find(source),
+      async seen(source) {
+        await refuseUnlessInside(desk, source.channel, user);
+        return desk.recent.find(source);
+      },
       forget: (source) => desk.recent.forget(source),
       incident: (number = view.private_metadata.split(':')[0] ?? '') =>
         incidentCarried(desk, number, { user }),

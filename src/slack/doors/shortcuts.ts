@@ -32,7 +32,11 @@ export function openShortcutDoor(app: App, desk: Desk): void {
         if (call.type !== 'message_action') return;
         const view = async () => shortcut.view(await calledOn(call, desk));
         const sentence = await open(client, call.trigger_id, view, desk);
-        if (sentence !== undefined) await respondAt(call.response_url, toAsker(sentence), desk.log);
+        if (sentence !== undefined)
+          await respondAt(call.response_url, toAsker(sentence), {
+            log: desk.log,
+            slackApiUrl: client.slackApiUrl,
+          });
       },
     );
   }

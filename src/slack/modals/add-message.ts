@@ -54,7 +54,7 @@ export const addMessageModal: Modal = {
     const { values, carried, incident: find, change } = context;
     const about = readCarried(carried);
     const { ref } = await find(about.incident ?? values.choice('incident') ?? '');
-    const add = adding(context);
+    const add = await adding(context);
     const after = await change(ref, (incident) => add(incident));
     // In the incident's own channel its answer is the bot's reaction.
     if (about.incident !== undefined) return undefined;
@@ -68,19 +68,19 @@ export const addMessageModal: Modal = {
 };
 
 /** What submitting adds: the message as it is, and whatever was put otherwise in the form. */
-function adding({
+async function adding({
   user,
   values,
   carried,
   now,
   nameOf,
   seen: find,
-}: ModalContext): (incident: Incident) => readonly Fact[] {
+}: ModalContext): Promise<(incident: Incident) => readonly Fact[]> {
   const about = readCarried(carried);
   const typed = values.text('text');
   const occurredAt = values.isTouched('at') ? readWhen(values, 'at', { now, zone: about.zone }) : undefined;
   const inForm = inWordsOfForm(about, typed ?? '');
-  const seen = find(inForm.source) ?? inForm;
+  const seen = (await find(inForm.source)) ?? inForm;
   const correction = {
     ...(values.isTouched('text') && { text: retyped(typed ?? '', seen.text, nameOf) }),
     ...(occurredAt !== undefined && { occurredAt }),

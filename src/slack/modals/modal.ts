@@ -23,8 +23,8 @@ export interface ModalContext {
   readonly carried: string;
   /** Those of the people of whom it is known who they are. */
   whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
-  /** What is known of a message's words, where they are at hand. */
-  seen(source: Source): SeenMessage | undefined;
+  /** What is known of a message's words, where they are at hand; refuses a message that the person may not read. */
+  seen(source: Source): Promise<SeenMessage | undefined>;
   /** Drops what is known of a message's words. */
   forget(source: Source): void;
   /** The incident whose number is given, else the one that the view carried. */
