@@ -42,7 +42,9 @@ async function startInPlayground(config: Config, stops: Stop[]): Promise<void> {
   const door = await listening('PLAYGROUND_PORT', playgroundPort, () =>
     FrontDoor.open(playgroundPort, playgroundHost).catch((error: unknown) => {
       throw isNoAddress(error)
-        ? new CommandFailed('PLAYGROUND_HOST names no address of this machine. Leave it out for this machine alone.')
+        ? new CommandFailed(
+            'PLAYGROUND_HOST names no address of this machine. Leave it out for this machine alone.',
+          )
         : error;
     }),
   );
