@@ -49,7 +49,7 @@ export function Video({ block }: BlockProps) {
   );
   return (
     <div class="block-card block-video">
-      <div class="block-card-note">▶ Video{source.length > 0 && ` · ${source.join(' · ')}`}</div>
+      <div class="block-card-note">Video{source.length > 0 && ` · ${source.join(' · ')}`}</div>
       <div class="block-card-title">
         <Link url={address}>
           <PlainText text={wordsOf(block.title)} />

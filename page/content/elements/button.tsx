@@ -25,7 +25,6 @@ export function Button({ element, place }: ElementProps) {
         onClick={go}
       >
         <PlainText text={wordsOf(element.text)} />
-        {address !== undefined && <span aria-hidden="true"> ↗</span>}
       </button>
       {press.aside}
     </>

@@ -118,7 +118,7 @@ function Chips({ chosen, isBusy, onTake }: ChipsProps) {
   return (
     <>
       {chosen.map((offer) => (
-        <span class="chip" key={offer.key}>
+        <span class="chooser-chip" key={offer.key}>
           {offer.picture}
           {offer.words}
           <button

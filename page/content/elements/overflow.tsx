@@ -57,7 +57,7 @@ function Menu({ options, onChoose, onClose }: MenuProps) {
   useEffect(() => focusEntry(menu.current, 0), []);
   return (
     <div
-      class="menu"
+      class="overflow-menu"
       role="menu"
       tabIndex={-1}
       ref={menu}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../../src/playground/page/contract';
 import type { View, ViewValues } from '../../../src/playground/workspace/state';
 import type { Acting } from '../blocks/acting';
@@ -23,7 +23,7 @@ export function ModalStack({ views, submit, close, press, suggest }: ModalStackP
   const [typed, setTyped] = useState<Readonly<Record<string, ViewValues>>>({});
   const title = useId();
   const top = views.at(-1);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
     return () => {
