@@ -1,5 +1,8 @@
 import { render } from 'preact';
 import './style/index.css';
+import { App } from './shell/app';
+import { applyTheme } from './stage/theme-button';
 
+applyTheme();
 const place = document.getElementById('page');
-if (place) render(<h1>Playground</h1>, place);
+if (place) render(<App />, place);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Reader, ReaderContext } from '../content/reader';
-import { StageBar } from '../stage/stage-bar';
+import { type Drawer, StageBar } from '../stage/stage-bar';
 import { act } from './ask';
 import { ChannelView } from './channel-view';
 import { firstChannel } from './conversations';
@@ -45,9 +45,6 @@ export function App() {
     );
   return <Workspace drawer={drawer} onDrawer={setDrawer} onBecome={become} />;
 }
-
-/** What may stand open at the foot of the page. */
-export type Drawer = 'scenario' | 'wire' | 'trouble' | undefined;
 
 interface WorkspaceProps {
   readonly drawer: Drawer;
@@ -109,7 +106,8 @@ function Workspace({ drawer, onDrawer, onBecome }: WorkspaceProps) {
 /** How names, dates and links in messages are shown to this tab's person. */
 function useReader(): Reader {
   const { me, people, bots, userGroups, channels, now, rate } = useWelcome();
-  const heardAt = useMemo(() => performance.now() + (now - now), [now]);
+  // The playground says its time once in a while; in between it goes on from when it was said.
+  const heardAt = useMemo(() => ({ said: now, at: performance.now() }), [now]);
   return useMemo(
     () => ({
       me,
@@ -118,14 +116,14 @@ function useReader(): Reader {
       userGroups,
       channels,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      now: () => now / 1_000 + (performance.now() - heardAt) * rate,
+      now: () => heardAt.said / 1_000 + (performance.now() - heardAt.at) * rate,
       openPerson: async (id: string) => {
         const outcome = await act(me, { do: 'direct-messages', people: [id] });
         if (outcome.ok && outcome.channel !== undefined) goTo({ channel: outcome.channel });
       },
       openChannel: (id: string) => goTo({ channel: id }),
     }),
-    [me, people, bots, userGroups, channels, now, rate, heardAt],
+    [me, people, bots, userGroups, channels, rate, heardAt],
   );
 }
 

@@ -8,12 +8,15 @@ const nobody = 4404;
 const longestWait = 2_000;
 
 /** Keeps the tab's line to the playground open, as one person; the returned function ends it. */
-export function openLine(person: string, { withWire }: { withWire: boolean }): () => void {
+export function openLine(person: string | undefined, { withWire }: { withWire: boolean }): () => void {
   let [socket, waiting]: [WebSocket | undefined, number | undefined] = [undefined, undefined];
   let [failures, isOver] = [0, false];
 
   const connect = (): void => {
-    const query = new URLSearchParams({ as: person, ...(withWire && { wire: '1' }) });
+    const query = new URLSearchParams({
+      ...(person !== undefined && { as: person }),
+      ...(withWire && { wire: '1' }),
+    });
     const address = new URL(`page/live?${query}`, location.href);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     socket = new WebSocket(address);

@@ -1,0 +1,120 @@
+import { useContext } from 'preact/hooks';
+import type { ListedChannel } from '../../src/playground/page/contract';
+import { fullInstant, instantOf } from '../content/dates';
+import { Mrkdwn } from '../content/mrkdwn-view';
+import { ReaderContext } from '../content/reader';
+import { act } from './ask';
+import { nameIn, titleOf } from './conversations';
+import { Details } from './details';
+import { addressOf } from './place';
+import { useWelcome } from './store';
+
+/** The head of a channel: its name, topic, bookmarks, pins and who is in it. */
+export function ChannelHead({ channel, onList }: { channel: ListedChannel; onList(): void }) {
+  const welcome = useWelcome();
+  const isDirect = channel.kind === 'im' || channel.kind === 'mpim';
+  return (
+    <header class="head">
+      <div class="head-line">
+        <button
+          type="button"
+          class="plain list-button"
+          aria-label="Show the list of channels"
+          onClick={onList}
+        >
+          ☰
+        </button>
+        <h2 class="head-name">
+          {!isDirect && <span aria-hidden="true">{channel.kind === 'private' ? '🔒' : '#'}</span>}
+          {titleOf(channel, nameIn(welcome))}
+        </h2>
+        {channel.topic.value !== '' && (
+          <p class="topic" title={channel.topic.value}>
+            <Mrkdwn text={channel.topic.value} />
+          </p>
+        )}
+        {!isDirect && <Members channel={channel} />}
+      </div>
+      {(channel.bookmarks.length > 0 || channel.pins.length > 0) && (
+        <div class="head-line bookmarks">
+          <Pins channel={channel} />
+          {channel.bookmarks.map(({ id, title, link }) => (
+            <a key={id} class="bookmark" href={safe(link)} target="_blank" rel="noopener noreferrer">
+              <span aria-hidden="true">🔖</span> {title}
+            </a>
+          ))}
+        </div>
+      )}
+    </header>
+  );
+}
+
+/** A link that leads to a page; anything else that calls itself a link leads nowhere. */
+function safe(link: string): string {
+  return /^https?:\/\//i.test(link) ? link : '#';
+}
+
+function Members({ channel }: { channel: ListedChannel }) {
+  const welcome = useWelcome();
+  const nameOf = nameIn(welcome);
+  const { members, id } = channel;
+  const others = Object.values(welcome.people).filter(
+    (person) => !members.includes(person.id) && !person.deactivated,
+  );
+  return (
+    <Details label={`${members.length} ${members.length === 1 ? 'member' : 'members'}`} className="members">
+      <p class="details-title">In #{channel.name}</p>
+      <ul>
+        {members.map((member) => (
+          <li key={member}>{nameOf(member)}</li>
+        ))}
+      </ul>
+      {channel.isMember && others.length > 0 && !channel.isArchived && (
+        <>
+          <p class="details-title">Invite</p>
+          <ul>
+            {others.map((person) => (
+              <li key={person.id}>
+                <button
+                  type="button"
+                  class="plain"
+                  onClick={() => act(welcome.me, { do: 'invite', channel: id, people: [person.id] })}
+                >
+                  {nameOf(person.id)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {channel.isMember && !channel.isGeneral && (
+        <button type="button" class="plain" onClick={() => act(welcome.me, { do: 'leave', channel: id })}>
+          Leave channel
+        </button>
+      )}
+    </Details>
+  );
+}
+
+function Pins({ channel }: { channel: ListedChannel }) {
+  const { pins, id } = channel;
+  const { me } = useWelcome();
+  const { zone } = useContext(ReaderContext);
+  if (pins.length === 0) return null;
+  return (
+    <Details label={`📌 ${pins.length} pinned`} className="pins">
+      <ul>
+        {pins.map(({ ts }) => (
+          <li key={ts}>
+            <a href={addressOf({ channel: id, at: ts })}>Message of {fullInstant(instantOf(ts), zone)}</a>{' '}
+            {channel.isMember && !channel.isArchived && (
+              <button type="button" class="plain" onClick={() => act(me, { do: 'unpin', channel: id, ts })}>
+                Unpin
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

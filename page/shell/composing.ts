@@ -1,0 +1,101 @@
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { Deed, ListedChannel, Outcome, ShownMessage } from '../../src/playground/page/contract';
+import { searchEmoji } from '../content/emoji';
+import { ReaderContext } from '../content/reader';
+import { act } from './ask';
+import { type Completion, completionAt } from './completion';
+import { draftOf, keepDraft } from './drafts';
+import { useWelcome } from './store';
+import { showToast } from './toasts';
+import { typedText } from './typed-text';
+
+/** Where what is typed goes: a channel, a thread in it, or a message that is edited in place. */
+export interface Target {
+  readonly channel: ListedChannel;
+  readonly thread?: string;
+  readonly edited?: ShownMessage;
+}
+
+/** A text on its way, kept over a reload until it is sent. */
+export function useComposing({ channel, thread, edited }: Target, onDone: () => void) {
+  const { me } = useWelcome();
+  const key = `${me} ${channel.id} ${thread ?? ''}`;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const reader = useContext(ReaderContext);
+  const [text, setText] = useState(() =>
+    edited === undefined ? draftOf(key) : typedText(edited.text, reader),
+  );
+  const [isSending, setSending] = useState(false);
+
+  useEffect(() => {
+    if (field.current?.value === text) grow(field.current);
+  }, [text]);
+  useEffect(() => {
+    if (edited !== undefined || thread !== undefined) field.current?.focus();
+  }, [edited, thread]);
+
+  const write = (next: string, caret = next.length): void => {
+    setText(next);
+    if (edited === undefined) keepDraft(key, next);
+    // Once the field holds the text, and not before, the caret can stand behind it.
+    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+  };
+  const send = async (): Promise<void> => {
+    if (text.trim() === '' || isSending) return;
+    setSending(true);
+    const outcome = await act(
+      me,
+      deedOf(text, {
+        channel,
+        ...(thread !== undefined && { thread }),
+        ...(edited !== undefined && { edited }),
+      }),
+    );
+    setSending(false);
+    if (!outcome.ok) return;
+    tellIfUnheard(outcome, text);
+    write('');
+    onDone();
+    field.current?.focus();
+  };
+  return { field, text, isSending, write, send };
+}
+
+/** What may be completed while somebody types, and which of it is chosen. */
+export function useCompletion() {
+  const words = useWelcome();
+  const [completion, setCompletion] = useState<Completion>();
+  const [choice, setChoice] = useState(0);
+  const count = completion?.candidates.length ?? 0;
+  return {
+    completion,
+    choice,
+    look(text: string, caret: number): void {
+      setChoice(0);
+      setCompletion(completionAt(text, caret, { ...words, findEmoji: searchEmoji }));
+    },
+    close: () => setCompletion(undefined),
+    move: (by: 1 | -1) => setChoice((now) => (now + by + count) % count),
+  };
+}
+
+function deedOf(text: string, { channel, thread, edited }: Target): Deed {
+  if (edited !== undefined) return { do: 'edit', channel: channel.id, ts: edited.ts, text };
+  // In a thread Slack takes no commands: it is a message there.
+  if (text.startsWith('/') && thread === undefined) return { do: 'command', channel: channel.id, line: text };
+  return { do: 'post', channel: channel.id, text, ...(thread !== undefined && { thread }) };
+}
+
+/** A command that the app did not acknowledge is said to have failed, as Slack says it; what was typed is given back. */
+function tellIfUnheard(outcome: Outcome, text: string): void {
+  if (!outcome.ok || outcome.acknowledged !== false) return;
+  const [command] = text.split(/\s/, 1);
+  showToast(`${command} failed because the app did not respond. You typed: ${text}`);
+}
+
+/** Makes the field as high as its text; the style sheet sets the limit. */
+function grow(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
+}

@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks';
+import { Home } from '../content/home';
+import { act } from './ask';
+import { useWelcome } from './store';
+
+/** The app's Home: the app is told that it was opened, and what it published is shown. */
+export function HomePlace({ onList }: { onList(): void }) {
+  const { me, home, app, epoch } = useWelcome();
+  useEffect(() => {
+    void epoch;
+    void act(me, { do: 'open-home' });
+  }, [me, epoch]);
+  return (
+    <div class="channel">
+      <div class="conversation">
+        <header class="head">
+          <div class="head-line">
+            <button
+              type="button"
+              class="plain list-button"
+              aria-label="Show the list of channels"
+              onClick={onList}
+            >
+              ☰
+            </button>
+            <h2 class="head-name">{app.name}</h2>
+            <p class="topic">{app.description}</p>
+          </div>
+        </header>
+        <div class="messages home">
+          <GlobalShortcuts />
+          {home === undefined ? (
+            <p class="nothing">{app.name} has not put anything here yet.</p>
+          ) : (
+            <Home
+              view={home}
+              press={(press) => act(me, { do: 'press-home', press })}
+              suggest={async (action, typed) => {
+                const where = { view: home.id };
+                const outcome = await act(me, { do: 'suggest', where, action, typed }, { quiet: true });
+                return outcome.ok ? (outcome.options ?? []) : [];
+              }}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The app's shortcuts that belong to no message. */
+function GlobalShortcuts() {
+  const { me, app } = useWelcome();
+  const shortcuts = app.shortcuts.filter(({ type }) => type === 'global');
+  if (shortcuts.length === 0) return null;
+  return (
+    <p class="shortcuts">
+      {shortcuts.map(({ callbackId, name }) => (
+        <button
+          key={callbackId}
+          type="button"
+          class="plain"
+          onClick={() => act(me, { do: 'shortcut', callbackId })}
+        >
+          ⚡ {name}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,134 @@
+import type { ComponentChildren } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { ListedChannel, ShownMessage } from '../../src/playground/page/contract';
+import { Avatar } from '../content/avatar';
+import { clockTime, instantOf } from '../content/dates';
+import { MessageBody } from '../content/message-body';
+import { ReaderContext } from '../content/reader';
+import { act } from './ask';
+import { Composer } from './composer';
+import { nameIn } from './conversations';
+import { MessageTools } from './message-tools';
+import { addressOf } from './place';
+import { Reactions } from './reactions';
+import { useWelcome } from './store';
+import { isSystem, SystemRow } from './system-row';
+import { Time } from './time';
+
+interface MessageRowProps {
+  readonly message: ShownMessage;
+  readonly channel: ListedChannel;
+  readonly isFollowing: boolean;
+  /** Whether it is the one that was linked to. */
+  readonly isAt?: boolean;
+  readonly isInThread?: boolean;
+}
+
+/** A message with everything on it. */
+export function MessageRow({
+  message,
+  channel,
+  isFollowing,
+  isAt = false,
+  isInThread = false,
+}: MessageRowProps) {
+  const welcome = useWelcome();
+  const [isEdited, setEdited] = useState(false);
+  const author = message.user ?? message.botId ?? '';
+  const name = nameIn(welcome)(author);
+  const isPinned = channel.pins.some(({ ts }) => ts === message.ts);
+  if (message.deletedAt !== undefined) return <DeletedRow message={message} isInThread={isInThread} />;
+  if (isSystem(message)) return <SystemRow message={message} />;
+  const state = [isFollowing && 'following', isAt && 'linked', isPinned && 'pinned']
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <article class={`message ${state}`} aria-label={`Message of ${name}`} data-ts={message.ts}>
+      {isPinned && <p class="pin-note">📌 Pinned</p>}
+      <div class="message-side">
+        {isFollowing ? <Time ts={message.ts} /> : <Avatar id={author} size="large" />}
+      </div>
+      <div class="message-main">
+        {!isFollowing && <Head message={message} name={name} />}
+        {isEdited ? (
+          <Composer channel={channel} edited={message} onDone={() => setEdited(false)} />
+        ) : (
+          <Body message={message} />
+        )}
+        <Reactions message={message} isMember={channel.isMember && !channel.isArchived} />
+        {!isInThread && message.replyCount > 0 && <Replies message={message} />}
+      </div>
+      {!isEdited && (
+        <MessageTools
+          message={message}
+          channel={channel}
+          isInThread={isInThread}
+          onEdit={() => setEdited(true)}
+        />
+      )}
+    </article>
+  );
+}
+
+function Head({ message, name }: { message: ShownMessage; name: string }) {
+  const { people } = useWelcome();
+  const person = people[message.user ?? ''];
+  const isApp = message.botId !== undefined || person?.isBot === true;
+  return (
+    <p class="message-head">
+      <strong>{name}</strong>
+      {isApp && <span class="app-mark">APP</span>}
+      {person?.title !== undefined && <span class="title">{person.title}</span>}
+      <Time ts={message.ts} />
+    </p>
+  );
+}
+
+function Body({ message }: { message: ShownMessage }): ComponentChildren {
+  const { me } = useWelcome();
+  const { channel, ts } = message;
+  return (
+    <MessageBody
+      message={message}
+      press={(press) => act(me, { do: 'press', channel, ts, press })}
+      suggest={async (action, typed) => {
+        const outcome = await act(
+          me,
+          { do: 'suggest', where: { channel, ts }, action, typed },
+          { quiet: true },
+        );
+        return outcome.ok ? (outcome.options ?? []) : [];
+      }}
+    />
+  );
+}
+
+function Replies({ message }: { message: ShownMessage }) {
+  const { zone } = useContext(ReaderContext);
+  const { channel, ts, replyCount, repliers, latestReply } = message;
+  return (
+    <a class="replies" href={addressOf({ channel, thread: ts })}>
+      <span class="faces" aria-hidden="true">
+        {repliers.map((id) => (
+          <Avatar key={id} id={id} size="small" />
+        ))}
+      </span>
+      {replyCount} {replyCount === 1 ? 'reply' : 'replies'}
+      {latestReply !== undefined && (
+        <span class="time">last at {clockTime(instantOf(latestReply), zone)}</span>
+      )}
+    </a>
+  );
+}
+
+function DeletedRow({ message, isInThread }: { message: ShownMessage; isInThread: boolean }) {
+  return (
+    <article class="message deleted" data-ts={message.ts}>
+      <div class="message-side" />
+      <div class="message-main">
+        <p>This message was deleted.</p>
+        {!isInThread && message.replyCount > 0 && <Replies message={message} />}
+      </div>
+    </article>
+  );
+}

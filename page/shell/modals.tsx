@@ -1,0 +1,23 @@
+import { ModalStack } from '../content/modal/modal';
+import { act } from './ask';
+import { useKnown } from './store';
+
+/** The modals that this person has open. */
+export function Modals() {
+  const welcome = useKnown(({ welcome: told }) => told);
+  if (welcome === undefined || welcome.modals.length === 0) return null;
+  const { me, modals } = welcome;
+  const view = modals.at(-1)?.id ?? '';
+  return (
+    <ModalStack
+      views={modals}
+      submit={(values) => act(me, { do: 'submit', view, values }, { quiet: true })}
+      close={() => act(me, { do: 'close-modal', view })}
+      press={(press) => act(me, { do: 'press-modal', view, press })}
+      suggest={async (action, typed) => {
+        const outcome = await act(me, { do: 'suggest', where: { view }, action, typed }, { quiet: true });
+        return outcome.ok ? (outcome.options ?? []) : [];
+      }}
+    />
+  );
+}

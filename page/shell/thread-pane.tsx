@@ -1,0 +1,83 @@
+import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import type { ListedChannel } from '../../src/playground/page/contract';
+import { dayOf, instantOf } from '../content/dates';
+import { ReaderContext } from '../content/reader';
+import { readThread } from './ask';
+import { Composer } from './composer';
+import { EphemeralRow } from './ephemeral-row';
+import { MessageRow } from './message-row';
+import { rowsOf } from './rows';
+import { learn, threadKey, useKnown, useWelcome } from './store';
+import { useEscape } from './use-escape';
+
+interface ThreadPaneProps {
+  readonly channel: ListedChannel;
+  readonly ts: string;
+  onClose(): void;
+}
+
+/** A thread beside its channel; Escape closes it. */
+export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
+  const { me, epoch, ephemerals } = useWelcome();
+  const { zone } = useContext(ReaderContext);
+  const key = threadKey(channel.id, ts);
+  const messages = useKnown(({ threads }) => threads[key]);
+  const list = useRef<HTMLDivElement>(null);
+  useEscape(true, onClose);
+
+  useEffect(() => {
+    // Another workspace under the same address is another one to read.
+    void epoch;
+    void readThread(me, channel.id, ts).then((page) => {
+      if (page !== undefined) {
+        learn((before) => ({ ...before, threads: { ...before.threads, [key]: page.messages } }));
+      }
+    });
+  }, [me, epoch, channel.id, ts, key]);
+
+  const rows = useMemo(
+    () =>
+      rowsOf({
+        me,
+        messages: messages ?? [],
+        ephemerals: ephemerals.filter((each) => each.channel === channel.id && each.thread === ts),
+        dayOf: (at) => dayOf(instantOf(at), zone),
+      }),
+    [me, messages, ephemerals, channel.id, ts, zone],
+  );
+  const count = rows.length;
+  useEffect(() => {
+    if (count > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [count]);
+
+  return (
+    <aside class="thread" aria-label="Thread">
+      <header class="head">
+        <div class="head-line">
+          <h2 class="head-name">Thread</h2>
+          <button type="button" class="plain" aria-label="Close the thread" onClick={onClose}>
+            ✕
+          </button>
+        </div>
+      </header>
+      <div class="messages thread-messages" ref={list}>
+        {messages?.length === 0 && <p class="nothing">This message is gone.</p>}
+        {rows.map((row) => {
+          if (row.kind === 'message') {
+            return (
+              <MessageRow
+                key={row.key}
+                message={row.message}
+                channel={channel}
+                isFollowing={row.isFollowing}
+                isInThread={true}
+              />
+            );
+          }
+          return row.kind === 'ephemeral' && <EphemeralRow key={row.key} ephemeral={row.ephemeral} />;
+        })}
+      </div>
+      {channel.isMember && !channel.isArchived && <Composer channel={channel} thread={ts} />}
+    </aside>
+  );
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { Dialog } from '../shell/dialog';
+import { useWelcome } from '../shell/store';
+import { useDeed } from './use-deed';
+
+/** Starts the workspace over, after asking: everything in it goes. While a scenario is on, it leaves that instead. */
+export function StartOver() {
+  const { programme } = useWelcome();
+  const [isAsking, setAsking] = useState(false);
+  const deed = useDeed();
+  if (programme?.playing !== undefined) {
+    return (
+      <button type="button" class="stage-tab" onClick={() => deed({ do: 'leave-scenario' })}>
+        Back to my workspace
+      </button>
+    );
+  }
+  return (
+    <>
+      <button type="button" class="stage-tab" onClick={() => setAsking(true)}>
+        Start over
+      </button>
+      {isAsking && (
+        <Dialog title="Start over?" onClose={() => setAsking(false)}>
+          <p>
+            Every channel, message and incident of this workspace is deleted, for everybody who has it open.
+          </p>
+          <button
+            type="button"
+            class="danger"
+            onClick={async () => {
+              await deed({ do: 'start-over' });
+              setAsking(false);
+            }}
+          >
+            Delete everything and start over
+          </button>
+        </Dialog>
+      )}
+    </>
+  );
+}
