@@ -23,6 +23,7 @@ export function complain(lines: string): void {
 /** The sentence of an error that was made for a person to read, or undefined for any other. */
 export function sentenceOf(error: unknown): string | undefined {
   const forPeople = [
+    'BackupFailed',
     'BadSettings',
     'CommandFailed',
     'DatabaseInUse',

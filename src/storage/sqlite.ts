@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageFailure } from '../app/storage-failure';
+import { createPrivate } from './files';
 import { busyTimeout } from './sqlite-driver';
 import { holdLock } from './sqlite-lock';
 
@@ -23,6 +24,8 @@ export function openSqlite(path: string): { database: Database.Database; release
 
 /** Opens a database file that is certainly nobody else's, as the bot works on it. Throws when it is damaged. */
 export function openFile(path: string): Database.Database {
+  // Whoever may read it may read every incident; what SQLite writes beside it gets the same rights.
+  if (!existsSync(path)) createPrivate(path);
   const database = new Database(path, { timeout: busyTimeout });
   try {
     database.pragma('journal_mode = WAL');

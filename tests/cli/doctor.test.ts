@@ -100,6 +100,11 @@ describe('npx firelog doctor, beside a running bot', () => {
         `Read from ${join(line.folder, 'firelog.yaml')}. Slack reaches the bot in Socket Mode.`,
       ],
       ['ok', 'database', `${env.DATABASE_URL} is sound and has ${names.join(', ')}.`],
+      [
+        'ok',
+        'logs',
+        'Every log is whole, and what is stored beside it says the same (0 incidents, 0 events).',
+      ],
       ['ok', 'templates', 'Every template compiles and renders a sample incident.'],
       [
         'ok',
@@ -157,7 +162,7 @@ describe('npx firelog doctor, beside a running bot', () => {
     const wrong = { ...env, SLACK_BOT_TOKEN: 'xoxb-old-and-gone', SLACK_APP_TOKEN: 'xapp-old-and-gone' };
     const { code, out, err } = await line.run('doctor', wrong);
     expect([code, err]).toEqual([1, '2 things are to be mended.\n']);
-    expect(found(out).slice(3)).toEqual([
+    expect(found(out).slice(4)).toEqual([
       ['wrong', 'bot token', expect.stringMatching(/^Slack refuses SLACK_BOT_TOKEN \(invalid_auth\)\. /)],
       ['wrong', 'app token', expect.stringMatching(/^Slack refuses SLACK_APP_TOKEN \(invalid_auth\)\. /)],
       ['skipped', 'scopes', 'Looked at once Slack lets the bot in.'],
@@ -179,7 +184,7 @@ describe('npx firelog doctor, beside a running bot', () => {
     const { code, out } = await line.run('doctor', http);
     expect(code).toBe(0);
     expect(out).toContain('Slack reaches the bot over HTTP, on port 3000.');
-    expect(found(out)[4]).toEqual([
+    expect(found(out)[5]).toEqual([
       'ok',
       'signing secret',
       expect.stringContaining('SLACK_SIGNING_SECRET is set'),

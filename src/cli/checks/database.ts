@@ -9,8 +9,7 @@ const check = 'database';
 
 /** Reads the database beside whoever works on it: its migrations, and whether the file is sound. */
 export async function checkDatabase(url: string): Promise<Diagnosis> {
-  const path = url.replace(/^sqlite:/, '');
-  if (!existsSync(path)) return checkPlace(url, path);
+  if (!isThere(url)) return checkPlace(url, pathOf(url));
   try {
     const connection = await openReadOnly(url);
     try {
@@ -23,6 +22,15 @@ export async function checkDatabase(url: string): Promise<Diagnosis> {
     if (!(error instanceof DatabaseUnusable)) throw error;
     return { check, state: 'wrong', sentence: error.message };
   }
+}
+
+/** Whether there is a database already. */
+export function isThere(url: string): boolean {
+  return existsSync(pathOf(url));
+}
+
+function pathOf(url: string): string {
+  return url.replace(/^sqlite:/, '');
 }
 
 /** No database is no fault before the first start, as long as there is a place where it can be made. */
@@ -39,7 +47,7 @@ function checkPlace(url: string, path: string): Diagnosis {
 }
 
 function damaged(url: string, damage: readonly string[]): Diagnosis {
-  const sentence = `${url} is damaged (${damage.join('; ')}). Stop the bot and put a backup in its place.`;
+  const sentence = `${url} is damaged (${damage.join('; ')}). Stop the bot and restore a backup: \`npx firelog restore <file>\`.`;
   return { check, state: 'wrong', sentence };
 }
 

@@ -3,8 +3,9 @@ import { openLog } from '../../log';
 import { scopes } from '../../slack/manifest';
 import { readArguments } from '../arguments';
 import { checkAnnouncementChannel } from '../checks/announcement-channel';
-import { checkDatabase } from '../checks/database';
+import { checkDatabase, isThere } from '../checks/database';
 import type { Diagnosis } from '../checks/diagnosis';
+import { checkLogs } from '../checks/logs';
 import { checkPeople } from '../checks/people';
 import { checkScopes } from '../checks/scopes';
 import { checkSettings } from '../checks/settings';
@@ -56,9 +57,16 @@ async function* examine(env: NodeJS.ProcessEnv): AsyncGenerator<Diagnosis> {
     yield skipped('the rest', 'Looked at once the settings are right.');
     return;
   }
-  yield await checkDatabase(databaseUrlOf(config, env));
+  yield* examineDatabase(databaseUrlOf(config, env));
   yield checkTemplates(config.templates);
   if (config.slack !== undefined) yield* examineSlack(config, config.slack);
+}
+
+async function* examineDatabase(url: string): AsyncGenerator<Diagnosis> {
+  const database = await checkDatabase(url);
+  yield database;
+  if (database.state !== 'ok') yield skipped('logs', 'Looked at once the database is right.');
+  else if (isThere(url)) yield await checkLogs(url);
 }
 
 async function* examineSlack(

@@ -1,3 +1,4 @@
+import { backup } from './backup';
 import type { CliCommand } from './command';
 import { doctor } from './doctor';
 import { exportIncident } from './export';
@@ -5,6 +6,18 @@ import { lint } from './lint';
 import { manifest } from './manifest';
 import { migrate } from './migrate';
 import { play } from './play';
+import { rebuild } from './rebuild';
+import { restore } from './restore';
 
 /** Every command of `npx firelog`. */
-export const commands: readonly CliCommand[] = [doctor, manifest, exportIncident, lint, migrate, play];
+export const commands: readonly CliCommand[] = [
+  doctor,
+  manifest,
+  exportIncident,
+  lint,
+  backup,
+  restore,
+  rebuild,
+  migrate,
+  play,
+];

@@ -50,7 +50,9 @@ describe('the check of the database', () => {
     expect(await checkDatabase(`sqlite:${path}`)).toEqual({
       check: 'database',
       state: 'wrong',
-      sentence: expect.stringMatching(/is damaged \(.+\)\. Stop the bot and put a backup in its place\.$/),
+      sentence: expect.stringMatching(
+        /is damaged \(.+\)\. Stop the bot and restore a backup: `npx firelog restore <file>`\.$/,
+      ),
     });
   });
 

@@ -1,0 +1,35 @@
+import { readConfig } from '../../config';
+import { backUp } from '../../storage/backup';
+import { readArguments } from '../arguments';
+import { counted } from '../counted';
+import { databaseUrlOf } from '../database';
+import { say, WrongUsage } from '../output';
+import type { CliCommand } from './command';
+
+const usage = 'backup <file> [--overwrite]';
+
+/** Copies the database into a file, beside a running bot or without one. */
+export const backup: CliCommand = {
+  name: 'backup',
+  usage,
+  summary: 'Copies the database into a file and checks the copy, while the bot runs',
+
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      usage,
+      options: { overwrite: { type: 'boolean', default: false } },
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) {
+      throw new WrongUsage(`Name the one file that the backup goes to. Type: firelog ${usage}`);
+    }
+    const url = databaseUrlOf(readConfig(process.env), process.env);
+    const { bytes, incidents, events } = await backUp(url, file, values);
+    const contents = `${counted(incidents, 'incident')}, ${counted(events, 'event')}`;
+    say(`${file}  ${sizeOf(bytes)}, ${contents}. It holds private incidents, too; only you may read it.`);
+  },
+};
+
+function sizeOf(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

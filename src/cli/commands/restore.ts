@@ -1,0 +1,41 @@
+import { SystemClock } from '../../app/system-clock';
+import { readConfig } from '../../config';
+import { toMillis } from '../../domain/instant';
+import { restore as putBack } from '../../storage/restore';
+import { readArguments } from '../arguments';
+import { counted } from '../counted';
+import { databaseUrlOf } from '../database';
+import { say, WrongUsage } from '../output';
+import type { CliCommand } from './command';
+
+const usage = 'restore <file>';
+
+/** Puts a backup in the place of the database, and keeps what was there before. */
+export const restore: CliCommand = {
+  name: 'restore',
+  usage,
+  summary:
+    'Puts a backup in the place of the database, while no bot works on it; what was there before is kept beside',
+
+  async run(args) {
+    const { positionals } = readArguments(args, { usage, options: {} });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) {
+      throw new WrongUsage(`Name the one backup that is to be restored. Type: firelog ${usage}`);
+    }
+    const url = databaseUrlOf(readConfig(process.env), process.env);
+    const now = new SystemClock().now();
+    const { applied, kept, incidents, events } = await putBack(url, file, now, stampOf(toMillis(now)));
+    for (const name of applied) say(`applied  ${name}`);
+    say(`${url} is ${file} now: ${counted(incidents, 'incident')}, ${counted(events, 'event')}.`);
+    if (kept !== undefined) say(`What was there before is kept as ${kept}. Delete it once you are sure.`);
+  },
+};
+
+/** The time in a form that every file system takes: `2026-11-20T12-19-29Z`. */
+function stampOf(millis: number): string {
+  return new Date(millis)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(':', '-');
+}
