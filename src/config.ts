@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
 import { type MarkKind, markKinds } from './domain/mark';
 import { type Severity, severities } from './domain/severity';
@@ -21,6 +22,8 @@ export interface Config {
   readonly slack?: SlackConfig;
   /** Where the Web API is, with a slash at its end. */
   readonly slackApiUrl: string;
+  /** After how many seconds without a way to Slack the process ends; undefined for never. */
+  readonly slackPatience: number | undefined;
   /** Serves `/healthz`, `/readyz` and `/metrics`, and without an app token Slack's requests at `/slack/events`. */
   readonly port: number;
   readonly playgroundPort: number;
@@ -100,6 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config: Config = {
     ...(slack !== undefined && { slack }),
     slackApiUrl: readUrl(env.SLACK_API_URL, complain),
+    slackPatience: readPatience(env.SLACK_PATIENCE, complain),
     port: readPort('PORT', env.PORT, 3000, complain),
     playgroundHost: readHost(env.PLAYGROUND_HOST, complain),
     playgroundPort: readPort('PLAYGROUND_PORT', env.PLAYGROUND_PORT, 3001, complain),
@@ -169,8 +173,7 @@ function readUrl(value: string | undefined, complain: Complain): string {
 }
 
 function readPort(name: string, value: string | undefined, byDefault: number, complain: Complain): number {
-  const given = text(value);
-  if (given === undefined) return byDefault;
+  const given = text(value) ?? `${byDefault}`;
   const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
   if (port <= 65_535) return port;
   complain(`${name} is “${given}”. It must be a number from 0 to 65535, such as ${byDefault}.`);

@@ -68,17 +68,12 @@ function newReceiver({ appToken, slackApiUrl, logger, waits }: SocketOptions): S
 }
 
 async function greeting(receiver: SocketModeReceiver, ms: number, signal: AbortSignal): Promise<void> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
-  const late = new Promise<never>((_, reject) => {
-    const end = (): void => reject(new Error('Slack did not greet the socket in time'));
-    if (limit.aborted) end();
-    limit.addEventListener('abort', end, { once: true });
-  });
   const opening = receiver.start().catch((error: unknown) => {
     throw error ?? new Error('Slack closed the socket without a greeting');
   });
+  const limit = deadline(ms, signal);
   try {
-    await Promise.race([opening, late]);
+    await Promise.race([opening, limit.passed]);
   } catch (error) {
     hangUp(receiver);
     // Its address may still be on its way.
@@ -87,7 +82,24 @@ async function greeting(receiver: SocketModeReceiver, ms: number, signal: AbortS
       () => undefined,
     );
     throw error;
+  } finally {
+    limit.lift();
   }
+}
+
+function deadline(ms: number, signal: AbortSignal): { passed: Promise<never>; lift: () => void } {
+  let lift = (): void => undefined;
+  const passed = new Promise<never>((_, reject) => {
+    const end = (): void => reject(new Error('Slack did not greet the socket in time'));
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    lift = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    };
+    if (signal.aborted) end();
+  });
+  return { passed, lift };
 }
 
 /** The first farewell is sent, the second one cuts the connection without waiting for an answer. */

@@ -10,6 +10,7 @@ describe('without any setting', () => {
   it('runs in the playground with everything at its usual value', () => {
     expect(readConfig({})).toEqual({
       slackApiUrl: 'https://slack.com/api/',
+      slackPatience: 600,
       templates: ownTemplates,
       port: 3000,
       playgroundHost: '127.0.0.1',

@@ -6,7 +6,7 @@ import { type Doorway, openDoorway } from '../../src/cli/doorway';
 import { type Config, readConfig, type SlackConfig } from '../../src/config';
 import { type Instant, instant, later } from '../../src/domain/instant';
 import { openLog } from '../../src/log';
-import { type Firelog, startFirelog } from '../../src/main';
+import { type Firelog, type FirelogOptions, startFirelog } from '../../src/main';
 import { Playground, type PlaygroundOptions } from '../../src/playground/playground';
 import { ReplayClock } from '../../src/playground/scenario/replay-clock';
 import { manifestFor } from '../../src/slack/manifest';
@@ -24,6 +24,8 @@ export interface WorldOptions {
   transport?: 'socket' | 'http';
   /** Whether the announcement channel exists; it does unless said. */
   announcements?: boolean;
+  /** How long the bot waits for Slack, and what ends it. */
+  patience?: Pick<FirelogOptions, 'waits' | 'whenCutOff'>;
 }
 
 /**
@@ -40,6 +42,7 @@ export class World {
     readonly clock: ReplayClock,
     private readonly settings: Partial<Config['settings']>,
     private readonly doorway: Doorway | undefined,
+    private readonly patience: WorldOptions['patience'],
   ) {}
 
   /** Opens a world with the bot running in it. */
@@ -60,7 +63,7 @@ export class World {
     playground.addChannel({ name: 'ops', members });
     if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
     const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
-    const world = new World(playground, clock, settings, doorway);
+    const world = new World(playground, clock, settings, doorway, options.patience);
     await world.startBot();
     return world;
   }
@@ -93,6 +96,7 @@ export class World {
       },
       slack: this.#slack(),
       clock: { now: () => instant(clock.now()), at: (when, ring) => clock.at(when, ring) },
+      ...this.patience,
       log: openLog('debug', { write: (line) => this.lines.push(line) }),
     });
     if (this.#firelog.requests !== undefined) this.doorway?.open(this.#firelog.requests);

@@ -56,7 +56,11 @@ export class PlaygroundServer implements Household {
     const { sockets, installation, page } = this.served;
     const ticket = url.searchParams.get('ticket') ?? '';
     const isWelcome = url.pathname === '/link/' && installation.tickets.redeem(ticket);
-    if (isWelcome && sockets?.welcome === 'silence') return;
+    if (isWelcome && sockets?.welcome === 'silence') {
+      socket.on('error', () => socket.destroy()).on('end', () => socket.destroy());
+      socket.resume();
+      return;
+    }
     if (!sockets || !isWelcome || sockets.welcome === 'refused') {
       turnAway(socket);
       return;
