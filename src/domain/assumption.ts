@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { asTyped } from './as-typed';
 import { type AssumptionOrigin, type Incident, incidentName } from './incident';
 import { type Fact, occurredAt } from './incident-event';
 import type { Instant } from './instant';
@@ -127,7 +128,9 @@ function findAssumption(incident: Incident, verdict: VerdictKind, reference: str
 function whyNone(incident: Incident, number: number, reference: string): string {
   if (reference === '') return 'Say which assumption';
   const wasThere = incident.assumptions.some((origin) => origin.number === number);
-  return wasThere ? `${assumptionName({ number })} was withdrawn` : `There is no assumption “${reference}”`;
+  return wasThere
+    ? `${assumptionName({ number })} was withdrawn`
+    : `There is no assumption “${asTyped(reference)}”`;
 }
 
 function typed(incident: Incident, origin: Extract<AssumptionOrigin, { typed: unknown }>): Assumption {

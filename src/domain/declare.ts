@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { asTyped } from './as-typed';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
 import type { Severity } from './severity';
@@ -39,7 +40,7 @@ export function parseTitle(text: string, example = '/incident start sev2 Checkou
   if (!hasWords(title)) {
     throw new Refusal(
       'title-without-words',
-      `“${shortened(title)}” says nothing to whoever reads or searches it. Say in words what is wrong: \`${example}\`.`,
+      `“${asTyped(title)}” says nothing to whoever reads or searches it. Say in words what is wrong: \`${example}\`.`,
       'title',
     );
   }
@@ -59,9 +60,4 @@ const emoji = /:[\w+'-]+:(?::skin-tone-\d:)?|[\d#*]\uFE0F?\u20E3|\p{Extended_Pic
 
 function hasWords(title: string): boolean {
   return /[\p{L}\p{N}]/u.test(title.replace(emoji, ' '));
-}
-
-function shortened(title: string): string {
-  const characters = [...title];
-  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : title;
 }

@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { addDays, formatISO, isValid, nextDay } from 'date-fns';
 import { Refusal } from '../errors';
+import { asTyped } from './as-typed';
 import type { Instant } from './instant';
 import { date, type Zone } from './zone';
 
@@ -24,7 +25,7 @@ export function parseDue(text: string, { now, zone }: { now: Instant; zone: Zone
   if (due === undefined) {
     throw new Refusal(
       'unknown-due',
-      `“${text.trim()}” is no day. Type one such as \`due 2026-12-01\`, \`due tomorrow\`, \`due friday\` or \`due in 3 days\`.`,
+      `“${asTyped(text.trim())}” is no day. Type one such as \`due 2026-12-01\`, \`due tomorrow\`, \`due friday\` or \`due in 3 days\`.`,
     );
   }
   if (due < today) {
@@ -38,10 +39,24 @@ export function parseDue(text: string, { now, zone }: { now: Instant; zone: Zone
 
 /** Finds `due <day>` at the end of a text: what stands before it, and the words of the day. */
 export function takeDue(text: string): { rest: string; day: string } | undefined {
-  const [whole, day] = /(?:^|[\s,;(]+)due:?\s+(?:by\s+|on\s+)?([^()]{1,30}?)[\s.)]*$/i.exec(text) ?? [];
-  return whole === undefined || day === undefined
-    ? undefined
-    : { rest: text.slice(0, text.length - whole.length), day };
+  const end = endWithout(text, text.length, /[\s.)]/);
+  // Whatever the text is long, only its end is searched.
+  const from = Math.max(0, end - longestDue);
+  const found = /(^|[\s,;(])due:?\s+(?:by\s+|on\s+)?([^()]{1,30})$/i.exec(text.slice(from, end));
+  const [, before = '', day] = found ?? [];
+  // At the start of what is searched may stand the end of a word: “overdue”.
+  if (found === null || day === undefined || (before === '' && from > 0)) return undefined;
+  return { rest: text.slice(0, endWithout(text, from + found.index, /[\s,;(]/)), day };
+}
+
+/** How much of a text “due: by” and a day take at most, with some space between them. */
+const longestDue = 80;
+
+/** Where a text ends that is cut at `end` and loses the characters at its end that match. */
+function endWithout(text: string, end: number, lost: RegExp): number {
+  let at = end;
+  while (at > 0 && lost.test(text.charAt(at - 1))) at -= 1;
+  return at;
 }
 
 function readDay(text: string, today: string): string | undefined {

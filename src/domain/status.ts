@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { asTyped } from './as-typed';
 
 /** Where an incident stands, in the order it usually goes through. */
 export const statuses = [
@@ -35,6 +36,6 @@ export function parseStatus(text: string): OpenStatus {
     'unknown-status',
     word === ''
       ? `Say the status: one of ${open.join(', ')}.`
-      : `There is no status “${text.trim()}”. Type one of ${open.join(', ')}.`,
+      : `There is no status “${asTyped(text.trim())}”. Type one of ${open.join(', ')}.`,
   );
 }

@@ -53,8 +53,9 @@ export function retyped(text: string, shown: Wording, nameOf: (person: PersonId)
       ? []
       : [nameOf, (person: PersonId) => person].map((name) => ({ piece, form: pieceText(piece, name) })),
   );
-  // The longer first: a name may begin like another.
-  const longestFirst = forms.sort((a, b) => b.form.length - a.form.length);
+  // Each once, and the longer first: a name may begin like another.
+  const once = new Map(forms.map((each) => [`${each.form} ${JSON.stringify(each.piece)}`, each]));
+  const longestFirst = [...once.values()].sort((a, b) => b.form.length - a.form.length);
   return longestFirst.reduce<Wording>(
     (wording, { piece, form }) =>
       wording.flatMap((part) => (typeof part === 'string' ? putBack(part, form, piece) : [part])),

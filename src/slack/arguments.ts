@@ -1,3 +1,4 @@
+import { asTyped } from '../domain/as-typed';
 import type { Instant } from '../domain/instant';
 import { leadingWhen } from '../domain/when';
 import type { Zone } from '../domain/zone';
@@ -26,7 +27,7 @@ export function takeAt(
     const [found = ''] = after.split(/\s/, 1);
     throw new Refusal(
       'unreadable-at',
-      `${found === '' ? 'There is no time' : `“${found}” is no time`} after \`--at\`. Type one such as \`--at 10:42\`, \`--at yesterday 22:10\`, \`--at 20m ago\` or \`--at 2023-11-08 15:05\`.`,
+      `${found === '' ? 'There is no time' : `“${asTyped(found)}” is no time`} after \`--at\`. Type one such as \`--at 10:42\`, \`--at yesterday 22:10\`, \`--at 20m ago\` or \`--at 2023-11-08 15:05\`.`,
     );
   }
   return {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { asTyped } from '../domain/as-typed';
 import { Refusal } from '../errors';
 import type { Command } from './commands/command';
 
@@ -7,6 +8,9 @@ export function findCommand(commands: readonly Command[], name: string): Command
   const wanted = name.toLowerCase();
   return commands.find((command) => command.name === wanted || command.aliases?.includes(wanted));
 }
+
+/** No subcommand is half as long; comparing with what is longer takes long, and nothing comes of it. */
+const longestSlip = 40;
 
 /** Says that there is no such subcommand, and which one may be meant. */
 export function unknownCommand(commands: readonly Command[], name: string): Refusal {
@@ -17,9 +21,9 @@ export function unknownCommand(commands: readonly Command[], name: string): Refu
       `Say what to do: \`/incident start sev2 Checkout answers 500\` declares an incident. ${help}`,
     );
   }
-  const nearest = nearestName(commands, name.toLowerCase());
+  const nearest = name.length > longestSlip ? undefined : nearestName(commands, name.toLowerCase());
   const guess = nearest === undefined ? '' : ` Did you mean \`/incident ${nearest}\`?`;
-  return new Refusal('unknown-subcommand', `There is no subcommand “${name}”.${guess} ${help}`);
+  return new Refusal('unknown-subcommand', `There is no subcommand “${asTyped(name)}”.${guess} ${help}`);
 }
 
 /** What is further off than a third of the word is no slip of the finger. */

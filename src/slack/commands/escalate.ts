@@ -1,4 +1,5 @@
 import type { Settings } from '../../app/settings';
+import { asTyped } from '../../domain/as-typed';
 import { escalationName } from '../../domain/escalation';
 import type { Target } from '../../domain/target';
 import { inPlainText } from '../../domain/wording';
@@ -86,6 +87,6 @@ function unknownTeam(text: string, settings: Settings): Refusal {
   const known = teams.length === 0 ? 'No team is configured' : `The teams are ${teams.join(', ')}`;
   return new Refusal(
     'unknown-team',
-    `“${first}” is no person, group or team. ${known}. Mention somebody with @, or put the name of a vendor in quotes: \`/incident escalate "Acme Networks" packet loss\`.`,
+    `“${asTyped(first)}” is no person, group or team. ${known}. Mention somebody with @, or put the name of a vendor in quotes: \`/incident escalate "Acme Networks" packet loss\`.`,
   );
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { asTyped } from '../../domain/as-typed';
 import { incidentName } from '../../domain/incident';
 import { parseSeverity, type Severity } from '../../domain/severity';
 import { inPlainText } from '../../domain/wording';
@@ -57,11 +58,11 @@ function takeSeverity(text: string): { severity?: Severity; rest: string } {
 /** A slip in `--private` would open to everybody what was meant for a few; it is asked about instead. */
 function refuseStrayFlag(text: string): void {
   for (const { 0: found, 1: name = '', index } of text.matchAll(/(?:--?|[—–−‐‑])([a-z][\w-]*)/gi)) {
-    const isSlip = ['private', 'drill'].some((flag) => distance(flag, name.toLowerCase()) <= 2);
+    const isSlip = ['private', 'drill'].some((flag) => distance(flag, name.slice(0, 40).toLowerCase()) <= 2);
     if (index > 0 && !(isSlip && /\s/.test(text.charAt(index - 1)))) continue;
     throw new Refusal(
       'unknown-flag',
-      `There is no “${found}”, and nothing was declared. The flags are \`--private\`, \`--drill\` and \`--at 10:42\`.`,
+      `There is no “${asTyped(found)}”, and nothing was declared. The flags are \`--private\`, \`--drill\` and \`--at 10:42\`.`,
     );
   }
 }
