@@ -113,10 +113,12 @@ function strangers({ people, bots, teams, groups, channels }: File): Mistake[] {
   ];
   const unknown = lists.flatMap(([path, members]) =>
     members.flatMap((member, index) =>
-      member in people ? [] : [{ path: [...path, index], message: nobody(member, Object.keys(people)) }],
+      Object.hasOwn(people, member)
+        ? []
+        : [{ path: [...path, index], message: nobody(member, Object.keys(people)) }],
     ),
   );
-  const twice = Object.keys(bots).filter((bot) => bot in people);
+  const twice = Object.keys(bots).filter((bot) => Object.hasOwn(people, bot));
   return [
     ...unknown,
     ...twice.map((bot) => ({ path: ['bots', bot], message: 'is the name of a person, too' })),
@@ -185,14 +187,14 @@ function timeOf({ zone: local }: File, text: string, before: number): number {
 function misfits({ people, bots, channels }: File, step: Step): [key: string, message: string][] {
   const problems: [string, string][] = [];
   const who = actorOf(step);
-  if (who !== undefined && !(who in people) && !(who in bots))
+  if (who !== undefined && !Object.hasOwn(people, who) && !Object.hasOwn(bots, who))
     problems.push(['who', nobody(who, [...Object.keys(people), ...Object.keys(bots)])]);
-  if (who !== undefined && who in bots && step.verb !== 'post' && step.verb !== 'reply')
+  if (who !== undefined && Object.hasOwn(bots, who) && step.verb !== 'post' && step.verb !== 'reply')
     problems.push(['who', `${who} is a bot, and bots only post and reply`]);
   if (
     step.verb === 'post' &&
     who !== undefined &&
-    who in people &&
+    Object.hasOwn(people, who) &&
     (step.form.blocks || step.form.attachments)
   )
     problems.push(['post', 'people write text; only bots post blocks and attachments']);

@@ -94,7 +94,7 @@ export type Step = { [V in Verb]: StepOf<V> }[Verb];
 
 /** Whether a word names a verb. */
 export function isVerb(word: string): word is Verb {
-  return word in FORMS;
+  return Object.hasOwn(FORMS, word);
 }
 
 /** Who acts; nobody where a step only waits. */

@@ -138,6 +138,18 @@ describe('mistakes are told with their place', () => {
     expect(text.split('\n')).toHaveLength(2);
   });
 
+  test('what every object of JavaScript has is no verb, and nobody', () => {
+    expect(mistake({ steps: [{ at: '15:01', constructor: 'x' }] })).toContain('found none');
+    expect(mistake({ steps: [step({ at: '15:01', who: 'constructor' })] })).toContain('is nobody here');
+    expect(mistake({ channels: { ops: { members: ['constructor'] } } })).toContain('is nobody here');
+  });
+
+  test('what is not there is said to be missing', () => {
+    expect(mistake({ title: undefined })).toBe(
+      'leak.json: title: Invalid input: expected string, and it is missing',
+    );
+  });
+
   test('what is not JSON is said to be none', () => {
     expect(() => readScenario('{', 'leak.json')).toThrow(/^leak\.json: not JSON: /);
   });
