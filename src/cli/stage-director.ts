@@ -3,7 +3,7 @@ import type { Log } from '../app/ports';
 import type { Config } from '../config';
 import type { Firelog } from '../main';
 import type { FrontDoor } from '../playground/http/front-door';
-import type { Programme, Speed } from '../playground/page/contract';
+import type { OfferedScenario, Programme, Speed } from '../playground/page/contract';
 import { type Director, NotOnStage } from '../playground/page/director';
 import type { Scenario } from '../playground/scenario/scenario';
 import { StoryClock } from '../playground/scenario/story-clock';
@@ -30,6 +30,7 @@ export class StageDirector implements Director {
   readonly #ground: Ground;
   readonly #folder: string;
   readonly #scenarios: ReadonlyMap<string, Scenario>;
+  readonly #offered: readonly OfferedScenario[];
   readonly #listeners = new Set<() => void>();
   #house: House | undefined;
   #telling: Telling | undefined;
@@ -40,6 +41,7 @@ export class StageDirector implements Director {
     this.#ground = { ...ground, director: this };
     this.#folder = folder;
     this.#scenarios = scenarios;
+    this.#offered = [...scenarios].map(([id, scenario]) => offered(id, scenario));
   }
 
   /** Opens the own workspace. Rejects with a sentence for a person when that is not possible. */
@@ -66,9 +68,8 @@ export class StageDirector implements Director {
   }
 
   programme(): Programme {
-    const scenarios = [...this.#scenarios].map(([id, scenario]) => offered(id, scenario));
     const playing = this.#telling?.playing;
-    return { scenarios, ...(playing && { playing }) };
+    return { scenarios: this.#offered, ...(playing && { playing }) };
   }
 
   onChange(changed: () => void): () => void {

@@ -140,7 +140,8 @@ export class Telling {
   /** Where the newest of the bot's documents was shared, in a channel rather than in somebody's direct messages. */
   #draft(): Playing['draft'] {
     const { playground } = this.#script.house;
-    const own = playground.files().filter(({ user }) => user === playground.botUserId);
+    const files = Object.values(playground.state.files);
+    const own = files.filter(({ user, deleted }) => user === playground.botUserId && !deleted);
     const places = Object.entries(own.at(-1)?.shares ?? {});
     const [channel, shares] = places.find(([id]) => id.startsWith('C')) ?? places[0] ?? [];
     const ts = shares?.at(-1);

@@ -10,6 +10,9 @@ export interface Ephemeral {
   thread?: string;
 }
 
+/** How many a person keeps; older ones go. */
+const MOST_KEPT = 200;
+
 /** The messages that only one person sees; never stored. */
 export class Ephemerals {
   private readonly shown = new Map<string, Ephemeral[]>();
@@ -24,7 +27,7 @@ export class Ephemerals {
   /** Shows a message to one person and names its `ts`. */
   show(user: string, message: Omit<Ephemeral, 'ts'>): Ephemeral {
     const ephemeral = { ...message, ts: this.workspace.nextTs() };
-    this.shown.set(user, [...this.of(user), ephemeral]);
+    this.shown.set(user, [...this.of(user), ephemeral].slice(-MOST_KEPT));
     this.workspace.touch();
     return ephemeral;
   }

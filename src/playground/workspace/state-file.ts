@@ -5,6 +5,8 @@ import type { WorkspaceState } from './state';
 
 const VERSION = 1;
 const QUIET_MS = 250;
+/** Of its time a large workspace may spend one part in so many on being stored. */
+const SELDOM = 20;
 
 const Stored = z.object({
   version: z.literal(VERSION),
@@ -21,6 +23,8 @@ const Stored = z.object({
 /** Keeps a workspace in a JSON file: written whole, some moments after the last change, and never half. */
 export class StateFile {
   private timer: NodeJS.Timeout | undefined;
+  /** How long the last writing took, in real milliseconds. */
+  private took = 0;
 
   constructor(
     private readonly path: string,
@@ -39,7 +43,7 @@ export class StateFile {
   /** Says that there is something to store. */
   changed(): void {
     if (this.timer) return;
-    this.timer = setTimeout(() => this.write(), QUIET_MS);
+    this.timer = setTimeout(() => this.write(), Math.max(QUIET_MS, SELDOM * this.took));
     this.timer.unref();
   }
 
@@ -47,10 +51,12 @@ export class StateFile {
   write(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    const began = performance.now();
     mkdirSync(dirname(this.path), { recursive: true });
     const half = `${this.path}.tmp`;
     // The tokens in it are good for this playground only, but nobody else needs to read them.
     writeFileSync(half, JSON.stringify({ version: VERSION, state: this.current() }), { mode: 0o600 });
     renameSync(half, this.path);
+    this.took = performance.now() - began;
   }
 }
