@@ -10,7 +10,7 @@ import { Modals } from './modals';
 import { addressAs, goTo, personNow, usePlace } from './place';
 import { Sidebar } from './sidebar';
 import { useKnown, useWelcome } from './store';
-import { Toasts } from './toasts';
+import { showToast, Toasts } from './toasts';
 import { Tour } from './tour';
 
 /** The whole page: one person's view of the workspace. */
@@ -26,7 +26,14 @@ export function App() {
     addEventListener('popstate', look);
     return () => removeEventListener('popstate', look);
   }, []);
-  useEffect(() => openLine(person, { withWire }), [person, withWire]);
+  useEffect(() => {
+    const onNobody = (): void => {
+      showToast(`There is nobody called ${person} in this workspace.`);
+      history.replaceState(null, '', location.pathname + location.hash);
+      setPerson(undefined);
+    };
+    return openLine(person, { withWire, onNobody });
+  }, [person, withWire]);
   useEffect(() => {
     if (welcome !== undefined && personNow() === undefined)
       history.replaceState(null, '', addressAs(welcome.me));
@@ -36,7 +43,6 @@ export function App() {
     history.pushState(null, '', addressAs(id));
     setPerson(id);
   };
-  if (line === 'unknown-person') return <NobodyHere />;
   if (welcome === undefined)
     return (
       <p class="opening">
@@ -124,16 +130,5 @@ function useReader(): Reader {
       openChannel: (id: string) => goTo({ channel: id }),
     }),
     [me, people, bots, userGroups, channels, rate, heardAt],
-  );
-}
-
-function NobodyHere() {
-  return (
-    <div class="opening">
-      <p>There is nobody of that name in this workspace.</p>
-      <p>
-        <a href={location.pathname}>Open the workspace</a>
-      </p>
-    </div>
   );
 }

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ListedChannel } from '../../src/playground/page/contract';
 import { act, readMessages } from './ask';
 import { ChannelHead } from './channel-head';
 import { Composer } from './composer';
 import { MessageList } from './message-list';
 import { goTo, type Place } from './place';
-import { learn, useKnown, useWelcome } from './store';
+import { learn, useKnown, useWelcome, withPage } from './store';
 import { ThreadPane } from './thread-pane';
-import { opened } from './timeline';
 
 interface ChannelViewProps {
   readonly channel: ListedChannel;
@@ -18,24 +17,13 @@ interface ChannelViewProps {
 
 /** A channel: its head, its messages, the composer, and a thread beside it. */
 export function ChannelView({ channel, place, onList }: ChannelViewProps) {
-  const { me, epoch } = useWelcome();
+  const { me } = useWelcome();
   const { id } = channel;
   const timeline = useKnown(({ timelines }) => timelines[id]);
-  const isRead = timeline !== undefined;
   // Where the line between what was seen and what is new stands while the channel is open.
   const [seenUpTo] = useState(channel.readUpTo);
 
-  useEffect(() => {
-    let isOver = false;
-    const part = place.at === undefined ? undefined : { around: place.at };
-    void readMessages(me, id, part).then((page) => {
-      if (page === undefined || isOver) return;
-      learn((before) => ({ ...before, timelines: { ...before.timelines, [id]: opened(page) } }));
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [me, id, epoch, place.at, isRead]);
+  useReading(id, place.at, timeline === undefined);
 
   const newest = timeline?.hasNewer === false ? timeline.messages.at(-1)?.ts : undefined;
   useEffect(() => {
@@ -61,6 +49,21 @@ export function ChannelView({ channel, place, onList }: ChannelViewProps) {
       )}
     </div>
   );
+}
+
+/** Reads the channel when it is opened, when another message in it is linked to, and when the line was broken. */
+function useReading(channel: string, at: string | undefined, isMissing: boolean): void {
+  const { me } = useWelcome();
+  const heard = useKnown(({ heard: times }) => times);
+  const last = useRef('');
+  useEffect(() => {
+    const wanted = `${me} ${channel} ${heard} ${at}`;
+    if (!isMissing && last.current === wanted) return;
+    last.current = wanted;
+    void readMessages(me, channel, at === undefined ? undefined : { around: at }).then((page) => {
+      if (page !== undefined && last.current === wanted) learn((before) => withPage(before, channel, page));
+    });
+  }, [me, channel, heard, at, isMissing]);
 }
 
 function Foot({ channel }: { channel: ListedChannel }) {

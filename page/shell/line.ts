@@ -7,8 +7,14 @@ const nobody = 4404;
 /** The longest wait between two tries to reach the playground, in milliseconds. */
 const longestWait = 2_000;
 
-/** Keeps the tab's line to the playground open, as one person; the returned function ends it. */
-export function openLine(person: string | undefined, { withWire }: { withWire: boolean }): () => void {
+/**
+ * Keeps the tab's line to the playground open, as one person; the returned function ends it. `onNobody` is called when
+ * the workspace has nobody of that name, and the line is not tried again.
+ */
+export function openLine(
+  person: string | undefined,
+  { withWire, onNobody }: { withWire: boolean; onNobody(): void },
+): () => void {
   let [socket, waiting]: [WebSocket | undefined, number | undefined] = [undefined, undefined];
   let [failures, isOver] = [0, false];
 
@@ -28,8 +34,8 @@ export function openLine(person: string | undefined, { withWire }: { withWire: b
     };
     socket.onclose = ({ code }) => {
       if (isOver) return;
-      learn((before) => ({ ...before, line: code === nobody ? 'unknown-person' : 'lost' }));
-      if (code === nobody) return;
+      if (code === nobody) return onNobody();
+      learn((before) => ({ ...before, line: 'lost' }));
       failures += 1;
       waiting = window.setTimeout(connect, Math.min(150 * 2 ** (failures - 1), longestWait));
     };

@@ -1,24 +1,31 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ShownMessage, Told, Welcome } from '../../src/playground/page/contract';
+import type { MessagePage, ShownMessage, Told, Welcome } from '../../src/playground/page/contract';
 import type { WireRecord } from '../../src/playground/wire';
-import { isTopLevel, type Timeline, withTold } from './timeline';
+import { isTopLevel, readAnew, type Timeline, withTold } from './timeline';
 
 /** How the tab stands to the playground. */
-export type Line = 'opening' | 'open' | 'lost' | 'unknown-person';
+export type Line = 'opening' | 'open' | 'lost';
 
 /** Everything a tab knows. Messages are kept by channel, threads by `<channel>/<ts>`. */
 export interface Known {
   readonly line: Line;
   readonly welcome?: Welcome;
+  /** How often the tab was welcomed: what it read before may have changed in between. */
+  readonly heard: number;
   readonly timelines: Readonly<Record<string, Timeline>>;
   readonly threads: Readonly<Record<string, readonly ShownMessage[]>>;
   readonly wire: readonly WireRecord[];
+  /** What was told last: a page of messages that was asked for before may arrive after it. */
+  readonly recent: readonly ShownMessage[];
 }
 
 /** As many records of the wire as a tab keeps. */
 const mostRecords = 3_000;
 
-const nothing: Known = { line: 'opening', timelines: {}, threads: {}, wire: [] };
+/** As many messages are at hand as may be told while a page is on its way. */
+const mostRecent = 300;
+
+const nothing: Known = { line: 'opening', heard: 0, timelines: {}, threads: {}, wire: [], recent: [] };
 
 let known: Known = nothing;
 const listeners = new Set<() => void>();
@@ -71,7 +78,10 @@ export function threadKey(channel: string, ts: string): string {
 export function told(before: Known, news: Told): Known {
   if (news.kind === 'welcome') return welcomed(before, news);
   if (before.welcome === undefined) return before;
-  if (news.kind === 'messages') return news.messages.reduce(withMessage, before);
+  if (news.kind === 'messages') {
+    const recent = [...before.recent, ...news.messages].slice(-mostRecent);
+    return news.messages.reduce(withMessage, { ...before, recent });
+  }
   if (news.kind === 'wire') return withRecords(before, news.records);
   const { kind: _, ...rest } = news;
   const welcome = { ...before.welcome, ...rest };
@@ -83,7 +93,24 @@ export function told(before: Known, news: Told): Known {
 /** Another workspace than before leaves nothing of what was read. */
 function welcomed(before: Known, welcome: Welcome): Known {
   const isSame = before.welcome?.epoch === welcome.epoch && before.welcome.me === welcome.me;
-  return isSame ? { ...before, line: 'open', welcome } : { ...nothing, line: 'open', welcome };
+  const heard = before.heard + 1;
+  return { ...(isSame ? before : nothing), line: 'open', heard, welcome, recent: [] };
+}
+
+/** What is known once a page of a channel has come. */
+export function withPage(before: Known, channel: string, page: MessagePage): Known {
+  const read = readAnew(before.timelines[channel], page);
+  const missed = before.recent.filter((message) => message.channel === channel && isTopLevel(message));
+  return { ...before, timelines: { ...before.timelines, [channel]: missed.reduce(withTold, read) } };
+}
+
+/** What is known once a thread has come. */
+export function withThread(before: Known, key: string, messages: readonly ShownMessage[]): Known {
+  const read = { messages, hasOlder: false, hasNewer: false };
+  const missed = before.recent.filter(
+    ({ channel, threadTs, ts }) => threadKey(channel, threadTs ?? ts) === key,
+  );
+  return { ...before, threads: { ...before.threads, [key]: missed.reduce(withTold, read).messages } };
 }
 
 function withMessage(before: Known, message: ShownMessage): Known {

@@ -7,7 +7,7 @@ import { Composer } from './composer';
 import { EphemeralRow } from './ephemeral-row';
 import { MessageRow } from './message-row';
 import { rowsOf } from './rows';
-import { learn, threadKey, useKnown, useWelcome } from './store';
+import { learn, threadKey, useKnown, useWelcome, withThread } from './store';
 import { useEscape } from './use-escape';
 
 interface ThreadPaneProps {
@@ -18,22 +18,21 @@ interface ThreadPaneProps {
 
 /** A thread beside its channel; Escape closes it. */
 export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
-  const { me, epoch, ephemerals } = useWelcome();
+  const { me, ephemerals } = useWelcome();
   const { zone } = useContext(ReaderContext);
   const key = threadKey(channel.id, ts);
   const messages = useKnown(({ threads }) => threads[key]);
   const list = useRef<HTMLDivElement>(null);
   useEscape(true, onClose);
 
+  const heard = useKnown(({ heard: times }) => times);
   useEffect(() => {
-    // Another workspace under the same address is another one to read.
-    void epoch;
+    // Whenever the line was broken, something may have been missed.
+    if (heard === 0) return;
     void readThread(me, channel.id, ts).then((page) => {
-      if (page !== undefined) {
-        learn((before) => ({ ...before, threads: { ...before.threads, [key]: page.messages } }));
-      }
+      if (page !== undefined) learn((before) => withThread(before, key, page.messages));
     });
-  }, [me, epoch, channel.id, ts, key]);
+  }, [me, heard, channel.id, ts, key]);
 
   const rows = useMemo(
     () =>

@@ -7,9 +7,19 @@ export interface Timeline {
   readonly hasNewer: boolean;
 }
 
-/** The first stretch that is shown of a channel, or the one around a message. */
-export function opened(page: MessagePage): Timeline {
-  return page;
+/**
+ * A stretch as it was read anew, from its end or around a message. What stands before it and was read earlier is kept, so
+ * that nobody loses their place.
+ */
+export function readAnew(known: Timeline | undefined, page: MessagePage): Timeline {
+  const first = page.messages[0]?.ts;
+  const isBesides = known === undefined || first === undefined || (known.messages.at(-1)?.ts ?? '') < first;
+  if (isBesides || page.hasNewer) return page;
+  return {
+    ...page,
+    messages: [...olderThan(known.messages, first), ...page.messages],
+    hasOlder: known.hasOlder,
+  };
 }
 
 /** A stretch with the messages before it; what is known of both stays as it was told last. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OfferedScenario, Playing, Speed } from '../../src/playground/page/contract';
 import { addressOf } from '../shell/place';
 import { useWelcome } from '../shell/store';
+import type { Following } from './following';
 import { useDeed } from './use-deed';
 
 const speeds: readonly { readonly speed: Speed; readonly label: string }[] = [
@@ -11,16 +12,16 @@ const speeds: readonly { readonly speed: Speed; readonly label: string }[] = [
 ];
 
 /** Chooses a scenario, and plays, pauses and hurries it. */
-export function ScenarioPanel() {
+export function ScenarioPanel({ following }: { following: Following }) {
   const { programme } = useWelcome();
   if (programme === undefined) return null;
   const { scenarios, playing } = programme;
   const on = scenarios.find(({ id }) => id === playing?.id);
   return playing !== undefined && playing.state !== 'ended' && playing.state !== 'failed' ? (
-    <Player playing={playing} scenario={on} />
+    <Player playing={playing} scenario={on} following={following} />
   ) : (
     <>
-      {playing !== undefined && <Player playing={playing} scenario={on} />}
+      {playing !== undefined && <Player playing={playing} scenario={on} following={following} />}
       <Choice scenarios={scenarios} />
     </>
   );
@@ -59,7 +60,13 @@ function Choice({ scenarios }: { scenarios: readonly OfferedScenario[] }) {
   );
 }
 
-function Player({ playing, scenario }: { playing: Playing; scenario: OfferedScenario | undefined }) {
+interface PlayerProps {
+  readonly playing: Playing;
+  readonly scenario: OfferedScenario | undefined;
+  readonly following: Following;
+}
+
+function Player({ playing, scenario, following }: PlayerProps) {
   const deed = useDeed();
   const { state, speed, done, steps, step, problem, draft } = playing;
   const isOn = state === 'playing' || state === 'paused';
@@ -77,6 +84,16 @@ function Player({ playing, scenario }: { playing: Playing; scenario: OfferedScen
           </button>
         )}
         {isOn && <SpeedChoice speed={speed} onSpeed={(chosen) => deed({ do: 'set-speed', speed: chosen })} />}
+        {isOn && (
+          <label>
+            <input
+              type="checkbox"
+              checked={following.isOn}
+              onChange={({ currentTarget }) => following.set(currentTarget.checked)}
+            />{' '}
+            Follow the story
+          </label>
+        )}
         {draft !== undefined && (
           <a class="primary" href={addressOf({ channel: draft.channel, at: draft.ts })}>
             Go to the draft

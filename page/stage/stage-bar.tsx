@@ -1,5 +1,6 @@
 import { useWelcome } from '../shell/store';
 import { useEscape } from '../shell/use-escape';
+import { useFollowing } from './following';
 import { ScenarioPanel } from './scenario-panel';
 import { StartOver } from './start-over';
 import { ThemeButton } from './theme-button';
@@ -32,11 +33,12 @@ export function StageBar({ drawer, onDrawer }: StageBarProps) {
   useEscape(drawer !== undefined, () => onDrawer(undefined));
   const troubles = troublesIn(trouble);
   const playing = programme?.playing;
+  const following = useFollowing(playing);
   return (
     <footer class="stage">
       {drawer !== undefined && (
         <div class="drawer">
-          {drawer === 'scenario' && <ScenarioPanel />}
+          {drawer === 'scenario' && <ScenarioPanel following={following} />}
           {drawer === 'wire' && <WirePanel />}
           {drawer === 'trouble' && <TroublePanel />}
         </div>
