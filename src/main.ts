@@ -122,7 +122,7 @@ function assemble({ db }: OwnConnection, documents: Documents, options: FirelogO
   const { responders } = settings;
   const [half, recent] = [new HalfPace(pace, clock), new RecentMessages()];
   const catchUp = new CatchUp({
-    ...{ store, members, changes, clock, log, settings, team },
+    ...{ store, members, changes, recent, clock, log, settings, team },
     reader: reader({ api: new Api(api.client, half, api.reach), identity, settings }, clock),
     released: async (ref) => {
       await outbox.release(ref);

@@ -59,7 +59,8 @@ export class CatchUp implements Readings {
    * may have been missed, once the bot is told of everything again; what it still reads from before is begun anew.
    */
   request(why: Gap): void {
-    const { store, team, clock } = this.#parts;
+    const { store, team, clock, recent } = this.#parts;
+    recent.clear();
     this.#listeningSince = clock.now();
     this.#gap = { why, facts: 0 };
     this.#channels.begin(async () => (await store.open(team)).map(({ number }) => ({ team, number })));

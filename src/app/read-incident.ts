@@ -1,11 +1,12 @@
 import type { Instant } from '../domain/instant';
-import { gone } from '../domain/marking';
+import { gone, type SeenMessage } from '../domain/marking';
 import { compare, compareChannel, missing, type Shown } from '../domain/shown';
 import { type Source, sourceKey } from '../domain/source';
 import type { Changes, Decide } from './change';
 import { lossIn } from './channel-loss';
 import type { IncidentRef } from './job';
 import type { Clock, Reader, ShownMessage, ShownPage, Store } from './ports';
+import type { RecentMessages } from './recent-messages';
 import { markBy, markKindOf, type Settings } from './settings';
 
 /** What reading an incident's channel works with. */
@@ -15,6 +16,7 @@ export interface ReadParts {
   readonly reader: Reader;
   readonly clock: Clock;
   readonly settings: Settings;
+  readonly recent: RecentMessages;
   /** Since when the bot has been told of everything, as far as it knows. */
   readonly listeningSince: () => Instant;
 }
@@ -78,8 +80,11 @@ class Reading {
   }
 
   async #take(page: ShownPage): Promise<void> {
-    const { settings, listeningSince } = this.parts;
-    const shown = page.messages.map((message) => shownBy(message, page.asOf, settings));
+    const { settings, recent, listeningSince } = this.parts;
+    const shown = page.messages.map((message) => {
+      const seen = withNews(message.seen, recent.find(message.seen.source), page.asOf);
+      return { seen, marks: marksOn(message, page.asOf, settings), asOf: page.asOf };
+    });
     for (const { seen } of shown) this.#shown.add(sourceKey(seen.source));
     const isMark = (emoji: string): boolean => markKindOf(settings, emoji) !== undefined;
     await this.record((incident, now) =>
@@ -95,11 +100,18 @@ class Reading {
   }
 }
 
-function shownBy({ seen, reactions }: ShownMessage, asOf: Instant, settings: Settings): Shown {
-  const marks = reactions.flatMap(({ emoji, people }) =>
+/** The message as it was read, or as it was told since, which no mark that was found may miss. */
+function withNews(read: SeenMessage, told: SeenMessage | undefined, asOf: Instant): SeenMessage {
+  if (told === undefined) return read;
+  const isLater = !told.isUnread && told.asOf > asOf && told.asOf > read.asOf;
+  const { deletedAt } = told;
+  return { ...(isLater ? told : read), ...(deletedAt !== undefined && { deletedAt }) };
+}
+
+function marksOn({ seen, reactions }: ShownMessage, asOf: Instant, settings: Settings): Shown['marks'] {
+  return reactions.flatMap(({ emoji, people }) =>
     people.flatMap(
       (person) => markBy(settings, { source: seen.source, emoji, person, present: true, asOf }) ?? [],
     ),
   );
-  return { seen, marks, asOf };
 }

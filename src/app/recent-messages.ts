@@ -30,6 +30,11 @@ export class RecentMessages {
     this.#messages.delete(sourceKey(source));
   }
 
+  /** Drops everything: what was told since of any of it may have been missed. */
+  clear(): void {
+    this.#messages.clear();
+  }
+
   /** What is known of a message; undefined when it was said before the bot listened, or too long ago. */
   find(source: SeenMessage['source']): SeenMessage | undefined {
     return this.#messages.get(sourceKey(source));

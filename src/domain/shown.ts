@@ -84,7 +84,7 @@ function* stepsOf(shown: Iterable<Shown>, comparison: Comparison): Generator<Ste
               found(now, each, message, comparison),
         ),
         (now) => takenBack(now, message, comparison),
-        (now) => word(now, asItReads(now, message)),
+        (now) => reworded(now, message),
       ]);
   }
 }
@@ -134,10 +134,14 @@ function deliveryOf({ source, kind, emoji, person, present, asOf, team }: Mark):
   return { source, kind, emoji, person, present, asOf, ...(team !== undefined && { team }) };
 }
 
-/** An app changes what it posted without a trace: words that differ from the newest known read so since the reading. */
-function asItReads(incident: Incident, { seen, asOf }: Shown): SeenMessage {
+/**
+ * The words that are there, where they are not the newest known. An app changes what it posted without a trace: words
+ * that differ from those of the same edit have read so since the reading at the latest.
+ */
+function reworded(incident: Incident, { seen, asOf }: Shown): readonly Fact[] {
   const { current, isRedacted } = messageOf(incident, seen.source) ?? {};
+  if (current === undefined || seen.asOf > current.asOf) return word(incident, seen);
   // What was removed for good cannot be compared.
-  if (current === undefined || isRedacted || seen.asOf > current.asOf || asOf <= current.asOf) return seen;
-  return sameWords(seen.text, current.text) ? seen : { ...seen, asOf };
+  if (isRedacted || asOf <= current.asOf || sameWords(seen.text, current.text)) return [];
+  return word(incident, { ...seen, asOf });
 }

@@ -2,7 +2,17 @@ import { WebClient } from '@slack/web-api';
 import { type Changes, openChanges } from '../../src/app/change';
 import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
 import { PeopleAtHand } from '../../src/app/people-at-hand';
-import type { Clock, Members, Membership, People, Person, QueuedJob, Store } from '../../src/app/ports';
+import type {
+  Clock,
+  Members,
+  Membership,
+  People,
+  Person,
+  QueuedJob,
+  Reader,
+  Store,
+} from '../../src/app/ports';
+import { readIncident } from '../../src/app/read-incident';
 import { RecentMessages } from '../../src/app/recent-messages';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
@@ -88,6 +98,15 @@ export class PaperBot {
   /** Somebody decides something by command. */
   async decide(number: number, by: string, decide: Parameters<Changes['change']>[2]): Promise<void> {
     await this.changes.change({ team, number }, by, decide);
+  }
+
+  /** Reads an incident's channel back; resolves to how many facts that brought. */
+  async readBack(number: number, reader: Reader, listeningSince: Instant): Promise<number> {
+    const { changes } = this;
+    const { store, recent } = this.#desk;
+    recent.clear();
+    const parts = { store, changes, recent, reader, clock: this.#clock, settings };
+    return readIncident({ ...parts, listeningSince: () => listeningSince }, { team, number });
   }
 
   /** Sees the jobs through that wait now, and those that come of them. */

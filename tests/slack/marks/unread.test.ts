@@ -33,6 +33,8 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(await room.timeline()).toEqual([
       `**15:05** Pool at 80 % — [Baraka Otieno](${await room.permalink(ts)})`,
     ]);
+    const asked = room.world.playground.wire.calls('conversations.replies');
+    expect(asked.filter(({ args }) => args.ts === ts)).toHaveLength(1);
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
