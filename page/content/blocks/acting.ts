@@ -37,6 +37,8 @@ export interface Place {
   readonly block: string;
   /** Whether using it tells the app at once; in input blocks it does so only on request. */
   readonly acts: boolean;
+  /** The id that its label names; a group of choices is labelled the other way round. */
+  readonly fieldId?: string | undefined;
   /** The ids of the nodes that name and describe it. */
   readonly labelledBy?: string | undefined;
   readonly describedBy?: string | undefined;

@@ -15,18 +15,30 @@ export function InputBlock({ block, id }: BlockProps) {
   const isOptional = block.optional === true;
   if (!element) return null;
   const describing = [error !== undefined && `${own}-error`, hint !== '' && `${own}-hint`].filter(Boolean);
+  const isGroup = element.type === 'checkboxes' || element.type === 'radio_buttons';
+  const label = (
+    <>
+      <PlainText text={wordsOf(block.label)} />
+      {isOptional && <span class="block-optional"> (optional)</span>}
+    </>
+  );
   return (
     <div class={error === undefined ? 'block-input' : 'block-input block-input-wrong'} data-block={id}>
-      <div class="block-label" id={`${own}-label`}>
-        <PlainText text={wordsOf(block.label)} />
-        {isOptional && <span class="block-optional"> (optional)</span>}
-      </div>
+      {isGroup ? (
+        <div class="block-label" id={`${own}-label`}>
+          {label}
+        </div>
+      ) : (
+        <label class="block-label" for={`${own}-field`}>
+          {label}
+        </label>
+      )}
       <Element
         element={element}
         place={{
           block: id,
           acts: block.dispatch_action === true,
-          labelledBy: `${own}-label`,
+          ...(isGroup ? { labelledBy: `${own}-label` } : { fieldId: `${own}-field` }),
           describedBy: describing.join(' ') || undefined,
           isInvalid: error !== undefined,
           isRequired: !isOptional,

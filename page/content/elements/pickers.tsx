@@ -85,7 +85,6 @@ function Moment({ type, value, onValue, isBusy, children, ...props }: MomentProp
         type={type}
         value={draft}
         disabled={isBusy}
-        autofocus={props.element.focus_on_load === true}
         {...described(props)}
         onPointerDown={() => {
           isTyped.current = false;

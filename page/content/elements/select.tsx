@@ -2,7 +2,7 @@ import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import { ActingContext, type ElementProps } from '../blocks/acting';
 import { type Json, listOf, numberOf, textOf, wordsOf } from '../json';
 import { ReaderContext } from '../reader';
-import { Chooser } from './chooser';
+import { ChooserField } from './chooser';
 import type { Offer, OfferGroup } from './chooser-list';
 import { conversationOffers, optionGroupsOf, optionOffer, personOffers } from './offers';
 import { described, type Field, useField } from './use-field';
@@ -111,7 +111,7 @@ function SelectField({ field, groups, offerOf, notice, onTyped, ...props }: Sele
   };
   return (
     <div class="select">
-      <Chooser
+      <ChooserField
         groups={groups}
         chosen={held.flatMap((value) => offerOf(value) ?? [])}
         most={isMulti ? (numberOf(element.max_selected_items) ?? 100) : 1}
@@ -119,7 +119,6 @@ function SelectField({ field, groups, offerOf, notice, onTyped, ...props }: Sele
         notice={notice}
         isBusy={field.press.isBusy}
         canClear={!place.acts && place.isRequired !== true}
-        hasFocus={element.focus_on_load === true}
         attributes={described(props)}
         onTyped={onTyped}
         onChoose={choose}

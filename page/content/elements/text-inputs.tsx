@@ -68,7 +68,6 @@ function TypedField({ value, isLong = false, most, keyboard, onText, onDone, ...
     value,
     placeholder: wordsOf(element.placeholder),
     maxLength: most,
-    autofocus: element.focus_on_load === true,
     ...described(props),
     onInput: (event: { currentTarget: { value: string } }) => {
       const text = event.currentTarget.value;

@@ -32,11 +32,14 @@ export function useField({ element, place }: ElementProps): Field {
   };
 }
 
-/** The attributes by which a screen reader knows what an input is for, and what is wrong with it. */
+/** The attributes that say what an input is for, what is wrong with it, and whether a modal begins with it. */
 export function described({ place, element }: ElementProps) {
+  const isNamed = place.labelledBy !== undefined || place.fieldId !== undefined;
   return {
+    id: place.fieldId,
+    'data-first': element.focus_on_load === true ? 'true' : undefined,
     'aria-labelledby': place.labelledBy,
-    'aria-label': place.labelledBy === undefined ? nameOf(element) : undefined,
+    'aria-label': isNamed ? undefined : nameOf(element),
     'aria-describedby': place.describedBy,
     'aria-invalid': place.isInvalid === true ? ('true' as const) : undefined,
     'aria-required': place.isRequired === true ? ('true' as const) : undefined,

@@ -98,7 +98,7 @@ const FIELDS = 'input:not([type=hidden]):not(:disabled), textarea:not(:disabled)
 
 /** The field that the app wants filled in first, or else the first one. */
 function focusFirst(form: HTMLFormElement | null): void {
-  const wanted = form?.querySelector<HTMLElement>('[autofocus]') ?? form?.querySelector<HTMLElement>(FIELDS);
+  const wanted = form?.querySelector<HTMLElement>('[data-first]') ?? form?.querySelector<HTMLElement>(FIELDS);
   wanted?.focus({ preventScroll: true });
 }
 
