@@ -1,12 +1,17 @@
+import type { FilesInfoResponse } from '@slack/web-api';
 import { ChatFailure } from '../../app/chat-failure';
-import type { Chat, Upload } from '../../app/ports';
+import type { Chat, Operation, Upload } from '../../app/ports';
 import type { Source } from '../../domain/source';
 import { isRefusedWith } from '../failure';
 import { drawNotice } from '../views/notice';
 import type { ChatParts } from './parts';
 
+/** How many attempts leave Slack the time to share a file that it has already: some seconds in all. */
+const mostLooks = 4;
+
 /** A file as it stands in a channel. */
 type Delivered = { file: string; link: string; source?: Source };
+type Known = FilesInfoResponse['file'];
 
 /** Uploads files and deletes them. */
 export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'deleteFile'> {
@@ -20,9 +25,8 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
     }
   };
 
-  /** Where the file stands in the channel; undefined while it is not there. */
-  const find = async (file: string, channel: string): Promise<Delivered | undefined> => {
-    const info = await about(file);
+  /** Where the file stands in the channel, by what Slack knows of it; undefined while it is not there. */
+  const placeOf = (file: string, channel: string, info: Known): Delivered | undefined => {
     const shares = { ...info?.shares?.public, ...info?.shares?.private }[channel];
     const isThere =
       shares !== undefined || [...(info?.channels ?? []), ...(info?.groups ?? [])].includes(channel);
@@ -33,6 +37,20 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
       link: info?.permalink ?? '',
       ...(message !== undefined && { source: { channel, message } }),
     };
+  };
+
+  /** What an earlier attempt delivered, as far as can be known: of what is not shared yet, a later look tells more. */
+  const findEarlier = async (
+    channel: string,
+    { attempt, progress: { file } }: Operation,
+  ): Promise<Delivered | undefined> => {
+    const info = file === undefined ? undefined : await about(file);
+    if (file === undefined || info === undefined) return undefined;
+    const place = placeOf(file, channel, info);
+    if (place === undefined && attempt <= mostLooks) {
+      throw new ChatFailure('not_shared', 'Slack has the file and does not show it yet.', { again: true });
+    }
+    return place;
   };
 
   const begin = async (upload: Upload): Promise<{ file: string; address: string }> => {
@@ -52,8 +70,7 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
       }
     },
     async upload(upload, notice, operation, remember) {
-      const begun = operation.progress.file;
-      const earlier = begun === undefined ? undefined : await find(begun, upload.channel);
+      const earlier = await findEarlier(upload.channel, operation);
       if (earlier !== undefined) return earlier;
       const { file, address } = await begin(upload);
       await remember({ file });
@@ -67,8 +84,8 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
         }),
       );
       // Slack shares files a moment later: what matters is the file, which has its address already.
-      const shared = await find(file, upload.channel);
-      return shared ?? { file, link: (await about(file))?.permalink ?? '' };
+      const info = await about(file);
+      return placeOf(file, upload.channel, info) ?? { file, link: info?.permalink ?? '' };
     },
   };
 }

@@ -98,6 +98,22 @@ describe('what Slack does although its answer is lost', () => {
     },
   );
 
+  it('leaves Slack the time to share a draft that it has, before it sends another', async () => {
+    const { playground } = world;
+    const count = goWrong('files.completeUploadExternal', { kind: 'lost-after' });
+    let looks = 0;
+    // Slack shares a moment after it has taken the file.
+    playground.faults.add(({ method, moment, answer }) => {
+      if (method !== 'files.info' || moment !== 'after' || looks === 2) return undefined;
+      looks += 1;
+      Object.assign(Object(answer?.file), { channels: [], groups: [], shares: {} });
+      return undefined;
+    });
+    const channel = await run();
+    expect([count(), looks]).toEqual([1, 2]);
+    expectEverythingOnce(channel);
+  });
+
   it.each(['lost-before', 'http-500', 'html'] as const)(
     'is done once when calls fail with %s',
     async (kind) => {
