@@ -3,7 +3,7 @@ import type { WireLog } from '../wire';
 import type { Told } from './contract';
 
 /** What may wait to be read by a tab. One that is further behind has been left alone and will come back. */
-const MOST_WAITING_BYTES = 8 * 1024 * 1024;
+const MOST_WAITING_BYTES = 16 * 1024 * 1024;
 
 /** How much of what crossed the wire before a tab is told at first. */
 const MOST_RECORDS = 500;

@@ -179,11 +179,13 @@ describe('an open tab', () => {
   test('that does not read is closed, and one that comes back is welcomed anew', async () => {
     const [asleep, awake] = [await open('ana'), await open('ben')];
     asleep.socket.pause();
-    for (let count = 0; count < 400; count += 1) await town.ben.post(town.ops, 'x'.repeat(40_000));
-    for (let count = 0; count < 2; count += 1) await upToDate(awake);
+    for (let posted = 0; posted < 30; posted += 1) {
+      for (let count = 0; count < 25; count += 1) await town.ben.post(town.ops, 'x'.repeat(40_000));
+      await upToDate(awake);
+    }
     asleep.socket.resume();
     await until(() => asleep.closed !== undefined, 'being closed');
-    expect(asleep.all('messages').flatMap(({ messages }) => messages)).not.toHaveLength(402);
+    expect(awake.closed).toBeUndefined();
     expect((await open('ana')).welcome.me).toBe(town.ana.id);
   });
 
