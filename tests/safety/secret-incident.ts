@@ -74,6 +74,7 @@ async function talk(world: World, channel: string): Promise<string> {
   await world.settled();
   await amina.edit(channel, marked, 'the edited message swordfish24');
   await amina.shortcut('add-to-timeline', { channel, ts: later });
+  await world.settled();
   amina.modal()?.fill('text', 'in other words swordfish25');
   await amina.modal()?.submit();
   await world.turn(minute);

@@ -24,6 +24,8 @@ export interface WorldOptions {
   transport?: 'socket' | 'http';
   /** Whether the announcement channel exists; it does unless said. */
   announcements?: boolean;
+  /** How much is logged; everything from `debug` on unless said. */
+  logLevel?: string;
   /** How long the bot waits for Slack, and what ends it. */
   patience?: Pick<FirelogOptions, 'waits' | 'whenCutOff'>;
 }
@@ -43,6 +45,7 @@ export class World {
     private readonly settings: Partial<Config['settings']>,
     private readonly doorway: Doorway | undefined,
     private readonly patience: WorldOptions['patience'],
+    private readonly logLevel = 'debug',
   ) {}
 
   /** Opens a world with the bot running in it. */
@@ -63,7 +66,7 @@ export class World {
     playground.addChannel({ name: 'ops', members });
     if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
     const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
-    const world = new World(playground, clock, settings, doorway, options.patience);
+    const world = new World(playground, clock, settings, doorway, options.patience, options.logLevel);
     await world.startBot();
     return world;
   }
@@ -97,7 +100,7 @@ export class World {
       slack: this.#slack(),
       clock: { now: () => instant(clock.now()), at: (when, ring) => clock.at(when, ring) },
       ...this.patience,
-      log: openLog('debug', { write: (line) => this.lines.push(line) }),
+      log: openLog(this.logLevel, { write: (line) => this.lines.push(line) }),
     });
     if (this.#firelog.requests !== undefined) this.doorway?.open(this.#firelog.requests);
   }
