@@ -25,6 +25,12 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rollupOptions: { input: join(here, mode === 'gallery' ? 'gallery.html' : 'index.html') },
+    rollupOptions: {
+      input: join(here, mode === 'gallery' ? 'gallery.html' : 'index.html'),
+      onwarn: (warning, warn) => {
+        // Libraries for React say which of their files belong to the browser; here all do.
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
   },
 }));

@@ -52,7 +52,9 @@ export function ModalView({
             <span aria-hidden="true">‹</span>
           </button>
         )}
-        <h2 id={titleId}>{wordsOf(view.title)}</h2>
+        <h2 id={titleId} tabIndex={-1}>
+          {wordsOf(view.title)}
+        </h2>
         {!isStacked && (
           <button type="button" class="button button-icon" aria-label="Close" onClick={() => close()}>
             <span aria-hidden="true">×</span>
@@ -96,9 +98,12 @@ export function ModalView({
 
 const FIELDS = 'input:not([type=hidden]):not(:disabled), textarea:not(:disabled)';
 
-/** The field that the app wants filled in first, or else the first one. */
+/** The field that the app wants filled in first, or else the first one; the title where there is none. */
 function focusFirst(form: HTMLFormElement | null): void {
-  const wanted = form?.querySelector<HTMLElement>('[data-first]') ?? form?.querySelector<HTMLElement>(FIELDS);
+  const wanted =
+    form?.querySelector<HTMLElement>('[data-first]') ??
+    form?.querySelector<HTMLElement>(FIELDS) ??
+    form?.querySelector<HTMLElement>('h2');
   wanted?.focus({ preventScroll: true });
 }
 
