@@ -46,8 +46,10 @@ export async function backUp(
   }
 }
 
-/** Copies what is committed in a database, its write-ahead log included, into a new file that holds no old pages. */
+/** Copies what is committed in a database, its write-ahead log included, into a file that holds no old pages. */
 export function copyDatabase(path: string, target: string): void {
+  // A process of the same number may have been killed at this.
+  removeDatabase(target);
   createPrivate(target);
   const source = new Database(path, { readonly: true, fileMustExist: true });
   try {

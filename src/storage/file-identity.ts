@@ -7,9 +7,9 @@ import { errorCode } from './error-code';
  * itself goes on writing to a file that was deleted, and what it wrote would be gone at the next start.
  */
 export class FileIdentity {
-  readonly #file: string;
+  readonly #file: number;
   /** Made by SQLite when it first writes, and there as long as the database is open. */
-  #log: string | undefined;
+  #log: number | undefined;
 
   constructor(private readonly path: string) {
     this.#file = identityOf(path);
@@ -24,10 +24,10 @@ export class FileIdentity {
   }
 }
 
-function identityOf(path: string): string {
+function identityOf(path: string): number {
   try {
-    const { dev, ino } = statSync(path);
-    return `${dev}:${ino}`;
+    // What SQLite itself goes by where it asks whether a file has moved (`fileHasMoved` in os_unix.c).
+    return statSync(path).ino;
   } catch (error) {
     throw new StorageFailure('gone', errorCode(error), { cause: error });
   }

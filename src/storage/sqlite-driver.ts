@@ -15,7 +15,7 @@ import { FileIdentity } from './file-identity';
 /** How long a statement may wait for another process, in milliseconds: an acknowledgement has two seconds in all. */
 export const busyTimeout = 1_500;
 /** The same once it waited in vain: the next one to ask is told at once, and nothing else is kept waiting. */
-const busyTimeoutWhileLocked = 50;
+const busyTimeoutWhileLocked = 20;
 
 /** Calls back with each failure that lies outside this program. */
 export type OnFailure = (failure: StorageFailure) => void;

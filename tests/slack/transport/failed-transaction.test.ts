@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { minute, second } from '../../../src/domain/instant';
-import { opened } from '../../support/asking';
+import { opened, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 import { countOf } from './log-of';
 
@@ -38,6 +38,22 @@ describe('while the database cannot be written', () => {
     const acknowledged = wire.records().filter((record) => record.kind === 'ack');
     const ids = acknowledged.map(({ envelopeId }) => envelopeId);
     expect(sent.map(({ envelopeId }) => ids.includes(envelopeId))).toEqual([false, false, true]);
+  });
+
+  it('what Slack gave up to deliver meanwhile is found in the channel afterwards', async () => {
+    const said = await world.person('amina').post(channel, 'The pool is exhausted');
+    await world.settled();
+    lock();
+    await world.person('amina').react(channel, said, 'pushpin');
+    await world.person('baraka').join(channel);
+    await world.person('baraka').post(channel, 'Nobody hears this', { thread: said });
+    await world.turn(7 * minute);
+    unlock();
+    expect(countOf(world, 'mark-set')).toBe(0);
+    await world.turn(minute);
+    expect(countOf(world, 'mark-set')).toBe(1);
+    await world.types('amina', channel, '/incident timeline');
+    expect(shownTo(world, 'amina')).toContain('The pool is exhausted');
   });
 
   it('a command is answered by what is wrong and by what was typed, and leaves nothing behind', async () => {
@@ -87,6 +103,8 @@ describe('while the database cannot be written', () => {
     unlock();
     await world.turn(5 * second);
     expect(readiness.missing()).toEqual([]);
+    const { body } = await world.firelog.metrics.render();
+    expect(body).toMatch(/firelog_storage_failures_total\{trouble="locked"\} \d+/);
     expect(said('The database cannot be used')).toHaveLength(1);
     expect(said('The database can be written again')).toHaveLength(1);
     expect(world.lines.filter((line) => /"level":"(error|warn)"/.test(line))).toHaveLength(1);
