@@ -84,7 +84,7 @@ function Marks({ onReact }: { onReact(emoji: string): void }) {
   const { quickReactions, app } = useWelcome();
   if (quickReactions.length <= inTheRow) return null;
   return (
-    <Details label="marks" name="What reactions mean" className="marks">
+    <Details label="marks" name="Marks and what they mean" className="marks">
       <p class="details-title">What reactions mean to {app.name}</p>
       <ul class="menu">
         {quickReactions.map(({ emoji, meaning }) => (
