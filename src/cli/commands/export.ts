@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, writeFile } from 'node:fs/promises';
 import { SystemClock } from '../../app/system-clock';
 import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
@@ -72,7 +73,7 @@ async function deliver(content: string, file: string | undefined, { isPrivate }:
     return;
   }
   try {
-    await writeFile(file, content, { mode: isPrivate ? 0o600 : 0o666 });
+    await (isPrivate ? writePrivate(file, content) : writeFile(file, content));
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
     throw new CommandFailed(
@@ -80,4 +81,19 @@ async function deliver(content: string, file: string | undefined, { isPrivate }:
     );
   }
   say(file);
+}
+
+/**
+ * Writes what only its owner may read, also where there was a file that others may; and never through a link, which
+ * somebody else may have put there.
+ */
+async function writePrivate(file: string, content: string): Promise<void> {
+  const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
+  const handle = await open(file, O_CREAT | O_NOFOLLOW | O_TRUNC | O_WRONLY, 0o600);
+  try {
+    await handle.chmod(0o600);
+    await handle.writeFile(content);
+  } finally {
+    await handle.close();
+  }
 }
