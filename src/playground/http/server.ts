@@ -103,7 +103,7 @@ function addressOf(request: IncomingMessage): URL | undefined {
 /** A request that makes no sense is refused; anything else is a fault of the playground, which its owner must see. */
 function failureReply(error: unknown): Reply {
   if (error instanceof SlackError) return jsonReply({ ok: false, error: error.code, ...error.detail }, 400);
-  process.emitWarning(error instanceof Error ? error : String(error));
+  process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return textReply('Internal Server Error', 500);
 }
 

@@ -75,7 +75,7 @@ async function run(
 function errorAnswer(error: unknown): Answer {
   if (error instanceof SlackError) return { ok: false, error: error.code, ...error.detail };
   // A fault of the playground itself: whoever runs it must see it, and the app gets what Slack would say.
-  process.emitWarning(error instanceof Error ? error : String(error));
+  process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return { ok: false, error: 'internal_error' };
 }
 

@@ -80,14 +80,14 @@ export class Workspace {
 
   /** The channel with this id; refuses with `channel_not_found`. */
   channel(id: string): Channel {
-    const channel = this.state.channels[id];
+    const channel = own(this.state.channels, id);
     if (!channel) throw new SlackError('channel_not_found');
     return channel;
   }
 
   /** The member with this id, bots' users among them; refuses with `user_not_found`. */
   member(id: string): Person {
-    const person = this.state.people[id];
+    const person = own(this.state.people, id);
     if (!person) throw new SlackError('user_not_found');
     return person;
   }
@@ -98,6 +98,11 @@ export class Workspace {
     if (!message || message.deletedAt !== undefined) throw new SlackError('message_not_found');
     return message;
   }
+}
+
+/** What is kept under an id, which may come from anywhere and name something that every object has. */
+function own<T>(kept: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(kept, id) ? kept[id] : undefined;
 }
 
 /** The stored message with this `ts`, deleted ones included. Messages are sorted, so the search is binary. */
