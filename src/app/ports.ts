@@ -197,6 +197,8 @@ export interface Chat {
   groupMembers(group: string): Promise<readonly PersonId[]>;
   /** The names of people, as the workspace shows them. */
   names(people: readonly PersonId[]): Promise<(person: PersonId) => string>;
+  /** Those of the people whom the workspace knows. */
+  whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
   /** The name of a person as far as it is at hand; never a call. */
   nameAtHand(person: PersonId): string;
   linkTo(source: Source): string;

@@ -68,3 +68,8 @@ export function refusedFor(code: string, method: MethodName): ChatFailure {
 export function isRefusedWith(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof ChatFailure && codes.includes(error.code);
 }
+
+/** Whether no other try will change it. */
+export function isFinal(error: unknown): error is ChatFailure {
+  return error instanceof ChatFailure && !error.outcome.again;
+}

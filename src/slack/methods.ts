@@ -19,7 +19,8 @@ export const methods = {
   'chat.postMessage': { tier: 'special', scopes: ['chat:write'] },
   'chat.update': { tier: 3, scopes: ['chat:write'] },
   'conversations.create': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
-  'conversations.history': { tier: 3, scopes: ['channels:history', 'groups:history'] },
+  // In direct messages it looks for its own after a lost answer.
+  'conversations.history': { tier: 3, scopes: ['channels:history', 'groups:history', 'im:history'] },
   'conversations.info': { tier: 3, scopes: ['channels:read', 'groups:read'] },
   'conversations.invite': { tier: 3, scopes: ['channels:manage', 'groups:write'] },
   'conversations.join': { tier: 3, scopes: ['channels:join'] },

@@ -54,6 +54,10 @@ export class PaperChat implements Chat {
     };
   }
 
+  async whoIs() {
+    return [];
+  }
+
   async directMessages(person: string): Promise<string> {
     return `D${person}`;
   }

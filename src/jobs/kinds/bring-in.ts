@@ -1,11 +1,14 @@
+import { ChatFailure } from '../../app/chat-failure';
+import type { Chat, Person } from '../../app/ports';
 import { escalationsOf } from '../../domain/escalation';
-import { peopleOf } from '../../domain/target';
+import type { PersonId } from '../../domain/person';
+import { peopleOf, type Target } from '../../domain/target';
 import { type JobKind, ownChannel } from '../kind';
 
 /** A larger user group is mentioned, which tells its members, but not invited. */
 const largestGroup = 30;
 
-/** Invites whomever an escalation names, as far as the workspace knows them. */
+/** Invites whomever an escalation names, as far as the workspace knows them. Who cannot be invited keeps nobody out. */
 export const bringIn: JobKind<'bring-in'> = {
   name: 'bring-in',
   part: 'the invitation of whoever was escalated to',
@@ -14,12 +17,46 @@ export const bringIn: JobKind<'bring-in'> = {
   async run({ escalation: number }, { incident, chat }) {
     const escalation = escalationsOf(incident).find((each) => each.number === number);
     if (incident.channel === undefined || escalation === undefined) return;
-    const people = escalation.to.flatMap(peopleOf);
-    for (const target of escalation.to) {
-      if (!('group' in target)) continue;
-      const members = await chat.groupMembers(target.group);
-      if (members.length <= largestGroup) people.push(...members);
-    }
-    if (people.length > 0) await chat.invite(incident.channel.id, [...new Set(people)]);
+    const channel = incident.channel.id;
+    const refusals: ChatFailure[] = [];
+    const groups = await membersOf(escalation.to, chat, refusals);
+    const people = [...new Set([...escalation.to.flatMap(peopleOf), ...groups])];
+    const absent = (await chat.whoIs(people)).filter(({ isBot, isDeactivated }) => isBot || isDeactivated);
+    const present = people.filter((person) => !absent.some(({ id }) => id === person));
+    if (present.length > 0) await allowed(refusals, () => chat.invite(channel, present));
+    const [refusal] = [...absent.map(unreachable), ...refusals];
+    if (refusal !== undefined) throw refusal;
   },
 };
+
+async function membersOf(
+  targets: readonly Target[],
+  chat: Chat,
+  refusals: ChatFailure[],
+): Promise<readonly PersonId[]> {
+  const people: PersonId[] = [];
+  for (const target of targets) {
+    if (!('group' in target)) continue;
+    const members = (await allowed(refusals, () => chat.groupMembers(target.group))) ?? [];
+    if (members.length <= largestGroup) people.push(...members);
+  }
+  return people;
+}
+
+/** What is refused for good is put down, so that the rest can be done first. */
+async function allowed<T>(refusals: ChatFailure[], act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof ChatFailure) || error.outcome.again) throw error;
+    refusals.push(error);
+    return undefined;
+  }
+}
+
+function unreachable({ name, isBot }: Person): ChatFailure {
+  const why = isBot ? 'is a bot and cannot answer' : 'no longer works here: the account is deactivated';
+  return new ChatFailure('nobody_there', `${name} ${why}. Escalate to somebody else, a group or a team.`, {
+    again: false,
+  });
+}

@@ -1,7 +1,8 @@
+import { ChatFailure } from '../../app/chat-failure';
 import { obstacleIn } from '../../domain/channel';
 import type { JobKind } from '../kind';
 
-/** Says in the incident's channel what could not be done; to the declarer alone while there is none within reach. */
+/** Says in the incident's channel what could not be done; to the declarer alone where it cannot be said there. */
 export const reportFailure: JobKind<'report-failure'> = {
   name: 'report-failure',
   part: 'a notice about a failure',
@@ -15,6 +16,17 @@ export const reportFailure: JobKind<'report-failure'> = {
       ...(failed !== undefined && { job: failed }),
     } as const;
     const channel = obstacleIn(incident) === undefined ? incident.channel?.id : undefined;
-    await chat.post(channel ?? incident.declaredBy, notice, job);
+    if (channel !== undefined && (await isPosted(() => chat.post(channel, notice, job)))) return;
+    await chat.post(incident.declaredBy, notice, job);
   },
 };
+
+async function isPosted(post: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await post();
+    return true;
+  } catch (error) {
+    if (error instanceof ChatFailure && !error.outcome.again) return false;
+    throw error;
+  }
+}

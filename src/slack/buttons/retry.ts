@@ -17,7 +17,7 @@ export const retry: Button = {
     if (!(await tryAgain(value))) {
       throw new Refusal(
         'not-given-up',
-        'Somebody tried this again already. If it failed once more, a newer notice says so: press its button.',
+        'It is done, or somebody tried it again already. If it failed once more, a newer notice says so: press its button.',
       );
     }
     const note = `Tried again by ${mention(user)}, ${inReadersZone(now)}. If it fails once more, a new notice says so.`;

@@ -2,7 +2,7 @@ import type { Chat, Operation } from '../../app/ports';
 import { channelName } from '../../domain/channel-name';
 import { type Incident, incidentName } from '../../domain/incident';
 import { minute, second } from '../../domain/instant';
-import { isRefusedWith, refusedFor } from '../failure';
+import { isFinal, isRefusedWith, refusedFor } from '../failure';
 import { escaped, shortenMrkdwn } from '../mrkdwn';
 import type { ChatParts } from './parts';
 
@@ -98,10 +98,16 @@ export function channels({
     },
     async invite(channel, people) {
       const others = people.filter((person) => person !== identity.botUser);
+      const refusals: unknown[] = [];
       for (let from = 0; from < others.length; from += mostInvited) {
         const users = others.slice(from, from + mostInvited);
-        await inviteSome(channel, users);
+        await inviteSome(channel, users).catch((error: unknown) => {
+          // Whom Slack refuses keeps nobody out who comes after them.
+          if (!isFinal(error)) throw error;
+          refusals.push(error);
+        });
       }
+      if (refusals.length > 0) throw refusals[0];
     },
     async setTopic(channel, incident, { attempt }) {
       const head = `${incident.severity} · ${incident.status} · ${escaped(incident.title)}`;

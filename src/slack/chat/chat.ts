@@ -20,7 +20,7 @@ export function createChat(parts: ChatParts, atHand: PeopleAtHand): SlackChat {
   const known = people(parts, atHand);
   return {
     ...channels(parts),
-    ...messages(parts, known.names, announcements),
+    ...messages(parts, known.names, announcements, known.directMessages),
     ...files(parts),
     ...known,
     linkTo: (source) => permalink(parts.identity.teamUrl, source),

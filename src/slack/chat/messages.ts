@@ -12,7 +12,7 @@ import type { ChatParts } from './parts';
 
 /** The type of the metadata by which a message is found again. */
 const operationType = 'firelog_job';
-/** Why a bot may not read a thread. A direct message needs a scope that it does not ask for. */
+/** Why a bot may not read a thread: it is in somebody else's direct messages, or in a channel that it is not in. */
 const unreadable = [
   'not_in_channel',
   'channel_not_found',
@@ -29,6 +29,7 @@ export function messages(
   { api, identity, settings }: ChatParts,
   names: Chat['names'],
   announcements: AnnouncementChannel,
+  directMessages: Chat['directMessages'],
 ): Pick<Chat, 'post' | 'edit' | 'pin' | 'answer' | 'read' | 'readThread'> {
   const draw = async (notice: Parameters<Chat['post']>[1]) => {
     // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
@@ -49,13 +50,23 @@ export function messages(
     return undefined;
   };
 
+  /** Slack takes a person for the channel of their direct messages when it is posted to, and not when it is read. */
+  const findEarlier = async (channel: string, operation: Operation): Promise<Source | undefined> => {
+    if (!/^[UW]/.test(channel)) return findPosted(channel, operation);
+    try {
+      return await findPosted(await directMessages(channel), operation);
+    } catch (error) {
+      // An app that was installed before it asked to read them tells a person twice rather than never.
+      if (isRefusedWith(error, 'missing_scope')) return undefined;
+      throw error;
+    }
+  };
+
   return {
     async post(to, notice, operation) {
       const message = await draw(notice);
       const channel = to.startsWith('#') ? await announcements.id() : to;
-      // A direct message has no history that the bot may read; every other one is looked for first.
-      const isSearchable = /^[CG]/.test(channel);
-      const posted = operation.attempt > 1 && isSearchable ? await findPosted(channel, operation) : undefined;
+      const posted = operation.attempt > 1 ? await findEarlier(channel, operation) : undefined;
       if (posted !== undefined) return posted;
       const answer = await api.call(
         'chat.postMessage',

@@ -1,7 +1,7 @@
 import type { PeopleAtHand } from '../../app/people-at-hand';
 import type { Chat } from '../../app/ports';
 import type { PersonId } from '../../domain/person';
-import { isRefusedWith } from '../failure';
+import { isFinal, isRefusedWith } from '../failure';
 import { personFrom } from '../profile';
 import type { ChatParts } from './parts';
 
@@ -9,7 +9,7 @@ import type { ChatParts } from './parts';
 export function people(
   { api }: ChatParts,
   known: PeopleAtHand,
-): Pick<Chat, 'names' | 'nameAtHand' | 'directMessages' | 'members' | 'groupMembers'> {
+): Pick<Chat, 'names' | 'whoIs' | 'nameAtHand' | 'directMessages' | 'members' | 'groupMembers'> {
   /** Whom Slack does not know: somebody of another workspace, or gone for good. Their id is what is left of them. */
   const strangers = new Set<PersonId>();
 
@@ -18,9 +18,18 @@ export function people(
       const { user } = await api.call('users.info', (client) => client.users.info({ user: person }));
       await known.learn(personFrom(user));
     } catch (error) {
-      if (!isRefusedWith(error, 'user_not_found', 'user_not_visible')) throw error;
-      strangers.add(person);
+      // Without a name they are shown by their id, which is better than not at all.
+      if (!isFinal(error)) throw error;
+      if (isRefusedWith(error, 'user_not_found', 'user_not_visible')) strangers.add(person);
     }
+  };
+
+  const learn = async (people: readonly PersonId[]): Promise<void> => {
+    const isUnknown = (person: PersonId): boolean =>
+      person !== '' && known.get(person) === undefined && !strangers.has(person);
+    const unknown = [...new Set(people)].filter(isUnknown);
+    await known.find(unknown);
+    await Promise.all(unknown.filter(isUnknown).map(ask));
   };
 
   const nameAtHand = (person: PersonId): string => known.get(person)?.name ?? person;
@@ -28,12 +37,12 @@ export function people(
   return {
     nameAtHand,
     async names(people) {
-      const isUnknown = (person: PersonId): boolean =>
-        person !== '' && known.get(person) === undefined && !strangers.has(person);
-      const unknown = [...new Set(people)].filter(isUnknown);
-      await known.find(unknown);
-      await Promise.all(unknown.filter(isUnknown).map(ask));
+      await learn(people);
       return nameAtHand;
+    },
+    async whoIs(people) {
+      await learn(people);
+      return known.find(people);
     },
     async directMessages(person) {
       const opened = await api.call('conversations.open', (client) =>
