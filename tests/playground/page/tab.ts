@@ -46,8 +46,9 @@ export class OpenTab {
   async hears<K extends Kind>(
     kind: K,
     isMeant: (told: ToldOf<K>) => boolean = () => true,
+    patienceMs = 5_000,
   ): Promise<ToldOf<K>> {
-    await until(() => this.all(kind).some(isMeant), `being told of ${kind}`);
+    await until(() => this.all(kind).some(isMeant), `being told of ${kind}`, patienceMs);
     const found = this.all(kind).find(isMeant);
     if (!found) throw new Error(`nothing was told of ${kind}`);
     return found;

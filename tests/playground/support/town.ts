@@ -98,11 +98,15 @@ export async function refusal(call: Promise<unknown>): Promise<string | undefine
   }
 }
 
-/** Waits until the condition holds, looking again every few milliseconds; fails after five seconds. */
-export async function until(condition: () => boolean, what = 'the condition'): Promise<void> {
-  const deadline = performance.now() + 5_000;
+/** Waits until the condition holds, looking again every few milliseconds; fails after five seconds unless said. */
+export async function until(
+  condition: () => boolean,
+  what = 'the condition',
+  patienceMs = 5_000,
+): Promise<void> {
+  const deadline = performance.now() + patienceMs;
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`${what} did not come true within five seconds`);
+    if (performance.now() > deadline) throw new Error(`${what} did not come true within ${patienceMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

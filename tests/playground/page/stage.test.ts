@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StageDirector } from '../../../src/cli/stage-director';
+import { readConfig } from '../../../src/config';
+import { openLog } from '../../../src/log';
+import { FrontDoor } from '../../../src/playground/http/front-door';
+import type { MessagePage, Playing, Welcome } from '../../../src/playground/page/contract';
+import type { Playground } from '../../../src/playground/playground';
+import { until } from '../../support/until';
+import { OpenTab } from './tab';
+
+// The real bot is started several times, on machines that may be slow.
+jest.setTimeout(60_000);
+
+describe('at the playground’s address, with the real bot', () => {
+  let folder: string;
+  let door: FrontDoor;
+  let director: StageDirector;
+  const tabs: OpenTab[] = [];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'firelog-stage-'));
+    door = await FrontDoor.open(0, '127.0.0.1');
+    director = await begin();
+  });
+  afterEach(async () => {
+    for (const tab of tabs.splice(0)) tab.close();
+    await director.stop();
+    await door.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const begin = (): Promise<StageDirector> =>
+    StageDirector.open({
+      config: readConfig({}),
+      log: openLog('silent'),
+      folder: join(folder, 'playground'),
+      door,
+    });
+  const here = (): Playground => director.house.playground;
+  const open = async (as = 'amina'): Promise<OpenTab> => {
+    const tab = await OpenTab.open(here(), as);
+    tabs.push(tab);
+    return tab;
+  };
+  const playing = (tab: OpenTab, isMeant: (playing: Playing) => boolean) =>
+    tab.hears(
+      'programme',
+      ({ programme }) => programme.playing !== undefined && isMeant(programme.playing),
+      40_000,
+    );
+  const idOf = ({ channels }: Pick<Welcome, 'channels'>, name: string): string =>
+    channels.find((channel) => channel.name === name)?.id ?? '';
+  const post = async (tab: OpenTab, text: string): Promise<string> => {
+    const channel = idOf(tab.welcome, 'ops');
+    expect(await tab.act({ do: 'post', channel, text })).toMatchObject({ ok: true });
+    return channel;
+  };
+
+  test('the own workspace has a cast with titles, reactions that mean something, and scenarios to choose from', async () => {
+    const { welcome } = await open();
+    const cast = Object.values(welcome.people).filter(({ isBot }) => !isBot);
+    expect(cast.map(({ name }) => name)).toEqual(['amina', 'baraka', 'chebet', 'david']);
+    for (const { title } of cast) expect(title).toMatch(/^[A-Z]/);
+    expect(welcome.app).toMatchObject({ name: 'Firelog', isConnected: true });
+    expect(welcome.quickReactions).toContainEqual({ emoji: 'pushpin', meaning: 'Put on the timeline' });
+    expect(welcome.quickReactions).toHaveLength(11);
+    expect(welcome.programme?.playing).toBeUndefined();
+    expect(welcome.programme?.scenarios.map(({ id }) => id)).toContain('memory-leak');
+    const leak = welcome.programme?.scenarios.find(({ id }) => id === 'memory-leak');
+    expect(leak).toMatchObject({ steps: 53, people: ['amina', 'baraka', 'chebet', 'david'] });
+    expect((leak?.to ?? 0) - (leak?.from ?? 0)).toBeGreaterThan(3_600_000_000);
+  });
+
+  test('a scenario is told at once, up to its draft, and leaving it shows the own workspace as it was', async () => {
+    const own = await open();
+    const channel = await post(own, 'written before');
+    expect(await own.act({ do: 'play', scenario: 'drill', speed: 'fastest' })).toEqual({ ok: true });
+    await until('the tab’s line is broken', () => own.closed !== undefined);
+    const tab = await open();
+    expect(tab.welcome.epoch).not.toBe(own.welcome.epoch);
+    expect(Object.values(tab.welcome.people).map(({ name }) => name)).toContain('zawadi');
+    const { programme } = await playing(tab, ({ state }) => state === 'ended');
+    expect(programme.playing).toMatchObject({ id: 'drill', done: 15, steps: 15, speed: 'fastest' });
+    expect(programme.playing?.step?.words).toBe('Amina submits a form');
+    const { channel: place = '', ts = '' } = programme.playing?.draft ?? {};
+    const page = await tab.read<MessagePage>(`messages?channel=${place}&around=${ts}`);
+    const draft = page.messages.find((message) => message.ts === ts);
+    expect(draft?.files[0]).toMatchObject({ mimetype: 'text/markdown' });
+    const markdown = await (await fetch(here().url + draft?.files[0]?.url.slice(1))).text();
+    expect(markdown).toContain('# INC-1: Logins fail');
+    expect(Number(ts.split('.')[0])).toBeLessThan(Date.UTC(2024, 2, 6) / 1000);
+    expect(tab.all('time').at(-1)?.rate ?? tab.welcome.rate).toBe(1);
+    expect(await tab.act({ do: 'leave-scenario' })).toEqual({ ok: true });
+    const back = await open();
+    expect(back.welcome).toMatchObject({
+      epoch: own.welcome.epoch,
+      programme: { scenarios: [{}, {}, {}, {}, {}, {}, {}, {}] },
+    });
+    expect(back.welcome.programme?.playing).toBeUndefined();
+    const { messages } = await back.read<MessagePage>(`messages?channel=${channel}`);
+    expect(messages.map(({ text }) => text)).toContain('written before');
+    expect(await back.act({ do: 'command', channel, line: '/incident help' })).toEqual({
+      ok: true,
+      acknowledged: true,
+    });
+  });
+
+  test('a scenario can be paused, joined in, hurried, and its people go on when it is over', async () => {
+    await director.play('drill', 60);
+    const tab = await open();
+    expect(await tab.act({ do: 'pause' })).toEqual({ ok: true });
+    await playing(tab, ({ state }) => state === 'paused');
+    const { welcome } = await open('baraka');
+    expect(welcome.rate).toBe(0);
+    expect(await tab.act({ do: 'pause' })).toMatchObject({
+      ok: false,
+      sentence: 'The story is not going on.',
+    });
+    const channel = await post(tab, 'joining in');
+    expect(await tab.act({ do: 'command', channel, line: '/incident list' })).toEqual({
+      ok: true,
+      acknowledged: true,
+    });
+    expect(director.programme().playing?.state).toBe('paused');
+    expect(await tab.act({ do: 'set-speed', speed: 'fastest' })).toEqual({ ok: true });
+    expect(await tab.act({ do: 'resume' })).toEqual({ ok: true });
+    await playing(tab, ({ state, done }) => state === 'ended' && done === 15);
+    for (const deed of [{ do: 'resume' }, { do: 'set-speed', speed: 1 }] as const) {
+      expect(await tab.act(deed)).toMatchObject({ ok: false, error: 'not_on_stage' });
+    }
+    await post(tab, 'after the story');
+    await tab.hears('messages', ({ messages }) => messages.some(({ text }) => text === 'after the story'));
+    await tab.act({ do: 'start-over' });
+    const anew = await open();
+    expect(anew.welcome.programme?.playing).toMatchObject({ id: 'drill', state: 'playing' });
+    await anew.act({ do: 'leave-scenario' });
+  });
+
+  test('a story that somebody spoils ends with the reason, and the workspace goes on', async () => {
+    await director.play('drill', 60);
+    const tab = await open();
+    await tab.act({ do: 'archive', channel: idOf(tab.welcome, 'ops') });
+    await tab.act({ do: 'set-speed', speed: 'fastest' });
+    const { programme } = await playing(tab, ({ state }) => state === 'failed');
+    expect(programme.playing?.problem).toMatch(/^drill, step 1 .*is_archived$/);
+    const channel = idOf(tab.welcome, 'general');
+    expect(await tab.act({ do: 'command', channel, line: '/incident help' })).toEqual({
+      ok: true,
+      acknowledged: true,
+    });
+  });
+
+  test('starting over leaves nothing of before, neither in the workspace nor with the bot', async () => {
+    const tab = await open();
+    const channel = await post(tab, 'written before');
+    await tab.act({ do: 'command', channel, line: '/incident start sev4 --drill Nothing much' });
+    await tab.hears('channels', ({ channels }) => channels.some(({ name }) => name.startsWith('inc-1')));
+    expect(await tab.act({ do: 'start-over' })).toEqual({ ok: true });
+    const anew = await open();
+    expect(anew.welcome.epoch).not.toBe(tab.welcome.epoch);
+    expect(anew.welcome.channels.map(({ name }) => name)).toEqual(['general', 'incidents', 'ops']);
+    const ops = idOf(anew.welcome, 'ops');
+    expect((await anew.read<MessagePage>(`messages?channel=${ops}`)).messages).toEqual([]);
+    await anew.act({ do: 'command', channel: ops, line: '/incident list' });
+    const { ephemerals } = await anew.hears('ephemerals', (told) => told.ephemerals.length > 0);
+    expect(JSON.stringify(ephemerals)).not.toContain('Nothing much');
+  });
+
+  test('what people did survives a restart: messages, marks of what was read, and the epoch', async () => {
+    const tab = await open();
+    const channel = await post(tab, 'written before');
+    await director.stop();
+    director = await begin();
+    const after = await open();
+    expect(after.welcome.epoch).toBe(tab.welcome.epoch);
+    expect(after.welcome.channels.find(({ id }) => id === channel)?.readUpTo).not.toBe('');
+    const baraka = await open('baraka');
+    expect(baraka.welcome.channels.find(({ id }) => id === channel)).toMatchObject({
+      unread: 1,
+      readUpTo: '',
+    });
+  });
+
+  test('what cannot be done is refused in a sentence', async () => {
+    const tab = await open();
+    for (const deed of [
+      { do: 'play', scenario: '../../package', speed: 1 },
+      { do: 'leave-scenario' },
+      { do: 'pause' },
+      { do: 'set-speed', speed: 60 },
+    ] as const) {
+      expect(await tab.act(deed)).toMatchObject({
+        ok: false,
+        error: 'not_on_stage',
+        sentence: expect.stringMatching(/\.$/),
+      });
+    }
+    const both = await Promise.all([tab.act({ do: 'start-over' }), tab.act({ do: 'start-over' })]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+});
