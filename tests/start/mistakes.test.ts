@@ -112,6 +112,9 @@ describe('a start with a mistake in it', () => {
     expect(await complaintAbout({ PLAYGROUND_PORT: port })).toBe(
       `PLAYGROUND_PORT is ${port}, which is in use by another program. Set PLAYGROUND_PORT to another port.\n`,
     );
+    expect(await complaintAbout({ PLAYGROUND_HOST: '203.0.113.7' })).toBe(
+      'PLAYGROUND_HOST names no address of this machine. Leave it out for this machine alone.\n',
+    );
     await playground.stop();
     other.close();
   });

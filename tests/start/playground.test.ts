@@ -64,16 +64,22 @@ describe('started without any Slack setting', () => {
       /^Firelog runs in the playground: http:\/\/127\.0\.0\.1:\d+\/ \(health: http:\/\/127\.0\.0\.1:\d+\/healthz\)\n$/,
     );
     const page = await fetch(pageOf(bot));
-    expect({ status: page.status, type: page.headers.get('content-type') }).toMatchObject({
-      status: 200,
-      type: expect.stringContaining('text/html'),
-    });
+    expect(page.status).toBe(200);
     const health = `${bot?.health}`;
     expect((await fetch(`${health}/healthz`)).status).toBe(200);
     await until('it is ready', async () => (await fetch(`${health}/readyz`)).status === 200);
     expect(await (await fetch(`${health}/metrics`)).text()).toContain('# TYPE firelog_jobs_total counter');
     await stop();
     expect(bot?.output.split('\n')).toHaveLength(2);
+  });
+
+  it('says what it means to listen elsewhere than on this machine alone', async () => {
+    bot = await BotProcess.run(folder, { PLAYGROUND_HOST: '0.0.0.0' }).running();
+    await until('it warns', () => bot?.output.includes('PLAYGROUND_HOST') ?? false);
+    expect(bot.output.split('\n')[1]).toMatch(
+      /^PLAYGROUND_HOST is 0\.0\.0\.0: whoever reaches port \d+ can read all of the playground, write as anybody in it and start it over\. Nobody is asked who they are\.$/,
+    );
+    expect((await fetch(pageOf(bot))).status).toBe(200);
   });
 
   it('finds workspace and bot as they were left', async () => {
