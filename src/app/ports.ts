@@ -7,7 +7,7 @@ import type { Severity } from '../domain/severity';
 import type { ShownChannel } from '../domain/shown';
 import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
-import type { IncidentRef, Job, JobRequest } from './job';
+import type { IncidentRef, Job, JobKindName, JobRequest } from './job';
 import type { Notice } from './notice';
 import type { StorageTrouble } from './storage-failure';
 
@@ -119,8 +119,8 @@ export interface People {
 
 /** Keeps the jobs. */
 export interface Outbox {
-  /** Hands out jobs that are due, oldest first, and counts the attempt. */
-  claim(now: Instant, most: number): Promise<readonly Job[]>;
+  /** Hands out jobs that are due, oldest first, none of the kinds in `without`, and counts the attempt. */
+  claim(now: Instant, most: number, without?: readonly JobKindName[]): Promise<readonly Job[]>;
   /** Queues a job that no fact causes, unless one waits under the same merge key. */
   queue(ref: IncidentRef, request: JobRequest, due: Instant): Promise<void>;
   /** When the next waiting job is due; undefined when none waits. */

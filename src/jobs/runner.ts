@@ -11,6 +11,7 @@ import { backoff } from './backoff';
 import type { JobContext, JobKind, JobList } from './kind';
 import { NotReadYet } from './not-read-yet';
 import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
+import { Places } from './places';
 
 /** What the runner works with. */
 export interface RunnerParts {
@@ -28,8 +29,6 @@ export interface RunnerParts {
   readonly metrics: Metrics;
 }
 
-/** How many jobs run at the same time: enough for everything that setting up one incident does at once. */
-const mostAtOnce = 8;
 /** After this many attempts, about two hours, a job is given up. */
 const mostAttempts = 30;
 /** A bug does not go away by trying; a few attempts are for what merely looked like one. */
@@ -42,7 +41,7 @@ const outageWait = 5 * second;
 /** Takes jobs from the outbox as they come due and sees each through: done, tried again later, or given up. */
 export class Runner {
   readonly #parts: RunnerParts;
-  readonly #running = new Set<Promise<void>>();
+  readonly #places = new Places();
   #pump: Promise<void> | undefined;
   #again = false;
   #stopped = true;
@@ -66,12 +65,12 @@ export class Runner {
     this.#stopped = true;
     this.#cancelAlarm?.();
     for (const end of [...this.#pauses]) end();
-    while (this.busy) await Promise.all([this.#pump, ...this.#running]);
+    while (this.busy) await Promise.all([this.#pump, this.#places.through()]);
   }
 
   /** How many jobs run now. */
   get running(): number {
-    return this.#running.size;
+    return this.#places.taken;
   }
 
   /** True while the outbox is being looked at. */
@@ -81,7 +80,7 @@ export class Runner {
 
   /** True while a job runs or the outbox is being looked at. */
   get busy(): boolean {
-    return this.#pump !== undefined || this.#running.size > 0;
+    return this.#pump !== undefined || this.running > 0;
   }
 
   /** Looks into the outbox now; called after every commit that queued something. */
@@ -108,20 +107,16 @@ export class Runner {
     const { outbox, clock } = this.#parts;
     while (this.#again && !this.#stopped) {
       this.#again = false;
-      const room = mostAtOnce - this.#running.size;
-      // A job that ends wakes the runner again.
-      if (room === 0) return;
-      for (const job of await outbox.claim(clock.now(), room)) this.#begin(job);
+      for (let isMore = true; isMore && !this.#stopped; ) {
+        const { most, without } = this.#places.free;
+        // A job that ends wakes the runner again.
+        if (most === 0) return;
+        const jobs = await outbox.claim(clock.now(), most, without);
+        for (const job of jobs) this.#places.take(job.kind, this.#attempt(job), () => this.wake());
+        isMore = jobs.length === most;
+      }
       this.#setAlarm(await outbox.nextDue());
     }
-  }
-
-  #begin(job: Job): void {
-    const running = this.#attempt(job).finally(() => {
-      this.#running.delete(running);
-      this.wake();
-    });
-    this.#running.add(running);
   }
 
   #setAlarm(due: Instant | undefined): void {
@@ -129,7 +124,7 @@ export class Runner {
     this.#cancelAlarm = undefined;
     const { clock } = this.#parts;
     // What is due already waits for room or for its lane, and the end of another job wakes the runner.
-    if (due === undefined || (due <= clock.now() && this.#running.size > 0)) return;
+    if (due === undefined || (due <= clock.now() && this.running > 0)) return;
     this.#cancelAlarm = clock.at(due, () => this.wake());
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { IncidentRef, Job } from '../app/job';
+import type { IncidentRef, Job, JobKindName } from '../app/job';
 import type { Outbox, Step } from '../app/ports';
 import { type Instant, instant } from '../domain/instant';
 import type { JobRow, Tables } from './tables';
@@ -8,7 +8,7 @@ import type { JobRow, Tables } from './tables';
 /** Keeps the jobs in a database. */
 export function createOutbox(db: Kysely<Tables>): Outbox {
   return {
-    claim: (now, most) => db.transaction().execute((trx) => claim(trx, now, most)),
+    claim: (now, most, without = []) => db.transaction().execute((trx) => claim(trx, now, most, without)),
     queue: (ref, request, due) =>
       db.transaction().execute(async (trx) => {
         const { mergeKey } = request;
@@ -173,10 +173,16 @@ async function isWaiting(trx: Transaction<Tables>, ref: IncidentRef, mergeKey: s
   return row !== undefined;
 }
 
-async function claim(trx: Transaction<Tables>, now: Instant, most: number): Promise<readonly Job[]> {
+async function claim(
+  trx: Transaction<Tables>,
+  now: Instant,
+  most: number,
+  without: readonly JobKindName[],
+): Promise<readonly Job[]> {
   const due = await runnable(trx)
     .selectAll('jobs')
     .where('due_at', '<=', now)
+    .$if(without.length > 0, (query) => query.where('kind', 'not in', [...without]))
     .orderBy('due_at')
     .orderBy('cause')
     .orderBy('cause_order')

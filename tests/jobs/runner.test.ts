@@ -189,12 +189,36 @@ describe('the job runner', () => {
     expect(worker.errors).toEqual([]);
   });
 
-  it('runs eight jobs at once and no more', async () => {
+  it('leaves places to other kinds where many of one kind are due', async () => {
     const gates = Array.from({ length: 12 }, gate);
     worker.works('tell', async (_, payload) => {
       if ('fact' in payload) await gates[Number(payload.fact)]?.passed;
     });
     await worker.queue(...gates.map((_, fact) => tell(fact)));
+    await until('some run', () => worker.runner.running === 5 && !worker.runner.looking);
+    const topic = gate();
+    worker.works('topic', () => topic.passed);
+    await worker.queue({ kind: 'topic', payload: {} });
+    await until('another runs beside them', () => worker.runner.running === 6 && !worker.runner.looking);
+    for (const { open } of [topic, ...gates]) open();
+    await worker.idle();
+    expect(await worker.left()).toEqual([]);
+  });
+
+  it('runs eight jobs at once and no more', async () => {
+    const gates = Array.from({ length: 12 }, gate);
+    const passes = async (_: unknown, payload: object): Promise<void> => {
+      if ('fact' in payload) await gates[Number(payload.fact)]?.passed;
+      if ('before' in payload) await gates[Number(payload.before)]?.passed;
+    };
+    worker.works('tell', passes);
+    worker.works('delete-drafts', passes);
+    await worker.queue(
+      ...gates.map(
+        (_, place): JobRequest =>
+          place % 2 === 0 ? tell(place) : { kind: 'delete-drafts', payload: { before: place } },
+      ),
+    );
     await until('eight run', () => worker.runner.running === 8 && !worker.runner.looking);
     expect((await worker.left()).filter(({ state }) => state === 'running')).toHaveLength(8);
     gates[5]?.open();
@@ -250,7 +274,7 @@ describe('when the outbox fails', () => {
       };
       return {
         ...outbox,
-        claim: (now, most) => unless('claim', () => outbox.claim(now, most)),
+        claim: (...args) => unless('claim', () => outbox.claim(...args)),
         done: (job) => unless('done', () => outbox.done(job)),
         retry: (job, due, why) => unless('retry', () => outbox.retry(job, due, why)),
       };
