@@ -12,24 +12,27 @@ import { ReaderContext } from '../content/reader';
 import '../style/index.css';
 import './gallery.css';
 import {
-  sampleInputs,
+  sampleBrokenBlocks,
   sampleMessageBlocks,
   sampleRareBlocks,
   sampleRichText,
   sampleTexts,
 } from './sample-blocks';
+import { sampleInputs } from './sample-inputs';
 import { sampleReader } from './sample-reader';
 import { sampleAttachments, sampleFiles, sampleModal } from './sample-rest';
 
 /*
  * A sheet with everything that messages and views can hold, to look at while working on it: `npx vite page`, then
- * `/gallery.html`. `?modal=first|errors|stacked` opens a modal, `?picker` the emoji. It is not shipped.
+ * `/gallery.html`. `?modal=first|errors|stacked` shows a modal instead, `?picker` the emoji. It is not shipped.
  */
 
 const asked = new URLSearchParams(location.search);
 
 /** The app of the gallery takes a moment and is content, but for buttons called `close`. */
-async function press({ action }: Pressing): Promise<Outcome> {
+async function press(pressing: Pressing): Promise<Outcome> {
+  const { action } = pressing;
+  document.body.dataset.pressed = JSON.stringify(pressing);
   await new Promise((done) => setTimeout(done, 300));
   return { ok: true, acknowledged: action !== 'close' };
 }
@@ -45,40 +48,49 @@ function Gallery() {
     <ReaderContext.Provider value={sampleReader}>
       <main class="gallery">
         <h1>Gallery</h1>
-        <Sheet title="Faces">
-          {Object.keys(sampleReader.people).map((id) => (
-            <Avatar key={id} id={id} size="large" />
-          ))}
-          <Avatar id="U0FIRELOG" size="huge" />
-          <Avatar id="U0BARAKA" />
-          <Avatar id="U0CHEBET" size="small" />
-          <Avatar id="B0ALERTS" size="tiny" />
-        </Sheet>
-        <Sheet title="Markup">
-          {sampleTexts.map((text) => (
-            <Mrkdwn key={text} text={text} />
-          ))}
-        </Sheet>
-        <Message title="Blocks of a message" blocks={sampleMessageBlocks} />
-        <Message title="Rich text" blocks={sampleRichText} />
-        <Message title="Rare blocks" blocks={sampleRareBlocks} />
-        <Message
-          title="Attachments and an edited text"
-          text="See what came in."
-          attachments={sampleAttachments}
-        />
-        <Message title="Files" text="" files={sampleFiles} />
-        <Sheet title="Home">
-          <Home
-            view={sampleModal('home', 'Home', sampleMessageBlocks.slice(0, 4))}
-            press={press}
-            suggest={suggest}
-          />
-        </Sheet>
+        {asked.size === 0 && <Sheets />}
         {asked.has('picker') && <EmojiPicker onPick={() => undefined} onClose={() => undefined} />}
       </main>
       <Modals which={asked.get('modal')} />
     </ReaderContext.Provider>
+  );
+}
+
+function Sheets() {
+  return (
+    <>
+      <Sheet title="Faces">
+        {Object.keys(sampleReader.people).map((id) => (
+          <Avatar key={id} id={id} size="large" />
+        ))}
+        <Avatar id="U0FIRELOG" size="huge" />
+        <Avatar id="U0BARAKA" />
+        <Avatar id="U0CHEBET" size="small" />
+        <Avatar id="B0ALERTS" size="tiny" />
+      </Sheet>
+      <Sheet title="Markup">
+        {sampleTexts.map((text) => (
+          <Mrkdwn key={text} text={text} />
+        ))}
+      </Sheet>
+      <Message title="Blocks of a message" blocks={sampleMessageBlocks} />
+      <Message title="Rich text" blocks={sampleRichText} />
+      <Message title="Rare blocks" blocks={sampleRareBlocks} />
+      <Message title="Broken blocks" blocks={sampleBrokenBlocks} />
+      <Message
+        title="Attachments and an edited text"
+        text="See what came in."
+        attachments={sampleAttachments}
+      />
+      <Message title="Files" text="" files={sampleFiles} />
+      <Sheet title="Home">
+        <Home
+          view={sampleModal('home', 'Home', sampleMessageBlocks.slice(0, 4))}
+          press={press}
+          suggest={suggest}
+        />
+      </Sheet>
+    </>
   );
 }
 

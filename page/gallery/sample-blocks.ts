@@ -1,11 +1,15 @@
 import { sampleNow } from './sample-reader';
 
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const option = (value: string, text: string) => ({ value, text: plain(text) });
+/** A text object without markup. */
+export const plain = (text: string) => ({ type: 'plain_text', text });
+/** A text object with Slack's markup. */
+export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+/** An option of a menu. */
+export const option = (value: string, text: string) => ({ value, text: plain(text) });
 const seconds = sampleNow / 1000;
 
-const severities = [
+/** What a menu of severities offers. */
+export const severities = [
   option('sev1', 'SEV1: everything is down'),
   option('sev2', 'SEV2: many are hurt'),
   option('sev3', 'SEV3: some are hurt'),
@@ -244,57 +248,24 @@ export const sampleRareBlocks: readonly unknown[] = [
   },
 ];
 
-const input = (id: string, label: string, element: object, more = {}) => ({
-  type: 'input',
-  block_id: id,
-  label: plain(label),
-  element: { action_id: 'it', ...element },
-  ...more,
-});
-
-/** The inputs of a modal: one of each kind. */
-export const sampleInputs: readonly unknown[] = [
+/** Blocks that no app should send: each is shown as well as it can be, and takes nothing else with it. */
+export const sampleBrokenBlocks: readonly unknown[] = [
+  null,
+  'text',
+  { type: 'section', block_id: 'x1', text: 'no object', fields: 'none', accessory: { type: 'constructor' } },
   {
-    type: 'alert',
-    block_id: 'alert',
-    level: 'warning',
-    text: mrkdwn('Everybody in *#general* will see this.'),
+    type: 'actions',
+    block_id: 'x2',
+    elements: [null, { type: 'button' }, { type: 'static_select', options: [7] }],
   },
-  input('title', 'What is wrong?', {
-    type: 'plain_text_input',
-    max_length: 100,
-    placeholder: plain('Checkout is down'),
-  }),
-  input('severity', 'Severity', {
-    type: 'static_select',
-    options: severities,
-    initial_option: severities[1],
-  }),
-  input(
-    'details',
-    'Details',
-    { type: 'plain_text_input', multiline: true },
-    { optional: true, hint: plain('What you saw, and where.') },
-  ),
-  input('people', 'Who helps?', {
-    type: 'multi_users_select',
-    initial_users: ['U0BARAKA', 'U0CHEBET'],
-    placeholder: plain('Choose people'),
-  }),
-  input('where', 'Where?', { type: 'conversations_select', placeholder: plain('Choose a conversation') }),
-  input('search', 'Service', { type: 'external_select', min_query_length: 2, placeholder: plain('Search') }),
-  input('when', 'When did it begin?', { type: 'datetimepicker', initial_date_time: seconds - 1800 }),
-  input('kind', 'Kind', {
-    type: 'radio_buttons',
-    options: [option('outage', 'Outage'), option('slow', 'Slowness')],
-    initial_option: option('outage', 'Outage'),
-  }),
-  input('more', 'Also', {
-    type: 'checkboxes',
-    options: [option('page', 'Page the one on call'), option('public', 'Tell the customers')],
-  }),
-  input('number', 'How many are hurt?', { type: 'number_input', is_decimal_allowed: false, min_value: '1' }),
-  input('mail', 'Your e-mail', { type: 'email_text_input' }, { optional: true }),
-  input('url', 'Dashboard', { type: 'url_text_input' }, { optional: true }),
-  input('rich', 'Notes', { type: 'rich_text_input' }, { optional: true }),
+  {
+    type: 'rich_text',
+    block_id: 'x3',
+    elements: [{ type: 'rich_text_list', elements: [3] }, { type: 'date' }],
+  },
+  { type: 'table', block_id: 'x4', rows: [[null], 'row'] },
+  { type: 'input', block_id: 'x5' },
+  { type: '__proto__', block_id: 'x6' },
+  { type: 'image', block_id: 'x7', image_url: 'javascript:alert(1)', alt_text: 'A trick' },
+  { type: 'section', block_id: 'x8', text: { type: 'mrkdwn', text: '<javascript:alert(1)|trick>' } },
 ];

@@ -1,5 +1,8 @@
 import type { ShownFile } from '../../src/playground/page/contract';
 import type { View } from '../../src/playground/workspace/state';
+import graph from './files/graph.svg?url';
+import postmortem from './files/postmortem.txt?url';
+import trace from './files/trace.txt?url';
 import { sampleNow } from './sample-reader';
 
 /** Attachments of the time before blocks. */
@@ -26,45 +29,16 @@ export const sampleAttachments: readonly unknown[] = [
   },
 ];
 
-const markdown = `# Postmortem: checkout is down
-
-| Time  | What happened |
-| ----- | ------------- |
-| 09:01 | Deploy of checkout 1.42 |
-| 09:05 | First alert |
-
-## Follow-ups
-
-- [x] Roll back
-- [ ] Add a canary, see [runbook](https://example.com)
-
-<img src=x onerror=alert(1)> stays text, and ![pictures](https://example.com/p.png) become links.
-
-> Nobody was to blame.
-
-${'A paragraph that makes it long. '.repeat(20)}
-`;
-
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="240"><rect width="480" height="240" fill="#2b5fa8"/><circle cx="240" cy="120" r="70" fill="#ffd9a8"/></svg>';
-
 /** A file of each kind. */
 export const sampleFiles: readonly ShownFile[] = [
-  file('F0MD', 'postmortem.md', 'text/markdown', 'markdown', markdown),
-  file(
-    'F0TXT',
-    'trace.log',
-    'text/plain',
-    'text',
-    'panic: runtime error\n\tat checkout.go:42\n\tat main.go:7',
-  ),
-  file('F0IMG', 'graph.svg', 'image/svg+xml', 'svg', picture),
-  file('F0ZIP', 'logs.zip', 'application/zip', 'zip', 'PK'),
+  file('F0MD', 'postmortem.md', 'text/markdown', 'markdown', postmortem),
+  file('F0TXT', 'trace.log', 'text/plain', 'text', trace),
+  file('F0IMG', 'graph.svg', 'image/svg+xml', 'svg', graph),
+  file('F0ZIP', 'logs.zip', 'application/zip', 'zip', trace),
 ];
 
-function file(id: string, name: string, mimetype: string, filetype: string, content: string): ShownFile {
-  const url = URL.createObjectURL(new Blob([content], { type: mimetype }));
-  return { id, name, title: name, mimetype, filetype, size: content.length, url, isDeleted: false };
+function file(id: string, name: string, mimetype: string, filetype: string, url: string): ShownFile {
+  return { id, name, title: name, mimetype, filetype, size: 2048, url, isDeleted: false };
 }
 
 /** A modal with these blocks. */

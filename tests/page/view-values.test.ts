@@ -1,6 +1,7 @@
 import { inputProblems } from '../../page/content/blocks/checks';
 import { entryOf, initialValues, overlaid, valueIn } from '../../page/content/blocks/state';
-import { sampleInputs, sampleMessageBlocks } from '../../page/gallery/sample-blocks';
+import { sampleMessageBlocks } from '../../page/gallery/sample-blocks';
+import { sampleInputs } from '../../page/gallery/sample-inputs';
 import { initialState, missingInputs } from '../../src/playground/block-kit';
 
 const blocks = [...sampleInputs, ...sampleMessageBlocks];

@@ -21,10 +21,10 @@ export function Button({ element, place }: ElementProps) {
         class={looksOf(element)}
         aria-label={textOf(element.accessibility_label)}
         aria-busy={press.isBusy}
-        disabled={press.isBusy}
+        aria-disabled={press.isBusy}
         onClick={go}
       >
-        <PlainText text={wordsOf(element.text)} />
+        <PlainText text={wordsOf(element.text) || 'Button'} />
       </button>
       {press.aside}
     </>
@@ -59,7 +59,7 @@ export function IconButton({ element, place }: ElementProps) {
         class="button button-icon"
         aria-label={name}
         title={wordsOf(element.text)}
-        disabled={press.isBusy}
+        aria-disabled={press.isBusy}
         onClick={() => press.start(undefined)}
       >
         <span aria-hidden="true" class="emoji">
@@ -86,7 +86,7 @@ export function FeedbackButtons({ element, place }: ElementProps) {
           class="button button-icon"
           aria-label={textOf(button?.accessibility_label) ?? wordsOf(button?.text)}
           title={wordsOf(button?.text)}
-          disabled={press.isBusy}
+          aria-disabled={press.isBusy}
           onClick={() => press.start(textOf(button?.value))}
         >
           <span aria-hidden="true" class="emoji">

@@ -68,9 +68,9 @@ function SearchField({ chooser, listId, placeholder, isBusy, attributes }: Searc
       {...attributes}
       placeholder={first === undefined ? placeholder : isMulti ? '' : first.words}
       value={chooser.typed ?? (isMulti ? '' : (first?.words ?? ''))}
-      disabled={isBusy}
+      readOnly={isBusy}
       onInput={(event) => chooser.search(event.currentTarget.value)}
-      onClick={() => isOpen || chooser.open()}
+      onClick={() => isOpen || isBusy || chooser.open()}
       onKeyDown={keysOf(chooser)}
       onBlur={chooser.close}
     />

@@ -31,8 +31,13 @@ export function Overflow({ element, place }: ElementProps) {
         aria-label="More actions"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        disabled={press.isBusy}
+        aria-disabled={press.isBusy}
         onClick={() => setOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !isOpen) return;
+          event.preventDefault();
+          setOpen(false);
+        }}
       >
         <span aria-hidden="true">⋯</span>
       </button>

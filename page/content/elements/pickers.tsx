@@ -84,7 +84,7 @@ function Moment({ type, value, onValue, isBusy, children, ...props }: MomentProp
         class="field field-moment"
         type={type}
         value={draft}
-        disabled={isBusy}
+        readOnly={isBusy}
         {...described(props)}
         onPointerDown={() => {
           isTyped.current = false;

@@ -87,7 +87,7 @@ function TypedField({ value, isLong = false, most, keyboard, onText, onDone, ...
       ) : (
         <input {...shared} type="text" autocomplete="off" inputMode={keyboard} onKeyDown={onKeyDown} />
       )}
-      {most !== undefined && value.length > most - 100 && (
+      {most !== undefined && value.length > Math.max(most - 100, most * 0.8) && (
         <span class="field-left">{most - value.length} left</span>
       )}
     </>

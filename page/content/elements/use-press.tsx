@@ -36,6 +36,8 @@ export function usePress(element: Json, place: Place): Press {
     setComplaint(complaintOf(outcome));
   };
   const start: Press['start'] = (value, then) => {
+    // What is busy is not disabled, for it would lose the focus.
+    if (isBusy) return;
     const go = (): void => {
       then?.();
       void send(value);

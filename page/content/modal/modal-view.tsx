@@ -86,7 +86,7 @@ export function ModalView({
           {wordsOf(view.close) || (isStacked ? 'Back' : 'Close')}
         </button>
         {canSubmit && (
-          <button type="submit" class="button button-primary" disabled={isBusy} aria-busy={isBusy}>
+          <button type="submit" class="button button-primary" aria-disabled={isBusy} aria-busy={isBusy}>
             {isBusy && <span class="turning" aria-hidden="true" />}
             {wordsOf(view.submit)}
           </button>
