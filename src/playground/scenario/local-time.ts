@@ -36,17 +36,26 @@ function microseconds(ms: number, text: string): number {
 
 /** The day of an instant in a zone: `2023-11-08`. */
 export function localDay(at: number, zone: string): string {
-  return parts(at, zone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return days(zone).format(at / 1000);
 }
 
 /** The time of day of an instant in a zone: `15:01:10`. */
 export function localClock(at: number, zone: string): string {
-  return parts(at, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  return clocks(zone).format(at / 1000);
 }
 
-function parts(at: number, zone: string, which: Intl.DateTimeFormatOptions): string {
-  // Swedish writes dates and times as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { ...which, timeZone: zone }).format(at / 1000);
+const days = formatters({ year: 'numeric', month: '2-digit', day: '2-digit' });
+const clocks = formatters({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+
+/** A format for each zone, made once: making one takes far longer than using it. */
+function formatters(which: Intl.DateTimeFormatOptions): (zone: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (zone) => {
+    // Swedish writes dates and times as ISO 8601 does.
+    const format = made.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { ...which, timeZone: zone });
+    made.set(zone, format);
+    return format;
+  };
 }
 
 /** Whether this machine knows the IANA zone. */

@@ -11,13 +11,14 @@ const manifest = {
   settings: { socket_mode_enabled: true },
 };
 
-/** Plays these steps in a real playground, whose app is not connected. */
-async function playedThere(steps: object[]) {
+/** Plays these steps in a real playground, whose app is not connected; `joinIn` is what others do after each step. */
+async function playedThere(steps: object[], joinIn?: (playground: Playground) => Promise<void>) {
   const clock = new ReplayClock(at('14:50:00'));
   const playground = await Playground.start({ manifest, clock });
   try {
     const scenario = readScenario(JSON.stringify(script({ steps })), 'leak.json');
-    await play(scenario, { playground, clock, settled: () => playground.idle() });
+    const others = joinIn && { othersJoinIn: true, onStep: () => joinIn(playground) };
+    await play(scenario, { playground, clock, settled: () => playground.idle(), ...others });
     return { messages: playground.messages('#ops'), people: playground.state.people };
   } finally {
     await playground.stop();
@@ -47,4 +48,47 @@ test('people and bots write in the playground at the times of the story', async 
 test('what Slack refuses stops the play with its reason', async () => {
   const steps = [by('baraka', { leave: true }), by('baraka', { post: 'Hello?' })];
   await expect(playedThere(steps)).rejects.toThrow('leak, step 2 (15:02:00, baraka, post): not_in_channel');
+});
+
+test('a step that finds done what it would do is no reason to stop, where others join in', async () => {
+  const steps = [
+    step({ as: 'down' }),
+    by('amina', { post: 'Never mind', as: 'slip' }),
+    by('amina', { react: 'eyes', to: 'down' }),
+    by('amina', { delete: 'slip' }),
+    by('amina', { unreact: 'eyes', to: 'down' }),
+    by('amina', { post: 'Goes on' }, '15:03'),
+  ];
+  let taken = 0;
+  const { messages } = await playedThere(steps, async (playground) => {
+    taken += 1;
+    const amina = playground.person('amina');
+    const { id } = playground.channel('ops');
+    const [down, slip] = playground.messages('#ops');
+    if (taken === 2) await amina.react(id, down?.ts ?? '', 'eyes');
+    if (taken === 3) {
+      await amina.unreact(id, down?.ts ?? '', 'eyes');
+      await amina.delete(id, slip?.ts ?? '');
+    }
+  });
+  expect(messages.map(({ text }) => text)).toEqual(['It is down', 'Goes on']);
+  await expect(playedThere([steps[0] ?? {}, steps[2] ?? {}, steps[2] ?? {}])).rejects.toThrow(
+    'already_reacted',
+  );
+});
+
+test('the role of somebody is their title', async () => {
+  const clock = new ReplayClock(at('14:50:00'));
+  const playground = await Playground.start({ manifest, clock });
+  const people = { amina: { name: 'Amina Wanjiru', role: 'On call' }, baraka: { name: 'Baraka Otieno' } };
+  const scenario = readScenario(JSON.stringify(script({ people })), 'leak.json');
+  await play(scenario, { playground, clock, settled: () => playground.idle() });
+  const titles = Object.values(playground.state.people).map(({ name, title }) => [name, title]);
+  expect(titles).toEqual(
+    expect.arrayContaining([
+      ['amina', 'On call'],
+      ['baraka', undefined],
+    ]),
+  );
+  await playground.stop();
 });
