@@ -3,12 +3,13 @@ import type { SeenMessage } from '../domain/marking';
 import { saidAt } from '../domain/source';
 import { plain } from '../domain/wording';
 import { parseZone } from '../domain/zone';
+import { timestamp } from './timestamp';
 
 const optional = z.string().optional();
 const schema = z.object({
   channel: z.string(),
-  message: z.string(),
-  thread: optional,
+  message: timestamp,
+  thread: timestamp.optional(),
   author: z.union([z.object({ person: z.string() }), z.object({ bot: z.string() })]).optional(),
   zone: z.string().transform(parseZone),
   incident: optional,

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { fromTimestamp } from '../domain/instant';
 import type { SeenMessage } from '../domain/marking';
 import { seenFrom, sourceOf } from './seen';
+import { timestamp } from './timestamp';
 
 const messageEvent = z.object({
   channel: z.string(),
   subtype: z.string().optional(),
-  event_ts: z.string(),
+  event_ts: timestamp,
   message: z.unknown().optional(),
   previous_message: z.unknown().optional(),
-  deleted_ts: z.string().optional(),
+  deleted_ts: timestamp.optional().catch(undefined),
 });
 
 type MessageEvent = z.infer<typeof messageEvent>;
@@ -33,7 +34,7 @@ function seenIn(event: unknown, envelope: MessageEvent): readonly SeenMessage[] 
   return said === undefined ? [] : [said];
 }
 
-const tombstoneSchema = z.object({ subtype: z.literal('tombstone'), ts: z.string() });
+const tombstoneSchema = z.object({ subtype: z.literal('tombstone'), ts: timestamp });
 
 function deleted(
   { channel, event_ts: eventTs }: MessageEvent,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Author } from '../domain/person';
 import { isBlank, plain, type Wording } from '../domain/wording';
 import { readMrkdwn } from './mrkdwn';
+import { timestamp } from './timestamp';
 
 /** A field that is left alone where it holds something else, so that it costs nobody the rest of the message. */
 const string = z.string().optional().catch(undefined);
@@ -9,8 +10,8 @@ const list = z.array(z.unknown()).optional().catch(undefined);
 
 /** As much of a Slack message as is read; everything else is left alone. */
 export const messageSchema = z.object({
-  ts: z.string(),
-  thread_ts: string,
+  ts: timestamp,
+  thread_ts: timestamp.optional().catch(undefined),
   text: string,
   user: string,
   bot_id: string,
@@ -19,7 +20,7 @@ export const messageSchema = z.object({
   blocks: list,
   attachments: list,
   files: list,
-  edited: z.object({ ts: z.string() }).optional().catch(undefined),
+  edited: z.object({ ts: timestamp }).optional().catch(undefined),
   subtype: string,
 });
 
@@ -104,14 +105,26 @@ function elementText(value: unknown): string {
   const { type, text: words = '', elements, url } = read.data;
   if (type === 'button' || type.endsWith('_select')) return '';
   if (elements !== undefined) return `${elements.map(elementText).join('')}\n`;
-  if (type === 'user') return `<@${read.data.user_id}>`;
-  if (type === 'usergroup') return `<!subteam^${read.data.usergroup_id}>`;
-  if (type === 'channel') return `<#${read.data.channel_id}>`;
-  if (type === 'broadcast') return `@${read.data.range}`;
-  if (type === 'emoji') return `:${read.data.name}:`;
-  if (type === 'date') return inert(read.data.fallback ?? '');
+  const named = namedText(read.data);
+  if (named !== undefined) return named;
   if (type === 'link' && url !== undefined) return `<${inert(url)}${words && `|${inert(words)}`}>`;
   return type === 'mrkdwn' ? words : inert(words);
+}
+
+/** An element that names something; nothing where it does not say what. */
+function namedText(named: z.infer<typeof element>): string | undefined {
+  const { type, user_id: user, usergroup_id: group, channel_id: channel, range, name, fallback } = named;
+  const forms: Readonly<Record<string, readonly [string | undefined, string, string]>> = {
+    user: [user, '<@', '>'],
+    usergroup: [group, '<!subteam^', '>'],
+    channel: [channel, '<#', '>'],
+    broadcast: [range, '@', ''],
+    emoji: [name, ':', ':'],
+    date: [fallback && inert(fallback), '', ''],
+  };
+  if (!Object.hasOwn(forms, type)) return undefined;
+  const [what, before, after] = forms[type] ?? [];
+  return what === undefined ? '' : `${before}${what}${after}`;
 }
 
 /** Takes the effect from `<…>`; entities stay, because Slack encodes them here in some payloads and not in others. */

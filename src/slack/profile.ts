@@ -10,7 +10,7 @@ const profile = z.object({
   is_bot: z.boolean().optional(),
   deleted: z.boolean().optional(),
   /** Seconds since 1970. */
-  updated: z.number().optional(),
+  updated: z.int().min(0).max(8_999_999_999).optional().catch(undefined),
   profile: z.object({ real_name: z.string().optional(), display_name: z.string().optional() }).optional(),
 });
 

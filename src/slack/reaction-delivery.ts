@@ -3,12 +3,13 @@ import { markBy } from '../app/settings';
 import { fromTimestamp } from '../domain/instant';
 import { mark } from '../domain/marking';
 import type { Desk } from './desk';
+import { timestamp } from './timestamp';
 
 const reactionEvent = z.object({
   user: z.string(),
   reaction: z.string(),
-  item: z.object({ type: z.string(), channel: z.string().optional(), ts: z.string().optional() }),
-  event_ts: z.string(),
+  item: z.object({ type: z.string(), channel: z.string().optional(), ts: timestamp.optional() }),
+  event_ts: timestamp,
 });
 
 /** Records that somebody set a reaction or took it back, on a message of an incident's channel. */

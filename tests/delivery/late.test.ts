@@ -74,6 +74,14 @@ describe('what is told late', () => {
     });
   });
 
+  test('of a message that cannot be is not recorded, for it could never be put in time', async () => {
+    const before = bot.incident(1);
+    for (const ts of ['', 'x', '1699455600', '9999999999.999999', '١٦٩٩٤٥٥٦٠٠.000100']) {
+      await expect(bot.hear(reacting('pushpin', '10:06', ts))).rejects.toThrow('expected a timestamp');
+    }
+    expect(bot.incident(1)).toBe(before);
+  });
+
   test('of the bot’s leaving does not undo that it was invited again within the first minute', async () => {
     const stamped = (micros: number) => ({ channel, event_ts: toTimestamp(later(at('10:00'), micros)) });
     const opening = minute / 6;

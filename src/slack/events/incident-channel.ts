@@ -3,12 +3,13 @@ import type { Decide } from '../../app/change';
 import { archiveChannel, deleteChannel, renameChannel } from '../../domain/channel';
 import { fromTimestamp, type Instant } from '../../domain/instant';
 import type { Desk } from '../desk';
+import { timestamp } from '../timestamp';
 import type { EventListener } from './event';
 import { botLeft } from './membership';
 
 const channelEvent = z.object({
   channel: z.union([z.string(), z.object({ id: z.string(), name: z.string() })]),
-  event_ts: z.string(),
+  event_ts: timestamp,
 });
 
 /** What people do by hand to an incident's channel as such. Slack tells it apart by kind of channel. */

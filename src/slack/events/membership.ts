@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { moveBot } from '../../domain/channel';
 import { fromTimestamp } from '../../domain/instant';
 import type { Desk } from '../desk';
+import { timestamp } from '../timestamp';
 import type { EventListener } from './event';
 
-const departure = z.object({ channel: z.string(), event_ts: z.string() });
-const membership = z.object({ user: z.string(), channel: z.string(), event_ts: z.string() });
+const departure = z.object({ channel: z.string(), event_ts: timestamp });
+const membership = z.object({ user: z.string(), channel: z.string(), event_ts: timestamp });
 
 /** Somebody joined a channel. */
 export const memberJoined: EventListener = {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { fromTimestamp } from '../../domain/instant';
 import { personFrom } from '../profile';
+import { timestamp } from '../timestamp';
 import type { EventListener } from './event';
 
-const userChange = z.object({ user: z.unknown(), event_ts: z.string() });
+const userChange = z.object({ user: z.unknown(), event_ts: timestamp });
 
 /** Somebody's name, zone or account changed; a deactivated person keeps their name. */
 export const userChanged: EventListener = {

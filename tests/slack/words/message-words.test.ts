@@ -30,6 +30,18 @@ describe('the words of a message', () => {
     expect(words(fields)).toBe(expected);
   });
 
+  it('hold nothing for an element that does not say what it names', () => {
+    const nameless = ['user', 'usergroup', 'channel', 'broadcast', 'emoji', 'date', 'constructor'];
+    const elements = [{ type: 'text', text: 'down' }, ...nameless.map((type) => ({ type }))];
+    expect(
+      words({ blocks: [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }] }),
+    ).toBe('down');
+  });
+
+  it('are read where a time of the message is none', () => {
+    expect(words({ text: 'down', thread_ts: 'x', edited: { ts: '9999999999.999999' } })).toBe('down');
+  });
+
   it('are all there in blocks of every kind', () => {
     const all = [
       { type: 'header', text: plainText('5xx & <more>') },
