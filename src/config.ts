@@ -226,7 +226,7 @@ function readFile(path: string | undefined, complain: Complain): FileSettings {
 
 function parseFile(source: string, path: string, complain: Complain): FileSettings {
   try {
-    const read = fileSchema.safeParse(parse(source) ?? {});
+    const read = fileSchema.safeParse(parse(source, { logLevel: 'error' }) ?? {});
     if (read.success) return read.data;
     for (const issue of read.error.issues) complain(`FIRELOG_CONFIG: ${path}: ${issueSentence(issue)}`);
   } catch (error) {
