@@ -1,0 +1,20 @@
+import type { Target } from '../target';
+import { clicks, events, modals, slash } from './entrances';
+import { cli, scenario, template, yaml } from './files';
+import { payloads } from './payloads';
+import { instants, texts } from './texts';
+
+/** Every entry point that is tried. */
+export const targets: readonly Target[] = [
+  slash,
+  modals,
+  clicks,
+  events,
+  payloads,
+  texts,
+  instants,
+  yaml,
+  template,
+  scenario,
+  cli,
+];

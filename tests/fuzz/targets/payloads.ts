@@ -1,0 +1,107 @@
+import { ZodError } from 'zod';
+import { readConfig } from '../../../src/config';
+import { inPlainText } from '../../../src/domain/wording';
+import { Refusal } from '../../../src/errors';
+import { carry, readCarried } from '../../../src/slack/carried-message';
+import { ModalValues } from '../../../src/slack/form/values';
+import { readMessageEvent } from '../../../src/slack/message-event';
+import { declareView } from '../../../src/slack/modals/declare';
+import { shortenMrkdwn, writeMrkdwn } from '../../../src/slack/mrkdwn';
+import { personFrom } from '../../../src/slack/profile';
+import { seenFrom } from '../../../src/slack/seen';
+import { nairobi, nameOf } from '../../support/cast';
+import type { Random } from '../../support/random';
+import { hostileValue, mutated } from '../hostile';
+import { pure, readable, type Target } from '../target';
+import { eventOf } from './events';
+import { submissionOf } from './submissions';
+
+const { settings } = readConfig({});
+const form = { ...declareView(settings, 'C0OPS', { isPrivate: false, isDrill: false }) };
+
+/** Whatever reads what Slack sends, by itself: messages, people, what a form holds and what it carries along. */
+export const payloads: Target = pure('payloads', 330_000, (random, note) => {
+  const share = random.pick([0.05, 0.2, 0.6]);
+  const way = random.below(8);
+  if (way < 5) {
+    const event = mutated(
+      random,
+      eventOf(random, random.pick(['message', 'message_changed', 'message_deleted', 'tombstone'])),
+      share,
+    );
+    note(event);
+    ownErrorsOnly(() => {
+      for (const { text, asOf } of readMessageEvent(event).seen) read(text, asOf);
+    });
+    const seen = seenFrom('C0INC1', event);
+    if (seen === undefined) return;
+    const about = { zone: nairobi, incident: '1' };
+    read(seen.text, seen.asOf);
+    readCarried(carry(seen, about));
+    return;
+  }
+  if (way === 5) {
+    const user = mutated(random, eventOf(random, 'user_change').user, share);
+    note(user);
+    ownErrorsOnly(() => readable(`${personFrom(user).name.length}`, 'A name'));
+    return;
+  }
+  if (way === 6) {
+    const carried =
+      JSON.stringify(random.chance(0.5) ? hostileValue(random) : mutated(random, about, share)) ?? '';
+    note(carried);
+    ownErrorsOnly(() => readCarried(carried));
+    return;
+  }
+  fillIn(random, share, note);
+});
+
+const about = {
+  channel: 'C0INC1',
+  message: '1699455600.000100',
+  zone: 'UTC',
+  author: { person: 'U0AMINA' },
+  incident: '1',
+};
+
+function fillIn(random: Random, share: number, note: (input: unknown) => void): void {
+  const { state } = Object(
+    mutated(
+      random,
+      submissionOf(random, { ...form, blocks: form.blocks.map((each) => ({ ...each })) }),
+      share,
+    ),
+  );
+  note(state);
+  ownErrorsOnly(() => {
+    const values = new ModalValues({ state: Object(state), blocks: form.blocks });
+    for (const field of ['title', 'severity', 'began', 'flags', '__proto__', 'constructor']) {
+      readable(`${values.text(field) ?? ''}${values.choice(field) ?? ''}`.slice(0, 0), 'A field');
+      values.isTouched(field);
+      values.choices(field);
+      values.people(field);
+    }
+  });
+}
+
+/** Words that were read can be written again, and their time is exact. */
+function read(text: Parameters<typeof writeMrkdwn>[0], asOf: number): void {
+  if (!Number.isSafeInteger(asOf)) throw new Error(`It is as of ${asOf}`);
+  const written = writeMrkdwn(text, nameOf);
+  if (/<!(channel|here|everyone)/.test(written)) throw new Error(`It mentions everybody: ${written}`);
+  readable(inPlainText(text, nameOf), 'A message');
+  if (shortenMrkdwn(written, 150).length > 150) throw new Error('It is not shortened');
+}
+
+/** What makes no sense is refused by the schemas, which leaves an event unacknowledged. */
+function ownErrorsOnly(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    const isOwn =
+      error instanceof ZodError ||
+      error instanceof Refusal ||
+      (error instanceof SyntaxError && error.message.includes('JSON'));
+    if (!isOwn) throw error;
+  }
+}

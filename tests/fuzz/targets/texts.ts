@@ -1,0 +1,114 @@
+import { addressOf, cutAtAddresses } from '../../../src/documents/address';
+import { inBrief, paragraphs, quoted, words } from '../../../src/documents/markdown';
+import { channelName } from '../../../src/domain/channel-name';
+import { parseTitle } from '../../../src/domain/declare';
+import { parseDue, takeDue } from '../../../src/domain/due';
+import { fromIso, fromTimestamp } from '../../../src/domain/instant';
+import { parseSeverity } from '../../../src/domain/severity';
+import { parseStatus } from '../../../src/domain/status';
+import { answerDay, leadingWhen, parseWhen } from '../../../src/domain/when';
+import { inPlainText, retyped } from '../../../src/domain/wording';
+import { parseZone, type Zone } from '../../../src/domain/zone';
+import { Refusal } from '../../../src/errors';
+import { takeAt, takeFlag, takeQuoted, takeWord } from '../../../src/slack/arguments';
+import { commands } from '../../../src/slack/commands';
+import { findCommand, unknownCommand } from '../../../src/slack/find-command';
+import { splitText } from '../../../src/slack/form/split-text';
+import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../../src/slack/mrkdwn';
+import { at, nairobi, nameOf } from '../../support/cast';
+import type { Random } from '../../support/random';
+import { hostileText } from '../hostile';
+import { pure, readable, sentence, type Target } from '../target';
+
+const zones: readonly Zone[] = [
+  nairobi,
+  ...['UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'].map(parseZone),
+];
+
+/** Everything that reads what a person typed, by itself: times, days, zones, words, mrkdwn. */
+export const texts: Target = pure('texts', 300_000, (random, note) => {
+  const text = hostileText(random);
+  note(text);
+  const context = { now: at('15:00'), zone: random.pick(zones) };
+  answers(() => parseWhen(text, context), isWhole);
+  answers(() => leadingWhen(text, context)?.at ?? 0, isWhole);
+  answers(() => takeAt(text, context).at ?? 0, isWhole);
+  answers(() => answerDay(parseWhen(text, context), context) ?? '');
+  answers(() => takeDue(text)?.day ?? '');
+  answers(() => parseDue(text, context));
+  answers(() => parseZone(text));
+  answers(() => parseSeverity(text));
+  answers(() => parseStatus(text));
+  answers(() => parseTitle(text));
+  answers(() => takeFlag(text, 'private').rest.trim().length <= text.length, isTrue);
+  answers(() => takeQuoted(text)?.rest ?? '');
+  answers(
+    () =>
+      findCommand(commands, takeWord(text).word)?.name ??
+      raise(unknownCommand(commands, takeWord(text).word)),
+  );
+  answers(
+    () => /^inc-7(-[a-z0-9-]*[a-z0-9])?$/.test(channelName(7, text)) && channelName(7, text, 2).length <= 80,
+    isTrue,
+  );
+  exactly(random, text);
+});
+
+/** What is read of mrkdwn and written again, for Slack and for documents. */
+function exactly(random: Random, text: string): void {
+  const wording = readMrkdwn(text);
+  const most = 20 + random.below(200);
+  for (const each of [writeMrkdwn(wording, nameOf), escaped(text), inert(text)]) {
+    fails(/<!(channel|here|everyone)/.test(each) ? `mentions everybody: ${each}` : undefined);
+    fails(shortenMrkdwn(each, most).length > most ? `${most} characters are exceeded` : undefined);
+  }
+  fails(shorten(text, most).length > most ? `${most} characters are exceeded` : undefined);
+  fails(retyped(inPlainText(wording, nameOf), wording, nameOf) === undefined ? 'nothing is read' : undefined);
+  fails(splitText(text, 3_000, 5).some((part) => part.length > 3_000) ? 'a part is too long' : undefined);
+  fails(splitText(text, 3_000, 5).length > 5 ? 'there are too many parts' : undefined);
+  readable(
+    `${words(wording, nameOf)}${quoted(text)}${paragraphs(text)}${inBrief(wording, nameOf)}`,
+    'a document',
+  );
+  for (const piece of cutAtAddresses(text)) addressOf(piece);
+}
+
+/** Timestamps and instants of the outside world: an error of their own, or an exact number. */
+export const instants: Target = pure('instants', 85_000, (random, note) => {
+  const text = random.chance(0.5) ? hostileText(random) : `${random.below(2 ** 31)}.${random.below(10 ** 7)}`;
+  note(text);
+  for (const read of [fromTimestamp, fromIso]) {
+    try {
+      fails(isWhole(read(text)) ? undefined : 'it is no instant');
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+});
+
+/** Runs a rule: what it answers is fit, or what it refuses with is a sentence. */
+function answers<T>(rule: () => T, isFit: (answer: T) => boolean = () => true): void {
+  try {
+    const answer = rule();
+    fails(isFit(answer) ? undefined : `it answers ${String(answer)}`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    sentence(error.sentence, 'A rule');
+  }
+}
+
+function raise(error: Error): never {
+  throw error;
+}
+
+function fails(why: string | undefined): void {
+  if (why !== undefined) throw new Error(why);
+}
+
+function isWhole(answer: number): boolean {
+  return Number.isSafeInteger(answer);
+}
+
+function isTrue(answer: boolean): boolean {
+  return answer;
+}
