@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { audit } from './audit';
 import { DatabaseUnusable } from './connect';
 import { errorCode } from './error-code';
 import { failureOf } from './failure';
@@ -11,6 +12,13 @@ import { schemaOf } from './schema';
 export interface Contents {
   readonly incidents: number;
   readonly events: number;
+}
+
+/** What a backup that was made holds. */
+export interface BackedUp extends Contents {
+  readonly bytes: number;
+  /** How many of the incidents' logs cannot be read, in the database and so in the backup. */
+  readonly damagedLogs: number;
 }
 
 /** A backup cannot be made or used: one sentence that says why and what to do. */
@@ -26,24 +34,42 @@ export async function backUp(
   url: string,
   file: string,
   { overwrite }: { overwrite: boolean },
-): Promise<Contents & { readonly bytes: number }> {
+): Promise<BackedUp> {
   const path = url.replace(/^sqlite:/, '');
   if (isSameFile(path, file)) throw new BackupFailed(`${file} is the database itself. Name another file.`);
   if (existsSync(file) && !overwrite) {
     throw new BackupFailed(`${file} is there already. Name another file, or add --overwrite.`);
   }
-  // Says what is wrong with the database, before anything is written.
-  await (await openReadOnly(url)).close();
+  await refuseDamaged(url);
   const part = `${file}.part-${process.pid}`;
   try {
     await inWords(file, () => copyDatabase(path, part));
     const contents = await contentsOf(part, url);
     const { size: bytes } = statSync(part);
+    const damagedLogs = await damagedLogsOf(part);
     await inWords(file, () => putInPlace(part, file));
-    return { ...contents, bytes };
+    return { ...contents, bytes, damagedLogs };
   } finally {
     removeDatabase(part);
   }
+}
+
+/** A copy would hide what is damaged in the database, and might take the place of a better one. */
+async function refuseDamaged(url: string): Promise<void> {
+  const connection = await openReadOnly(url);
+  const damage = await damageOf(connection).finally(connection.close);
+  if (damage.length === 0) return;
+  throw new BackupFailed(
+    `${url} is damaged (${damage.join('; ')}), and no backup was made. Stop the bot and restore an older one: \`npx firelog restore <file>\`.`,
+  );
+}
+
+/** How many of the logs in a file cannot be read from beginning to end. */
+export async function damagedLogsOf(file: string): Promise<number> {
+  const { db, close } = await openReadOnly(`sqlite:${file}`);
+  return audit(db)
+    .then(({ broken }) => broken.length)
+    .finally(close);
 }
 
 /** Copies what is committed in a database, its write-ahead log included, into a file that holds no old pages. */

@@ -3,8 +3,17 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { Instant } from '../domain/instant';
-import { BackupFailed, type Contents, contentsOf, copyDatabase, inWords, isSameFile } from './backup';
+import {
+  BackupFailed,
+  type Contents,
+  contentsOf,
+  copyDatabase,
+  damagedLogsOf,
+  inWords,
+  isSameFile,
+} from './backup';
 import { migrate } from './connect';
+import { errorCode } from './error-code';
 import { besides, flush, putInPlace, removeDatabase } from './files';
 import { createOutbox } from './outbox';
 import { openReadOnly } from './read-only';
@@ -18,6 +27,8 @@ import type { Tables } from './tables';
 export interface Restored extends Contents {
   /** The migrations that the backup lacked. */
   readonly applied: readonly string[];
+  /** How many of the incidents' logs cannot be read, in the backup and so in the database. */
+  readonly damagedLogs: number;
   /** Where the database is kept that was there before. */
   readonly kept?: string;
 }
@@ -39,10 +50,15 @@ export async function restore(url: string, file: string, now: Instant, stamp: st
   const part = `${path}.restoring-${process.pid}`;
   try {
     await inWords(part, () => copyDatabase(file, part));
-    const applied = await makeReady(part, now);
+    const applied = await makeReady(part, now).catch((error: unknown) => {
+      if (!errorCode(error).startsWith('SQLITE_')) throw error;
+      const why = error instanceof Error ? error.message : errorCode(error);
+      throw new BackupFailed(`${file} is damaged (${why}). Name another file.`, { cause: error });
+    });
+    const damagedLogs = await damagedLogsOf(part);
     const kept = await inWords(`${path}.before-restore-${stamp}`, () => setAside(path, stamp));
     await inWords(path, () => putInPlace(part, path));
-    return { ...contents, applied, ...(kept !== undefined && { kept }) };
+    return { ...contents, applied, damagedLogs, ...(kept !== undefined && { kept }) };
   } finally {
     removeDatabase(part);
     release();
@@ -101,28 +117,38 @@ function setAside(path: string, stamp: string): string | undefined {
     removeDatabase(path);
     return undefined;
   }
-  emptyLog(path);
   const kept = `${path}.before-restore-${stamp}`;
   for (const beside of ['', '-wal'].filter((each) => existsSync(path + each))) {
     copyFileSync(path + beside, kept + beside, constants.COPYFILE_EXCL);
     chmodSync(kept + beside, 0o600);
     flush(kept + beside);
   }
+  // A damaged one is kept as it is: to open it for writing might lose what could still be saved from it.
+  if (isSound(path)) for (const each of [path, kept]) emptyLog(each);
   // Left beside another database, it would be taken for that one's.
   for (const beside of besides) rmSync(path + beside, { force: true });
   return kept;
 }
 
-/** Brings what was written ahead into the file itself. What is damaged is kept as it is. */
-function emptyLog(path: string): void {
+function isSound(path: string): boolean {
   try {
-    const database = new Database(path);
+    const database = new Database(path, { readonly: true });
     try {
-      database.pragma('wal_checkpoint(TRUNCATE)');
+      return database.pragma('quick_check(1)', { simple: true }) === 'ok';
     } finally {
       database.close();
     }
   } catch {
-    // It is replaced because it cannot be used; both files are kept.
+    return false;
+  }
+}
+
+/** Brings what was written ahead into the file itself, and leaves nothing beside it. */
+function emptyLog(path: string): void {
+  const database = new Database(path);
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.close();
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageFailure } from '../app/storage-failure';
+import { errorCode } from './error-code';
 import { createPrivate } from './files';
 import { busyTimeout } from './sqlite-driver';
 import { holdLock } from './sqlite-lock';
@@ -41,6 +42,9 @@ export function openFile(path: string): Database.Database {
     return database;
   } catch (error) {
     database.close();
-    throw error;
+    // Nothing is asked of it yet that it could not do, were the file what it says it is.
+    throw errorCode(error) === 'SQLITE_ERROR'
+      ? new StorageFailure('damaged', 'SQLITE_CORRUPT', { cause: error })
+      : error;
   }
 }

@@ -37,7 +37,7 @@ describe('a backup', () => {
     const ref = await database.declare();
     await database.note(ref, 'the pool is exhausted');
     const made = await backUp(url, file, once);
-    expect(made).toEqual({ incidents: 1, events: 2, bytes: statSync(file).size });
+    expect(made).toEqual({ incidents: 1, events: 2, damagedLogs: 0, bytes: statSync(file).size });
     const reader = await openReadOnly(`sqlite:${file}`);
     expect(await reader.db.selectFrom('incident_events').selectAll().execute()).toEqual(
       (await database.rows()).events,
@@ -67,6 +67,24 @@ describe('a backup', () => {
     );
   });
 
+  it('of a damaged database is not made, since it would look sound', async () => {
+    for (let place = 0; place < 30; place += 1)
+      await database.note(await database.declare(), 'x'.repeat(3_000));
+    await database.reopen();
+    const damaged = `${database.path}-damaged`;
+    const bytes = readFileSync(database.path);
+    bytes.fill(0xff, 20 * 4_096, 21 * 4_096);
+    writeFileSync(damaged, bytes);
+    expect(await refusal(backUp(`sqlite:${damaged}`, file, once))).toContain('and no backup was made.');
+    expect(beside()).toEqual([]);
+  });
+
+  it('tells of a log that cannot be read, and is made all the same', async () => {
+    await database.declare();
+    await database.connection.db.updateTable('incident_events').set({ body: '{"title' }).execute();
+    expect(await backUp(url, file, once)).toMatchObject({ incidents: 1, damagedLogs: 1 });
+  });
+
   it('leaves nothing behind where it cannot be written', async () => {
     const nowhere = join(dirname(file), 'not', 'there.db');
     expect(await refusal(backUp(url, nowhere, once))).toBe(
@@ -78,7 +96,7 @@ describe('a backup', () => {
   it('of a database that is written to all the time is one moment of it, and passes every check when restored', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'firelog-busy-'));
     const path = join(folder, 'busy.db');
-    const writer = new Writer(path, 3);
+    const writer = Writer.changing(path, 3);
     const copies: { file: string; said: number }[] = [];
     for (const turn of [1, 2, 3, 4]) {
       // Some two hundred changes go by from one copy to the next.
@@ -127,7 +145,7 @@ describe('a backup', () => {
     afterEach(() => database.reopen());
 
     it('brings back what it holds, and keeps what was there before', async () => {
-      expect(await put()).toEqual({ incidents: 1, events: 2, applied: [], kept: kept() });
+      expect(await put()).toEqual({ incidents: 1, events: 2, applied: [], damagedLogs: 0, kept: kept() });
       expect((await logOf(database.path)).join()).not.toContain('after the backup');
       expect((await logOf(kept())).join()).toContain('after the backup');
       expect(existsSync(`${database.path}-wal`)).toBe(false);
@@ -142,7 +160,7 @@ describe('a backup', () => {
 
     it('keeps what a crash left in the log that was written ahead', async () => {
       const busy = `${database.path}.busy`;
-      const writer = new Writer(busy, 3);
+      const writer = Writer.changing(busy, 3);
       await writer.made(20);
       await writer.kill('SIGKILL');
       expect(statSync(`${busy}-wal`).size).toBeGreaterThan(0);

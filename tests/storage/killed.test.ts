@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { audit } from '../../src/storage/audit';
+import { backUp } from '../../src/storage/backup';
 import { connect } from '../../src/storage/connect';
 import { damageOf } from '../../src/storage/read-only';
 import { Writer } from './writer';
@@ -43,7 +44,7 @@ describe('a bot that is killed inside a transaction', () => {
     let events = 1;
     let statement = 1;
     for (; ; statement += 3) {
-      const writer = new Writer(path, factsAtOnce, statement);
+      const writer = Writer.changing(path, factsAtOnce, statement);
       await writer.made(3);
       await writer.kill('SIGKILL');
       // There are fewer statements than that in a change, so it went on.
@@ -57,11 +58,36 @@ describe('a bot that is killed inside a transaction', () => {
   it('at any moment loses nothing that was said to be made, and keeps no half of a change', async () => {
     const factsAtOnce = 40;
     for (let kill = 0; kill < 3; kill += 1) {
-      const writer = new Writer(path, factsAtOnce);
+      const writer = Writer.changing(path, factsAtOnce);
       // By the time the word of it is here, the next change is somewhere on its way.
       await writer.made(1 + kill * 5);
       await writer.kill('SIGKILL');
       await survey(writer.committed, factsAtOnce);
     }
+  });
+});
+
+describe('a restore that is killed', () => {
+  it('leaves one whole database in place, the one from before or the one from the backup', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'firelog-killed-'));
+    const path = join(folder, 'firelog.db');
+    const lengths: number[] = [];
+    const files = [join(folder, 'small.db'), join(folder, 'large.db')];
+    for (const file of files) {
+      const writer = Writer.changing(`${file}.origin`, 40);
+      await writer.made(files.indexOf(file) * 30 + 1);
+      await writer.kill('SIGKILL');
+      lengths.push((await backUp(`sqlite:${file}.origin`, file, { overwrite: false })).events);
+    }
+    for (let kill = 0; kill < Number(process.env.RESTORE_KILLS ?? 3); kill += 1) {
+      const restorer = Writer.restoring(path, files);
+      await restorer.made(1 + (kill % 5));
+      await restorer.kill('SIGKILL');
+      const connection = await connect(`sqlite:${path}`);
+      const found = await audit(connection.db).finally(connection.close);
+      expect(found).toMatchObject({ incidents: 1, broken: [], differing: [] });
+      expect(lengths).toContain(found.events);
+    }
+    rmSync(folder, { recursive: true });
   });
 });

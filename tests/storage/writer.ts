@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { until } from '../support/until';
 
-/** A process that changes the incident of a database without end, and can be killed at any moment. */
+/** A process that works on a database without end, and can be killed at any moment. */
 export class Writer {
   /** The position in the log up to which it said that everything is committed. */
   committed = 0;
@@ -12,10 +12,8 @@ export class Writer {
   readonly #child: ChildProcess;
   readonly #gone: Promise<unknown>;
 
-  /** @param lastStatement before which statement of its second change it kills itself; -1 for never */
-  constructor(path: string, factsAtOnce: number, lastStatement = -1) {
-    const args = [path, String(factsAtOnce), String(lastStatement)];
-    this.#child = fork(join(__dirname, 'busy-writer.ts'), args, {
+  private constructor(program: string, args: readonly string[]) {
+    this.#child = fork(join(__dirname, program), args, {
       execArgv: ['--require', join(__dirname, '../support/typescript-hook.js')],
     });
     this.#child.on('message', ({ seq }: { seq: number }) => {
@@ -23,6 +21,19 @@ export class Writer {
       this.changes += 1;
     });
     this.#gone = once(this.#child, 'exit');
+  }
+
+  /**
+   * One that changes the incident of a database, so many facts at once.
+   * @param lastStatement before which statement of its second change it kills itself; -1 for never
+   */
+  static changing(path: string, factsAtOnce: number, lastStatement = -1): Writer {
+    return new Writer('busy-writer.ts', [path, String(factsAtOnce), String(lastStatement)]);
+  }
+
+  /** One that puts these backups in the place of a database in turn; a change is one that is in place. */
+  static restoring(path: string, files: readonly string[]): Writer {
+    return new Writer('busy-restorer.ts', [path, ...files]);
   }
 
   /** Resolves once it made so many changes in all. */

@@ -3,7 +3,7 @@ import { backUp } from '../../storage/backup';
 import { readArguments } from '../arguments';
 import { counted } from '../counted';
 import { databaseUrlOf } from '../database';
-import { say, WrongUsage } from '../output';
+import { CommandFailed, say, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'backup <file> [--overwrite]';
@@ -24,9 +24,13 @@ export const backup: CliCommand = {
       throw new WrongUsage(`Name the one file that the backup goes to. Type: firelog ${usage}`);
     }
     const url = databaseUrlOf(readConfig(process.env), process.env);
-    const { bytes, incidents, events } = await backUp(url, file, values);
+    const { bytes, incidents, events, damagedLogs } = await backUp(url, file, values);
     const contents = `${counted(incidents, 'incident')}, ${counted(events, 'event')}`;
     say(`${file}  ${sizeOf(bytes)}, ${contents}. It holds private incidents, too; only you may read it.`);
+    if (damagedLogs === 0) return;
+    throw new CommandFailed(
+      `${damagedLogs} of the logs in it cannot be read. \`npx firelog doctor\` says which; keep the older backups.`,
+    );
   },
 };
 

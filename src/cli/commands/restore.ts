@@ -5,7 +5,7 @@ import { restore as putBack } from '../../storage/restore';
 import { readArguments } from '../arguments';
 import { counted } from '../counted';
 import { databaseUrlOf } from '../database';
-import { say, WrongUsage } from '../output';
+import { CommandFailed, say, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'restore <file>';
@@ -25,10 +25,15 @@ export const restore: CliCommand = {
     }
     const url = databaseUrlOf(readConfig(process.env), process.env);
     const now = new SystemClock().now();
-    const { applied, kept, incidents, events } = await putBack(url, file, now, stampOf(toMillis(now)));
+    const restored = await putBack(url, file, now, stampOf(toMillis(now)));
+    const { applied, kept, incidents, events, damagedLogs } = restored;
     for (const name of applied) say(`applied  ${name}`);
     say(`${url} is ${file} now: ${counted(incidents, 'incident')}, ${counted(events, 'event')}.`);
     if (kept !== undefined) say(`What was there before is kept as ${kept}. Delete it once you are sure.`);
+    if (damagedLogs === 0) return;
+    throw new CommandFailed(
+      `${damagedLogs} of the logs in it cannot be read. \`npx firelog doctor\` says which; an older backup may have them whole.`,
+    );
   },
 };
 
