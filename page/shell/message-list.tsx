@@ -42,7 +42,13 @@ export function MessageList({ channel, timeline, at, seenUpTo }: MessageListProp
     <div class="messages">
       <div class="scroll" role="log" aria-label={`Messages in ${channel.name}`}>
         <div class="above" />
-        <Virtualizer ref={list} data={rows} shift={isShifting} onScroll={onScroll}>
+        <Virtualizer
+          ref={list}
+          data={rows}
+          shift={isShifting}
+          onScroll={onScroll}
+          onResize={() => stuck.current && goToEnd(list, rows.length)}
+        >
           {(row: Row) => <Line key={row.key} row={row} channel={channel} isAt={row.key === at} />}
         </Virtualizer>
       </div>
@@ -146,7 +152,7 @@ function useEnd(
     if (rows.length === 0 || timeline === undefined) return;
     const linked = at === undefined ? -1 : rows.findIndex(({ key }) => key === at);
     if (linked >= 0 && !isPlaced.current) list.current?.scrollToIndex(linked, { align: 'center' });
-    else if (stuck.current) list.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+    else if (stuck.current) goToEnd(list, rows.length);
     isPlaced.current = true;
   }, [list, rows, at, timeline]);
   return stuck;
@@ -159,7 +165,7 @@ function toEnd(
   { hasNewer }: Timeline,
 ): void {
   if (!hasNewer) {
-    list.current?.scrollToIndex(count - 1, { align: 'end' });
+    goToEnd(list, count);
     return;
   }
   // What lies between is not worth reading: the channel is opened anew, at its end.
@@ -167,4 +173,8 @@ function toEnd(
     const { [channel]: _, ...others } = before.timelines;
     return { ...before, timelines: others };
   });
+}
+
+function goToEnd(list: { current: VirtualizerHandle | null }, count: number): void {
+  list.current?.scrollToIndex(count - 1, { align: 'end' });
 }

@@ -6,11 +6,13 @@ import type { Log } from '../app/ports';
 import { readConfig, type SlackConfig } from '../config';
 import { instant } from '../domain/instant';
 import { startFirelog } from '../main';
+import type { PageSettings } from '../playground/page/page';
 import { Playground } from '../playground/playground';
 import { play } from '../playground/scenario/player';
 import { ReplayClock } from '../playground/scenario/replay-clock';
 import type { Scenario } from '../playground/scenario/scenario';
 import { Scene } from '../playground/scenario/scene';
+import type { Step } from '../playground/scenario/step';
 import { manifestFor } from '../slack/manifest';
 import { openDoorway } from './doorway';
 import { settingsFor } from './stage-set';
@@ -34,6 +36,12 @@ export interface ReplayOptions {
   readonly watch?: (playground: Playground) => void;
   /** How Slack's payloads reach the bot; in Socket Mode unless said. */
   readonly transport?: 'socket' | 'http';
+  /** The page on which the replay can be looked at. */
+  readonly page?: PageSettings;
+  /** Hears of each step once it was taken and nothing is in hand any more; the next one waits for it. */
+  readonly onStep?: (step: Step) => Promise<void>;
+  /** Is called when the story is told, while workspace and bot are still there. */
+  readonly onEnd?: () => Promise<void>;
 }
 
 /**
@@ -42,14 +50,14 @@ export interface ReplayOptions {
  */
 export async function replay(
   scenario: Scenario,
-  { log, watch, transport = 'socket' }: ReplayOptions,
+  { log, watch, transport = 'socket', page, onStep, onEnd }: ReplayOptions,
 ): Promise<Replay> {
   const clock = new ReplayClock(scenario.start);
   const base = readConfig({});
   const doorway = transport === 'http' ? await openDoorway() : undefined;
   const { command } = base.settings;
   const manifest = manifestFor({ command, ...(doorway !== undefined && { url: doorway.url }) });
-  const playground = await Playground.start({ manifest, clock });
+  const playground = await Playground.start({ manifest, clock, ...(page !== undefined && { page }) });
   const folder = await mkdtemp(join(tmpdir(), 'firelog-replay-'));
   try {
     watch?.(playground);
@@ -73,7 +81,18 @@ export async function replay(
         do await setImmediate();
         while (playground.busy || firelog.busy);
       };
-      await play(scenario, { playground, scene, clock, settled });
+      await play(scenario, {
+        playground,
+        scene,
+        clock,
+        settled,
+        async onStep(step) {
+          if (onStep === undefined) return;
+          await settled();
+          await onStep(step);
+        },
+      });
+      await onEnd?.();
     } finally {
       await firelog.stop();
     }

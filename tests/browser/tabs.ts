@@ -55,7 +55,7 @@ export class Visitor {
 
   /** Goes to a channel by the list at the side. */
   async goTo(name: string): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name }).click();
+    await this.page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}( |$)`) }).click();
     await this.page.getByRole('heading', { name }).waitFor();
   }
 

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pageSettings } from '../src/cli/page-settings';
+import { replay } from '../src/cli/replay';
+import { readConfig } from '../src/config';
+import { openLog } from '../src/log';
+import type { Playground } from '../src/playground/playground';
+import { readScenario } from '../src/playground/scenario/scenario';
+import type { Step } from '../src/playground/scenario/step';
+import { type Tab, TestBrowser } from '../tests/support/browser';
+import { builtPage } from '../tests/support/built-page';
+import { type Picture, pictures } from './pictures';
+
+const scenario = join(__dirname, '../data/scenarios/memory-leak.json');
+const looks = { width: 1280, height: 860, theme: 'light', zone: 'Africa/Nairobi' } as const;
+
+/**
+ * Replays the memory leak and takes each picture at its moment; gives the names of the files in `folder`. Throws when a
+ * moment does not come or the page does not show what is to be seen.
+ */
+export async function makePictures(folder: string): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await TestBrowser.launch();
+  try {
+    const album = new Album(browser, folder);
+    await replay(readScenario(readFileSync(scenario, 'utf8'), 'memory-leak.json'), {
+      log: openLog('silent'),
+      page: { ...pageSettings(readConfig({}).settings), bundle: await builtPage() },
+      watch: (playground) => album.watch(playground),
+      onStep: (step) => album.after(step),
+      onEnd: () => album.after(undefined),
+    });
+    return album.taken;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The pictures that were taken so far. */
+class Album {
+  readonly #taken: string[] = [];
+  #playground: Playground | undefined;
+
+  constructor(
+    private readonly browser: TestBrowser,
+    private readonly folder: string,
+  ) {}
+
+  get taken(): readonly string[] {
+    const missing = pictures.filter(({ name }) => !this.#taken.includes(`${name}.png`));
+    if (missing.length > 0) throw new Error(`The story never came to: ${missing.map(({ name }) => name)}`);
+    return this.#taken;
+  }
+
+  watch(playground: Playground): void {
+    this.#playground = playground;
+  }
+
+  async after(step: Step | undefined): Promise<void> {
+    for (const picture of pictures.filter(({ isAfter }) => isAfter(step))) await this.#take(picture);
+  }
+
+  async #take(picture: Picture): Promise<void> {
+    if (this.#playground === undefined) throw new Error('There is nothing to take pictures of');
+    const tab = await this.browser.open(`${this.#playground.url}?as=${picture.as}`, looks);
+    try {
+      await tab.page.getByRole('button', { name: 'Got it' }).click();
+      await picture.show(tab.page);
+      await tab.page.mouse.move(0, 0);
+      await tab.page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await tab.page.screenshot({ path: join(this.folder, `${picture.name}.png`), animations: 'disabled' });
+      await picture.leave?.(tab.page);
+      refuse(tab);
+      this.#taken.push(`${picture.name}.png`);
+    } finally {
+      await tab.close();
+    }
+  }
+}
+
+/** A page that complains is not shown to anybody. */
+function refuse({ complaints }: Tab): void {
+  if (complaints.length > 0) throw new Error(`The page has errors:\n${complaints.join('\n')}`);
+}

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import type { Step } from '../src/playground/scenario/step';
+
+/** A picture for the README: when in the story it is taken, and how the page is brought to show it. */
+export interface Picture {
+  /** Its file's name, without `.png`. */
+  readonly name: string;
+  /** Whose tab it is. */
+  readonly as: string;
+  /** Whether this is the step after which it is taken; `undefined` stands for the end of the story. */
+  isAfter(step: Step | undefined): boolean;
+  show(page: Page): Promise<void>;
+  /** Puts the tab back, where somebody left something open that the story does not know of. */
+  leave?(page: Page): Promise<void>;
+}
+
+/** The incident as it is declared, in full swing, and as a draft. */
+export const pictures: readonly Picture[] = [
+  {
+    name: 'declaring',
+    as: 'amina',
+    isAfter: (step) => step?.verb === 'post' && step.form.post.includes('Declaring'),
+    async show(page) {
+      await goTo(page, 'ops');
+      const field = page.getByRole('textbox', { name: 'Message #ops' });
+      await field.fill('/incident start');
+      await field.press('Enter');
+      const form = page.getByRole('dialog', { name: 'Declare an incident' });
+      await form.getByLabel('How bad is it?').click();
+      await page.getByRole('option', { name: /sev1/ }).click();
+      await form.getByLabel('When did the impact begin?').fill('15:00');
+      await form.getByLabel('What is wrong?').fill('Website down');
+    },
+    async leave(page) {
+      const form = page.getByRole('dialog', { name: 'Declare an incident' });
+      await form.getByRole('button', { name: 'Cancel' }).click();
+      await form.waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'incident',
+    as: 'chebet',
+    isAfter: (step) => step?.verb === 'command' && step.form.command.startsWith('/incident confirm'),
+    async show(page) {
+      await goTo(page, 'inc-1-website-down');
+      const question = page.getByRole('article').filter({ hasText: 'We are reading the code' });
+      await question.getByRole('link', { name: /replies/ }).click();
+      await page.getByRole('complementary', { name: 'Thread' }).getByText('Found it').waitFor();
+      await page.getByRole('article').filter({ hasText: 'is confirmed' }).last().waitFor();
+    },
+  },
+  {
+    name: 'draft',
+    as: 'amina',
+    isAfter: (step) => step === undefined,
+    async show(page) {
+      await goTo(page, 'inc-1-website-down');
+      const delivered = page.getByRole('article').filter({ hasText: 'The postmortem draft of INC-1' });
+      await delivered.getByRole('button', { name: 'Open' }).click();
+      await page.getByRole('dialog').getByRole('heading', { name: 'Timeline' }).waitFor();
+    },
+  },
+];
+
+async function goTo(page: Page, channel: string): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(`^${channel}( |$)`) })
+    .click();
+  await page.getByRole('heading', { name: channel }).waitFor();
+}
