@@ -23,6 +23,7 @@ import { HalfPace } from './slack/half-pace';
 import { Homes } from './slack/home';
 import { InHand } from './slack/in-hand';
 import { Pace } from './slack/pace';
+import { Reach } from './slack/reach';
 import { openReceiver } from './slack/receiver';
 import { SlackWatch, type WhenCutOff } from './slack/slack-watch';
 import { type SlackWaits, usualWaits } from './slack/waits';
@@ -83,7 +84,7 @@ async function startOn(
   const client = openClient(slack.botToken, config.slackApiUrl, boltLogger(log), waits);
   const identity = await whoAmI(client, config.slackApiUrl);
   const pace = new Pace(clock);
-  const entrance = { identity, pace, waits, api: new Api(client, pace) };
+  const entrance = { identity, pace, waits, api: new Api(client, pace, new Reach(), waits.call) };
   const parts = assemble(connection, documents, options, entrance);
   await parts.people.warm(identity.botUser);
   await parts.chat.prepare().catch((error: unknown) => {

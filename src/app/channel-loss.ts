@@ -8,6 +8,8 @@ export function lossIn(error: unknown, asOf: Instant): Decide | undefined {
   if (!(error instanceof ChatFailure)) return undefined;
   switch (error.code) {
     case 'is_archived':
+    // What chat.update says of the same.
+    case 'is_inactive':
       return (incident) => archiveChannel(incident, true, asOf);
     // A private channel that the bot is not in is to it as if there were none.
     case 'not_in_channel':

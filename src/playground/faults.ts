@@ -1,25 +1,34 @@
-/** What can go wrong with a Web API call on request, as it does between Slack and its apps. */
+/** What can go wrong with a request of the app's, as it does between Slack and its apps. */
 export type Fault =
-  /** 429 with `Retry-After`. */
-  | { kind: 'rate-limited'; retryAfterSeconds: number }
+  /** 429, with `Retry-After` where a time is given. */
+  | { kind: 'rate-limited'; retryAfterSeconds?: number }
   /** `ok: false` with a code of Slack's: `internal_error`, `restricted_action`. */
   | { kind: 'error'; error: string }
   /** The connection breaks, and the method has not run. */
   | { kind: 'lost-before' }
   /** The method runs, and the connection breaks before the answer. */
   | { kind: 'lost-after' }
+  /** The answer never comes, for as long as the app waits for it. */
+  | { kind: 'silence' }
+  /** The method runs, and the connection breaks in the middle of the answer. */
+  | { kind: 'half' }
+  /** The method runs, and its answer is another one: that a file is not shared yet. */
+  | { kind: 'altered'; alter: (answer: Readonly<Record<string, unknown>>) => Record<string, unknown> }
   /** The call is held up for so many real milliseconds and then goes on. */
   | { kind: 'delay'; ms: number }
   /** Status 500 without a body that says anything. */
   | { kind: 'http-500' }
+  /** Status 503, as while Slack is being repaired. */
+  | { kind: 'http-503' }
   /** Status 200 with a page in place of JSON, as proxies answer. */
   | { kind: 'html' };
 
 /** The point at which an interceptor is asked: the call, and after it ran whether it succeeded. */
 export interface FaultPoint {
   moment: 'before' | 'after';
+  /** A method of the Web API; `upload_url` and `response_url` for what goes to such an address. */
   method: string;
-  /** Without the token. */
+  /** Without the token; nothing of what is uploaded. */
   args: Readonly<Record<string, unknown>>;
   /** Only after: the answer that the app would get. */
   answer?: Readonly<Record<string, unknown>>;

@@ -1,8 +1,10 @@
 import type { WebClient } from '@slack/web-api';
+import { ChatFailure } from '../app/chat-failure';
 import { failureOf } from './failure';
 import type { MethodName } from './methods';
 import type { Turns } from './pace';
 import { Reach } from './reach';
+import { usualWaits } from './waits';
 
 /** The Web API as the bot calls it: within the limits, and with failures as what they mean. */
 export class Api {
@@ -10,6 +12,8 @@ export class Api {
     readonly client: WebClient,
     private readonly pace: Turns,
     readonly reach = new Reach(),
+    /** How long the taking of a file is waited for, in real milliseconds. */
+    private readonly longestUpload = usualWaits.call,
   ) {}
 
   /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
@@ -22,6 +26,20 @@ export class Api {
     } catch (error) {
       throw failureOf(error, method, this.pace, this.reach);
     }
+  }
+
+  /** Sends a file's content to the address that Slack gave for it. Throws `ChatFailure`. */
+  async upload(address: string, content: string): Promise<void> {
+    try {
+      const signal = AbortSignal.timeout(this.longestUpload);
+      const body = Buffer.from(content);
+      const answer = await fetch(address, { method: 'POST', body, redirect: 'error', signal });
+      await answer.text();
+      if (answer.ok) return;
+    } catch {
+      // Whatever it was, the next attempt begins another upload.
+    }
+    throw new ChatFailure('upload_failed', 'Slack did not take the file.', { again: true });
   }
 
   /** Walks through the pages of a listing. */

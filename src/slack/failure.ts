@@ -73,3 +73,16 @@ export function isRefusedWith(error: unknown, ...codes: readonly string[]): bool
 export function isFinal(error: unknown): error is ChatFailure {
   return error instanceof ChatFailure && !error.outcome.again;
 }
+
+/** What a person reads whom Slack did not show a form; undefined where Slack is not at fault. */
+export function faultOfSlack(error: unknown): string | undefined {
+  if (error instanceof WebAPIPlatformError) {
+    return /^(expired|exchanged|invalid)_trigger/.test(error.data.error ?? '')
+      ? 'Slack opens a form within three seconds only, and this took longer. Try again.'
+      : 'Slack did not open the form. Try again in a moment.';
+  }
+  const isSilent = [WebAPIRateLimitedError, WebAPIHTTPError, WebAPIRequestError].some(
+    (kind) => error instanceof kind,
+  );
+  return isSilent ? 'Slack could not be reached to open the form. Try again in a moment.' : undefined;
+}

@@ -1,22 +1,26 @@
 import type { ServerResponse } from 'node:http';
 
-/** What goes back over HTTP; `lost` breaks the connection without an answer. */
-export type Reply =
-  | { kind: 'lost' }
-  | {
-      kind: 'content';
-      status: number;
-      type: string;
-      body: string | Buffer;
-      headers?: Readonly<Record<string, string>>;
-    };
+/** What is said over HTTP. */
+export interface Content {
+  kind: 'content';
+  status: number;
+  type: string;
+  body: string | Buffer;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What goes back over HTTP; `lost` breaks the connection without an answer, `half` in the middle of one, and after
+ * `silence` it is the other side's to end it.
+ */
+export type Reply = Content | { kind: 'lost' } | { kind: 'silence' } | { kind: 'half'; of: Content };
 
 /** A JSON answer. */
 export function jsonReply(
   value: object,
   status = 200,
   headers: Readonly<Record<string, string>> = {},
-): Reply {
+): Content {
   return {
     kind: 'content',
     status,
@@ -27,27 +31,42 @@ export function jsonReply(
 }
 
 /** A page. */
-export function htmlReply(body: string, status = 200): Reply {
+export function htmlReply(body: string, status = 200): Content {
   const headers = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
   return { kind: 'content', status, type: 'text/html; charset=utf-8', body, headers };
 }
 
 /** A line of plain text. */
-export function textReply(body: string, status = 200): Reply {
+export function textReply(body: string, status = 200): Content {
   return { kind: 'content', status, type: 'text/plain; charset=utf-8', body };
 }
 
 /** Sends the reply. */
 export function send(response: ServerResponse, reply: Reply): void {
-  if (reply.kind === 'lost') {
-    response.destroy();
-    return;
+  switch (reply.kind) {
+    case 'lost':
+      response.destroy();
+      return;
+    case 'silence':
+      return;
+    case 'half': {
+      const body = Buffer.from(reply.of.body);
+      writeHead(response, reply.of, { 'content-length': String(body.length) });
+      response.write(body.subarray(0, body.length / 2), () => response.destroy());
+      return;
+    }
+    case 'content':
+      writeHead(response, reply);
+      response.end(reply.body);
   }
-  response.writeHead(reply.status, {
-    'content-type': reply.type,
+}
+
+function writeHead(response: ServerResponse, { status, type, headers }: Content, more = {}): void {
+  response.writeHead(status, {
+    'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...reply.headers,
+    ...headers,
+    ...more,
   });
-  response.end(reply.body);
 }

@@ -7,9 +7,10 @@ import type { Installation } from '../installation';
 import { respond } from '../interactions/respond';
 import type { Page } from '../page/page';
 import { SlackError } from '../workspace/slack-error';
+import { throughFaults } from './faulty';
 import { isForeign } from './foreign';
 import type { FrontDoor, Household } from './front-door';
-import { jsonReply, type Reply, send, textReply } from './reply';
+import { type Content, jsonReply, type Reply, send, textReply } from './reply';
 import { readArguments, readUpload } from './request-body';
 import { answerCall } from './web-api';
 
@@ -84,9 +85,16 @@ export class PlaygroundServer implements Household {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (route === 'files-pri' && isRead) return fileReply(installation, request, id);
     if (route === 'api') return answerCall(installation, faults, request, url);
-    if (route === 'upload' && request.method === 'POST') return uploadReply(installation, request, id);
-    if (route === 'response' && request.method === 'POST')
-      return responseReply(installation, request, url, id);
+    if (route === 'upload' && request.method === 'POST') {
+      const bytes = await readUpload(request);
+      const point = { method: 'upload_url', args: {} };
+      return throughFaults(faults, point, () => uploadReply(installation, bytes, id));
+    }
+    if (route === 'response' && request.method === 'POST') {
+      const args = await readArguments(request, url);
+      const point = { method: 'response_url', args };
+      return throughFaults(faults, point, () => responseReply(installation, args, id));
+    }
     return (await page.reply(request, url)) ?? textReply('Nothing here.', 404);
   }
 }
@@ -122,23 +130,16 @@ function fileReply({ workspace }: Installation, request: IncomingMessage, id: st
   };
 }
 
-async function uploadReply(
-  { uploads }: Installation,
-  request: IncomingMessage,
-  ticket: string,
-): Promise<Reply> {
-  const bytes = await readUpload(request);
+function uploadReply({ uploads }: Installation, bytes: Buffer, ticket: string): Content {
   return uploads.receive(ticket, bytes) ? textReply(`OK - ${bytes.length}`) : textReply('not expected', 400);
 }
 
-async function responseReply(
+function responseReply(
   installation: Installation,
-  request: IncomingMessage,
-  url: URL,
+  args: Readonly<Record<string, unknown>>,
   id: string,
-): Promise<Reply> {
+): Content {
   const startedAt = Date.now();
-  const args = await readArguments(request, url);
   const error = responseError(installation, id, args);
   const outcome = error ? { ok: false, error: error.code } : { ok: true };
   installation.wire.write({

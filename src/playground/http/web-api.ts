@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, type Method, requireScope } from '../calling/method';
-import type { Fault, Faults } from '../faults';
+import type { Faults } from '../faults';
 import type { Installation } from '../installation';
 import { METHODS } from '../methods';
 import { SlackError } from '../workspace/slack-error';
-import { htmlReply, jsonReply, type Reply, textReply } from './reply';
+import { faultReply, isDoneAllTheSame } from './faulty';
+import { jsonReply, type Reply } from './reply';
 import { readArguments } from './request-body';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export async function answerCall(
   const { args, token, unreadable } = await readCall(request, url);
 
   const before = await faults.at({ moment: 'before', method, args });
-  const blocked = before && before.kind !== 'lost-after' ? before : undefined;
+  const blocked = before && !isDoneAllTheSame(before) ? before : undefined;
   let answer: Answer = {};
   if (!blocked) answer = unreadable ?? (await run(installation, method, token, args));
   const fault = before ?? (await faults.at({ moment: 'after', method, args, answer }));
@@ -36,7 +37,8 @@ export async function answerCall(
     startedAt,
     endedAt: Date.now(),
   });
-  return fault ? faultReply(fault) : jsonReply(answer, 200, headersFor(installation, method));
+  const content = jsonReply(answer, 200, headersFor(installation, method));
+  return fault ? faultReply(fault, content) : content;
 }
 
 /** The arguments and, apart from them, the token, so that no log can hold it. */
@@ -95,22 +97,4 @@ function headersFor({ app, workspace }: Installation, method: string): Record<st
     'x-oauth-scopes': app.scopes.join(','),
     'x-accepted-oauth-scopes': METHODS.get(method)?.scopes.join(',') ?? '',
   };
-}
-
-function faultReply(fault: Exclude<Fault, { kind: 'delay' }>): Reply {
-  switch (fault.kind) {
-    case 'rate-limited':
-      return jsonReply({ ok: false, error: 'ratelimited' }, 429, {
-        'retry-after': String(fault.retryAfterSeconds),
-      });
-    case 'error':
-      return jsonReply({ ok: false, error: fault.error });
-    case 'http-500':
-      return textReply('Internal Server Error', 500);
-    case 'html':
-      return htmlReply('<!doctype html><title>Something went wrong</title>');
-    case 'lost-before':
-    case 'lost-after':
-      return { kind: 'lost' };
-  }
 }

@@ -61,6 +61,22 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
     return { file: answer.file_id ?? '', address: answer.upload_url ?? '' };
   };
 
+  const complete = async (file: string, upload: Upload, text: string): Promise<void> => {
+    try {
+      await api.call('files.completeUploadExternal', (client) =>
+        client.files.completeUploadExternal({
+          files: [{ id: file, title: upload.title }],
+          channel_id: upload.channel,
+          initial_comment: text,
+        }),
+      );
+    } catch (error) {
+      // Something in Slack's place took the content, or it was let go of: another upload may fare better.
+      if (!isRefusedWith(error, 'file_not_found')) throw error;
+      throw new ChatFailure('upload_lost', 'Slack did not keep the file.', { again: true });
+    }
+  };
+
   return {
     async deleteFile(file) {
       try {
@@ -74,25 +90,12 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
       if (earlier !== undefined) return earlier;
       const { file, address } = await begin(upload);
       await remember({ file });
-      await send(address, upload.content);
+      await api.upload(address, upload.content);
       const { text } = drawNotice(notice, { nameOf: (person) => person, settings });
-      await api.call('files.completeUploadExternal', (client) =>
-        client.files.completeUploadExternal({
-          files: [{ id: file, title: upload.title }],
-          channel_id: upload.channel,
-          initial_comment: text,
-        }),
-      );
+      await complete(file, upload, text);
       // Slack shares files a moment later: what matters is the file, which has its address already.
       const info = await about(file);
       return placeOf(file, upload.channel, info) ?? { file, link: info?.permalink ?? '' };
     },
   };
-}
-
-async function send(address: string, content: string): Promise<void> {
-  const body = Buffer.from(content);
-  const answer = await fetch(address, { method: 'POST', body, redirect: 'error' }).catch(() => undefined);
-  if (answer?.ok) return;
-  throw new ChatFailure('upload_failed', 'Slack did not take the file.', { again: true });
 }

@@ -3,11 +3,11 @@ import type { Log } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import { StorageFailure } from '../../app/storage-failure';
 import { Refusal } from '../../errors';
+import { faultOfSlack } from '../failure';
 
 /**
- * What a person reads whose request failed: the refusal's own sentence, that the database fails, or an apology that the
- * log can be found by.
- * Plain text, as a modal shows it; a message must make it inert first.
+ * What a person reads whose request failed: the refusal's own sentence, that the database or Slack fails, or an apology that
+ * the log can be found by. Plain text, as a modal shows it; a message must make it inert first.
  */
 export function sentenceFor(error: unknown, log: Log, settings: Settings): string {
   if (error instanceof Refusal) {
@@ -19,6 +19,11 @@ export function sentenceFor(error: unknown, log: Log, settings: Settings): strin
     // Logged where the outage began.
     log.debug({ error }, 'A request met an outage of the database');
     return `Nothing was recorded: Firelog’s database cannot be used, because ${error.what}. Try again in a minute; if it stays like this, tell whoever runs Firelog.`;
+  }
+  const slacks = faultOfSlack(error);
+  if (slacks !== undefined) {
+    log.warn({ error }, 'Slack did not open a form');
+    return slacks;
   }
   const reference = randomUUID().slice(0, 8);
   log.error({ error, reference }, 'A request failed');

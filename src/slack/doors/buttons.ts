@@ -6,14 +6,15 @@ import type { Desk } from '../desk';
 import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
 import { incidentCarried } from './incident-here';
-import { asResponse } from './response';
+import { openForm } from './open-form';
+import { respondAt } from './respond-at';
 
 /** Opens the door for every button. What a press changes is on disk before it is acknowledged. */
 export function openButtonDoor(app: App, desk: Desk): void {
   for (const button of buttons) {
     app.action<BlockButtonAction>(
       { type: 'block_actions', action_id: button.action },
-      async ({ action, body, ack, client, respond }) => {
+      async ({ action, body, ack, client }) => {
         const answer = await press(
           button,
           {
@@ -25,14 +26,10 @@ export function openButtonDoor(app: App, desk: Desk): void {
           desk,
         );
         await ack();
-        if (answer === undefined) return;
-        try {
-          if ('open' in answer) await client.views.open({ trigger_id: body.trigger_id, view: answer.open });
-          else await respond({ replace_original: false, ...asResponse(answer) });
-        } catch (error) {
-          const text = inert(sentenceFor(error, desk.log, desk.settings));
-          await respond({ response_type: 'ephemeral', replace_original: false, text });
-        }
+        const { response_url: respondTo } = body;
+        const asked = { user: body.user.id, trigger: body.trigger_id, respondAt: respondTo };
+        if (answer !== undefined && 'open' in answer) await openForm(client, asked, () => answer.open, desk);
+        else await respondAt(respondTo, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
       },
     );
   }
@@ -41,10 +38,8 @@ export function openButtonDoor(app: App, desk: Desk): void {
       { type: 'block_actions', action_id: button.action },
       async ({ body, ack, client }) => {
         await ack();
-        // In Home there is nowhere to answer: what fails is in the log.
-        await client.views
-          .open({ trigger_id: body.trigger_id, view: button.view(desk.settings) })
-          .catch((error: unknown) => sentenceFor(error, desk.log, desk.settings));
+        const asked = { user: body.user.id, trigger: body.trigger_id };
+        await openForm(client, asked, () => button.view(desk.settings), desk);
       },
     );
   }

@@ -14,23 +14,24 @@ import { findCommand, unknownCommand } from '../find-command';
 import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
 import { admit, incidentHere } from './incident-here';
+import { openForm } from './open-form';
 import { asResponse } from './response';
 
 /** Opens the door for the slash command: its answer goes out with the acknowledgement. */
 export function openCommandDoor(app: App, desk: Desk): void {
-  app.command(`/${desk.settings.command}`, async ({ command, ack, client, respond }) => {
+  app.command(`/${desk.settings.command}`, async ({ command, ack, client }) => {
     const answer = await answerTo(command, desk);
     if (answer === undefined || !('open' in answer)) {
       await ack(asResponse(answer));
       return;
     }
     await ack();
-    try {
-      await client.views.open({ trigger_id: command.trigger_id, view: answer.open });
-    } catch (error) {
-      const text = inert(sentenceFor(error, desk.log, desk.settings));
-      await respond({ response_type: 'ephemeral', text });
-    }
+    const asked = {
+      user: command.user_id,
+      trigger: command.trigger_id,
+      respondAt: command.response_url,
+    };
+    await openForm(client, asked, () => answer.open, desk);
   });
 }
 

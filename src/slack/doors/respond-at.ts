@@ -20,7 +20,7 @@ export async function respondAt(
     const response = await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...asResponse(answer), replace_original: false }),
+      body: JSON.stringify({ replace_original: false, ...asResponse(answer) }),
       redirect: 'error',
       signal: AbortSignal.timeout(3_000),
     });

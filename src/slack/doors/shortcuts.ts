@@ -1,16 +1,12 @@
 import type { App, MessageShortcut as MessageCall } from '@slack/bolt';
-import type { View, WebClient } from '@slack/web-api';
 import { mentionedIn } from '../../domain/said';
 import { Refusal } from '../../errors';
-import { toAsker } from '../answer';
 import type { Desk } from '../desk';
-import { inert } from '../mrkdwn';
 import { seenFrom } from '../seen';
 import { shortcuts } from '../shortcuts';
 import type { CalledOnMessage } from '../shortcuts/shortcut';
-import { sentenceFor } from './apology';
 import { admit } from './incident-here';
-import { respondAt } from './respond-at';
+import { openForm } from './open-form';
 
 /** Opens the door for every shortcut. Each opens a modal; what cannot be opened is said to the person alone. */
 export function openShortcutDoor(app: App, desk: Desk): void {
@@ -19,8 +15,8 @@ export function openShortcutDoor(app: App, desk: Desk): void {
     if (shortcut.on === 'global') {
       app.shortcut({ type: 'shortcut', callback_id: callback }, async ({ shortcut: call, ack, client }) => {
         await ack();
-        // From anywhere there is nowhere to answer: what fails is in the log.
-        await open(client, call.trigger_id, async () => shortcut.view(desk.settings), desk);
+        const asked = { user: call.user.id, trigger: call.trigger_id };
+        await openForm(client, asked, () => shortcut.view(desk.settings), desk);
       });
       continue;
     }
@@ -30,30 +26,10 @@ export function openShortcutDoor(app: App, desk: Desk): void {
         await ack();
         // The two forms of the constraint are typed as one; what the type says is what Slack sends.
         if (call.type !== 'message_action') return;
-        const view = async () => shortcut.view(await calledOn(call, desk));
-        const sentence = await open(client, call.trigger_id, view, desk);
-        if (sentence !== undefined)
-          await respondAt(call.response_url, toAsker(sentence), {
-            log: desk.log,
-            slackApiUrl: client.slackApiUrl,
-          });
+        const asked = { user: call.user.id, trigger: call.trigger_id, respondAt: call.response_url };
+        await openForm(client, asked, async () => shortcut.view(await calledOn(call, desk)), desk);
       },
     );
-  }
-}
-
-/** Opens the modal; the sentence for the person where that failed. */
-async function open(
-  client: WebClient,
-  trigger: string,
-  view: () => Promise<View>,
-  { log, settings }: Desk,
-): Promise<string | undefined> {
-  try {
-    await client.views.open({ trigger_id: trigger, view: await view() });
-    return undefined;
-  } catch (error) {
-    return inert(sentenceFor(error, log, settings));
   }
 }
 
