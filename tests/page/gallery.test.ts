@@ -1,6 +1,7 @@
 import { type Looks, type Tab, TestBrowser } from '../support/browser';
 import { builtPage } from '../support/built-page';
 import { type ServedPage, servePage } from '../support/served-page';
+import { until } from '../support/until';
 
 /** What messages and views can hold, as the gallery of the page shows it, in the hands of a reader. */
 
@@ -150,7 +151,7 @@ describe('the elements of a message', () => {
     await own.page.getByRole('menuitem', { name: 'Edit' }).waitFor();
     await own.page.keyboard.press('Escape');
     await own.page.getByRole('menu').waitFor({ state: 'detached' });
-    expect(await dots.evaluate((node) => node.matches(':focus'))).toBe(true);
+    await expectVisible(dots.and(own.page.locator(':focus')));
   });
 });
 
@@ -159,15 +160,14 @@ describe('a modal', () => {
     const { page, field, submit, submitted } = await modal('first');
     await submit();
     const title = field('What is wrong?');
-    expect(await title.evaluate((node) => node.matches(':focus'))).toBe(true);
-    expect(await title.getAttribute('aria-invalid')).toBe('true');
+    await expectVisible(title.and(page.locator('[aria-invalid=true]:focus')));
     const described = String(await title.getAttribute('aria-describedby'));
     expect(await page.locator(`[id="${described}"]`).textContent()).toBe(
       'Please complete this required field.',
     );
     expect(await submitted()).toBeNull();
     await title.fill('Checkout is down');
-    expect(await title.getAttribute('aria-invalid')).toBeNull();
+    await expectVisible(title.and(page.locator(':not([aria-invalid])')));
   });
 
   test('sends what it holds as Slack keeps it, and keeps all of it when the app is silent', async () => {
@@ -195,7 +195,7 @@ describe('a modal', () => {
     await fillIn(field);
     await page.keyboard.press('Enter');
     await expectVisible(page.getByText('There is such an incident already.'));
-    expect(await field('How many are hurt?').getAttribute('aria-invalid')).toBe('true');
+    await expectVisible(field('How many are hurt?').and(page.locator('[aria-invalid=true]')));
     await submit();
   });
 
@@ -260,5 +260,5 @@ async function expectVisible(node: ReturnType<Field>): Promise<void> {
 }
 
 async function expectValue(node: ReturnType<Field>, value: string): Promise<void> {
-  expect(await node.inputValue()).toBe(value);
+  await until(`it holds ${value}`, async () => (await node.inputValue()) === value, 5_000);
 }
