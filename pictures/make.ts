@@ -25,7 +25,7 @@ export async function makePictures(folder: string): Promise<readonly string[]> {
     const album = new Album(browser, folder);
     await replay(readScenario(readFileSync(scenario, 'utf8'), 'memory-leak.json'), {
       log: openLog('silent'),
-      page: { ...pageSettings(readConfig({}).settings), bundle: await builtPage() },
+      page: pageSettings(readConfig({}).settings, await builtPage()),
       watch: (playground) => album.watch(playground),
       onStep: (step) => album.after(step),
       onEnd: () => album.after(undefined),

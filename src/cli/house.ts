@@ -23,12 +23,17 @@ export interface Ground {
   /** The door at which it is found, which stays when it is gone. */
   readonly door: FrontDoor;
   readonly director: Director;
+  /** The folder of the built page, where that is another than the program's own. */
+  readonly bundle?: string | undefined;
 }
 
 /** Opens the workspace that is kept in a folder, with the bot in it. */
-export async function openOwnHouse(folder: string, { config, log, door, director }: Ground): Promise<House> {
+export async function openOwnHouse(
+  folder: string,
+  { config, log, door, director, bundle }: Ground,
+): Promise<House> {
   const { command, announcements } = config.settings;
-  const page = pageSettings(config.settings);
+  const page = pageSettings(config.settings, bundle);
   const { playground, databaseUrl } = await openEmbedded(folder, {
     command,
     announcements,
@@ -56,6 +61,7 @@ export function houseOf(playground: Playground, firelog: Firelog): House {
     playground,
     firelog,
     async stop() {
+      playground.calm();
       await firelog.stop();
       await playground.stop();
     },

@@ -4,7 +4,7 @@ import { type MarkKind, markKinds } from '../domain/mark';
 import type { PageSettings } from '../playground/page/page';
 
 /** Where `npm run build` puts the playground's page. */
-const bundle = join(__dirname, '..', '..', 'dist', 'page');
+const built = join(__dirname, '..', '..', 'dist', 'page');
 
 const meanings: Readonly<Record<MarkKind, string>> = {
   entry: 'Put on the timeline',
@@ -20,8 +20,8 @@ const meanings: Readonly<Record<MarkKind, string>> = {
   'follow-up': 'Follow-up',
 };
 
-/** What the playground's page needs to know of the bot: which reactions mean something to it. */
-export function pageSettings({ emoji }: Settings): PageSettings {
+/** The playground's page, and what it needs to know of the bot: which reactions mean something to it. */
+export function pageSettings({ emoji }: Settings, bundle = built): PageSettings {
   const quickReactions = markKinds.map((kind) => ({ emoji: emoji[kind], meaning: meanings[kind] }));
   return { bundle, quickReactions };
 }

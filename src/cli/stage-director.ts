@@ -20,6 +20,8 @@ export interface Premises {
   readonly folder: string;
   /** The door at which whatever is on is found. */
   readonly door: FrontDoor;
+  /** The folder of the built page, where that is another than the program's own. */
+  readonly bundle?: string | undefined;
 }
 
 /**

@@ -25,11 +25,11 @@ export interface StoryHouse extends House {
 export async function openStoryHouse(
   scenario: Scenario,
   clock: StoryClock,
-  { config, log, door, director }: Ground,
+  { config, log, door, director, bundle }: Ground,
 ): Promise<StoryHouse> {
   const base = { ...readConfig({}), templates: config.templates };
   const manifest = manifestFor({ command: base.settings.command });
-  const page = pageSettings(base.settings);
+  const page = pageSettings(base.settings, bundle);
   const folder = await mkdtemp(join(tmpdir(), 'firelog-story-'));
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const playground = await Playground.start({ manifest, clock, door, director, page });

@@ -17,7 +17,7 @@ export class Tabs {
 
   /** Opens a world whose page is the one in the sources. */
   static async open(options: WorldOptions = {}): Promise<Tabs> {
-    const page = { ...pageSettings(readConfig({}).settings), bundle: await builtPage() };
+    const page = pageSettings(readConfig({}).settings, await builtPage());
     const world = await World.open({ ...options, playground: { ...options.playground, page } });
     return new Tabs(world, await TestBrowser.launch());
   }
@@ -55,7 +55,10 @@ export class Visitor {
 
   /** Goes to a channel by the list at the side. */
   async goTo(name: string): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}( |$)`) }).click();
+    await this.page
+      .getByRole('navigation')
+      .getByRole('link', { name: new RegExp(`^${name}( |$)`) })
+      .click();
     await this.page.getByRole('heading', { name }).waitFor();
   }
 
