@@ -143,12 +143,12 @@ describe('the elements of a message', () => {
     const dots = own.page.getByRole('button', { name: 'More actions' }).first();
     await dots.focus();
     await own.page.keyboard.press('Enter');
-    await own.page.getByRole('menuitem', { name: 'Edit' }).waitFor();
+    await expectVisible(own.page.locator('[role=menuitem]:focus'));
     await own.page.keyboard.press('ArrowDown');
     await own.page.keyboard.press('Enter');
     expect(await pressed(own)).toEqual({ action: 'overflow', block: 'acts', value: 'copy' });
     await dots.click();
-    await own.page.getByRole('menuitem', { name: 'Edit' }).waitFor();
+    await expectVisible(own.page.locator('[role=menuitem]:focus'));
     await own.page.keyboard.press('Escape');
     await own.page.getByRole('menu').waitFor({ state: 'detached' });
     await expectVisible(dots.and(own.page.locator(':focus')));

@@ -13,7 +13,7 @@ export function BlockImage({ element }: BlockImageProps) {
   const { me } = useContext(ReaderContext);
   const address = textOf(element.image_url) ?? uploadedAt(asObject(element.slack_file), me) ?? '';
   const words = textOf(element.alt_text) ?? 'Image';
-  if (isAtHand(address)) return <img class="block-picture" src={address} alt={words} loading="lazy" />;
+  if (isAtHand(address)) return <img class="block-picture" src={address} alt={words} />;
   return (
     <span class="block-picture block-picture-away" title={address}>
       <Link url={address}>{words}</Link>

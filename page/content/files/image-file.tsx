@@ -15,7 +15,7 @@ export function ImageFile({ file }: { readonly file: ShownFile }) {
         aria-label={`Show ${words} large`}
         onClick={() => setLarge(true)}
       >
-        <img src={file.url} alt={words} loading="lazy" />
+        <img src={file.url} alt={words} />
       </button>
       {isLarge && (
         <LargeView
