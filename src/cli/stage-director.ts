@@ -36,6 +36,8 @@ export class StageDirector implements Director {
   readonly #listeners = new Set<() => void>();
   #house: House | undefined;
   #telling: Telling | undefined;
+  /** What has to be stopped before something else can be set up. */
+  #standing: { stop(): Promise<void> } | undefined;
   /** What is being taken down or set up. */
   #change: Promise<void> | undefined;
 
@@ -128,11 +130,10 @@ export class StageDirector implements Director {
       throw new NotOnStage('Something else is being set up. Try again in a moment.');
     const change = async (): Promise<void> => {
       await this.#takeDown();
-      await setUp().catch(async (error: unknown) => {
-        this.#ground.log.error({ error }, 'What was to be set up in the playground could not be');
-        await this.#openOwn();
-        throw new NotOnStage('That could not be set up; the log says why.');
-      });
+      const isSetUp = await this.#succeeds(setUp);
+      if (isSetUp) return;
+      await this.#succeeds(() => this.#openOwn());
+      throw new NotOnStage('That could not be set up; the log says why.');
     };
     this.#change = change().finally(() => {
       this.#change = undefined;
@@ -140,14 +141,26 @@ export class StageDirector implements Director {
     await this.#change;
   }
 
+  async #succeeds(setUp: () => Promise<void>): Promise<boolean> {
+    try {
+      await setUp();
+      return true;
+    } catch (error) {
+      this.#ground.log.error({ error }, 'What was to be set up in the playground could not be');
+      return false;
+    }
+  }
+
   async #takeDown(): Promise<void> {
-    const telling = this.#telling;
+    const standing = this.#standing;
     this.#telling = undefined;
-    await (telling ?? this.#house)?.stop();
+    this.#standing = undefined;
+    await standing?.stop();
   }
 
   async #openOwn(): Promise<void> {
     this.#house = await openOwnHouse(this.#folder, this.#ground);
+    this.#standing = this.#house;
   }
 
   async #openStory(id: string, scenario: Scenario, speed: Speed): Promise<void> {
@@ -158,6 +171,7 @@ export class StageDirector implements Director {
       for (const listener of this.#listeners) listener();
     };
     this.#telling = new Telling({ id, scenario, house, clock, speed, changed });
+    this.#standing = this.#telling;
     changed();
   }
 }

@@ -38,6 +38,7 @@ export class Playground {
   private constructor(
     private readonly installation: Installation,
     private readonly members: Members,
+    private readonly troubles: Troubles,
     private readonly close: () => Promise<void>,
     /** The app's sockets, which can be made to misbehave; undefined over HTTP. */
     readonly sockets: SocketDelivery | undefined,
@@ -65,7 +66,7 @@ export class Playground {
     const { stateFile: path } = options;
     const stateFile = path === undefined ? undefined : new StateFile(path, () => workspace.state);
     workspace.onChange(() => stateFile?.changed());
-    return new Playground(installation, members, close, sockets, faults, stateFile);
+    return new Playground(installation, members, troubles, close, sockets, faults, stateFile);
   }
 
   /** Closes the playground and stores the workspace, if it is kept in a file. */
@@ -138,6 +139,11 @@ export class Playground {
   /** Breaks the app's sockets without a word, as a network does. */
   cutConnections(): void {
     this.sockets?.cut();
+  }
+
+  /** Ends the trouble that people have switched on at the page, so that the app can come to an end of what it does. */
+  calm(): void {
+    this.troubles.end();
   }
 
   /** Adds a person, who is in #general from the start. */

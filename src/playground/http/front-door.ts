@@ -10,7 +10,7 @@ export interface Household {
 }
 
 /** How long somebody waits before a door behind which nobody lives, in milliseconds. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * A port that stays open while playgrounds come and go behind it: who comes while nobody is in waits for the next one.

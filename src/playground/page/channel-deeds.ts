@@ -40,7 +40,7 @@ export const channelDeeds: Deeds<
     return { ok: true, channel: await doer.member.directMessages(...known(doer, people)) };
   },
 
-  async 'add-person'({ installation }, { name, realName, timezone }) {
+  async 'add-person'({ installation }, { name, realName, title = '', timezone }) {
     const handle = name.trim().replace(/^@/, '');
     if (!/^[a-z0-9][a-z0-9._-]{0,20}$/.test(handle)) {
       const allowed = 'lower-case letters, digits, “.”, “_” and “-”, at most 21 of them';
@@ -50,8 +50,13 @@ export const channelDeeds: Deeds<
     if (called.length > 80) throw new Unwanted('name_too_long', 'A name may have at most 80 characters.');
     if (!isZone(timezone))
       throw new Unwanted('invalid_timezone', 'Choose a time zone such as Africa/Nairobi.');
-    const newcomer = { name: handle, timezone, ...(called !== '' && { realName: called }) };
-    addPerson(installation.workspace, newcomer);
+    const does = title.trim().slice(0, 80);
+    addPerson(installation.workspace, {
+      name: handle,
+      timezone,
+      ...(called !== '' && { realName: called }),
+      ...(does !== '' && { title: does }),
+    });
     return DONE;
   },
 };

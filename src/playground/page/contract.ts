@@ -47,7 +47,7 @@ export interface QuickReaction {
 
 /** What goes wrong on request. All of it is off at first. */
 export interface Trouble {
-  /** Milliseconds by which every call of the app is held up. */
+  /** Milliseconds by which every call of the app is held up; 10,000 at most. */
   readonly latencyMs: number;
   /** Methods that answer 429 with `Retry-After: 5`; `*` is every one. */
   readonly rateLimited: readonly string[];
@@ -100,7 +100,10 @@ export interface Programme {
   readonly playing?: Playing;
 }
 
-/** All that a tab needs to draw itself anew; messages are read by channel. */
+/**
+ * All that a tab needs to draw itself anew; messages are read by channel. Open forms, messages for one person alone and
+ * trouble outlive a tab but not the playground's process.
+ */
 export interface Welcome {
   readonly kind: 'welcome';
   /** Changes when the workspace was started over: what a tab has read is then worth nothing. */
@@ -213,8 +216,14 @@ export type Deed =
   | { readonly do: 'invite'; readonly channel: string; readonly people: readonly string[] }
   | { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean }
   | { readonly do: 'direct-messages'; readonly people: readonly string[] }
-  /** A person more for the workspace, in #general at once. */
-  | { readonly do: 'add-person'; readonly name: string; readonly realName: string; readonly timezone: string }
+  /** A person more for the workspace, in #general at once; `title` is what they do there. */
+  | {
+      readonly do: 'add-person';
+      readonly name: string;
+      readonly realName: string;
+      readonly title?: string;
+      readonly timezone: string;
+    }
   | { readonly do: 'set-trouble'; readonly trouble: Trouble }
   /** Breaks the app's sockets: asks it to reconnect, or cuts them without a word. */
   | { readonly do: 'disconnect'; readonly how: 'refresh' | 'cut' }

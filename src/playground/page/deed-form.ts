@@ -23,7 +23,7 @@ const speed = z.union([z.literal(1), z.literal(60), z.literal('fastest')]);
 const method = z.string().regex(/^(\*|[A-Za-z.]{1,80})$/, 'expected a method or *');
 
 const trouble = z.strictObject({
-  latencyMs: z.int().min(0).max(60_000),
+  latencyMs: z.int().min(0).max(10_000),
   rateLimited: z.array(method).max(50),
   failing: z
     .array(z.strictObject({ method, error: z.string().regex(/^[a-z_]{1,80}$/, 'expected an error code') }))
@@ -78,6 +78,7 @@ const deed = z.discriminatedUnion('do', [
     do: z.literal('add-person'),
     name: z.string().max(255),
     realName: z.string().max(255),
+    title: z.string().max(255).exactOptional(),
     timezone: z.string().max(64),
   }),
   z.strictObject({ do: z.literal('set-trouble'), trouble }),

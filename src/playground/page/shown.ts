@@ -52,7 +52,7 @@ export type ShownMessage = Omit<Message, 'files' | 'replies' | 'metadata'> & {
   readonly repliers: readonly string[];
 };
 
-/** A message that this person alone sees, until they reload. */
+/** A message that this person alone sees, until they dismiss it. */
 export interface ShownEphemeral {
   readonly channel: string;
   readonly ts: string;

@@ -43,6 +43,11 @@ export class Troubles {
     else if (wasHeld) this.deliveries.resume((events) => [...events].reverse());
   }
 
+  /** Ends whatever goes wrong. */
+  end(): void {
+    this.set(NONE);
+  }
+
   private delay(moment: FaultPoint['moment']): Fault | undefined {
     const { latencyMs: ms } = this.current;
     return moment === 'before' && ms > 0 ? { kind: 'delay', ms } : undefined;

@@ -204,9 +204,15 @@ describe('an open tab', () => {
 
   test('is told of people and channels as they come', async () => {
     const tab = await open('ana');
-    const person = { do: 'add-person', name: 'eve', realName: 'Eve Adams', timezone: 'Asia/Tokyo' } as const;
+    const person = {
+      do: 'add-person',
+      name: 'eve',
+      realName: 'Eve Adams',
+      title: 'Auditor',
+      timezone: 'Asia/Tokyo',
+    } as const;
     expect(await tab.act(person)).toEqual({ ok: true });
-    await tab.hears('people', ({ people }) => Object.values(people).some(({ name }) => name === 'eve'));
+    await tab.hears('people', ({ people }) => Object.values(people).some(({ title }) => title === 'Auditor'));
     expect((await open('eve')).welcome.people).toBeDefined();
     await tab.act({ do: 'create-channel', name: 'new-one', isPrivate: false });
     await tab.hears('channels', ({ channels }) =>

@@ -168,6 +168,29 @@ describe('at the playground’s address, with the real bot', () => {
     expect(JSON.stringify(ephemerals)).not.toContain('Nothing much');
   });
 
+  test('starting over is not kept waiting by trouble that was made for the bot', async () => {
+    const tab = await open();
+    const trouble = {
+      latencyMs: 300,
+      rateLimited: ['*'],
+      failing: [],
+      lostAnswers: 50,
+      duplicates: true,
+      heldBack: true,
+    };
+    await tab.act({ do: 'set-trouble', trouble });
+    const channel = idOf(tab.welcome, 'ops');
+    await tab.act({ do: 'command', channel, line: '/incident start sev4 --drill Everything is slow' });
+    await tab.act({ do: 'disconnect', how: 'cut' });
+    expect(await tab.act({ do: 'start-over' })).toEqual({ ok: true });
+    const anew = await open();
+    expect(anew.welcome).toMatchObject({
+      trouble: { latencyMs: 0, heldBack: false },
+      app: { isConnected: true },
+    });
+    expect(anew.welcome.channels).toHaveLength(3);
+  });
+
   test('what people did survives a restart: messages, marks of what was read, and the epoch', async () => {
     const tab = await open();
     const channel = await post(tab, 'written before');
