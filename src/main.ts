@@ -195,7 +195,7 @@ function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: Sto
     readiness,
     ...(requests !== undefined && { requests }),
     get busy() {
-      const calling = runner.running + (homes.busy ? 1 : 0) + catchUp.reading;
+      const calling = runner.running - runner.pausing + (homes.busy ? 1 : 0) + catchUp.reading;
       return inHand.busy || runner.looking || watch.busy || calling > pace.asleep + half.asleep;
     },
     async stop() {

@@ -73,6 +73,11 @@ export class Runner {
     return this.#places.taken;
   }
 
+  /** How many of them wait for the clock, to write what became of them. */
+  get pausing(): number {
+    return this.#pauses.size;
+  }
+
   /** True while the outbox is being looked at. */
   get looking(): boolean {
     return this.#pump !== undefined;

@@ -88,6 +88,40 @@ describe('while the database cannot be written', () => {
     expect(world.draft()).toContain('Cards were declined for an hour');
   });
 
+  it('what a job did in Slack is not done again because that could not be written down', async () => {
+    const { faults } = world.playground;
+    const takeBack = faults.add(({ method, moment }) => {
+      if (method !== 'chat.postMessage' || moment !== 'after') return undefined;
+      takeBack();
+      lock();
+      return undefined;
+    });
+    await world.types('amina', channel, '/incident assume the pool is full');
+    await world.turn(minute);
+    expect(countOf(world, 'told')).toBe(0);
+    unlock();
+    await world.turn(minute);
+    expect(countOf(world, 'told')).toBe(1);
+    expect(world.said(channel).filter((text) => text.includes('the pool is full'))).toHaveLength(1);
+  });
+
+  it('a press is answered by what is wrong, and counts once it is repeated', async () => {
+    await world.person('chebet').join(channel);
+    await world.types('amina', channel, '/incident escalate @chebet the pool is full');
+    const asked = world.playground.messages(channel).find(({ text }) => text.includes('E1'));
+    const press = async (): Promise<void> => {
+      await world.person('chebet').press(channel, asked?.ts ?? '', { action: 'acknowledge' });
+      await world.settled();
+    };
+    lock();
+    await press();
+    unlock();
+    expect(shownTo(world, 'chebet')).toMatch(/^Nothing was recorded: .* keeps it locked\./);
+    expect(countOf(world, 'escalation-acknowledged')).toBe(0);
+    await press();
+    expect(countOf(world, 'escalation-acknowledged')).toBe(1);
+  });
+
   it('the bot is not ready, says so once, and is ready again once it could write', async () => {
     const said = (text: string) =>
       world.lines.filter((line) => line.includes(text) && !line.includes('"level":"debug"'));
@@ -108,6 +142,27 @@ describe('while the database cannot be written', () => {
     expect(said('The database cannot be used')).toHaveLength(1);
     expect(said('The database can be written again')).toHaveLength(1);
     expect(world.lines.filter((line) => /"level":"(error|warn)"/.test(line))).toHaveLength(1);
+  });
+});
+
+describe('while the database cannot be written, over HTTP', () => {
+  it('an event is answered with a failure at once, comes again, and is then on record once', async () => {
+    const world = await World.open({ transport: 'http' });
+    const channel = await world.declare();
+    const ts = await world.person('amina').post(channel, 'The pool is exhausted');
+    await world.settled();
+    const intruder = new Database(world.databasePath);
+    intruder.exec('begin immediate');
+    await world.person('amina').react(channel, ts, 'pushpin');
+    await world.settled();
+    intruder.exec('rollback');
+    intruder.close();
+    expect(countOf(world, 'mark-set')).toBe(0);
+    await world.turn(minute);
+    expect(countOf(world, 'mark-set')).toBe(1);
+    const complaints = world.lines.filter((line) => /"level":"(error|warn)"/.test(line));
+    expect(complaints).toEqual([expect.stringContaining('The database cannot be used')]);
+    await world.close();
   });
 });
 
