@@ -24,7 +24,7 @@ export type Texts = Readonly<Record<string, string>>;
 /** Every TypeScript file below a folder, by its path from there. */
 export function readTexts(root: string): Texts {
   const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.ts'),
+    /\.tsx?$/.test(path),
   );
   return Object.fromEntries(
     paths
@@ -39,7 +39,7 @@ export function sourceFiles(texts: Texts): readonly SourceFile[] {
   return Object.entries(texts).map(([path, text]) => ({
     path,
     lines: text.replace(/\n$/, '').split('\n').length,
-    imports: specifiers(text).map((specifier) => resolve(path, specifier, texts)),
+    imports: specifiers(path, text).map((specifier) => resolve(path, specifier, texts)),
   }));
 }
 
@@ -47,7 +47,7 @@ function resolve(from: string, specifier: string | undefined, texts: Texts): Imp
   if (specifier === undefined) return { nowhere: 'a computed path' };
   if (!specifier.startsWith('.')) return { package: packageName(specifier) };
   const path = posix.join(posix.dirname(from), specifier);
-  const file = [`${path}.ts`, `${path}/index.ts`].find((each) => texts[each] !== undefined);
+  const file = [`${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((each) => texts[each] !== undefined);
   return file === undefined ? { nowhere: specifier } : { file };
 }
 
@@ -56,10 +56,10 @@ function packageName(specifier: string): string {
   return scope.startsWith('@') && name !== undefined ? `${scope}/${name}` : scope;
 }
 
-/** Each specifier once, in the order of the text; undefined for one that is computed. */
-function specifiers(text: string): readonly (string | undefined)[] {
-  const module = parseSync(text, { syntax: 'typescript' });
-  return [...new Set([...specifiersIn(module)])];
+/** Each specifier once, in the order of the text; undefined for one that is computed. Styles and pictures do not count. */
+function specifiers(path: string, text: string): readonly (string | undefined)[] {
+  const module = parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx') });
+  return [...new Set([...specifiersIn(module)])].filter((each) => !/\.css$|\?url$/.test(each ?? ''));
 }
 
 function* specifiersIn(node: unknown): Generator<string | undefined> {

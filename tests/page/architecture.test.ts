@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { circles, tooLong } from '../support/architecture';
+import { readTexts, type SourceFile, sourceFiles, type Texts } from '../support/source-tree';
+
+/** What a folder of the page may import from the others. */
+const folders: Readonly<Record<string, readonly string[]>> = {
+  content: [],
+  stage: ['content', 'shell'],
+  shell: ['content', 'stage'],
+  gallery: ['content'],
+  'main.tsx': ['content', 'stage', 'shell'],
+};
+
+/** The types in which page and playground speak; of the rest of `src` the page knows nothing. */
+const language = ['page/contract.ts', 'workspace/state.ts', 'wire.ts'].map(
+  (path) => `src/playground/${path}`,
+);
+
+const files = sourceFiles({ ...under('page'), ...under('src') }).filter(({ path }) =>
+  path.startsWith('page/'),
+);
+
+function under(folder: string): Texts {
+  const texts = Object.entries(readTexts(join(__dirname, '../..', folder)));
+  return Object.fromEntries(texts.map(([path, text]) => [`${folder}/${path}`, text]));
+}
+
+function folderOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+function strayImports({ path, imports }: SourceFile): readonly string[] {
+  const own = folderOf(path);
+  return imports.flatMap((each) => {
+    if ('package' in each) return [];
+    if ('nowhere' in each) return [`${path} imports ${each.nowhere}, which is nowhere`];
+    const { file } = each;
+    const isFine = file.startsWith('src/')
+      ? language.includes(file)
+      : folderOf(file) === own || folders[own]?.includes(folderOf(file));
+    return isFine ? [] : [`${path} imports ${file}`];
+  });
+}
+
+test('every file of the page is read', () => {
+  expect(files.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['page/main.tsx', 'page/content/mrkdwn.ts', 'page/content/blocks/blocks.tsx']),
+  );
+});
+
+test('what is shown knows nothing of where it is shown, and nothing of it knows the bot', () => {
+  expect(files.flatMap(strayImports)).toEqual([]);
+});
+
+test('no file of the page imports itself by way of others', () => {
+  expect(circles(files)).toEqual([]);
+});
+
+test('no file of the page is too long to be read', () => {
+  expect(tooLong(files, 300)).toEqual([]);
+});
+
+test('an import that goes astray is found', () => {
+  const [file] = sourceFiles({
+    'page/content/a.tsx': "import { Shell } from '../shell/b'; import '../../src/main'; import './c.css';",
+    'page/shell/b.tsx': 'export const Shell = () => <p>x</p>;',
+    'src/main.ts': '',
+  });
+  expect(file && strayImports(file)).toEqual([
+    'page/content/a.tsx imports page/shell/b.tsx',
+    'page/content/a.tsx imports src/main.ts',
+  ]);
+});
