@@ -29,9 +29,12 @@ export type Part =
   | { readonly around: string }
   | undefined;
 
+/** As many messages are read at once: some screens full, so that one seldom scrolls into nothing. */
+const pageSize = 200;
+
 /** Reads messages of a channel; undefined when the playground did not give any. */
 export function readMessages(as: string, channel: string, part?: Part): Promise<MessagePage | undefined> {
-  return read('messages', { as, channel, ...part });
+  return read('messages', { as, channel, limit: String(pageSize), ...part });
 }
 
 /** Reads a message and its replies. */

@@ -26,8 +26,7 @@ export function StageBar({ drawer, onDrawer }: StageBarProps) {
       aria-expanded={drawer === name}
       onClick={() => onDrawer(drawer === name ? undefined : name)}
     >
-      {label}
-      {note !== undefined && <span class="stage-note">{note}</span>}
+      {label} {note !== undefined && <span class="stage-note">{note}</span>}
     </button>
   );
   useEscape(drawer !== undefined, () => onDrawer(undefined));

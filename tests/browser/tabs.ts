@@ -36,6 +36,11 @@ export class Tabs {
     return this.#open.flatMap(({ complaints }) => complaints);
   }
 
+  /** Closes every tab. */
+  async leave(): Promise<void> {
+    for (const tab of this.#open.splice(0)) await tab.close();
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     await this.world.close();

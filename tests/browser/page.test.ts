@@ -1,0 +1,184 @@
+import { until } from '../support/until';
+import { Tabs, type Visitor } from './tabs';
+
+// A browser, and channels with thousands of messages.
+jest.setTimeout(90_000);
+
+describe('the page of a workspace', () => {
+  let tabs: Tabs;
+  let ops: string;
+  beforeAll(async () => {
+    tabs = await Tabs.open();
+    ops = tabs.world.playground.channel('ops').id;
+  });
+  afterEach(async () => {
+    expect(tabs.complaints).toEqual([]);
+    await tabs.leave();
+  });
+  afterAll(() => tabs.close());
+
+  const opened = (name = 'amina', looks = {}): Promise<Visitor> => tabs.as(name, `#/${ops}`, looks);
+
+  it('shows at once in every tab what anybody does in one', async () => {
+    const [a, b] = [await opened('amina'), await opened('baraka')];
+    await a.say('Is anybody looking at *checkout*?');
+    await b.message('Is anybody looking at checkout').getByText('checkout').waitFor();
+    await a.page.getByText('Is anybody').waitFor();
+    await b.page.getByRole('textbox', { name: 'Message #ops' }).fill('I am @amina :wave: <b>not bold</b>');
+    await b.page.keyboard.press('Enter');
+    const answer = a.message('not bold');
+    await answer.getByText('@amina').waitFor();
+    expect(await answer.locator('b').count()).toBe(0);
+    await answer.hover();
+    await answer.getByRole('button', { name: 'Reply in thread' }).click();
+    await a.page.getByRole('textbox', { name: 'Reply …' }).fill('Good');
+    await a.page.keyboard.press('Enter');
+    await b
+      .message('not bold')
+      .getByRole('link', { name: /1 reply/ })
+      .click();
+    await b.page.getByRole('complementary', { name: 'Thread' }).getByText('Good').waitFor();
+    await b.page.keyboard.press('Escape');
+    await b.page.getByRole('complementary', { name: 'Thread' }).waitFor({ state: 'detached' });
+  });
+
+  it('marks what was edited, deleted and not yet read', async () => {
+    const a = await opened('amina');
+    await a.say('The probe is wrnog');
+    const chebet = await tabs.as('chebet');
+    await chebet.page.getByRole('link', { name: 'ops has unread messages' }).waitFor();
+    const message = a.message('The probe is wrnog');
+    await message.hover();
+    await message.getByRole('button', { name: 'More actions' }).click();
+    await a.page.getByRole('button', { name: 'Edit message' }).click();
+    const field = a.page.getByRole('textbox', { name: 'Edit message' });
+    expect(await field.inputValue()).toBe('The probe is wrnog');
+    await field.fill('The probe is wrong');
+    await field.press('Enter');
+    await a.message('The probe is wrong').getByText('(edited)').waitFor();
+    await a.message('The probe is wrong').hover();
+    await a.message('The probe is wrong').getByRole('button', { name: 'More actions' }).click();
+    await a.page.getByRole('button', { name: 'Delete message' }).click();
+    await a.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await a.page.getByText('This message was deleted.').waitFor();
+  });
+
+  it('is driven by keys alone: completion, sending, breaking lines, reactions', async () => {
+    const { page, world } = await opened('amina');
+    const field = page.getByRole('textbox', { name: 'Message #ops' });
+    await field.focus();
+    await page.keyboard.type('/inc');
+    await page.getByRole('option', { name: /\/incident/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    await field.fill('');
+    await page.keyboard.type('Hello @b');
+    await page.getByRole('option', { name: /Baraka/ }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('Hello @baraka ');
+    await page.keyboard.type('see #inci');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(':tada');
+    await page.getByRole('option', { name: /tada/ }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('second line');
+    expect(await field.inputValue()).toBe('Hello @baraka see #incidents :tada: \nsecond line');
+    await page.keyboard.press('Enter');
+    const message = page.getByRole('article').filter({ hasText: 'second line' });
+    await message.waitFor();
+    const { id } = world.person('baraka');
+    expect(world.playground.messages(ops).at(-1)?.text).toMatch(
+      new RegExp(`^Hello <@${id}> see <#C\\w+(\\|\\w+)?> :tada: \\nsecond line$`),
+    );
+    await message.getByRole('button', { name: /^pushpin/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await message.getByRole('button', { name: /^red circle, 1|^red_circle, 1/ }).waitFor();
+  });
+
+  it('shows what only one person sees to that person', async () => {
+    const [a, b] = [await opened('amina'), await opened('baraka')];
+    await a.say('/incident list');
+    await a.page.getByText('Only visible to you').waitFor();
+    await b.say('Anything open?');
+    await b.message('Anything open?').waitFor();
+    expect(await b.page.getByText('Only visible to you').count()).toBe(0);
+    await a.page.getByRole('button', { name: 'Dismiss message' }).click();
+    await a.page.getByText('Only visible to you').waitFor({ state: 'detached' });
+  });
+
+  it('lets nothing that people write have any effect', async () => {
+    const a = await opened('amina');
+    const texts = [
+      '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+      '<javascript:document.title=3|click> [click](javascript:document.title=4)',
+      '```unclosed *bold _italic ~strike `code <!channel> <@U0> <!date^x^{date}|y>',
+      `${'<'.repeat(500)}${'*_~`'.repeat(500)}${'&amp;'.repeat(200)}`,
+      '\u202Eright to left\u202C {{constructor.constructor("return 1")()}} <%= 7*7 %>',
+      'long '.repeat(8_000).trim(),
+      'x'.repeat(39_000),
+    ];
+    const title = await a.page.title();
+    for (const text of texts) await tabs.world.person('baraka').post(ops, text);
+    await a.page.getByText('x'.repeat(100)).first().waitFor();
+    const room = await a.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(room).toBeLessThanOrEqual(0);
+    expect(await a.page.title()).toBe(title);
+    expect(await a.page.locator('.messages img, .messages script, a[href^="javascript"]').count()).toBe(0);
+    await a.say('still here');
+    await a.message('still here').waitFor();
+  });
+
+  it('keeps a channel of 5,000 messages light, and reads on as one scrolls', async () => {
+    const { playground } = tabs.world;
+    const people = [playground.person('amina'), playground.person('baraka')];
+    const long = playground.addChannel({ name: 'long', members: people.map(({ id }) => id) });
+    for (let count = 1; count <= 5_000; count += 1) {
+      await people[count % 2]?.post(long, `Message number ${count} of many`);
+    }
+    const a = await tabs.as('amina', `#/${long}`);
+    await a.message('Message number 5000 of many').waitFor();
+    const drawn = (): Promise<number> => a.page.getByRole('article').count();
+    expect(await drawn()).toBeLessThan(120);
+    const log = a.page.getByRole('log');
+    await until('the reader comes to the first message', async () => {
+      await log.evaluate((list) => list.scrollTo({ top: 0 }));
+      return (await a.page.getByText('Message number 1 of many', { exact: true }).count()) > 0;
+    });
+    expect(await drawn()).toBeLessThan(120);
+    await a.page.getByRole('button', { name: 'Newest' }).click();
+    await a.message('Message number 5000 of many').waitFor();
+  });
+
+  it('can be used on a phone, in the dark', async () => {
+    const a = await opened('amina', { width: 360, height: 740, theme: 'dark' });
+    await a.say('Typing with one thumb');
+    await a.message('Typing with one thumb').waitFor();
+    await a.page.getByRole('button', { name: 'Show the list of channels' }).click();
+    expect(await a.tab.violations()).toEqual([]);
+    await a.page.getByRole('link', { name: 'general', exact: true }).click();
+    await a.page.getByRole('heading', { name: 'general' }).waitFor();
+    const room = await a.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(room).toBeLessThanOrEqual(0);
+  });
+
+  it('shows what crosses the wire and lets it fail on request', async () => {
+    const a = await opened('amina');
+    await a.page.getByRole('button', { name: 'Wire' }).click();
+    await a.say('/incident help');
+    const wire = a.page.getByRole('region', { name: 'Wire' });
+    await wire.getByText('/incident').first().click();
+    await wire.getByText('"command": "/incident"').waitFor();
+    await wire.getByRole('searchbox', { name: 'Find on the wire' }).fill('no such thing');
+    await wire.getByText('No line is like that.').waitFor();
+    await a.page.getByRole('button', { name: 'Trouble' }).click();
+    await a.page.getByLabel(/twice/).check();
+    await a.page.getByRole('button', { name: 'Trouble 1' }).waitFor();
+    expect(await a.tab.violations()).toEqual([]);
+    await a.page.getByRole('button', { name: 'All well again' }).click();
+    await a.page.getByRole('button', { name: 'Trouble', exact: true }).waitFor();
+  });
+});
