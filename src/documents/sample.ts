@@ -52,6 +52,7 @@ const everything: readonly Fact[] = [
   ...post(6, 'mitigated'),
   ...post(200, 'resolved'),
   { type: 'mark-set', ...mark(7, 'entry') },
+  { type: 'mark-set', ...mark(2, 'confirmed'), found: true },
   { type: 'message-deleted', source: message(2), asOf: at(8) },
   { type: 'worded', source: message(2), text: ['edited'], asOf: at(8) },
   { type: 'milestone-set', milestone: 'triggering change', occurredAt: at(-10) },

@@ -18,6 +18,8 @@ export interface Verdict {
   readonly kind: VerdictKind;
   /** When it was settled. */
   readonly at: Instant;
+  /** Whether nobody knows more than that it was settled by then. */
+  readonly isAtLatest?: true;
   /** What orders verdicts: the moment somebody said so. */
   readonly asOf: Instant;
   readonly by?: PersonId;
@@ -190,6 +192,7 @@ function ledger(
       at: mark.asOf,
       asOf: mark.asOf,
       by: mark.person,
+      ...(mark.found && { isAtLatest: true }),
       ...(source !== undefined && { source }),
     }),
   );
@@ -222,8 +225,9 @@ function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {
       continue;
     }
     const evidence = last.evidence ?? verdict.evidence;
-    const at = verdict.at === verdict.asOf ? last.at : verdict.at;
-    kept[kept.length - 1] = { ...last, at, ...(evidence !== undefined && { evidence }) };
+    const { isAtLatest: _, ...known } = last;
+    const when = verdict.at === verdict.asOf ? last : { ...known, at: verdict.at };
+    kept[kept.length - 1] = { ...when, ...(evidence !== undefined && { evidence }) };
   }
   return kept;
 }

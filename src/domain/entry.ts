@@ -54,4 +54,6 @@ export interface Entry {
   /** The first wording, where the message was edited since. */
   readonly firstWording?: Wording;
   readonly isDeleted: boolean;
+  /** Whether nobody knows more of its time than that it had happened by then. */
+  readonly isAtLatest?: true;
 }

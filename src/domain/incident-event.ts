@@ -44,6 +44,8 @@ export interface Facts {
     asOf: Instant;
     /** The marker's team, where the mark escalates. */
     team?: string;
+    /** It was there when the channel was read: nobody knows since when, but by `asOf` at the latest. */
+    found?: true;
   };
   /** What a marked message says; the latest `asOf` is its wording now. */
   worded: { source: Source; text: Wording; author?: Author; asOf: Instant };

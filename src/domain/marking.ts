@@ -18,6 +18,8 @@ export interface MarkDelivery {
   /** When it was set or taken back; the later delivery wins whatever the order of arrival. */
   readonly asOf: Instant;
   readonly team?: string;
+  /** It was found by reading the channel, and set by `asOf` at the latest. */
+  readonly found?: true;
 }
 
 /** What is known of a message's words, and since when they read so. */

@@ -106,7 +106,7 @@ function found(
     withdrawnAt !== undefined && withdrawnAt >= listeningSince && (known?.asOf ?? 0) < withdrawnAt;
   // It was set after the message was written, which may be later than what the reading vouches for.
   const at = isDoubtful ? withdrawnAt : instant(Math.max(asOf, saidAt(seen.source)));
-  return mark(incident, { ...delivery, present: true, asOf: at }, seen);
+  return mark(incident, { ...delivery, present: true, asOf: at, found: true }, seen);
 }
 
 /** The marks that were told of and are not there. What was added without a reaction is shown nowhere. */

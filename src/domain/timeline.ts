@@ -132,6 +132,7 @@ function verdictEntry(assumption: Assumption, verdict: Verdict): Entry {
     about: [{ is: 'verdict', number: assumption.number, verdict: verdict.kind, assumption: assumption.text }],
     text: verdict.evidence ?? [],
     ...spoken(verdict.by),
+    ...(verdict.isAtLatest && { isAtLatest: true }),
     ...(verdict.source !== undefined && { source: verdict.source }),
   };
 }

@@ -39,6 +39,16 @@ describe('the health pages', () => {
     expect((await ask('/readyz')).status).toBe(503);
   });
 
+  it('say how far something is that goes on beside, which is no reason to send nobody here', async () => {
+    readiness.set('database', true);
+    readiness.set('slack', true);
+    readiness.note('catching up', '12 of 50 incidents');
+    const text = 'ready\ncatching up: 12 of 50 incidents\n';
+    expect(await ask('/readyz')).toMatchObject({ status: 200, text });
+    readiness.note('catching up');
+    expect(await ask('/readyz')).toMatchObject({ status: 200, text: 'ready\n' });
+  });
+
   it('count what happened, for Prometheus', async () => {
     metrics.requestEnded('command', 'done', 0.02);
     metrics.requestEnded('event', 'failed', 1.6);

@@ -10,6 +10,8 @@ import type { Setting } from './setting';
 export interface VerdictView {
   readonly kind: VerdictKind;
   readonly at: string;
+  /** Whether it was settled by then, and nobody knows when. */
+  readonly isAtLatest: boolean;
   /** How long the assumption had been open by then. */
   readonly after: string;
   readonly by: SaidBy | null;
@@ -59,6 +61,7 @@ function verdictView(assumption: Assumption, verdict: Verdict, setting: Setting)
   return {
     kind: verdict.kind,
     at: moment(verdict.at, setting),
+    isAtLatest: verdict.isAtLatest === true,
     after: spanInMinutes(assumption.openedAt, verdict.at),
     by: doneBy(verdict.by, verdict.source, setting),
     evidence: said(verdict.evidence ?? [], setting, 4),

@@ -21,6 +21,8 @@ export interface TimelineLine {
   readonly isGivenTime: boolean;
   readonly firstWording: Markdown | null;
   readonly isDeleted: boolean;
+  /** Whether it had happened by then, and nobody knows when. */
+  readonly isAtLatest: boolean;
 }
 
 /** The day of a timeline. */
@@ -87,6 +89,7 @@ function lineOf(entry: Entry, setting: Setting): TimelineLine {
     isGivenTime,
     firstWording: entry.firstWording === undefined ? null : said(entry.firstWording, setting),
     isDeleted: entry.isDeleted,
+    isAtLatest: entry.isAtLatest === true,
   };
 }
 

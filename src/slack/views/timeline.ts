@@ -59,7 +59,8 @@ function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, link
   const isElsewhere = entry.source !== undefined && entry.source.channel !== incident.channel?.id;
   const time = clock(entry.occurredAt, zone);
   const shownTime = isElsewhere && entry.source !== undefined ? link(linkTo(entry.source), time) : time;
-  return `*${day}${shownTime}*  ${kinds}${text}${entry.isDeleted ? ' _(deleted)_' : ''}`;
+  const remarks = `${entry.isDeleted ? ' _(deleted)_' : ''}${entry.isAtLatest ? ' _(at the latest)_' : ''}`;
+  return `*${day}${shownTime}*  ${kinds}${text}${remarks}`;
 }
 
 function inSections(lines: readonly string[]): readonly string[] {
