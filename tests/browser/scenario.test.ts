@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StageDirector } from '../../src/cli/stage-director';
+import { readConfig } from '../../src/config';
+import { openLog } from '../../src/log';
+import { FrontDoor } from '../../src/playground/http/front-door';
+import { type Tab, TestBrowser } from '../support/browser';
+import { builtPage } from '../support/built-page';
+
+// The real bot is started several times, with a browser beside it.
+jest.setTimeout(90_000);
+
+describe('a first visit to the playground', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'firelog-visit-'));
+  let browser: TestBrowser;
+  let door: FrontDoor;
+  let director: StageDirector;
+  let tab: Tab;
+  beforeAll(async () => {
+    browser = await TestBrowser.launch();
+    door = await FrontDoor.open(0, '127.0.0.1');
+    director = await StageDirector.open({
+      config: readConfig({}),
+      log: openLog('silent'),
+      folder: join(folder, 'playground'),
+      door,
+      bundle: await builtPage(),
+    });
+    tab = await browser.open(director.url);
+    tab.page.setDefaultTimeout(30_000);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await director.stop();
+    await door.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('shows three steps, once', async () => {
+    const { page } = tab;
+    const steps = page.getByRole('region', { name: 'First steps' });
+    expect(await steps.getByRole('listitem').count()).toBe(3);
+    expect(await tab.violations()).toEqual([]);
+    await steps.getByRole('button', { name: 'play a scenario' }).click();
+    await page.getByRole('heading', { name: 'Watch an incident' }).waitFor();
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Message #general' }).waitFor();
+    expect(await steps.count()).toBe(0);
+  });
+
+  it('keeps what was written over a reload, and what was typed and not sent', async () => {
+    const { page } = tab;
+    const field = page.getByRole('textbox', { name: 'Message #general' });
+    await field.fill('Kept');
+    await field.press('Enter');
+    await page.getByRole('article').filter({ hasText: 'Kept' }).waitFor();
+    await field.fill('not yet sent');
+    await page.reload();
+    await page.getByRole('article').filter({ hasText: 'Kept' }).waitFor();
+    expect(await field.inputValue()).toBe('not yet sent');
+    await field.fill('');
+  });
+
+  it('plays a scenario to its draft, in which one may join, and comes back to the own workspace', async () => {
+    const { page } = tab;
+    await page.getByRole('button', { name: 'Scenario' }).click();
+    await page.getByText('as fast as possible').click();
+    await page.getByRole('button', { name: /Logins fail/ }).click();
+    await page.getByRole('link', { name: 'Go to the draft' }).click();
+    await page.getByRole('heading', { name: 'Issue summary' }).waitFor();
+    await page.getByText(/The end/).waitFor();
+    const field = page.getByRole('textbox', { name: /^Message #inc-1/ });
+    await field.fill('I was there too');
+    await field.press('Enter');
+    await page.getByRole('article').filter({ hasText: 'I was there too' }).waitFor();
+    expect(await tab.violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Back to my workspace' }).click();
+    await page.getByRole('button', { name: 'Start over' }).waitFor();
+    await page.getByRole('link', { name: 'general', exact: true }).click();
+    await page.getByRole('article').filter({ hasText: 'Kept' }).waitFor();
+  });
+
+  it('starts over after asking', async () => {
+    const { page } = tab;
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByRole('button', { name: 'Delete everything and start over' }).click();
+    await page.getByText('Nobody wrote anything here yet.').waitFor();
+    await page.getByRole('article').waitFor({ state: 'detached' });
+  });
+
+  it('had no error, and nothing left the machine', () => {
+    // While one workspace takes another's place the line is broken, which the browser reports.
+    const isChange = (complaint: string): boolean => /WebSocket|ERR_CONNECTION|page\/act/.test(complaint);
+    expect(tab.complaints.filter((complaint) => !isChange(complaint))).toEqual([]);
+  });
+});
