@@ -7,38 +7,59 @@ import { sourceKey } from '../domain/source';
  */
 export class RecentMessages {
   readonly #messages = new Map<string, SeenMessage>();
+  #characters = 0;
 
-  /** @param most how many messages are kept; the least recently touched go first */
-  constructor(private readonly most = 5_000) {}
+  /**
+   * @param most how many messages are kept; the least recently touched go first
+   * @param mostCharacters how long they may be together: one message may have 40,000
+   */
+  constructor(
+    private readonly most = 5_000,
+    private readonly mostCharacters = 10_000_000,
+  ) {}
 
   /** Takes in a message as it was said, edited or deleted, in any order; returns what is known of it now. */
   note(seen: SeenMessage): SeenMessage {
     const key = sourceKey(seen.source);
     const known = this.#messages.get(key);
     const merged = known === undefined ? seen : merge(known, seen);
-    this.#messages.delete(key);
+    this.#drop(key);
     this.#messages.set(key, merged);
-    if (this.#messages.size > this.most) {
-      const [oldest] = this.#messages.keys();
-      if (oldest !== undefined) this.#messages.delete(oldest);
+    this.#characters += lengthOf(merged);
+    for (const oldest of this.#messages.keys()) {
+      if (this.#messages.size <= this.most && this.#characters <= this.mostCharacters) break;
+      this.#drop(oldest);
     }
     return merged;
   }
 
   /** Drops what is known of a message. */
   forget(source: SeenMessage['source']): void {
-    this.#messages.delete(sourceKey(source));
+    this.#drop(sourceKey(source));
   }
 
   /** Drops everything: what was told since of any of it may have been missed. */
   clear(): void {
     this.#messages.clear();
+    this.#characters = 0;
   }
 
   /** What is known of a message; undefined when it was said before the bot listened, or too long ago. */
   find(source: SeenMessage['source']): SeenMessage | undefined {
     return this.#messages.get(sourceKey(source));
   }
+
+  #drop(key: string): void {
+    const known = this.#messages.get(key);
+    if (known === undefined) return;
+    this.#messages.delete(key);
+    this.#characters -= lengthOf(known);
+  }
+}
+
+/** How much room a message's words take. */
+function lengthOf({ text }: SeenMessage): number {
+  return JSON.stringify(text).length;
 }
 
 function merge(known: SeenMessage, seen: SeenMessage): SeenMessage {

@@ -2,22 +2,23 @@ import { channelAfter, openedChannel } from './channel';
 import { correct } from './correct';
 import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident, TypedTime } from './incident';
 import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
-import { record } from './marked-message';
+import { type Messages, record } from './marked-message';
 import type { SettableMilestone } from './milestone';
 import { redact } from './redaction';
 import { sourceKey } from './source';
 
 /** The incident after more events. The first event of all must be `declared`. */
 export function fold(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
+  const own = new WeakSet<Messages>();
   const folded = events.reduce<Incident | undefined>(
-    (state, event) => ({ ...apply(state, event), seq: event.seq }),
+    (state, event) => ({ ...apply(state, event, own), seq: event.seq }),
     incident,
   );
   if (folded === undefined) throw new Error('An incident has no events');
   return folded;
 }
 
-function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
+function apply(incident: Incident | undefined, event: IncidentEvent, own: WeakSet<Messages>): Incident {
   if (event.type === 'declared') return newborn(event);
   if (incident === undefined) throw new Error(`The log begins with ${event.type} instead of declared`);
   switch (event.type) {
@@ -37,11 +38,11 @@ function apply(incident: Incident | undefined, event: IncidentEvent): Incident {
     case 'noted':
       return { ...incident, notes: [...incident.notes, event] };
     case 'mark-set':
-      return marked(incident, event);
+      return marked(incident, event, own);
     case 'worded':
     case 'message-deleted':
     case 'marks-withdrawn':
-      return { ...incident, messages: record(incident.messages, event) };
+      return { ...incident, messages: record(incident.messages, event, own) };
     case 'assumed': {
       const number = incident.assumptions.length + 1;
       return { ...incident, assumptions: [...incident.assumptions, { number, typed: event }] };
@@ -162,11 +163,12 @@ function newborn(event: Recorded<'declared'>): Incident {
 }
 
 /** A number is given when a kind first stands on a message, and stays with it from then on. */
-function marked(incident: Incident, event: Recorded<'mark-set'>): Incident {
-  const messages = record(incident.messages, event);
-  const next = { ...incident, messages };
+function marked(incident: Incident, event: Recorded<'mark-set'>, own: WeakSet<Messages>): Incident {
   const key = sourceKey(event.source);
-  if (!event.present || messages === incident.messages) return next;
+  const before = incident.messages[key];
+  const messages = record(incident.messages, event, own);
+  const next = { ...incident, messages };
+  if (!event.present || messages[key] === before) return next;
   if (event.kind === 'assumption' && !has(incident.assumptions, key)) {
     const number = incident.assumptions.length + 1;
     return { ...next, assumptions: [...incident.assumptions, { number, marked: key }] };

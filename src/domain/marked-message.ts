@@ -35,12 +35,19 @@ type MessageEvent =
   | Recorded<'message-deleted'>
   | Recorded<'marks-withdrawn'>;
 
-/** The messages after one more event; the very same object when the event is older than what is known. */
-export function record(messages: Messages, event: MessageEvent): Messages {
+/**
+ * The messages after one more event; the very same object when the event is older than what is known. Those in `own`
+ * are nobody else's yet and are changed in place: to copy them for each event of a long log would take minutes.
+ */
+export function record(messages: Messages, event: MessageEvent, own: WeakSet<Messages>): Messages {
   const key = sourceKey(event.source);
   const before = messages[key] ?? { source: event.source, marks: {} };
   const after = withThread(changed(before, event), event.source);
-  return after === before ? messages : { ...messages, [key]: after };
+  if (after === before) return messages;
+  if (own.has(messages)) return Object.assign(messages, { [key]: after });
+  const next = { ...messages, [key]: after };
+  own.add(next);
+  return next;
 }
 
 /** Whether a delivery about a mark tells anything new: the register's latest `asOf` wins, a tie goes to removal. */
