@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../../src/playground/page/contract';
 import { ActingContext, type Place } from '../blocks/acting';
 import { asObject, type Json, textOf } from '../json';
@@ -19,10 +19,12 @@ export function usePress(element: Json, place: Place): Press {
   const acting = useContext(ActingContext);
   const [asked, setAsked] = useState<() => void>();
   const [isBusy, setBusy] = useState(false);
+  const isSent = useRef(false);
   const [complaint, setComplaint] = useState<string>();
   const confirm = asObject(element.confirm);
 
   const send = async (value: string | readonly string[] | undefined): Promise<void> => {
+    isSent.current = true;
     setBusy(true);
     setComplaint(undefined);
     const outcome = await acting
@@ -32,12 +34,13 @@ export function usePress(element: Json, place: Place): Press {
         ...(value === undefined ? {} : { value }),
       })
       .catch(() => undefined);
+    isSent.current = false;
     setBusy(false);
     setComplaint(complaintOf(outcome));
   };
   const start: Press['start'] = (value, then) => {
-    // What is busy is not disabled, for it would lose the focus.
-    if (isBusy) return;
+    // What is busy is not disabled, for it would lose the focus; and two clicks may come before it is drawn so.
+    if (isSent.current) return;
     const go = (): void => {
       then?.();
       void send(value);

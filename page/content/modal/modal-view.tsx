@@ -46,21 +46,7 @@ export function ModalView({
         if (canSubmit && !isBusy) submission.send();
       }}
     >
-      <header class="modal-head">
-        {isStacked && (
-          <button type="button" class="button button-icon" aria-label="Back" onClick={() => close()}>
-            <span aria-hidden="true">‹</span>
-          </button>
-        )}
-        <h2 id={titleId} tabIndex={-1}>
-          {wordsOf(view.title)}
-        </h2>
-        {!isStacked && (
-          <button type="button" class="button button-icon" aria-label="Close" onClick={() => close()}>
-            <span aria-hidden="true">×</span>
-          </button>
-        )}
-      </header>
+      <ModalHead view={view} titleId={titleId} isStacked={isStacked} close={close} />
       <div class="modal-body">
         {complaint !== undefined && (
           <p class="modal-complaint" role="alert">
@@ -81,18 +67,51 @@ export function ModalView({
           />
         </Guard>
       </div>
-      <footer class="modal-foot">
-        <button type="button" class="button" onClick={() => close()}>
-          {wordsOf(view.close) || (isStacked ? 'Back' : 'Close')}
-        </button>
-        {canSubmit && (
-          <button type="submit" class="button button-primary" aria-disabled={isBusy} aria-busy={isBusy}>
-            {isBusy && <span class="turning" aria-hidden="true" />}
-            {wordsOf(view.submit)}
-          </button>
-        )}
-      </footer>
+      <ModalFoot view={view} isStacked={isStacked} isBusy={isBusy} close={close} />
     </form>
+  );
+}
+
+type HeadProps = Pick<ModalViewProps, 'view' | 'titleId' | 'isStacked' | 'close'>;
+
+function ModalHead({ view, titleId, isStacked, close }: HeadProps) {
+  return (
+    <header class="modal-head">
+      {isStacked && (
+        <button type="button" class="button button-icon" aria-label="Back" onClick={() => close()}>
+          <span aria-hidden="true">‹</span>
+        </button>
+      )}
+      <h2 id={titleId} tabIndex={-1}>
+        {wordsOf(view.title)}
+      </h2>
+      {!isStacked && (
+        <button type="button" class="button button-icon" aria-label="Close" onClick={() => close()}>
+          <span aria-hidden="true">×</span>
+        </button>
+      )}
+    </header>
+  );
+}
+
+interface FootProps extends Pick<ModalViewProps, 'view' | 'isStacked' | 'close'> {
+  readonly isBusy: boolean;
+}
+
+function ModalFoot({ view, isStacked, isBusy, close }: FootProps) {
+  const submit = wordsOf(view.submit);
+  return (
+    <footer class="modal-foot">
+      <button type="button" class="button" onClick={() => close()}>
+        {wordsOf(view.close) || (isStacked ? 'Back' : submit === '' ? 'Close' : 'Cancel')}
+      </button>
+      {submit !== '' && (
+        <button type="submit" class="button button-primary" aria-disabled={isBusy} aria-busy={isBusy}>
+          {isBusy && <span class="turning" aria-hidden="true" />}
+          {submit}
+        </button>
+      )}
+    </footer>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../../src/playground/page/contract';
 import type { View, ViewValues } from '../../../src/playground/workspace/state';
 import { inputProblems } from '../blocks/checks';
@@ -34,13 +34,18 @@ export function useSubmission(
     () => overlaid(overlaid(initialValues(view.blocks), view.state.values), typed ?? {}),
     [view.blocks, view.state.values, typed],
   );
+  // Two presses of a key may come before anything is drawn anew.
+  const isSent = useRef(false);
   const send = async (): Promise<void> => {
+    if (isSent.current) return;
     const problems = inputProblems(view.blocks, values);
     setErrors(problems);
     setComplaint(undefined);
     if (Object.keys(problems).length > 0) return;
+    isSent.current = true;
     setBusy(true);
     const outcome = await submit(values).catch(() => undefined);
+    isSent.current = false;
     setBusy(false);
     const { errors: wrong, complaint: said } = readOutcome(outcome, view);
     setErrors(wrong);
