@@ -2,6 +2,7 @@ import { changes } from './commits';
 import { events } from './events';
 import { type Figure, tableOf } from './measure';
 import { memory } from './memory';
+import { page } from './page';
 import { replays } from './replay';
 
 /** Measures one thing after the other, several runs each, and prints the table. */
@@ -15,6 +16,7 @@ async function run(): Promise<void> {
   ] as const) {
     figures.push(await measure(runs));
   }
+  figures.push(...(await page(5)));
   process.stdout.write(`${tableOf(figures)}\n`);
 }
 
