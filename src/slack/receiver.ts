@@ -1,9 +1,10 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type App, AuthorizationError, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import { withProcessing } from './ack-after-commit';
 import { NoEntry, refusal } from './connect';
 import { answerWithFailure } from './failed-event';
+import { isNoObject, readBody } from './request-body';
 import { isTimely, secondsNow, TakenRequests } from './signed-requests';
 import { openSockets } from './sockets';
 import type { SlackWaits } from './waits';
@@ -68,10 +69,29 @@ function http(signingSecret: string, { logger, onConnections }: ReceiverOptions)
     },
     requests(request, response) {
       if (request.method !== 'POST') response.writeHead(405, { allow: 'POST' }).end();
-      else if (isTimely(request.headers, secondsNow())) receiver.requestListener(request, response);
-      else response.writeHead(401, { connection: 'close' }).end();
+      else if (!isTimely(request.headers, secondsNow())) turnAway(response, 401);
+      else
+        void readWhole(request, response).then(
+          (isFit) => isFit && receiver.requestListener(request, response),
+        );
     },
   };
+}
+
+/** Reads the body for Bolt, which takes it from there; false, and answered already, where Bolt could not cope with it. */
+async function readWhole(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const rawBody = await readBody(request);
+  if (rawBody === undefined || isNoObject(rawBody, request.headers['content-type'])) {
+    turnAway(response, rawBody === undefined ? 413 : 400);
+    return false;
+  }
+  Object.assign(request, { rawBody });
+  return true;
+}
+
+/** Whatever else comes on that connection is not read. */
+function turnAway(response: ServerResponse, status: number): void {
+  response.writeHead(status, { connection: 'close' }).end();
 }
 
 /**

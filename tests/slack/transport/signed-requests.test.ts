@@ -57,6 +57,22 @@ describe('over HTTP, a request', () => {
     return JSON.stringify(world.person('amina').ephemerals().at(-1)?.blocks);
   };
 
+  it.each([
+    ['null', json],
+    ['[]', json],
+    ['"x"', json],
+    ['payload=null', form],
+    ['payload=7', form],
+  ])('whose body is %s is refused and ends nothing', async (body, type) => {
+    expect(await send(signed(body, type))).toBe(400);
+    expect(await send(signed(command(`help ${body}`), form))).toBe(200);
+  });
+
+  it('that is larger than anything of Slack’s is not read to its end', async () => {
+    const large = JSON.stringify({ type: 'event_callback', event: { text: 'x'.repeat(2 ** 20) } });
+    expect(await send(signed(large, json)).catch(() => 413)).toBe(413);
+  });
+
   it('that Slack signed is taken: now, five minutes ago, or five minutes ahead', async () => {
     for (const later of [0, -299, 299]) {
       expect(await send(signed(command(`note signed ${later}`), form, { later }))).toBe(200);
