@@ -110,7 +110,7 @@ export class FuzzBot {
   }
 
   async #send(type: string, body: string): Promise<Reply | undefined> {
-    const { requests } = this.#running;
+    const { requests } = this.firelog;
     if (requests === undefined) throw new Error('The bot takes no requests');
     const reply = await deliver(requests, { type, body }, () => this.#idle());
     this.#clock.turn(this.#clock.now() + second / 2);
@@ -121,14 +121,23 @@ export class FuzzBot {
     return reply;
   }
 
-  get #running(): Firelog {
+  /** The bot that runs. */
+  get firelog(): Firelog {
     if (this.#firelog === undefined) throw new Error('The bot does not run');
     return this.#firelog;
   }
 
+  /** Waits until nothing is in hand, lets half a second pass, and throws where people were shown what they should not be. */
+  async settled(): Promise<void> {
+    await this.#idle();
+    this.#clock.turn(this.#clock.now() + second / 2);
+    await this.#idle();
+    this.#refuseFaults();
+  }
+
   async #idle(): Promise<void> {
     // What a request sets going begins a few turns after it; nothing here takes real time.
-    for (let quiet = 0; quiet < 4; quiet = this.#running.busy ? 0 : quiet + 1) {
+    for (let quiet = 0; quiet < 4; quiet = this.firelog.busy ? 0 : quiet + 1) {
       await new Promise((resolve) => {
         setImmediate(resolve);
       });
@@ -147,7 +156,7 @@ export class FuzzBot {
 
   /** Stops the bot, and looks at what it stored: every log folds to what is remembered of it, and has a draft. */
   async close(): Promise<void> {
-    await this.#running.stop();
+    await this.firelog.stop();
     this.#restore();
     const connection = await connect(`sqlite:${this.#database}`);
     try {

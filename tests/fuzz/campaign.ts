@@ -52,6 +52,7 @@ export async function tryOut(target: Target, trial: Trial): Promise<Outcome> {
       at += target.stretch
     ) {
       hand.start = at;
+      hand.index = at;
       const end = Math.min(at + target.stretch, trial.from + trial.runs);
       runs += await stretch(target, { ...trial, from: at, runs: end - at }, hand, failures, failed);
     }

@@ -1,6 +1,8 @@
 import type { Target } from '../target';
 import { clicks, events, modals, slash } from './entrances';
 import { cli, scenario, template, yaml } from './files';
+import { bot } from './http-bot';
+import { playground } from './http-playground';
 import { payloads } from './payloads';
 import { instants, texts } from './texts';
 
@@ -17,4 +19,6 @@ export const targets: readonly Target[] = [
   template,
   scenario,
   cli,
+  bot,
+  playground,
 ];

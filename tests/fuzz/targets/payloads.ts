@@ -20,7 +20,7 @@ const { settings } = readConfig({});
 const form = { ...declareView(settings, 'C0OPS', { isPrivate: false, isDrill: false }) };
 
 /** Whatever reads what Slack sends, by itself: messages, people, what a form holds and what it carries along. */
-export const payloads: Target = pure('payloads', 330_000, (random, note) => {
+export const payloads: Target = pure('payloads', 360_000, (random, note) => {
   const share = random.pick([0.05, 0.2, 0.6]);
   const way = random.below(8);
   if (way < 5) {
