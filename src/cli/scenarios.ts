@@ -5,10 +5,10 @@ import type { OfferedScenario } from '../playground/page/contract';
 import { readScenario, type Scenario } from '../playground/scenario/scenario';
 
 /** The scenarios that come with the program. */
-const folder = join(__dirname, '..', '..', 'data', 'scenarios');
+export const ownScenarios = join(__dirname, '..', '..', 'data', 'scenarios');
 
-/** Every scenario of the package by its id, its file's name without `.json`; one that is broken is left out, and logged. */
-export async function readScenarios(log: Log): Promise<ReadonlyMap<string, Scenario>> {
+/** Every scenario of a folder by its id, its file's name without `.json`; one that is broken is left out, and logged. */
+export async function readScenarios(folder: string, log: Log): Promise<ReadonlyMap<string, Scenario>> {
   const names = await readdir(folder).catch(() => []);
   const found = new Map<string, Scenario>();
   for (const name of names.filter((each) => each.endsWith('.json')).sort()) {

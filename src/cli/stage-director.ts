@@ -8,7 +8,7 @@ import { type Director, NotOnStage } from '../playground/page/director';
 import type { Scenario } from '../playground/scenario/scenario';
 import { StoryClock } from '../playground/scenario/story-clock';
 import { type Ground, type House, openOwnHouse } from './house';
-import { offered, readScenarios } from './scenarios';
+import { offered, ownScenarios, readScenarios } from './scenarios';
 import { openStoryHouse } from './story-house';
 import { Telling } from './telling';
 
@@ -20,6 +20,8 @@ export interface Premises {
   readonly folder: string;
   /** The door at which whatever is on is found. */
   readonly door: FrontDoor;
+  /** The folder of the scenarios that can be played; the program's own unless given. */
+  readonly scenarios?: string;
   /** The folder of the built page, where that is another than the program's own. */
   readonly bundle?: string | undefined;
 }
@@ -41,7 +43,10 @@ export class StageDirector implements Director {
   /** What is being taken down or set up. */
   #change: Promise<void> | undefined;
 
-  private constructor({ folder, ...ground }: Premises, scenarios: ReadonlyMap<string, Scenario>) {
+  private constructor(
+    { folder, ...ground }: Omit<Premises, 'scenarios'>,
+    scenarios: ReadonlyMap<string, Scenario>,
+  ) {
     this.#ground = { ...ground, director: this };
     this.#folder = folder;
     this.#scenarios = scenarios;
@@ -49,8 +54,8 @@ export class StageDirector implements Director {
   }
 
   /** Opens the own workspace. Rejects with a sentence for a person when that is not possible. */
-  static async open(premises: Premises): Promise<StageDirector> {
-    const director = new StageDirector(premises, await readScenarios(premises.log));
+  static async open({ scenarios = ownScenarios, ...premises }: Premises): Promise<StageDirector> {
+    const director = new StageDirector(premises, await readScenarios(scenarios, premises.log));
     await director.#openOwn();
     return director;
   }

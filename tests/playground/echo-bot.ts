@@ -65,6 +65,13 @@ const question: types.ModalView = {
       },
     },
     {
+      type: 'input',
+      block_id: 'mood',
+      optional: true,
+      label: plain('Mood'),
+      element: { type: 'external_select', action_id: 'mood', min_query_length: 1 },
+    },
+    {
       type: 'actions',
       block_id: 'more',
       elements: [{ type: 'button', action_id: 'explain', text: plain('Explain') }],
@@ -131,9 +138,15 @@ export async function startEchoBot({ botToken, appToken, apiUrl }: Playground): 
     });
   });
 
+  app.options('mood', async ({ ack, payload }) => {
+    const moods = ['glad', 'grim', 'gloomy'].filter((mood) => mood.startsWith(payload.value));
+    await ack({ options: moods.map((mood) => ({ text: plain(mood), value: mood })) });
+  });
+
   app.view('question', async ({ ack, view, client }) => {
-    const { words, voice } = view.state.values;
+    const { words, voice, mood } = view.state.values;
     const typed = words?.typed?.value ?? '';
+    const how = mood?.mood?.selected_option?.value;
     if (typed === 'damn') {
       await ack({ response_action: 'errors', errors: { words: 'I do not swear' } });
       return;
@@ -141,7 +154,8 @@ export async function startEchoBot({ botToken, appToken, apiUrl }: Playground): 
     await ack();
     const loud = voice?.chosen?.selected_option?.value === 'loud';
     const { channel } = JSON.parse(view.private_metadata);
-    await client.chat.postMessage({ channel, text: loud ? typed.toUpperCase() : typed });
+    const said = loud ? typed.toUpperCase() : typed;
+    await client.chat.postMessage({ channel, text: how === undefined ? said : `${said} (${how})` });
   });
 
   app.shortcut('again', async ({ ack, shortcut, client }) => {

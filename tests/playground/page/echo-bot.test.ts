@@ -106,6 +106,33 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
     expect(tab(ben).all('modals')).toEqual([]);
   });
 
+  test('offers choices for what is typed, in a form that outlives its tab', async () => {
+    const before = await OpenTab.open(playground, 'ben');
+    await before.act({ do: 'command', channel: ops, line: '/echo ask' });
+    await before.hears('modals', (told) => told.modals.length === 1);
+    before.close();
+    const after = await OpenTab.open(playground, 'ben');
+    const [form] = after.welcome.modals;
+    const view = form?.id ?? '';
+    const suggested = await after.act({ do: 'suggest', where: { view }, action: 'mood', typed: 'gl' });
+    expect(suggested).toMatchObject({ ok: true, options: [{ value: 'glad' }, { value: 'gloomy' }] });
+    const values = (mood: string) => ({
+      words: { typed: { value: 'fine' } },
+      voice: { chosen: { selected_option: { value: 'quiet' } } },
+      mood: { mood: { selected_option: { value: mood } } },
+    });
+    expect(await after.act({ do: 'submit', view, values: values('grim') })).toMatchObject({
+      ok: true,
+      errors: { mood: expect.stringContaining('no option "grim"') },
+    });
+    expect(await after.act({ do: 'submit', view, values: values('glad') })).toEqual({
+      ok: true,
+      acknowledged: true,
+    });
+    await after.hears('messages', ({ messages }) => messages.some(({ text }) => text === 'fine (glad)'));
+    after.close();
+  });
+
   test('is called on a message, and answers there for one person', async () => {
     const posted = await tab(ben).act({ do: 'post', channel: ops, text: 'Look here' });
     const on = { channel: ops, ts: posted.ok ? (posted.ts ?? '') : '' };

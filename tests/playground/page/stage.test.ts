@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StageDirector } from '../../../src/cli/stage-director';
@@ -31,8 +31,9 @@ describe('at the playground’s address, with the real bot', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const begin = (): Promise<StageDirector> =>
+  const begin = (scenarios?: string): Promise<StageDirector> =>
     StageDirector.open({
+      ...(scenarios !== undefined && { scenarios }),
       config: readConfig({}),
       log: openLog('silent'),
       folder: join(folder, 'playground'),
@@ -189,6 +190,26 @@ describe('at the playground’s address, with the real bot', () => {
       app: { isConnected: true },
     });
     expect(anew.welcome.channels).toHaveLength(3);
+  });
+
+  test('where a scenario cannot be set up, the own workspace is there again; a broken one is not on offer', async () => {
+    await director.stop();
+    const scenarios = join(folder, 'scenarios');
+    const good = readFileSync(join(__dirname, '../../../data/scenarios/drill.json'), 'utf8');
+    mkdirSync(scenarios);
+    // The bot's own handle: nobody else can have it.
+    writeFileSync(join(scenarios, 'twin.json'), good.replaceAll('zawadi', 'firelog'));
+    writeFileSync(join(scenarios, 'broken.json'), '{');
+    director = await begin(scenarios);
+    const tab = await open();
+    expect(tab.welcome.programme?.scenarios.map(({ id }) => id)).toEqual(['twin']);
+    expect(await tab.act({ do: 'play', scenario: 'twin', speed: 1 })).toMatchObject({
+      ok: false,
+      sentence: 'That could not be set up; the log says why.',
+    });
+    const again = await open();
+    expect(again.welcome).toMatchObject({ epoch: tab.welcome.epoch, app: { isConnected: true } });
+    expect(again.welcome.programme?.playing).toBeUndefined();
   });
 
   test('what people did survives a restart: messages, marks of what was read, and the epoch', async () => {
