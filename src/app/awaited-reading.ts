@@ -55,14 +55,14 @@ export class AwaitedReadings {
       log,
       visit: read,
       onProgress: ({ done, failed }) => {
-        if (done > 0) this.#end(ref, failed === 0 ? 'read' : 'unread');
+        if (done > 0) this.#end(ref, round, failed === 0 ? 'read' : 'unread');
       },
     });
     this.#rounds.set(ref.number, round);
     const limit = later(clock.now(), longestWait);
     this.#alarms.set(
       ref.number,
-      clock.at(limit, () => this.#end(ref, 'unread')),
+      clock.at(limit, () => this.#end(ref, round, 'unread')),
     );
     round.begin(async () => [ref]);
   }
@@ -73,14 +73,14 @@ export class AwaitedReadings {
     await Promise.all([...this.#rounds.values()].map((round) => round.stop()));
   }
 
-  #end({ team, number }: IncidentRef, outcome: ReadOutcome): void {
+  #end({ team, number }: IncidentRef, round: Round<IncidentRef>, outcome: ReadOutcome): void {
+    // What was not read in time may end later, while another reads.
+    if (this.#rounds.get(number) !== round) return;
     const { clock, log, released } = this.#parts;
     this.#alarms.get(number)?.();
     this.#alarms.delete(number);
-    const round = this.#rounds.get(number);
     this.#rounds.delete(number);
-    // What was not read in time is not waited for; whoever asks again begins anew.
-    void round?.stop();
+    void round.stop();
     if (outcome === 'unread') this.#unreadAt.set(number, clock.now());
     released({ team, number }).catch((error: unknown) => {
       log.error({ error, incident: number }, 'What waited for a reading could not be taken up');

@@ -51,6 +51,8 @@ export class Round<T> {
     this.#endPause?.();
     this.#running ??= this.#go().finally(() => {
       this.#running = undefined;
+      // Whoever began while the last look was ending found it still going on.
+      if (this.#list !== undefined) this.begin(this.#list);
     });
   }
 

@@ -76,7 +76,8 @@ export function reader({ api, identity, settings }: ChatParts, clock: Clock): Re
       const { result, asOf } = await answered(() =>
         api.call('conversations.info', (client) => client.conversations.info({ channel })),
       );
-      const { name = '', is_archived: isArchived = false, is_member: hasBot = false } = result.channel ?? {};
+      // Where Slack does not say that the bot is in it, reading it will tell.
+      const { name = '', is_archived: isArchived = false, is_member: hasBot = true } = result.channel ?? {};
       return { name, isArchived, hasBot, asOf };
     },
     async members(channel) {
