@@ -54,6 +54,7 @@ describe('while the database cannot be written', () => {
     expect(countOf(world, 'mark-set')).toBe(1);
     await world.types('amina', channel, '/incident timeline');
     expect(shownTo(world, 'amina')).toContain('The pool is exhausted');
+    expect(world.lines.filter((line) => /"level":"(error|warn)"/.test(line))).toHaveLength(1);
   });
 
   it('a command is answered by what is wrong and by what was typed, and leaves nothing behind', async () => {
