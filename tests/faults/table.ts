@@ -1,0 +1,74 @@
+import type { Fault, FaultPoint } from '../../src/playground/faults';
+import type { Playground } from '../../src/playground/playground';
+import { methods } from '../../src/slack/methods';
+
+/** Something that goes wrong and passes, by a name that a test can have. */
+export interface Passing {
+  readonly name: string;
+  readonly fault: Fault;
+  /** Whether the method runs all the same. */
+  readonly isDone?: true;
+  /** Whether every run of the tests tries it. */
+  readonly isSample?: true;
+}
+
+const error = (code: string): Fault => ({ kind: 'error', error: code });
+
+/** Every way in which an answer of Slack's fails for a while. */
+export const passing: readonly Passing[] = [
+  { name: '429 with Retry-After', fault: { kind: 'rate-limited', retryAfterSeconds: 20 }, isSample: true },
+  { name: '429 without Retry-After', fault: { kind: 'rate-limited' }, isSample: true },
+  { name: '500', fault: { kind: 'http-500' } },
+  { name: '503', fault: { kind: 'http-503' } },
+  { name: 'a page in place of JSON', fault: { kind: 'html' }, isSample: true },
+  { name: 'no answer at all', fault: { kind: 'silence' }, isSample: true },
+  { name: 'a reset before it ran', fault: { kind: 'lost-before' } },
+  { name: 'a reset after it ran', fault: { kind: 'lost-after' }, isDone: true, isSample: true },
+  { name: 'a reset within the answer', fault: { kind: 'half' }, isDone: true, isSample: true },
+  { name: 'an empty answer', fault: { kind: 'altered', alter: () => ({}) }, isDone: true },
+  { name: 'internal_error', fault: error('internal_error') },
+  { name: 'fatal_error before it ran', fault: error('fatal_error') },
+  { name: 'fatal_error after it ran', fault: error('fatal_error'), isDone: true, isSample: true },
+  { name: 'service_unavailable', fault: error('service_unavailable') },
+  { name: 'request_timeout after it ran', fault: error('request_timeout'), isDone: true },
+  { name: 'ratelimited', fault: error('ratelimited') },
+  { name: 'token_revoked', fault: error('token_revoked'), isSample: true },
+  { name: 'invalid_auth', fault: error('invalid_auth') },
+  { name: 'account_inactive', fault: error('account_inactive') },
+  { name: 'team_added_to_org', fault: error('team_added_to_org') },
+];
+
+/** Whatever the bot asks of Slack once it runs: each method, and the two addresses that Slack gives it. */
+export const asked: readonly string[] = [
+  // What its start asks is tried where starts are tried.
+  ...Object.keys(methods).filter((method) => !['apps.connections.open', 'auth.test'].includes(method)),
+  'upload_url',
+  'response_url',
+];
+
+/** Called only when something went wrong before: searched, read in part, apologised for; or not written down as calls. */
+export const rare: readonly string[] = [
+  'conversations.history',
+  'conversations.info',
+  'reactions.get',
+  'response_url',
+  'upload_url',
+];
+
+/** Lets the first calls of each of these go wrong; what comes back tells how often each did. */
+export function strike(
+  playground: Playground,
+  where: readonly string[],
+  { fault, isDone }: Passing,
+  times = 2,
+): ReadonlyMap<string, number> {
+  const struck = new Map(where.map((method) => [method, 0]));
+  playground.faults.add((point: FaultPoint) => {
+    const count = struck.get(point.method);
+    if (count === undefined || count === times) return undefined;
+    if (point.moment !== (isDone ? 'after' : 'before')) return undefined;
+    struck.set(point.method, count + 1);
+    return fault;
+  });
+  return struck;
+}
