@@ -1,14 +1,22 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { followable } from './mrkdwn-tree';
+import { ReaderContext } from './reader';
 
 interface LinkProps {
   readonly url: string;
   readonly children: ComponentChildren;
 }
 
-/** A link that opens in a new tab and tells the other side nothing; an address of another kind is shown without a link. */
+/**
+ * A link. What is of this workspace opens here; anything else opens in a new tab and is told nothing. An address of
+ * another kind is shown without a link.
+ */
 export function Link({ url, children }: LinkProps) {
-  const address = followable(url);
+  const { addressHere } = useContext(ReaderContext);
+  const here = addressHere(url);
+  if (here?.startsWith('#')) return <a href={here}>{children}</a>;
+  const address = here ?? followable(url);
   if (address === undefined) return <>{children}</>;
   return (
     <a href={address} target="_blank" rel="noopener noreferrer">

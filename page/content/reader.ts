@@ -13,6 +13,8 @@ export interface Reader {
   readonly zone: string;
   /** The workspace's time in milliseconds since 1970. */
   now(): number;
+  /** Where on this page an address of the workspace leads: a message or a file; undefined for addresses elsewhere. */
+  addressHere(url: string): string | undefined;
   openPerson(id: string): void;
   openChannel(id: string): void;
 }
@@ -26,6 +28,7 @@ const nobody: Reader = {
   channels: [],
   zone: 'UTC',
   now: () => Date.now(),
+  addressHere: () => undefined,
   openPerson: () => undefined,
   openChannel: () => undefined,
 };

@@ -37,6 +37,7 @@ export const sampleReader: Reader = {
   ],
   zone: 'Africa/Nairobi',
   now: () => sampleNow,
+  addressHere: () => undefined,
   openPerson: () => undefined,
   openChannel: () => undefined,
 };

@@ -7,7 +7,8 @@ import { firstChannel } from './conversations';
 import { HomePlace } from './home-place';
 import { openLine } from './line';
 import { Modals } from './modals';
-import { addressAs, goTo, personNow, usePlace } from './place';
+import { readPermalink } from './permalink';
+import { addressAs, addressOf, goTo, personNow, usePlace } from './place';
 import { Sidebar } from './sidebar';
 import { useKnown, useWelcome } from './store';
 import { showToast, Toasts } from './toasts';
@@ -111,7 +112,7 @@ function Workspace({ drawer, onDrawer, onBecome }: WorkspaceProps) {
 
 /** How names, dates and links in messages are shown to this tab's person. */
 function useReader(): Reader {
-  const { me, people, bots, userGroups, channels, now, rate } = useWelcome();
+  const { me, team, people, bots, userGroups, channels, now, rate } = useWelcome();
   // The playground says its time once in a while; in between it goes on from when it was said.
   const heardAt = useMemo(() => ({ said: now, at: performance.now() }), [now]);
   return useMemo(
@@ -123,12 +124,17 @@ function useReader(): Reader {
       channels,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       now: () => heardAt.said / 1_000 + (performance.now() - heardAt.at) * rate,
+      addressHere: (url: string) => {
+        const to = readPermalink(url, team.domain);
+        if (to === undefined) return undefined;
+        return 'file' in to ? `/page/files/${to.file}?as=${me}` : addressOf(to.place);
+      },
       openPerson: async (id: string) => {
         const outcome = await act(me, { do: 'direct-messages', people: [id] });
         if (outcome.ok && outcome.channel !== undefined) goTo({ channel: outcome.channel });
       },
       openChannel: (id: string) => goTo({ channel: id }),
     }),
-    [me, people, bots, userGroups, channels, rate, heardAt],
+    [me, team.domain, people, bots, userGroups, channels, rate, heardAt],
   );
 }

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { ListedChannel } from '../../src/playground/page/contract';
 import { fullInstant, instantOf } from '../content/dates';
+import { Link } from '../content/link';
 import { Mrkdwn } from '../content/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
 import { act } from './ask';
@@ -39,19 +40,16 @@ export function ChannelHead({ channel, onList }: { channel: ListedChannel; onLis
         <div class="head-line bookmarks">
           <Pins channel={channel} />
           {channel.bookmarks.map(({ id, title, link }) => (
-            <a key={id} class="bookmark" href={safe(link)} target="_blank" rel="noopener noreferrer">
-              <span aria-hidden="true">🔖</span> {title}
-            </a>
+            <span key={id} class="bookmark">
+              <Link url={link}>
+                <span aria-hidden="true">🔖</span> {title}
+              </Link>
+            </span>
           ))}
         </div>
       )}
     </header>
   );
-}
-
-/** A link that leads to a page; anything else that calls itself a link leads nowhere. */
-function safe(link: string): string {
-  return /^https?:\/\//i.test(link) ? link : '#';
 }
 
 function Members({ channel }: { channel: ListedChannel }) {

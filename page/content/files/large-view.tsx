@@ -13,7 +13,13 @@ interface LargeViewProps {
 export function LargeView({ title, tools, onClose, children }: LargeViewProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // A link to somewhere else on the page would lead there behind this view.
+    const close = (): void => dialog.current?.close();
+    addEventListener('hashchange', close);
+    return () => removeEventListener('hashchange', close);
+  }, []);
   return (
     <dialog class="large" ref={dialog} aria-labelledby={name} onClose={onClose}>
       <div class="large-head">

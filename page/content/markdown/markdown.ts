@@ -28,8 +28,14 @@ markdown.core.ruler.after('inline', 'tasks', ({ tokens }) => {
   }
 });
 
-/** Markdown as nodes that do nothing but show it: no scripts, no forms, no pictures from elsewhere. */
-export function renderMarkdown(text: string): DocumentFragment {
+/**
+ * Markdown as nodes that do nothing but show it: no scripts, no forms, no pictures from elsewhere. `addressHere` says
+ * where on this page a link leads, if it does.
+ */
+export function renderMarkdown(
+  text: string,
+  addressHere: (url: string) => string | undefined,
+): DocumentFragment {
   const nodes = purifier.sanitize(markdown.render(text), {
     RETURN_DOM_FRAGMENT: true,
     USE_PROFILES: { html: true },
@@ -49,6 +55,9 @@ export function renderMarkdown(text: string): DocumentFragment {
     ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
   });
   for (const link of nodes.querySelectorAll('a')) {
+    const here = addressHere(link.href);
+    if (here !== undefined) link.setAttribute('href', here);
+    if (here?.startsWith('#')) continue;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
   }
