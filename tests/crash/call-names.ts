@@ -6,32 +6,36 @@ import { steady } from './steady';
 const telling = ['text', 'name', 'topic', 'purpose', 'filename', 'title', 'users', 'user', 'initial_comment'];
 const longestName = 70;
 
-/** Names Web API calls by what they are for, so that a call is called the same in every run. */
+/** Names the Web API calls of a step by what they are for, so that a call is called the same in every run. */
 export class CallNames {
-  readonly #counts = new Map<string, number>();
+  #counts = new Map<string, number>();
   /** A call is seen twice, before and after, with the same arguments. */
   readonly #known = new WeakMap<FaultPoint['args'], string>();
 
   constructor(private readonly playground: Playground) {}
+
+  /** Another step begins, in which they are counted anew. */
+  begin(): void {
+    this.#counts = new Map();
+  }
 
   /** The name of a call: the method, where, what, and the how manieth of these it is. */
   of({ method, args }: FaultPoint): string {
     const known = this.#known.get(args);
     if (known !== undefined) return known;
     const what = telling.map((key) => args[key]).find((value) => typeof value === 'string');
-    const said =
-      what === undefined ? '' : `: ${this.#steady(String(what)).replace(/\s+/g, ' ').slice(0, longestName)}`;
+    const said = what === undefined ? '' : `: ${this.#words(String(what)).slice(0, longestName)}`;
     const name = this.#counted(`${method}${this.#place(args)}${said}`);
     this.#known.set(args, name);
     return name;
   }
 
   #place({ channel = '', channel_id: id = channel }: FaultPoint['args']): string {
-    return id === '' ? '' : ` in ${this.#steady(String(id))}`;
+    return id === '' ? '' : ` in ${this.#words(String(id))}`;
   }
 
-  #steady(text: string): string {
-    return steady(this.playground, text);
+  #words(text: string): string {
+    return steady(this.playground, text).replace(/\s+/g, ' ');
   }
 
   #counted(name: string): string {

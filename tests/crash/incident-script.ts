@@ -3,13 +3,20 @@ import type { Responder } from './responder';
 /** Something that somebody does in an incident; the bot is through with it before the next thing is done. */
 export interface ScriptStep {
   readonly name: string;
+  /** Whether several incidents do this one after the other, so that each has the same number in every run. */
+  readonly isInTurn?: true;
   act(incident: Responder): Promise<void>;
 }
 
 /** The standard incident: every kind of thing that the bot takes in and does, once or twice. */
 export const script: readonly ScriptStep[] = [
   {
+    name: 'starting',
+    act: async () => undefined,
+  },
+  {
     name: 'declaring',
+    isInTurn: true,
     act: (incident) => incident.declares('amina'),
   },
   {

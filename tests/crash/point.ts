@@ -18,12 +18,21 @@ export type Moment =
   /** It is on disk, and nothing has followed. */
   | 'after';
 
-/** A moment of the incident at which the bot can be killed. */
-export interface Point {
+/** A moment at which the bot can be killed. */
+export interface Aim {
   readonly at: Deed;
-  /** What it was, as it is called in every run: `chat.postMessage in #incidents: INC-1 …`. */
+  /**
+   * What it is, as it is called in every run: `chat.postMessage in #incidents: INC-1 …`. `*` is the first of its kind
+   * that is done for an incident, and what ends with `…` whatever begins so.
+   */
   readonly name: string;
   readonly moment: Moment;
+}
+
+/** A moment of the standard incident at which the bot can be killed. */
+export interface Point extends Aim {
+  /** The step of the incident in which it comes. */
+  readonly step: string;
 }
 
 /** The moments of each deed, in their order. */
@@ -44,6 +53,6 @@ const inWords: Readonly<Record<Deed, Partial<Record<Moment, string>>>> = {
 };
 
 /** A point for people to read. */
-export function describePoint({ at, name, moment }: Point): string {
-  return `${inWords[at][moment] ?? moment} ${name}`;
+export function describePoint({ step, at, name, moment }: Point): string {
+  return `${step}: ${inWords[at][moment] ?? moment} ${name}`;
 }

@@ -3,8 +3,8 @@ import type { Program } from '../support/bot-process';
 import type { Built } from '../support/built';
 import { until } from '../support/until';
 import { CrashTown } from './crash-town';
-import { script } from './incident-script';
-import type { Point } from './point';
+import { type ScriptStep, script } from './incident-script';
+import type { Aim } from './point';
 import { Responder } from './responder';
 import { type Done, Striker } from './strike';
 import { pictureOf } from './town-picture';
@@ -15,21 +15,31 @@ const titles = ['Checkout answers 500', 'Search is slow'];
 /** How the incident is run. */
 export interface RunOptions {
   readonly program: Program;
-  /** At which points the bot is killed, one life after the other; none in the last. */
-  readonly points?: readonly Point[];
   /** How many incidents are open at once. */
-  readonly incidents?: number;
+  readonly incidents: number;
+  /** Where the bot is killed, by the name of the step: one aim after the other, each once the bot is back. */
+  readonly aims?: ReadonlyMap<string, readonly Aim[]>;
+}
+
+/** What a step left behind once the bot was through with it. */
+export interface StepRan {
+  readonly step: string;
+  /** What lasts of everything so far. */
+  readonly picture: readonly string[];
+  /** What was recorded so far without its answer. */
+  readonly unanswered: readonly string[];
+  /** How often the bot was killed in this step. */
+  readonly struck: number;
 }
 
 /** What an incident left behind. */
 export interface Ran {
-  readonly picture: readonly string[];
-  /** What was recorded without its answer. */
-  readonly unanswered: readonly string[];
-  /** How often the bot was killed. */
-  readonly struck: number;
+  /** The steps that were gone through. */
+  readonly steps: readonly StepRan[];
   /** What the bot did, where it was not killed. */
   readonly done: readonly Done[];
+  /** Why it did not come to its end. */
+  readonly failure?: string;
 }
 
 /** The bot as it was built, with what kills it. */
@@ -38,67 +48,83 @@ export function mortal(built: Built): Program {
 }
 
 /** Runs the standard incident from beginning to end, starting the bot again whenever it was killed. */
-export async function runIncident({ program, points = [], incidents = 1 }: RunOptions): Promise<Ran> {
-  const town = await CrashTown.found(program);
-  const striker = new Striker(town);
-  const keeper = new Keeper(town, striker, points);
+export async function runIncident(options: RunOptions): Promise<Ran> {
+  const town = await CrashTown.found(options.program);
+  const run = new Run(town, options);
   try {
-    const responders = titles
-      .slice(0, incidents)
-      .map((title, index) => new Responder(town, index + 1, title));
-    await Promise.race([play(town, responders), keeper.failure]);
-    return {
-      picture: pictureOf(town),
-      unanswered: responders.flatMap(({ unanswered }) => unanswered),
-      struck: striker.struck,
-      done: striker.done(),
-    };
+    const failure = await run.play();
+    return { steps: run.steps, done: run.striker.done(), ...(failure !== undefined && { failure }) };
   } finally {
-    keeper.stop();
+    run.stop();
     await town.close();
   }
 }
 
-async function play(town: CrashTown, responders: readonly Responder[]): Promise<void> {
-  for (const { name, act } of script) {
-    try {
-      // One after the other, so that every incident has the same number in every run.
-      if (name === 'declaring') for (const responder of responders) await act(responder);
-      else await Promise.all(responders.map(act));
-      await town.settled();
-    } catch (error) {
-      throw new Error(`${name}: ${error instanceof Error ? error.message : error}`);
-    }
-  }
-}
-
-/** Starts the bot, and again whenever it was killed. */
-class Keeper {
-  /** Rejects when the bot ends of its own accord. */
-  readonly failure: Promise<never>;
+class Run {
+  readonly striker: Striker;
+  readonly steps: StepRan[] = [];
+  readonly #responders: readonly Responder[];
   #stopped = false;
 
   constructor(
     private readonly town: CrashTown,
-    private readonly striker: Striker,
-    private readonly points: readonly Point[],
+    private readonly options: RunOptions,
   ) {
-    this.failure = this.#keep();
-    // Whoever does not wait for it any more need not hear of it.
-    this.failure.catch(() => undefined);
+    this.striker = new Striker(town);
+    this.#responders = titles
+      .slice(0, options.incidents)
+      .map((title, index) => new Responder(town, index + 1, title));
   }
 
+  /** Goes through the steps; resolves to why it could not go through them all. */
+  async play(): Promise<string | undefined> {
+    try {
+      this.#begin(script[0]?.name ?? '');
+      await Promise.race([this.#playAll(), this.#keep()]);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Starts the bot no more. */
   stop(): void {
     this.#stopped = true;
   }
 
+  #begin(step: string): void {
+    this.striker.begin(step, this.options.aims?.get(step));
+  }
+
+  async #playAll(): Promise<void> {
+    for (const step of script) {
+      const before = this.striker.struck;
+      if (step !== script[0]) this.#begin(step.name);
+      await this.#act(step);
+      await this.town.settled();
+      this.steps.push({
+        step: step.name,
+        picture: pictureOf(this.town),
+        unanswered: this.#responders.flatMap(({ unanswered }) => unanswered),
+        struck: this.striker.struck - before,
+      });
+    }
+  }
+
+  async #act({ act, isInTurn }: ScriptStep): Promise<void> {
+    if (isInTurn) for (const responder of this.#responders) await act(responder);
+    else await Promise.all(this.#responders.map(act));
+  }
+
+  /** Starts the bot, and again whenever it was killed; rejects when it ends of its own accord. */
   async #keep(): Promise<never> {
-    for (let life = 0; ; life += 1) {
-      const bot = this.town.runBot(this.striker.life(this.points[life]));
+    for (let deaths = 0; ; deaths += 1) {
+      const bot = this.town.runBot({ settings: { CRASH_FOLDER: this.town.folder } });
       const { code, signal } = await bot.ended;
       if (this.#stopped) return new Promise(() => undefined);
       if (signal !== 'SIGKILL') throw new Error(`The bot ended by itself (${code ?? signal}): ${bot.errors}`);
-      await until('the death is known', () => this.striker.struck > life);
+      await until('it is known at what it died', () => this.striker.struck > deaths);
+      this.striker.next();
     }
   }
 }

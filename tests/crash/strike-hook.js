@@ -1,23 +1,27 @@
 // Loaded into the bot's process before the bot: kills it right before or after a commit, or a call beside the Web API,
 // or once the answer to a Web API call has come. The bot itself knows nothing of it.
 //
-// CRASH_FOLDER: where it writes what it saw (`moments`, a JSON line each) and at what it struck (`struck`), and where
-//   the test puts the answer after which to strike (`fatal-answer`).
-// CRASH_POINT: `{ "at": "commit" | "post", "name": …, "moment": … }`; without it, it only writes what it sees.
+// Its `CRASH_FOLDER` holds `orders` (`{ "step", "aim": { "at", "name", "moment" } }`; without an aim it only watches),
+// `fatal-answer` (the answer at which to die), and what it writes: `moments` (what it saw, a JSON line each) and
+// `struck` (at what it died).
 const { appendFileSync, existsSync, readFileSync, unlinkSync } = require('node:fs');
 const { join } = require('node:path');
 const Database = require('better-sqlite3');
 
 const folder = process.env.CRASH_FOLDER;
-const point = process.env.CRASH_POINT === undefined ? undefined : JSON.parse(process.env.CRASH_POINT);
 const fatalAnswer = join(folder, 'fatal-answer');
 
-/** How often each thing was seen, so that every one has a name of its own. */
+function orders() {
+  return JSON.parse(readFileSync(join(folder, 'orders'), 'utf8'));
+}
+
+/** How often each thing was seen in its step, so that every one has a name of its own there. */
 const seen = new Map();
 
-function counted(what) {
-  const count = (seen.get(what) ?? 0) + 1;
-  seen.set(what, count);
+function counted(step, what) {
+  const key = `${step}: ${what}`;
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
   return count === 1 ? what : `${what}, ${count}`;
 }
 
@@ -28,25 +32,36 @@ function strike(name) {
   for (;;);
 }
 
-function at(kind, names, moment) {
-  if (point?.at !== kind || point.moment !== moment) return;
-  // `*` is the first thing that is done for an incident.
-  const name = names.find((each) => each === point.name || (point.name === '*' && each.includes('INC-')));
+function isMeant(aim, name) {
+  if (aim.name === '*') return name.includes('INC-');
+  return aim.name.endsWith('…') ? name.startsWith(aim.name.slice(0, -1)) : name === aim.name;
+}
+
+function begin(at, whats) {
+  const { step, aim } = orders();
+  const names = whats.map((what) => counted(step, what));
+  aimAt(aim, at, names, 'before');
+  return { step, aim, names };
+}
+
+function end({ step, aim, names }, at, after) {
+  if (aim === undefined) appendFileSync(join(folder, 'moments'), `${JSON.stringify({ step, at, names })}\n`);
+  aimAt(aim, at, names, after);
+}
+
+function aimAt(aim, at, names, moment) {
+  if (aim?.at !== at || aim.moment !== moment) return;
+  const name = names.find((each) => isMeant(aim, each));
   if (name !== undefined) strike(name);
 }
 
-function record(kind, names) {
-  if (point === undefined)
-    appendFileSync(join(folder, 'moments'), `${JSON.stringify({ at: kind, names })}\n`);
-}
-
-/** The names of the jobs by their ids. */
+/** What the jobs are by their ids. */
 const jobs = new Map();
 
 function jobName(id, kind, incident) {
-  const known = jobs.get(id) ?? counted(`${kind} of INC-${incident}`);
-  jobs.set(id, known);
-  return known;
+  const name = `${kind} of INC-${incident}`;
+  jobs.set(id, name);
+  return name;
 }
 
 /** What a statement that writes does, most telling first; `rows` is what it returned. */
@@ -85,12 +100,11 @@ function inserted(sql, table, bound) {
 let pending = [];
 
 function commit(done, write) {
-  const names = [...done].sort((a, b) => a.rank - b.rank).map(({ what }) => counted(what));
-  if (names.length === 0) return write();
-  at('commit', names, 'before');
+  if (done.length === 0) return write();
+  const whats = [...done].sort((a, b) => a.rank - b.rank).map(({ what }) => what);
+  const begun = begin('commit', whats);
   const result = write();
-  record('commit', names);
-  at('commit', names, 'after');
+  end(begun, 'commit', 'after');
   return result;
 }
 
@@ -134,12 +148,10 @@ const plainFetch = globalThis.fetch;
 globalThis.fetch = async (resource, options) => {
   const { pathname } = new URL(typeof resource === 'string' ? resource : (resource.url ?? resource.href));
   const [, place = '', method = ''] = pathname.split('/');
-  const names = place === 'api' ? [] : [counted(`post to ${place}`)];
-  if (names.length > 0) record('post', names);
-  at('post', names, 'before');
+  const begun = place === 'api' ? undefined : begin('post', [`post to ${place}`]);
   const response = await plainFetch(resource, options);
   const body = await response.clone().text();
-  at('post', names, 'answered');
-  if (place === 'api' && isFatal(`${method}\n${body}`)) strike(method);
+  if (begun !== undefined) end(begun, 'post', 'answered');
+  else if (isFatal(`${method}\n${body}`)) strike(method);
   return response;
 };

@@ -1,52 +1,51 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FaultPoint } from '../../src/playground/faults';
 import { CallNames } from './call-names';
-import type { CrashTown, Life } from './crash-town';
-import type { Deed, Point } from './point';
+import type { CrashTown } from './crash-town';
+import type { Aim, Deed } from './point';
 
-/** Something that the bot did in an undisturbed run. */
+/** Something that the bot did in a step of an undisturbed run. */
 export interface Done {
+  readonly step: string;
   readonly at: Deed;
   /** What it may be called; one call has one name, a transaction one for each thing that is done in it. */
   readonly names: readonly string[];
 }
 
-/** Sees to it that the bot is killed at points, and knows what it did where it is not. */
+/** What the bot calls before it does anything for an incident. */
+const atStart = /^(auth|users\.conversations|conversations\.(list|join)|apps)\b/;
+
+/** Kills the bot of a town where it is told to, and knows what the bot did. */
 export class Striker {
   readonly #calls: Done[] = [];
   readonly #names: CallNames;
-  #struck = 0;
-  #point: Point | undefined;
+  #killed = 0;
+  #step = '';
+  #aims: readonly Aim[] = [];
+  /** The bot dies of the first aim. */
+  #isDying = false;
 
   constructor(private readonly town: CrashTown) {
-    const { playground } = town;
-    this.#names = new CallNames(playground);
-    playground.faults.add((asked) => {
-      const name = this.#names.of(asked);
-      if (asked.moment === 'before') this.#calls.push({ at: 'call', names: [name] });
-      const point = this.#point;
-      if (point?.at !== 'call' || !isMeant(point, name)) return undefined;
-      if (asked.moment === 'before') return point.moment === 'before' ? this.#kill('lost-before') : undefined;
-      if (point.moment === 'unanswered') return this.#kill('lost-after');
-      if (point.moment === 'answered') this.#doom(`${asked.method}\n${JSON.stringify(asked.answer)}`);
-      return undefined;
-    });
+    this.#names = new CallNames(town.playground);
+    town.playground.faults.add((call) => this.#meet(call));
   }
 
-  /** The settings of a bot that is to be killed at that point, or only watched. */
-  life(point?: Point): Life {
-    this.#point = point;
-    return {
-      settings: {
-        CRASH_FOLDER: this.town.folder,
-        ...(point !== undefined && { CRASH_POINT: JSON.stringify(point) }),
-      },
-    };
+  /** A step begins, in which the bot is to be killed so: at the first, and at the next once it is back. */
+  begin(step: string, aims: readonly Aim[] = []): void {
+    this.#step = step;
+    this.#names.begin();
+    this.#order(aims);
   }
 
-  /** How often a bot was killed so far. */
+  /** The bot was killed: from now on the next aim counts. */
+  next(): void {
+    this.#order(this.#aims.slice(1));
+  }
+
+  /** How often the bot was killed so far. */
   get struck(): number {
-    return this.#struck + this.#lines('struck').length;
+    return this.#killed + this.#lines('struck').length;
   }
 
   /** Everything that the bot did while it was only watched, in no order across deeds. */
@@ -55,29 +54,48 @@ export class Striker {
     return [...this.#calls, ...seen];
   }
 
+  #order(aims: readonly Aim[]): void {
+    this.#aims = aims;
+    this.#isDying = false;
+    // In one go: the bot reads it at any moment.
+    writeFileSync(this.#path('orders.new'), JSON.stringify({ step: this.#step, aim: aims[0] }));
+    renameSync(this.#path('orders.new'), this.#path('orders'));
+  }
+
+  #meet(call: FaultPoint): { kind: 'lost-before' | 'lost-after' } | undefined {
+    const name = this.#names.of(call);
+    if (call.moment === 'before') this.#calls.push({ step: this.#step, at: 'call', names: [name] });
+    const [aim] = this.#aims;
+    if (this.#isDying || aim?.at !== 'call' || !isMeant(aim, name)) return undefined;
+    if (call.moment === aim.moment) return this.#kill('lost-before');
+    if (call.moment === 'before') return undefined;
+    if (aim.moment === 'unanswered') return this.#kill('lost-after');
+    // It dies by itself, once it has read this answer.
+    if (aim.moment === 'answered') {
+      this.#isDying = true;
+      writeFileSync(this.#path('fatal-answer'), `${call.method}\n${JSON.stringify(call.answer)}`);
+    }
+    return undefined;
+  }
+
   #kill<K extends 'lost-before' | 'lost-after'>(kind: K): { kind: K } {
-    this.#struck += 1;
-    this.#point = undefined;
+    this.#killed += 1;
+    this.#isDying = true;
     this.town.bot?.signal('SIGKILL');
     return { kind };
   }
 
-  /** The bot dies once it has read this answer. */
-  #doom(answer: string): void {
-    this.#point = undefined;
-    writeFileSync(join(this.town.folder, 'fatal-answer'), answer);
+  #lines(file: string): readonly string[] {
+    const path = this.#path(file);
+    return existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : [];
   }
 
-  #lines(file: string): readonly string[] {
-    const path = join(this.town.folder, file);
-    return existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : [];
+  #path(file: string): string {
+    return join(this.town.folder, file);
   }
 }
 
-/** What the bot calls before it does anything for an incident. */
-const atStart = /^(auth|users\.conversations|conversations\.(list|join)|apps)\b/;
-
-/** `*` is the first call that is made for an incident. */
-function isMeant(point: Point, name: string): boolean {
-  return point.name === name || (point.name === '*' && !atStart.test(name));
+function isMeant({ name: aim }: Aim, name: string): boolean {
+  if (aim === '*') return !atStart.test(name);
+  return aim.endsWith('…') ? name.startsWith(aim.slice(0, -1)) : name === aim;
 }

@@ -13,9 +13,13 @@ describe('the pictures of two runs', () => {
 
 describe('the points of a run', () => {
   it('are every moment of every deed, in the same order whatever was done first', () => {
-    const create = { at: 'call', names: ['conversations.create'] } as const;
-    const upload = { at: 'post', names: ['post to upload'] } as const;
-    const declared = { at: 'commit', names: ['INC-1 declared', 'insert into incidents'] } as const;
+    const create = { step: 'declaring', at: 'call', names: ['conversations.create'] } as const;
+    const upload = { step: 'closing by a modal', at: 'post', names: ['post to upload'] } as const;
+    const declared = {
+      step: 'declaring',
+      at: 'commit',
+      names: ['INC-1 declared', 'insert into incidents'],
+    } as const;
     const points = pointsOf([declared, upload, create]);
     expect(points.map(({ name, moment }) => `${name} ${moment}`)).toEqual([
       'conversations.create before',

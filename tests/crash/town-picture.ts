@@ -1,5 +1,5 @@
 import type { Channel, Message } from '../../src/playground/workspace/state';
-import type { CrashTown } from './crash-town';
+import type { CrashTown, LoggedEvent } from './crash-town';
 import { steady } from './steady';
 
 /**
@@ -16,9 +16,7 @@ export function pictureOf(town: CrashTown): readonly string[] {
         `file “${title}” stands`,
         ...content.split('\n').map((line) => `file “${title}”: ${line}`),
       ]),
-    ...town
-      .log()
-      .map(({ number, type, body }) => `log of INC-${number}: ${type} ${withoutPlace(type, body)}`),
+    ...logLines(town.log()),
     ...town.jobs().map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
   ]
     .map((line) => steady(playground, line))
@@ -73,10 +71,19 @@ function withoutIds(key: string, value: unknown): unknown {
 }
 
 /**
- * Facts refer to others by their position in the log, which depends on what came first. Of a mark, Slack does not tell
- * in which thread it stands: that comes with the words, where the message was not seen before.
+ * A line for each fact. Of a mark the last one counts: it may be found by reading the channel, as of a moment before the
+ * one at which Slack then tells of it.
  */
-function withoutPlace(type: string, body: string): string {
-  const placeless = body.replace(/"fact":\d+/g, '"fact":…');
-  return type === 'mark-set' ? placeless.replace(/,"thread":"[\d.]+"/, '') : placeless;
+function logLines(log: readonly LoggedEvent[]): readonly string[] {
+  const marks = new Map<string, string>();
+  const lines = log.flatMap(({ number, type, body }) => {
+    const where = `log of INC-${number}`;
+    // Facts refer to others by their position, which depends on what came first.
+    if (type !== 'mark-set') return [`${where}: ${type} ${body.replace(/"fact":\d+/g, '"fact":…')}`];
+    const { source, kind, emoji, person, present } = JSON.parse(body);
+    const mark = `${kind} by ${emoji} of ${person}`;
+    marks.set(`${source.message} ${mark}`, `${where}: ${mark} ${present ? 'stands' : 'was taken back'}`);
+    return [];
+  });
+  return [...lines, ...marks.values()];
 }
