@@ -3,6 +3,9 @@ import { defineConfig } from 'vite';
 
 const here = import.meta.dirname;
 
+/** That a library says which of its files belong to the browser, where all do; and how long the build took. */
+const OF_NO_INTEREST = new Set(['MODULE_LEVEL_DIRECTIVE', 'PLUGIN_TIMINGS']);
+
 /** The page as `npm run build` makes it; with `--mode gallery`, the sheet of samples that is not shipped. */
 export default defineConfig(({ mode }) => ({
   root: here,
@@ -28,8 +31,7 @@ export default defineConfig(({ mode }) => ({
     rollupOptions: {
       input: join(here, mode === 'gallery' ? 'gallery.html' : 'index.html'),
       onwarn: (warning, warn) => {
-        // Libraries for React say which of their files belong to the browser; here all do.
-        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        if (!OF_NO_INTEREST.has(warning.code ?? '')) warn(warning);
       },
     },
   },
