@@ -28,6 +28,15 @@ function render(source: string, view: object, partials: Readonly<Record<string, 
   return readTemplates(directoryOf({ 'a.md.hbs': source, ...partials }))('a')(view);
 }
 
+/** What a template shows of a view; nothing where it is refused. */
+function renderedOrRefused(source: string, view: object): string {
+  try {
+    return render(source, view).trim();
+  } catch {
+    return '';
+  }
+}
+
 function problemOf(act: () => unknown): string {
   try {
     act();
@@ -51,6 +60,33 @@ describe('a template', () => {
 
   test('takes no template syntax from the values it shows', () => {
     expect(render('{{a}}', { a: '{{b}}', b: 'secret' })).not.toContain('secret');
+  });
+
+  test('reaches nothing but the values that it is given', () => {
+    const reaching = [
+      ...['constructor', 'constructor.name', 'a.constructor.name', '__proto__', 'a.__proto__', 'toString'],
+      ...[
+        'lookup a "constructor"',
+        'lookup (lookup a "constructor") "constructor"',
+        'lookup this "__proto__"',
+      ],
+      ...[
+        '@root.constructor',
+        '@root.__proto__',
+        'this.constructor',
+        'd.constructor.constructor',
+        'a.valueOf',
+      ],
+      ...[
+        'process.env.PATH',
+        'global.process',
+        'require',
+        'module.exports',
+        '#with a}}{{constructor}}{{/with',
+      ],
+    ].map((expression) => `{{${expression}}}`);
+    const view = { a: { b: 'c' }, d: ['e'] };
+    for (const source of reaching) expect([source, renderedOrRefused(source, view)]).toEqual([source, '']);
   });
 
   test('passes values to its partials', () => {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buttons, homeButtons } from '../../src/slack/buttons';
 import { commands } from '../../src/slack/commands';
 import { events } from '../../src/slack/events';
@@ -296,6 +298,31 @@ describe('nothing leads into a private incident', () => {
       false,
     );
     expect(await world.types('amina', channel, '/incident status identified')).toContain('INC-1 is now');
+  });
+
+  it('sends no answer to an address that is none of Slack’s', async () => {
+    const asked: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const { port } = elsewhere.address() as AddressInfo;
+    const message = { channel: ops, message: '1699440000.000100', zone: 'UTC' };
+    for (const respondAt of [
+      `http://127.0.0.1:${port}/x`,
+      `http://localhost:${port}/`,
+      'file:///etc/passwd',
+      'x',
+    ]) {
+      const carry = JSON.stringify({ ...message, respondAt });
+      const answer = await submit(world.person('david').id, 'add-message', carry);
+      await world.settled();
+      expect([respondAt, answer]).toEqual([respondAt, { acknowledged: true, payload: {} }]);
+    }
+    expect(asked).toEqual([]);
+    expect(world.lines.filter((line) => line.includes('none of Slack’s'))).toHaveLength(4);
+    elsewhere.close();
   });
 
   it('from a shared channel, though an event of another workspace is heard where it is for this one as well', async () => {

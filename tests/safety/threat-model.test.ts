@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+
+/** The rows of the table of attacks: who through what, what stops it, which test shows it. */
+const rows = security
+  .slice(security.indexOf('## Who could attack'), security.indexOf('## What is not defended'))
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+  .slice(1)
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+
+/** The tests that a cell names: `path` “title”. */
+function named(cell: string): readonly { path: string; title: string }[] {
+  return [...cell.matchAll(/`(tests\/[^`]+)` “([^”]+)”/g)].map(([, path = '', title = '']) => ({
+    path,
+    title,
+  }));
+}
+
+describe('the threat model in SECURITY.md', () => {
+  test('has a row for each attack, with somebody, a defence and a test', () => {
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows) {
+      const [, who = '', defence = '', shown = ''] = row;
+      expect([who, row.length]).toEqual([who, 5]);
+      expect(who).toMatch(/^(?:\*\*|… )/);
+      expect([who, defence]).not.toEqual([who, '']);
+      expect([who, named(shown).length]).not.toEqual([who, 0]);
+    }
+  });
+
+  test('names tests that are there, under the titles that they have', () => {
+    const tests = rows.flatMap(([, , , shown = '']) => named(shown));
+    const missing = tests.filter(({ path, title }) => {
+      const file = join(root, path);
+      return !existsSync(file) || !readFileSync(file, 'utf8').includes(title);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('names no test without its title', () => {
+    const paths = [...security.matchAll(/`tests\/[^`]+`/g)];
+    expect(paths).toHaveLength(rows.flatMap(([, , , shown = '']) => named(shown)).length);
+  });
+});
