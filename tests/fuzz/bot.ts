@@ -229,4 +229,5 @@ async function furnish(bot: FuzzBot): Promise<void> {
     }
   }
   await bot.types(amina, closed, 'close');
+  await bot.types(amina, open, 'timeline');
 }

@@ -3,7 +3,7 @@ import { shortcuts } from '../../../src/slack/shortcuts';
 import type { Random } from '../../support/random';
 import { channels, FuzzBot, people, readAnswer } from '../bot';
 import { hostileText, mutated, slipped } from '../hostile';
-import { type Drawn, isDrawn, responseUrl } from '../slack';
+import { type Drawn, responseUrl } from '../slack';
 import { sentence, type Target } from '../target';
 import { eventOf } from './events';
 import { submissionOf } from './submissions';
@@ -57,8 +57,9 @@ const common = { team: { id: 'T0FUZZ' }, api_app_id: 'A0FUZZ', token: 'x', trigg
 
 /** Forms, with whatever may stand in their fields. */
 export const modals: Target = door('modals', 15_000, async (bot, random, note) => {
-  if (bot.slack.views.length === 0 || random.chance(0.15)) await openForm(bot, random);
-  const view = random.pick(bot.slack.views);
+  if (bot.slack.views.length === 0 || random.chance(0.2)) await openForm(bot, random);
+  const { views } = bot.slack;
+  const view = random.pick(random.chance(0.4) ? views.slice(-4) : views);
   const isReal = random.chance(0.6);
   const real = { type: 'view_submission', ...common, user: user(random), view: submissionOf(random, view) };
   const payload = isReal ? real : (mutated(random, real, random.pick([0.05, 0.2])) ?? {});
@@ -69,14 +70,7 @@ export const modals: Target = door('modals', 15_000, async (bot, random, note) =
     bot.refuseApology(reply);
     refuseStrayErrors(readAnswer(reply), view);
   }
-  const next = readAnswer(reply);
-  if (hasView(next)) bot.slack.views.push(next.view);
 });
-
-/** A form that leads on to another one answers with that. */
-function hasView(answer: unknown): answer is { view: Drawn } {
-  return typeof answer === 'object' && answer !== null && 'view' in answer && isDrawn(answer.view);
-}
 
 /** An error stands at a field that there is, or nobody sees it. */
 function refuseStrayErrors(answer: unknown, view: Drawn): void {
@@ -88,14 +82,17 @@ function refuseStrayErrors(answer: unknown, view: Drawn): void {
   }
 }
 
-const opening = ['close', 'times', 'start', 'start --private sev1'] as const;
+const opening = ['close', 'times', 'start', 'start --private sev1', 'timeline', 'timeline', 'undo'] as const;
 
 async function openForm(bot: FuzzBot, random: Random): Promise<void> {
   const [who, where] = [random.pick(people), random.pick(channels)];
   if (random.chance(0.4)) await bot.types(who, where, random.pick(opening));
-  else if (random.chance(0.5)) await bot.acts(shortcutOf(random));
-  else await bot.acts(pressOf(random, bot));
+  else if (random.chance(0.3)) await bot.acts(shortcutOf(random));
+  else await bot.acts(pressOf(random, bot, random.chance(0.3) ? changing : undefined));
 }
+
+/** The button below a timeline, which leads to the form of each entry. */
+const changing = 'change-entry';
 
 /** Buttons and shortcuts. */
 export const clicks: Target = door('clicks', 10_000, async (bot, random, note) => {
@@ -107,10 +104,12 @@ export const clicks: Target = door('clicks', 10_000, async (bot, random, note) =
   if (isReal && reply?.status !== 200) throw new Error(`It answers ${reply?.status}: ${reply?.body}`);
 });
 
-function pressOf(random: Random, bot: FuzzBot): object {
-  const message = random.pick(bot.slack.posted);
-  const buttons = message.blocks.flatMap(({ elements }) => (Array.isArray(elements) ? elements : []));
-  const action = random.pick(buttons.filter(({ type }) => type === 'button'));
+function pressOf(random: Random, bot: FuzzBot, wanted?: string): object {
+  const all = bot.slack.posted.flatMap((message) =>
+    buttonsOf(message).map((action) => ({ message, action })),
+  );
+  const meant = all.filter(({ action }) => action.action_id === wanted);
+  const { message, action } = random.pick(meant.length > 0 ? meant : all);
   return {
     type: 'block_actions',
     ...common,
@@ -128,6 +127,11 @@ function pressOf(random: Random, bot: FuzzBot): object {
       },
     ],
   };
+}
+
+function buttonsOf(message: Drawn) {
+  const elements = message.blocks.flatMap((block) => (Array.isArray(block.elements) ? block.elements : []));
+  return elements.filter(({ type }) => type === 'button');
 }
 
 function shortcutOf(random: Random): object {

@@ -68,12 +68,15 @@ export const playground: Target = {
   stretch: 5_000,
   async open() {
     const town = await Playground.start({ manifest: manifestFor({ command: 'incident' }) });
-    const amina = town.addPerson({ name: 'amina', realName: 'Amina Wanjiru' }).id;
-    const channel = town.addChannel({ name: 'ops', members: [amina, town.botUserId] });
+    const user = town.addPerson({ name: 'amina', realName: 'Amina Wanjiru' }).id;
+    const channel = town.addChannel({ name: 'ops', members: [user, town.botUserId] });
+    const ts = await town.person('amina').post(channel, 'Checkout is slow');
     const wire = new Wire(Number(new URL(town.url).port));
+    const places = { channel, channel_id: channel, ts, timestamp: ts, thread_ts: ts };
+    const known = { token: town.botToken, user, users: user, user_id: user, ...places };
     return {
       async run(random, note) {
-        const sent = callOf(random, { token: town.botToken, channel, amina });
+        const sent = callOf(random, known);
         note(sent);
         const received = random.chance(0.05) ? await wire.raw(garbage(random)) : await wire.send(sent);
         if (received === undefined || typeof received === 'string') return;
@@ -82,7 +85,7 @@ export const playground: Target = {
         if (sent.path.startsWith('/api/')) readable(body.slice(0, 2_000), 'The Web API');
       },
       async close() {
-        const alive = await wire.send({ ...callOf(undefined, { token: town.botToken, channel, amina }) });
+        const alive = await wire.send(callOf(undefined, known));
         wire.close();
         await town.stop();
         if (!alive?.body.includes('"ok":true'))
@@ -92,14 +95,40 @@ export const playground: Target = {
   },
 };
 
+/** What is there, by the names of the arguments that ask for it. */
 interface Known {
   readonly token: string;
   readonly channel: string;
-  readonly amina: string;
+  readonly channel_id: string;
+  readonly user: string;
+  readonly users: string;
+  readonly user_id: string;
+  readonly ts: string;
+  readonly timestamp: string;
+  readonly thread_ts: string;
+}
+
+/** What a method may want besides. */
+const fitting = {
+  limit: 5,
+  text: 'hello',
+  topic: 'calm',
+  title: 'Draft',
+  type: 'link',
+  link: 'https://a.example/',
+  filename: 'a.md',
+  length: 3,
+  blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'hello' } }],
+  view: { type: 'home', blocks: [] },
+  metadata: { event_type: 'a', event_payload: { b: 'c' } },
+} as const;
+
+function hostileOf(random: Random): unknown {
+  return random.chance(0.5) ? hostileText(random) : hostileValue(random);
 }
 
 /** A call of a method with whatever may stand in its arguments; without chance the one that asks who is asking. */
-function callOf(random: Random | undefined, { token, channel, amina }: Known): Sent {
+function callOf(random: Random | undefined, { token, ...known }: Known): Sent {
   const authorization = `Bearer ${token}`;
   if (random === undefined) {
     return {
@@ -110,20 +139,12 @@ function callOf(random: Random | undefined, { token, channel, amina }: Known): S
     };
   }
   const method = random.pick([...METHODS.keys()].filter((name) => name !== 'conversations.leave'));
-  const fit: Readonly<Record<string, string>> = {
-    channel,
-    channel_id: channel,
-    user: amina,
-    users: amina,
-    limit: '5',
-    name: `c${random.below(10 ** 6)}`,
-  };
+  const fit: Readonly<Record<string, unknown>> = { ...fitting, ...known, name: `c${random.below(10 ** 6)}` };
   const args = Object.fromEntries(
-    fields.flatMap((field) =>
-      random.chance(0.3)
-        ? [[field, random.chance(0.5) ? (fit[field] ?? hostileText(random)) : hostileValue(random)]]
-        : [],
-    ),
+    fields.flatMap((field) => {
+      if (random.chance(field in fit ? 0.3 : 0.75)) return [];
+      return [[field, field in fit && random.chance(0.85) ? fit[field] : hostileOf(random)]];
+    }),
   );
   const asJson = random.chance(0.5);
   const text = asJson
@@ -138,7 +159,7 @@ function callOf(random: Random | undefined, { token, channel, amina }: Known): S
   const path =
     place === 'api'
       ? `/api/${method}`
-      : `/${place}/${encodeURIComponent(random.pick(['x', amina, '..', '', '__proto__']))}`;
+      : `/${place}/${encodeURIComponent(random.pick(['x', known.user, '..', '', '__proto__']))}`;
   return {
     method: place === 'api' ? 'POST' : random.pick(methods),
     path: random.chance(0.05) ? random.pick(paths) : path,
