@@ -44,7 +44,10 @@ export class TestBrowser {
 async function bundled(): Promise<LaunchOptions> {
   const { default: sparticuz } = await import('@sparticuz/chromium');
   // Not with its own arguments: they put all tabs into one process and let pages read what is not theirs.
-  return { executablePath: await sparticuz.executablePath(), args: ['--no-sandbox', '--use-angle=swiftshader'] };
+  return {
+    executablePath: await sparticuz.executablePath(),
+    args: ['--no-sandbox', '--use-angle=swiftshader'],
+  };
 }
 
 /** A tab, and everything in it that nobody wants to see. */
