@@ -12,7 +12,7 @@ import { eventOf } from './events';
 /** The bot's own server, with requests of Slack, of nobody and of somebody who heard one of Slack's. */
 export const bot: Target = {
   name: 'http-bot',
-  share: 70_000,
+  share: 40_000,
   over: 'http',
   stretch: 5_000,
   async open() {

@@ -63,7 +63,7 @@ const places = [
 /** The playground's own server: its Web API first of all. */
 export const playground: Target = {
   name: 'http-playground',
-  share: 30_000,
+  share: 60_000,
   over: 'http',
   stretch: 5_000,
   async open() {
