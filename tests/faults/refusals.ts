@@ -1,6 +1,9 @@
 import type { FaultPoint } from '../../src/playground/faults';
 import type { pictureOf } from './workspace-picture';
 
+/** A call that may be refused, and how a channel is called. */
+export type RefusalPoint = FaultPoint & { readonly channelOf: (id: string) => string };
+
 /** An optional part of an incident, and what Slack may refuse it with for good. */
 export interface Refusable {
   readonly method: string;
@@ -8,7 +11,7 @@ export interface Refusable {
   /** What a notice calls it. */
   readonly part: string;
   /** Which of the method's calls are refused; all unless said. */
-  readonly where?: (point: FaultPoint) => boolean;
+  readonly where?: ((point: RefusalPoint) => boolean) | undefined;
 }
 
 /** A channel's own parts, each refused with what its method is documented to refuse with. */
@@ -30,6 +33,69 @@ export const optional: readonly Refusable[] = [
     code: 'cant_delete_file',
     part: 'the removal of earlier drafts that hold words removed for good',
   },
+];
+
+/** To one channel: the first of the incidents’, or that of the announcements. */
+const to =
+  (name: 'inc' | 'incidents') =>
+  ({ args, channelOf }: RefusalPoint): boolean => {
+    const channel = channelOf(String(args.channel ?? args.channel_id));
+    return name === 'inc' ? channel.startsWith('inc-1') : channel === name;
+  };
+
+const codesOf = (
+  method: string,
+  part: string,
+  codes: readonly string[],
+  where: Refusable['where'] = undefined,
+): readonly Refusable[] => codes.map((code) => ({ method, code, part, ...(where && { where }) }));
+
+/** What each method refuses for good, as documented, one by one. */
+export const alone: readonly Refusable[] = [
+  ...optional,
+  ...codesOf('conversations.setTopic', 'the channel’s topic', [
+    'missing_scope',
+    'too_long',
+    'user_is_restricted',
+  ]),
+  ...codesOf('conversations.setPurpose', 'the channel’s description', ['restricted_action', 'too_long']),
+  ...codesOf('pins.add', 'the pin of the card', ['restricted_action', 'not_pinnable', 'missing_scope']),
+  ...codesOf('bookmarks.list', 'the bookmark of the draft', ['missing_scope', 'restricted_action']),
+  ...codesOf('bookmarks.add', 'the bookmark of the draft', ['restricted_action', 'invalid_link']),
+  ...codesOf('bookmarks.edit', 'the bookmark of the draft', ['not_found', 'restricted_action']),
+  ...codesOf('reactions.add', 'the bot’s reaction to a mark', [
+    'invalid_name',
+    'not_reactable',
+    'thread_locked',
+  ]),
+  ...codesOf('reactions.remove', 'the bot’s reaction to a mark', ['missing_scope']),
+  ...codesOf('usergroups.users.list', 'the invitation of whoever was escalated to', [
+    'no_such_subteam',
+    'missing_scope',
+  ]),
+  ...codesOf('users.conversations', 'the announcement in #incidents', ['missing_scope']),
+  ...codesOf('conversations.list', 'the announcement in #incidents', ['missing_scope']),
+  ...codesOf('conversations.join', 'the announcement in #incidents', ['missing_scope', 'is_archived']),
+  ...codesOf(
+    'chat.postMessage',
+    'the announcement in #incidents',
+    ['restricted_action', 'msg_too_long'],
+    to('incidents'),
+  ),
+  ...codesOf(
+    'chat.update',
+    'the pinned card',
+    ['edit_window_closed', 'cant_update_message', 'msg_too_long'],
+    to('inc'),
+  ),
+  ...codesOf('files.getUploadURLExternal', 'the postmortem draft', [
+    'file_uploads_disabled',
+    'storage_limit_reached',
+  ]),
+  ...codesOf('files.completeUploadExternal', 'the postmortem draft', [
+    'restricted_action',
+    'file_upload_size_restricted',
+  ]),
 ];
 
 type Picture = ReturnType<typeof pictureOf>;

@@ -1,55 +1,53 @@
-import { optional, type Refusable, withoutNotices } from './refusals';
+import { optional, withoutNotices } from './refusals';
+import { RefusedIncident } from './refused-incident';
 import { StandardIncident } from './standard-incident';
-import { noticesIn, pictureOf } from './workspace-picture';
+import { pictureOf } from './workspace-picture';
 
 // Each is a whole incident, on machines that may be slow.
 jest.setTimeout(120_000);
 
-describe('a small incident in which Slack refuses an optional part', () => {
-  let incident: StandardIncident;
+describe('a small incident of which Slack refuses optional parts', () => {
+  let refused: RefusedIncident;
   let faultless: ReturnType<typeof pictureOf>;
   beforeAll(async () => {
-    incident = await StandardIncident.prepare();
+    const incident = await StandardIncident.prepare();
     await incident.play();
     faultless = pictureOf(incident.world.playground);
     await incident.world.close();
   });
   beforeEach(async () => {
-    incident = await StandardIncident.prepare();
+    refused = await RefusedIncident.prepare();
   });
-  afterEach(() => incident.world.close());
+  afterEach(() => refused.incident.world.close());
 
-  const refuse = (parts: readonly Refusable[]): (() => void) =>
-    incident.world.playground.faults.add((point) => {
-      if (point.moment !== 'before') return undefined;
-      const part = parts.find(({ method, where }) => method === point.method && (where?.(point) ?? true));
-      return part && { kind: 'error', error: part.code };
-    });
-
-  /** What a notice says is missing. */
-  const missing = (): readonly string[] =>
-    noticesIn(incident.world.playground)
-      .map(({ text }) => /\*INC-\d+: (.*) is missing\.\*/.exec(text)?.[1] ?? text)
-      .sort();
-
-  /** Presses the button of every notice once. */
-  const tryAgain = async (): Promise<void> => {
-    const { world, amina } = incident;
-    for (const { channel, ts } of noticesIn(world.playground)) {
-      await amina.press(channel, ts, { action: 'try-again' });
-      await world.settled();
-    }
-    await incident.passes();
-  };
-
-  it('has everything else and one notice for each part, and has the parts once their buttons were pressed', async () => {
-    const over = refuse(optional);
-    await incident.play();
-    const expected = optional.map(({ part }) => part);
-    expect(missing()).toEqual([...new Set(expected)].sort());
+  it('has everything else and one notice for each, and has them once the buttons were pressed', async () => {
+    const over = refused.refuse(optional);
+    await refused.incident.play();
+    const parts = optional.map(({ part }) => part).sort();
+    expect(refused.missing()).toEqual(parts);
     over();
-    await tryAgain();
-    expect(missing()).toEqual([...new Set(expected)].sort());
-    expect(withoutNotices(pictureOf(incident.world.playground))).toEqual(withoutNotices(faultless));
+    await refused.tryAgain();
+    expect(refused.missing()).toEqual(parts);
+    expect(withoutNotices(pictureOf(refused.incident.world.playground))).toEqual(faultless);
+  });
+
+  it('tells the declarer alone what is missing where the channel takes no messages at all', async () => {
+    const { incident } = refused;
+    const over = refused.refuse([
+      {
+        method: 'chat.postMessage',
+        code: 'restricted_action_read_only_channel',
+        part: '',
+        where: ({ args, channelOf }) => channelOf(String(args.channel)).startsWith('inc-1'),
+      },
+    ]);
+    await incident.play();
+    expect(refused.missing()).toEqual(['a message in the incident’s channel', 'the pinned card']);
+    const direct = await incident.amina.directMessages(incident.world.playground.botUserId);
+    const told = incident.world.said(direct).filter((text) => text.includes('is missing.'));
+    expect(told).toHaveLength(2);
+    over();
+    await refused.tryAgain();
+    expect(withoutNotices(pictureOf(incident.world.playground))).toEqual(faultless);
   });
 });

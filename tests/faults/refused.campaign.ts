@@ -1,0 +1,25 @@
+import { alone } from './refusals';
+import { RefusedIncident } from './refused-incident';
+
+// Each is a whole incident, on machines that may be slow.
+jest.setTimeout(120_000);
+
+describe('a small incident of which Slack refuses one optional part', () => {
+  let refused: RefusedIncident;
+  beforeEach(async () => {
+    refused = await RefusedIncident.prepare();
+  });
+  afterEach(() => refused.incident.world.close());
+
+  it.each(alone)('says once that $part is missing when $method answers $code', async (refusal) => {
+    const over = refused.refuse([refusal]);
+    await refused.incident.play();
+    expect(refused.missing().filter((part) => part === refusal.part)).toHaveLength(1);
+    expect(new Set(refused.missing()).size).toBeLessThanOrEqual(2);
+    const before = refused.missing();
+    over();
+    await refused.tryAgain();
+    // Whatever is still missing would have said so anew.
+    expect(refused.missing()).toEqual(before);
+  });
+});
