@@ -18,7 +18,7 @@ export const messageDeeds: Deeds<
     };
     const ts = await member.post(channel, fitting(text), placement);
     // Whoever writes has seen what stands above.
-    markRead(installation.workspace, member.id, channel, ts);
+    markRead(installation.workspace, member.id, installation.workspace.channel(channel), ts);
     return { ok: true, ts, channel };
   },
 
@@ -54,7 +54,7 @@ export const messageDeeds: Deeds<
 
   async read({ installation, person }, { channel, ts }) {
     const seen = new Sight(installation, person).channel(channel);
-    markRead(installation.workspace, person.id, seen.id, ts);
+    markRead(installation.workspace, person.id, seen, ts);
     return DONE;
   },
 
@@ -64,7 +64,7 @@ export const messageDeeds: Deeds<
     if (bytes.length > MOST_BYTES) throw new Unwanted('file_too_large', 'A file may have at most 20 MiB.');
     const file = { name: fileName(name), content: bytes };
     const ts = await member.upload(channel, file, fitting(comment), thread);
-    markRead(installation.workspace, member.id, channel, ts);
+    markRead(installation.workspace, member.id, installation.workspace.channel(channel), ts);
     return { ok: true, ts, channel };
   },
 

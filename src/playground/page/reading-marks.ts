@@ -1,4 +1,4 @@
-import type { WorkspaceState } from '../workspace/state';
+import type { Channel, WorkspaceState } from '../workspace/state';
 import type { Workspace } from '../workspace/workspace';
 
 /** The newest message of a channel that somebody has seen, as a `ts`; empty before the first. */
@@ -6,10 +6,15 @@ export function readUpTo({ reads }: WorkspaceState, user: string, channel: strin
   return reads?.[user]?.[channel] ?? '';
 }
 
-/** Says that somebody has seen a channel up to a message; a mark never moves back. */
-export function markRead(workspace: Workspace, user: string, channel: string, ts: string): void {
+/**
+ * Says that somebody has seen a channel up to a message; a mark never moves back. What does not stand there yet cannot
+ * have been seen: a tab may speak of the workspace that was here before.
+ */
+export function markRead(workspace: Workspace, user: string, channel: Channel, ts: string): void {
   const { state } = workspace;
-  if (ts <= readUpTo(state, user, channel)) return;
-  state.reads = { ...state.reads, [user]: { ...state.reads?.[user], [channel]: ts } };
+  const latest = channel.messages.at(-1)?.ts ?? '';
+  const seen = ts < latest ? ts : latest;
+  if (seen <= readUpTo(state, user, channel.id)) return;
+  state.reads = { ...state.reads, [user]: { ...state.reads?.[user], [channel.id]: seen } };
   workspace.touch();
 }

@@ -164,6 +164,7 @@ describe('an open tab', () => {
     await ana.act({ do: 'read', channel: town.ops, ts: latest });
     await other.hears('channels', ({ channels }) => channels.find(isOps)?.unread === 0);
     await ana.act({ do: 'read', channel: town.ops, ts: before });
+    await ana.act({ do: 'read', channel: town.ops, ts: '9999999999.000000' });
     expect((await open('ana')).welcome.channels.find(isOps)).toMatchObject({ unread: 0, readUpTo: latest });
   });
 
