@@ -48,6 +48,12 @@ describe('calls that Slack refuses', () => {
     ['files.getUploadURLExternal', 'invalid_arguments', () => ({ filename: 'x', length: 0 })],
     ['files.completeUploadExternal', 'invalid_arguments', () => ({ files: [] })],
     ['files.info', 'file_not_found', () => ({ file: 'F1' })],
+    // What every object of JavaScript has is nothing of the workspace's.
+    ['files.info', 'file_not_found', () => ({ file: '__proto__' })],
+    ['bots.info', 'bot_not_found', () => ({ bot: 'constructor' })],
+    ['usergroups.users.list', 'no_such_subteam', () => ({ usergroup: '__proto__' })],
+    ['conversations.invite', 'user_not_found', ({ ops }) => ({ channel: ops, users: '__proto__' })],
+    ['chat.postMessage', 'channel_not_found', () => ({ channel: '__proto__', text: 'x' })],
     ['views.update', 'invalid_arguments', () => ({ view: {} })],
     ['views.open', 'invalid_arguments', () => ({ view: small })],
     ['views.open', 'invalid_arguments', () => ({ trigger_id: '1.2.x' })],

@@ -2,6 +2,7 @@ import { directConversation } from '../workspace/membership';
 import { channelType } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
 import type { Channel } from '../workspace/state';
+import { own } from '../workspace/workspace';
 import { type Call, requireScope } from './method';
 
 /** The scopes of which the app needs one, by what kind of conversation it touches. */
@@ -79,7 +80,7 @@ export function channelToPostIn(call: Call, given: string): Channel {
 
 function findChannel(call: Call, given: string): Channel {
   const { workspace, me } = call;
-  const person = workspace.state.people[given];
+  const person = own(workspace.state.people, given);
   if (person) {
     if (person.isBot) throw new SlackError('cannot_dm_bot');
     return directConversation(workspace, [me, given]);

@@ -7,6 +7,7 @@ import type { Installation } from '../installation';
 import { respond } from '../interactions/respond';
 import type { Page } from '../page/page';
 import { SlackError } from '../workspace/slack-error';
+import { own } from '../workspace/workspace';
 import { throughFaults } from './faulty';
 import { isForeign } from './foreign';
 import type { FrontDoor, Household } from './front-door';
@@ -119,7 +120,7 @@ function failureReply(error: unknown): Reply {
 function fileReply({ workspace }: Installation, request: IncomingMessage, id: string): Reply {
   if (request.headers.authorization !== `Bearer ${workspace.state.app.botToken}`)
     return textReply('Sign in first.', 403);
-  const file = workspace.state.files[id.split('-')[1] ?? ''];
+  const file = own(workspace.state.files, id.split('-')[1] ?? '');
   if (!file || file.deleted) return textReply('No such file.', 404);
   return {
     kind: 'content',

@@ -7,6 +7,7 @@ import { renderChannel } from '../workspace/channel-rendering';
 import { joinChannel, leaveChannel } from '../workspace/membership';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { Channel } from '../workspace/state';
+import { own } from '../workspace/workspace';
 
 /** The most people of one call (docs.slack.dev/reference/methods/conversations.invite). */
 const MOST_INVITED = 100;
@@ -99,7 +100,7 @@ function refusedInvitation(
   channel: Channel,
   user: string,
 ): { user: string; ok: false; error: string }[] {
-  const person = call.workspace.state.people[user];
+  const person = own(call.workspace.state.people, user);
   const refuse = (error: string) => [{ user, ok: false as const, error }];
   if (!person) return refuse('user_not_found');
   if (user === call.me) return refuse('cant_invite_self');

@@ -8,6 +8,7 @@ import { renderFile } from '../workspace/file-rendering';
 import { deleteMessage, postMessage } from '../workspace/messages';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { StoredFile } from '../workspace/state';
+import { own } from '../workspace/workspace';
 
 const Named = z.array(z.looseObject({ id: z.string(), title: z.string().optional() })).min(1);
 
@@ -140,7 +141,7 @@ function removeFile({ workspace }: Call, file: StoredFile): void {
 }
 
 function visible(call: Call, id: string): StoredFile {
-  const file = call.workspace.state.files[id];
+  const file = own(call.workspace.state.files, id);
   if (!file || !isVisible(call, file)) throw new SlackError('file_not_found');
   if (file.deleted) throw new SlackError('file_deleted');
   return file;

@@ -5,6 +5,7 @@ import { nextCursor, pageOf } from '../calling/pages';
 import { renderPerson } from '../workspace/people';
 import { botProfile } from '../workspace/rendering';
 import { SlackError } from '../workspace/slack-error';
+import { own } from '../workspace/workspace';
 
 /** Members, bots and groups of members. */
 export const users: readonly Method[] = [
@@ -53,7 +54,7 @@ export const users: readonly Method[] = [
     scopes: ['users:read'],
     args: z.object({ bot: text.optional() }),
     run(call, { bot: id = call.workspace.state.app.botId }) {
-      const bot = call.workspace.state.bots[id];
+      const bot = own(call.workspace.state.bots, id);
       if (!bot) throw new SlackError('bot_not_found');
       return { bot: botProfile(call.workspace, bot) };
     },
@@ -87,7 +88,7 @@ export const users: readonly Method[] = [
     scopes: ['usergroups:read'],
     args: z.object({ usergroup: required, include_disabled: flag.optional() }),
     run({ workspace: { state } }, { usergroup }) {
-      const group = state.userGroups[usergroup];
+      const group = own(state.userGroups, usergroup);
       if (!group) throw new SlackError('no_such_subteam');
       return { users: [...group.members] };
     },

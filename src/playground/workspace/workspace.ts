@@ -101,7 +101,7 @@ export class Workspace {
 }
 
 /** What is kept under an id, which may come from anywhere and name something that every object has. */
-function own<T>(kept: Readonly<Record<string, T>>, id: string): T | undefined {
+export function own<T>(kept: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(kept, id) ? kept[id] : undefined;
 }
 
