@@ -147,13 +147,16 @@ function useEnd(
   timeline: Timeline | undefined,
 ) {
   const stuck = useRef(at === undefined);
-  const isPlaced = useRef(false);
+  const placed = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (rows.length === 0 || timeline === undefined) return;
+    if (at === undefined) placed.current = undefined;
     const linked = at === undefined ? -1 : rows.findIndex(({ key }) => key === at);
-    if (linked >= 0 && !isPlaced.current) list.current?.scrollToIndex(linked, { align: 'center' });
-    else if (stuck.current) goToEnd(list, rows.length);
-    isPlaced.current = true;
+    if (linked >= 0 && placed.current !== at) {
+      placed.current = at;
+      stuck.current = false;
+      list.current?.scrollToIndex(linked, { align: 'center' });
+    } else if (stuck.current) goToEnd(list, rows.length);
   }, [list, rows, at, timeline]);
   return stuck;
 }
