@@ -125,6 +125,7 @@ function assemble({ db }: OwnConnection, documents: Documents, options: FirelogO
   const catchUp = new CatchUp({
     ...{ store, members, changes, recent, clock, log, settings, team },
     reader: reader({ api: new Api(api.client, half, api.reach), identity, settings }, clock),
+    onMembers: () => homes.changed(),
     released: async (ref) => {
       await outbox.release(ref);
       runner.wake();

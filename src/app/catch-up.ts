@@ -16,6 +16,8 @@ export interface CatchUpParts extends Omit<ReadParts, 'listeningSince'> {
   readonly team: string;
   readonly members: Members;
   readonly log: Log;
+  /** Called when it was read who is in a private incident's channel. */
+  readonly onMembers: () => void;
   /** Called when what waited for an incident to be read may go on. */
   readonly released: (ref: IncidentRef) => Promise<void>;
   /** Called with how far the open incidents are read, and with undefined once they are. */
@@ -97,13 +99,14 @@ export class CatchUp implements Readings {
   }
 
   async #readMembers(ref: IncidentRef): Promise<void> {
-    const { store, members, reader } = this.#parts;
+    const { store, members, reader, onMembers } = this.#parts;
     const incident = await store.load(ref);
     const obstacle = obstacleIn(incident);
     if (incident.channel === undefined || obstacle === 'deleted' || obstacle === 'without the bot') return;
     const channel = incident.channel.id;
     try {
       await members.read({ team: ref.team, channel, ...(await reader.members(channel)) });
+      onMembers();
     } catch (error) {
       // That the channel is lost is told where it is open; here nobody is left to be read.
       if (lossIn(error, this.#listeningSince) === undefined) throw error;

@@ -80,6 +80,18 @@ describe('what people do while the bot does not run', () => {
     ]);
   });
 
+  it('is one entry where a reply was shown in the channel as well', async () => {
+    const { world, channel } = room;
+    const parent = await room.says('baraka', 'The pool is exhausted');
+    await away(world, async () => {
+      const shown = { thread: parent, broadcast: true };
+      const ts = await world.person('david').post(channel, 'Customers write in', shown);
+      await room.marks('chebet', ts, 'rotating_light');
+    });
+    expect(await bareTimeline(room)).toEqual(['**15:01** **Detected**: Customers write in']);
+    expect(countOf(world, 'mark-set')).toBe(1);
+  });
+
   it('counts with everybody who set a mark, though Slack names only some of them', async () => {
     const { playground } = room.world;
     const ts = await room.says('baraka', 'The pool is exhausted');

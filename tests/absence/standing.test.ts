@@ -1,7 +1,8 @@
 import { minute } from '../../src/domain/instant';
 import { Room } from '../slack/marks/room';
 import { countOf, logOf } from '../slack/transport/log-of';
-import { away, bareTimeline, readThrough } from './away';
+import { until } from '../support/until';
+import { away, bareTimeline, readThrough, unheard } from './away';
 
 describe('what becomes of an incident’s channel while the bot does not run', () => {
   let room: Room;
@@ -75,6 +76,30 @@ describe('what becomes of an incident’s channel while the bot does not run', (
 });
 
 describe('a private incident after the bot was away', () => {
+  it('goes from the Home of somebody who left, which they have open', async () => {
+    const room = await Room.open({
+      line: '/incident start sev1 --private Salaries leaked',
+      patience: { waits: { reopen: 50 } },
+    });
+    const { world, channel } = room;
+    const baraka = world.person('baraka');
+    await baraka.home();
+    await world.turn(minute);
+    expect(JSON.stringify(baraka.homeView())).toContain('Salaries leaked');
+    const { sockets } = world.playground;
+    if (sockets === undefined) throw new Error('There are no sockets');
+    sockets.welcome = 'refused';
+    sockets.cut();
+    await until('the sockets are gone', () => world.firelog.readiness.missing().includes('slack'));
+    await unheard(world, () => baraka.leave(channel));
+    await world.turn(minute);
+    sockets.welcome = 'as usual';
+    await until('the bot is back', () => world.firelog.readiness.missing().length === 0);
+    await readThrough(world);
+    expect(JSON.stringify(baraka.homeView())).not.toContain('Salaries leaked');
+    await world.close();
+  });
+
   it.each(['open', 'closed'])(
     'is shown to those who are in its channel then, where it is %s',
     async (state) => {
