@@ -140,7 +140,7 @@ function assemble({ db }: OwnConnection, documents: Documents, options: FirelogO
   const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
   const tryAgain = runner.tryAgain.bind(runner);
   const keeping = { store, members, people, changes, recent, homes };
-  const desk = { ...keeping, clock, log, settings, identity, tryAgain, nameOf };
+  const desk = { ...keeping, api, clock, log, settings, identity, tryAgain, nameOf };
   const { botToken } = slack;
   const app = createApp({ desk, botToken, slackApiUrl, receiver, inHand, metrics, logger, waits });
   const kept = { outbox, people, store, half, catchUp };

@@ -5,11 +5,13 @@ import type { Clock, Log, Members, Store } from '../app/ports';
 import type { RecentMessages } from '../app/recent-messages';
 import type { Settings } from '../app/settings';
 import type { PersonId } from '../domain/person';
+import type { Api } from './api';
 import type { Identity } from './chat/parts';
 import type { Homes } from './home';
 
 /** What the front doors work with. */
 export interface Desk {
+  readonly api: Api;
   readonly store: Store;
   readonly members: Members;
   readonly people: PeopleAtHand;

@@ -72,6 +72,7 @@ export class PaperBot {
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
       recent: new RecentMessages(),
       homes: new Homes({ ...parts, api }),
+      api,
       tryAgain: async () => false,
     };
   }

@@ -29,13 +29,13 @@ export async function openForm(
     const sentence = inert(sentenceFor(error, desk.log, desk.settings));
     const slack = { log: desk.log, slackApiUrl: client.slackApiUrl };
     if (asked.respondAt !== undefined) await respondAt(asked.respondAt, toAsker(sentence), slack);
-    else await write(client, asked.user, sentence, desk);
+    else await write(asked.user, sentence, desk);
   }
 }
 
-async function write(client: WebClient, user: string, text: string, { log }: Desk): Promise<void> {
+async function write(user: string, text: string, { api, log }: Desk): Promise<void> {
   try {
-    await client.chat.postMessage({ channel: user, text });
+    await api.call('chat.postMessage', (client) => client.chat.postMessage({ channel: user, text }), user);
   } catch (error) {
     log.warn({ error }, 'An apology did not reach the person');
   }
