@@ -12,7 +12,7 @@ describe('a draft', () => {
   afterEach(() => room.world.close());
 
   const drafts = (): readonly string[] => room.world.playground.files().map(({ content }) => content);
-  const missing = 'The channel could not be read before this draft was written';
+  const missing = 'The channel could not be read to its end before this draft was written';
 
   /** From now on a method fails so; the returned function heals it. */
   const fails = (method: string, fault: Fault): (() => void) =>

@@ -79,7 +79,7 @@ const unread: Finding = {
   severity: 'warn',
   place: 'Timeline',
   sentence:
-    'The channel could not be read before this draft was written: what was marked while Firelog was away may be missing. Type `/incident postmortem` for a new one.',
+    'The channel could not be read to its end before this draft was written: what was marked while Firelog was away may be missing. Type `/incident postmortem` for a new one.',
 };
 
 /** A finding's sentence holds our own words only, and its commands are code. */
