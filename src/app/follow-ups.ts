@@ -199,7 +199,9 @@ function unread(source: Source, after: Incident): readonly JobRequest[] {
   const message = messageOf(after, source);
   if (!isRecorded(message) || message.current !== undefined) return [];
   const key = sourceKey(source);
-  return [{ kind: 'read-message', payload: { source }, mergeKey: `read:${key}` }];
+  return [
+    { kind: 'read-message', payload: { source }, mergeKey: `read:${key}`, lane: laneOf('read', source) },
+  ];
 }
 
 function answer(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
@@ -207,7 +209,16 @@ function answer(source: Source, after: Incident, before: Incident | undefined): 
   if (source.channel !== after.channel?.id) return [];
   if (isAnswered(after, source) === isAnswered(before, source)) return [];
   const key = sourceKey(source);
-  return [{ kind: 'answer-mark', payload: { source }, mergeKey: `answer:${key}`, lane: `answer:${key}` }];
+  const lane = laneOf('answer', source);
+  return [{ kind: 'answer-mark', payload: { source }, mergeKey: `answer:${key}`, lane }];
+}
+
+/**
+ * One of two lanes of the incident's for what each marked message causes: a thousand marks at once leave room for
+ * everything else, and a message on which something fails does not hold up all the others.
+ */
+function laneOf(what: string, { message }: Source): string {
+  return `${what}:${Number(message.at(-1)) % 2}`;
 }
 
 /** The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. */
