@@ -214,14 +214,12 @@ function readLogLevel(value: string | undefined, complain: Complain): string {
 
 function readFile(path: string | undefined, complain: Complain): FileSettings {
   if (text(path) === undefined || path === undefined) return {};
-  let source: string;
   try {
-    source = readFileSync(path, 'utf8');
+    return parseFile(readFileSync(path, 'utf8'), path, complain);
   } catch {
     complain(`FIRELOG_CONFIG names ${path}, which cannot be read. It must be a YAML file, or not be set.`);
     return {};
   }
-  return parseFile(source, path, complain);
 }
 
 function parseFile(source: string, path: string, complain: Complain): FileSettings {
@@ -230,10 +228,10 @@ function parseFile(source: string, path: string, complain: Complain): FileSettin
     if (read.success) return read.data;
     for (const issue of read.error.issues) complain(`FIRELOG_CONFIG: ${path}: ${issueSentence(issue)}`);
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = error.linePos?.[0].line ?? 1;
-    const [what = 'something is wrong'] = error.message.split(/ at line|:\n|\n/);
-    complain(`FIRELOG_CONFIG: ${path} is not YAML: ${what} (line ${line}).`);
+    // An alias of nothing, or one without end, is no error of syntax to the parser, but some error.
+    const what = String(error).replace(/^\w+: | at line .*|:?\n.*/gs, '');
+    const line = error instanceof YAMLParseError ? ` (line ${error.linePos?.[0].line ?? 1})` : '';
+    complain(`FIRELOG_CONFIG: ${path} is not YAML: ${what.slice(0, 120)}${line}.`);
   }
   return {};
 }
@@ -245,7 +243,8 @@ function issueSentence(issue: z.core.$ZodIssue): string {
       issue.path.length === 0 ? Object.keys(fileSchema.shape) : [...markKinds, 'answer', ...severities];
     return `there is no setting “${issue.keys.join('”, “')}” in ${place}. There are ${known.join(', ')}.`;
   }
-  return issue.code === 'invalid_format' ? `${place} ${issue.message}.` : `${place}: ${issue.message}.`;
+  const message = issue.message.replace(/, received (?:undefined|NaN|-?Infinity)$/, '');
+  return issue.code === 'invalid_format' ? `${place} ${message}.` : `${place}: ${message}.`;
 }
 
 function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {

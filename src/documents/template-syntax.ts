@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { TemplateProblem } from './template-problem';
-import { names as helpers } from './vocabulary';
+import { around, names as helpers } from './vocabulary';
 
 type Ast = hbs.AST.Program;
 type Expression = hbs.AST.Expression;
@@ -50,7 +50,13 @@ class Rules extends Handlebars.Visitor {
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
-    this.known(block.path);
+    const { original } = this.known(block.path);
+    if (!around.includes(original)) {
+      throw this.problem(
+        block,
+        `“${original}” stands for a value, as in {{${original} …}}, and not around something`,
+      );
+    }
     block.params = block.params.map((param) => this.given(param));
     this.accept(block.program);
     if (block.inverse) this.accept(block.inverse);
@@ -93,6 +99,13 @@ class Rules extends Handlebars.Visitor {
     loc: hbs.AST.SourceLocation,
   ): Expression {
     const helper = this.known(path);
+    const { original } = helper;
+    if (around.includes(original)) {
+      throw this.problem(
+        path,
+        `“${original}” stands around something: {{#${original} …}} … {{/${original}}}`,
+      );
+    }
     if (hash !== undefined) throw this.problem(path, 'no helper takes named values');
     return call(
       helper,

@@ -70,7 +70,11 @@ function located(render: HandlebarsTemplateDelegate, file: string): HandlebarsTe
     try {
       return render(view, given);
     } catch (error) {
-      throw error instanceof TemplateProblem ? error : new TemplateProblem(file, String(error), error);
+      if (error instanceof TemplateProblem) throw error;
+      // Nothing else here goes as deep as a partial that stands in itself.
+      const isEndless = error instanceof RangeError && error.message.includes('call stack');
+      const problem = isEndless ? 'it stands in itself, and would never end' : String(error);
+      throw new TemplateProblem(file, problem, error);
     }
   };
 }

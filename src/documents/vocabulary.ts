@@ -26,6 +26,9 @@ const own = {
 /** The names that a template may call, for the sentence that says so. */
 export const names: readonly string[] = ['if', 'unless', 'each', 'with', ...Object.keys(own)];
 
+/** Those of them that stand around something, `{{#if …}}…{{/if}}`; the others stand for a value. */
+export const around: readonly string[] = ['if', 'unless', 'each', 'with', 'counted'];
+
 /** Every helper, with the two that `prepared` puts around what a template names. */
 export const vocabulary = {
   ...own,

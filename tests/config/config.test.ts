@@ -241,6 +241,12 @@ teams: { payments: [W1, U2], on call: [] }
   it.each<[string, string, string]>([
     ['no YAML', 'zone: "UTC', 'is not YAML: Missing closing "quote (line 1).'],
     [
+      'an alias of nothing',
+      'zone: *there',
+      'is not YAML: Unresolved alias (the anchor must be set before the alias)',
+    ],
+    ['a number beyond all', '.inf', 'the file: Invalid input: expected object.'],
+    [
       'an unknown key',
       'severity: sev1',
       'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, templates, teams.',

@@ -107,6 +107,8 @@ describe('a template', () => {
   });
 });
 
+const endless = { 'partials/s.md.hbs': '{{> s}}' };
+
 describe('the problem of a template is one sentence with file and line:', () => {
   test.each([
     ['a syntax error', 'x\n{{#if a}}', /^Template a\.md\.hbs:2: it does not read: .*\.$/],
@@ -135,17 +137,28 @@ describe('the problem of a template is one sentence with file and line:', () => 
       '{{lookup a "b"}}',
       /^Template a\.md\.hbs:1: there is no helper “lookup”; /,
     ],
-    ['a missing partial', '\n{{> r}}', 'Template a.md.hbs:2: there is no partial “r”; there are p, q.'],
+    ['a missing partial', '\n{{> r}}', 'Template a.md.hbs:2: there is no partial “r”; there are p, q, s.'],
     ['unquoted output', '{{{a}}}', /^Template a\.md\.hbs:1: it writes text unquoted with three braces/],
     ['an object where text belongs', '{{o}}', 'Template a.md.hbs:1: “o” is not text.'],
     ['a block around a partial', '{{#> p}}{{/p}}', /^Template a\.md\.hbs:1: blocks around partials/],
+    ['a partial that stands in itself', '{{> s}}', /^Template partials\/s\.md\.hbs: it stands in itself/],
+    [
+      'a block that is none',
+      'x {{unless a}}',
+      'Template a.md.hbs:1: “unless” stands around something: {{#unless …}} … {{/unless}}.',
+    ],
+    [
+      'a value around something',
+      '{{#capitalized a}}x{{/capitalized}}',
+      'Template a.md.hbs:1: “capitalized” stands for a value, as in {{capitalized …}}, and not around something.',
+    ],
     [
       'a partial within the template',
       '{{#*inline "p"}}{{/inline}}',
       /^Template a\.md\.hbs:1: inline partials/,
     ],
   ])('%s', (_, source, sentence) => {
-    const partials = { 'partials/p.md.hbs': 'p', 'partials/q.md.hbs': '\n{{b}}' };
+    const partials = { 'partials/p.md.hbs': 'p', 'partials/q.md.hbs': '\n{{b}}', ...endless };
     const problem = problemOf(() => render(source, { a: 'a', o: {} }, partials));
     if (typeof sentence === 'string') expect(problem).toBe(sentence);
     else expect(problem).toMatch(sentence);
