@@ -16,11 +16,11 @@ const error = (code: string): Fault => ({ kind: 'error', error: code });
 
 /** Every way in which an answer of Slack's fails for a while. */
 export const passing: readonly Passing[] = [
-  { name: '429 with Retry-After', fault: { kind: 'rate-limited', retryAfterSeconds: 20 }, isSample: true },
+  { name: '429 with Retry-After', fault: { kind: 'rate-limited', retryAfterSeconds: 20 } },
   { name: '429 without Retry-After', fault: { kind: 'rate-limited' }, isSample: true },
   { name: '500', fault: { kind: 'http-500' } },
   { name: '503', fault: { kind: 'http-503' } },
-  { name: 'a page in place of JSON', fault: { kind: 'html' }, isSample: true },
+  { name: 'a page in place of JSON', fault: { kind: 'html' } },
   { name: 'no answer at all', fault: { kind: 'silence' }, isSample: true },
   { name: 'a reset before it ran', fault: { kind: 'lost-before' } },
   { name: 'a reset after it ran', fault: { kind: 'lost-after' }, isDone: true, isSample: true },
