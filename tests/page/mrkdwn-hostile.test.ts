@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { parseMrkdwn } from '../../page/content/mrkdwn';
 import type { Inline } from '../../page/content/mrkdwn-tree';
@@ -111,13 +110,11 @@ const patterns: readonly string[] = [
 ];
 
 test.each(patterns)('forty thousand characters of "%s" are read at once', (pattern) => {
-  const begun = performance.now();
   const ends = [
     pattern.repeat(length / pattern.length),
     `http://${pattern.repeat(length / pattern.length)}`,
     `<https://x.y|${pattern.repeat(length / pattern.length)}`,
   ];
-  for (const text of ends) parseMrkdwn(text);
-  // Time that grows with the square of the length would be minutes here, so a slow machine is not mistaken for one.
-  expect(performance.now() - begun).toBeLessThan(3_000);
+  // Time that grows with the square of the length would be minutes, which no test is given.
+  for (const text of ends) expect(parseMrkdwn(text)).not.toHaveLength(0);
 });

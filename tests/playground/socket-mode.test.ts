@@ -97,15 +97,14 @@ describe('the sockets of an app', () => {
   });
 
   test('a playground that stops waits for nobody', async () => {
-    const slow = await openTown();
+    // Longer than any test may take.
+    const slow = await openTown({ deliveries: { ackTimeoutMs: 300_000 } });
     const ear = await Ear.open(slow.playground);
     ear.answer = () => undefined;
     const answer = slow.ana.command(slow.ops, '/echo hello');
     await until(() => ear.envelopes.length === 1);
-    const started = performance.now();
     await slow.close();
     expect(await answer).toEqual({ acknowledged: false });
-    expect(performance.now() - started).toBeLessThan(1_000);
     expect(ear.closed).toBe(true);
   });
 

@@ -27,7 +27,8 @@ export function ModalView({
   onTyped,
   submit,
   close,
-  ...acts
+  press,
+  suggest,
 }: ModalViewProps) {
   const form = useRef<HTMLFormElement>(null);
   const submission = useSubmission(view, typed, submit);
@@ -63,7 +64,9 @@ export function ModalView({
               onTyped(values);
             }}
             errors={errors}
-            {...acts}
+            // What was typed so far goes along, as in Slack.
+            press={(pressing) => press({ ...pressing, values: submission.values })}
+            suggest={suggest}
           />
         </Guard>
       </div>
