@@ -11,6 +11,7 @@ import { openShortcutDoor } from './doors/shortcuts';
 import type { InHand } from './in-hand';
 import { fromOwnWorkspace } from './own-workspace';
 import type { SlackWaits } from './waits';
+import { refuseMalformed } from './well-formed';
 import { fetchWhole } from './whole-answer';
 
 /** What the Bolt app is made of. */
@@ -55,6 +56,7 @@ export function createApp({
   app.error(async (error) => {
     throw error;
   });
+  refuseMalformed(app);
   openEventDoor(app, desk);
   openCommandDoor(app, desk);
   openButtonDoor(app, desk);

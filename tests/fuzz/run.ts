@@ -4,8 +4,8 @@ import { type Failure, type Outcome, tryOut } from './campaign';
 import type { Target } from './target';
 import { targets } from './targets';
 
-/** How long one input may be in hand, in milliseconds: a thousand times what any needs. */
-const patience = 20_000;
+/** How long one input may be in hand, in milliseconds: a thousand times what any needs, and opening anew among it. */
+const patience = 60_000;
 
 /** How much more memory may be in use after a target than before it, in MiB. */
 const mostGrowth = 400;

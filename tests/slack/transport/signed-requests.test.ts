@@ -68,6 +68,21 @@ describe('over HTTP, a request', () => {
     expect(await send(signed(command(`help ${body}`), form))).toBe(200);
   });
 
+  it('that names nobody who acts is refused, for nobody could be named in the log', async () => {
+    const press = (user: unknown): string => {
+      const team = { id: world.playground.wire.envelopes('/incident').at(-1)?.payload.team_id };
+      const action = { type: 'button', action_id: 'card-close', block_id: 'b', value: '1' };
+      const payload = { type: 'block_actions', team, user, actions: [action], trigger_id: '1.2.3' };
+      return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    };
+    for (const user of [null, {}, { id: null }, { id: '' }, { id: 7 }]) {
+      expect(await send(signed(press(user), form))).toBeGreaterThanOrEqual(400);
+    }
+    const twice = `${command('note by nobody')}&user_id=U0OTHER`;
+    expect(await send(signed(twice, form))).toBeGreaterThanOrEqual(400);
+    expect(await notes()).not.toContain('by nobody');
+  });
+
   it('that is larger than anything of Slack’s is not read to its end', async () => {
     const large = JSON.stringify({ type: 'event_callback', event: { text: 'x'.repeat(2 ** 20) } });
     expect(await send(signed(large, json)).catch(() => 413)).toBe(413);
