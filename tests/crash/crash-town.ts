@@ -36,7 +36,7 @@ const people = {
 const deliveries = { ackTimeoutMs: 3_000, retryDelaysMs: [0, 300, 1_000, 3_000] };
 
 /** How long the bot may work at one thing, in milliseconds; a machine may be busy with others. */
-const longestWork = 90_000;
+const longestWork = 180_000;
 
 /** A workspace in this process and a bot in one of its own, which may be killed at any moment. */
 export class CrashTown {
