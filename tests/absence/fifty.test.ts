@@ -22,7 +22,8 @@ describe('fifty open incidents', () => {
   beforeAll(async () => {
     world = await World.open({ logLevel: 'info' });
     for (let number = 1; number <= incidents; number += 1) {
-      channels.push(await world.declare());
+      // A drill is announced nowhere, which saves calls here.
+      channels.push(await world.declare('/incident start --drill Checkout answers 500'));
       await world.turn(4 * second);
     }
     const amina = world.person('amina');
@@ -65,7 +66,7 @@ describe('fifty open incidents', () => {
   });
 
   it('are all read by as many calls as it takes, newest first', async () => {
-    while (world.firelog.readiness.notes().length > 0) await world.turn(second);
+    while (world.firelog.readiness.notes().length > 0) await world.turn(5 * second);
     await world.turn(5 * minute);
     expect(of('conversations.info').map(({ channel }) => channel)).toEqual([...channels].reverse());
     expect(of('conversations.history')).toHaveLength(incidents);
