@@ -5,13 +5,14 @@ import { CompletionList } from './completion-list';
 import { type Target, useCompletion, useComposing } from './composing';
 import { nameIn, titleOf } from './conversations';
 import { FileChoice } from './file-choice';
+import { Icon } from './icon';
 import { useWelcome } from './store';
 
 type ComposerProps = Target & { onDone?(): void };
 
 /** Where a person types: Enter sends, Shift and Enter break the line, and Escape closes what is open. */
 export function Composer({ onDone = () => {}, ...target }: ComposerProps) {
-  const { field, text, isSending, write, send } = useComposing(target, onDone);
+  const { field, text, isSending, type, write, send } = useComposing(target, onDone);
   const { completion, choice, look, close, move } = useCompletion();
   const list = useId();
   const label = useLabel(target);
@@ -51,6 +52,7 @@ export function Composer({ onDone = () => {}, ...target }: ComposerProps) {
   return (
     <form
       class="composer"
+      aria-busy={isSending}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
@@ -70,7 +72,7 @@ export function Composer({ onDone = () => {}, ...target }: ComposerProps) {
         aria-controls={completion === undefined ? undefined : list}
         aria-activedescendant={completion === undefined ? undefined : `${list}-${choice}`}
         onInput={({ currentTarget: { value, selectionStart } }) => {
-          write(value, selectionStart);
+          type(value);
           look(value, selectionStart);
         }}
         onKeyDown={onKeyDown}
@@ -84,7 +86,7 @@ export function Composer({ onDone = () => {}, ...target }: ComposerProps) {
             Cancel
           </button>
         )}
-        <button type="submit" class="send" disabled={text.trim() === '' || isSending}>
+        <button type="submit" class="send" disabled={text.trim() === ''}>
           {isNew ? 'Send' : 'Save'}
         </button>
       </div>
@@ -107,7 +109,7 @@ function EmojiButton({ onPick, onClose }: { onPick(name: string): void; onClose(
         title="Emoji"
         onClick={() => setOpen(true)}
       >
-        ☺
+        <Icon name="smile" />
       </button>
       {isOpen && <EmojiPicker onPick={onPick} onClose={close} />}
     </>

@@ -1,10 +1,10 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Deed, ListedChannel, Outcome, ShownMessage } from '../../src/playground/page/contract';
 import { searchEmoji } from '../content/emoji';
 import { ReaderContext } from '../content/reader';
 import { act } from './ask';
 import { type Completion, completionAt } from './completion';
-import { draftOf, keepDraft } from './drafts';
+import { draftKey, draftOf, keepDraft, takeOffered } from './drafts';
 import { useWelcome } from './store';
 import { showToast } from './toasts';
 import { typedText } from './typed-text';
@@ -19,13 +19,13 @@ export interface Target {
 /** A text on its way, kept over a reload until it is sent. */
 export function useComposing({ channel, thread, edited }: Target, onDone: () => void) {
   const { me } = useWelcome();
-  const key = `${me} ${channel.id} ${thread ?? ''}`;
+  const key = draftKey(me, channel.id, thread);
   const field = useRef<HTMLTextAreaElement>(null);
   const reader = useContext(ReaderContext);
   const [text, setText] = useState(() =>
     edited === undefined ? draftOf(key) : typedText(edited.text, reader),
   );
-  const [isSending, setSending] = useState(false);
+  const [sending, setSending] = useState(0);
 
   useEffect(() => {
     if (field.current?.value === text) grow(field.current);
@@ -34,15 +34,35 @@ export function useComposing({ channel, thread, edited }: Target, onDone: () => 
     if (edited !== undefined || thread !== undefined) field.current?.focus();
   }, [edited, thread]);
 
-  const write = (next: string, caret = next.length): void => {
+  const caretAt = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    // Once the field holds the text, and not before, the caret can stand behind it.
+    if (caretAt.current !== undefined) field.current?.setSelectionRange(caretAt.current, caretAt.current);
+    caretAt.current = undefined;
+  });
+  const type = (next: string): void => {
     setText(next);
     if (edited === undefined) keepDraft(key, next);
-    // Once the field holds the text, and not before, the caret can stand behind it.
-    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
   };
+  const write = (next: string, caret = next.length): void => {
+    caretAt.current = caret;
+    type(next);
+  };
+  const taken = useRef(write);
+  taken.current = write;
+  useEffect(() => {
+    if (edited !== undefined || thread !== undefined) return;
+    return takeOffered((offered) => {
+      taken.current(offered);
+      field.current?.focus();
+    });
+  }, [edited, thread]);
   const send = async (): Promise<void> => {
-    if (text.trim() === '' || isSending) return;
-    setSending(true);
+    if (text.trim() === '' || (edited !== undefined && sending > 0)) return;
+    // Empty at once, and not when the answer comes: somebody may have typed on by then.
+    if (edited === undefined) write('');
+    field.current?.focus();
+    setSending((count) => count + 1);
     const outcome = await act(
       me,
       deedOf(text, {
@@ -51,14 +71,15 @@ export function useComposing({ channel, thread, edited }: Target, onDone: () => 
         ...(edited !== undefined && { edited }),
       }),
     );
-    setSending(false);
-    if (!outcome.ok) return;
+    setSending((count) => count - 1);
+    if (!outcome.ok) {
+      if (edited === undefined) write([text, draftOf(key)].filter((each) => each !== '').join('\n'));
+      return;
+    }
     tellIfUnheard(outcome, text);
-    write('');
     onDone();
-    field.current?.focus();
   };
-  return { field, text, isSending, write, send };
+  return { field, text, isSending: sending > 0, type, write, send };
 }
 
 /** What may be completed while somebody types, and which of it is chosen. */

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { act } from './ask';
 import type { Target } from './composing';
+import { Icon } from './icon';
 import { useWelcome } from './store';
 import { showToast } from './toasts';
 
@@ -33,7 +34,7 @@ export function FileChoice({ target: { channel, thread }, comment, onSent }: Fil
   return (
     <>
       <button type="button" class="tool" aria-label="Share a file" onClick={() => input.current?.click()}>
-        📎
+        <Icon name="clip" />
       </button>
       <input
         ref={input}

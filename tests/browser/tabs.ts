@@ -72,6 +72,7 @@ export class Visitor {
     const field = this.page.getByRole('textbox', { name: /^Message / });
     await field.fill(text);
     await field.press('Enter');
+    await this.page.locator('form[aria-busy=false]').filter({ has: field }).waitFor();
     await until('it is sent', async () => (await field.inputValue()) === '');
     await this.world.settled();
   }
