@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
+import type { FirstStep, Welcome } from '../../src/playground/page/contract';
+import { firstChannel } from './conversations';
+import { draftKey, keepDraft, offerText } from './drafts';
+import { goTo } from './place';
 import { useWelcome } from './store';
 
 const seen = 'tour seen';
 
-/** What a first visit is shown: three things to try. */
+/** What a first visit is shown: three things to try, with lines to type that a click puts where one types. */
 export function Tour({ onScenario }: { onScenario(): void }) {
-  const { app, programme, quickReactions } = useWelcome();
+  const welcome = useWelcome();
+  const { programme } = welcome;
   const [isOpen, setOpen] = useState(() => localStorage.getItem(seen) === null);
-  const [command] = app.commands;
   if (!isOpen) return null;
   const close = (): void => {
     localStorage.setItem(seen, 'yes');
@@ -17,17 +21,9 @@ export function Tour({ onScenario }: { onScenario(): void }) {
     <section class="tour" aria-label="First steps">
       <h2>Three things to try</h2>
       <ol>
-        {command !== undefined && (
-          <li>
-            Type <code>{command.command}</code> below a channel and press Enter: {app.name} answers.
-          </li>
-        )}
-        <li>
-          {quickReactions.length > 0
-            ? 'Write a message, point at it and click one of the reactions: each means something here.'
-            : 'Write a message and react to it.'}{' '}
-          Then become somebody else at the top left, and answer.
-        </li>
+        {stepsOf(welcome).map((step) => (
+          <Step key={step.words} step={step} />
+        ))}
         {programme !== undefined && programme.scenarios.length > 0 && (
           <li>
             Or watch first:{' '}
@@ -50,4 +46,43 @@ export function Tour({ onScenario }: { onScenario(): void }) {
       </button>
     </section>
   );
+}
+
+function Step({ step: { words, line } }: { step: FirstStep }) {
+  const { channels, me } = useWelcome();
+  const type = (text: string): void => {
+    const channel = firstChannel(channels);
+    if (offerText(text) || channel === undefined) return;
+    // Where nothing can be typed, it is typed in the channel that everybody is in.
+    keepDraft(draftKey(me, channel.id), text);
+    goTo({ channel: channel.id });
+  };
+  return (
+    <li>
+      {words}
+      {line !== undefined && (
+        <button type="button" class="line-to-type" onClick={() => type(line)}>
+          <span class="unseen">Type </span>
+          {line}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** What to try where nobody said anything of it. */
+function stepsOf({ firstSteps, app, quickReactions }: Welcome): readonly FirstStep[] {
+  if (firstSteps.length > 0) return firstSteps;
+  const [first] = app.commands;
+  return [
+    ...(first === undefined
+      ? []
+      : [{ words: `Send a command in any channel, and ${app.name} answers:`, line: first.command }]),
+    {
+      words:
+        quickReactions.length > 0
+          ? 'Write a message and choose one of the reactions on it: each means something here. Then become somebody else at the top left, and answer.'
+          : 'Write a message and react to it. Then become somebody else at the top left, and answer.',
+    },
+  ];
 }

@@ -20,8 +20,17 @@ const meanings: Readonly<Record<MarkKind, string>> = {
   'follow-up': 'Follow-up',
 };
 
-/** The playground's page, and what it needs to know of the bot: which reactions mean something to it. */
-export function pageSettings({ emoji }: Settings, bundle = built): PageSettings {
+/** The playground's page, and what it needs to know of the bot: which reactions mean something to it, and what to try. */
+export function pageSettings({ emoji, command }: Settings, bundle = built): PageSettings {
   const quickReactions = markKinds.map((kind) => ({ emoji: emoji[kind], meaning: meanings[kind] }));
-  return { bundle, quickReactions };
+  const firstSteps = [
+    { words: 'Declare an incident, in any channel:', line: `/${command} start sev2 Checkout answers 500` },
+    {
+      words:
+        'In its channel write what you see, then choose one of the reactions on your message: it is on the timeline. ' +
+        'Become somebody else at the top left, and answer.',
+      line: 'Since 14:02 every card payment fails',
+    },
+  ];
+  return { bundle, quickReactions, firstSteps };
 }

@@ -42,10 +42,15 @@ describe('a first visit to the playground', () => {
     const steps = page.getByRole('region', { name: 'First steps' });
     expect(await steps.getByRole('listitem').count()).toBe(3);
     expect(await tab.violations()).toEqual([]);
+    await steps.getByRole('button', { name: '/incident start sev2' }).click();
+    const field = page.getByRole('textbox', { name: 'Message #general' });
+    expect(await field.inputValue()).toBe('/incident start sev2 Checkout answers 500');
+    expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
+    await field.fill('');
     await steps.getByRole('button', { name: 'play a scenario' }).click();
     await page.getByRole('heading', { name: 'Watch an incident' }).waitFor();
     await page.reload();
-    await page.getByRole('textbox', { name: 'Message #general' }).waitFor();
+    await field.waitFor();
     expect(await steps.count()).toBe(0);
   });
 

@@ -45,6 +45,16 @@ export interface QuickReaction {
   readonly meaning: string;
 }
 
+/** Something to try first; whoever starts the playground says what. */
+export interface FirstStep {
+  readonly words: string;
+  /** A line to type, such as `/deploy web`: a click puts it where one types. */
+  readonly line?: string;
+}
+
+/** What whoever starts the playground offers to those who open it. */
+export type Offered = Pick<Welcome, 'quickReactions' | 'firstSteps'>;
+
 /** What goes wrong on request. All of it is off at first. */
 export interface Trouble {
   /** Milliseconds by which every call of the app is held up; 10,000 at most. */
@@ -121,6 +131,8 @@ export interface Welcome {
   readonly modals: readonly View[];
   readonly home?: View;
   readonly quickReactions: readonly QuickReaction[];
+  /** Empty when nobody said any: the page has some of its own then. */
+  readonly firstSteps: readonly FirstStep[];
   /** The commands that the playground has of its own, whatever app is installed. */
   readonly builtIns: readonly OfferedCommand[];
   readonly trouble: Trouble;

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Channel, Person } from '../workspace/state';
 import { findMessage } from '../workspace/workspace';
-import type { QuickReaction, Told } from './contract';
+import type { Offered, Told } from './contract';
 import type { Scope } from './doing';
 import { partsFor, welcomeFor } from './parts';
 import { Sight } from './sight';
@@ -30,7 +30,7 @@ export class Live {
 
   constructor(
     private readonly scope: Scope,
-    private readonly quickReactions: readonly QuickReaction[],
+    private readonly offered: Offered,
   ) {
     const { installation, director } = scope;
     const { workspace, wire } = installation;
@@ -57,7 +57,7 @@ export class Live {
       if (viewer.tabs.size === 0) this.viewers.delete(person.id);
     });
     const time = this.time.current();
-    tab.tell(JSON.stringify(welcomeFor(this.scope, viewer.sight, this.quickReactions, time)));
+    tab.tell(JSON.stringify(welcomeFor(this.scope, viewer.sight, this.offered, time)));
     tab.tellWire();
   }
 

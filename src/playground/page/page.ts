@@ -7,7 +7,7 @@ import { Impossible } from '../people/impossible';
 import { SlackError } from '../workspace/slack-error';
 import type { Person } from '../workspace/state';
 import { bundleReply } from './bundle';
-import type { Outcome, QuickReaction } from './contract';
+import type { Offered, Outcome } from './contract';
 import { NoAct, readAct } from './deed-form';
 import { perform } from './deeds';
 import { NotOnStage } from './director';
@@ -19,10 +19,9 @@ import { fileReply } from './shared-file';
 import { Sight } from './sight';
 
 /** What the page is given besides the workspace. */
-export interface PageSettings {
+export interface PageSettings extends Partial<Offered> {
   /** The folder of the built page; without it, or before it is built, the page says that it is not. */
   readonly bundle?: string;
-  readonly quickReactions?: readonly QuickReaction[];
 }
 
 /** With which a socket is closed whose person is not there. */
@@ -40,7 +39,8 @@ export class Page {
     private readonly scope: Scope,
     private readonly settings: PageSettings,
   ) {
-    this.live = new Live(scope, settings.quickReactions ?? []);
+    const { quickReactions = [], firstSteps = [] } = settings;
+    this.live = new Live(scope, { quickReactions, firstSteps });
   }
 
   /** Whether the path of a WebSocket is the page's. */

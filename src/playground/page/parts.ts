@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { builtIns } from './built-ins';
-import type { InstalledApp, OfferedCommand, QuickReaction, Told, Welcome } from './contract';
+import type { InstalledApp, Offered, OfferedCommand, Told, Welcome } from './contract';
 import type { Scope } from './doing';
 import type { Sight } from './sight';
 
@@ -34,7 +34,7 @@ export function partsFor(scope: Scope, sight: Sight): Part[] {
 export function welcomeFor(
   scope: Scope,
   sight: Sight,
-  quickReactions: readonly QuickReaction[],
+  offered: Offered,
   time: { readonly now: number; readonly rate: number },
 ): Welcome {
   const { state } = scope.installation.workspace;
@@ -42,7 +42,7 @@ export function welcomeFor(
   // Each part brings the fields that it is made of; what they are together, the compiler cannot tell.
   const drawn = Object.assign({}, ...parts) as Omit<
     Welcome,
-    'kind' | 'epoch' | 'me' | 'team' | 'quickReactions' | 'builtIns' | 'now' | 'rate'
+    'kind' | 'epoch' | 'me' | 'team' | keyof Offered | 'builtIns' | 'now' | 'rate'
   >;
   return {
     ...drawn,
@@ -50,7 +50,7 @@ export function welcomeFor(
     epoch: epochOf(scope),
     me: sight.person.id,
     team: state.team,
-    quickReactions,
+    ...offered,
     builtIns,
     ...time,
   };

@@ -7,6 +7,7 @@ import { openTown, type Town } from '../support/town';
 
 describe('the page’s door', () => {
   let folder: string;
+  const firstSteps = [{ words: 'Say hello:', line: '/hello' }];
   let town: Town;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'playground-page-'));
@@ -17,7 +18,9 @@ describe('the page’s door', () => {
     writeFileSync(join(bundle, 'assets', 'index-abc123.js'), 'run()');
     writeFileSync(join(bundle, 'assets', 'inter-x1.woff2'), 'font');
     writeFileSync(join(bundle, 'assets', '.hidden.js'), 'hidden');
-    town = await openTown({ page: { bundle, quickReactions: [{ emoji: 'pushpin', meaning: 'Keep' }] } });
+    town = await openTown({
+      page: { bundle, quickReactions: [{ emoji: 'pushpin', meaning: 'Keep' }], firstSteps },
+    });
   });
   afterAll(async () => {
     await town.close();
@@ -166,7 +169,10 @@ describe('the page’s door', () => {
     const welcome = await new Promise<string>((resolve) =>
       other.once('message', (data) => resolve(String(data))),
     );
-    expect(JSON.parse(welcome).quickReactions).toEqual([{ emoji: 'pushpin', meaning: 'Keep' }]);
+    expect(JSON.parse(welcome)).toMatchObject({
+      quickReactions: [{ emoji: 'pushpin', meaning: 'Keep' }],
+      firstSteps,
+    });
     other.terminate();
   });
 });
