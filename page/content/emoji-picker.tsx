@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { Floating } from './elements/floating';
 import { emojiDataUrl } from './emoji';
 import './emoji-picker.css';
 
@@ -9,8 +10,9 @@ interface EmojiPickerProps {
   onClose(): void;
 }
 
-/** A window with all emoji, to search and to choose from. It is read only when it is first opened. */
+/** A window with all emoji, to search and to choose from, above everything. It is read only when it is first opened. */
 export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const acts = useRef({ onPick, onClose });
   acts.current = { onPick, onClose };
@@ -26,14 +28,19 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
       if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  return <div class="emoji-picker" role="dialog" aria-label="Choose an emoji" ref={place} />;
+  return (
+    <span class="emoji-anchor" ref={anchor}>
+      <Floating anchor={anchor} onLeave={onClose}>
+        <div class="emoji-picker" role="dialog" aria-label="Choose an emoji" ref={place} />
+      </Floating>
+    </span>
+  );
 }
 
 /** Puts the picker into the place once it is read; gives the function that takes it away. */
 function placePicker(place: HTMLElement | null, { onPick, onClose }: EmojiPickerProps): () => void {
   const controller = new AbortController();
   const { signal } = controller;
-  addEventListener('pointerdown', (event) => isOutside(place, event) && onClose(), { signal, capture: true });
   addEventListener(
     'keydown',
     (event) => {
@@ -79,8 +86,4 @@ function focusSearch(picker: HTMLElement, signal: AbortSignal): void {
     else if (!signal.aborted) requestAnimationFrame(look);
   };
   look();
-}
-
-function isOutside(place: HTMLElement | null, event: Event): boolean {
-  return place !== null && !event.composedPath().includes(place);
 }

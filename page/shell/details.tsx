@@ -59,7 +59,8 @@ function place(body: HTMLElement, button: HTMLElement): void {
   const below = innerHeight - at.bottom - margin;
   const isUp = below < size.height && at.top > below;
   const top = isUp ? Math.max(margin, at.top - size.height - 4) : at.bottom + 4;
-  const left = Math.min(Math.max(margin, at.right - size.width), innerWidth - size.width - margin);
+  const wanted = at.left < innerWidth / 2 ? at.left : at.right - size.width;
+  const left = Math.min(wanted, innerWidth - size.width - margin);
   body.style.top = `${top}px`;
   body.style.left = `${Math.max(margin, left)}px`;
   body.style.maxHeight = `${isUp ? at.top - margin - 4 : below}px`;

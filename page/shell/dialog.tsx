@@ -7,11 +7,14 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-/** A small window of the page's own; Escape closes it, and the focus goes back to where it was. */
+/** A small window of the page's own; it begins in its first field, Escape closes it, and the focus goes back to where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
   return (
     <dialog class="dialog" ref={dialog} aria-labelledby={heading} onClose={onClose}>
       <div class="dialog-head">
