@@ -6,9 +6,9 @@ import { Mrkdwn } from '../content/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
 import { act } from './ask';
 import { nameIn, titleOf } from './conversations';
-import { Details } from './details';
+import { Details, fold } from './details';
 import { addressOf } from './place';
-import { useWelcome } from './store';
+import { useKnown, useWelcome } from './store';
 
 /** The head of a channel: its name, topic, bookmarks, pins and who is in it. */
 export function ChannelHead({ channel, onList }: { channel: ListedChannel; onList(): void }) {
@@ -27,7 +27,9 @@ export function ChannelHead({ channel, onList }: { channel: ListedChannel; onLis
         </button>
         <h2 class="head-name">
           {!isDirect && <span aria-hidden="true">{channel.kind === 'private' ? '🔒' : '#'}</span>}
-          {titleOf(channel, nameIn(welcome))}
+          <span class="head-title" title={titleOf(channel, nameIn(welcome))}>
+            {titleOf(channel, nameIn(welcome))}
+          </span>
         </h2>
         {channel.topic.value !== '' && (
           <p class="topic" title={channel.topic.value}>
@@ -62,7 +64,7 @@ function Members({ channel }: { channel: ListedChannel }) {
   return (
     <Details label={`${members.length} ${members.length === 1 ? 'member' : 'members'}`} className="members">
       <p class="details-title">In #{channel.name}</p>
-      <ul>
+      <ul class="names">
         {members.map((member) => (
           <li key={member}>{nameOf(member)}</li>
         ))}
@@ -101,10 +103,13 @@ function Pins({ channel }: { channel: ListedChannel }) {
   if (pins.length === 0) return null;
   return (
     <Details label={`📌 ${pins.length} pinned`} className="pins">
-      <ul>
+      <ul class="pin-list">
         {pins.map(({ ts }) => (
           <li key={ts}>
-            <a href={addressOf({ channel: id, at: ts })}>Message of {fullInstant(instantOf(ts), zone)}</a>{' '}
+            <a href={addressOf({ channel: id, at: ts })} onClick={(event) => fold(event.currentTarget)}>
+              {fullInstant(instantOf(ts), zone)}
+            </a>
+            <Opening channel={id} ts={ts} />
             {channel.isMember && !channel.isArchived && (
               <button type="button" class="plain" onClick={() => act(me, { do: 'unpin', channel: id, ts })}>
                 Unpin
@@ -114,5 +119,18 @@ function Pins({ channel }: { channel: ListedChannel }) {
         ))}
       </ul>
     </Details>
+  );
+}
+
+/** Who wrote a message and how it begins, if it was read already. */
+function Opening({ channel, ts }: { channel: string; ts: string }) {
+  const nameOf = nameIn(useWelcome());
+  const message = useKnown(({ timelines }) => timelines[channel]?.messages.find((each) => each.ts === ts));
+  if (message === undefined) return null;
+  return (
+    <div class="pin-opening">
+      <strong>{nameOf(message.user ?? message.botId ?? '')}</strong>{' '}
+      <Mrkdwn text={message.text.slice(0, 300)} />
+    </div>
   );
 }

@@ -148,8 +148,15 @@ function useEnd(
 ) {
   const stuck = useRef(at === undefined);
   const placed = useRef<string | undefined>(undefined);
+  const { me } = useWelcome();
+  const before = useRef<Row | undefined>(undefined);
   useEffect(() => {
     if (rows.length === 0 || timeline === undefined) return;
+    const last = timeline.hasNewer ? undefined : rows.at(-1);
+    const isNew = before.current !== undefined && last !== undefined && before.current.key !== last.key;
+    // Whoever writes, or is answered, wants to see that wherever they were.
+    if (isNew && isFor(me, last)) stuck.current = true;
+    before.current = last;
     if (at === undefined) placed.current = undefined;
     const linked = at === undefined ? -1 : rows.findIndex(({ key }) => key === at);
     if (linked >= 0 && placed.current !== at) {
@@ -157,8 +164,13 @@ function useEnd(
       stuck.current = false;
       list.current?.scrollToIndex(linked, { align: 'center' });
     } else if (stuck.current) goToEnd(list, rows.length);
-  }, [list, rows, at, timeline]);
+  }, [list, rows, at, timeline, me]);
   return stuck;
+}
+
+/** Whether a line is a person's own, or meant for them alone. */
+function isFor(me: string, row: Row): boolean {
+  return row.kind === 'ephemeral' || (row.kind === 'message' && row.message.user === me);
 }
 
 function toEnd(

@@ -43,7 +43,13 @@ export function MessageRow({
     .filter(Boolean)
     .join(' ');
   return (
-    <article class={`message ${state}`} aria-label={`Message of ${name}`} data-ts={message.ts}>
+    <article
+      class={`message ${state}`}
+      aria-label={`Message of ${name}`}
+      data-ts={message.ts}
+      // A tap chooses it where nothing can be pointed at: what can be done with it is shown then.
+      tabIndex={-1}
+    >
       {isPinned && <p class="pin-note">📌 Pinned</p>}
       <div class="message-side">
         {isFollowing ? <Time ts={message.ts} /> : <Avatar id={author} size="large" />}

@@ -5,6 +5,7 @@ import { Emoji } from '../content/emoji-view';
 import { act } from './ask';
 import { Details, fold } from './details';
 import { Dialog } from './dialog';
+import { Icon } from './icon';
 import { addressOf, goTo } from './place';
 import { useWelcome } from './store';
 import { Toolbar } from './toolbar';
@@ -44,7 +45,7 @@ export function MessageTools({ message, channel, isInThread, onEdit }: MessageTo
             title="Another reaction"
             onClick={() => setPicking(true)}
           >
-            ☺
+            <Icon name="smile" />
           </button>
         </>
       )}
@@ -56,7 +57,7 @@ export function MessageTools({ message, channel, isInThread, onEdit }: MessageTo
           title="Reply in thread"
           onClick={() => goTo({ channel: channel.id, thread: message.threadTs ?? ts })}
         >
-          💬
+          <Icon name="reply" />
         </button>
       )}
       <Menu message={message} channel={channel} onEdit={onEdit} />
@@ -119,7 +120,7 @@ function Menu({ message, channel, onEdit }: Omit<MessageToolsProps, 'isInThread'
   const link = new URL(addressOf({ channel: channel.id, at: ts }), location.href).href;
   return (
     <>
-      <Details label="⋮" name="More actions" className="more">
+      <Details label={<Icon name="more" />} name="More actions" className="more">
         <ul class="menu">
           {app.shortcuts
             .filter(({ type }) => type === 'message')

@@ -11,7 +11,7 @@ export interface Place {
 
 /** Where the address of the page says that the tab is: `#/C123`, `#/C123/thread/<ts>`, `#/C123/at/<ts>`, `#/home`. */
 export function placeNow(): Place {
-  const [first, kind, ts] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [first, kind, ts] = location.hash.replace(/^#\/?/, '').split('/');
   if (first === undefined || first === '') return {};
   if (first === 'home') return { isHome: true };
   return {

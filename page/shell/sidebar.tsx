@@ -6,6 +6,7 @@ import { conversationsOf, nameIn, titleOf } from './conversations';
 import { AddChannel, AddPerson } from './founding';
 import { PersonSwitch } from './person-switch';
 import { addressOf, type Place } from './place';
+import { Search } from './search';
 import { useWelcome } from './store';
 
 interface SidebarProps {
@@ -31,6 +32,7 @@ export function Sidebar({ place, channel, isOpen, onClose, onBecome }: SidebarPr
       <nav class="sidebar" aria-label="Workspace">
         <h1 class="team">{team.name}</h1>
         <PersonSwitch onBecome={onBecome} />
+        <Search />
         <Section title="Channels" action={<AddChannel />}>
           {shown.channels.map((each) => (
             <Entry key={each.id} channel={each} isHere={isHere(each.id)} title={titleOf(each, nameOf)} />

@@ -153,6 +153,45 @@ describe('the page of a workspace', () => {
     await a.message('Message number 5000 of many').waitFor();
   });
 
+  it('finds messages by what they say, replies as well', async () => {
+    const a = await opened('amina');
+    const asked = await tabs.world.person('baraka').post(ops, 'Who knows the zebra service?');
+    await tabs.world.person('chebet').post(ops, 'The zebra is mine', { thread: asked });
+    await a.page.keyboard.press('Control+k');
+    const search = a.page.getByRole('dialog', { name: 'Search' });
+    await search.waitFor();
+    await a.page.keyboard.type('ZEBRA');
+    await search.getByText('Who knows the zebra service?').waitFor();
+    expect(await a.tab.violations()).toEqual([]);
+    await search.getByRole('link', { name: /Chebet/ }).click();
+    await search.waitFor({ state: 'detached' });
+    await a.page.getByRole('complementary', { name: 'Thread' }).getByText('The zebra is mine').waitFor();
+  });
+
+  it('lets a finger reach what can be done with a message', async () => {
+    const a = await opened('amina', { width: 390, height: 844, touch: true });
+    await a.say('Tap me');
+    await a.message('Tap me').getByText('Tap me').tap();
+    const more = a.message('Tap me').getByRole('button', { name: 'More actions' });
+    await until('the actions are shown', () =>
+      more.evaluate((button) => getComputedStyle(button.parentElement ?? button).opacity === '1'),
+    );
+    expect((await more.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+    await a.message('Tap me').getByRole('button', { name: 'Find another reaction' }).tap();
+    const picker = a.page.getByRole('dialog', { name: 'Choose an emoji' });
+    await picker.getByRole('combobox', { name: 'Search' }).waitFor();
+    const { x = -1, width = 0 } = (await picker.boundingBox()) ?? {};
+    expect([x >= 0, x + width <= 390]).toEqual([true, true]);
+    await picker
+      .getByRole('menuitem', { name: /grinning/ })
+      .first()
+      .tap();
+    await a
+      .message('Tap me')
+      .getByRole('button', { name: /^grinning, 1/ })
+      .waitFor();
+  });
+
   it('can be used on a phone, in the dark', async () => {
     const a = await opened('amina', { width: 360, height: 740, theme: 'dark' });
     await a.say('Typing with one thumb');

@@ -6,6 +6,8 @@ export interface Looks {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
+  /** Fingers instead of a pointer. */
+  readonly touch?: boolean;
   /** IANA zone of the reader's clock; Nairobi if nothing is said. */
   readonly zone?: string;
 }
@@ -23,10 +25,12 @@ export class TestBrowser {
 
   /** Opens an address in a tab that shares nothing with the others. */
   async open(url: string, looks: Looks = {}): Promise<Tab> {
-    const { width = 1280, height = 900, theme = 'light', zone = 'Africa/Nairobi' } = looks;
+    const { width = 1280, height = 900, theme = 'light', touch = false, zone = 'Africa/Nairobi' } = looks;
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: theme,
+      hasTouch: touch,
+      isMobile: touch,
       timezoneId: zone,
       locale: 'en-GB',
       reducedMotion: 'reduce',
