@@ -21,55 +21,13 @@ type Reactions = readonly { name?: string; users?: string[]; count?: number }[];
 /**
  * Reads incident channels. The parts' `api` is to be one that leaves room for others. For a channel of m messages it
  * calls `conversations.info` once and `conversations.history` once for every 200 of them; for a thread of r replies
- * `conversations.replies` once for every 200; and `reactions.get` once for each message on which a mark was set by so
- * many that Slack does not name them all.
+ * `conversations.replies` once for every 200, and once more for each message that is asked for by itself; and
+ * `reactions.get` once for each message on which a mark was set by so many that Slack does not name them all.
  */
-export function reader({ api, identity, settings }: ChatParts, clock: Clock): Reader {
-  /** A call's answer, and when what it shows was so for certain; by our own clock where Slack does not say. */
-  const answered = async <R>(call: () => Promise<R>): Promise<{ result: R; asOf: Instant }> => {
-    const sent = clock.now();
-    const { result, date } = await dated(call);
-    return { result, asOf: later(date ?? sent, -margin) };
-  };
-
-  async function* datedPages<R>(pages: AsyncGenerator<R>): AsyncGenerator<{ page: R; asOf: Instant }> {
-    for (;;) {
-      const { result, asOf } = await answered(() => pages.next());
-      if (result.done) return;
-      yield { page: result.value, asOf };
-    }
-  }
-
-  const isMark = ({ name = '' }: { name?: string }): boolean => markKindOf(settings, name) !== undefined;
-
-  const everybody = async (channel: string, timestamp: string): Promise<Reactions> => {
-    const got = await api.call('reactions.get', (client) =>
-      client.reactions.get({ channel, timestamp, full: true }),
-    );
-    return got.message?.reactions ?? [];
-  };
-
-  const shownFrom = async (channel: string, message: Read): Promise<readonly ShownMessage[]> => {
-    const seen = seenFrom(channel, message);
-    if (seen === undefined) return [];
-    const named = (message.reactions ?? []).filter(isMark);
-    const isCut = named.some(({ users = [], count = 0 }) => users.length < count);
-    const all = isCut ? (await everybody(channel, seen.source.message)).filter(isMark) : named;
-    // The bot hears nothing of its own reactions, so none of them is a mark.
-    const others = (users: readonly string[]) => users.filter((user) => user !== identity.botUser);
-    return [
-      { seen, reactions: all.map(({ name = '', users = [] }) => ({ emoji: name, people: others(users) })) },
-    ];
-  };
-
-  const pageOf = async (channel: string, read: readonly Read[], asOf: Instant): Promise<ShownPage> => {
-    const messages: ShownMessage[] = [];
-    for (const message of read) {
-      // One that was deleted since the page was read is not shown any more.
-      messages.push(...((await unlessGone(() => shownFrom(channel, message))) ?? []));
-    }
-    return { messages, threads: read.flatMap(threadOf), asOf };
-  };
+export function reader(parts: ChatParts, clock: Clock): Reader {
+  const { api } = parts;
+  const { answered, datedPages } = datedBy(clock);
+  const pageOf = pagesOf(parts);
 
   return {
     async channel(channel) {
@@ -120,6 +78,59 @@ export function reader({ api, identity, settings }: ChatParts, clock: Clock): Re
       );
       return pageOf(channel, result?.messages?.filter((each) => each.ts === ts) ?? [], asOf);
     },
+  };
+}
+
+/** A call's answer or page, and when what it shows was so for certain; by our own clock where Slack does not say. */
+function datedBy(clock: Clock) {
+  const answered = async <R>(call: () => Promise<R>): Promise<{ result: R; asOf: Instant }> => {
+    const sent = clock.now();
+    const { result, date } = await dated(call);
+    return { result, asOf: later(date ?? sent, -margin) };
+  };
+
+  async function* datedPages<R>(pages: AsyncGenerator<R>): AsyncGenerator<{ page: R; asOf: Instant }> {
+    for (;;) {
+      const { result, asOf } = await answered(() => pages.next());
+      if (result.done) return;
+      yield { page: result.value, asOf };
+    }
+  }
+
+  return { answered, datedPages };
+}
+
+/** Makes pages of what was read, with everybody who set a mark. */
+function pagesOf({ api, identity, settings }: ChatParts) {
+  const isMark = ({ name = '' }: { name?: string }): boolean => markKindOf(settings, name) !== undefined;
+
+  const everybody = async (channel: string, timestamp: string): Promise<Reactions> => {
+    const got = await api.call('reactions.get', (client) =>
+      client.reactions.get({ channel, timestamp, full: true }),
+    );
+    return got.message?.reactions ?? [];
+  };
+
+  const shownFrom = async (channel: string, message: Read): Promise<readonly ShownMessage[]> => {
+    const seen = seenFrom(channel, message);
+    if (seen === undefined) return [];
+    const named = (message.reactions ?? []).filter(isMark);
+    const isCut = named.some(({ users = [], count = 0 }) => users.length < count);
+    const all = isCut ? (await everybody(channel, seen.source.message)).filter(isMark) : named;
+    // The bot hears nothing of its own reactions, so none of them is a mark.
+    const others = (users: readonly string[]) => users.filter((user) => user !== identity.botUser);
+    return [
+      { seen, reactions: all.map(({ name = '', users = [] }) => ({ emoji: name, people: others(users) })) },
+    ];
+  };
+
+  return async (channel: string, read: readonly Read[], asOf: Instant): Promise<ShownPage> => {
+    const messages: ShownMessage[] = [];
+    for (const message of read) {
+      // One that was deleted since the page was read is not shown any more.
+      messages.push(...((await unlessGone(() => shownFrom(channel, message))) ?? []));
+    }
+    return { messages, threads: read.flatMap(threadOf), asOf };
   };
 }
 
