@@ -82,7 +82,7 @@ function located(render: HandlebarsTemplateDelegate, file: string): HandlebarsTe
 /** Templates may leave blank lines where a part is empty; the document shows one at most, and ends in one line. */
 function tidy(text: string): string {
   return `${text
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
 }

@@ -1,3 +1,4 @@
+import { wordCount } from '../../src/documents/word-count';
 import { parseTitle } from '../../src/domain/declare';
 import { parseDue, takeDue } from '../../src/domain/due';
 import { parseStatus } from '../../src/domain/status';
@@ -43,6 +44,10 @@ describe('a text as long as a message can be', () => {
 
   test('that is no subcommand is said so in no time', () => {
     expect(often(() => unknownCommand(commands, 'a'.repeat(longest)))).toBeInstanceOf(Refusal);
+  });
+
+  test('that is nothing but “<” has its words counted in no time', () => {
+    expect(wordCount('\\<'.repeat(longest))).toBe(0);
   });
 
   test('is repeated by no refusal', () => {
