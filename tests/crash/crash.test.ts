@@ -42,7 +42,7 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
 };
 
 // One process after the other, on machines that may be slow.
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 describe('a bot that is killed again and again', () => {
   let built: Built;

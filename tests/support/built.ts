@@ -61,7 +61,7 @@ function exited(
   options: { cwd: string; env: NodeJS.ProcessEnv },
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    execFile(file, args, { ...options, timeout: 60_000, killSignal: 'SIGKILL' }, (error, out, err) => {
+    execFile(file, args, { ...options, timeout: 110_000, killSignal: 'SIGKILL' }, (error, out, err) => {
       if (error === null) resolve({ code: 0, out, err });
       else if (typeof error.code === 'number') resolve({ code: error.code, out, err });
       else reject(error);
