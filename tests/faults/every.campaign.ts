@@ -1,6 +1,6 @@
 import { minute } from '../../src/domain/instant';
 import { StandardIncident, step } from './standard-incident';
-import { asked, passing, strike } from './table';
+import { asked, passing, patienceWith, strike } from './table';
 import { noticesIn, pictureOf } from './workspace-picture';
 
 // Each is a whole incident, on machines that may be slow.
@@ -15,9 +15,6 @@ describe('a small incident', () => {
     faultless = pictureOf(incident.world.playground);
     await incident.world.close();
   });
-  beforeEach(async () => {
-    incident = await StandardIncident.prepare();
-  });
   afterEach(() => incident.world.close());
 
   const expectNoDifference = (): void => {
@@ -27,12 +24,14 @@ describe('a small incident', () => {
 
   describe.each(passing)('whose calls meet with $name', (fault) => {
     it('ends as it would have when all do', async () => {
+      incident = await StandardIncident.prepare(patienceWith(fault));
       strike(incident.world.playground, asked, fault, 1);
       await incident.play();
       expectNoDifference();
     });
 
     it.each(asked)('ends as it would have when those of %s do, three times', async (method) => {
+      incident = await StandardIncident.prepare(patienceWith(fault));
       strike(incident.world.playground, [method], fault, 3);
       await incident.play();
       expectNoDifference();
@@ -40,6 +39,7 @@ describe('a small incident', () => {
   });
 
   it('ends as it would have when nothing is answered for five minutes after each thing that people do', async () => {
+    incident = await StandardIncident.prepare();
     const { playground, clock } = incident.world;
     const start = clock.now();
     playground.faults.add(({ moment, method }) => {

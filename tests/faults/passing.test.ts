@@ -1,6 +1,6 @@
 import { minute, second } from '../../src/domain/instant';
 import { StandardIncident } from './standard-incident';
-import { asked, passing, rare, strike } from './table';
+import { asked, passing, patienceWith, rare, strike } from './table';
 import { noticesIn, pictureOf } from './workspace-picture';
 
 // Each is a whole incident, on machines that may be slow.
@@ -19,15 +19,13 @@ describe('a small incident', () => {
     const uncalled = asked.filter((method) => !called.has(method) && !rare.includes(method));
     expect(uncalled).toEqual([]);
   });
-  beforeEach(async () => {
-    incident = await StandardIncident.prepare();
-  });
   afterEach(() => incident.world.close());
 
   // The others are tried by `npm run faults`, and each of them for each method alone.
   it.each(passing.filter(({ isSample }) => isSample))(
     'ends as it would have when everything meets with $name first',
     async (fault) => {
+      incident = await StandardIncident.prepare(patienceWith(fault));
       const { playground } = incident.world;
       const struck = strike(playground, asked, fault, 1);
       await incident.play();

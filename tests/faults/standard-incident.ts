@@ -18,11 +18,14 @@ export class StandardIncident {
 
   private constructor(readonly world: World) {}
 
-  /** A workspace in which nothing has gone wrong yet, and the bot is not in its announcement channel. */
-  static async prepare(): Promise<StandardIncident> {
+  /**
+   * A workspace in which nothing has gone wrong yet, and the bot is not in its announcement channel. `patience` is how
+   * many milliseconds the bot waits for an answer, where that is not the usual.
+   */
+  static async prepare(patience?: number): Promise<StandardIncident> {
     const world = await World.open({
       announcements: false,
-      patience: { waits: { call: 250, modal: 250, reopen: 20 } },
+      ...(patience !== undefined && { patience: { waits: { call: patience, modal: patience } } }),
       settingsOf: ({ chebet = '' }) => ({ responders: [chebet] }),
     });
     const { playground } = world;

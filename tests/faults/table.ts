@@ -38,6 +38,11 @@ export const passing: readonly Passing[] = [
   { name: 'team_added_to_org', fault: error('team_added_to_org') },
 ];
 
+/** How long the bot waits for answers while it meets with one of these: not its usual ten seconds where none comes. */
+export function patienceWith({ fault }: Passing): number | undefined {
+  return fault.kind === 'silence' ? 700 : undefined;
+}
+
 /** Whatever the bot asks of Slack once it runs: each method, and the two addresses that Slack gives it. */
 export const asked: readonly string[] = [
   // What its start asks is tried where starts are tried.
