@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { ListedChannel, ShownMessage } from '../../src/playground/page/contract';
 import { Avatar } from '../content/avatar';
 import { clockTime, instantOf } from '../content/dates';
@@ -34,6 +34,11 @@ export function MessageRow({
 }: MessageRowProps) {
   const welcome = useWelcome();
   const [isEdited, setEdited] = useState(false);
+  const row = useRef<HTMLElement>(null);
+  const done = (): void => {
+    setEdited(false);
+    row.current?.focus();
+  };
   const author = message.user ?? message.botId ?? '';
   const name = nameIn(welcome)(author);
   const isPinned = channel.pins.some(({ ts }) => ts === message.ts);
@@ -45,6 +50,7 @@ export function MessageRow({
   return (
     <article
       class={`message ${state}`}
+      ref={row}
       aria-label={`Message of ${name}`}
       data-ts={message.ts}
       // A tap chooses it where nothing can be pointed at: what can be done with it is shown then.
@@ -57,7 +63,7 @@ export function MessageRow({
       <div class="message-main">
         {!isFollowing && <Head message={message} name={name} />}
         {isEdited ? (
-          <Composer channel={channel} edited={message} onDone={() => setEdited(false)} />
+          <Composer channel={channel} edited={message} onDone={done} />
         ) : (
           <Body message={message} />
         )}

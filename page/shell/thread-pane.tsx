@@ -16,6 +16,9 @@ interface ThreadPaneProps {
   onClose(): void;
 }
 
+/** So near to its end, in pixels, a thread is read at its end. */
+const near = 120;
+
 /** A thread beside its channel; Escape closes it. */
 export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
   const { me, ephemerals } = useWelcome();
@@ -23,7 +26,13 @@ export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
   const key = threadKey(channel.id, ts);
   const messages = useKnown(({ threads }) => threads[key]);
   const list = useRef<HTMLDivElement>(null);
-  useEscape(true, onClose);
+  const close = (): void => {
+    onClose();
+    // Back to where one types, but not where that brings a keyboard onto half of the screen.
+    const field = document.querySelector<HTMLElement>('.conversation > .composer textarea');
+    if (!matchMedia('(pointer: coarse)').matches) field?.focus();
+  };
+  useEscape(true, close);
 
   const heard = useKnown(({ heard: times }) => times);
   useEffect(() => {
@@ -44,22 +53,32 @@ export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
       }),
     [me, messages, ephemerals, channel.id, ts, zone],
   );
+  const isReadingBack = useRef(false);
+  const last = messages?.at(-1);
+  const isOwn = last?.user === me;
   const count = rows.length;
   useEffect(() => {
-    if (count > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
-  }, [count]);
+    if (count === 0 || (isReadingBack.current && !isOwn)) return;
+    list.current?.lastElementChild?.scrollIntoView({ block: 'end' });
+  }, [count, isOwn]);
 
   return (
     <aside class="thread" aria-label="Thread">
       <header class="head">
         <div class="head-line">
           <h2 class="head-name">Thread</h2>
-          <button type="button" class="plain" aria-label="Close the thread" onClick={onClose}>
+          <button type="button" class="plain" aria-label="Close the thread" onClick={close}>
             ✕
           </button>
         </div>
       </header>
-      <div class="messages thread-messages" ref={list}>
+      <div
+        class="messages thread-messages"
+        ref={list}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          isReadingBack.current = scrollHeight - scrollTop - clientHeight > near;
+        }}
+      >
         {messages?.length === 0 && <p class="nothing">This message is gone.</p>}
         {rows.map((row) => {
           if (row.kind === 'message') {
