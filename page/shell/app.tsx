@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Reader, ReaderContext } from '../content/reader';
 import { type Drawer, StageBar } from '../stage/stage-bar';
 import { act } from './ask';
@@ -64,7 +64,7 @@ function Workspace({ drawer, onDrawer, onBecome }: WorkspaceProps) {
   const line = useKnown(({ line: now }) => now);
   const [isListOpen, setListOpen] = useState(false);
   const reader = useReader();
-  const { channels, team } = useWelcome();
+  const { channels, team, epoch } = useWelcome();
   const channel = channels.find(({ id }) => id === place.channel) ?? firstChannel(channels);
 
   useEffect(() => setListOpen(false), [place]);
@@ -74,6 +74,7 @@ function Workspace({ drawer, onDrawer, onBecome }: WorkspaceProps) {
 
   return (
     <ReaderContext.Provider value={reader}>
+      <Arrival />
       <div class={`workspace${isListOpen ? ' list-open' : ''}`}>
         <Sidebar
           place={place}
@@ -96,7 +97,7 @@ function Workspace({ drawer, onDrawer, onBecome }: WorkspaceProps) {
                 channel={channel}
                 place={place}
                 onList={() => setListOpen(true)}
-                key={channel.id}
+                key={`${epoch} ${channel.id}`}
               />
             )
           )}
@@ -108,6 +109,17 @@ function Workspace({ drawer, onDrawer, onBecome }: WorkspaceProps) {
       <Toasts />
     </ReaderContext.Provider>
   );
+}
+
+/** Begins at the beginning whenever another workspace takes this one's place: what stood open belongs to that one. */
+function Arrival() {
+  const { epoch } = useWelcome();
+  const before = useRef(epoch);
+  useEffect(() => {
+    if (before.current !== epoch) goTo({});
+    before.current = epoch;
+  }, [epoch]);
+  return null;
 }
 
 /** How names, dates and links in messages are shown to this tab's person. */

@@ -7,6 +7,7 @@ import { ReaderContext } from '../content/reader';
 import { act } from './ask';
 import { nameIn, titleOf } from './conversations';
 import { Details, fold } from './details';
+import { Icon } from './icon';
 import { addressOf } from './place';
 import { useKnown, useWelcome } from './store';
 
@@ -26,7 +27,9 @@ export function ChannelHead({ channel, onList }: { channel: ListedChannel; onLis
           ☰
         </button>
         <h2 class="head-name">
-          {!isDirect && <span aria-hidden="true">{channel.kind === 'private' ? '🔒' : '#'}</span>}
+          {!isDirect && (
+            <span aria-hidden="true">{channel.kind === 'private' ? <Icon name="lock" /> : '#'}</span>
+          )}
           <span class="head-title" title={titleOf(channel, nameIn(welcome))}>
             {titleOf(channel, nameIn(welcome))}
           </span>
@@ -88,7 +91,14 @@ function Members({ channel }: { channel: ListedChannel }) {
         </>
       )}
       {channel.isMember && !channel.isGeneral && (
-        <button type="button" class="plain" onClick={() => act(welcome.me, { do: 'leave', channel: id })}>
+        <button
+          type="button"
+          class="plain"
+          onClick={(event) => {
+            fold(event.currentTarget);
+            void act(welcome.me, { do: 'leave', channel: id });
+          }}
+        >
           Leave channel
         </button>
       )}

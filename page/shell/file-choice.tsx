@@ -6,7 +6,7 @@ import { useWelcome } from './store';
 import { showToast } from './toasts';
 
 /** The largest file that the playground takes, in bytes. */
-const largest = 5_000_000;
+const largest = 20 * 1024 * 1024;
 
 interface FileChoiceProps {
   readonly target: Target;
@@ -20,7 +20,7 @@ export function FileChoice({ target: { channel, thread }, comment, onSent }: Fil
   const input = useRef<HTMLInputElement>(null);
   const share = async (file: File): Promise<void> => {
     if (file.size > largest)
-      return showToast(`${file.name} is larger than 5 MB, the most that the playground takes.`);
+      return showToast(`${file.name} is larger than 20 MiB, the most that the playground takes.`);
     const outcome = await act(me, {
       do: 'upload',
       channel: channel.id,

@@ -53,7 +53,7 @@ export function MessageList({ channel, timeline, at, seenUpTo }: MessageListProp
         </Virtualizer>
       </div>
       {rows.length === 0 && <p class="nothing">Nobody wrote anything here yet.</p>}
-      {isAway && (
+      {isAway && rows.length > 0 && (
         <button type="button" class="to-end" onClick={() => toEnd(channel.id, list, rows.length, timeline)}>
           ↓ Newest
         </button>

@@ -55,7 +55,8 @@ function SearchWindow({ onClose }: { onClose(): void }) {
   return (
     <Dialog title="Search" onClose={onClose}>
       <input
-        type="search"
+        type="text"
+        inputMode="search"
         class="search-field"
         aria-label="Find messages"
         placeholder="A word in a message"
@@ -87,8 +88,8 @@ function Found({ message, onGo }: { message: ShownMessage; onGo(): void }) {
     <li>
       <a href={addressOf(isReply ? { channel, thread: threadTs } : { channel, at: ts })} onClick={onGo}>
         <strong>{nameOf(user ?? botId ?? '')}</strong> in {where && titleOf(where, nameOf)}
-        <span class="time">{fullInstant(instantOf(ts), zone)}</span>
       </a>
+      <span class="time">{fullInstant(instantOf(ts), zone)}</span>
       <div class="found-text">
         <Mrkdwn text={text.slice(0, 300)} />
       </div>

@@ -4,6 +4,7 @@ import { Avatar } from '../content/avatar';
 import { ReaderContext } from '../content/reader';
 import { conversationsOf, nameIn, titleOf } from './conversations';
 import { AddChannel, AddPerson } from './founding';
+import { Icon } from './icon';
 import { PersonSwitch } from './person-switch';
 import { addressOf, type Place } from './place';
 import { Search } from './search';
@@ -115,7 +116,7 @@ function Sign({ channel }: { channel: ListedChannel }) {
   }
   return (
     <span class="sign" aria-hidden="true">
-      {channel.kind === 'private' ? '🔒' : '#'}
+      {channel.kind === 'private' ? <Icon name="lock" /> : '#'}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { OfferedScenario, Playing, Speed } from '../../src/playground/page/contract';
+import { Icon } from '../shell/icon';
 import { addressOf } from '../shell/place';
 import { useWelcome } from '../shell/store';
 import type { Following } from './following';
@@ -11,17 +12,25 @@ const speeds: readonly { readonly speed: Speed; readonly label: string }[] = [
   { speed: 'fastest', label: 'as fast as possible' },
 ];
 
+interface PanelProps {
+  readonly following: Following;
+  /** Folds the panel up. */
+  onLeave(): void;
+}
+
 /** Chooses a scenario, and plays, pauses and hurries it. */
-export function ScenarioPanel({ following }: { following: Following }) {
+export function ScenarioPanel({ following, onLeave }: PanelProps) {
   const { programme } = useWelcome();
   if (programme === undefined) return null;
   const { scenarios, playing } = programme;
   const on = scenarios.find(({ id }) => id === playing?.id);
   return playing !== undefined && playing.state !== 'ended' && playing.state !== 'failed' ? (
-    <Player playing={playing} scenario={on} following={following} />
+    <Player playing={playing} scenario={on} following={following} onLeave={onLeave} />
   ) : (
     <>
-      {playing !== undefined && <Player playing={playing} scenario={on} following={following} />}
+      {playing !== undefined && (
+        <Player playing={playing} scenario={on} following={following} onLeave={onLeave} />
+      )}
       <Choice scenarios={scenarios} />
     </>
   );
@@ -47,7 +56,9 @@ function Choice({ scenarios }: { scenarios: readonly OfferedScenario[] }) {
               class="scenario"
               onClick={() => deed({ do: 'play', scenario: scenario.id, speed })}
             >
-              <strong>▶ {scenario.name}</strong>
+              <strong>
+                <Icon name="play" /> {scenario.name}
+              </strong>
               <span>{scenario.description}</span>
               <small>
                 {scenario.steps} steps over {spanOf(scenario)}, with {scenario.people.join(', ')}
@@ -60,13 +71,12 @@ function Choice({ scenarios }: { scenarios: readonly OfferedScenario[] }) {
   );
 }
 
-interface PlayerProps {
+interface PlayerProps extends PanelProps {
   readonly playing: Playing;
   readonly scenario: OfferedScenario | undefined;
-  readonly following: Following;
 }
 
-function Player({ playing, scenario, following }: PlayerProps) {
+function Player({ playing, scenario, following, onLeave }: PlayerProps) {
   const deed = useDeed();
   const { state, speed, done, steps, step, problem, draft } = playing;
   const isOn = state === 'playing' || state === 'paused';
@@ -80,7 +90,7 @@ function Player({ playing, scenario, following }: PlayerProps) {
             class="primary"
             onClick={() => deed({ do: state === 'playing' ? 'pause' : 'resume' })}
           >
-            {state === 'playing' ? '❚❚ Pause' : '▶ Go on'}
+            <Icon name={state === 'playing' ? 'pause' : 'play'} /> {state === 'playing' ? 'Pause' : 'Go on'}
           </button>
         )}
         {isOn && <SpeedChoice speed={speed} onSpeed={(chosen) => deed({ do: 'set-speed', speed: chosen })} />}
@@ -95,7 +105,12 @@ function Player({ playing, scenario, following }: PlayerProps) {
           </label>
         )}
         {draft !== undefined && (
-          <a class="primary" href={addressOf({ channel: draft.channel, at: draft.ts })}>
+          <a
+            class="primary"
+            href={addressOf({ channel: draft.channel, at: draft.ts })}
+            // On a phone there is no room for both.
+            onClick={() => matchMedia('(max-width: 760px)').matches && onLeave()}
+          >
             Go to the draft
           </a>
         )}

@@ -37,7 +37,9 @@ export function StageBar({ drawer, onDrawer }: StageBarProps) {
     <footer class="stage">
       {drawer !== undefined && (
         <div class="drawer">
-          {drawer === 'scenario' && <ScenarioPanel following={following} />}
+          {drawer === 'scenario' && (
+            <ScenarioPanel following={following} onLeave={() => onDrawer(undefined)} />
+          )}
           {drawer === 'wire' && <WirePanel />}
           {drawer === 'trouble' && <TroublePanel />}
         </div>

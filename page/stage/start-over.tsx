@@ -10,8 +10,13 @@ export function StartOver() {
   const deed = useDeed();
   if (programme?.playing !== undefined) {
     return (
-      <button type="button" class="stage-tab" onClick={() => deed({ do: 'leave-scenario' })}>
-        Back to my workspace
+      <button
+        type="button"
+        class="stage-tab"
+        aria-label="Back to my workspace"
+        onClick={() => deed({ do: 'leave-scenario' })}
+      >
+        Back <span class="wide-only">to my workspace</span>
       </button>
     );
   }

@@ -40,6 +40,8 @@ describe('the page of a workspace', () => {
     await b.page.getByRole('complementary', { name: 'Thread' }).getByText('Good').waitFor();
     await b.page.keyboard.press('Escape');
     await b.page.getByRole('complementary', { name: 'Thread' }).waitFor({ state: 'detached' });
+    // Whoever closes a thread types on in the channel.
+    await b.page.locator('textarea[aria-label="Message #ops"]:focus').waitFor();
   });
 
   it('marks what was edited, deleted and not yet read', async () => {
@@ -151,6 +153,38 @@ describe('the page of a workspace', () => {
     expect(await drawn()).toBeLessThan(120);
     await a.page.getByRole('button', { name: 'Newest' }).click();
     await a.message('Message number 5000 of many').waitFor();
+  });
+
+  it('leaves whoever reads back in a thread where they are, unless they write themselves', async () => {
+    const [amina, baraka] = [tabs.world.person('amina'), tabs.world.person('baraka')];
+    const thread = await amina.post(ops, 'A long thread');
+    for (let count = 1; count <= 200; count += 1) await baraka.post(ops, `Reply ${count}`, { thread });
+    const a = await tabs.as('amina', `#/${ops}/thread/${thread}`);
+    const pane = a.page.getByRole('complementary', { name: 'Thread' });
+    await pane.getByText('Reply 200').waitFor();
+    const list = pane.locator('.thread-messages');
+    const fromTop = (): Promise<number> => list.evaluate((element) => element.scrollTop);
+    await until('its end is shown', async () => (await fromTop()) > 2_000);
+    await list.evaluate((element) => element.scrollTo({ top: 500 }));
+    await until('it is read back', async () => (await fromTop()) === 500);
+    await baraka.post(ops, 'Reply 201', { thread });
+    await pane.getByText('Reply 201').waitFor({ state: 'attached' });
+    expect(await fromTop()).toBe(500);
+    await pane.getByRole('textbox').fill('And mine');
+    await pane.getByRole('textbox').press('Enter');
+    await pane.getByText('And mine').waitFor();
+    await until('its end is shown', async () => (await fromTop()) > 2_000);
+  });
+
+  it('stays in its window, however many channels there are', async () => {
+    const amina = tabs.world.person('amina');
+    for (let count = 0; count < 50; count += 1) {
+      tabs.world.playground.addChannel({ name: `team-${count}`, members: [amina.id] });
+    }
+    const a = await opened('amina');
+    await a.page.getByRole('link', { name: 'team-49' }).scrollIntoViewIfNeeded();
+    const room = await a.page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(room).toBeLessThanOrEqual(0);
   });
 
   it('finds messages by what they say, replies as well', async () => {
