@@ -3,7 +3,7 @@ import type { Responder } from './responder';
 /** Something that somebody does in an incident; the bot is through with it before the next thing is done. */
 export interface ScriptStep {
   readonly name: string;
-  /** Whether several incidents do this one after the other, so that each has the same number in every run. */
+  /** Whether several incidents do this one after the other. */
   readonly isInTurn?: true;
   act(incident: Responder): Promise<void>;
 }
@@ -16,6 +16,7 @@ export const script: readonly ScriptStep[] = [
   },
   {
     name: 'declaring',
+    // Each incident has the same number in every run.
     isInTurn: true,
     act: (incident) => incident.declares('amina'),
   },
@@ -121,6 +122,8 @@ export const script: readonly ScriptStep[] = [
   },
   {
     name: 'closing by a modal',
+    // One person has one modal in front of them.
+    isInTurn: true,
     async act(incident) {
       const modal = await incident.opens('amina', 'close');
       modal.fill('summary', 'Checkout failed until it was rolled back');
