@@ -10,7 +10,7 @@ import { Modals } from './modals';
 import { readPermalink } from './permalink';
 import { addressAs, addressOf, goTo, personNow, usePlace } from './place';
 import { Sidebar } from './sidebar';
-import { useKnown, useWelcome } from './store';
+import { knownNow, useKnown, useWelcome } from './store';
 import { showToast, Toasts } from './toasts';
 import { Tour } from './tour';
 
@@ -29,7 +29,8 @@ export function App() {
   }, []);
   useEffect(() => {
     const onNobody = (): void => {
-      showToast(`There is nobody called ${person} in this workspace.`);
+      // Where one workspace took another's place, other people are no surprise.
+      if (knownNow().welcome === undefined) showToast(`There is nobody called ${person} in this workspace.`);
       history.replaceState(null, '', location.pathname + location.hash);
       setPerson(undefined);
     };

@@ -26,14 +26,14 @@ export function ChannelHead({ channel, onList }: { channel: ListedChannel; onLis
         >
           ☰
         </button>
-        <h2 class="head-name">
+        <h1 class="head-name">
           {!isDirect && (
             <span aria-hidden="true">{channel.kind === 'private' ? <Icon name="lock" /> : '#'}</span>
           )}
           <span class="head-title" title={titleOf(channel, nameIn(welcome))}>
             {titleOf(channel, nameIn(welcome))}
           </span>
-        </h2>
+        </h1>
         {channel.topic.value !== '' && (
           <p class="topic" title={channel.topic.value}>
             <Mrkdwn text={channel.topic.value} />

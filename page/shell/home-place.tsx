@@ -23,7 +23,7 @@ export function HomePlace({ onList }: { onList(): void }) {
             >
               ☰
             </button>
-            <h2 class="head-name">{app.name}</h2>
+            <h1 class="head-name">{app.name}</h1>
             <p class="topic">{app.description}</p>
           </div>
         </header>

@@ -67,9 +67,9 @@ function Line({ row, channel, isAt }: { row: Row; channel: ListedChannel; isAt: 
   switch (row.kind) {
     case 'day':
       return (
-        <h3 class="day">
+        <h2 class="day">
           <span>{dayHeading(instantOf(row.ts), reader.now(), reader.zone)}</span>
-        </h3>
+        </h2>
       );
     case 'new':
       return (

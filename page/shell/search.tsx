@@ -85,7 +85,7 @@ function Found({ message, onGo }: { message: ShownMessage; onGo(): void }) {
   const where = welcome.channels.find(({ id }) => id === channel);
   const isReply = threadTs !== undefined && threadTs !== ts;
   return (
-    <li>
+    <li class="found-entry">
       <a href={addressOf(isReply ? { channel, thread: threadTs } : { channel, at: ts })} onClick={onGo}>
         <strong>{nameOf(user ?? botId ?? '')}</strong> in {where && titleOf(where, nameOf)}
       </a>

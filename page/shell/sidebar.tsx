@@ -31,7 +31,7 @@ export function Sidebar({ place, channel, isOpen, onClose, onBecome }: SidebarPr
         <button type="button" class="veil" aria-label="Close the list of channels" onClick={onClose} />
       )}
       <nav class="sidebar" aria-label="Workspace">
-        <h1 class="team">{team.name}</h1>
+        <p class="team">{team.name}</p>
         <PersonSwitch onBecome={onBecome} />
         <Search />
         <Section title="Channels" action={<AddChannel />}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** How long a sentence stays, in milliseconds: long enough to read two lines. */
 const shownFor = 6_000;
@@ -33,8 +33,16 @@ export function Toasts() {
     listeners.add(look);
     return () => void listeners.delete(look);
   }, []);
+  const place = useRef<HTMLDivElement>(null);
+  const newest = toasts.at(-1)?.id;
+  useLayoutEffect(() => {
+    void newest;
+    // What is shown last is above everything, modals included.
+    place.current?.hidePopover();
+    place.current?.showPopover();
+  }, [newest]);
   return (
-    <div class="toasts" role="status">
+    <div class="toasts" role="status" popover="manual" ref={place}>
       {toasts.map(({ id, text }) => (
         <p class="toast" key={id}>
           {text}

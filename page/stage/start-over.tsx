@@ -7,6 +7,7 @@ import { useDeed } from './use-deed';
 export function StartOver() {
   const { programme } = useWelcome();
   const [isAsking, setAsking] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const deed = useDeed();
   if (programme?.playing !== undefined) {
     return (
@@ -14,7 +15,12 @@ export function StartOver() {
         type="button"
         class="stage-tab"
         aria-label="Back to my workspace"
-        onClick={() => deed({ do: 'leave-scenario' })}
+        disabled={isLeaving}
+        onClick={async () => {
+          setLeaving(true);
+          await deed({ do: 'leave-scenario' });
+          setLeaving(false);
+        }}
       >
         Back <span class="wide-only">to my workspace</span>
       </button>
@@ -33,8 +39,11 @@ export function StartOver() {
           <button
             type="button"
             class="danger"
+            disabled={isLeaving}
             onClick={async () => {
+              setLeaving(true);
               await deed({ do: 'start-over' });
+              setLeaving(false);
               setAsking(false);
             }}
           >

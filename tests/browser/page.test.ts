@@ -176,6 +176,28 @@ describe('the page of a workspace', () => {
     await until('its end is shown', async () => (await fromTop()) > 2_000);
   });
 
+  it('has the focus in sight, and the heading first, in the windows that open from the list', async () => {
+    const a = await opened('amina');
+    await a.page.getByRole('button', { name: 'Create a channel' }).click();
+    const field = a.page.getByRole('textbox', { name: 'Name' });
+    await field.fill('Not A Name');
+    const outline = await field.evaluate((element) => {
+      const { outlineColor, outlineStyle } = getComputedStyle(element);
+      const probe = document.body.appendChild(document.createElement('p'));
+      probe.style.color = 'var(--focus)';
+      return { outlineStyle, isOurs: outlineColor === getComputedStyle(probe).color };
+    });
+    expect(outline).toEqual({ outlineStyle: 'solid', isOurs: true });
+    await field.press('Enter');
+    await a.page
+      .getByRole('alert')
+      .getByText(/lower-case/)
+      .waitFor();
+    expect(await field.inputValue()).toBe('Not A Name');
+    await a.page.keyboard.press('Escape');
+    expect(await a.page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['#ops']);
+  });
+
   it('stays in its window, however many channels there are', async () => {
     const amina = tabs.world.person('amina');
     for (let count = 0; count < 50; count += 1) {
