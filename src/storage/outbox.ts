@@ -205,7 +205,10 @@ async function claim(
   return rows.map(jobOf);
 }
 
-/** Jobs that wait and are first in their lane. */
+/** A draft comes after the messages that tell what it quotes, so that it can link to them, for so many tries of each. */
+const triesWaitedFor = 3;
+
+/** Jobs that wait and are first in their lane; drafts also wait for what is still to be told. */
 function runnable(db: Kysely<Tables>) {
   return db
     .selectFrom('jobs')
@@ -219,8 +222,20 @@ function runnable(db: Kysely<Tables>) {
               .select('ahead.id')
               .whereRef('ahead.team_id', '=', 'jobs.team_id')
               .whereRef('ahead.number', '=', 'jobs.number')
-              .whereRef('ahead.lane', '=', 'jobs.lane')
-              .where('ahead.state', '!=', 'parked')
+              .where((ahead) =>
+                ahead.or([
+                  ahead.and([
+                    ahead('ahead.lane', '=', ahead.ref('jobs.lane')),
+                    ahead('ahead.state', '!=', 'parked'),
+                  ]),
+                  ahead.and([
+                    ahead('jobs.lane', '=', 'draft'),
+                    ahead('ahead.lane', '=', 'tell'),
+                    ahead('ahead.state', 'in', ['waiting', 'running']),
+                    ahead('ahead.attempts', '<=', triesWaitedFor),
+                  ]),
+                ]),
+              )
               .where(sql<boolean>`(ahead.cause, ahead.cause_order) < (jobs.cause, jobs.cause_order)`),
           ),
         ),
