@@ -1,9 +1,12 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Floating } from './elements/floating';
 import { emojiDataUrl } from './emoji';
 import './emoji-picker.css';
 
 interface EmojiPickerProps {
+  /** The button that opens and closes it, where there is one. */
+  readonly button?: RefObject<HTMLElement | null>;
   /** Told the name that Slack has for the emoji, without colons: `wave::skin-tone-3`. */
   onPick(name: string): void;
   /** After a pick, Escape or a click elsewhere. The focus goes back to where it was by itself. */
@@ -11,7 +14,7 @@ interface EmojiPickerProps {
 }
 
 /** A window with all emoji, to search and to choose from, above everything. It is read only when it is first opened. */
-export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
+export function EmojiPicker({ button, onPick, onClose }: EmojiPickerProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const acts = useRef({ onPick, onClose });
@@ -30,7 +33,7 @@ export function EmojiPicker({ onPick, onClose }: EmojiPickerProps) {
   }, []);
   return (
     <span class="emoji-anchor" ref={anchor}>
-      <Floating anchor={anchor} onLeave={onClose}>
+      <Floating anchor={button ?? anchor} onLeave={onClose}>
         <div class="emoji-picker" role="dialog" aria-label="Choose an emoji" ref={place} />
       </Floating>
     </span>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { EmojiPicker } from '../content/emoji-picker';
 import { commandIn } from './completion';
 import { CompletionList } from './completion-list';
@@ -96,6 +96,7 @@ export function Composer({ onDone = () => {}, ...target }: ComposerProps) {
 
 function EmojiButton({ onPick, onClose }: { onPick(name: string): void; onClose(): void }) {
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const close = (): void => {
     setOpen(false);
     onClose();
@@ -107,11 +108,12 @@ function EmojiButton({ onPick, onClose }: { onPick(name: string): void; onClose(
         class="tool"
         aria-label="Insert an emoji"
         title="Emoji"
-        onClick={() => setOpen(true)}
+        ref={button}
+        onClick={() => (isOpen ? close() : setOpen(true))}
       >
         <Icon name="smile" />
       </button>
-      {isOpen && <EmojiPicker onPick={onPick} onClose={close} />}
+      {isOpen && <EmojiPicker button={button} onPick={onPick} onClose={close} />}
     </>
   );
 }

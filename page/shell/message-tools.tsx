@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Deed, ListedChannel, ShownMessage } from '../../src/playground/page/contract';
 import { EmojiPicker } from '../content/emoji-picker';
 import { Emoji } from '../content/emoji-view';
@@ -24,6 +24,7 @@ const inTheRow = 4;
 export function MessageTools({ message, channel, isInThread, onEdit }: MessageToolsProps) {
   const { me, quickReactions } = useWelcome();
   const [isPicking, setPicking] = useState(false);
+  const picking = useRef<HTMLButtonElement>(null);
   const { ts } = message;
   const mayWrite = channel.isMember && !channel.isArchived;
   const react = (emoji: string): void => {
@@ -43,7 +44,8 @@ export function MessageTools({ message, channel, isInThread, onEdit }: MessageTo
             class="tool"
             aria-label="Find another reaction"
             title="Another reaction"
-            onClick={() => setPicking(true)}
+            ref={picking}
+            onClick={() => setPicking(!isPicking)}
           >
             <Icon name="smile" />
           </button>
@@ -61,7 +63,7 @@ export function MessageTools({ message, channel, isInThread, onEdit }: MessageTo
         </button>
       )}
       <Menu message={message} channel={channel} onEdit={onEdit} />
-      {isPicking && <EmojiPicker onPick={react} onClose={() => setPicking(false)} />}
+      {isPicking && <EmojiPicker button={picking} onPick={react} onClose={() => setPicking(false)} />}
     </Toolbar>
   );
 }

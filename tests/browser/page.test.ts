@@ -205,6 +205,11 @@ describe('the page of a workspace', () => {
     await a.message('Tap me').getByRole('button', { name: 'Find another reaction' }).tap();
     const picker = a.page.getByRole('dialog', { name: 'Choose an emoji' });
     await picker.getByRole('combobox', { name: 'Search' }).waitFor();
+    // The button that opened it closes it.
+    await a.message('Tap me').getByRole('button', { name: 'Find another reaction' }).tap();
+    await picker.waitFor({ state: 'detached' });
+    await a.message('Tap me').getByRole('button', { name: 'Find another reaction' }).tap();
+    await picker.getByRole('combobox', { name: 'Search' }).waitFor();
     const { x = -1, width = 0 } = (await picker.boundingBox()) ?? {};
     expect([x >= 0, x + width <= 390]).toEqual([true, true]);
     await picker
