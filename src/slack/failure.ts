@@ -74,6 +74,11 @@ export function isFinal(error: unknown): error is ChatFailure {
   return error instanceof ChatFailure && !error.outcome.again;
 }
 
+/** Whether Slack refused the token, whatever was asked for with it. */
+export function isTokenRefused(error: ChatFailure): boolean {
+  return closedToAll.has(error.code);
+}
+
 /** What a person reads whom Slack did not show a form; undefined where Slack is not at fault. */
 export function faultOfSlack(error: unknown): string | undefined {
   if (error instanceof WebAPIPlatformError) {

@@ -2,6 +2,7 @@ import { ChatFailure } from '../../app/chat-failure';
 import type { Log } from '../../app/ports';
 import type { SlackConfig } from '../../config';
 import { NoEntry } from '../../slack/connect';
+import { isTokenRefused } from '../../slack/failure';
 import { tryAppToken, type Visit, visit } from '../../slack/visit';
 import type { Diagnosis } from './diagnosis';
 
@@ -36,9 +37,10 @@ export async function checkAppToken(slack: SlackConfig, slackApiUrl: string, log
     return { check, state: 'ok', sentence: 'Slack opens a socket for it.' };
   } catch (error) {
     if (!(error instanceof ChatFailure)) throw error;
-    const sentence = error.outcome.again
-      ? `${error.sentence} Check SLACK_API_URL and the way to the internet, and try again.`
-      : `Slack refuses SLACK_APP_TOKEN (${error.code}). Make an app-level token with connections:write under “Basic Information”, and see that Socket Mode is on.`;
+    const sentence =
+      error.outcome.again && !isTokenRefused(error)
+        ? `${error.sentence} Check SLACK_API_URL and the way to the internet, and try again.`
+        : `Slack refuses SLACK_APP_TOKEN (${error.code}). Make an app-level token with connections:write under “Basic Information”, and see that Socket Mode is on.`;
     return { check, state: 'wrong', sentence };
   }
 }
