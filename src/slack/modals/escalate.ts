@@ -3,6 +3,7 @@ import type { Settings } from '../../app/settings';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { Target } from '../../domain/target';
 import { plain } from '../../domain/wording';
+import { Refusal } from '../../errors';
 import { helpAskedBy, targetNamed } from '../escalation-request';
 import { choiceField, option } from '../form/choice-field';
 import { inputAction } from '../form/input-action';
@@ -42,6 +43,7 @@ export const escalate: Modal = {
   async submit({ user, values, settings, whoIs, incident: find, change }) {
     const { ref } = await find();
     const to = targetsIn(values, settings);
+    if (to.length === 0) throw new Refusal('nobody', 'Choose somebody, a team, or name who else is to help.');
     const request = { to, reason: plain(values.text('reason') ?? '') };
     await change(ref, await helpAskedBy({ user, settings, whoIs }, request));
     return undefined;

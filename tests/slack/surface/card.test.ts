@@ -102,7 +102,7 @@ describe('the buttons of the card', () => {
     modal.fill('reason', 'help');
     const { errors } = await submit(modal);
     expect(Object.keys(errors)).toEqual(['people']);
-    expect(errors.people).toContain('Say whom to bring in');
+    expect(errors.people).toBe('Choose somebody, a team, or name who else is to help.');
     expect(world.said(channel).join()).not.toContain('E1');
   });
 
