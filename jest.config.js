@@ -9,7 +9,10 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  testTimeout: 20_000,
+  // Many tests start the real bot, some a browser: on a busy machine that takes a while.
+  testTimeout: 60_000,
   // By default one core is left to others, which on a machine of two means half of it.
   maxWorkers: '100%',
+  // What test files leave behind makes a worker slow in the end: a fresh one takes its place.
+  workerIdleMemoryLimit: '1GB',
 };
