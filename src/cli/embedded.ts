@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Playground, type PlaygroundOptions } from '../playground/playground';
+import { NoWorkspace } from '../playground/workspace/state-file';
 import { manifestFor } from '../slack/manifest';
-import { CommandFailed } from './output';
+import { errorCode } from '../storage/error-code';
+import { CommandFailed, say } from './output';
 
 /** Who is in the playground's workspace at first. */
 const cast = [
@@ -40,17 +42,48 @@ export async function openEmbedded(
 ): Promise<Embedded> {
   const stateFile = join(folder, 'workspace.json');
   const database = playgroundDatabase(folder);
-  // One without the other would be a bot that remembers channels nobody has.
-  if (!existsSync(stateFile) || !existsSync(database)) await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
+  // One without the other would be a bot that remembers channels nobody has, or has forgotten those that are there.
+  if (existsSync(stateFile) !== existsSync(database)) await setAside(folder);
   const isNew = !existsSync(stateFile);
   const manifest = manifestFor({ command });
   const playground = await Playground.start({ manifest, stateFile, ...where }).catch((error: unknown) => {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof NoWorkspace)) throw error;
     throw new CommandFailed(`${stateFile} is damaged. Delete the folder ${folder} to start over.`);
   });
   if (isNew) furnish(playground, announcements);
   return { playground, databaseUrl: `sqlite:${database}` };
+}
+
+/** Removes the workspace and the bot's database, and nothing else that lies in the folder. */
+export async function clearPlayground(folder: string): Promise<void> {
+  for (const name of await ownFiles(folder)) await rm(join(folder, name), { force: true });
+}
+
+/** Puts what is there out of the way, where somebody may still want it. */
+async function setAside(folder: string): Promise<void> {
+  const kept = join(folder, `kept-${new Date().toISOString().replace(/[:.]/g, '-')}`);
+  await mkdir(kept, { mode: 0o700 });
+  for (const name of await ownFiles(folder)) await rename(join(folder, name), join(kept, name));
+  say(
+    `${folder} held a workspace or a database without the other. It is kept in ${kept}, and a new one begins.`,
+  );
+}
+
+async function ownFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) =>
+    /^(workspace\.json(\.tmp)?|firelog\.db(-wal|-shm|-journal|\.lock.*)?)$/.test(name),
+  );
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if (!/^(EEXIST|ENOTDIR)$/.test(errorCode(error))) throw error;
+    throw new CommandFailed(`${folder} is no folder. Move it away to start the playground.`);
+  }
 }
 
 function furnish(playground: Playground, announcements: string): void {

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { Log } from '../app/ports';
 import type { Config } from '../config';
 import type { Firelog } from '../main';
@@ -7,6 +6,7 @@ import type { OfferedScenario, Programme, Speed } from '../playground/page/contr
 import { type Director, NotOnStage } from '../playground/page/director';
 import type { Scenario } from '../playground/scenario/scenario';
 import { StoryClock } from '../playground/scenario/story-clock';
+import { clearPlayground } from './embedded';
 import { type Ground, type House, openOwnHouse } from './house';
 import { offered, ownScenarios, readScenarios } from './scenarios';
 import { openStoryHouse } from './story-house';
@@ -113,7 +113,7 @@ export class StageDirector implements Director {
     const { id, speed } = this.#telling?.playing ?? {};
     if (id !== undefined && speed !== undefined) return this.play(id, speed);
     await this.#instead(async () => {
-      await rm(this.#folder, { recursive: true, force: true });
+      await clearPlayground(this.#folder);
       await this.#openOwn();
     });
   }

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '../../src/playground/clock';
 import { Playground } from '../../src/playground/playground';
 import { manifest, scopesWithout } from './support/manifest';
-import { clientOf, openTown, until } from './support/town';
+import { clientOf, openTown } from './support/town';
 
 describe('a workspace kept in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'playground-'));
@@ -31,11 +31,14 @@ describe('a workspace kept in a file', () => {
     await second.stop();
   });
 
-  test('a change is stored soon, whole, and for its owner only', async () => {
+  test('a change is stored before anybody hears of it, whole, and for its owner only', async () => {
     const path = join(folder, 'soon.json');
     const town = await openTown({ stateFile: path });
     await town.ana.post(town.ops, 'remember me');
-    await until(() => existsSync(path) && readFileSync(path, 'utf8').includes('remember me'));
+    expect(readFileSync(path, 'utf8')).toContain('remember me');
+    const call = { channel: town.ops, text: 'and me' };
+    await town.client.chat.postMessage(call);
+    expect(readFileSync(path, 'utf8')).toContain('and me');
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 1 });
     expect(statSync(path).mode & 0o077).toBe(0);
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -45,7 +48,9 @@ describe('a workspace kept in a file', () => {
   test('a file that holds something else is left alone', async () => {
     const path = join(folder, 'other.json');
     writeFileSync(path, '{"hello": "world"}');
-    await expect(Playground.start({ manifest: manifest(), stateFile: path })).rejects.toThrow('move it away');
+    await expect(Playground.start({ manifest: manifest(), stateFile: path })).rejects.toThrow(
+      'does not hold a playground workspace',
+    );
     expect(readFileSync(path, 'utf8')).toBe('{"hello": "world"}');
   });
 });

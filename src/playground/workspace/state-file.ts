@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { WorkspaceState } from './state';
 
 const VERSION = 1;
-const QUIET_MS = 250;
+/** A workspace that is stored so fast, in real milliseconds, is stored before anybody hears of a change. */
+const AT_ONCE_MS = 25;
 /** Of its time a large workspace may spend one part in so many on being stored. */
 const SELDOM = 20;
 
@@ -20,9 +21,18 @@ const Stored = z.object({
   ),
 });
 
-/** Keeps a workspace in a JSON file: written whole, some moments after the last change, and never half. */
+/** A file that is there holds no workspace. */
+export class NoWorkspace extends Error {
+  override readonly name = 'NoWorkspace';
+}
+
+/**
+ * Keeps a workspace in a JSON file, written whole and never half: before anybody hears of a change, so that a process
+ * that is killed loses nothing that was seen; a large one some moments later.
+ */
 export class StateFile {
   private timer: NodeJS.Timeout | undefined;
+  private isDue = false;
   /** How long the last writing took, in real milliseconds. */
   private took = 0;
 
@@ -31,26 +41,42 @@ export class StateFile {
     private readonly current: () => WorkspaceState,
   ) {}
 
-  /** The stored workspace; undefined when there is no file yet. Throws when the file holds something else. */
+  /** The stored workspace; undefined when there is no file yet. Throws `NoWorkspace` when the file holds something else. */
   static read(path: string): WorkspaceState | undefined {
     if (!existsSync(path)) return undefined;
-    const stored = Stored.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (!stored.success)
-      throw new Error(`${path} does not hold a playground workspace; move it away to start anew.`);
+    const stored = Stored.safeParse(parsed(readFileSync(path, 'utf8')));
+    if (!stored.success) throw new NoWorkspace(`${path} does not hold a playground workspace.`);
     return stored.data.state;
   }
 
   /** Says that there is something to store. */
   changed(): void {
-    if (this.timer) return;
-    this.timer = setTimeout(() => this.write(), Math.max(QUIET_MS, SELDOM * this.took));
+    if (this.timer || this.isDue) return;
+    if (this.took <= AT_ONCE_MS) {
+      this.isDue = true;
+      // Once what is being changed is changed, and before an answer or a delivery can leave.
+      queueMicrotask(() => this.isDue && this.attempt());
+      return;
+    }
+    this.timer = setTimeout(() => this.attempt(), SELDOM * this.took);
     this.timer.unref();
+  }
+
+  /** A full disk takes nothing from those who are talking; the owner is told. */
+  private attempt(): void {
+    try {
+      this.write();
+    } catch (error) {
+      this.isDue = false;
+      process.emitWarning(`The playground’s workspace could not be stored: ${error}`);
+    }
   }
 
   /** Stores at once. */
   write(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.isDue = false;
     const began = performance.now();
     mkdirSync(dirname(this.path), { recursive: true });
     const half = `${this.path}.tmp`;
@@ -58,5 +84,13 @@ export class StateFile {
     writeFileSync(half, JSON.stringify({ version: VERSION, state: this.current() }), { mode: 0o600 });
     renameSync(half, this.path);
     this.took = performance.now() - began;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
