@@ -1,4 +1,5 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { audit } from './audit';
 import { DatabaseUnusable } from './connect';
@@ -40,6 +41,7 @@ export async function backUp(
   if (existsSync(file) && !overwrite) {
     throw new BackupFailed(`${file} is there already. Name another file, or add --overwrite.`);
   }
+  refuseToReplace(path, file);
   await refuseDamaged(url);
   const part = `${file}.part-${process.pid}`;
   try {
@@ -50,7 +52,40 @@ export async function backUp(
     await inWords(file, () => putInPlace(part, file));
     return { ...contents, bytes, damagedLogs };
   } finally {
+    removeIfThere(part);
+  }
+}
+
+/** What belongs to the database, or is no database at all, is not replaced by a backup, whatever was asked for. */
+function refuseToReplace(path: string, file: string): void {
+  const beside = ['-wal', '-shm', '-journal', '.lock'].map((ending) => resolve(`${path}${ending}`));
+  if (beside.some((own) => own === resolve(file) || isSameFile(own, file))) {
+    throw new BackupFailed(`${file} belongs to the database. Name another file.`);
+  }
+  if (existsSync(file) && !isDatabase(file)) {
+    throw new BackupFailed(`${file} is no backup, and none takes its place. Name another file.`);
+  }
+}
+
+/** Whether a file begins as every SQLite database does (sqlite.org/fileformat.html). */
+function isDatabase(file: string): boolean {
+  const head = Buffer.alloc(15);
+  try {
+    const opened = openSync(file, 'r');
+    readSync(opened, head);
+    closeSync(opened);
+  } catch {
+    return false;
+  }
+  return head.toString() === 'SQLite format 3';
+}
+
+/** What could not be written cannot be removed either, and was told already. */
+function removeIfThere(part: string): void {
+  try {
     removeDatabase(part);
+  } catch {
+    return;
   }
 }
 

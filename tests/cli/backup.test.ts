@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup } from '../../src/cli/commands/backup';
 import { restore } from '../../src/cli/commands/restore';
@@ -26,7 +26,7 @@ describe('npx firelog backup and restore', () => {
     const made = await line.run('backup firelog-backup.db', env);
     expect(made).toMatchObject({ code: 0, err: '' });
     expect(made.out).toMatch(
-      /^firelog-backup\.db {2}\d+ kB, 1 incident, 2 events\. It holds private incidents, too; only you may read it\.\n$/,
+      /^firelog-backup\.db {2}\d+ kB, 1 incident, 2 events, copied from sqlite:\S+\. It holds private incidents, too; only you may read it\.\n$/,
     );
     const refused = await line.run('restore firelog-backup.db', env);
     expect(refused).toMatchObject({ code: 1, out: '' });
@@ -51,6 +51,23 @@ describe('npx firelog backup and restore', () => {
     expect(readdirSync(join(line.folder, 'data')).sort()).toEqual(['firelog.db', 'firelog.db.lock']);
   });
 
+  it('takes the place of a backup and of nothing else, whatever is asked for', async () => {
+    await line.run('backup kept.db', env);
+    expect(await line.run('backup kept.db --overwrite', env)).toMatchObject({ code: 0 });
+    for (const own of ['-wal', '-shm', '.lock']) {
+      const { code, err } = await line.run(`backup ${bot.path}${own} --overwrite`, env);
+      expect([code, err]).toEqual([1, `${bot.path}${own} belongs to the database. Name another file.\n`]);
+    }
+    writeFileSync(join(line.folder, 'workspace.json'), '{}');
+    const { code, err } = await line.run('backup workspace.json --overwrite', env);
+    expect([code, err]).toEqual([
+      1,
+      'workspace.json is no backup, and none takes its place. Name another file.\n',
+    ]);
+    const long = `${'x'.repeat(300)}.db`;
+    expect((await line.run(`backup ${long}`, env)).err).toContain('cannot be written (ENAMETOOLONG).');
+  });
+
   it('says that there is nothing but SQLite to copy', async () => {
     expect(await line.run('backup new.db', { DATABASE_URL: 'postgres://localhost/firelog' })).toMatchObject({
       code: 1,
@@ -61,6 +78,7 @@ describe('npx firelog backup and restore', () => {
 
   it.each([
     [backup, [], 'Name the one file that the backup goes to. Type: firelog backup <file> [--overwrite]'],
+    [backup, [''], 'Name the one file that the backup goes to.'],
     [backup, ['a.db', 'b.db'], 'Name the one file that the backup goes to.'],
     [restore, [], 'Name the one backup that is to be restored. Type: firelog restore <file>'],
     [restore, ['--force', 'a.db'], "Unknown option '--force'. Type: firelog restore <file>"],

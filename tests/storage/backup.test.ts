@@ -55,12 +55,17 @@ describe('a backup', () => {
     }
   });
 
-  it('takes the place of another file only when asked to, and never of the database', async () => {
+  it('takes the place of another backup only when asked to, and never of the database or of anything else', async () => {
     writeFileSync(file, 'a letter');
     expect(await refusal(backUp(url, file, once))).toBe(
       `${file} is there already. Name another file, or add --overwrite.`,
     );
     expect(readFileSync(file, 'utf8')).toBe('a letter');
+    expect(await refusal(backUp(url, file, { overwrite: true }))).toBe(
+      `${file} is no backup, and none takes its place. Name another file.`,
+    );
+    rmSync(file);
+    await backUp(url, file, once);
     expect((await backUp(url, file, { overwrite: true })).incidents).toBe(0);
     expect(await refusal(backUp(url, database.path, { overwrite: true }))).toBe(
       `${database.path} is the database itself. Name another file.`,

@@ -20,13 +20,15 @@ export const backup: CliCommand = {
       options: { overwrite: { type: 'boolean', default: false } },
     });
     const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) {
+    if (file === undefined || file.trim() === '' || more.length > 0) {
       throw new WrongUsage(`Name the one file that the backup goes to. Type: firelog ${usage}`);
     }
     const url = databaseUrlOf(readConfig(process.env), process.env);
     const { bytes, incidents, events, damagedLogs } = await backUp(url, file, values);
     const contents = `${counted(incidents, 'incident')}, ${counted(events, 'event')}`;
-    say(`${file}  ${sizeOf(bytes)}, ${contents}. It holds private incidents, too; only you may read it.`);
+    say(
+      `${file}  ${sizeOf(bytes)}, ${contents}, copied from ${url}. It holds private incidents, too; only you may read it.`,
+    );
     if (damagedLogs === 0) return;
     throw new CommandFailed(
       `${damagedLogs} of the logs in it cannot be read. \`npx firelog doctor\` says which; keep the older backups.`,
