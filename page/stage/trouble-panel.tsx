@@ -166,7 +166,13 @@ function Failing({ trouble, onFailing }: { trouble: Trouble; onFailing(failing: 
       <MethodNames id={list} />
       <label>
         with
-        <input name="error" placeholder="internal_error" autocomplete="off" />
+        <input
+          name="error"
+          placeholder="internal_error"
+          autocomplete="off"
+          pattern="[a-z0-9_]+"
+          title="An error code of Slack’s: small letters, digits and _"
+        />
       </label>
       <button type="submit" class="plain">
         Add
