@@ -14,8 +14,10 @@ export class SystemClock implements Clock {
     let timer: NodeJS.Timeout | undefined;
     const wait = (): void => {
       const left = toMillis(when) - Date.now();
-      timer = setTimeout(left > longestTimer ? wait : ring, Math.min(Math.max(0, left), longestTimer));
+      timer = setTimeout(look, Math.min(Math.max(0, left), longestTimer));
     };
+    // A timer may be up a moment before the clock is.
+    const look = (): void => (this.now() < when ? wait() : ring());
     wait();
     return () => clearTimeout(timer);
   }

@@ -5,7 +5,7 @@ import { Playground, type PlaygroundOptions } from '../playground/playground';
 import { NoWorkspace } from '../playground/workspace/state-file';
 import { manifestFor } from '../slack/manifest';
 import { errorCode } from '../storage/error-code';
-import { CommandFailed, say } from './output';
+import { CommandFailed, complain } from './output';
 
 /** Who is in the playground's workspace at first. */
 const cast = [
@@ -65,7 +65,7 @@ async function setAside(folder: string): Promise<void> {
   const kept = join(folder, `kept-${new Date().toISOString().replace(/[:.]/g, '-')}`);
   await mkdir(kept, { mode: 0o700 });
   for (const name of await ownFiles(folder)) await rename(join(folder, name), join(kept, name));
-  say(
+  complain(
     `${folder} held a workspace or a database without the other. It is kept in ${kept}, and a new one begins.`,
   );
 }

@@ -23,9 +23,11 @@ export class SystemClock implements Clock {
     let timer: NodeJS.Timeout;
     const wait = () => {
       const ms = Math.ceil((when - this.now()) / 1000);
-      timer = ms > LONGEST_TIMER_MS ? setTimeout(wait, LONGEST_TIMER_MS) : setTimeout(ring, Math.max(0, ms));
+      timer = setTimeout(look, Math.min(Math.max(0, ms), LONGEST_TIMER_MS));
       timer.unref();
     };
+    // A timer may be up a moment before the clock is.
+    const look = () => (this.now() < when ? wait() : ring());
     wait();
     return () => clearTimeout(timer);
   }

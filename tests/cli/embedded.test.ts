@@ -15,7 +15,7 @@ describe('the folder of the playground', () => {
   let folder: string;
   beforeEach(() => {
     folder = join(mkdtempSync(join(tmpdir(), 'firelog-embedded-')), 'playground');
-    jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   });
   afterEach(() => {
     jest.restoreAllMocks();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '../../src/app/system-clock';
@@ -93,13 +93,15 @@ describe('started without any Slack setting', () => {
     expect(await declareThere('Login fails')).toContain('INC-2');
   });
 
-  it('starts both over when one of them is gone', async () => {
+  it('starts both over when one of them is gone, and keeps the other', async () => {
     await start();
     await stop();
     await declareThere('Search is slow');
     rmSync(join(kept(), 'firelog.db'));
     await start();
     expect([...(await channelNames())].sort()).toEqual(['general', 'incidents', 'ops']);
+    const [aside = ''] = readdirSync(kept()).filter((name) => name.startsWith('kept-'));
+    expect(readdirSync(join(kept(), aside))).toContain('workspace.json');
   });
 });
 
