@@ -13,4 +13,6 @@ module.exports = {
   testTimeout: 60_000,
   // By default one core is left to others, which on a machine of two means half of it.
   maxWorkers: '100%',
+  // What test files leave behind makes a worker slow in the end: a fresh one takes its place.
+  workerIdleMemoryLimit: '1GB',
 };
