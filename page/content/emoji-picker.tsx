@@ -76,8 +76,9 @@ function placePicker(place: HTMLElement | null, { onPick, onClose }: EmojiPicker
 async function newPicker() {
   const { Picker } = await import('emoji-picker-element');
   const picker = new Picker({ dataSource: emojiDataUrl, locale: 'en', emojiVersion: 15 });
-  picker.classList.toggle('dark', getComputedStyle(document.documentElement).colorScheme === 'dark');
-  picker.classList.toggle('light', getComputedStyle(document.documentElement).colorScheme !== 'dark');
+  // Where nobody chose a theme, the picker looks at the machine's wish by itself.
+  const { theme } = document.documentElement.dataset;
+  if (theme !== undefined) picker.classList.add(theme);
   return picker;
 }
 

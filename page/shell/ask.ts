@@ -8,6 +8,14 @@ export async function act(as: string, deed: Deed, { quiet = false } = {}): Promi
   return outcome;
 }
 
+/** Asks the app what a menu offers for what was typed; nothing where it does not answer. */
+export function offersIn(as: string, where: Extract<Deed, { do: 'suggest' }>['where']) {
+  return async (action: string, typed: string): Promise<readonly unknown[]> => {
+    const outcome = await act(as, { do: 'suggest', where, action, typed }, { quiet: true });
+    return outcome.ok ? (outcome.options ?? []) : [];
+  };
+}
+
 async function sent(as: string, deed: Deed): Promise<Outcome> {
   try {
     const response = await fetch('page/act', {

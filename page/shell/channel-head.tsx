@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { ListedChannel } from '../../src/playground/page/contract';
-import { fullInstant, instantOf } from '../content/dates';
+import { fullTime } from '../content/dates';
 import { Link } from '../content/link';
 import { Mrkdwn } from '../content/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
@@ -8,6 +8,7 @@ import { act } from './ask';
 import { nameIn, titleOf } from './conversations';
 import { Details, fold } from './details';
 import { Icon } from './icon';
+import { ListButton } from './list-button';
 import { addressOf } from './place';
 import { useKnown, useWelcome } from './store';
 
@@ -18,14 +19,7 @@ export function ChannelHead({ channel, onList }: { channel: ListedChannel; onLis
   return (
     <header class="head">
       <div class="head-line">
-        <button
-          type="button"
-          class="plain list-button"
-          aria-label="Show the list of channels"
-          onClick={onList}
-        >
-          ☰
-        </button>
+        <ListButton onList={onList} />
         <h1 class="head-name">
           {!isDirect && (
             <span aria-hidden="true">{channel.kind === 'private' ? <Icon name="lock" /> : '#'}</span>
@@ -117,7 +111,7 @@ function Pins({ channel }: { channel: ListedChannel }) {
         {pins.map(({ ts }) => (
           <li key={ts}>
             <a href={addressOf({ channel: id, at: ts })} onClick={(event) => fold(event.currentTarget)}>
-              {fullInstant(instantOf(ts), zone)}
+              {fullTime(ts, zone)}
             </a>
             <Opening channel={id} ts={ts} />
             {channel.isMember && !channel.isArchived && (

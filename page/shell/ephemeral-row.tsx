@@ -1,7 +1,7 @@
 import type { ShownEphemeral } from '../../src/playground/page/contract';
 import { Avatar } from '../content/avatar';
 import { MessageBody } from '../content/message-body';
-import { act } from './ask';
+import { act, offersIn } from './ask';
 import { nameIn } from './conversations';
 import { useWelcome } from './store';
 import { Time } from './time';
@@ -27,14 +27,7 @@ export function EphemeralRow({ ephemeral }: { ephemeral: ShownEphemeral }) {
         <MessageBody
           message={ephemeral}
           press={(press) => act(me, { do: 'press', channel, ts, press })}
-          suggest={async (action, typed) => {
-            const outcome = await act(
-              me,
-              { do: 'suggest', where: { channel, ts }, action, typed },
-              { quiet: true },
-            );
-            return outcome.ok ? (outcome.options ?? []) : [];
-          }}
+          suggest={offersIn(me, { channel, ts })}
         />
         <button
           type="button"

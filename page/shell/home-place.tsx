@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Home } from '../content/home';
-import { act } from './ask';
+import { act, offersIn } from './ask';
+import { ListButton } from './list-button';
 import { useWelcome } from './store';
 
 /** The app's Home: the app is told that it was opened, and what it published is shown. */
@@ -15,14 +16,7 @@ export function HomePlace({ onList }: { onList(): void }) {
       <div class="conversation">
         <header class="head">
           <div class="head-line">
-            <button
-              type="button"
-              class="plain list-button"
-              aria-label="Show the list of channels"
-              onClick={onList}
-            >
-              ☰
-            </button>
+            <ListButton onList={onList} />
             <h1 class="head-name">{app.name}</h1>
             <p class="topic">{app.description}</p>
           </div>
@@ -35,11 +29,7 @@ export function HomePlace({ onList }: { onList(): void }) {
             <Home
               view={home}
               press={(press) => act(me, { do: 'press-home', press })}
-              suggest={async (action, typed) => {
-                const where = { view: home.id };
-                const outcome = await act(me, { do: 'suggest', where, action, typed }, { quiet: true });
-                return outcome.ok ? (outcome.options ?? []) : [];
-              }}
+              suggest={offersIn(me, { view: home.id })}
             />
           )}
         </div>

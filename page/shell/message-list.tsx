@@ -1,7 +1,7 @@
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { ListedChannel } from '../../src/playground/page/contract';
-import { dayHeading, dayOf, instantOf } from '../content/dates';
+import { dayKey, dayName } from '../content/dates';
 import { ReaderContext } from '../content/reader';
 import { readMessages } from './ask';
 import { EphemeralRow } from './ephemeral-row';
@@ -68,7 +68,7 @@ function Line({ row, channel, isAt }: { row: Row; channel: ListedChannel; isAt: 
     case 'day':
       return (
         <h2 class="day">
-          <span>{dayHeading(instantOf(row.ts), reader.now(), reader.zone)}</span>
+          <span>{dayName(row.ts, reader)}</span>
         </h2>
       );
     case 'new':
@@ -94,7 +94,7 @@ function useRows(channel: string, timeline: Timeline | undefined, seenUpTo: stri
         messages: timeline?.messages ?? [],
         ephemerals: ephemerals.filter((each) => each.channel === channel && each.thread === undefined),
         seenUpTo,
-        dayOf: (ts) => dayOf(instantOf(ts), zone),
+        dayOf: (ts) => dayKey(ts, zone),
       }),
     [me, timeline, ephemerals, channel, seenUpTo, zone],
   );

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useContext, useRef, useState } from 'preact/hooks';
 import type { ListedChannel, ShownMessage } from '../../src/playground/page/contract';
 import { Avatar } from '../content/avatar';
-import { clockTime, instantOf } from '../content/dates';
+import { timeOf } from '../content/dates';
 import { MessageBody } from '../content/message-body';
 import { ReaderContext } from '../content/reader';
-import { act } from './ask';
+import { act, offersIn } from './ask';
 import { Composer } from './composer';
 import { nameIn } from './conversations';
 import { MessageTools } from './message-tools';
@@ -103,14 +103,7 @@ function Body({ message }: { message: ShownMessage }): ComponentChildren {
     <MessageBody
       message={message}
       press={(press) => act(me, { do: 'press', channel, ts, press })}
-      suggest={async (action, typed) => {
-        const outcome = await act(
-          me,
-          { do: 'suggest', where: { channel, ts }, action, typed },
-          { quiet: true },
-        );
-        return outcome.ok ? (outcome.options ?? []) : [];
-      }}
+      suggest={offersIn(me, { channel, ts })}
     />
   );
 }
@@ -126,9 +119,7 @@ function Replies({ message }: { message: ShownMessage }) {
         ))}
       </span>
       {replyCount} {replyCount === 1 ? 'reply' : 'replies'}
-      {latestReply !== undefined && (
-        <span class="time">last at {clockTime(instantOf(latestReply), zone)}</span>
-      )}
+      {latestReply !== undefined && <span class="time">last at {timeOf(latestReply, zone)}</span>}
     </a>
   );
 }

@@ -1,5 +1,5 @@
 import { ModalStack } from '../content/modal/modal';
-import { act } from './ask';
+import { act, offersIn } from './ask';
 import { useKnown } from './store';
 
 /** The modals that this person has open. */
@@ -14,10 +14,7 @@ export function Modals() {
       submit={(values) => act(me, { do: 'submit', view, values }, { quiet: true })}
       close={() => act(me, { do: 'close-modal', view })}
       press={(press) => act(me, { do: 'press-modal', view, press })}
-      suggest={async (action, typed) => {
-        const outcome = await act(me, { do: 'suggest', where: { view }, action, typed }, { quiet: true });
-        return outcome.ok ? (outcome.options ?? []) : [];
-      }}
+      suggest={offersIn(me, { view })}
     />
   );
 }

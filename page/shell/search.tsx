@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { ShownMessage } from '../../src/playground/page/contract';
-import { fullInstant, instantOf } from '../content/dates';
+import { fullTime } from '../content/dates';
 import { Mrkdwn } from '../content/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
 import { search } from './ask';
@@ -89,7 +89,7 @@ function Found({ message, onGo }: { message: ShownMessage; onGo(): void }) {
       <a href={addressOf(isReply ? { channel, thread: threadTs } : { channel, at: ts })} onClick={onGo}>
         <strong>{nameOf(user ?? botId ?? '')}</strong> in {where && titleOf(where, nameOf)}
       </a>
-      <span class="time">{fullInstant(instantOf(ts), zone)}</span>
+      <span class="time">{fullTime(ts, zone)}</span>
       <div class="found-text">
         <Mrkdwn text={text.slice(0, 300)} />
       </div>

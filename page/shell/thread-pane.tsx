@@ -1,6 +1,6 @@
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ListedChannel } from '../../src/playground/page/contract';
-import { dayOf, instantOf } from '../content/dates';
+import { dayKey } from '../content/dates';
 import { ReaderContext } from '../content/reader';
 import { readThread } from './ask';
 import { Composer } from './composer';
@@ -49,7 +49,7 @@ export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
         me,
         messages: messages ?? [],
         ephemerals: ephemerals.filter((each) => each.channel === channel.id && each.thread === ts),
-        dayOf: (at) => dayOf(instantOf(at), zone),
+        dayOf: (at) => dayKey(at, zone),
       }),
     [me, messages, ephemerals, channel.id, ts, zone],
   );

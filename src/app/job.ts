@@ -59,6 +59,12 @@ export type JobRequest = {
   };
 }[JobKindName];
 
+/**
+ * Lanes whose jobs come after what still waits in another lane, as long as that one is on its first tries: a draft links
+ * to the messages that tell what it quotes.
+ */
+export const behind: Readonly<Record<string, string>> = { draft: 'tell' };
+
 /** A job in the hands of a worker. */
 export type Job = JobRequest & {
   readonly id: string;

@@ -5,6 +5,7 @@ import { Playground, type PlaygroundOptions } from '../playground/playground';
 import { NoWorkspace } from '../playground/workspace/state-file';
 import { manifestFor } from '../slack/manifest';
 import { errorCode } from '../storage/error-code';
+import { belongings } from '../storage/files';
 import { CommandFailed, complain } from './output';
 
 /** Who is in the playground's workspace at first. */
@@ -18,9 +19,12 @@ const cast = [
 /** Where the playground is kept that the bot runs in without tokens, below the working directory. */
 export const playgroundFolder = join('data', 'playground');
 
+const workspaceFile = 'workspace.json';
+const databaseFile = 'firelog.db';
+
 /** The bot's database in a playground's folder. */
 export function playgroundDatabase(folder: string): string {
-  return join(folder, 'firelog.db');
+  return join(folder, databaseFile);
 }
 
 /** A playground whose workspace and whose bot's database live together in one folder. */
@@ -40,7 +44,7 @@ export async function openEmbedded(
   folder: string,
   { command, announcements, ...where }: EmbeddedOptions,
 ): Promise<Embedded> {
-  const stateFile = join(folder, 'workspace.json');
+  const stateFile = join(folder, workspaceFile);
   const database = playgroundDatabase(folder);
   await makeFolder(folder);
   // One without the other would be a bot that remembers channels nobody has, or has forgotten those that are there.
@@ -54,6 +58,14 @@ export async function openEmbedded(
   if (isNew) furnish(playground, announcements);
   return { playground, databaseUrl: `sqlite:${database}` };
 }
+
+/** What the playground itself puts into its folder. */
+const own = [
+  workspaceFile,
+  `${workspaceFile}.tmp`,
+  databaseFile,
+  ...belongings.map((each) => databaseFile + each),
+];
 
 /** Removes the workspace and the bot's database, and nothing else that lies in the folder. */
 export async function clearPlayground(folder: string): Promise<void> {
@@ -71,10 +83,8 @@ async function setAside(folder: string): Promise<void> {
 }
 
 async function ownFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.filter((name) =>
-    /^(workspace\.json(\.tmp)?|firelog\.db(-wal|-shm|-journal|\.lock.*)?)$/.test(name),
-  );
+  const present = existsSync(folder) ? await readdir(folder) : [];
+  return present.filter((name) => own.includes(name));
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -6,6 +6,7 @@ import { type Firelog, startFirelog } from '../main';
 import { HealthServer } from '../metrics/health-server';
 import { isLoopback } from '../playground/http/foreign';
 import { FrontDoor } from '../playground/http/front-door';
+import { errorCode } from '../storage/error-code';
 import { endWhenCutOff } from './cut-off';
 import { playgroundFolder } from './embedded';
 import { CommandFailed, complain, say, sentenceOf } from './output';
@@ -59,8 +60,7 @@ async function startInPlayground(config: Config, stops: Stop[]): Promise<void> {
 }
 
 function isNoAddress(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
+  return ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(errorCode(error));
 }
 
 /** What it means that the playground can be reached from elsewhere. */
@@ -115,7 +115,7 @@ async function listening<T>(setting: string, port: number, listen: () => Promise
   try {
     return await listen();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = errorCode(error);
     const isListening = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
     if (!isListening && (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')) {
       throw new CommandFailed(

@@ -5,7 +5,7 @@ import { audit } from './audit';
 import { DatabaseUnusable } from './connect';
 import { errorCode } from './error-code';
 import { failureOf } from './failure';
-import { createPrivate, putInPlace, removeDatabase } from './files';
+import { belongings, createPrivate, putInPlace, removeDatabase } from './files';
 import { damageOf, openReadOnly } from './read-only';
 import { schemaOf } from './schema';
 
@@ -58,8 +58,8 @@ export async function backUp(
 
 /** What belongs to the database, or is no database at all, is not replaced by a backup, whatever was asked for. */
 function refuseToReplace(path: string, file: string): void {
-  const beside = ['-wal', '-shm', '-journal', '.lock'].map((ending) => resolve(`${path}${ending}`));
-  if (beside.some((own) => own === resolve(file) || isSameFile(own, file))) {
+  const own = belongings.map((ending) => path + ending);
+  if (own.some((each) => resolve(each) === resolve(file) || isSameFile(each, file))) {
     throw new BackupFailed(`${file} belongs to the database. Name another file.`);
   }
   if (existsSync(file) && !isDatabase(file)) {

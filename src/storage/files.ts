@@ -4,6 +4,9 @@ import { dirname } from 'node:path';
 /** What SQLite keeps beside a database's file while it is open, and leaves there after a crash. */
 export const besides = ['-wal', '-shm', '-journal'] as const;
 
+/** The same, and what holds its lock: all that may lie beside a database and belongs to it. */
+export const belongings = [...besides, '.lock', '.lock-journal'] as const;
+
 /** Makes an empty file that nobody but its owner may read; rejects with EEXIST where there is one. */
 export function createPrivate(path: string): void {
   closeSync(openSync(path, 'wx', 0o600));

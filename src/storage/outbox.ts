@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { IncidentRef, Job, JobKindName } from '../app/job';
+import { behind, type IncidentRef, type Job, type JobKindName } from '../app/job';
 import type { Outbox, Step } from '../app/ports';
 import { type Instant, instant } from '../domain/instant';
 import type { JobRow, Tables } from './tables';
@@ -205,10 +205,10 @@ async function claim(
   return rows.map(jobOf);
 }
 
-/** A draft comes after the messages that tell what it quotes, so that it can link to them, for so many tries of each. */
+/** What another lane waits for may fail so often before it is waited for no longer. */
 const triesWaitedFor = 3;
 
-/** Jobs that wait and are first in their lane; drafts also wait for what is still to be told. */
+/** Jobs that wait and are first in their lane, with nothing ahead in the lane that theirs is behind. */
 function runnable(db: Kysely<Tables>) {
   return db
     .selectFrom('jobs')
@@ -228,12 +228,14 @@ function runnable(db: Kysely<Tables>) {
                     ahead('ahead.lane', '=', ahead.ref('jobs.lane')),
                     ahead('ahead.state', '!=', 'parked'),
                   ]),
-                  ahead.and([
-                    ahead('jobs.lane', '=', 'draft'),
-                    ahead('ahead.lane', '=', 'tell'),
-                    ahead('ahead.state', 'in', ['waiting', 'running']),
-                    ahead('ahead.attempts', '<=', triesWaitedFor),
-                  ]),
+                  ...Object.entries(behind).map(([lane, first]) =>
+                    ahead.and([
+                      ahead('jobs.lane', '=', lane),
+                      ahead('ahead.lane', '=', first),
+                      ahead('ahead.state', 'in', ['waiting', 'running']),
+                      ahead('ahead.attempts', '<=', triesWaitedFor),
+                    ]),
+                  ),
                 ]),
               )
               .where(sql<boolean>`(ahead.cause, ahead.cause_order) < (jobs.cause, jobs.cause_order)`),
