@@ -20,7 +20,7 @@ export async function changes(runs: number): Promise<Figure> {
       const path = join(folder, 'firelog.db');
       const connection = await connect(`sqlite:${path}`);
       const clock = new SystemClock();
-      const door = openChanges({ store: createStore(connection.db), clock, queued: () => undefined });
+      const door = openChanges({ store: createStore(connection), clock, queued: () => undefined });
       const ref = await declared(door);
       ours.push(commits / (await seconds(() => noteOften(door, ref))));
       await connection.close();

@@ -77,7 +77,7 @@ async function portOf(bot: ChildProcess): Promise<string> {
 async function record(url: string, team: string, channels: readonly string[]): Promise<void> {
   const connection = await connect(url);
   const clock = new SystemClock();
-  const door = openChanges({ store: createStore(connection.db), clock, queued: () => undefined });
+  const door = openChanges({ store: createStore(connection), clock, queued: () => undefined });
   for (const channel of channels) {
     const declaration = {
       title: 'Checkout answers 500',

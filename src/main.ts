@@ -106,13 +106,19 @@ interface Entrance {
 }
 
 /** Makes every part and ties it to those it works with; nothing runs yet. */
-function assemble({ db }: OwnConnection, documents: Documents, options: FirelogOptions, entrance: Entrance) {
+function assemble(
+  connection: OwnConnection,
+  documents: Documents,
+  options: FirelogOptions,
+  entrance: Entrance,
+) {
   const { config, slack, clock, log } = options;
   const { identity, pace, waits, api } = entrance;
   const { settings, slackApiUrl } = config;
   const { team } = identity;
-  const [store, outbox, members] = [createStore(db), createOutbox(db), createMembers(db)];
-  const people = new PeopleAtHand(createPeople(db), team);
+  const [store, outbox] = [createStore(connection), createOutbox(connection)];
+  const members = createMembers(connection);
+  const people = new PeopleAtHand(createPeople(connection), team);
   const chat = createChat({ api, identity, settings }, people);
   const nameOf = chat.nameAtHand;
   const [metrics, readiness, inHand] = [createMetrics(), new Readiness(), new InHand()];

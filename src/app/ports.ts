@@ -117,14 +117,17 @@ export interface People {
   latest(team: string, most: number): Promise<readonly Person[]>;
 }
 
-/** Keeps the jobs. */
+/**
+ * Keeps the jobs. What is queued, given up, taken up anew or remembered is on disk when it resolves; how far a job has
+ * come a power cut may take back, after which every job counts as begun once.
+ */
 export interface Outbox {
-  /** Hands out jobs that are due, oldest first, none of the kinds in `without`, and counts the attempt. */
-  claim(now: Instant, most: number, without?: readonly JobKindName[]): Promise<readonly Job[]>;
-  /** Queues a job that no fact causes, unless one waits under the same merge key. */
+  /** Hands out jobs that are due, oldest first, of these kinds alone where some are named, and counts the attempt. */
+  claim(now: Instant, most: number, kinds?: readonly JobKindName[]): Promise<readonly Job[]>;
+  /** Queues a job that no fact causes, unless one of those waits under the same merge key. It holds up nothing before. */
   queue(ref: IncidentRef, request: JobRequest, due: Instant): Promise<void>;
-  /** When the next waiting job is due; undefined when none waits. */
-  nextDue(): Promise<Instant | undefined>;
+  /** When the next job is due after an instant up to which jobs were claimed; undefined when none is. */
+  nextDue(after?: Instant): Promise<Instant | undefined>;
   done(job: Job): Promise<void>;
   retry(job: Job, at: Instant, why: string): Promise<void>;
   /**
@@ -142,7 +145,9 @@ export interface Outbox {
    * Gives a job up; it stays in the outbox for a person to see. `report` is queued unless it was for another job of its
    * kind that failed for the same reason.
    */
-  park(job: Job, why: string, report?: JobRequest): Promise<void>;
+  park(job: Job, at: Instant, why: string, report?: JobRequest): Promise<void>;
+  /** Forgets the jobs that were given up before an instant. */
+  forget(before: Instant): Promise<void>;
   /** Keeps something for later attempts, such as the id of an upload that was begun. */
   remember(job: Job, progress: Readonly<Record<string, string>>): Promise<void>;
 }

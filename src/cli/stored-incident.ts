@@ -5,9 +5,10 @@ import { type Incident, incidentName } from '../domain/incident';
 import type { IncidentEvent } from '../domain/incident-event';
 import { peopleIn } from '../domain/people-in';
 import type { PersonId } from '../domain/person';
-import { createStore } from '../storage/incidents';
 import { createPeople } from '../storage/people';
 import { connectReadOnly } from '../storage/read-only';
+import { readEvents } from '../storage/rows';
+import { unshared } from '../storage/transactions';
 import { workspacesWith } from '../storage/workspaces';
 import { databaseUrlOf } from './database';
 import { CommandFailed } from './output';
@@ -38,14 +39,14 @@ export async function readStoredIncident(wanted: Wanted, env: NodeJS.ProcessEnv)
     const team = workspaceOf(wanted, await workspacesWith(db, wanted.number), url);
     const ref = { team, number: wanted.number };
     // One read of the log, and everything else from it: the bot may go on writing meanwhile.
-    const log = await createStore(db).log(ref);
+    const log = await readEvents(db, ref, 0);
     const incident = fold(undefined, log);
     if (incident.isPrivate && !wanted.mayBePrivate) {
       throw new CommandFailed(
         `${incidentName(incident)} is private. Add --private if it may be read where this is going.`,
       );
     }
-    const people = await createPeople(db).find(team, peopleIn(incident));
+    const people = await createPeople(unshared(db)).find(team, peopleIn(incident));
     const names = new Map(people.map(({ id, name }) => [id, name]));
     return { ref, log, incident, nameOf: (person) => names.get(person) ?? person };
   } finally {

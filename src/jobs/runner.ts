@@ -1,12 +1,12 @@
 import type { Changes } from '../app/change';
 import { lossIn } from '../app/channel-loss';
 import { ChatFailure } from '../app/chat-failure';
-import type { IncidentRef, Job } from '../app/job';
+import type { IncidentRef, Job, JobKindName } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Readings, Store } from '../app/ports';
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
-import { type Instant, instant, later, second } from '../domain/instant';
+import { day, type Instant, instant, later, second } from '../domain/instant';
 import { backoff } from './backoff';
 import type { JobContext, JobKind, JobList } from './kind';
 import { NotReadYet } from './not-read-yet';
@@ -35,6 +35,8 @@ const mostAttempts = 30;
 const mostAttemptsOfABug = 3;
 /** The longest wait of a job that waits with all others until anybody gets through, so that all is done soon after. */
 const longestWaitForAll = 30 * second;
+/** For how long a job that was given up can be taken up anew. */
+const longestKept = 30 * day;
 /** How long the outbox is left alone after it could not be read or written. */
 const outageWait = 5 * second;
 
@@ -58,6 +60,7 @@ export class Runner {
   start(): void {
     this.#stopped = false;
     this.wake();
+    this.#forgetLongGivenUp();
   }
 
   /** Takes no new jobs and resolves once those in hand are through. */
@@ -116,21 +119,36 @@ export class Runner {
         const { most, without } = this.#places.free;
         // A job that ends wakes the runner again.
         if (most === 0) return;
-        const jobs = await outbox.claim(clock.now(), most, without);
+        const now = clock.now();
+        const jobs = await outbox.claim(now, most, this.#kindsBut(without));
         for (const job of jobs) this.#places.take(job.kind, this.#attempt(job), () => this.wake());
         isMore = jobs.length === most;
+        if (!isMore) this.#setAlarm(await outbox.nextDue(now));
       }
-      this.#setAlarm(await outbox.nextDue());
     }
+  }
+
+  /** The kinds that may be begun, where that is not all of them. */
+  #kindsBut(without: readonly JobKindName[]): readonly JobKindName[] | undefined {
+    if (without.length === 0) return undefined;
+    // Typed so because `Object.keys` forgets whose keys they are.
+    const kinds = Object.keys(this.#parts.kinds) as JobKindName[];
+    return kinds.filter((kind) => !without.includes(kind));
   }
 
   #setAlarm(due: Instant | undefined): void {
     this.#cancelAlarm?.();
     this.#cancelAlarm = undefined;
-    const { clock } = this.#parts;
-    // What is due already waits for room or for its lane, and the end of another job wakes the runner.
-    if (due === undefined || (due <= clock.now() && this.running > 0)) return;
-    this.#cancelAlarm = clock.at(due, () => this.wake());
+    if (due === undefined) return;
+    this.#cancelAlarm = this.#parts.clock.at(due, () => this.wake());
+  }
+
+  /** Nobody takes up anew what was given up a month ago. */
+  #forgetLongGivenUp(): void {
+    const { outbox, clock } = this.#parts;
+    outbox
+      .forget(later(clock.now(), -longestKept))
+      .catch((error: unknown) => this.#complain(error, 'Jobs that were given up long ago are still kept'));
   }
 
   /** The outbox itself could not be read or written: nothing is lost, it is looked at again a little later. */
@@ -270,7 +288,8 @@ export class Runner {
       job.kind === 'report-failure'
         ? undefined
         : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why, job: job.kind } } as const);
-    await this.#record(() => outbox.park(job, String(error), report));
+    await this.#record(() => outbox.park(job, clock.now(), String(error), report));
+    this.#forgetLongGivenUp();
     this.wake();
   }
 

@@ -1,13 +1,18 @@
-import { Kysely, type Migration, Migrator } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { Kysely, type KyselyPlugin, type Migration, Migrator } from 'kysely';
 import type { StorageFailure } from '../app/storage-failure';
 import type { Watched } from '../app/storage-watch';
+import { doubtJobs } from './doubt';
 import { errorCode } from './error-code';
+import { GroupCommit } from './group-commit';
 import { migrations } from './migrations';
+import { release as releaseHeld } from './outbox';
 import { probe } from './probe';
 import { schemaOf } from './schema';
 import { openSqlite } from './sqlite';
 import { GuardedDialect } from './sqlite-driver';
 import type { Tables } from './tables';
+import type { Database } from './transactions';
 
 /** An open database in the form that this program works with. */
 export interface Connection {
@@ -16,7 +21,7 @@ export interface Connection {
 }
 
 /** A database that is this process's alone. */
-export interface OwnConnection extends Connection, Watched {
+export interface OwnConnection extends Connection, Database, Watched {
   /** The migrations that were applied when it was opened. */
   readonly applied: readonly string[];
 }
@@ -30,9 +35,9 @@ export class DatabaseUnusable extends Error {
  * Opens `sqlite:<path>`, migrates it, and frees the jobs that a process which died had in hand. Throws
  * `DatabaseUnusable` when that cannot be done and `DatabaseInUse` when another Firelog is at work on it.
  */
-export async function connect(url: string): Promise<OwnConnection> {
+export async function connect(url: string, plugins: KyselyPlugin[] = []): Promise<OwnConnection> {
   try {
-    return await open(url);
+    return await open(url, plugins);
   } catch (error) {
     const why = unusable(error);
     if (why === undefined) throw error;
@@ -58,37 +63,58 @@ function unusable(error: unknown): string | undefined {
   return undefined;
 }
 
-async function open(url: string): Promise<OwnConnection> {
+async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection> {
   const { database, release } = openSqlite(url.replace(/^sqlite:/, ''));
   const listeners: ((failure: StorageFailure) => void)[] = [];
   const onFailure = (failure: StorageFailure): void => {
     for (const listener of listeners) listener(failure);
   };
-  const db = new Kysely<Tables>({ dialect: new GuardedDialect(database, onFailure) });
-  const close = async (): Promise<void> => {
+  const db = new Kysely<Tables>({ dialect: new GuardedDialect(database, onFailure), plugins });
+  const group = new GroupCommit(db, database);
+  const destroy = async (): Promise<void> => {
+    await group.idle();
     await db.destroy();
     release();
   };
   try {
     const applied = await migrate(db, url);
-    // One process works on SQLite, so whatever still runs was in the hands of one that is gone; and so was whatever would
-    // have let those go on that were put by.
-    await db
-      .updateTable('jobs')
-      .set({ state: 'waiting' })
-      .where('state', 'in', ['running', 'held'])
-      .execute();
+    const session = await group.transact(beginSession);
     return {
       db,
       applied,
-      close,
+      transact: group.transact,
+      // What cannot be written any more is found by the next start.
+      close: () =>
+        group
+          .transact((trx) => endSession(trx, session))
+          .catch(() => undefined)
+          .then(destroy),
       onFailure: (listener) => listeners.push(listener),
-      probe: () => probe(db),
+      probe: () => group.transact(probe),
     };
   } catch (error) {
-    await close();
+    await destroy();
     throw error;
   }
+}
+
+/**
+ * One process works on SQLite, so whatever still runs was in the hands of one that is gone; and so was whatever would
+ * have let those go on that were put by. Where that one was not ended properly, a power cut may have taken what it wrote
+ * last of its jobs.
+ */
+async function beginSession(trx: Kysely<Tables>): Promise<string> {
+  const { numDeletedRows: unended } = await trx.deleteFrom('sessions').executeTakeFirst();
+  await trx.updateTable('jobs').set({ state: 'waiting' }).where('state', '=', 'running').execute();
+  await releaseHeld(trx);
+  if (unended > 0n) await doubtJobs(trx);
+  const id = randomUUID();
+  await trx.insertInto('sessions').values({ id }).execute();
+  return id;
+}
+
+async function endSession(trx: Kysely<Tables>, id: string): Promise<void> {
+  await trx.deleteFrom('sessions').where('id', '=', id).execute();
 }
 
 /** Applies the migrations that a database lacks; resolves to their names. */

@@ -1,9 +1,9 @@
-import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { IncidentRef } from '../app/job';
 import type { OpenIncident, Step, Store } from '../app/ports';
 import { fold } from '../domain/fold';
 import { type Incident, incidentName } from '../domain/incident';
-import type { Recorded } from '../domain/incident-event';
+import type { IncidentEvent, Recorded } from '../domain/incident-event';
 import { instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import { withoutWords } from '../domain/redaction';
@@ -13,33 +13,32 @@ import { forgetOldPages } from './old-pages';
 import { enqueue } from './outbox';
 import { Recent } from './recent';
 import { eventRow, readEvents, rowOf } from './rows';
-import type { IncidentsTable, Tables } from './tables';
+import type { IncidentRow, IncidentsTable, Tables } from './tables';
+import type { Database } from './transactions';
+
+/** A statement takes only so many values; SQLite's limit is the lower one. */
+const MOST_EVENTS_AT_ONCE = 500;
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
-export function createStore(db: Kysely<Tables>): Store {
+export function createStore({ db, transact }: Database): Store {
   const folded = new Recent<Incident>(200);
   const channels = new Recent<IncidentRef>(2_000);
   // Whether words that were removed for good may still stand in a page as it was.
   let isOwed = false;
 
-  const commit = async (trx: Transaction<Tables>, ref: IncidentRef, step: Step): Promise<Incident> => {
+  const commit = async (
+    trx: Kysely<Tables>,
+    ref: IncidentRef,
+    step: Step,
+    before?: Incident,
+  ): Promise<Incident> => {
     const { after } = step;
     if (after === undefined) throw new Error('A change must leave an incident');
-    const row = rowOf(ref, after);
-    await trx
-      .insertInto('incidents')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['team_id', 'number']).doUpdateSet(row))
-      .execute();
-    if (step.events.length > 0) {
-      await trx
-        .insertInto('incident_events')
-        .values(step.events.map((event) => eventRow(ref, event)))
-        .execute();
-    }
+    await writeRow(trx, rowOf(ref, after), before && rowOf(ref, before));
+    await append(trx, ref, step.events);
     for (const event of step.events) if (event.type === 'redacted') await erase(trx, ref, event);
     await enqueue(trx, ref, step);
-    return after;
+    return keep(ref, after);
   };
 
   const keep = (ref: IncidentRef, incident: Incident): Incident => {
@@ -47,6 +46,13 @@ export function createStore(db: Kysely<Tables>): Store {
     if (incident.channel !== undefined) channels.set(`${ref.team}:${incident.channel.id}`, ref);
     return incident;
   };
+
+  /** What was folded in a transaction that failed is not what is stored. */
+  const orForget = <T>(ref: IncidentRef, changing: Promise<T>): Promise<T> =>
+    changing.catch((error: unknown) => {
+      folded.delete(keyOf(ref));
+      throw error;
+    });
 
   const lookUp = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident | undefined> => {
     const row = await reader
@@ -56,7 +62,9 @@ export function createStore(db: Kysely<Tables>): Store {
       .where('number', '=', ref.number)
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const known = folded.get(keyOf(ref));
+    const last = folded.get(keyOf(ref));
+    // One that is ahead of its row was folded in a transaction that failed just now.
+    const known = last !== undefined && last.seq <= row.seq ? last : undefined;
     if (known?.seq === row.seq) return known;
     return fold(known, await readEvents(reader, ref, known?.seq ?? 0));
   };
@@ -70,27 +78,31 @@ export function createStore(db: Kysely<Tables>): Store {
   return {
     async change(ref, step) {
       let isErased = false;
-      const incident = await db.transaction().execute(async (trx) => {
+      const change = transact(async (trx) => {
         const before = await current(trx, ref);
         const decided = step(before);
         isErased = decided.events.some((event) => event.type === 'redacted');
-        return decided.events.length === 0 ? before : commit(trx, ref, decided);
+        return decided.events.length === 0 ? keep(ref, before) : commit(trx, ref, decided, before);
       });
+      const incident = await orForget(ref, change);
       if (isErased || isOwed) isOwed = !(await forgetOldPages(db));
-      return keep(ref, incident);
+      return incident;
     },
     async declare(team, step) {
-      const { ref, incident } = await db.transaction().execute(async (trx) => {
+      let number = 0;
+      const declaration = transact(async (trx) => {
         const last = await trx
           .selectFrom('incidents')
           .select((eb) => eb.fn.max('number').as('number'))
           .where('team_id', '=', team)
           .executeTakeFirst();
-        const number = Number(last?.number ?? 0) + 1;
-        const declared = { team, number };
-        return { ref: declared, incident: await commit(trx, declared, step(number)) };
+        number = Number(last?.number ?? 0) + 1;
+        return commit(trx, { team, number }, step(number));
       });
-      return keep(ref, incident);
+      return declaration.catch((error: unknown) => {
+        folded.delete(keyOf({ team, number }));
+        throw error;
+      });
     },
     async load(ref) {
       return keep(ref, await current(db, ref));
@@ -151,12 +163,36 @@ export function createStore(db: Kysely<Tables>): Store {
   };
 }
 
-/** Takes the words that were removed for good out of every event that holds them. */
-async function erase(
-  trx: Transaction<Tables>,
+/** Writes an incident's row, or of a known one only what is not as it was. */
+async function writeRow(trx: Kysely<Tables>, row: IncidentRow, before?: IncidentRow): Promise<void> {
+  if (before === undefined) {
+    await trx.insertInto('incidents').values(row).execute();
+    return;
+  }
+  // Typed so because `Object.entries` forgets whose entries they are.
+  const columns = Object.keys(row) as (keyof IncidentRow)[];
+  const news = columns.filter((column) => row[column] !== before[column]);
+  await trx
+    .updateTable('incidents')
+    .set(Object.fromEntries(news.map((column) => [column, row[column]])))
+    .where('team_id', '=', row.team_id)
+    .where('number', '=', row.number)
+    .execute();
+}
+
+async function append(
+  trx: Kysely<Tables>,
   ref: IncidentRef,
-  redacted: Recorded<'redacted'>,
+  events: readonly IncidentEvent[],
 ): Promise<void> {
+  for (let from = 0; from < events.length; from += MOST_EVENTS_AT_ONCE) {
+    const rows = events.slice(from, from + MOST_EVENTS_AT_ONCE).map((event) => eventRow(ref, event));
+    await trx.insertInto('incident_events').values(rows).execute();
+  }
+}
+
+/** Takes the words that were removed for good out of every event that holds them. */
+async function erase(trx: Kysely<Tables>, ref: IncidentRef, redacted: Recorded<'redacted'>): Promise<void> {
   for (const event of await readEvents(trx, ref, 0, redacted.seq - 1)) {
     const clean = withoutWords(event, redacted);
     if (clean === event) continue;

@@ -1,22 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { Members, Membership } from '../app/ports';
 import type { Tables } from './tables';
+import type { Database } from './transactions';
 
 /** Keeps in a database who is in which incident channel. */
-export function createMembers(db: Kysely<Tables>): Members {
+export function createMembers({ db, transact }: Database): Members {
   return {
-    note: (membership) => write(db, membership),
+    note: (membership) => transact((trx) => write(trx, membership)),
     read: ({ team, channel, people, asOf }) =>
-      db.transaction().execute(async (trx) => {
+      transact(async (trx) => {
         for (const person of people) await write(trx, { team, channel, person, present: true, asOf });
-        await trx
-          .updateTable('members')
-          .set({ present: 0, as_of: asOf })
+        const others = await trx
+          .selectFrom('members')
+          .select('person_id')
           .where('team_id', '=', team)
           .where('channel_id', '=', channel)
-          .where('person_id', 'not in', people.length === 0 ? [''] : [...people])
-          .where('as_of', '<', asOf)
           .execute();
+        const isThere = new Set(people);
+        for (const { person_id: person } of others) {
+          if (!isThere.has(person)) await write(trx, { team, channel, person, present: false, asOf });
+        }
       }),
     async has(team, channel, person) {
       const row = await db

@@ -1,148 +1,131 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { behind, type IncidentRef, type Job, type JobKindName } from '../app/job';
+import { type Kysely, sql } from 'kysely';
+import type { IncidentRef, Job, JobKindName } from '../app/job';
 import type { Outbox, Step } from '../app/ports';
 import { type Instant, instant } from '../domain/instant';
-import type { JobRow, Tables } from './tables';
+import { advance, stateAtEntry } from './lanes';
+import { forgetParked, park, unpark } from './parked-jobs';
+import type { JobRow, JobsTable, Tables } from './tables';
+import type { Database } from './transactions';
 
-/** Keeps the jobs in a database. */
-export function createOutbox(db: Kysely<Tables>): Outbox {
+/** So many jobs whose time has come are taken up at once. */
+const MOST_TAKEN_UP = 100;
+
+/**
+ * Keeps the jobs in a database. What only says how far a job has come may be lost to a power cut: after it every job
+ * counts as begun once, and finds what was done.
+ */
+export function createOutbox({ db, transact }: Database): Outbox {
   return {
-    claim: (now, most, without = []) => db.transaction().execute((trx) => claim(trx, now, most, without)),
+    claim: (now, most, kinds) => transact((trx) => claim(trx, now, most, kinds), 'all of it'),
     queue: (ref, request, due) =>
-      db.transaction().execute(async (trx) => {
-        const { mergeKey } = request;
-        if (mergeKey !== undefined && (await isWaiting(trx, ref, mergeKey))) return;
+      transact(async (trx) => {
         // Before what facts cause: no fact has the position 0.
-        await insert(trx, ref, { request, cause: 0, order: 0 }, due);
+        const queued = { request, cause: 0, order: 0 };
+        if (await isMerged(trx, ref, queued, 'scheduled')) return;
+        await insert(trx, ref, queued, due, 'scheduled');
       }),
-    async nextDue() {
-      const row = await runnable(db)
-        .select((eb) => eb.fn.min('due_at').as('due'))
-        .executeTakeFirst();
-      return row?.due === null || row?.due === undefined ? undefined : instant(Number(row.due));
-    },
-    async done(job) {
-      await db.transaction().execute(async (trx) => {
+    nextDue: (after = instant(0)) => nextDue(db, after),
+    done: (job) =>
+      transact(async (trx) => {
         const done = await trx
           .deleteFrom('jobs')
           .where('id', '=', job.id)
-          .returning('merge_key')
+          .returning(['merge_key', 'lane'])
           .executeTakeFirst();
+        if (done === undefined) return;
         // What was given up under the same key is done with it.
-        if (done?.merge_key == null) return;
+        if (done.merge_key !== null) await forgetParked(trx, job.incident, done.merge_key);
+        await advance(trx, job.incident, done.lane);
+      }, 'all of it'),
+    retry: (job, at, why) =>
+      transact(async (trx) => {
+        await putBy(trx, job, { state: 'waiting', due_at: at, failure: why });
+        // It may have failed so often that it is waited for no longer.
+        await advance(trx, job.incident, job.lane ?? null);
+      }, 'all of it'),
+    putBack: (job, at, why) =>
+      transact(async (trx) => {
+        const attempts = Math.max(1, job.attempt - 1);
+        await putBy(trx, job, { state: 'waiting', due_at: at, failure: why, attempts });
+      }, 'all of it'),
+    hold: (job, why) =>
+      transact(async (trx) => {
+        // It never got to try.
+        await putBy(trx, job, { state: 'held', failure: why, attempts: job.attempt - 1 });
+        await advance(trx, job.incident, job.lane ?? null);
+      }, 'all of it'),
+    release: (ref) => transact((trx) => release(trx, ref), 'all of it'),
+    unpark: (ref, kind) => transact((trx) => unpark(trx, ref, kind)),
+    park: (job, at, why, report) =>
+      transact(async (trx) => {
+        const cause = await park(trx, job, at, why);
+        await advance(trx, job.incident, job.lane ?? null);
+        if (report === undefined || cause === undefined) return;
+        await insert(trx, job.incident, { request: report, cause, order: 1_000 }, at, 'waiting');
+      }),
+    forget: (before) =>
+      transact(async (trx) => {
         await trx
           .deleteFrom('jobs')
-          .where('team_id', '=', job.incident.team)
-          .where('number', '=', job.incident.number)
-          .where('merge_key', '=', done.merge_key)
-          .where('state', '=', 'parked')
+          .where('state', '=', sql.lit('parked'))
+          .where('due_at', '<', before)
           .execute();
-      });
-    },
-    async retry(job, at, why) {
-      await db
-        .updateTable('jobs')
-        .set({ state: 'waiting', due_at: at, failure: why })
-        .where('id', '=', job.id)
-        .execute();
-    },
-    async putBack(job, at, why) {
-      await db
-        .updateTable('jobs')
-        .set({ state: 'waiting', due_at: at, failure: why, attempts: Math.max(1, job.attempt - 1) })
-        .where('id', '=', job.id)
-        .execute();
-    },
-    async hold(job, why) {
-      await db
-        .updateTable('jobs')
-        // It never got to try.
-        .set((eb) => ({ state: 'held', failure: why, attempts: eb('attempts', '-', 1) }))
-        .where('id', '=', job.id)
-        .execute();
-    },
-    async release(ref) {
-      await db
-        .updateTable('jobs')
-        .set({ state: 'waiting' })
-        .where('team_id', '=', ref.team)
-        .where('number', '=', ref.number)
-        .where('state', '=', 'held')
-        .execute();
-    },
-    async unpark(ref, kind) {
-      const unparked = await db
-        .updateTable('jobs')
-        // One attempt counts as made, so that what it may have left behind is looked for.
-        .set({ state: 'waiting', attempts: 1 })
-        .where('team_id', '=', ref.team)
-        .where('number', '=', ref.number)
-        .where('kind', '=', kind)
-        .where('state', '=', 'parked')
-        .executeTakeFirst();
-      return unparked.numUpdatedRows > 0n;
-    },
-    async park(job, why, report) {
-      await db.transaction().execute(async (trx) => {
-        const parked = await trx
+      }, 'all of it'),
+    remember: (job, progress) =>
+      transact(async (trx) => {
+        await trx
           .updateTable('jobs')
-          .set({ state: 'parked', failure: why })
+          .set({ progress: JSON.stringify({ ...job.progress, ...progress }) })
           .where('id', '=', job.id)
-          .returning(['cause', 'due_at'])
-          .executeTakeFirst();
-        if (report === undefined || parked === undefined) return;
-        if (await wasReported(trx, job, why)) return;
-        const queued = { request: report, cause: parked.cause, order: 1_000 };
-        await insert(trx, job.incident, queued, instant(Number(parked.due_at)));
-      });
-    },
-    async remember(job, progress) {
-      await db
-        .updateTable('jobs')
-        .set({ progress: JSON.stringify({ ...job.progress, ...progress }) })
-        .where('id', '=', job.id)
-        .execute();
-    },
+          .execute();
+      }),
   };
 }
 
-/** Whether one like it was given up before for the same reason and not done since: one notice is enough for both. */
-async function wasReported(
-  trx: Transaction<Tables>,
-  { id, incident, kind }: Job,
-  why: string,
-): Promise<boolean> {
-  const before = await trx
-    .selectFrom('jobs')
-    .select('id')
-    .where('team_id', '=', incident.team)
-    .where('number', '=', incident.number)
-    .where('kind', '=', kind)
-    .where('state', '=', 'parked')
-    .where('failure', '=', why)
-    .where('id', '!=', id)
-    .executeTakeFirst();
-  return before !== undefined;
-}
-
 /** Queues the jobs of a step in its own transaction. One that waits under the same merge key serves for both. */
-export async function enqueue(trx: Transaction<Tables>, ref: IncidentRef, step: Step): Promise<void> {
+export async function enqueue(trx: Kysely<Tables>, ref: IncidentRef, step: Step): Promise<void> {
+  const events = new Map(step.events.map((event) => [event.seq, event]));
   for (const queued of step.jobs) {
-    const { mergeKey } = queued.request;
-    if (mergeKey !== undefined && (await isWaiting(trx, ref, mergeKey))) continue;
-    const cause = step.events.find((event) => event.seq === queued.cause);
-    await insert(trx, ref, queued, cause?.recordedAt ?? instant(0));
+    if (await isMerged(trx, ref, queued, 'queued', 'waiting')) continue;
+    const { request, cause, order } = queued;
+    const state = await stateAtEntry(trx, ref, request, { cause, order });
+    await insert(trx, ref, queued, events.get(cause)?.recordedAt ?? instant(0), state);
   }
 }
 
-async function insert(
-  trx: Transaction<Tables>,
-  ref: IncidentRef,
-  queued: Step['jobs'][number],
-  dueAt: Instant,
+/**
+ * Lets the jobs of incidents go on that were put by; of all incidents without `ref`. Those in lanes get in line again:
+ * what they come after may have been put by as well.
+ */
+export async function release(trx: Kysely<Tables>, ref?: IncidentRef): Promise<void> {
+  const held = await trx
+    .updateTable('jobs')
+    .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
+    .where('state', '=', sql.lit('held'))
+    .$if(ref !== undefined, (query) =>
+      query.where('team_id', '=', ref?.team ?? '').where('number', '=', ref?.number ?? 0),
+    )
+    .returning(['team_id', 'number', 'lane'])
+    .execute();
+  for (const { team_id: team, number, lane } of held) await advance(trx, { team, number }, lane);
+}
+
+async function putBy(
+  trx: Kysely<Tables>,
+  job: Job,
+  change: Partial<Pick<JobRow, 'state' | 'due_at' | 'failure' | 'attempts'>>,
 ): Promise<void> {
-  const { request, cause, order } = queued;
+  await trx.updateTable('jobs').set(change).where('id', '=', job.id).execute();
+}
+
+async function insert(
+  trx: Kysely<Tables>,
+  ref: IncidentRef,
+  { request, cause, order }: Step['jobs'][number],
+  dueAt: Instant,
+  state: JobsTable['state'],
+): Promise<void> {
   await trx
     .insertInto('jobs')
     .values({
@@ -155,41 +138,41 @@ async function insert(
       lane: request.lane ?? null,
       cause,
       cause_order: order,
-      state: 'waiting',
+      state,
       due_at: dueAt,
     })
     .execute();
 }
 
-async function isWaiting(trx: Transaction<Tables>, ref: IncidentRef, mergeKey: string): Promise<boolean> {
+async function isMerged(
+  trx: Kysely<Tables>,
+  ref: IncidentRef,
+  { request }: Step['jobs'][number],
+  ...states: readonly JobsTable['state'][]
+): Promise<boolean> {
+  if (request.mergeKey === undefined) return false;
   const row = await trx
     .selectFrom('jobs')
     .select('id')
     .where('team_id', '=', ref.team)
     .where('number', '=', ref.number)
-    .where('merge_key', '=', mergeKey)
-    .where('state', '=', 'waiting')
+    .where('merge_key', '=', request.mergeKey)
+    .where('state', 'in', [...states])
+    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
 
 async function claim(
-  trx: Transaction<Tables>,
+  trx: Kysely<Tables>,
   now: Instant,
   most: number,
-  without: readonly JobKindName[],
+  kinds: readonly JobKindName[] | undefined,
 ): Promise<readonly Job[]> {
-  const due = await runnable(trx)
-    .selectAll('jobs')
-    .where('due_at', '<=', now)
-    .$if(without.length > 0, (query) => query.where('kind', 'not in', [...without]))
-    .orderBy('due_at')
-    .orderBy('cause')
-    .orderBy('cause_order')
-    .limit(most)
-    .execute();
+  await takeUpScheduled(trx, now);
+  const due = kinds === undefined ? await firstDue(trx, now, most) : await firstOf(trx, kinds, now, most);
   if (due.length === 0) return [];
-  const places = new Map(due.map((job, place) => [job.id, place]));
+  const places = new Map(due.map(({ id }, place) => [id, place]));
   const rows = await trx
     .updateTable('jobs')
     .set((eb) => ({
@@ -205,44 +188,78 @@ async function claim(
   return rows.map(jobOf);
 }
 
-/** What another lane waits for may fail so often before it is waited for no longer. */
-const triesWaitedFor = 3;
+/** Jobs whose time has come get in line like any other. */
+async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void> {
+  const due = await trx
+    .updateTable('jobs')
+    .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('jobs')
+        .select('id')
+        .where('state', '=', sql.lit('scheduled'))
+        .where('due_at', '<=', now)
+        .orderBy('due_at')
+        .limit(MOST_TAKEN_UP),
+    )
+    .returning(['team_id', 'number', 'lane'])
+    .execute();
+  for (const { team_id: team, number, lane } of due) await advance(trx, { team, number }, lane);
+}
 
-/** Jobs that wait and are first in their lane, with nothing ahead in the lane that theirs is behind. */
-function runnable(db: Kysely<Tables>) {
-  return db
+async function firstDue(trx: Kysely<Tables>, now: Instant, most: number): Promise<readonly { id: string }[]> {
+  return trx
     .selectFrom('jobs')
-    .where('state', '=', 'waiting')
-    .where(({ or, not, exists, eb, selectFrom }) =>
-      or([
-        eb('lane', 'is', null),
-        not(
-          exists(
-            selectFrom('jobs as ahead')
-              .select('ahead.id')
-              .whereRef('ahead.team_id', '=', 'jobs.team_id')
-              .whereRef('ahead.number', '=', 'jobs.number')
-              .where((ahead) =>
-                ahead.or([
-                  ahead.and([
-                    ahead('ahead.lane', '=', ahead.ref('jobs.lane')),
-                    ahead('ahead.state', '!=', 'parked'),
-                  ]),
-                  ...Object.entries(behind).map(([lane, first]) =>
-                    ahead.and([
-                      ahead('jobs.lane', '=', lane),
-                      ahead('ahead.lane', '=', first),
-                      ahead('ahead.state', 'in', ['waiting', 'running']),
-                      ahead('ahead.attempts', '<=', triesWaitedFor),
-                    ]),
-                  ),
-                ]),
-              )
-              .where(sql<boolean>`(ahead.cause, ahead.cause_order) < (jobs.cause, jobs.cause_order)`),
-          ),
-        ),
-      ]),
-    );
+    .select('id')
+    .where('state', '=', sql.lit('waiting'))
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('cause')
+    .orderBy('cause_order')
+    .limit(most)
+    .execute();
+}
+
+/** The first of each kind, from which the first of all are taken: however many of another kind are ahead of them. */
+async function firstOf(
+  trx: Kysely<Tables>,
+  kinds: readonly JobKindName[],
+  now: Instant,
+  most: number,
+): Promise<readonly { id: string }[]> {
+  const [first, ...others] = kinds.map(
+    (kind) => sql`select * from (
+      select id, due_at, cause, cause_order from jobs
+      where state = 'waiting' and kind = ${kind} and due_at <= ${now}
+      order by due_at, cause, cause_order limit ${most}
+    ) as due`,
+  );
+  if (first === undefined) return [];
+  const all = sql.join([first, ...others], sql` union all `);
+  const { rows } = await sql<{ id: string }>`
+    select id from (${all}) as due order by due_at, cause, cause_order limit ${most}
+  `.execute(trx);
+  return rows;
+}
+
+/**
+ * When the next job is due after an instant up to which jobs were claimed: of those that were due by then and wait still,
+ * the end of another one reminds. A scheduled one may not have been taken up for their number.
+ */
+async function nextDue(db: Kysely<Tables>, after: Instant): Promise<Instant | undefined> {
+  const waiting = await db
+    .selectFrom('jobs')
+    .select((eb) => eb.fn.min('due_at').as('due'))
+    .where('state', '=', sql.lit('waiting'))
+    .where('due_at', '>', after)
+    .executeTakeFirst();
+  const scheduled = await db
+    .selectFrom('jobs')
+    .select((eb) => eb.fn.min('due_at').as('due'))
+    .where('state', '=', sql.lit('scheduled'))
+    .executeTakeFirst();
+  const dues = [waiting?.due, scheduled?.due].filter((due) => due !== null && due !== undefined);
+  return dues.length === 0 ? undefined : instant(Math.min(...dues.map(Number)));
 }
 
 function jobOf(row: JobRow): Job {
@@ -255,5 +272,6 @@ function jobOf(row: JobRow): Job {
     attempt: row.attempts,
     firstAttemptAt: instant(Number(row.first_attempt_at)),
     progress: JSON.parse(row.progress),
+    ...(row.lane !== null && { lane: row.lane }),
   } as Job;
 }

@@ -1,28 +1,30 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { People, Person } from '../app/ports';
 import { instant } from '../domain/instant';
-import type { PeopleTable, Tables } from './tables';
+import type { PeopleTable } from './tables';
+import type { Database } from './transactions';
 
 /** A statement takes only so many values; SQLite's limit is the lower one. */
 const mostAtOnce = 500;
 
 /** Keeps in a database who people are. */
-export function createPeople(db: Kysely<Tables>): People {
+export function createPeople({ db, transact }: Database): People {
   return {
-    async keep(team, person) {
-      const row = rowOf(team, person);
-      await db
-        .insertInto('people')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['team_id', 'person_id'])
-            .doUpdateSet(row)
-            // What is told twice in one second may have changed within it.
-            .where('people.as_of', '<=', person.asOf),
-        )
-        .execute();
-    },
+    keep: (team, person) =>
+      transact(async (trx) => {
+        const row = rowOf(team, person);
+        await trx
+          .insertInto('people')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['team_id', 'person_id'])
+              .doUpdateSet(row)
+              // What is told twice in one second may have changed within it.
+              .where('people.as_of', '<=', person.asOf),
+          )
+          .execute();
+      }),
     async find(team, ids) {
       const found: Person[] = [];
       for (let from = 0; from < ids.length; from += mostAtOnce) {

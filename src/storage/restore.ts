@@ -13,6 +13,7 @@ import {
   isSameFile,
 } from './backup';
 import { migrate } from './connect';
+import { doubtJobs } from './doubt';
 import { errorCode } from './error-code';
 import { besides, flush, putInPlace, removeDatabase } from './files';
 import { createOutbox } from './outbox';
@@ -22,6 +23,7 @@ import { openFile } from './sqlite';
 import { GuardedDialect } from './sqlite-driver';
 import { holdLock } from './sqlite-lock';
 import type { Tables } from './tables';
+import { unshared } from './transactions';
 
 /** What a restore did. */
 export interface Restored extends Contents {
@@ -93,11 +95,8 @@ async function makeReady(part: string, now: Instant): Promise<readonly string[]>
  * the channels are read again.
  */
 async function doubt(db: Kysely<Tables>, now: Instant): Promise<void> {
-  await db
-    .updateTable('jobs')
-    .set((eb) => ({ attempts: 1, first_attempt_at: eb.ref('due_at') }))
-    .where('first_attempt_at', 'is', null)
-    .execute();
+  await doubtJobs(db);
+  await db.deleteFrom('sessions').execute();
   await db.deleteFrom('members').execute();
   const hidden = await db
     .selectFrom('incidents')
@@ -107,7 +106,7 @@ async function doubt(db: Kysely<Tables>, now: Instant): Promise<void> {
     .execute();
   for (const { team_id: team, number } of hidden) {
     const request = { kind: 'read-members', payload: {}, lane: 'members', mergeKey: 'members' } as const;
-    await createOutbox(db).queue({ team, number }, request, now);
+    await createOutbox(unshared(db)).queue({ team, number }, request, now);
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import type { StorageFailure } from '../app/storage-failure';
 import { failureOf } from './failure';
 import { FileIdentity } from './file-identity';
+import { Statements } from './statements';
 
 /** How long a statement may wait for another process, in milliseconds: an acknowledgement has two seconds in all. */
 export const busyTimeout = 1_500;
@@ -78,6 +79,7 @@ class GuardedDriver extends SqliteDriver {
 /** The one connection, between Kysely and better-sqlite3. */
 class GuardedConnection implements DatabaseConnection {
   readonly #identity: FileIdentity;
+  readonly #statements: Statements;
   #isLocked = false;
 
   constructor(
@@ -86,13 +88,14 @@ class GuardedConnection implements DatabaseConnection {
     private readonly onFailure: OnFailure,
   ) {
     this.#identity = new FileIdentity(database.name);
+    this.#statements = new Statements(database);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
       // What is read or written within a transaction counts only once that is committed.
       if (!this.database.inTransaction || query.sql === 'commit') this.#identity.check();
-      const result = await this.connection.executeQuery<R>(query);
+      const result = this.#statements.run<R>(query);
       if (query.sql === 'begin immediate') this.#waitFor('a while');
       return result;
     } catch (error) {

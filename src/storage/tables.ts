@@ -48,8 +48,12 @@ export interface JobsTable {
   /** The position in the log of the event that caused it, and its place among that event's jobs. */
   cause: number;
   cause_order: number;
-  /** `held`: waits for its incident's channel; `parked`: given up. */
-  state: 'waiting' | 'running' | 'held' | 'parked';
+  /**
+   * `scheduled`: not due yet, and in nobody's way; `queued`: behind another one in its lane; `waiting`: can be begun once
+   * it is due, at the head of its lane; `held`: waits for its incident's channel; `parked`: given up.
+   */
+  state: 'scheduled' | 'queued' | 'waiting' | 'running' | 'held' | 'parked';
+  /** When it is to be begun; of a job that was given up, when that was. */
   due_at: number;
   attempts: ColumnType<number, number | undefined, number>;
   first_attempt_at: number | null;
@@ -82,6 +86,11 @@ export interface ProbeTable {
   filler: string;
 }
 
+/** A row for each bot that works on the database, which leaves with it: one that is still there was not ended properly. */
+export interface SessionsTable {
+  id: string;
+}
+
 /** Every table. */
 export interface Tables {
   incidents: IncidentsTable;
@@ -90,6 +99,7 @@ export interface Tables {
   members: MembersTable;
   people: PeopleTable;
   probe: ProbeTable;
+  sessions: SessionsTable;
 }
 
 /** A row of `incidents` as it is written. */

@@ -160,7 +160,7 @@ export class FuzzBot {
     this.#restore();
     const connection = await connect(`sqlite:${this.#database}`);
     try {
-      const store = createStore(connection.db);
+      const store = createStore(connection);
       const documents = createDocuments({ templates: readConfig({}).templates });
       const rows = await connection.db.selectFrom('incidents').selectAll().execute();
       for (const { team_id: team, number } of rows) {

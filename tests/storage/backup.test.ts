@@ -8,6 +8,7 @@ import { connect } from '../../src/storage/connect';
 import { damageOf, openReadOnly } from '../../src/storage/read-only';
 import { restore } from '../../src/storage/restore';
 import { at } from '../support/cast';
+import { olderDatabase } from '../support/older-database';
 import { TestDatabase, team } from '../support/test-database';
 import { Writer } from './writer';
 
@@ -184,17 +185,15 @@ describe('a backup', () => {
     });
 
     it('is migrated where it is older', async () => {
-      const older = await connect(`sqlite:${file}`);
-      await sql`drop table probe`.execute(older.db);
-      await sql`delete from kysely_migration where name = '0003-probe'`.execute(older.db);
-      await older.close();
-      expect((await put()).applied).toEqual(['0003-probe']);
+      rmSync(file, { force: true });
+      await olderDatabase(file, '0002-members-and-people');
+      expect((await put()).applied).toEqual(['0003-probe', '0004-lanes']);
     });
 
     it.each([
       ['is newer', 'was written by a newer Firelog (9999-far-ahead). Restore it with that version.'],
       ['is no database', 'is no SQLite database or is damaged. Name another file.'],
-      ['is damaged', 'is no SQLite database or is damaged ('],
+      ['is damaged', 'is no SQLite database or is damaged'],
       ['is missing', 'Name another file.'],
       ['is another program’s', 'is no database of Firelog’s. Name another file.'],
     ])('is refused where it %s, before anything is touched', async (what, sentence) => {

@@ -12,7 +12,6 @@ import { declaration, team } from '../support/test-database';
  * that is committed. Where it is told to, it kills itself before that statement of its second change.
  */
 async function write(path: string, factsAtOnce: number, lastStatement: number): Promise<void> {
-  const connection = await connect(`sqlite:${path}`);
   let statements = Number.NEGATIVE_INFINITY;
   const count = (): void => {
     statements += 1;
@@ -28,7 +27,7 @@ async function write(path: string, factsAtOnce: number, lastStatement: number): 
       return result;
     },
   };
-  const store = createStore(connection.db.withPlugin(plugin));
+  const store = createStore(await connect(`sqlite:${path}`, [plugin]));
   const changes = openChanges({
     store,
     clock: { now: () => at('10:00'), at: () => () => undefined },

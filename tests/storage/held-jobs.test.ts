@@ -1,4 +1,5 @@
 import type { IncidentRef, JobRequest } from '../../src/app/job';
+import { at } from '../support/cast';
 import { TestDatabase } from '../support/test-database';
 
 const tell = (fact: number): JobRequest => ({ kind: 'tell', payload: { fact }, lane: 'tell' });
@@ -58,7 +59,7 @@ describe('a job', () => {
     const outbox = database.outbox();
     const job = await claimOne();
     expect(await outbox.unpark(ref, 'tell')).toBe(false);
-    await outbox.park(job, 'refused');
+    await outbox.park(job, at('10:00'), 'refused');
     expect(await outbox.unpark(other, 'tell')).toBe(false);
     expect(await outbox.unpark(ref, 'topic')).toBe(false);
     expect(await outbox.unpark(ref, 'tell')).toBe(true);
@@ -77,16 +78,16 @@ describe('a job', () => {
     await database.queue(ref, answer('1.1'), answer('1.2'), answer('1.3'));
     const [first, second, third] = await claim();
     if (first === undefined || second === undefined || third === undefined) throw new Error('No jobs');
-    await outbox.park(first, 'missing_scope', report);
-    await outbox.park(second, 'missing_scope', report);
+    await outbox.park(first, at('10:00'), 'missing_scope', report);
+    await outbox.park(second, at('10:00'), 'missing_scope', report);
     expect(await claim()).toMatchObject([{ kind: 'report-failure' }]);
-    await outbox.park(third, 'too_many_reactions', report);
+    await outbox.park(third, at('10:00'), 'too_many_reactions', report);
     expect(await claim()).toMatchObject([{ kind: 'report-failure' }]);
     expect(await outbox.unpark(ref, 'answer-mark')).toBe(true);
     expect(await claim()).toHaveLength(3);
   });
 
-  it('that no fact causes is queued once, and goes before those in its lane', async () => {
+  it('that no fact causes is queued once, and goes before those that wait in its lane', async () => {
     const outbox = database.outbox();
     const request: JobRequest = {
       kind: 'read-members',
@@ -94,12 +95,20 @@ describe('a job', () => {
       lane: 'members',
       mergeKey: 'members',
     };
-    await database.queue(ref, { kind: 'invite', payload: { people: [] }, lane: 'members' });
-    await outbox.queue(ref, request, database.now);
-    await outbox.queue(ref, request, database.now);
+    const invite = (person: string): JobRequest => ({
+      kind: 'invite',
+      payload: { people: [person] },
+      lane: 'members',
+    });
+    await database.queue(ref, invite('U1'), invite('U2'));
     const first = await claimOne();
-    expect(first.kind).toBe('read-members');
+    await outbox.queue(ref, request, database.now);
+    await outbox.queue(ref, request, database.now);
+    expect(await claim()).toEqual([]);
     await outbox.done(first);
-    expect((await claimOne()).kind).toBe('invite');
+    const second = await claimOne();
+    expect(second.kind).toBe('read-members');
+    await outbox.done(second);
+    expect(await claimOne()).toMatchObject({ kind: 'invite', payload: { people: ['U2'] } });
   });
 });

@@ -9,7 +9,7 @@ describe('who is in an incident’s channel', () => {
   let members: Members;
   beforeEach(async () => {
     database = await TestDatabase.open();
-    members = createMembers(database.connection.db);
+    members = createMembers(database.connection);
   });
   afterEach(() => database.close());
 

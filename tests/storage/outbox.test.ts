@@ -128,7 +128,7 @@ describe('the outbox in its database', () => {
 
     it('go on when the first is given up', async () => {
       await database.queue(ref, tell(1), tell(2));
-      await outbox.park(only(await claimed()), 'final');
+      await outbox.park(only(await claimed()), at('10:00'), 'final');
       expect(kinds(await claimed())).toEqual(['tell 2']);
     });
 
@@ -160,7 +160,7 @@ describe('the outbox in its database', () => {
     it('are not merged with one that was given up, nor with those of another incident', async () => {
       const other = await database.declare();
       await database.queue(ref, card);
-      await outbox.park(only(await claimed()), 'final');
+      await outbox.park(only(await claimed()), at('10:00'), 'final');
       await database.queue(ref, card);
       await database.queue(other, card);
       expect((await claimed()).map(({ incident }) => incident.number).sort()).toEqual([1, 2]);
@@ -170,7 +170,7 @@ describe('the outbox in its database', () => {
   it('keeps a job that was given up for people to see, and queues the report about it', async () => {
     await database.queue(ref, topic);
     const payload = { part: 'the channel’s topic', why: 'It is archived.' };
-    await outbox.park(only(await claimed()), 'is_archived', { kind: 'report-failure', payload });
+    await outbox.park(only(await claimed()), at('10:00'), 'is_archived', { kind: 'report-failure', payload });
     expect(only(await claimed())).toMatchObject({ kind: 'report-failure', payload, incident: ref });
     const parked = (await database.rows()).jobs.filter(({ state }) => state === 'parked');
     expect(parked).toMatchObject([{ kind: 'topic', failure: 'is_archived' }]);

@@ -8,7 +8,7 @@ describe('who people are', () => {
   let people: People;
   beforeEach(async () => {
     database = await TestDatabase.open();
-    people = createPeople(database.connection.db);
+    people = createPeople(database.connection);
   });
   afterEach(() => database.close());
 

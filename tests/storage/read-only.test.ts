@@ -104,7 +104,7 @@ describe('reading beside a bot', () => {
     await database.connection.close();
     const broken = join(dirname(database.path), 'broken.db');
     copyFileSync(database.path, broken);
-    overwriteAllButTheFirstPage(broken);
+    overwriteTheLog(broken);
     const reader = await openReadOnly(`sqlite:${broken}`);
     expect(await damageOf(reader)).not.toEqual([]);
     await reader.close();
@@ -119,8 +119,15 @@ function forget(path: string, migration: string): void {
   other.close();
 }
 
-function overwriteAllButTheFirstPage(path: string): void {
+/** Damages the page with which the events begin. */
+function overwriteTheLog(path: string): void {
+  const reader = new Database(path, { readonly: true });
+  const page = reader
+    .prepare("select rootpage from sqlite_schema where name = 'incident_events'")
+    .pluck()
+    .get();
+  reader.close();
   const bytes = readFileSync(path);
-  bytes.fill(0xff, 4_096);
+  bytes.fill(0xff, (Number(page) - 1) * 4_096, Number(page) * 4_096);
   writeFileSync(path, bytes);
 }

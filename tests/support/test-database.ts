@@ -46,11 +46,11 @@ export class TestDatabase {
 
   /** A store with a memory of its own, as another process would have it. */
   store(): Store {
-    return createStore(this.connection.db);
+    return createStore(this.connection);
   }
 
   outbox(): Outbox {
-    return createOutbox(this.connection.db);
+    return createOutbox(this.connection);
   }
 
   /** The door to changes, over a store. */

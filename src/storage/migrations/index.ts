@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as incidentsAndJobs from './0001-incidents-and-jobs';
 import * as membersAndPeople from './0002-members-and-people';
 import * as probe from './0003-probe';
+import * as lanes from './0004-lanes';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-incidents-and-jobs': incidentsAndJobs,
   '0002-members-and-people': membersAndPeople,
   '0003-probe': probe,
+  '0004-lanes': lanes,
 };

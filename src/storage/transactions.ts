@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables';
+
+/**
+ * What a power cut may take of a transaction that was committed. `nothing`: it is on disk when it resolves. `all of it`:
+ * it is bookkeeping, which the next transaction that must last takes to the disk with it; whoever writes so can do the
+ * same again. A process that is killed loses neither.
+ */
+export type AtRisk = 'nothing' | 'all of it';
+
+/**
+ * Runs work in a transaction and resolves to what it returns once that is committed. Work that throws leaves nothing
+ * behind. It may be run again where what came with it failed, and so does nothing but read and write `trx`.
+ */
+export type Transact = <T>(work: (trx: Kysely<Tables>) => Promise<T>, atRisk?: AtRisk) => Promise<T>;
+
+/** A database and the way to write to it. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly transact: Transact;
+}
+
+/** A database that is written in transactions of their own, each on disk when it resolves. */
+export function unshared(db: Kysely<Tables>): Database {
+  return { db, transact: (work) => db.transaction().execute(work) };
+}
