@@ -203,7 +203,9 @@ function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: Sto
     ...(requests !== undefined && { requests }),
     get busy() {
       const calling = runner.running - runner.pausing + (homes.busy ? 1 : 0) + catchUp.reading;
-      return inHand.busy || runner.looking || watch.busy || calling > pace.asleep + half.asleep;
+      return (
+        inHand.busy || connection.busy || runner.looking || watch.busy || calling > pace.asleep + half.asleep
+      );
     },
     async stop() {
       inHand.close();

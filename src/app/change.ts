@@ -5,7 +5,7 @@ import type { Fact, IncidentEvent } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { Zone } from '../domain/zone';
-import { followUpsTo } from './follow-ups';
+import { followUpsTo, isDone } from './follow-ups';
 import type { IncidentRef } from './job';
 import type { Clock, QueuedJob, Step, Store } from './ports';
 
@@ -88,5 +88,18 @@ function follow(
     incident = after;
     return requests.map((request, index) => ({ request, cause: event.seq, order: index }));
   });
-  return { jobs, after: incident };
+  return { jobs: needed(jobs, incident), after: incident };
+}
+
+/** Without what is done already, as it stands after all of them, and each under its merge key once. */
+function needed(jobs: readonly QueuedJob[], after: Incident | undefined): readonly QueuedJob[] {
+  const keys = new Set<string>();
+  return jobs.filter(({ request }) => {
+    const { mergeKey } = request;
+    if (after === undefined || isDone(request, after)) return false;
+    if (mergeKey === undefined) return true;
+    const isFirst = !keys.has(mergeKey);
+    keys.add(mergeKey);
+    return isFirst;
+  });
 }

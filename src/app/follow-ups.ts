@@ -127,6 +127,12 @@ export function followUpsTo(
   return followUp(event, after, before);
 }
 
+/** Whether there is nothing left for a job to do: the words of a message came in the event after its mark. */
+export function isDone(request: JobRequest, incident: Incident): boolean {
+  if (request.kind !== 'read-message') return false;
+  return messageOf(incident, request.payload.source)?.current !== undefined;
+}
+
 /** Archiving is somebody's wish, of which there is nothing to tell. */
 function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const obstacle = obstacleIn(after);

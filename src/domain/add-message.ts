@@ -1,7 +1,8 @@
 import { type Incident, messageOf } from './incident';
 import type { Fact } from './incident-event';
-import { type Instant, later } from './instant';
+import { type Instant, instant, later } from './instant';
 import type { MarkKind } from './mark';
+import { markKey, presentMarks } from './marked-message';
 import { type MarkDelivery, mark, type SeenMessage } from './marking';
 import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
@@ -38,4 +39,11 @@ export function addedMark(
 ): MarkDelivery {
   // No emoji of a workspace has a colon in its name, so this is never a reaction's.
   return { source, kind, emoji: `added:${kind}`, person, present: true, asOf };
+}
+
+/** Whether somebody added a message without a reaction, as an entry, and that stands. */
+export function isAdded(incident: Incident, source: Source, person: PersonId): boolean {
+  const message = messageOf(incident, source);
+  const key = markKey(addedMark(source, { kind: 'entry', person, asOf: instant(0) }));
+  return message !== undefined && presentMarks(message).some((mark) => markKey(mark) === key);
 }

@@ -6,6 +6,7 @@ import type { Instant } from './instant';
 import type { VerdictKind } from './mark';
 import { type Mark, presentMarks, recordersOf } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
+import { perIncident } from './per-incident';
 import type { Author, PersonId } from './person';
 import { happenedAt, isWithdrawn, messagesThatTell, originMessage, wordsOf } from './said';
 import { type Source, sourceKey } from './source';
@@ -50,14 +51,14 @@ export function assumptionName(assumption: { readonly number: number }): string 
 }
 
 /** The assumptions that stand, by number; one whose last mark was taken back is not among them. */
-export function assumptionsOf(incident: Incident): readonly Assumption[] {
+export const assumptionsOf = perIncident((incident): readonly Assumption[] => {
   const told = messagesThatTell(incident, incident.assumptions.flatMap(factOf));
   return incident.assumptions.flatMap((origin) => {
     if (isWithdrawn(incident, origin)) return [];
     const assumption = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
     return assumption === undefined ? [] : [assumption];
   });
-}
+});
 
 /** Records what the responders take to be so. */
 export function assume(incident: Incident, text: Wording, at?: Instant): readonly Fact[] {
@@ -174,7 +175,7 @@ function marked(
 }
 
 function marksOn(incident: Incident, key: string): readonly Mark[] {
-  const message = incident.messages[key];
+  const message = incident.messages.get(key);
   return message === undefined
     ? []
     : [...presentMarks(message, 'confirmed'), ...presentMarks(message, 'ruled out')];

@@ -34,7 +34,7 @@ export interface Change extends Correction {
 /** The entries that can be put right, the latest first. */
 export function changeableEntries(incident: Incident): readonly Changeable[] {
   return [
-    ...Object.entries(incident.messages).flatMap(([key, message]) =>
+    ...[...incident.messages].flatMap(([key, message]) =>
       isRecorded(message) ? [ofMessage(key, message)] : [],
     ),
     ...correctableFacts(incident).map(ofFact),
@@ -60,7 +60,7 @@ export function changeEntry(
   by: { readonly person: PersonId; readonly now: Instant },
 ): readonly Fact[] {
   const entry = changeableEntry(incident, key);
-  const message = incident.messages[key];
+  const message = incident.messages.get(key);
   const isOther = message !== undefined && kind !== undefined && kind !== entry.kind;
   const remarked = isOther ? remark(message, kind, by) : [];
   return [...remarked, ...putRight(incident, remarked, key, correction)];
@@ -69,7 +69,7 @@ export function changeEntry(
 /** Withdraws an entry; the log keeps that it was there, and who withdrew it. */
 export function withdrawEntry(incident: Incident, key: string, now: Instant): readonly Fact[] {
   const entry = changeableEntry(incident, key);
-  const message = incident.messages[key];
+  const message = incident.messages.get(key);
   if (message !== undefined) return [withdrawal(message, now)];
   const fact = correctableFacts(incident).find((each) => entryOf(each) === key);
   if (fact !== undefined && entry.isWithdrawable) return withdraw(incident, fact);

@@ -10,9 +10,9 @@ export function correct(incident: Incident, event: Recorded<'entry-changed'>): I
   const { entry } = event;
   const correction = corrected(incident.corrections[entry], event);
   const after = { ...incident, corrections: { ...incident.corrections, [entry]: correction } };
-  const message = incident.messages[entry];
+  const message = incident.messages.get(entry);
   if (message !== undefined) {
-    return { ...after, messages: { ...incident.messages, [entry]: { ...message, correction } } };
+    return { ...after, messages: new Map(incident.messages).set(entry, { ...message, correction }) };
   }
   const fix = <E extends IncidentEvent>(fact: E): E =>
     entryOf(fact) === entry ? asCorrected(fact, correction) : fact;

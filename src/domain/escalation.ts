@@ -4,6 +4,7 @@ import { type Fact, occurredAt, type Recorded } from './incident-event';
 import type { Instant } from './instant';
 import { type Mark, presentMarks } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
+import { perIncident } from './per-incident';
 import type { PersonId } from './person';
 import { happenedAt, isWithdrawn, messagesThatTell, originMessage, ownWordsOf, wordsOf } from './said';
 import type { Source } from './source';
@@ -35,14 +36,14 @@ export function escalationName(escalation: { readonly number: number }): string 
 }
 
 /** The escalations that stand, by number. */
-export function escalationsOf(incident: Incident): readonly Escalation[] {
+export const escalationsOf = perIncident((incident): readonly Escalation[] => {
   const told = messagesThatTell(incident, incident.escalations.map(factOf));
   return incident.escalations.flatMap((origin) => {
     if (isWithdrawn(incident, origin)) return [];
     const escalation = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
     return escalation === undefined ? [] : [escalation];
   });
-}
+});
 
 /** A closed incident takes everything but escalations; a canceled one takes nothing. */
 export function refuseUnlessEscalating(incident: Incident): void {

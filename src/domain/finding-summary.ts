@@ -124,5 +124,5 @@ function isSaid(text: string | undefined): boolean {
 }
 
 function hasMark(incident: Incident, kind: 'root cause' | 'detected' = 'root cause'): boolean {
-  return Object.values(incident.messages).some((message) => presentMarks(message, kind).length > 0);
+  return [...incident.messages.values()].some((message) => presentMarks(message, kind).length > 0);
 }

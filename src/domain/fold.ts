@@ -139,7 +139,7 @@ function newborn(event: Recorded<'declared'>): Incident {
     declaredAt: event.recordedAt,
     declaredBy: event.by ?? '',
     ...(event.began !== undefined && { began: event.began }),
-    messages: {},
+    messages: new Map(),
     corrections: {},
     firstWordings: {},
     notes: [],
@@ -165,10 +165,10 @@ function newborn(event: Recorded<'declared'>): Incident {
 /** A number is given when a kind first stands on a message, and stays with it from then on. */
 function marked(incident: Incident, event: Recorded<'mark-set'>, own: WeakSet<Messages>): Incident {
   const key = sourceKey(event.source);
-  const before = incident.messages[key];
+  const before = incident.messages.get(key);
   const messages = record(incident.messages, event, own);
   const next = { ...incident, messages };
-  if (!event.present || messages[key] === before) return next;
+  if (!event.present || messages.get(key) === before) return next;
   if (event.kind === 'assumption' && !has(incident.assumptions, key)) {
     const number = incident.assumptions.length + 1;
     return { ...next, assumptions: [...incident.assumptions, { number, marked: key }] };

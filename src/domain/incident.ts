@@ -101,5 +101,5 @@ export function incidentName(incident: Pick<Incident, 'number'>): string {
 
 /** The message of a key, where anything about it was recorded. */
 export function messageOf(incident: Incident, source: Source): MarkedMessage | undefined {
-  return incident.messages[sourceKey(source)];
+  return incident.messages.get(sourceKey(source));
 }

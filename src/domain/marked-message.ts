@@ -27,7 +27,7 @@ export interface MarkedMessage {
 }
 
 /** The marked messages of an incident by `sourceKey`. */
-export type Messages = Readonly<Record<string, MarkedMessage>>;
+export type Messages = ReadonlyMap<string, MarkedMessage>;
 
 type MessageEvent =
   | Recorded<'mark-set'>
@@ -41,11 +41,12 @@ type MessageEvent =
  */
 export function record(messages: Messages, event: MessageEvent, own: WeakSet<Messages>): Messages {
   const key = sourceKey(event.source);
-  const before = messages[key] ?? { source: event.source, marks: {} };
+  const before = messages.get(key) ?? { source: event.source, marks: {} };
   const after = withThread(changed(before, event), event.source);
   if (after === before) return messages;
-  if (own.has(messages)) return Object.assign(messages, { [key]: after });
-  const next = { ...messages, [key]: after };
+  // Those in `own` were made here, below.
+  const next = own.has(messages) ? (messages as Map<string, MarkedMessage>) : new Map(messages);
+  next.set(key, after);
   own.add(next);
   return next;
 }

@@ -28,7 +28,7 @@ function wordsMarked(
   kind: MarkKind,
   nameOf: (person: PersonId) => string,
 ): string | undefined {
-  const lines = Object.values(incident.messages)
+  const lines = [...incident.messages.values()]
     .filter((message) => presentMarks(message, kind).length > 0 && !isBlank(wordsOf(message)))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
     .map((message) => inPlainText(wordsOf(message), nameOf));

@@ -19,7 +19,7 @@ export function redactEntry(incident: Incident, key: string): readonly Fact[] {
 }
 
 function messageWordings(incident: Incident, key: string): readonly Wording[] {
-  const message = incident.messages[key];
+  const message = incident.messages.get(key);
   return [message?.first?.text ?? [], message?.current?.text ?? []];
 }
 

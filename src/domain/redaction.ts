@@ -66,7 +66,7 @@ function corrections(
 }
 
 function message({ messages }: Incident, event: Recorded<'redacted'>): Pick<Incident, 'messages'> {
-  const found = messages[event.entry];
+  const found = messages.get(event.entry);
   if (found === undefined) return { messages };
   const { first, current, correction } = found;
   const clean = {
@@ -76,7 +76,7 @@ function message({ messages }: Incident, event: Recorded<'redacted'>): Pick<Inci
     ...(current !== undefined && { current: withoutWords(current, event) }),
     ...(correction?.text !== undefined && { correction: { ...correction, text: redacted(correction.text) } }),
   };
-  return { messages: { ...messages, [event.entry]: clean } };
+  return { messages: new Map(messages).set(event.entry, clean) };
 }
 
 function withoutFields(closing: Closing, fields: readonly (keyof Closing)[]): Closing {

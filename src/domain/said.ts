@@ -25,7 +25,7 @@ export function happenedAt(message: MarkedMessage): Instant {
 
 /** The message of an origin that is a mark. The fold records every message that it gives a number to. */
 export function originMessage(incident: Incident, marked: string): MarkedMessage {
-  const message = incident.messages[marked];
+  const message = incident.messages.get(marked);
   if (message === undefined) throw new Error(`No message is recorded under ${marked}`);
   return message;
 }

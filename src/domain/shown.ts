@@ -63,7 +63,7 @@ export function missing(
   shown: ReadonlySet<string>,
   asOf: Instant,
 ): readonly MarkedMessage[] {
-  return Object.entries(incident.messages).flatMap(([key, message]) =>
+  return [...incident.messages].flatMap(([key, message]) =>
     message.source.channel === incident.channel?.id &&
     message.deletedAt === undefined &&
     isRecorded(message) &&

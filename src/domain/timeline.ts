@@ -8,6 +8,7 @@ import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
 import { type MarkedMessage, presentMarks, recordersOf } from './marked-message';
 import { type Milestone, milestones } from './milestone';
+import { perIncident } from './per-incident';
 import type { PersonId } from './person';
 import { happenedAt, isWithdrawn, wordsOf } from './said';
 import { sourceKey } from './source';
@@ -18,7 +19,7 @@ export function timelineOf(incident: Incident): readonly Entry[] {
   const times = timesOf(incident);
   const entries = [
     declared(incident),
-    ...Object.values(incident.messages).flatMap((message) => messageEntry(incident, message)),
+    ...[...incident.messages.values()].flatMap((message) => messageEntry(incident, message)),
     ...incident.notes.map(noteEntry),
     ...assumptionsOf(incident).flatMap((assumption) => assumptionEntries(incident, assumption)),
     ...typedEscalations(incident),
@@ -41,7 +42,7 @@ function declared(incident: Incident): Entry {
 
 function messageEntry(incident: Incident, message: MarkedMessage): readonly Entry[] {
   const key = sourceKey(message.source);
-  const isTold = Object.values(incident.told).some((source) => sourceKey(source) === key);
+  const isTold = toldIn(incident).has(key);
   const about = aboutMessage(incident, message, key, isTold);
   const marks = presentMarks(message).filter(
     (mark) => mark.kind !== 'confirmed' && mark.kind !== 'ruled out',
@@ -97,6 +98,9 @@ function aboutMessage(
   if (kinds.has('root cause')) about.push({ is: 'root cause' });
   return about;
 }
+
+/** The messages that tell facts. */
+const toldIn = perIncident((incident) => new Set(Object.values(incident.told).map(sourceKey)));
 
 /** What stands in a ledger because the message of that key is marked so. */
 function markedAs<T extends { readonly number: number }>(

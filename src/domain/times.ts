@@ -8,6 +8,7 @@ import type { MarkKind } from './mark';
 import { type MarkedMessage, presentMarks } from './marked-message';
 import { type Milestone, milestones, type SettableMilestone, settableMilestones } from './milestone';
 import { refuseIfCanceled } from './open-to-facts';
+import { perIncident } from './per-incident';
 import { happenedAt } from './said';
 import { sourceKey } from './source';
 import { minutesBetween } from './span';
@@ -26,13 +27,13 @@ export interface Reached {
 export type Times = Readonly<Partial<Record<Milestone, Reached>>>;
 
 /** When each milestone was reached: a typed time first, else the marks, else what implies it. */
-export function timesOf(incident: Incident): Times {
+export const timesOf = perIncident((incident): Times => {
   const entries = milestones.flatMap((milestone) => {
     const reached = typedTime(incident, milestone) ?? impliedTime(incident, milestone);
     return reached === undefined ? [] : [[milestone, reached] as const];
   });
   return Object.fromEntries(entries);
-}
+});
 
 /**
  * Sets milestones to the times a person typed, and takes back those they emptied (`undefined`). Refuses an order
@@ -174,7 +175,7 @@ function impliedTime(incident: Incident, milestone: Milestone): Reached | undefi
 }
 
 function markedTimes(incident: Incident, kind: MarkKind): readonly Reached[] {
-  return Object.values(incident.messages)
+  return [...incident.messages.values()]
     .filter((message: MarkedMessage) => presentMarks(message, kind).length > 0)
     .map((message) => ({
       at: happenedAt(message),

@@ -22,6 +22,8 @@ export interface Connection {
 
 /** A database that is this process's alone. */
 export interface OwnConnection extends Connection, Database, Watched {
+  /** True while something is being written. */
+  readonly busy: boolean;
   /** The migrations that were applied when it was opened. */
   readonly applied: readonly string[];
 }
@@ -83,6 +85,9 @@ async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection
       db,
       applied,
       transact: group.transact,
+      get busy() {
+        return group.busy;
+      },
       // What cannot be written any more is found by the next start.
       close: () =>
         group

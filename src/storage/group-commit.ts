@@ -46,6 +46,11 @@ export class GroupCommit {
       this.#turn ??= this.#run();
     });
 
+  /** True while something waits for its transaction. */
+  get busy(): boolean {
+    return this.#turn !== undefined;
+  }
+
   /** Resolves once everything that was handed in is settled. */
   async idle(): Promise<void> {
     while (this.#turn !== undefined) await this.#turn;

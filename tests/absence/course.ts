@@ -48,7 +48,7 @@ export class Course {
 
   /** What a bot knows of a message. */
   known(bot: PaperBot, { ts }: PaperMessage) {
-    return bot.incident(number).messages[`${paperChannel(number)}:${ts}`];
+    return bot.incident(number).messages.get(`${paperChannel(number)}:${ts}`);
   }
 
   async #next(left: Phase['acts'][number][], isAway: boolean): Promise<void> {

@@ -37,7 +37,7 @@ const reads = (log: Log, what: Shown, listeningSince: Instant = at('10:00')): Lo
 };
 
 const marksOf = (log: Log) => {
-  const message = log.incident.messages[key];
+  const message = log.incident.messages.get(key);
   return message === undefined ? [] : presentMarks(message).map(({ person }) => person);
 };
 
@@ -45,7 +45,7 @@ describe('a message that is shown', () => {
   it('is on record with the marks that stand on it, and without those that do not', () => {
     const log = reads(opened().mark('10:06', amina, 'entry', plea), shown('10:30', [chebet]));
     expect(marksOf(log)).toEqual([chebet]);
-    expect(log.incident.messages[key]?.current?.text).toEqual(plea.text);
+    expect(log.incident.messages.get(key)?.current?.text).toEqual(plea.text);
   });
 
   it('is no news where nothing differs', () => {
@@ -68,7 +68,7 @@ describe('a message that is shown', () => {
 
   it('was marked after it was written, whatever the reading vouches for', () => {
     const log = reads(opened(), shown('10:04', [amina]));
-    expect(presentMarks(log.incident.messages[key] ?? { source: plea.source, marks: {} })).toMatchObject([
+    expect(presentMarks(log.incident.messages.get(key) ?? { source: plea.source, marks: {} })).toMatchObject([
       { asOf: at('10:05'), found: true },
     ]);
   });
@@ -77,7 +77,7 @@ describe('a message that is shown', () => {
     const added = opened().when('10:06', amina, (incident) =>
       addMessage(incident, plea, { kind: 'entry', person: amina, now: at('10:06'), correction: {} }),
     );
-    expect(isRecorded(reads(added, shown('10:30', [])).incident.messages[key])).toBe(true);
+    expect(isRecorded(reads(added, shown('10:30', [])).incident.messages.get(key))).toBe(true);
     const other = opened().mark('10:06', amina, 'root cause', plea);
     expect(marksOf(reads(other, shown('10:30', [])))).toEqual([amina]);
   });
@@ -88,8 +88,11 @@ describe('a message that is shown', () => {
     const renamed = shown('10:30', [amina], ['see ', { channel: 'C1', name: '' }]);
     expect(reads(log, renamed).events).toEqual(log.events);
     const changed = reads(log, shown('10:30', [amina], ['resolved']));
-    expect(changed.incident.messages[key]?.current).toMatchObject({ text: ['resolved'], asOf: at('10:30') });
-    expect(changed.incident.messages[key]?.first?.text).toEqual(mention);
+    expect(changed.incident.messages.get(key)?.current).toMatchObject({
+      text: ['resolved'],
+      asOf: at('10:30'),
+    });
+    expect(changed.incident.messages.get(key)?.first?.text).toEqual(mention);
   });
 
   it('is nothing to a canceled incident', () => {

@@ -54,7 +54,7 @@ function delayOf({ times }: Setting): Pick<DetectionSection, 'delay' | 'isAtOnce
 
 /** The message that sets the time, or the earliest marked one where a person typed another time. */
 function messageOfDetection(setting: Setting): DetectionSection['message'] {
-  const marked = Object.values(setting.incident.messages);
+  const marked = [...setting.incident.messages.values()];
   const by = setting.times.detected?.by;
   const key = by !== undefined && 'message' in by ? by.message : undefined;
   const message =

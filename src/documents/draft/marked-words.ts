@@ -20,7 +20,7 @@ export interface SaidWords {
 
 /** The messages that are marked as one of some kinds and say something, in the order in which they were written. */
 export function marksOf(kinds: readonly MarkKind[], { incident }: Setting): readonly MarkedWords[] {
-  return Object.values(incident.messages)
+  return [...incident.messages.values()]
     .filter((message) => presentMarks(message).some((mark) => kinds.includes(mark.kind)))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
     .map((message) => ({ message, text: wordsOf(message) }))

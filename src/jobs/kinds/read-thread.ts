@@ -1,7 +1,10 @@
-import { addMessage } from '../../domain/add-message';
+import { addMessage, isAdded } from '../../domain/add-message';
 import { sourceKey } from '../../domain/source';
 import { isBlank } from '../../domain/wording';
 import type { JobKind } from '../kind';
+
+/** So many messages are added in one change: others have their turn in between. */
+const MOST_AT_ONCE = 25;
 
 /** Puts the rest of a thread on the timeline; where the bot may not read it, the incident's channel is told. */
 export const readThread: JobKind<'read-thread'> = {
@@ -10,15 +13,25 @@ export const readThread: JobKind<'read-thread'> = {
 
   async run({ source, person }, { chat, change }) {
     const thread = await chat.readThread(source);
-    await change((incident, now) => {
-      if (incident.status === 'canceled') return [];
-      if (thread === undefined) return [{ type: 'thread-unread', source, person }];
-      const others = thread.filter(
-        (each) => sourceKey(each.source) !== sourceKey(source) && !isBlank(each.text),
+    if (thread === undefined) {
+      await change(({ status }) =>
+        status === 'canceled' ? [] : [{ type: 'thread-unread', source, person }],
       );
-      return others.flatMap((seen) =>
-        addMessage(incident, seen, { kind: 'entry', person, now, correction: {} }),
+      return;
+    }
+    const others = thread.filter(
+      (each) => sourceKey(each.source) !== sourceKey(source) && !isBlank(each.text),
+    );
+    // What was added before the bot was stopped in between adds nothing the next time.
+    for (let from = 0; from < others.length; from += MOST_AT_ONCE) {
+      await change((incident, now) =>
+        incident.status === 'canceled'
+          ? []
+          : others
+              .slice(from, from + MOST_AT_ONCE)
+              .filter((seen) => !isAdded(incident, seen.source, person))
+              .flatMap((seen) => addMessage(incident, seen, { kind: 'entry', person, now, correction: {} })),
       );
-    });
+    }
   },
 };

@@ -62,7 +62,7 @@ export const changeEntry: Modal = {
     }
     if (values.choice('fate') === 'redact') {
       await change(ref, (current) => redactEntry(current, key));
-      const message = incident.messages[key];
+      const message = incident.messages.get(key);
       if (message !== undefined) forget(message.source);
       return undefined;
     }
