@@ -74,8 +74,14 @@ const longest = 300;
 
 /** A message without what it quotes: what JSON could not be read, and an answer that is none of Slack's. */
 function unquoted(message: string): string {
-  return message
-    .replace(/,? ?(?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON/s, ' is not valid JSON')
+  return withoutJson(message)
     .replace(/(An API error occurred: )(?![a-z_]+(?:$|[)\n])).*/s, '$1an answer that is none of Slack’s')
     .slice(0, longest);
+}
+
+/** V8 quotes what it could not read: `Unexpected token 's', "swordfish" is not valid JSON`. */
+function withoutJson(message: string): string {
+  const [quote, end] = [message.indexOf('"'), message.lastIndexOf(' is not valid JSON')];
+  if (quote < 0 || quote > end) return message;
+  return message.slice(0, quote).replace(/,? ?(?:\.\.\.)?$/, '') + message.slice(end);
 }

@@ -62,7 +62,9 @@ export interface FirelogOptions {
  * token is at fault; whatever was opened by then is let go of.
  */
 export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
-  const documents = createDocuments(options.config);
+  const documents = createDocuments(options.config, (error) =>
+    options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
+  );
   const connection = await connect(options.config.databaseUrl);
   try {
     return await startOn(connection, documents, options);

@@ -6,16 +6,16 @@ export function typedText(
   { people, userGroups, channels }: Pick<Reader, 'people' | 'userGroups' | 'channels'>,
 ): string {
   return text
-    .replace(/<@(\w+)(?:\|[^>]*)?>/g, (token, id: string) => (people[id] ? `@${people[id].name}` : token))
-    .replace(/<!subteam\^(\w+)(?:\|[^>]*)?>/g, (token, id: string) =>
+    .replace(/<@(\w+)(?:\|[^<>]*)?>/g, (token, id: string) => (people[id] ? `@${people[id].name}` : token))
+    .replace(/<!subteam\^(\w+)(?:\|[^<>]*)?>/g, (token, id: string) =>
       userGroups[id] ? `@${userGroups[id].handle}` : token,
     )
-    .replace(/<#(\w+)(?:\|([^>]*))?>/g, (token, id: string, label?: string) => {
+    .replace(/<#(\w+)(?:\|([^<>]*))?>/g, (token, id: string, label?: string) => {
       const name = channels.find((channel) => channel.id === id)?.name ?? label;
       return name ? `#${name}` : token;
     })
-    .replace(/<!(here|channel|everyone)(?:\|[^>]*)?>/g, '@$1')
-    .replace(/<((?:https?|mailto):[^|>]+)(?:\|[^>]*)?>/g, '$1')
+    .replace(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '@$1')
+    .replace(/<((?:https?|mailto):[^|<>]+)(?:\|[^<>]*)?>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');

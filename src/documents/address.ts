@@ -1,3 +1,5 @@
+import { endWithout } from '../domain/text-end';
+
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 const plain = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
 const named = /^https?:\/\/[^/?#]*@/i;
@@ -41,9 +43,14 @@ export function cutAtAddresses(text: string): readonly string[] {
 
 /** The full stop, quote or parenthesis after an address belongs to the sentence around it. */
 function withoutSentenceEnd(found: string): string {
-  const address = found.replace(/[.,:;!?'*_~\]]+$/, '');
-  const isClosed = address.endsWith(')') && address.split(')').length > address.split('(').length;
-  return isClosed ? withoutSentenceEnd(address.slice(0, -1)) : address;
+  // How many parentheses are closed in it that are not opened in it.
+  let closed = found.split(')').length - found.split('(').length;
+  const end = endWithout(found, (character) => {
+    if (character !== ')') return ".,:;!?'*_~]".includes(character);
+    closed -= 1;
+    return closed >= 0;
+  });
+  return found.slice(0, end);
 }
 
 function percentEncoded(href: string): string {

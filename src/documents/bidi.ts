@@ -26,20 +26,20 @@ export function isolated(line: string): string {
 export function balanced(line: string): string {
   if (!controls.test(line)) return line;
   const open: string[] = [];
+  let isolates = 0;
   const kept = [...line].filter((character) => {
     if (/[\u202a\u202b\u202d\u202e]/.test(character)) open.push(popFormatting);
-    else if (/[\u2066-\u2068]/.test(character)) open.push(popIsolate);
-    else if (character === popFormatting) return open.at(-1) === popFormatting && open.pop() !== undefined;
-    else if (character === popIsolate) return closesIsolate(open);
+    else if (/[\u2066-\u2068]/.test(character)) {
+      open.push(popIsolate);
+      isolates += 1;
+    } else if (character === popFormatting) return open.at(-1) === popFormatting && open.pop() !== undefined;
+    else if (character === popIsolate) {
+      if (isolates === 0) return false;
+      isolates -= 1;
+      // Closing an isolate closes the embeddings that were opened within it, too.
+      open.splice(open.lastIndexOf(popIsolate));
+    }
     return true;
   });
   return [...kept, ...open.reverse()].join('');
-}
-
-/** Closing an isolate closes the embeddings that were opened within it, too. */
-function closesIsolate(open: string[]): boolean {
-  const opener = open.lastIndexOf(popIsolate);
-  if (opener === -1) return false;
-  open.splice(opener);
-  return true;
 }

@@ -7,11 +7,15 @@ import { readTemplates } from './templates';
 /**
  * Documents made with the templates of a directory. Every template is compiled and tried on a sample incident at
  * once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first close.
+ * `unrendered` is told why something that people said could not be written into a draft, which has a finding then.
  */
-export function createDocuments({ templates }: { templates: string }): Documents {
+export function createDocuments(
+  { templates }: { templates: string },
+  unrendered?: (error: unknown) => void,
+): Documents {
   const render = readTemplates(templates)('postmortem');
   const postmortem = (incident: Incident, context: DocumentContext): string =>
-    render(draftOf(incident, context));
+    render(draftOf(incident, context, unrendered));
   for (const { incident, context } of samples()) postmortem(incident, context);
   return { postmortem };
 }

@@ -1,3 +1,4 @@
+import { honestLabel } from '../domain/link-label';
 import type { PersonId } from '../domain/person';
 import { inPlainText, type Piece, type Wording } from '../domain/wording';
 import { addressOf, cutAtAddresses } from './address';
@@ -69,7 +70,7 @@ function linesOf(wording: Wording): Piece[][] {
   for (const piece of wording) {
     const [first = '', ...more] = typeof piece === 'string' ? cleaned(piece).split('\n') : [piece];
     append(lines.at(-1) ?? [], first);
-    lines.push(...more.map((each) => [each]));
+    for (const each of more) lines.push([each]);
   }
   return lines;
 }
@@ -86,12 +87,23 @@ function lineOf(pieces: readonly Piece[], nameOf: NameOf): string {
 
 /** The pieces one after the other; a `!` before a link would make an image of it, a word before `@` a mail address. */
 function line<T>(pieces: readonly T[], write: (piece: T) => string): string {
-  const written = pieces.reduce((before, piece) => {
+  const written: string[] = [];
+  let last = '';
+  for (const piece of pieces) {
     const next = write(piece);
-    if (next.startsWith('[')) return `${before.replace(/!$/, '\\!')}${next}`;
-    return next.startsWith('@') ? `${before.replace(/[\w.+-]$/, '$&\\')}${next}` : before + next;
-  }, '');
-  return isolated(escapeLineStart(written.replace(/[ \t]+/g, ' ').trim()));
+    if (last === '!' && next.startsWith('[')) written.push(written.pop()?.slice(0, -1) ?? '', '\\!');
+    if (/[\w.+-]/.test(last) && next.startsWith('@')) written.push('\\');
+    if (next !== '') written.push(next);
+    last = next === '' ? last : next.slice(-1);
+  }
+  return isolated(
+    escapeLineStart(
+      written
+        .join('')
+        .replace(/[ \t]+/g, ' ')
+        .trim(),
+    ),
+  );
 }
 
 function pieceMarkdown(piece: Piece, nameOf: NameOf): string {
@@ -107,8 +119,9 @@ function textOrAddress(part: string, index: number): string {
   return index % 2 === 0 ? text : (addressOf(part)?.bare ?? text);
 }
 
-function linkMarkdown(link: string, label = link): string {
+function linkMarkdown(link: string, words: string = link): string {
   const address = addressOf(link);
+  const label = address === undefined ? words : (honestLabel(link, words) ?? link);
   const shown = oneLine(label);
   if (address === undefined)
     return quotedText(shown === oneLine(link) ? shown : `${shown} (${oneLine(link)})`);

@@ -109,7 +109,7 @@ function isState({ type }: IncidentEvent): boolean {
 
 /** Takes back the marks that stand, however far Slack's clock is ahead of the bot's. */
 function withdrawal(message: MarkedMessage, now: Instant): Extract<Fact, { type: 'marks-withdrawn' }> {
-  const latest = Math.max(now, ...presentMarks(message).map(({ asOf }) => asOf));
+  const latest = presentMarks(message).reduce((late, { asOf }) => Math.max(late, asOf), Number(now));
   return { type: 'marks-withdrawn', source: message.source, asOf: instant(latest) };
 }
 

@@ -3,6 +3,7 @@ import { addDays, formatISO, isValid, nextDay } from 'date-fns';
 import { Refusal } from '../errors';
 import { asTyped } from './as-typed';
 import type { Instant } from './instant';
+import { endWithout } from './text-end';
 import { date, type Zone } from './zone';
 
 const weekdays = [
@@ -39,25 +40,19 @@ export function parseDue(text: string, { now, zone }: { now: Instant; zone: Zone
 
 /** Finds `due <day>` at the end of a text: what stands before it, and the words of the day. */
 export function takeDue(text: string): { rest: string; day: string } | undefined {
-  const end = endWithout(text, text.length, /[\s.)]/);
+  const end = endWithout(text, (character) => /[\s.)]/.test(character));
   // Whatever the text is long, only its end is searched.
   const from = Math.max(0, end - longestDue);
   const found = /(^|[\s,;(])due:?\s+(?:by\s+|on\s+)?([^()]{1,30})$/i.exec(text.slice(from, end));
   const [, before = '', day] = found ?? [];
   // At the start of what is searched may stand the end of a word: “overdue”.
   if (found === null || day === undefined || (before === '' && from > 0)) return undefined;
-  return { rest: text.slice(0, endWithout(text, from + found.index, /[\s,;(]/)), day };
+  const restEnd = endWithout(text, (character) => /[\s,;(]/.test(character), from + found.index);
+  return { rest: text.slice(0, restEnd), day };
 }
 
 /** How much of a text “due: by” and a day take at most, with some space between them. */
 const longestDue = 80;
-
-/** Where a text ends that is cut at `end` and loses the characters at its end that match. */
-function endWithout(text: string, end: number, lost: RegExp): number {
-  let at = end;
-  while (at > 0 && lost.test(text.charAt(at - 1))) at -= 1;
-  return at;
-}
 
 function readDay(text: string, today: string): string | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return isDay(text) ? text : undefined;

@@ -169,8 +169,8 @@ function answered(incident: Incident, number: number): Pick<Escalation, 'acknowl
 /** The people and groups that a wording mentions, as targets. */
 export function targetsIn(wording: Wording): readonly Target[] {
   const targets = wording.flatMap((piece): readonly Target[] => targetOf(piece));
-  const keys = targets.map((target) => JSON.stringify(target));
-  return targets.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  // A map keeps its keys where they came first.
+  return [...new Map(targets.map((target) => [JSON.stringify(target), target])).values()];
 }
 
 function targetOf(piece: Piece): readonly Target[] {

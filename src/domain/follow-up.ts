@@ -8,6 +8,7 @@ import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
 import { isWithdrawn, mentionedIn, originMessage, ownWordsOf, wordsOf } from './said';
 import { type Source, saidAt } from './source';
+import { endWithout } from './text-end';
 import { isBlank, type Wording } from './wording';
 import type { Zone } from './zone';
 
@@ -100,5 +101,6 @@ function withoutOwnerAtEnd(words: Wording, owner: PersonId | undefined): Wording
   const isOwner = typeof last === 'object' && 'person' in last && last.person === owner;
   const before = words[index - 1];
   if (!isOwner || typeof before !== 'string') return words;
-  return [...words.slice(0, index - 1), before.replace(/[\s,;:(–—-]+$/, '')];
+  const end = endWithout(before, (character) => /[\s,;:(–—-]/.test(character));
+  return [...words.slice(0, index - 1), before.slice(0, end)];
 }

@@ -172,8 +172,14 @@ export function sameDay(a: Instant, b: Instant, zone: Zone): boolean {
   return date(a, zone) === date(b, zone);
 }
 
+/** No zone has a longer name; of what is longer nothing needs to be read. */
+const longestName = 40;
+
+const byName = new Map(allZones.map((zone) => [zone.toLowerCase(), zone]));
+
 function canonical(typed: string): Zone | undefined {
-  const own = allZones.find((zone) => zone.toLowerCase() === typed.toLowerCase());
+  if (typed.length > longestName) return undefined;
+  const own = byName.get(typed.toLowerCase());
   if (own !== undefined || !/^[a-z][a-z\d_+/-]*$/i.test(typed)) return own;
   try {
     const known = new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
@@ -189,8 +195,8 @@ function whyNoZone(typed: string): string {
     const zones = placesOf(short).map((place) => place.zones[0]);
     return `${short} is an abbreviation, which changes with place and season. Type the zone: ${anyOf(zones.slice(0, 3))}.`;
   }
-  const shown = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
-  const near = typed.length > 40 ? undefined : nearestZone(typed);
+  const shown = typed.length > longestName ? `${typed.slice(0, longestName)}…` : typed;
+  const near = typed.length > longestName ? undefined : nearestZone(typed);
   const instead = near === undefined ? 'Type a name such as Europe/Berlin or UTC.' : `Did you mean ${near}?`;
   return `There is no time zone "${shown}". ${instead}`;
 }

@@ -80,7 +80,7 @@ function blockText(value: unknown): string {
   if (!read.success) return '';
   const { type, text, fields = [], elements = [], title, alt_text: alt } = read.data;
   // The elements of a context stand beside each other; those of rich text follow each other.
-  const inner = elements.map(elementText).join(type === 'context' ? ' ' : '');
+  const inner = elements.map((each) => elementText(each)).join(type === 'context' ? ' ' : '');
   const lines = [text, title, ...fields, inner].filter(isWritten);
   return lines.length > 0 ? lines.join('\n') : (alt ?? '');
 }
@@ -98,13 +98,16 @@ const element = z.object({
   fallback: string,
 });
 
+/** How deep elements may stand in each other; a list of rich text is three deep. */
+const deepest = 50;
+
 /** Elements of rich text carry plain characters; context elements carry mrkdwn. Both come out as mrkdwn. */
-function elementText(value: unknown): string {
+function elementText(value: unknown, depth = 1): string {
   const read = element.safeParse(value);
-  if (!read.success) return '';
+  if (!read.success || depth > deepest) return '';
   const { type, text: words = '', elements, url } = read.data;
   if (type === 'button' || type.endsWith('_select')) return '';
-  if (elements !== undefined) return `${elements.map(elementText).join('')}\n`;
+  if (elements !== undefined) return `${elements.map((each) => elementText(each, depth + 1)).join('')}\n`;
   const named = namedText(read.data);
   if (named !== undefined) return named;
   if (type === 'link' && url !== undefined) return `<${inert(url)}${words && `|${inert(words)}`}>`;

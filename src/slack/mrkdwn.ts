@@ -1,3 +1,4 @@
+import { honestLabel } from '../domain/link-label';
 import type { PersonId } from '../domain/person';
 import type { Piece, Wording } from '../domain/wording';
 
@@ -81,12 +82,13 @@ function writePiece(piece: Piece, nameOf: (person: PersonId) => string): string 
   return link(piece.link, piece.label);
 }
 
-/** A link, or its inert text where it is no web or mail address. */
+/** A link, or its inert text where it is no web or mail address. Words that name another address do not hide it. */
 export function link(url: string, label?: string): string {
   if (!/^(https?:\/\/|mailto:)[^\s|<>]+$/i.test(url)) return escaped(label ?? url);
-  return label === undefined
+  const honest = honestLabel(url, label);
+  return honest === undefined
     ? `<${escaped(url)}>`
-    : `<${escaped(url)}|${escaped(label).replaceAll('|', '¦')}>`;
+    : `<${escaped(url)}|${escaped(honest).replaceAll('|', '¦')}>`;
 }
 
 /** A mention that notifies the person. */

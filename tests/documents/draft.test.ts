@@ -110,3 +110,20 @@ test('the root cause in a sentence is the first one that somebody wrote, else wh
     'version 1.4 filled the disk',
   ]);
 });
+
+test('what cannot be rendered stands there as that, costs nothing else, and is told of', () => {
+  // No version wrote such a piece: it stands for whatever a text may hold that nobody thought of.
+  const broken = JSON.parse('[{"link": 7}]');
+  const log = given({ at: '09:00' })
+    .mark('16:00', amina, 'entry', said('10:01', baraka, broken))
+    .mark('16:00', amina, 'entry', said('10:02', baraka, 'and this is fine'));
+  const told: unknown[] = [];
+  const context = { revision: 1, renderedAt: at('17:00'), nameOf, linkTo };
+  const { timeline, findings } = draftOf(log.incident, context, (error) => told.push(error));
+  const [, first, second] = timeline.days.flatMap((day) => day.lines);
+  expect(String(first?.text)).toBe('_could not be rendered_');
+  expect(String(first?.by?.link)).toContain('https://example.com/');
+  expect(String(second?.text)).toBe('and this is fine');
+  expect(findings[0]).toMatchObject({ id: 'T21', severity: 'error' });
+  expect(told).toHaveLength(1);
+});

@@ -9,6 +9,7 @@ const most: Readonly<Record<string, number>> = {
   events: 250,
   template: 60,
   scenario: 100,
+  growth: 60,
   yaml: 700,
   'http-bot': 200,
   'http-playground': 300,

@@ -172,6 +172,21 @@ describe('what people write has no effect', () => {
     expect(words.split(bare('<&> '.repeat(999).trim())).length).toBeGreaterThanOrEqual(6);
   });
 
+  it.each([
+    ['as code', `\`http://a${')'.repeat(30_000)}\``],
+    ['before an owner', `Look at it ${'-'.repeat(39_000)} <@U0000000002> due friday`],
+  ])('costs no draft, however long it goes on %s', async (_, text) => {
+    const ts = await world.person('baraka').post(channel, text);
+    await world.settled();
+    await world.person('amina').react(channel, ts, 'pushpin');
+    await world.person('amina').react(channel, ts, 'fast_forward');
+    await world.turn(minute);
+    await ask(world, 'amina', channel, '/incident postmortem');
+    await world.turn(minute);
+    expect(world.draft()).toContain('## Timeline');
+    expect(world.draft()).not.toContain('could not be rendered');
+  });
+
   it('refuses a title of 4,000 characters, in words that fit', async () => {
     const ops = world.playground.channel('ops').id;
     const { answer } = await ask(world, 'amina', ops, `/incident start ${'<!channel> '.repeat(363)}`);

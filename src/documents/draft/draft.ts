@@ -50,9 +50,13 @@ export interface Draft {
 }
 
 /** Gathers what the templates show of an incident. */
-export function draftOf(incident: Incident, context: DocumentContext): Draft {
+export function draftOf(
+  incident: Incident,
+  context: DocumentContext,
+  tell: (error: unknown) => void = () => undefined,
+): Draft {
   const setting = settingOf(incident, context);
-  return {
+  const sections = {
     name: incidentName(incident),
     title: incident.title,
     severity: incident.severity,
@@ -69,10 +73,24 @@ export function draftOf(incident: Incident, context: DocumentContext): Draft {
     cause: causeSection(setting),
     measures: measuresSection(setting),
     durations: durationSection(setting),
-    findings: [...(context.isUnread ? [unread] : []), ...findingsOf(incident)].map(findingView),
-    words: { count: 0 },
   };
+  const { unrendered } = setting;
+  if (unrendered.length > 0) tell(unrendered[0]);
+  const findings = [
+    ...(unrendered.length > 0 ? [unreadable] : []),
+    ...(context.isUnread ? [unread] : []),
+    ...findingsOf(incident),
+  ];
+  return { ...sections, findings: findings.map(findingView), words: { count: 0 } };
 }
+
+const unreadable: Finding = {
+  id: 'T21',
+  severity: 'error',
+  place: 'Timeline',
+  sentence:
+    'What stands in this draft as “could not be rendered” is on record and could not be written. Read it in its message, to which its line links, and write it into the draft; `/incident timeline` shows how to change the entry.',
+};
 
 const unread: Finding = {
   id: 'T20',

@@ -34,9 +34,22 @@ export function doneBy(
 }
 
 /** What somebody wrote, ready to show; null where there is nothing to read. */
-export function said(wording: Wording, { context }: Setting, indent?: number): Markdown | null {
-  const markdown = words(wording, context.nameOf, indent);
+export function said(wording: Wording, setting: Setting, indent?: number): Markdown | null {
+  const markdown = rendered(setting, () => words(wording, setting.context.nameOf, indent));
   return markdown.toString() === '' ? null : markdown;
+}
+
+/** What stands in the place of something that cannot be rendered. */
+const unreadable = new Markdown('_could not be rendered_');
+
+/** Writes something that somebody said. Whatever is wrong with it costs its own place, and not the whole draft. */
+function rendered(setting: Setting, write: () => Markdown): Markdown {
+  try {
+    return write();
+  } catch (error) {
+    setting.unrendered.push(error);
+    return unreadable;
+  }
 }
 
 /** The same for what was typed into a form. */
@@ -45,8 +58,8 @@ export function saidInForm(text: string | undefined, setting: Setting, indent?: 
 }
 
 /** What somebody wrote, cut to a line, for referring to it. */
-export function brief(wording: Wording, { context }: Setting): Markdown {
-  return inBrief(wording, context.nameOf);
+export function brief(wording: Wording, setting: Setting): Markdown {
+  return rendered(setting, () => inBrief(wording, setting.context.nameOf));
 }
 
 /** Where a link to a message leads; null without a message. */

@@ -13,11 +13,13 @@ export interface Setting {
   readonly entries: readonly Entry[];
   /** Whether the timeline spans more than one day in the incident's zone, so that a clock time alone says too little. */
   readonly severalDays: boolean;
+  /** What could not be rendered, and stands in the draft as that. */
+  readonly unrendered: unknown[];
 }
 
 /** Reads from an incident what the sections share. */
 export function settingOf(incident: Incident, context: DocumentContext): Setting {
   const entries = timelineOf(incident);
   const days = new Set(entries.map((entry) => date(entry.occurredAt, incident.zone)));
-  return { incident, context, times: timesOf(incident), entries, severalDays: days.size > 1 };
+  return { incident, context, times: timesOf(incident), entries, severalDays: days.size > 1, unrendered: [] };
 }

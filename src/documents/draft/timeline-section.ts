@@ -62,8 +62,11 @@ export function timelineSection(setting: Setting): TimelineSection {
   const days = new Map<string, Entry[]>();
   for (const entry of entries) {
     const day = date(entry.occurredAt, zone);
-    days.set(day, [...(days.get(day) ?? []), entry]);
+    const itsEntries = days.get(day) ?? [];
+    itsEntries.push(entry);
+    days.set(day, itsEntries);
   }
+  const crowded = crowdedMinutes(entries);
   return {
     zone: zoneName(begin, zone),
     clockChange: clockChange(begin, end, zone),
@@ -71,17 +74,17 @@ export function timelineSection(setting: Setting): TimelineSection {
     days: [...days].map(([day, itsEntries]) => ({
       date: day,
       weekday: weekday(day),
-      lines: itsEntries.map((entry) => lineOf(entry, setting)),
+      lines: itsEntries.map((entry) => lineOf(entry, setting, crowded)),
     })),
   };
 }
 
-function lineOf(entry: Entry, setting: Setting): TimelineLine {
+function lineOf(entry: Entry, setting: Setting, crowded: ReadonlySet<number>): TimelineLine {
   const declared = entry.about.find((about) => about.is === 'declared');
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
   const isGivenTime = entry.about.some((about) => about.is === 'typed milestone');
   return {
-    time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, setting) }),
+    time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) }),
     tags: tagsOf(entry, setting),
     text: said(declared === undefined ? entry.text : plain(declared.title), setting),
     by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting),
@@ -99,17 +102,27 @@ function givers({ recorders }: Entry, { context }: Setting): SaidBy {
   return { name: names, link: null };
 }
 
+/** The minutes in which lines stand that seconds tell apart. */
+function crowdedMinutes(entries: readonly Entry[]): ReadonlySet<number> {
+  const first = new Map<number, number>();
+  const crowded = new Set<number>();
+  for (const { occurredAt } of entries) {
+    const own = Math.floor(occurredAt / second);
+    const itsMinute = Math.floor(own / 60);
+    const other = first.get(itsMinute);
+    if (other === undefined) first.set(itsMinute, own);
+    else if (other !== own) crowded.add(itsMinute);
+  }
+  return crowded;
+}
+
 /**
  * Seconds tell lines of one minute apart. A line on the full minute goes without: what people type has no seconds,
  * and `15:00` before `15:00:12` leaves no doubt.
  */
-function needsSeconds(entry: Entry, { entries }: Setting): boolean {
-  const own = Math.floor(entry.occurredAt / second);
-  if ((own * second) % minute === 0) return false;
-  return entries.some((other) => {
-    const its = Math.floor(other.occurredAt / second);
-    return its !== own && Math.floor(its / 60) === Math.floor(own / 60);
-  });
+function needsSeconds({ occurredAt }: Entry, crowded: ReadonlySet<number>): boolean {
+  const isOnTheMinute = (Math.floor(occurredAt / second) * second) % minute === 0;
+  return !isOnTheMinute && crowded.has(Math.floor(occurredAt / minute));
 }
 
 function clockChange(begin: Instant, end: Instant, zone: Zone): ClockChange | null {

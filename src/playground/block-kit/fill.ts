@@ -84,7 +84,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
   }),
   number_input: typedNumber,
-  email_text_input: matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'an e-mail address'),
+  email_text_input: matching(/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, 'an e-mail address'),
   url_text_input: matching(/^https?:\/\/\S+$/i, 'a URL'),
   static_select: chosen,
   multi_static_select: chosen,

@@ -8,6 +8,8 @@ export function escapeText(text: string): string {
 const BROADCASTS = new Set(['channel', 'here', 'everyone']);
 const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
 const URL = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)\]}'"]/g;
+/** No channel, group or member has a longer name. Source: docs.slack.dev, conversations.create. */
+const LONGEST_NAME = 80;
 /** A name after `@` or `#` that does not stand inside a word or an address. */
 const NAME = /(?<![\w@#/&.<^|])([@#])([\p{L}\p{N}][\p{L}\p{N}._-]*)/gu;
 
@@ -41,10 +43,11 @@ function encodeNames(state: WorkspaceState, text: string): string {
 export function linkNames(state: WorkspaceState, text: string): string {
   return text.replace(NAME, (whole, sign: string, typed: string) => {
     // The longest name wins; what it leaves over (a full stop at the end of a sentence) stays text.
-    for (let length = typed.length; length > 0; length -= 1) {
-      const token =
-        sign === '@' ? mention(state, typed.slice(0, length)) : channelLink(state, typed.slice(0, length));
-      if (token !== undefined && isNameEnd(typed, length)) return token + typed.slice(length);
+    for (let length = Math.min(typed.length, LONGEST_NAME); length > 0; length -= 1) {
+      if (!isNameEnd(typed, length)) continue;
+      const name = typed.slice(0, length);
+      const token = sign === '@' ? mention(state, name) : channelLink(state, name);
+      if (token !== undefined) return token + typed.slice(length);
     }
     return whole;
   });

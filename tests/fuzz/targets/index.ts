@@ -1,6 +1,7 @@
 import type { Target } from '../target';
 import { clicks, events, modals, slash } from './entrances';
 import { cli, scenario, template, yaml } from './files';
+import { growth } from './growth';
 import { bot } from './http-bot';
 import { playground } from './http-playground';
 import { payloads } from './payloads';
@@ -15,6 +16,7 @@ export const targets: readonly Target[] = [
   payloads,
   texts,
   instants,
+  growth,
   yaml,
   template,
   scenario,

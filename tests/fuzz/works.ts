@@ -1,0 +1,243 @@
+import { parseMrkdwn } from '../../page/content/mrkdwn';
+import { typedText } from '../../page/shell/typed-text';
+import { readConfig } from '../../src/config';
+import { addressOf, cutAtAddresses } from '../../src/documents/address';
+import { balanced, isolated } from '../../src/documents/bidi';
+import { createDocuments } from '../../src/documents/documents';
+import { firstSentence } from '../../src/documents/draft/sentence';
+import { escapeInline, escapeLineStart } from '../../src/documents/escape';
+import { inBrief, paragraphs, quoted, words } from '../../src/documents/markdown';
+import { recordOf } from '../../src/documents/record/record';
+import { wordCount } from '../../src/documents/word-count';
+import { asTyped } from '../../src/domain/as-typed';
+import { assume, assumptionsOf, settle } from '../../src/domain/assumption';
+import { changeableEntries } from '../../src/domain/change-entry';
+import { channelName } from '../../src/domain/channel-name';
+import { close } from '../../src/domain/close';
+import { type Closing, closingFields, improvementsOf } from '../../src/domain/closing';
+import { parseTitle } from '../../src/domain/declare';
+import { parseDue, takeDue } from '../../src/domain/due';
+import { escalate, escalationsOf, targetsIn } from '../../src/domain/escalation';
+import { findingsOf } from '../../src/domain/findings';
+import { addFollowUp, followUpsOf } from '../../src/domain/follow-up';
+import type { Incident } from '../../src/domain/incident';
+import { fromIso, fromTimestamp } from '../../src/domain/instant';
+import { markKinds } from '../../src/domain/mark';
+import { note } from '../../src/domain/note';
+import { peopleIn } from '../../src/domain/people-in';
+import { prefill } from '../../src/domain/prefill';
+import { redactEntry } from '../../src/domain/redact';
+import { redacted } from '../../src/domain/redaction';
+import { parseSeverity } from '../../src/domain/severity';
+import { sourceKey } from '../../src/domain/source';
+import { parseStatus } from '../../src/domain/status';
+import { timelineOf } from '../../src/domain/timeline';
+import { update } from '../../src/domain/update';
+import { leadingWhen, parseWhen } from '../../src/domain/when';
+import { inPlainText, isBlank, plain, retyped, sameWords } from '../../src/domain/wording';
+import { parseZone } from '../../src/domain/zone';
+import { takeAt, takeFlag, takeQuoted, takeWord } from '../../src/slack/arguments';
+import { asTyped as asTypedInSlack } from '../../src/slack/as-typed';
+import { commands } from '../../src/slack/commands';
+import { findCommand, unknownCommand } from '../../src/slack/find-command';
+import { splitText } from '../../src/slack/form/split-text';
+import { readMessageEvent } from '../../src/slack/message-event';
+import { changeEntryView } from '../../src/slack/modals/change-entry';
+import { chooseEntryView } from '../../src/slack/modals/choose-entry';
+import { closeView } from '../../src/slack/modals/close';
+import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/slack/mrkdwn';
+import { seenFrom } from '../../src/slack/seen';
+import { drawAnnouncement } from '../../src/slack/views/announcement';
+import { drawCard } from '../../src/slack/views/card';
+import { drawFact } from '../../src/slack/views/fact';
+import { drawHome } from '../../src/slack/views/home';
+import { drawTimeline } from '../../src/slack/views/timeline';
+import { amina, at, baraka, channel, messageAt, nairobi, nameOf } from '../support/cast';
+import { given, type Log, said } from '../support/log';
+import type { Work } from './growth';
+
+const now = { now: at('15:00'), zone: nairobi };
+const { settings, templates } = readConfig({});
+const documents = createDocuments({ templates });
+const linkTo = (): string => 'https://a.example/';
+const context = { revision: 1, renderedAt: at('17:00'), nameOf, linkTo };
+const recordContext = { team: 'T0TEAM', exportedAt: at('17:00'), nameOf, linkTo };
+
+/** What reads a text that somebody typed or wrote, by itself. */
+const readers: Readonly<Record<string, Work>> = {
+  parseWhen: (text) => parseWhen(text, now),
+  leadingWhen: (text) => leadingWhen(text, now),
+  parseDue: (text) => parseDue(text, now),
+  takeDue,
+  parseZone,
+  parseSeverity,
+  parseStatus,
+  parseTitle,
+  fromTimestamp,
+  fromIso,
+  channelName: (text) => channelName(7, text),
+  improvementsOf: (text) => improvementsOf({ improvements: text }),
+  asTyped,
+  takeAt: (text) => takeAt(text, now),
+  takeFlag: (text) => takeFlag(text, 'private'),
+  takeQuoted,
+  takeWord,
+  findCommand: (text) => findCommand(commands, text),
+  unknownCommand: (text) => unknownCommand(commands, text),
+  splitText: (text) => splitText(text, 3_000, 5),
+  firstSentence,
+  typedText: (text) => typedText(text, { people: {}, userGroups: {}, channels: [] }),
+};
+
+/** What is read of Slack's markup, and what is made of words: for Slack, for documents, and as plain text. */
+const writers: Readonly<Record<string, Work>> = {
+  readMrkdwn,
+  parseMrkdwn: (text) => parseMrkdwn(text),
+  writeMrkdwn: (text) => writeMrkdwn(readMrkdwn(text), nameOf),
+  escaped,
+  inert,
+  asTypedInSlack,
+  shorten: (text) => shorten(text, 150),
+  shortenMrkdwn: (text) => shortenMrkdwn(text, text.length / 2),
+  words: (text) => words(readMrkdwn(text), nameOf),
+  quoted,
+  paragraphs,
+  inBrief: (text) => inBrief(readMrkdwn(text), nameOf),
+  escapeInline,
+  'escapeInline with tags': (text) => escapeInline(text, { keepTags: true }),
+  escapeLineStart,
+  balanced,
+  isolated,
+  addressOf,
+  'addressOf of the web': (text) => addressOf(`https://a.example/${text}`),
+  'addressOf with a host': (text) => addressOf(`https://${text}`),
+  'addressOf of mail': (text) => addressOf(`mailto:${text}`),
+  cutAtAddresses,
+  'a link with a label': (text) => words([{ link: 'https://a.example/', label: text }], nameOf),
+  'a link of that address': (text) => words([{ link: `https://a.example/${text}`, label: 'here' }], nameOf),
+  'a link in Slack': (text) => writeMrkdwn([{ link: 'https://a.example/', label: text }], nameOf),
+  wordCount,
+  'wordCount of a draft': (text) => wordCount(words(readMrkdwn(text), nameOf).toString()),
+  isBlank: (text) => isBlank(readMrkdwn(text)),
+  sameWords: (text) => sameWords(readMrkdwn(text), readMrkdwn(text)),
+  retyped: (text) => retyped(inPlainText(readMrkdwn(text), nameOf).slice(0, 3_000), readMrkdwn(text), nameOf),
+  targetsIn: (text) => targetsIn(readMrkdwn(text)),
+  redacted: (text) => redacted(readMrkdwn(text)),
+};
+
+/** Messages as Slack tells of them, with the text in each place that may hold one. */
+const messages: Readonly<Record<string, Work>> = {
+  'a text': (text) => seenFrom(channel, message({ text })),
+  'a section': (text) => seenFrom(channel, message({ blocks: [section(text)] })),
+  'many sections': (text) => seenFrom(channel, message({ blocks: text.split(' ').map(section) })),
+  'rich text': (text) => seenFrom(channel, message({ blocks: [richText([{ type: 'text', text }])] })),
+  'much rich text': (text) =>
+    seenFrom(
+      channel,
+      message({ blocks: [richText(text.split(' ').map((part) => ({ type: 'text', text: part })))] }),
+    ),
+  'rich text in itself': (text) => seenFrom(channel, message({ blocks: [nested(text.length / 10)] })),
+  'an attachment': (text) => seenFrom(channel, message({ attachments: [{ fallback: text }] })),
+  'fields of an attachment': (text) => seenFrom(channel, message({ attachments: [fields(text)] })),
+  'an attachment with blocks in themselves': (text) =>
+    seenFrom(channel, message({ attachments: [{ blocks: [nested(text.length / 10)] }] })),
+  'a file': (text) => seenFrom(channel, message({ files: [{ title: text }] })),
+  'an edit': (text) =>
+    readMessageEvent({
+      channel,
+      subtype: 'message_changed',
+      event_ts: '1699455700.000100',
+      message: message({ text }),
+      previous_message: message({ text: `${text}.` }),
+    }),
+};
+
+function message(fields: object): object {
+  return { ts: '1699455600.000100', user: amina, ...fields };
+}
+
+function section(text: string): object {
+  return { type: 'section', text: { type: 'mrkdwn', text } };
+}
+
+function richText(elements: readonly object[]): object {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+function nested(depth: number): object {
+  let element: object = { type: 'text', text: 'deep' };
+  for (let left = depth; left > 0; left -= 1) element = { type: 'rich_text_section', elements: [element] };
+  return { type: 'rich_text', elements: [element] };
+}
+
+function fields(text: string): object {
+  return { fields: text.split(' ').map((value) => ({ title: 'a', value })) };
+}
+
+/** What is made of an incident in which somebody said that: as a message with every mark, and in every command and form. */
+const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unknown>> = {
+  assumptionsOf,
+  escalationsOf,
+  followUpsOf,
+  timelineOf,
+  peopleIn,
+  findingsOf,
+  prefill: (incident) => prefill(incident, nameOf),
+  changeableEntries,
+  'redaction of an entry': (incident) => redactEntry(incident, sourceKey(messageAt('10:04'))),
+  'the draft': (incident) => documents.postmortem(incident, context),
+  'the record': (incident, log) => recordOf(incident, log.events, recordContext),
+  'the card': (incident) => drawCard(incident, { nameOf, settings }),
+  'the announcement': (incident) => drawAnnouncement(incident, { nameOf, settings }),
+  'what tells a fact': (incident, log) =>
+    log.events
+      .filter(({ type }) => ['assumed', 'settled', 'escalated', 'updated'].includes(type))
+      .map((event) => drawFact(incident, event, { nameOf, settings })),
+  'the timeline in Slack': (incident) => drawTimeline(incident, timelineOf(incident), { nameOf, linkTo }),
+  'the Home tab': (incident) =>
+    drawHome({
+      open: [],
+      tasks: followUpsOf(incident).map((followUp) => ({ incident, followUp })),
+      command: 'incident',
+      nameOf,
+    }),
+  'the form to close': (incident) => closeView(incident, nameOf),
+  'the form to choose an entry': (incident) => chooseEntryView(incident, nameOf),
+  'the form to change an entry': (incident) =>
+    changeableEntries(incident).map((entry) => changeEntryView(incident, entry, nameOf)),
+};
+
+/** Everything that is done with a text, by a name. What is added here is tried with texts of every kind and length. */
+export const works: Readonly<Record<string, Work>> = {
+  ...readers,
+  ...writers,
+  ...Object.fromEntries(Object.entries(messages).map(([name, work]) => [`a message: ${name}`, work])),
+  ...Object.fromEntries(
+    Object.entries(incidents).map(([name, work]) => [
+      `an incident: ${name}`,
+      (text: string) => {
+        const log = logWith(text);
+        return work(log.incident, log);
+      },
+    ]),
+  ),
+};
+
+function logWith(text: string): Log {
+  const wording = readMrkdwn(text);
+  const spoken = isBlank(wording) ? plain('nothing') : wording;
+  const marked = markKinds.reduce(
+    (log, kind, index) =>
+      log.mark(`10:05:${String(index).padStart(2, '0')}`, amina, kind, said('10:04', baraka, wording)),
+    given(),
+  );
+  const closing: Closing = Object.fromEntries(closingFields.map((field) => [field, text.slice(0, 15_000)]));
+  return marked
+    .when('10:06', amina, (incident) => note(incident, spoken))
+    .when('10:07', amina, (incident) => assume(incident, spoken))
+    .when('10:08', amina, (incident) => settle(incident, 'ruled out', 'A2', spoken))
+    .when('10:09', amina, (incident) => escalate(incident, { to: [{ person: baraka }], reason: spoken }))
+    .when('10:10', amina, (incident) => update(incident, spoken))
+    .when('10:11', amina, (incident) => addFollowUp(incident, { text: spoken }))
+    .when('10:12', amina, (incident) => close(incident, closing));
+}
