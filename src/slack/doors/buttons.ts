@@ -1,7 +1,7 @@
-import type { App, BlockButtonAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { type Answer, toAsker } from '../answer';
 import { buttons, homeButtons } from '../buttons';
-import type { Button } from '../buttons/button';
+import type { Button, HomeButton } from '../buttons/button';
 import type { Desk } from '../desk';
 import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
@@ -9,40 +9,43 @@ import { incidentCarried } from './incident-here';
 import { openForm } from './open-form';
 import { respondAt } from './respond-at';
 
-/** Opens the door for every button. What a press changes is on disk before it is acknowledged. */
+type Pressed = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
+
+/**
+ * Opens the door for every button. What a press changes is on disk before it is acknowledged. Bolt tries each listener
+ * on whatever comes, so there is one for all of them; what is pressed that nobody knows goes unanswered.
+ */
 export function openButtonDoor(app: App, desk: Desk): void {
-  for (const button of buttons) {
-    app.action<BlockButtonAction>(
-      { type: 'block_actions', action_id: button.action },
-      async ({ action, body, ack, client }) => {
-        const answer = await press(
-          button,
-          {
-            user: body.user.id,
-            channel: body.channel?.id,
-            value: action.value ?? '',
-            said: body.message?.text ?? '',
-          },
-          desk,
-        );
-        await ack();
-        const { response_url: respondTo } = body;
-        const asked = { user: body.user.id, trigger: body.trigger_id, respondAt: respondTo };
-        if (answer !== undefined && 'open' in answer) await openForm(client, asked, () => answer.open, desk);
-        else await respondAt(respondTo, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
-      },
-    );
-  }
-  for (const button of homeButtons) {
-    app.action<BlockButtonAction>(
-      { type: 'block_actions', action_id: button.action },
-      async ({ body, ack, client }) => {
-        await ack();
-        const asked = { user: body.user.id, trigger: body.trigger_id };
-        await openForm(client, asked, () => button.view(desk.settings), desk);
-      },
-    );
-  }
+  const known = new Map(buttons.map((button) => [button.action, button]));
+  const knownOnHome = new Map(homeButtons.map((button) => [button.action, button]));
+  app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^/ }, async (pressed) => {
+    const { action_id: id } = pressed.action;
+    const [button, homeButton] = [known.get(id), knownOnHome.get(id)];
+    if (button !== undefined) await pressedOn(button, pressed, desk);
+    if (homeButton !== undefined) await pressedOnHome(homeButton, pressed, desk);
+  });
+}
+
+async function pressedOn(button: Button, pressed: Pressed, desk: Desk): Promise<void> {
+  const { action, body, ack, client } = pressed;
+  const by = {
+    user: body.user.id,
+    channel: body.channel?.id,
+    value: action.value ?? '',
+    said: body.message?.text ?? '',
+  };
+  const answer = await press(button, by, desk);
+  await ack();
+  const { response_url: respondTo } = body;
+  const asked = { user: body.user.id, trigger: body.trigger_id, respondAt: respondTo };
+  if (answer !== undefined && 'open' in answer) await openForm(client, asked, () => answer.open, desk);
+  else await respondAt(respondTo, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
+}
+
+async function pressedOnHome(button: HomeButton, { body, ack, client }: Pressed, desk: Desk): Promise<void> {
+  await ack();
+  const asked = { user: body.user.id, trigger: body.trigger_id };
+  await openForm(client, asked, () => button.view(desk.settings), desk);
 }
 
 async function press(

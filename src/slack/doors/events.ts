@@ -2,9 +2,11 @@ import type { App } from '@slack/bolt';
 import type { Desk } from '../desk';
 import { events } from '../events';
 
-/** Opens the door for every event. What a listener throws leaves the event unacknowledged, so it comes again. */
+/**
+ * Opens the door for every event. What a listener throws leaves the event unacknowledged, so it comes again. Bolt tries
+ * each listener on each event, so there is one for all of them.
+ */
 export function openEventDoor(app: App, desk: Desk): void {
-  for (const { type, hear } of events) {
-    app.event(type, async ({ event }) => hear(event, desk));
-  }
+  const listeners = new Map(events.map((listener) => [listener.type, listener]));
+  app.event(/^/, async ({ event }) => listeners.get(event.type)?.hear(event, desk));
 }

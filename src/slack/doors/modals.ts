@@ -9,28 +9,29 @@ import { sentenceFor } from './apology';
 import { incidentCarried, refuseUnlessInside } from './incident-here';
 import { respondAt } from './respond-at';
 
-/** Opens the door for every modal. A refusal is shown at its field, and what was typed stays in the others. */
+/**
+ * Opens the door for every modal. A refusal is shown at its field, and what was typed stays in the others. Bolt tries
+ * each listener on whatever comes, so there is one for all of them.
+ */
 export function openModalDoor(app: App, desk: Desk): void {
-  for (const modal of modals) {
-    app.view(
-      { type: 'view_submission', callback_id: modal.callback },
-      async ({ view, body, ack, client }) => {
-        const { answer, errors } = await submit(modal, view, body.user.id, desk);
-        if (errors !== undefined) {
-          await ack({ response_action: 'errors', errors });
-          return;
-        }
-        if (answer !== undefined && 'open' in answer) {
-          await ack({ response_action: 'update', view: answer.open });
-          return;
-        }
-        await ack();
-        const address = modal.respondAt?.(view.private_metadata);
-        if (address !== undefined)
-          await respondAt(address, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
-      },
-    );
-  }
+  const known = new Map(modals.map((modal) => [modal.callback, modal]));
+  app.view({ type: 'view_submission', callback_id: /^/ }, async ({ view, body, ack, client }) => {
+    const modal = known.get(view.callback_id);
+    if (modal === undefined) return;
+    const { answer, errors } = await submit(modal, view, body.user.id, desk);
+    if (errors !== undefined) {
+      await ack({ response_action: 'errors', errors });
+      return;
+    }
+    if (answer !== undefined && 'open' in answer) {
+      await ack({ response_action: 'update', view: answer.open });
+      return;
+    }
+    await ack();
+    const address = modal.respondAt?.(view.private_metadata);
+    if (address !== undefined)
+      await respondAt(address, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
+  });
 }
 
 async function submit(

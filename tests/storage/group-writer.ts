@@ -1,0 +1,34 @@
+import type { KyselyPlugin } from 'kysely';
+import { openChanges } from '../../src/app/change';
+import { connect } from '../../src/storage/connect';
+import { createStore } from '../../src/storage/incidents';
+import { amina, at, nairobi } from '../support/cast';
+import { declaration, noted } from '../support/test-database';
+
+/** A process of its own in which three changes share a transaction, and which kills itself before a statement of it. */
+async function write(path: string, lastStatement: number): Promise<void> {
+  let statements = Number.NEGATIVE_INFINITY;
+  const plugin: KyselyPlugin = {
+    transformQuery({ node }) {
+      statements += 1;
+      if (statements === lastStatement) process.kill(process.pid, 'SIGKILL');
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const store = createStore(await connect(`sqlite:${path}`, [plugin]));
+  const clock = { now: () => at('10:00'), at: () => () => undefined };
+  const changes = openChanges({ store, clock, queued: () => undefined });
+  const { number } = await changes.declare('T0TEAM', amina, declaration, nairobi);
+  statements = 0;
+  await Promise.all(
+    [1, 2, 3].map(async (line) => {
+      await changes.change({ team: 'T0TEAM', number }, amina, () => [noted(`line ${line}`)]);
+      process.send?.({ line });
+    }),
+  );
+  process.disconnect();
+}
+
+const [path = '', lastStatement = '-1'] = process.argv.slice(2);
+void write(path, Number(lastStatement));
