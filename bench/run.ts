@@ -1,26 +1,48 @@
-import { changes } from './commits';
-import { events } from './events';
-import { type Figure, tableOf } from './measure';
-import { memory } from './memory';
-import { page } from './page';
-import { replays } from './replay';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { planOf, readArguments, WrongUsage } from './arguments';
+import type { Figure } from './figure';
+import { parts } from './figures';
+import { out } from './folder';
+import { jsonOf } from './json';
+import { endSlack } from './processes/stage';
+import { tableOf } from './table';
+import { seconds } from './timing';
 
-/** Measures one thing after the other, several runs each, and prints the table. */
+/** `npm run bench`: measures one part after the other, several runs each; prints the table and writes it as JSON. */
 async function run(): Promise<void> {
+  const asked = readArguments(
+    process.argv.slice(2),
+    parts.map(({ name }) => name),
+  );
+  if (asked.isList) return say(parts.map(({ name, summary }) => `${name.padEnd(16)}${summary}`).join('\n'));
   const figures: Figure[] = [];
-  for (const [measure, runs] of [
-    [events, 5],
-    [changes, 5],
-    [replays, 5],
-    [memory, 3],
-  ] as const) {
-    figures.push(await measure(runs));
+  for (const { part, runs } of planOf(parts, asked)) {
+    const took = await seconds(async () => figures.push(...(await part.measure(runs))));
+    complain(`${part.name}: measured ${runs} times in ${Math.round(took)} s`);
+    write(figures);
   }
-  figures.push(...(await page(5)));
-  process.stdout.write(`${tableOf(figures)}\n`);
+  say(tableOf(figures));
 }
 
-run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-  process.exitCode = 1;
-});
+/** What was measured is kept should a later part fail. */
+function write(figures: readonly Figure[]): void {
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'bench.json'), jsonOf(figures));
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+run()
+  .catch((error: unknown) => {
+    if (error instanceof WrongUsage) complain(error.message);
+    else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = error instanceof WrongUsage ? 2 : 1;
+  })
+  .finally(endSlack);

@@ -31,7 +31,10 @@ export class ResponseUrls {
   issue(target: ResponseTarget): string {
     const id = randomBytes(18).toString('base64url');
     this.known.set(id, { ...target, uses: 0, expires: performance.now() + LIFETIME_MS });
-    for (const oldest of this.known.keys()) if (this.known.size > 10_000) this.known.delete(oldest);
+    for (const oldest of this.known.keys()) {
+      if (this.known.size <= 10_000) break;
+      this.known.delete(oldest);
+    }
     return `${this.workspace.url}response/${id}`;
   }
 

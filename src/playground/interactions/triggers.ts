@@ -20,7 +20,10 @@ export class Triggers {
     this.count += 1;
     const id = `${this.count}.${Math.floor(Date.now() / 1000)}.${randomBytes(16).toString('hex')}`;
     this.known.set(id, { user, expires: performance.now() + this.lifetimeMs, exchanged: false });
-    for (const oldest of this.known.keys()) if (this.known.size > 10_000) this.known.delete(oldest);
+    for (const oldest of this.known.keys()) {
+      if (this.known.size <= 10_000) break;
+      this.known.delete(oldest);
+    }
     return id;
   }
 

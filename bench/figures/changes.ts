@@ -1,34 +1,39 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Changes, openChanges } from '../src/app/change';
-import type { IncidentRef } from '../src/app/job';
-import { SystemClock } from '../src/app/system-clock';
-import { plain } from '../src/domain/wording';
-import { parseZone } from '../src/domain/zone';
-import { connect } from '../src/storage/connect';
-import { createStore } from '../src/storage/incidents';
-import { type Figure, inFolder, seconds } from './measure';
+import { type Changes, openChanges } from '../../src/app/change';
+import type { IncidentRef } from '../../src/app/job';
+import { SystemClock } from '../../src/app/system-clock';
+import { plain } from '../../src/domain/wording';
+import { parseZone } from '../../src/domain/zone';
+import { connect } from '../../src/storage/connect';
+import { createStore } from '../../src/storage/incidents';
+import { inFolder } from '../folder';
+import type { Part } from '../part';
+import { inTurn, seconds } from '../timing';
 
 const commits = 400;
 
 /** Changes a second, each with one event, over commits of the same two rows without anything around them. */
-export async function changes(runs: number): Promise<Figure> {
-  const ours: number[] = [];
-  const values: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    await inFolder(async (folder) => {
-      const path = join(folder, 'firelog.db');
-      const connection = await connect(`sqlite:${path}`);
-      const clock = new SystemClock();
-      const door = openChanges({ store: createStore(connection), clock, queued: () => undefined });
-      const ref = await declared(door);
-      ours.push(commits / (await seconds(() => noteOften(door, ref))));
-      await connection.close();
-      values.push(commits / (await seconds(() => writeOften(path))));
-    });
-  }
-  return { name: 'changes committed', unit: '/s', ours, yardstick: { name: 'bare SQLite', values } };
-}
+export const changes: Part = {
+  name: 'changes',
+  summary: 'changes committed a second, over bare SQLite',
+  async measure(runs) {
+    const [ours, values]: [number[], number[]] = [[], []];
+    await inTurn(runs, () =>
+      inFolder(async (folder) => {
+        const path = join(folder, 'firelog.db');
+        const connection = await connect(`sqlite:${path}`);
+        const clock = new SystemClock();
+        const door = openChanges({ store: createStore(connection), clock, queued: () => undefined });
+        const ref = await declared(door);
+        ours.push(commits / (await seconds(() => noteOften(door, ref))));
+        await connection.close();
+        values.push(commits / (await seconds(() => writeOften(path))));
+      }),
+    );
+    return [{ name: 'changes committed', unit: '/s', ours, yardstick: { name: 'bare SQLite', values } }];
+  },
+};
 
 async function declared(door: Changes): Promise<IncidentRef> {
   const declaration = {

@@ -1,8 +1,10 @@
-import { Playground } from '../src/playground/playground';
-import { manifestFor } from '../src/slack/manifest';
-import { TestBrowser } from '../tests/support/browser';
-import { builtPage } from '../tests/support/built-page';
-import type { Figure } from './measure';
+import { Playground } from '../../src/playground/playground';
+import { manifestFor } from '../../src/slack/manifest';
+import { TestBrowser } from '../../tests/support/browser';
+import { builtPage } from '../../tests/support/built-page';
+import type { Figure } from '../figure';
+import type { Part } from '../part';
+import { inTurn } from '../timing';
 
 const many = 5_000;
 const few = 50;
@@ -14,29 +16,33 @@ interface Cost {
 }
 
 /** The playground's page on a channel with many messages, over the same page on one with few. */
-export async function page(runs: number): Promise<readonly Figure[]> {
-  const browser = await TestBrowser.launch();
-  const large: Cost[] = [];
-  const small: Cost[] = [];
-  try {
-    for (let run = 0; run < runs; run += 1) {
-      large.push(await costOf(browser, many));
-      small.push(await costOf(browser, few));
+export const page: Part = {
+  name: 'page',
+  summary: `the page on a channel of ${many} messages, over one of ${few}`,
+  async measure(runs) {
+    const browser = await TestBrowser.launch();
+    const [large, small]: [Cost[], Cost[]] = [[], []];
+    try {
+      await inTurn(
+        runs,
+        async () => void large.push(await costOf(browser, many)),
+        async () => void small.push(await costOf(browser, few)),
+      );
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
-  }
-  const figure = (name: string, unit: string, of: (cost: Cost) => number): Figure => ({
-    name: `${name}, channel of ${many} messages`,
-    unit,
-    ours: large.map(of),
-    yardstick: { name: `of ${few}`, values: small.map(of) },
-  });
-  return [
-    figure('page until its newest message is drawn', 'ms', ({ paint }) => paint),
-    figure('memory of the page', 'MB', ({ megabytes }) => megabytes),
-  ];
-}
+    const figure = (name: string, unit: string, of: (cost: Cost) => number): Figure => ({
+      name: `${name}, channel of ${many} messages`,
+      unit,
+      ours: large.map(of),
+      yardstick: { name: `of ${few}`, values: small.map(of) },
+    });
+    return [
+      figure('page until its newest message is drawn', 'ms', ({ paint }) => paint),
+      figure('memory of the page', 'MB', ({ megabytes }) => megabytes),
+    ];
+  },
+};
 
 async function costOf(browser: TestBrowser, count: number): Promise<Cost> {
   const manifest = manifestFor({ command: 'incident' });

@@ -1,0 +1,46 @@
+import Database from 'better-sqlite3';
+import type { Part } from '../part';
+import { onBoth, type Stage } from '../processes/stage';
+
+const marks = 3_000;
+/** Slack opens no more than it has acknowledgements to wait for; a burst of alerts and marks is of this size. */
+const inFlight = 64;
+const longestRun = 4;
+
+/** Marks recorded and acknowledged a second, as fast as they are taken, over those that a bare Bolt app acknowledges. */
+export const intake: Part = {
+  name: 'intake',
+  summary: 'marks made durable a second, over the reactions that bare Bolt takes in',
+  async measure(runs) {
+    const rates = await onBoth(runs, perSecond);
+    const yardstick = { name: 'bare Bolt', values: rates['bare Bolt'] };
+    const goal = { of: 'ratio', atLeast: 1 / 3 } as const;
+    return [{ name: 'marks made durable', unit: '/s', ours: rates.firelog, yardstick, goal }];
+  },
+};
+
+async function perSecond({ slack, app }: Stage): Promise<number> {
+  const channel = await slack.ask('declare');
+  await slack.ask('asFastAsPossible', 'messages', channel, { count: marks, inFlight, seconds: 30 });
+  const { acknowledged, seconds } = await slack.ask('asFastAsPossible', 'reactions', channel, {
+    ...{ count: marks, inFlight },
+    seconds: longestRun,
+  });
+  await app.end();
+  const kept = app.program === 'firelog' ? marksIn(app.databasePath) : acknowledged;
+  if (kept < acknowledged) throw new Error(`${acknowledged} marks were acknowledged and ${kept} kept`);
+  return acknowledged / seconds;
+}
+
+/** How many marks a database holds. */
+export function marksIn(path: string): number {
+  const database = new Database(path, { readonly: true });
+  try {
+    const count = database.prepare<[], { n: number }>(
+      "select count(*) as n from incident_events where type = 'mark-set'",
+    );
+    return count.get()?.n ?? 0;
+  } finally {
+    database.close();
+  }
+}
