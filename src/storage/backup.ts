@@ -1,11 +1,11 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { audit } from './audit';
-import { DatabaseUnusable } from './connect';
+import { DatabaseUnusable } from './database-unusable';
 import { errorCode } from './error-code';
 import { failureOf } from './failure';
-import { belongings, createPrivate, putInPlace, removeDatabase } from './files';
+import { belongings, createPrivate, databasePathOf, putInPlace, realPathOf, removeDatabase } from './files';
 import { damageOf, openReadOnly } from './read-only';
 import { schemaOf } from './schema';
 
@@ -36,7 +36,7 @@ export async function backUp(
   file: string,
   { overwrite }: { overwrite: boolean },
 ): Promise<BackedUp> {
-  const path = url.replace(/^sqlite:/, '');
+  const path = databasePathOf(url);
   if (isSameFile(path, file)) throw new BackupFailed(`${file} is the database itself. Name another file.`);
   if (existsSync(file) && !overwrite) {
     throw new BackupFailed(`${file} is there already. Name another file, or add --overwrite.`);
@@ -58,7 +58,7 @@ export async function backUp(
 
 /** What belongs to the database, or is no database at all, is not replaced by a backup, whatever was asked for. */
 function refuseToReplace(path: string, file: string): void {
-  const own = belongings.map((ending) => path + ending);
+  const own = [path, realPathOf(path)].flatMap((each) => belongings.map((ending) => each + ending));
   if (own.some((each) => resolve(each) === resolve(file) || isSameFile(each, file))) {
     throw new BackupFailed(`${file} belongs to the database. Name another file.`);
   }
@@ -151,7 +151,9 @@ export async function contentsOf(file: string, name = file): Promise<Contents> {
 
 /** Whether both are paths of one file that exists. */
 export function isSameFile(one: string, other: string): boolean {
-  return existsSync(one) && existsSync(other) && realpathSync(one) === realpathSync(other);
+  if (!existsSync(one) || !existsSync(other)) return false;
+  const [first, second] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })];
+  return first.dev === second.dev && first.ino === second.ino;
 }
 
 /** Does something for which a file is written; what keeps it from being written is said in a sentence. */

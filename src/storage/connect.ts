@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Kysely, type KyselyPlugin, type Migration, Migrator } from 'kysely';
 import type { StorageFailure } from '../app/storage-failure';
 import type { Watched } from '../app/storage-watch';
+import { DatabaseUnusable } from './database-unusable';
 import { doubtJobs } from './doubt';
 import { errorCode } from './error-code';
+import { databasePathOf } from './files';
 import { GroupCommit } from './group-commit';
 import { migrations } from './migrations';
 import { release as releaseHeld } from './outbox';
@@ -28,11 +30,6 @@ export interface OwnConnection extends Connection, Database, Watched {
   readonly applied: readonly string[];
 }
 
-/** The database cannot be opened or written: one sentence that names the setting. */
-export class DatabaseUnusable extends Error {
-  override readonly name = 'DatabaseUnusable';
-}
-
 /**
  * Opens `sqlite:<path>`, migrates it, and frees the jobs that a process which died had in hand. Throws
  * `DatabaseUnusable` when that cannot be done and `DatabaseInUse` when another Firelog is at work on it.
@@ -50,9 +47,10 @@ export async function connect(url: string, plugins: KyselyPlugin[] = []): Promis
 /** What is wrong with the file and what to do; undefined when that is not what is wrong. */
 function unusable(error: unknown): string | undefined {
   const code = errorCode(error);
-  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) {
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENAMETOOLONG)/.test(code)) {
     return 'which cannot be written. Give the process write access to the file and its folder, or name another file.';
   }
+  if (code === 'ELOOP') return 'a link that leads back to itself. Name the file itself.';
   if (code === 'ENOENT') return 'in a folder that does not exist. Create the folder, or name another file.';
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
     return 'which is no SQLite database or is damaged. Put a backup in its place with `npx firelog restore <file>`, or name another file.';
@@ -66,7 +64,7 @@ function unusable(error: unknown): string | undefined {
 }
 
 async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection> {
-  const { database, release } = openSqlite(url.replace(/^sqlite:/, ''));
+  const { database, release } = openSqlite(databasePathOf(url));
   const listeners: ((failure: StorageFailure) => void)[] = [];
   const onFailure = (failure: StorageFailure): void => {
     for (const listener of listeners) listener(failure);

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { type Connection, DatabaseUnusable, newerThanThis } from './connect';
+import { type Connection, newerThanThis } from './connect';
+import { DatabaseUnusable } from './database-unusable';
 import { errorCode } from './error-code';
+import { databasePathOf } from './files';
 import { schemaOf } from './schema';
 import type { Tables } from './tables';
 
@@ -35,7 +37,7 @@ export async function connectReadOnly(url: string): Promise<Connection> {
 
 /** The same, whatever it was migrated to: what it holds may be of another form than `Tables` says. */
 export async function openReadOnly(url: string): Promise<Connection> {
-  const path = url.replace(/^sqlite:/, '');
+  const path = databasePathOf(url);
   if (!existsSync(path)) {
     throw new DatabaseUnusable(
       `There is no database at ${url}. Set DATABASE_URL to where it is, or type \`npx firelog migrate\` to make it.`,

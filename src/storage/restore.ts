@@ -1,4 +1,4 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -15,7 +15,7 @@ import {
 import { migrate } from './connect';
 import { doubtJobs } from './doubt';
 import { errorCode } from './error-code';
-import { besides, flush, putInPlace, removeDatabase } from './files';
+import { besides, databasePathOf, flush, putInPlace, realPathOf, removeDatabase } from './files';
 import { createOutbox } from './outbox';
 import { openReadOnly } from './read-only';
 import { schemaOf } from './schema';
@@ -41,13 +41,13 @@ export interface Restored extends Contents {
  * something cannot be written, and `DatabaseInUse` while a bot holds the database.
  */
 export async function restore(url: string, file: string, now: Instant, stamp: string): Promise<Restored> {
-  const named = url.replace(/^sqlite:/, '');
+  const named = databasePathOf(url);
   if (!existsSync(file)) throw new BackupFailed(`There is no backup at ${file}. Name another file.`);
   if (isSameFile(named, file)) throw new BackupFailed(`${file} is the database itself. Name a backup of it.`);
   const contents = await contentsOf(file);
   await refuseNewer(file);
-  if (!existsSync(dirname(named))) await inWords(named, () => mkdirSync(dirname(named)));
-  const path = existsSync(named) ? realpathSync(named) : named;
+  const path = await inWords(named, () => realPathOf(named));
+  if (!existsSync(dirname(path))) await inWords(path, () => mkdirSync(dirname(path)));
   const release = await inWords(`${path}.lock`, () => holdLock(path));
   const part = `${path}.restoring-${process.pid}`;
   try {

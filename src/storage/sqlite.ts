@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageFailure } from '../app/storage-failure';
 import { errorCode } from './error-code';
-import { createPrivate } from './files';
+import { createPrivate, realPathOf } from './files';
 import { busyTimeout } from './sqlite-driver';
 import { holdLock } from './sqlite-lock';
 
@@ -13,7 +13,8 @@ import { holdLock } from './sqlite-lock';
  */
 export function openSqlite(path: string): { database: Database.Database; release: () => void } {
   // Not recursively: Node never returns from that where a file system has no room for folders, as in /proc.
-  if (!existsSync(dirname(path))) mkdirSync(dirname(path));
+  const folder = dirname(realPathOf(path));
+  if (!existsSync(folder)) mkdirSync(folder);
   const release = holdLock(path);
   try {
     return { database: openFile(path), release };
@@ -26,8 +27,8 @@ export function openSqlite(path: string): { database: Database.Database; release
 /** Opens a database file that is certainly nobody else's, as the bot works on it. Throws when it is damaged. */
 export function openFile(path: string): Database.Database {
   // Whoever may read it may read every incident; what SQLite writes beside it gets the same rights.
-  if (!existsSync(path)) createPrivate(path);
-  const database = new Database(path, { timeout: busyTimeout });
+  if (!existsSync(path)) createPrivate(realPathOf(path));
+  const database = new Database(resolve(path), { timeout: busyTimeout });
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { connect, DatabaseUnusable } from '../../src/storage/connect';
+import { connect } from '../../src/storage/connect';
+import { DatabaseUnusable } from '../../src/storage/database-unusable';
 import { migrations } from '../../src/storage/migrations';
 
 describe('opening a database', () => {

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { IncidentRef } from '../../src/app/job';
 import { StorageFailure, type StorageTrouble } from '../../src/app/storage-failure';
-import { connect, DatabaseUnusable } from '../../src/storage/connect';
+import { connect } from '../../src/storage/connect';
+import { DatabaseUnusable } from '../../src/storage/database-unusable';
 import { openReadOnly } from '../../src/storage/read-only';
 import { TestDatabase } from '../support/test-database';
 

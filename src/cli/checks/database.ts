@@ -1,6 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseUnusable, newerThanThis } from '../../storage/connect';
+import { newerThanThis } from '../../storage/connect';
+import { DatabaseUnusable } from '../../storage/database-unusable';
+import { databasePathOf } from '../../storage/files';
 import { damageOf, openReadOnly } from '../../storage/read-only';
 import { schemaOf } from '../../storage/schema';
 import type { Diagnosis } from './diagnosis';
@@ -9,7 +11,7 @@ const check = 'database';
 
 /** Reads the database beside whoever works on it: its migrations, and whether the file is sound. */
 export async function checkDatabase(url: string): Promise<Diagnosis> {
-  if (!isThere(url)) return checkPlace(url, pathOf(url));
+  if (!isThere(url)) return checkPlace(url, databasePathOf(url));
   try {
     const connection = await openReadOnly(url);
     try {
@@ -26,11 +28,7 @@ export async function checkDatabase(url: string): Promise<Diagnosis> {
 
 /** Whether there is a database already. */
 export function isThere(url: string): boolean {
-  return existsSync(pathOf(url));
-}
-
-function pathOf(url: string): string {
-  return url.replace(/^sqlite:/, '');
+  return existsSync(databasePathOf(url));
 }
 
 /** No database is no fault before the first start, as long as there is a place where it can be made. */
