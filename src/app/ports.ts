@@ -13,8 +13,17 @@ import type { StorageTrouble } from './storage-failure';
 
 /** The time that Firelog lives by: the machine's, or a replay's. */
 export interface Clock {
+  /** What the clock shows. Somebody may set it, back or forth. */
   now(): Instant;
-  /** Calls `ring` once the clock has reached `when`; the returned function takes the alarm back. */
+  /**
+   * Microseconds that have passed since some moment, those among them in which the machine slept. Nobody can set it.
+   * A clock that is only ever turned forth, as in a replay, needs none.
+   */
+  elapsed?(): number;
+  /**
+   * Calls `ring` once the clock shows `when`, or as much time has passed as it lies ahead now: whichever is first, so
+   * that a clock that is set back holds nothing up. The returned function takes the alarm back.
+   */
   at(when: Instant, ring: () => void): () => void;
 }
 
@@ -163,6 +172,13 @@ export interface Upload {
 /** What identifies the work of a job on the workspace, so that a later attempt finds an earlier one's. */
 export type Operation = Pick<Job, 'id' | 'attempt' | 'firstAttemptAt' | 'progress'>;
 
+/** A message that was posted. */
+export interface Posted {
+  readonly source: Source;
+  /** What it says, word for word; missing where an earlier attempt posted it, which may have said something else. */
+  readonly says?: string;
+}
+
 /** What Firelog does on the workspace. Every method may throw a `ChatFailure`, and may be called again. */
 export interface Chat {
   openChannel(
@@ -172,10 +188,13 @@ export interface Chat {
   invite(channel: string, people: readonly PersonId[]): Promise<void>;
   setTopic(channel: string, incident: Incident, operation: Operation): Promise<void>;
   setPurpose(channel: string, incident: Incident, operation: Operation): Promise<void>;
-  /** Posts a notice once, whatever happened to earlier attempts of the same operation. */
-  post(channel: string, notice: Notice, operation: Operation): Promise<Source>;
-  /** Brings a message up to date in place; false when somebody deleted it. */
-  edit(source: Source, notice: Notice): Promise<boolean>;
+  /**
+   * Posts a notice once, whatever happened to earlier attempts of the same operation. What one of those posted is
+   * found and left as it is: to be brought up to date with `edit`.
+   */
+  post(channel: string, notice: Notice, operation: Operation): Promise<Posted>;
+  /** Brings a message up to date in place, unless it `says` that already; false when somebody deleted it. */
+  edit(source: Source, notice: Notice, says?: string): Promise<boolean>;
   pin(source: Source): Promise<void>;
   /** Sets the bot's own reaction on a message, or takes it back. */
   answer(source: Source, present: boolean): Promise<void>;

@@ -16,12 +16,17 @@ export type Fault =
   | { kind: 'altered'; alter: (answer: Readonly<Record<string, unknown>>) => Record<string, unknown> }
   /** The call is held up for so many real milliseconds and then goes on. */
   | { kind: 'delay'; ms: number }
+  /** The call is held up until something else has happened, and then goes on. */
+  | { kind: 'held'; until: Promise<unknown> }
   /** Status 500 without a body that says anything. */
   | { kind: 'http-500' }
   /** Status 503, as while Slack is being repaired. */
   | { kind: 'http-503' }
   /** Status 200 with a page in place of JSON, as proxies answer. */
   | { kind: 'html' };
+
+/** What goes wrong with a call once nothing holds it up any more. */
+export type FaultOfCall = Exclude<Fault, { kind: 'delay' | 'held' }>;
 
 /** The point at which an interceptor is asked: the call, and after it ran whether it succeeded. */
 export interface FaultPoint {
@@ -52,11 +57,12 @@ export class Faults {
     this.interceptors.clear();
   }
 
-  /** Sits out every delay, and names the first other fault. */
-  async at(point: FaultPoint): Promise<Exclude<Fault, { kind: 'delay' }> | undefined> {
+  /** Sits out whatever holds the call up, and names the first other fault. */
+  async at(point: FaultPoint): Promise<FaultOfCall | undefined> {
     for (const interceptor of [...this.interceptors]) {
       const fault = interceptor(point);
       if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+      else if (fault?.kind === 'held') await fault.until;
       else if (fault) return fault;
     }
     return undefined;

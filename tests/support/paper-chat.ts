@@ -1,4 +1,4 @@
-import type { Chat } from '../../src/app/ports';
+import type { Chat, Posted } from '../../src/app/ports';
 import { later, second, toTimestamp } from '../../src/domain/instant';
 import type { SeenMessage } from '../../src/domain/marking';
 import { type Source, sourceKey } from '../../src/domain/source';
@@ -28,9 +28,9 @@ export class PaperChat implements Chat {
   async deleteFile(): Promise<void> {}
 
   /** What tells a fact is posted half a second after that, whatever else the bot has to do. */
-  async post(...[channel, notice]: Parameters<Chat['post']>): Promise<Source> {
+  async post(...[channel, notice]: Parameters<Chat['post']>): Promise<Posted> {
     const about = notice.kind === 'fact' ? notice.event : notice.incident.declared;
-    return { channel, message: toTimestamp(later(about.recordedAt, second / 2)) };
+    return { source: { channel, message: toTimestamp(later(about.recordedAt, second / 2)) }, says: '' };
   }
 
   async edit(): Promise<boolean> {

@@ -14,10 +14,11 @@ export function announcement(channel: string): JobKind<'announcement'> {
         await chat.edit(incident.announcement, notice);
         return;
       }
-      const source = await chat.post(`#${channel}`, notice, job);
+      const { source, says } = await chat.post(`#${channel}`, notice, job);
       await change((now) =>
         now.announcement === undefined ? [{ type: 'announcement-posted', source }] : [],
       );
+      await chat.edit(source, notice, says);
     },
   };
 }

@@ -11,9 +11,10 @@ export const card: JobKind<'card'> = {
     if (incident.channel === undefined) return;
     const stands = incident.card !== undefined && (await chat.edit(incident.card, notice));
     if (stands) return;
-    const source = await chat.post(incident.channel.id, notice, job);
+    const { source, says } = await chat.post(incident.channel.id, notice, job);
     await change((now) =>
       now.card?.message === incident.card?.message ? [{ type: 'card-posted', source }] : [],
     );
+    await chat.edit(source, notice, says);
   },
 };

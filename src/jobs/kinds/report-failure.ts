@@ -1,6 +1,7 @@
 import { ChatFailure } from '../../app/chat-failure';
 import { obstacleIn } from '../../domain/channel';
 import type { JobKind } from '../kind';
+import { say } from '../say';
 
 /** Says in the incident's channel what could not be done; to the declarer alone where it cannot be said there. */
 export const reportFailure: JobKind<'report-failure'> = {
@@ -16,8 +17,8 @@ export const reportFailure: JobKind<'report-failure'> = {
       ...(failed !== undefined && { job: failed }),
     } as const;
     const channel = obstacleIn(incident) === undefined ? incident.channel?.id : undefined;
-    if (channel !== undefined && (await isPosted(() => chat.post(channel, notice, job)))) return;
-    await chat.post(incident.declaredBy, notice, job);
+    if (channel !== undefined && (await isPosted(() => say(chat, channel, notice, job)))) return;
+    await say(chat, incident.declaredBy, notice, job);
   },
 };
 

@@ -1,5 +1,6 @@
 import { obstacleIn } from '../../domain/channel';
 import type { JobKind } from '../kind';
+import { say } from '../say';
 
 /** Tells the declarer, to them alone, that the incident's channel is out of the bot's reach and what to do. */
 export const tellDeclarer: JobKind<'tell-declarer'> = {
@@ -10,6 +11,6 @@ export const tellDeclarer: JobKind<'tell-declarer'> = {
     const obstacle = obstacleIn(incident);
     // Meanwhile it may be back.
     if (obstacle === undefined) return;
-    await chat.post(incident.declaredBy, { kind: 'out-of-reach', incident, obstacle }, job);
+    await say(chat, incident.declaredBy, { kind: 'out-of-reach', incident, obstacle }, job);
   },
 };

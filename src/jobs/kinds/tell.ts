@@ -1,5 +1,6 @@
 import { entryOf } from '../../domain/correct';
 import { asCorrected } from '../../domain/correction';
+import type { Incident } from '../../domain/incident';
 import { type JobKind, ownChannel } from '../kind';
 
 /** Posts the message that tells a fact and binds it to that fact; brings it up to date when told again. */
@@ -10,15 +11,20 @@ export const tell: JobKind<'tell'> = {
 
   async run({ fact }, { ref, incident, job, chat, store, change }) {
     if (incident.channel === undefined) return;
-    const said = await store.event(ref, fact);
-    const event = asCorrected(said, incident.corrections[entryOf(said)]);
-    const notice = { kind: 'fact', incident, event } as const;
+    const noticeIn = async (incident: Incident) => {
+      const said = await store.event(ref, fact);
+      const event = asCorrected(said, incident.corrections[entryOf(said)]);
+      return { kind: 'fact', incident, event } as const;
+    };
     const told = incident.told[fact];
     if (told !== undefined) {
-      await chat.edit(told, notice);
+      await chat.edit(told, await noticeIn(incident));
       return;
     }
-    const source = await chat.post(incident.channel.id, notice, job);
-    await change((now) => (now.told[fact] === undefined ? [{ type: 'told', fact, source }] : []));
+    const { source, says } = await chat.post(incident.channel.id, await noticeIn(incident), job);
+    const now = await change((now) => (now.told[fact] === undefined ? [{ type: 'told', fact, source }] : []));
+    // What was corrected or removed for good before the message was bound to its fact had no message to correct.
+    const isAsPosted = says !== undefined && now.seq === incident.seq + 1;
+    if (!isAsPosted) await chat.edit(source, await noticeIn(now), says);
   },
 };

@@ -1,11 +1,8 @@
-import type { Fault, FaultPoint, Faults } from '../faults';
+import type { FaultOfCall, FaultPoint, Faults } from '../faults';
 import { type Content, htmlReply, jsonReply, type Reply, textReply } from './reply';
 
-/** A fault that an answer shows. */
-export type ShownFault = Exclude<Fault, { kind: 'delay' }>;
-
 /** What the app gets in place of the answer, or instead of all of it. */
-export function faultReply(fault: ShownFault, answer: Content): Reply {
+export function faultReply(fault: FaultOfCall, answer: Content): Reply {
   switch (fault.kind) {
     case 'rate-limited': {
       const { retryAfterSeconds: seconds } = fault;
@@ -33,7 +30,7 @@ export function faultReply(fault: ShownFault, answer: Content): Reply {
 }
 
 /** Whether what was asked for is done all the same, although the fault was in force before it. */
-export function isDoneAllTheSame(fault: ShownFault): boolean {
+export function isDoneAllTheSame(fault: FaultOfCall): boolean {
   return fault.kind === 'lost-after' || fault.kind === 'half' || fault.kind === 'altered';
 }
 

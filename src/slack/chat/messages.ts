@@ -67,7 +67,7 @@ export function messages(
       const message = await draw(notice);
       const channel = to.startsWith('#') ? await announcements.id() : to;
       const posted = operation.attempt > 1 ? await findEarlier(channel, operation) : undefined;
-      if (posted !== undefined) return posted;
+      if (posted !== undefined) return { source: posted };
       const answer = await api.call(
         'chat.postMessage',
         (client) =>
@@ -80,10 +80,12 @@ export function messages(
           }),
         channel,
       );
-      return { channel: answer.channel ?? channel, message: answer.ts ?? '' };
+      const source = { channel: answer.channel ?? channel, message: answer.ts ?? '' };
+      return { source, says: JSON.stringify(message) };
     },
-    async edit(source, notice) {
+    async edit(source, notice, says) {
       const message = await draw(notice);
+      if (JSON.stringify(message) === says) return true;
       try {
         await api.call('chat.update', (client) =>
           client.chat.update({ channel: source.channel, ts: source.message, parse: 'none', ...message }),
