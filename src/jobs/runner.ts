@@ -6,7 +6,7 @@ import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Readings, S
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
-import { day, type Instant, instant, later, second } from '../domain/instant';
+import { day, type Instant, later, second } from '../domain/instant';
 import { backoff } from './backoff';
 import type { JobContext, JobKind, JobList } from './kind';
 import { NotReadYet } from './not-read-yet';
@@ -274,7 +274,7 @@ export class Runner {
     const outcome = isBug ? ({ again: true } as const) : error.outcome;
     if (outcome.again && job.attempt < (isBug ? mostAttemptsOfABug : mostAttempts)) {
       const notBefore = 'notBefore' in outcome ? outcome.notBefore : undefined;
-      const at = instant(Math.max(later(clock.now(), backoff(job.attempt)), notBefore ?? 0));
+      const at = nextTry(clock.now(), backoff(job.attempt), notBefore);
       metrics.jobEnded(job.kind, 'again');
       log.warn({ ...about, error }, 'Job failed and is tried again');
       await this.#record(() => outbox.retry(job, at, String(error)));
@@ -297,14 +297,14 @@ export class Runner {
   async #putBack(
     job: Job,
     failure: StorageFailure | ChatFailure,
-    { longest, notBefore = instant(0) }: { longest?: number; notBefore?: Instant | undefined } = {},
+    { longest, notBefore }: { longest?: number; notBefore?: Instant | undefined } = {},
   ): Promise<void> {
     const { outbox, clock, log, metrics } = this.#parts;
     const setbacks = (this.#setbacks.get(job.id) ?? 0) + 1;
     this.#setbacks.set(job.id, setbacks);
     metrics.jobEnded(job.kind, 'again');
     log.debug({ job: job.kind, incident: job.incident.number, error: failure }, 'Job put back');
-    const at = instant(Math.max(later(clock.now(), backoff(setbacks, longest)), notBefore));
+    const at = nextTry(clock.now(), backoff(setbacks, longest), notBefore);
     await this.#record(() => outbox.putBack(job, at, failure.message));
   }
 
@@ -312,4 +312,9 @@ export class Runner {
   #kind(job: Job): Pick<JobKind<Job['kind']>, 'part' | 'where' | 'run'> {
     return this.#parts.kinds[job.kind] as JobKind<Job['kind']>;
   }
+}
+
+/** When a job is tried again: at the time that Slack named, however often it did; else after a wait. */
+function nextTry(now: Instant, wait: number, notBefore: Instant | undefined): Instant {
+  return notBefore !== undefined && notBefore > now ? notBefore : later(now, wait);
 }

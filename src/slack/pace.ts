@@ -23,6 +23,12 @@ interface Bucket {
   filledAt: Instant;
 }
 
+/** From when until when Slack wants a method left alone. */
+interface Closure {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** Whose turn it is to call which method. */
 export interface Turns {
   /** Resolves when the method may be called; on that channel, for a message. */
@@ -35,7 +41,7 @@ export interface Turns {
 export class Pace implements Turns {
   readonly #clock: Clock;
   readonly #buckets = new Map<string, Bucket>();
-  readonly #closedUntil = new Map<MethodName, Instant>();
+  readonly #closed = new Map<MethodName, Closure>();
   readonly #sleepers = new Set<() => void>();
   #stopped = false;
 
@@ -69,18 +75,26 @@ export class Pace implements Turns {
       await this.#take(`${method}:${channel}`, postsToAChannel);
     }
     this.#refuseWhileClosed(method);
-    const reopens = this.#closedUntil.get(method);
-    if (reopens !== undefined && reopens > this.#clock.now()) await this.#until(reopens);
+    const reopens = this.#reopens(method);
+    if (reopens !== undefined) await this.#until(reopens);
   }
 
   close(method: MethodName, seconds: number): Instant {
-    const reopens = later(this.#clock.now(), seconds * second);
-    this.#closedUntil.set(method, reopens);
-    return reopens;
+    const from = this.#clock.now();
+    const until = later(from, seconds * second);
+    this.#closed.set(method, { from, until });
+    return until;
+  }
+
+  /** When a method may be called that Slack closed. Before it was closed nothing was: the clock was set back. */
+  #reopens(method: MethodName): Instant | undefined {
+    const closure = this.#closed.get(method);
+    const now = this.#clock.now();
+    return closure !== undefined && closure.from <= now && now < closure.until ? closure.until : undefined;
   }
 
   #refuseWhileClosed(method: MethodName): void {
-    const notBefore = this.#closedUntil.get(method);
+    const notBefore = this.#reopens(method);
     if (notBefore === undefined || notBefore <= later(this.#clock.now(), longestStay)) return;
     throw new ChatFailure('ratelimited', 'Slack asks to wait.', { again: true, notBefore, isForAll: true });
   }
@@ -89,7 +103,8 @@ export class Pace implements Turns {
     const rate = { perMinute: whole.perMinute * this.share, burst: whole.burst * this.share };
     const now = this.#clock.now();
     const bucket = this.#buckets.get(key) ?? { permits: rate.burst, filledAt: now };
-    const filled = ((now - bucket.filledAt) / minute) * rate.perMinute;
+    // A clock that was set back tells nothing of how long ago it was filled.
+    const filled = (Math.max(0, now - bucket.filledAt) / minute) * rate.perMinute;
     bucket.permits = Math.min(rate.burst, bucket.permits + filled) - 1;
     bucket.filledAt = now;
     this.#buckets.set(key, bucket);

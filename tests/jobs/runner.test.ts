@@ -80,6 +80,39 @@ describe('the job runner', () => {
     expect(attempts).toEqual([at('10:00'), notBefore]);
   });
 
+  it('comes back at the time that Slack names, however often Slack names one', async () => {
+    const attempts: number[] = [];
+    worker.works('topic', async () => {
+      attempts.push(worker.now);
+      if (attempts.length > 3) return;
+      const notBefore = later(worker.now, second);
+      throw new ChatFailure('ratelimited', 'Wait.', { again: true, notBefore, isForAll: true });
+    });
+    await worker.queue(topic);
+    await worker.idle();
+    for (let left = 3; left > 0; left -= 1) await worker.turnToNext();
+    expect(attempts.map((attempt) => attempt - at('10:00'))).toEqual(
+      [0, 1, 2, 3].map((each) => each * second),
+    );
+  });
+
+  it('hears the alarm of a job while others of another kind that are due wait for room', async () => {
+    const { passed, open } = gate();
+    let tried = 0;
+    worker.works('tell', () => passed);
+    worker.works('topic', async () => {
+      tried += 1;
+      if (tried === 1) throw passing();
+    });
+    await worker.queue(topic);
+    await worker.queue(...[1, 2, 3, 4, 5, 6, 7].map(tell));
+    await until('all places are taken', () => worker.runner.running === 5 && !worker.runner.looking);
+    worker.clock.turn(worker.clock.next() ?? worker.now);
+    await until('the alarm was heard', () => tried === 2);
+    open();
+    await worker.idle();
+  });
+
   it('sleeps until the next job is due, and no longer', async () => {
     worker.works('topic', async ({ job }) => {
       if (job.attempt === 1) throw passing();
