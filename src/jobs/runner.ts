@@ -1,33 +1,16 @@
-import type { Changes } from '../app/change';
 import { lossIn } from '../app/channel-loss';
 import { ChatFailure } from '../app/chat-failure';
 import type { IncidentRef, Job, JobKindName } from '../app/job';
-import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Readings, Store } from '../app/ports';
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import { day, type Instant, later, second } from '../domain/instant';
-import { backoff } from './backoff';
-import type { JobContext, JobKind, JobList } from './kind';
+import { backoff, nextTry } from './backoff';
+import type { JobContext, JobKind } from './kind';
 import { NotReadYet } from './not-read-yet';
 import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
 import { Places } from './places';
-
-/** What the runner works with. */
-export interface RunnerParts {
-  readonly outbox: Outbox;
-  readonly store: Store;
-  readonly members: Members;
-  readonly changes: Changes;
-  readonly chat: Chat;
-  readonly documents: Documents;
-  readonly readings: Readings;
-  readonly clock: Clock;
-  readonly kinds: JobList;
-  readonly responders: readonly string[];
-  readonly log: Log;
-  readonly metrics: Metrics;
-}
+import type { RunnerParts } from './runner-parts';
 
 /** After this many attempts, about two hours, a job is given up. */
 const mostAttempts = 30;
@@ -312,9 +295,4 @@ export class Runner {
   #kind(job: Job): Pick<JobKind<Job['kind']>, 'part' | 'where' | 'run'> {
     return this.#parts.kinds[job.kind] as JobKind<Job['kind']>;
   }
-}
-
-/** When a job is tried again: at the time that Slack named, however often it did; else after a wait. */
-function nextTry(now: Instant, wait: number, notBefore: Instant | undefined): Instant {
-  return notBefore !== undefined && notBefore > now ? notBefore : later(now, wait);
 }

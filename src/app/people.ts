@@ -1,0 +1,46 @@
+import type { Instant } from '../domain/instant';
+import type { PersonId } from '../domain/person';
+
+/** Somebody is in an incident's channel or no longer is, as of an instant. */
+export interface Membership {
+  readonly team: string;
+  readonly channel: string;
+  readonly person: PersonId;
+  readonly present: boolean;
+  readonly asOf: Instant;
+}
+
+/** Keeps who is in which incident channel. What is told may come in any order: the latest `asOf` counts. */
+export interface Members {
+  note(membership: Membership): Promise<void>;
+  /** Takes in a whole channel as it was read: nobody else was in it at that instant. */
+  read(channel: {
+    readonly team: string;
+    readonly channel: string;
+    readonly people: readonly PersonId[];
+    readonly asOf: Instant;
+  }): Promise<void>;
+  has(team: string, channel: string, person: PersonId): Promise<boolean>;
+}
+
+/** Somebody of the workspace, as it said at an instant. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  /** IANA zone. */
+  readonly zone?: string;
+  readonly isBot: boolean;
+  /** No longer works here; what they did keeps their name. */
+  readonly isDeactivated: boolean;
+  readonly asOf: Instant;
+}
+
+/** Keeps who people are, so that names and checks need no call. */
+export interface People {
+  /** Takes in what the workspace says of a person, unless something newer is known. */
+  keep(team: string, person: Person): Promise<void>;
+  /** Those of them that are known. */
+  find(team: string, people: readonly PersonId[]): Promise<readonly Person[]>;
+  /** The most recently changed people, `most` of them. */
+  latest(team: string, most: number): Promise<readonly Person[]>;
+}
