@@ -87,6 +87,7 @@ const fileSchema = z.strictObject({
   responders: z.array(person).optional(),
   templates: z.string().min(1).optional(),
   teams: z.record(z.string().min(1), z.array(person)).optional(),
+  foreign_marks: z.boolean().optional(),
 });
 
 type FileSettings = z.infer<typeof fileSchema>;
@@ -248,10 +249,9 @@ function issueSentence(issue: z.core.$ZodIssue): string {
 }
 
 function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {
-  const { answer, ...marks } = file.emoji ?? {};
-  const emoji = bare({ ...defaultEmoji, ...marks });
-  const answerEmoji = (answer ?? 'memo').replaceAll(':', '');
-  refuseSharedEmoji({ ...emoji, answer: answerEmoji }, complain);
+  const all = bare({ ...defaultEmoji, answer: 'memo', ...file.emoji });
+  refuseSharedEmoji(all, complain);
+  const { answer: answerEmoji, ...emoji } = all;
   return {
     command: (file.command ?? 'incident').replace(/^\//, ''),
     announcements: (file.announcements ?? 'incidents').replace(/^#/, ''),
@@ -261,6 +261,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     severities: { ...defaultSeverities, ...file.severities },
     responders: file.responders ?? [],
     teams: file.teams ?? {},
+    foreignMarks: file.foreign_marks ?? false,
   };
 }
 

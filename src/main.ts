@@ -2,12 +2,17 @@ import type { RequestListener } from 'node:http';
 import { Absence } from './app/absence';
 import { CatchUp } from './app/catch-up';
 import { openChanges } from './app/change';
+import { readMembers } from './app/follow-ups';
+import type { IncidentRef } from './app/job';
+import { Newcomers } from './app/newcomers';
 import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
+import { withinSight } from './app/sight';
 import { StorageWatch } from './app/storage-watch';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
+import type { PersonId, Standing } from './domain/person';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -121,10 +126,20 @@ function assemble(
   const [store, outbox] = [createStore(connection), createOutbox(connection)];
   const members = createMembers(connection);
   const people = new PeopleAtHand(createPeople(connection), team);
-  const chat = createChat({ api, identity, settings }, people);
+  const chat = createChat({ api, identity, settings }, people, clock);
   const nameOf = chat.nameAtHand;
   const [metrics, readiness, inHand] = [createMetrics(), new Readiness(), new InHand()];
-  const homes = new Homes({ store, api, team, settings, clock, log, nameOf });
+  const newcomers = new Newcomers({ people, chat, log });
+  const standingOf = async (person: PersonId): Promise<Standing> => {
+    try {
+      return await chat.standing(person, { involved: false });
+    } catch (error) {
+      log.warn({ error }, 'It could not be found out who somebody is; they see what guests see');
+      return 'guest';
+    }
+  };
+  const seen = withinSight(store, members, standingOf);
+  const homes = new Homes({ store: seen, api, team, settings, clock, log, nameOf });
   const [queued, changed] = [() => runner.wake(), () => homes.changed()];
   const changes = openChanges({ store, clock, queued, changed });
   const kinds = jobKinds(settings.announcements);
@@ -133,6 +148,8 @@ function assemble(
   const catchUp = new CatchUp({
     ...{ store, members, changes, recent, clock, log, settings, team },
     reader: reader({ api: new Api(api.client, half, api.reach), identity, settings }, clock),
+    standingOf: (person) => people.standing(person),
+    met: (person) => newcomers.appeared(person),
     onMembers: () => homes.changed(),
     released: async (ref) => {
       await outbox.release(ref);
@@ -147,11 +164,16 @@ function assemble(
   const logger = boltLogger(log);
   const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
   const tryAgain = runner.tryAgain.bind(runner);
-  const keeping = { store, members, people, changes, recent, homes };
-  const desk = { ...keeping, api, clock, log, settings, identity, tryAgain, nameOf };
+  const rereadMembers = async (ref: IncidentRef): Promise<void> => {
+    await outbox.queue(ref, readMembers, clock.now());
+    runner.wake();
+  };
+  const keeping = { store: seen, members, people, changes, recent, homes, newcomers };
+  const asking = { standingOf, rereadMembers, tryAgain, nameOf };
+  const desk = { ...keeping, ...asking, api, clock, log, settings, identity };
   const { botToken } = slack;
   const app = createApp({ desk, botToken, slackApiUrl, receiver, inHand, metrics, logger, waits });
-  const kept = { outbox, people, store, half, catchUp };
+  const kept = { outbox, people, store, half, catchUp, newcomers };
   return { app, chat, homes, inHand, metrics, readiness, receiver, requests, runner, slackWatch, ...kept };
 }
 
@@ -198,13 +220,15 @@ function watchStorage(
 }
 
 function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, homes, inHand, metrics, readiness, requests, runner, slackWatch, half, catchUp } = parts;
+  const { app, homes, inHand, metrics, readiness, requests, runner, slackWatch, half, catchUp, newcomers } =
+    parts;
   return {
     metrics,
     readiness,
     ...(requests !== undefined && { requests }),
     get busy() {
-      const calling = runner.running - runner.pausing + (homes.busy ? 1 : 0) + catchUp.reading;
+      const background = [homes.busy, newcomers.busy].filter(Boolean).length;
+      const calling = runner.running - runner.pausing + background + catchUp.reading;
       return (
         inHand.busy || connection.busy || runner.looking || watch.busy || calling > pace.asleep + half.asleep
       );
@@ -218,6 +242,7 @@ function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: Sto
       pace.stop();
       half.stop();
       await catchUp.stop();
+      await newcomers.stop();
       await runner.stop();
       await homes.stop();
       await connection.close();

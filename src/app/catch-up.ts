@@ -1,6 +1,7 @@
 import { obstacleIn } from '../domain/channel';
 import type { Instant } from '../domain/instant';
 import { second } from '../domain/instant';
+import type { PersonId } from '../domain/person';
 import { AwaitedReadings } from './awaited-reading';
 import { lossIn } from './channel-loss';
 import type { IncidentRef } from './job';
@@ -18,6 +19,8 @@ export interface CatchUpParts extends Omit<ReadParts, 'listeningSince'> {
   readonly log: Log;
   /** Called when it was read who is in a private incident's channel. */
   readonly onMembers: () => void;
+  /** Called with who is in the channel of an incident that was read. */
+  readonly met: (person: PersonId) => void;
   /** Called when what waited for an incident to be read may go on. */
   readonly released: (ref: IncidentRef) => Promise<void>;
   /** Called with how far the open incidents are read, and with undefined once they are. */
@@ -96,6 +99,15 @@ export class CatchUp implements Readings {
     this.#gap.facts += facts;
     const seconds = Math.round((clock.now() - begun) / second);
     log.info({ incident: ref.number, facts, seconds }, 'Caught up with an incident');
+    await this.#meet(ref);
+  }
+
+  /** Of whom nothing but their being there is known yet, more can be found out before they do anything. */
+  async #meet(ref: IncidentRef): Promise<void> {
+    const { store, members, met } = this.#parts;
+    const { channel } = await store.load(ref);
+    if (channel === undefined) return;
+    for (const { person, present } of await members.of(ref.team, channel.id)) if (present) met(person);
   }
 
   async #readMembers(ref: IncidentRef): Promise<void> {

@@ -3,9 +3,13 @@ import type { Instant } from '../domain/instant';
 import type { Decide } from './change';
 import { ChatFailure } from './chat-failure';
 
-/** What a failure in the incident's channel says of that channel, as of an instant; undefined when it says nothing. */
-export function lossIn(error: unknown, asOf: Instant): Decide | undefined {
+/**
+ * What a failure in the incident's channel says of that channel; undefined when it says nothing. What people do to a
+ * channel is dated by the workspace's clock, and so is a failure; `begun`, by our own, counts where it said no date.
+ */
+export function lossIn(error: unknown, begun: Instant): Decide | undefined {
   if (!(error instanceof ChatFailure)) return undefined;
+  const asOf = error.asOf ?? begun;
   switch (error.code) {
     case 'is_archived':
     // What chat.update says of the same.

@@ -18,12 +18,19 @@ export class ChatFailure extends Error {
    * @param code the workspace's own name for the failure: `restricted_action`
    * @param sentence what went wrong and what a person can do about it
    * @param outcome `again`: worth another try, not before `notBefore`; `final`: no try will change it
+   * @param asOf when it was so, by the workspace's own clock, where that said a date
    */
   constructor(
     readonly code: string,
     readonly sentence: string,
     readonly outcome: Prospect,
+    readonly asOf?: Instant,
   ) {
     super(`${code}: ${sentence}`);
+  }
+
+  /** The same failure, which was so at that instant. */
+  saidAt(asOf: Instant): ChatFailure {
+    return new ChatFailure(this.code, this.sentence, this.outcome, asOf);
   }
 }

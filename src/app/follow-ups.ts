@@ -6,6 +6,7 @@ import { type Incident, messageOf } from '../domain/incident';
 import type { FactType, IncidentEvent, Recorded } from '../domain/incident-event';
 import { isRecorded, presentMarks } from '../domain/marked-message';
 import { type Source, sourceKey } from '../domain/source';
+import { identify, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
 
 type FollowUp<T extends FactType> = (
@@ -17,7 +18,13 @@ type FollowUp<T extends FactType> = (
 // What is redrawn in place has a lane as well: two at once would post it twice, or leave the older drawing.
 const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card', lane: 'card' };
 const purpose: JobRequest = { kind: 'purpose', payload: {}, mergeKey: 'purpose', lane: 'purpose' };
-const members: JobRequest = { kind: 'read-members', payload: {}, lane: 'members', mergeKey: 'members' };
+/** Reads who is in the incident's channel. */
+export const readMembers: JobRequest = {
+  kind: 'read-members',
+  payload: {},
+  lane: 'members',
+  mergeKey: 'members',
+};
 const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic', lane: 'topic' };
 const announcement: JobRequest = {
   kind: 'announcement',
@@ -28,11 +35,22 @@ const announcement: JobRequest = {
 
 /** What each kind of fact sets in motion on the workspace; the compiler asks for the one that was forgotten. */
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
-  declared: () => [{ kind: 'open-channel', payload: {} }],
+  declared: (event) => [
+    { kind: 'open-channel', payload: {} },
+    ...(event.onlyFor === undefined || event.by === undefined ? [] : [identify(event.by)]),
+  ],
+  'person-identified': (event, after, before) => [
+    ...markedBy(event.person, after).flatMap((source) => [
+      ...unread(source, after),
+      ...answer(source, after, before),
+    ]),
+    ...redraw(after, before),
+    ...broughtIn(after, before),
+  ],
   'channel-opened': (_, after) => [
     // Who is in it is read once those who were invited are.
     { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
-    members,
+    readMembers,
     topic,
     purpose,
     card,
@@ -47,6 +65,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'announcement-posted': () => [],
   noted: () => [],
   'mark-set': (event, after, before) => [
+    ...unidentified(event, after),
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...redraw(after, before),
@@ -103,6 +122,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'draft-requested': (_, after) => [
     { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'draft' },
   ],
+  'draft-addressed': ({ revision, people }) =>
+    people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
   'draft-delivered': (event) => [
     {
       kind: 'bookmark-draft',
@@ -145,7 +166,7 @@ function wentMissing(after: Incident, before: Incident | undefined): readonly Jo
 /** What waited goes on, and what was missed meanwhile is brought up to date. */
 function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
-  return isBack ? [{ kind: 'resume', payload: {} }, members, card, topic] : [];
+  return isBack ? [{ kind: 'resume', payload: {} }, readMembers, card, topic] : [];
 }
 
 /** A drill and a private incident are never announced. */

@@ -32,7 +32,11 @@ export interface JobKinds {
   'read-message': { readonly source: Source };
   /** Puts the rest of a message's thread on the timeline, where the bot may read it. */
   'read-thread': { readonly source: Source; readonly person: PersonId };
+  /** Finds out what somebody is to the workspace, on which it hangs whether something counts that they did. */
+  identify: { readonly person: PersonId };
   'deliver-draft': { readonly revision: number };
+  /** Sends a draft to one person, where the channel it belongs into is gone. */
+  'send-draft': { readonly revision: number; readonly person: PersonId };
   /** Deletes the files of the drafts before that revision. */
   'delete-drafts': { readonly before: number };
   'bookmark-draft': { readonly revision: number };

@@ -17,4 +17,6 @@ export type Notice =
       /** The kind of the jobs that were given up and can be tried again. */
       readonly job?: JobKindName;
     }
+  /** To whoever declared it and was not to. */
+  | { readonly kind: 'called-off'; readonly incident: Incident }
   | { readonly kind: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };

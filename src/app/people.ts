@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/instant';
-import type { PersonId } from '../domain/person';
+import type { PersonId, Standing } from '../domain/person';
 
 /** Somebody is in an incident's channel or no longer is, as of an instant. */
 export interface Membership {
@@ -21,6 +21,10 @@ export interface Members {
     readonly asOf: Instant;
   }): Promise<void>;
   has(team: string, channel: string, person: PersonId): Promise<boolean>;
+  /** The same, or undefined where nothing was told of a person. */
+  told(team: string, channel: string, person: PersonId): Promise<boolean | undefined>;
+  /** Everybody of whom it was ever told that they are, or are not, in a channel. */
+  of(team: string, channel: string): Promise<readonly Pick<Membership, 'person' | 'present'>[]>;
 }
 
 /** Somebody of the workspace, as it said at an instant. */
@@ -32,6 +36,8 @@ export interface Person {
   readonly isBot: boolean;
   /** No longer works here; what they did keeps their name. */
   readonly isDeactivated: boolean;
+  /** Absent where that was not told: of whoever was stored before it was asked for. */
+  readonly standing?: Standing;
   readonly asOf: Instant;
 }
 
@@ -39,6 +45,8 @@ export interface Person {
 export interface People {
   /** Takes in what the workspace says of a person, unless something newer is known. */
   keep(team: string, person: Person): Promise<void>;
+  /** The same of a person who is kept; false when nobody kept them, or something newer is known. */
+  update(team: string, person: Person): Promise<boolean>;
   /** Those of them that are known. */
   find(team: string, people: readonly PersonId[]): Promise<readonly Person[]>;
   /** The most recently changed people, `most` of them. */

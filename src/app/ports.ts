@@ -2,7 +2,7 @@ import type { Incident } from '../domain/incident';
 import type { IncidentEvent } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
 import type { SeenMessage } from '../domain/marking';
-import type { PersonId } from '../domain/person';
+import type { PersonId, Standing } from '../domain/person';
 import type { Severity } from '../domain/severity';
 import type { ShownChannel } from '../domain/shown';
 import type { Source } from '../domain/source';
@@ -174,14 +174,21 @@ export interface Chat {
   bookmark(channel: string, title: string, link: string): Promise<void>;
   /** The channel of the bot's direct messages with a person. */
   directMessages(person: PersonId): Promise<string>;
-  /** Everybody who is in a channel now. */
-  members(channel: string): Promise<readonly PersonId[]>;
+  /** Everybody who is in a channel, and when that was so for certain. */
+  members(channel: string): Promise<{ readonly people: readonly PersonId[]; readonly asOf: Instant }>;
   /** The members of a user group. */
   groupMembers(group: string): Promise<readonly PersonId[]>;
   /** The names of people, as the workspace shows them. */
   names(people: readonly PersonId[]): Promise<(person: PersonId) => string>;
   /** Those of the people whom the workspace knows. */
   whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
+  /** Who somebody is now, whatever is known of them; undefined where the workspace knows nobody of that id. */
+  lookUp(person: PersonId): Promise<Person | undefined>;
+  /**
+   * What somebody is to the workspace, asked for where it is not known; whom it does not know is foreign. Who they are is
+   * kept of those who are `involved` in an incident.
+   */
+  standing(person: PersonId, who: { involved: boolean }): Promise<Standing>;
   /** The name of a person as far as it is at hand; never a call. */
   nameAtHand(person: PersonId): string;
   linkTo(source: Source): string;

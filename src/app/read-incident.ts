@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant';
 import { gone, type SeenMessage } from '../domain/marking';
-import { compare, compareChannel, missing, type Shown } from '../domain/shown';
+import type { PersonId, Standing } from '../domain/person';
+import { compare, compareChannel, missing, type Shown, wasShared } from '../domain/shown';
 import { type Source, sourceKey } from '../domain/source';
 import type { Changes, Decide } from './change';
 import { lossIn } from './channel-loss';
@@ -19,6 +20,8 @@ export interface ReadParts {
   readonly recent: RecentMessages;
   /** Since when the bot has been told of everything, as far as it knows. */
   readonly listeningSince: () => Instant;
+  /** What somebody is to the workspace, where that is at hand. */
+  readonly standingOf: (person: PersonId) => Standing | undefined;
 }
 
 /**
@@ -45,6 +48,7 @@ class Reading {
   /** How many facts were recorded. */
   facts = 0;
   readonly #shown = new Set<string>();
+  #isShared = false;
 
   constructor(
     private readonly parts: ReadParts,
@@ -54,6 +58,8 @@ class Reading {
   async read(channel: string): Promise<void> {
     const { reader, store } = this.parts;
     const standing = await reader.channel(channel);
+    // Whoever set marks while it was shared may be gone from it since.
+    this.#isShared = standing.isShared || wasShared(await store.load(this.ref));
     await this.record((incident) => compareChannel(incident, standing));
     if (!standing.hasBot) return;
     const threads: string[] = [];
@@ -83,13 +89,24 @@ class Reading {
     const { settings, recent, listeningSince } = this.parts;
     const shown = page.messages.map((message) => {
       const seen = withNews(message.seen, recent.find(message.seen.source), page.asOf);
-      return { seen, marks: marksOn(message, page.asOf, settings), asOf: page.asOf };
+      return { seen, marks: this.#marksOn(message, page.asOf), asOf: page.asOf };
     });
     for (const { seen } of shown) this.#shown.add(sourceKey(seen.source));
     const isMark = (emoji: string): boolean => markKindOf(settings, emoji) !== undefined;
     await this.record((incident, now) =>
       compare(incident, shown, { now, isMark, listeningSince: listeningSince() }),
     );
+  }
+
+  #marksOn({ seen, reactions }: ShownMessage, asOf: Instant): Shown['marks'] {
+    const { settings, standingOf } = this.parts;
+    const mark = (emoji: string, person: PersonId) =>
+      markBy(
+        settings,
+        { source: seen.source, emoji, person, present: true, asOf },
+        { standing: standingOf(person), isShared: this.#isShared },
+      );
+    return reactions.flatMap(({ emoji, people }) => people.flatMap((person) => mark(emoji, person) ?? []));
   }
 
   /** That a message was deleted cannot be taken back, so it is asked for by itself. */
@@ -106,12 +123,4 @@ function withNews(read: SeenMessage, told: SeenMessage | undefined, asOf: Instan
   const isLater = !told.isUnread && told.asOf > asOf && told.asOf > read.asOf;
   const { deletedAt } = told;
   return { ...(isLater ? told : read), ...(deletedAt !== undefined && { deletedAt }) };
-}
-
-function marksOn({ seen, reactions }: ShownMessage, asOf: Instant, settings: Settings): Shown['marks'] {
-  return reactions.flatMap(({ emoji, people }) =>
-    people.flatMap(
-      (person) => markBy(settings, { source: seen.source, emoji, person, present: true, asOf }) ?? [],
-    ),
-  );
 }

@@ -1,6 +1,6 @@
-import { type MarkKind, markKinds } from '../domain/mark';
+import { isActing, type MarkKind, markKinds } from '../domain/mark';
 import type { MarkDelivery } from '../domain/marking';
-import type { PersonId } from '../domain/person';
+import type { PersonId, Standing } from '../domain/person';
 import type { Severity } from '../domain/severity';
 import type { Zone } from '../domain/zone';
 
@@ -21,6 +21,8 @@ export interface Settings {
   readonly responders: readonly PersonId[];
   /** The teams that one can escalate to, by name, and who is in them. */
   readonly teams: Readonly<Record<string, readonly PersonId[]>>;
+  /** Whether the reactions of people of another workspace, in a shared channel, count like anybody's. */
+  readonly foreignMarks: boolean;
 }
 
 /** The team a person is in: the first that lists them. */
@@ -34,13 +36,42 @@ export function markKindOf(settings: Settings, reaction: string): MarkKind | und
   return markKinds.find((kind) => settings.emoji[kind] === emoji);
 }
 
+/** What is known of the setter of a mark. */
+export interface Setter {
+  /** What they are to the workspace, where that is at hand. */
+  readonly standing: Standing | undefined;
+  /** Whether the channel is shared with another workspace, so that anybody may be theirs. */
+  readonly isShared: boolean;
+}
+
 /** Somebody's reaction as a mark, however the bot learnt of it; undefined where it means nothing. */
 export function markBy(
   settings: Settings,
-  reaction: Omit<MarkDelivery, 'kind' | 'team'>,
+  reaction: Omit<MarkDelivery, 'kind' | 'team' | 'onlyFor'>,
+  setter: Setter,
 ): MarkDelivery | undefined {
   const kind = markKindOf(settings, reaction.emoji);
   if (kind === undefined) return undefined;
   const team = kind === 'escalation' ? teamOf(settings, reaction.person) : undefined;
-  return { ...reaction, kind, ...(team !== undefined && { team }) };
+  const onlyFor = openTo(settings, kind, setter);
+  return {
+    ...reaction,
+    kind,
+    ...(team !== undefined && { team }),
+    ...(onlyFor !== undefined && { onlyFor }),
+  };
+}
+
+/** To whom a mark is open, where it must be found out whether its setter is one of them. */
+function openTo(
+  { foreignMarks }: Settings,
+  kind: MarkKind,
+  { standing, isShared }: Setter,
+): readonly Standing[] | undefined {
+  if (standing === 'member' || !isActing(kind)) return undefined;
+  // A guest brings nobody into a channel, in Slack neither.
+  const mayGuests = kind !== 'escalation';
+  const mayBeForeign = isShared || standing === 'foreign';
+  if (mayGuests && (foreignMarks || !mayBeForeign)) return undefined;
+  return ['member', ...(mayGuests ? ['guest' as const] : []), ...(foreignMarks ? ['foreign' as const] : [])];
 }

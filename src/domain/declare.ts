@@ -2,6 +2,7 @@ import { Refusal } from '../errors';
 import { asTyped } from './as-typed';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
+import type { Standing } from './person';
 import type { Severity } from './severity';
 import type { Zone } from './zone';
 
@@ -17,6 +18,8 @@ export interface Declaration {
   readonly began?: Instant;
   /** The channel in which it is declared. */
   readonly from?: string;
+  /** To whom declaring is open, where it is not known yet what the declarer is to the workspace. */
+  readonly onlyFor?: readonly Standing[];
 }
 
 /** Declares an incident; its number is given by whoever keeps the incidents. */

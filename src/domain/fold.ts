@@ -1,11 +1,11 @@
 import { channelAfter, openedChannel } from './channel';
 import { correct } from './correct';
-import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident, TypedTime } from './incident';
+import { identified, marked } from './fold-marks';
+import type { Incident, TypedTime } from './incident';
 import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
 import { type Messages, record } from './marked-message';
 import type { SettableMilestone } from './milestone';
 import { redact } from './redaction';
-import { sourceKey } from './source';
 
 /** The incident after more events. The first event of all must be `declared`. */
 export function fold(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
@@ -39,10 +39,15 @@ function apply(incident: Incident | undefined, event: IncidentEvent, own: WeakSe
       return { ...incident, notes: [...incident.notes, event] };
     case 'mark-set':
       return marked(incident, event, own);
+    case 'person-identified':
+      return identified(incident, event, own);
     case 'worded':
     case 'message-deleted':
     case 'marks-withdrawn':
-      return { ...incident, messages: record(incident.messages, event, own) };
+      return {
+        ...incident,
+        messages: record(incident.messages, event, { own, standings: incident.standings }),
+      };
     case 'assumed': {
       const number = incident.assumptions.length + 1;
       return { ...incident, assumptions: [...incident.assumptions, { number, typed: event }] };
@@ -83,6 +88,7 @@ type Simple =
   | Recorded<'updated'>
   | Recorded<'follow-up-added'>
   | Recorded<'draft-requested'>
+  | Recorded<'draft-addressed'>
   | Recorded<'draft-delivered'>
   | Recorded<'thread-asked'>
   | Recorded<'thread-unread'>
@@ -113,6 +119,8 @@ function simply(incident: Incident, event: Simple): Incident {
       return { ...incident, draftsRequested: incident.draftsRequested + 1 };
     case 'draft-delivered':
       return { ...incident, drafts: [...incident.drafts, event] };
+    case 'draft-addressed':
+      return { ...incident, draftsAddressed: [...incident.draftsAddressed, event.revision] };
     case 'thread-asked':
     case 'thread-unread':
       return incident;
@@ -140,6 +148,7 @@ function newborn(event: Recorded<'declared'>): Incident {
     declaredBy: event.by ?? '',
     ...(event.began !== undefined && { began: event.began }),
     messages: new Map(),
+    standings: {},
     corrections: {},
     firstWordings: {},
     notes: [],
@@ -158,37 +167,9 @@ function newborn(event: Recorded<'declared'>): Incident {
     withdrawn: {},
     draftsRequested: 0,
     drafts: [],
+    draftsAddressed: [],
     told: {},
   };
-}
-
-/** A number is given when a kind first stands on a message, and stays with it from then on. */
-function marked(incident: Incident, event: Recorded<'mark-set'>, own: WeakSet<Messages>): Incident {
-  const key = sourceKey(event.source);
-  const before = incident.messages.get(key);
-  const messages = record(incident.messages, event, own);
-  const next = { ...incident, messages };
-  if (!event.present || messages.get(key) === before) return next;
-  if (event.kind === 'assumption' && !has(incident.assumptions, key)) {
-    const number = incident.assumptions.length + 1;
-    return { ...next, assumptions: [...incident.assumptions, { number, marked: key }] };
-  }
-  if (event.kind === 'escalation' && !has(incident.escalations, key)) {
-    const number = incident.escalations.length + 1;
-    return { ...next, escalations: [...incident.escalations, { number, marked: key, markSeq: event.seq }] };
-  }
-  if (event.kind === 'follow-up' && !has(incident.followUps, key)) {
-    const number = incident.followUps.length + 1;
-    return { ...next, followUps: [...incident.followUps, { number, marked: key }] };
-  }
-  return next;
-}
-
-function has(
-  origins: readonly (AssumptionOrigin | EscalationOrigin | FollowUpOrigin)[],
-  key: string,
-): boolean {
-  return origins.some((origin) => 'marked' in origin && origin.marked === key);
 }
 
 /** The latest of the typed times counts; emptying the start of impact takes back what came with the declaration, too. */

@@ -2,7 +2,7 @@ import type { Closing } from './closing';
 import type { Instant } from './instant';
 import type { MarkKind, VerdictKind } from './mark';
 import type { SettableMilestone } from './milestone';
-import type { Author, PersonId } from './person';
+import type { Author, PersonId, Standing } from './person';
 import type { Severity } from './severity';
 import type { Source } from './source';
 import type { OpenStatus } from './status';
@@ -23,7 +23,11 @@ export interface Facts {
     began?: Instant;
     /** The channel in which it was declared. */
     from?: string;
+    /** Nobody else may declare, and it was not known yet what the declarer is to the workspace. */
+    onlyFor?: readonly Standing[];
   };
+  /** What somebody is to the workspace on whom it hangs whether something counts that they did. */
+  'person-identified': { person: PersonId; standing: Standing };
   'channel-opened': { channel: string; name: string };
   /** These are registers: of each, the latest `asOf` tells how it is. */
   'channel-renamed': { name: string; asOf: Instant };
@@ -46,6 +50,8 @@ export interface Facts {
     team?: string;
     /** It was there when the channel was read: nobody knows since when, but by `asOf` at the latest. */
     found?: true;
+    /** It counts for nothing unless the person is known to be one of these to the workspace; absent: it always counts. */
+    onlyFor?: readonly Standing[];
   };
   /** What a marked message says; the latest `asOf` is its wording now. */
   worded: { source: Source; text: Wording; author?: Author; asOf: Instant };
@@ -83,7 +89,16 @@ export interface Facts {
   /** The fact with that position in the log was a mistake; the log keeps that it was there. */
   withdrawn: { fact: number };
   'draft-requested': Record<never, never>;
-  'draft-delivered': { revision: number; file: string; link: string; source?: Source };
+  /** The channel is gone: the draft goes to these people, to each by themselves. */
+  'draft-addressed': { revision: number; people: readonly PersonId[] };
+  /** `person` is whom it was sent to where the channel is gone. */
+  'draft-delivered': {
+    revision: number;
+    file: string;
+    link: string;
+    source?: Source;
+    person?: PersonId;
+  };
   /** The channel message that tells the fact recorded as event `fact`: it can be linked and reacted to. */
   told: { fact: number; source: Source };
 }

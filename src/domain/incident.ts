@@ -3,7 +3,7 @@ import type { Closing } from './closing';
 import type { Correction } from './correction';
 import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
-import type { MarkedMessage, Messages } from './marked-message';
+import type { MarkedMessage, Messages, Standings } from './marked-message';
 import type { SettableMilestone } from './milestone';
 import type { PersonId } from './person';
 import type { Severity } from './severity';
@@ -57,6 +57,8 @@ export interface Incident {
   readonly card?: Source;
   readonly announcement?: Source;
   readonly messages: Messages;
+  /** What people are to the workspace, of those on whom it hung whether something counts. */
+  readonly standings: Standings;
   /** What was put right about entries, by their keys. */
   readonly corrections: Readonly<Record<string, Correction>>;
   /** What facts said before their words were put right, by the keys of their entries. */
@@ -90,6 +92,8 @@ export interface Incident {
   /** How many drafts were asked for; the last one's number is its revision. */
   readonly draftsRequested: number;
   readonly drafts: readonly Recorded<'draft-delivered'>[];
+  /** The revisions that go to people by themselves, because the channel is gone. */
+  readonly draftsAddressed: readonly number[];
   /** The channel message that tells each fact, by the fact's position in the log. */
   readonly told: Readonly<Record<number, Source>>;
 }

@@ -23,3 +23,11 @@ export type VerdictKind = 'confirmed' | 'ruled out';
 export function isVerdict(kind: MarkKind): kind is VerdictKind {
   return kind === 'confirmed' || kind === 'ruled out';
 }
+
+/** What only adds to the record: neither does it set a time, judge or bring anybody in. */
+const recording: readonly MarkKind[] = ['entry', 'assumption', 'follow-up'];
+
+/** Whether a mark sets a milestone, judges or brings somebody in, beside adding to the record. */
+export function isActing(kind: MarkKind): boolean {
+  return !recording.includes(kind);
+}

@@ -2,11 +2,17 @@ import type { Correction } from './correction';
 import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
 import { isVerdict, type MarkKind } from './mark';
-import type { PersonId } from './person';
+import type { PersonId, Standing } from './person';
 import { type Source, sourceKey } from './source';
 
 /** One person's mark on a message: a register that the latest `asOf` wins, so that order does not matter. */
-export type Mark = Recorded<'mark-set'>;
+export type Mark = Recorded<'mark-set'> & {
+  /** Why it counts for nothing: whose it is is not known yet, or it is somebody's who may not set it. */
+  readonly idle?: 'unknown' | 'refused';
+};
+
+/** What people are to the workspace, as far as that matters to an incident. */
+export type Standings = Readonly<Record<PersonId, Standing>>;
 
 /** A message that somebody marked: who marked it as what, and its wordings. */
 export interface MarkedMessage {
@@ -39,11 +45,35 @@ type MessageEvent =
  * The messages after one more event; the very same object when the event is older than what is known. Those in `own`
  * are nobody else's yet and are changed in place: to copy them for each event of a long log would take minutes.
  */
-export function record(messages: Messages, event: MessageEvent, own: WeakSet<Messages>): Messages {
-  const key = sourceKey(event.source);
-  const before = messages.get(key) ?? { source: event.source, marks: {} };
-  const after = withThread(changed(before, event), event.source);
-  if (after === before) return messages;
+export function record(
+  messages: Messages,
+  event: MessageEvent,
+  { own, standings }: { own: WeakSet<Messages>; standings: Standings },
+): Messages {
+  const before = messages.get(sourceKey(event.source)) ?? { source: event.source, marks: {} };
+  const after = withThread(changed(before, event, standings), event.source);
+  return replaced(messages, after, own);
+}
+
+/** The messages once it is known what a person is to the workspace: their marks count from then on, or never. */
+export function identify(
+  messages: Messages,
+  person: PersonId,
+  { own, standings }: { own: WeakSet<Messages>; standings: Standings },
+): Messages {
+  return [...messages.values()].reduce((all, message) => {
+    const awaited = Object.entries(message.marks).filter(
+      ([, mark]) => mark.person === person && mark.onlyFor !== undefined,
+    );
+    if (awaited.length === 0) return all;
+    const known = awaited.map(([key, mark]) => [key, judged(mark, standings)] as const);
+    return replaced(all, { ...message, marks: { ...message.marks, ...Object.fromEntries(known) } }, own);
+  }, messages);
+}
+
+function replaced(messages: Messages, after: MarkedMessage, own: WeakSet<Messages>): Messages {
+  const key = sourceKey(after.source);
+  if (messages.get(key) === after) return messages;
   // Those in `own` were made here, below.
   const next = own.has(messages) ? (messages as Map<string, MarkedMessage>) : new Map(messages);
   next.set(key, after);
@@ -65,12 +95,29 @@ export function markKey(mark: { readonly emoji: string; readonly person: PersonI
   return `${mark.emoji}:${mark.person}`;
 }
 
-function changed(message: MarkedMessage, event: MessageEvent): MarkedMessage {
+/** The mark with whether it counts, by what is known of whoever set it. */
+function judged({ idle: _, ...mark }: Mark, standings: Standings): Mark {
+  if (mark.onlyFor === undefined) return mark;
+  const standing = standings[mark.person];
+  if (standing === undefined) return { ...mark, idle: 'unknown' };
+  return mark.onlyFor.includes(standing) ? mark : { ...mark, idle: 'refused' };
+}
+
+/** Whether a mark counts for nothing, whatever will become known. */
+export function isRefused(
+  { person, onlyFor }: Pick<Mark, 'person' | 'onlyFor'>,
+  standings: Standings,
+): boolean {
+  const standing = standings[person];
+  return onlyFor !== undefined && standing !== undefined && !onlyFor.includes(standing);
+}
+
+function changed(message: MarkedMessage, event: MessageEvent, standings: Standings): MarkedMessage {
   switch (event.type) {
     case 'mark-set': {
       const key = markKey(event);
       if (!supersedes(event, message.marks[key])) return message;
-      return { ...message, marks: { ...message.marks, [key]: event } };
+      return { ...message, marks: { ...message.marks, [key]: judged(event, standings) } };
     }
     case 'worded': {
       const first = message.first === undefined || event.asOf < message.first.asOf ? event : message.first;
@@ -95,13 +142,23 @@ function withThread(message: MarkedMessage, source: Source): MarkedMessage {
   return { ...message, source: { ...message.source, thread: source.thread } };
 }
 
-/** The marks that stand on a message now, in the order in which they were made. */
+/** The marks that stand on a message now and count, in the order in which they were made. */
 export function presentMarks(message: MarkedMessage, kind?: MarkKind): readonly Mark[] {
-  const { withdrawnAt } = message;
   return Object.values(message.marks)
-    .filter((mark) => mark.present && (kind === undefined || mark.kind === kind))
-    .filter((mark) => withdrawnAt === undefined || mark.asOf > withdrawnAt)
+    .filter((mark) => mark.idle === undefined && (kind === undefined || mark.kind === kind))
+    .filter((mark) => stands(message, mark))
     .sort((a, b) => a.asOf - b.asOf || compare(a.person, b.person) || compare(a.emoji, b.emoji));
+}
+
+function stands({ withdrawnAt }: MarkedMessage, mark: Mark): boolean {
+  return mark.present && (withdrawnAt === undefined || mark.asOf > withdrawnAt);
+}
+
+/** Whether it is still open if a mark on the message counts that would put it on record. */
+export function isAwaited(message: MarkedMessage): boolean {
+  return Object.values(message.marks).some(
+    (mark) => mark.idle === 'unknown' && !isVerdict(mark.kind) && stands(message, mark),
+  );
 }
 
 /** Whether a message is on record now: some mark other than a verdict stands on it. */

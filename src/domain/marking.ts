@@ -1,9 +1,9 @@
 import { type Incident, messageOf } from './incident';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
-import type { MarkKind } from './mark';
-import { isRecorded, type MarkedMessage, markKey, supersedes } from './marked-message';
-import type { Author, PersonId } from './person';
+import { isVerdict, type MarkKind } from './mark';
+import { isAwaited, isRecorded, isRefused, type MarkedMessage, markKey, supersedes } from './marked-message';
+import type { Author, PersonId, Standing } from './person';
 import { redacted } from './redaction';
 import type { Source } from './source';
 import type { Wording } from './wording';
@@ -20,6 +20,8 @@ export interface MarkDelivery {
   readonly team?: string;
   /** It was found by reading the channel, and set by `asOf` at the latest. */
   readonly found?: true;
+  /** To whom it is open to set it, where it is not known that whoever set it is one of them. */
+  readonly onlyFor?: readonly Standing[];
 }
 
 /** What is known of a message's words, and since when they read so. */
@@ -43,7 +45,7 @@ export function mark(incident: Incident, delivery: MarkDelivery, seen?: SeenMess
   if (!supersedes(delivery, message?.marks[markKey(delivery)])) return [];
   const source = seen?.source ?? delivery.source;
   const set: Fact = { type: 'mark-set', ...delivery, source };
-  const counts = delivery.present && delivery.kind !== 'confirmed' && delivery.kind !== 'ruled out';
+  const counts = delivery.present && !isVerdict(delivery.kind) && !isRefused(delivery, incident.standings);
   return seen !== undefined && (counts || isRecorded(message)) ? [set, ...news(message, seen)] : [set];
 }
 
@@ -61,9 +63,9 @@ export function gone(incident: Incident, source: Source, asOf: Instant): readonl
   return isRecorded(message) ? [{ type: 'message-deleted', source: message.source, asOf }] : [];
 }
 
-/** Whether the bot keeps a message's words: some mark that records it stands there, or stood. */
+/** Whether the bot keeps a message's words: some mark that records it, or may yet, stands there or stood. */
 function hasMattered(message: MarkedMessage): boolean {
-  return message.current !== undefined || isRecorded(message);
+  return message.current !== undefined || isRecorded(message) || isAwaited(message);
 }
 
 function news(message: MarkedMessage | undefined, seen: SeenMessage): readonly Fact[] {

@@ -21,6 +21,8 @@ export interface ShownChannel {
   readonly name: string;
   readonly isArchived: boolean;
   readonly hasBot: boolean;
+  /** Whether it is shared with another workspace. */
+  readonly isShared: boolean;
   /** It was so at this instant. */
   readonly asOf: Instant;
 }
@@ -52,6 +54,13 @@ export function compareChannel(incident: Incident, shown: ShownChannel): readonl
     ...(isArchived === (channel.archived?.is ?? false) ? [] : archiveChannel(incident, isArchived, asOf)),
     ...(hasBot === (channel.hasBot?.is ?? true) ? [] : moveBot(incident, hasBot, asOf)),
   ];
+}
+
+/** Whether marks were set in the channel while it was shared with another workspace, as far as anybody was told. */
+export function wasShared({ messages }: Incident): boolean {
+  return [...messages.values()].some(({ marks }) =>
+    Object.values(marks).some(({ kind, onlyFor }) => kind !== 'escalation' && onlyFor !== undefined),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Decide } from '../app/change';
 import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
-import type { Chat, Clock, Documents, Members, Readings, Store } from '../app/ports';
+import type { Chat, Clock, Documents, Log, Members, Readings, Store } from '../app/ports';
 import type { Incident } from '../domain/incident';
 
 /** What a job has to work with. */
@@ -15,6 +15,7 @@ export interface JobContext {
   readonly documents: Documents;
   readonly readings: Readings;
   readonly clock: Clock;
+  readonly log: Log;
   /** The people who are brought into every incident. */
   readonly responders: readonly string[];
   /** Records what the job did. */

@@ -43,6 +43,7 @@ export async function enter(client: WebClient, slackApiUrl: string): Promise<Ent
     return {
       identity: {
         team: answer.team_id ?? '',
+        ...(answer.enterprise_id && { enterprise: answer.enterprise_id }),
         teamUrl: answer.url ?? 'https://slack.com/',
         botUser: answer.user_id ?? '',
         botId: answer.bot_id ?? '',

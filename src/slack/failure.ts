@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { ChatFailure } from '../app/chat-failure';
+import type { Instant } from '../domain/instant';
 import type { MethodName } from './methods';
 import type { Turns } from './pace';
 import type { Reach } from './reach';
@@ -52,6 +53,11 @@ export function failureOf(error: unknown, method: MethodName, pace: Turns, reach
     return new ChatFailure(code, 'Slack is not well.', { again: true });
   }
   return refusedFor(code, method);
+}
+
+/** The same failure with the instant at which what it says was so; anything else as it is. */
+export function asSaid(failure: unknown, asOf: Instant | undefined): unknown {
+  return failure instanceof ChatFailure && asOf !== undefined ? failure.saidAt(asOf) : failure;
 }
 
 function unreachable(isForAll: boolean): ChatFailure {

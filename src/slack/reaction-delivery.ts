@@ -3,6 +3,7 @@ import { markBy } from '../app/settings';
 import { fromTimestamp } from '../domain/instant';
 import { mark } from '../domain/marking';
 import type { Desk } from './desk';
+import type { Envelope } from './events/event';
 import { timestamp } from './timestamp';
 
 const reactionEvent = z.object({
@@ -12,14 +13,22 @@ const reactionEvent = z.object({
   event_ts: timestamp,
 });
 
-/** Records that somebody set a reaction or took it back, on a message of an incident's channel. */
-export async function hearReaction(event: unknown, present: boolean, desk: Desk): Promise<void> {
+/**
+ * Records that somebody set a reaction or took it back, on a message of an incident's channel. The event does not say whose
+ * they are.
+ */
+export async function hearReaction(
+  event: unknown,
+  present: boolean,
+  desk: Desk,
+  { isShared }: Envelope,
+): Promise<void> {
   const { user, reaction, item, event_ts: eventTs } = reactionEvent.parse(event);
   if (item.channel === undefined || item.ts === undefined) return;
   const source = { channel: item.channel, message: item.ts };
   // Two skin tones of one emoji are two reactions, each of which can be taken back by itself.
   const set = { source, emoji: reaction, person: user, present, asOf: fromTimestamp(eventTs) };
-  const delivery = markBy(desk.settings, set);
+  const delivery = markBy(desk.settings, set, { standing: desk.people.standing(user), isShared });
   if (delivery === undefined) return;
   const ref = await desk.store.inChannel(desk.identity.team, item.channel);
   if (ref === undefined) return;

@@ -5,6 +5,17 @@ import type { Database } from './transactions';
 
 /** Keeps in a database who is in which incident channel. */
 export function createMembers({ db, transact }: Database): Members {
+  const told: Members['told'] = async (team, channel, person) => {
+    const row = await db
+      .selectFrom('members')
+      .select('present')
+      .where('team_id', '=', team)
+      .where('channel_id', '=', channel)
+      .where('person_id', '=', person)
+      .executeTakeFirst();
+    return row && row.present === 1;
+  };
+
   return {
     note: (membership) => transact((trx) => write(trx, membership)),
     read: ({ team, channel, people, asOf }) =>
@@ -21,15 +32,17 @@ export function createMembers({ db, transact }: Database): Members {
           if (!isThere.has(person)) await write(trx, { team, channel, person, present: false, asOf });
         }
       }),
-    async has(team, channel, person) {
-      const row = await db
+    has: async (team, channel, person) => (await told(team, channel, person)) === true,
+    told,
+    async of(team, channel) {
+      const rows = await db
         .selectFrom('members')
-        .select('present')
+        .select(['person_id', 'present'])
         .where('team_id', '=', team)
         .where('channel_id', '=', channel)
-        .where('person_id', '=', person)
-        .executeTakeFirst();
-      return row?.present === 1;
+        .orderBy('person_id')
+        .execute();
+      return rows.map(({ person_id: person, present }) => ({ person, present: present === 1 }));
     },
   };
 }

@@ -12,18 +12,28 @@ export function createPeople({ db, transact }: Database): People {
   return {
     keep: (team, person) =>
       transact(async (trx) => {
-        const row = rowOf(team, person);
         await trx
           .insertInto('people')
-          .values(row)
+          .values(rowOf(team, person))
           .onConflict((conflict) =>
             conflict
               .columns(['team_id', 'person_id'])
-              .doUpdateSet(row)
+              .doUpdateSet(toldOf(person))
               // What is told twice in one second may have changed within it.
               .where('people.as_of', '<=', person.asOf),
           )
           .execute();
+      }),
+    update: (team, person) =>
+      transact(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('people')
+          .set(toldOf(person))
+          .where('team_id', '=', team)
+          .where('person_id', '=', person.id)
+          .where('as_of', '<=', person.asOf)
+          .executeTakeFirst();
+        return numUpdatedRows > 0;
       }),
     async find(team, ids) {
       const found: Person[] = [];
@@ -52,13 +62,19 @@ export function createPeople({ db, transact }: Database): People {
 }
 
 function rowOf(team: string, person: Person): PeopleTable {
+  return { team_id: team, person_id: person.id, standing: null, ...toldOf(person) };
+}
+
+/** What was told of a person as columns; what they are to the workspace stays as it is known where that was not told. */
+function toldOf(
+  person: Person,
+): Omit<PeopleTable, 'team_id' | 'person_id' | 'standing'> & Partial<PeopleTable> {
   return {
-    team_id: team,
-    person_id: person.id,
     name: person.name,
     zone: person.zone ?? null,
     is_bot: person.isBot ? 1 : 0,
     is_deactivated: person.isDeactivated ? 1 : 0,
+    ...(person.standing !== undefined && { standing: person.standing }),
     as_of: person.asOf,
   };
 }
@@ -71,5 +87,6 @@ function personOf(row: Selectable<PeopleTable>): Person {
     isDeactivated: row.is_deactivated === 1,
     asOf: instant(Number(row.as_of)),
     ...(row.zone !== null && { zone: row.zone }),
+    ...(row.standing !== null && { standing: row.standing }),
   };
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Insertable, Selectable } from 'kysely';
+import type { Standing } from '../domain/person';
 
 /** A boolean as both databases can hold it. */
 export type Bit = 0 | 1;
@@ -78,6 +79,8 @@ export interface PeopleTable {
   zone: string | null;
   is_bot: Bit;
   is_deactivated: Bit;
+  /** What they are to the workspace; null until that is asked for. */
+  standing: Standing | null;
   as_of: number;
 }
 

@@ -58,8 +58,8 @@ function ledgersOf(bot: PaperBot) {
 
 test('after an absence the incident is what Slack still shows', async () => {
   await fc.assert(
-    fc.asyncProperty(scripts, async (script) => {
-      const course = new Course();
+    fc.asyncProperty(scripts, fc.boolean(), async (script, isShared) => {
+      const course = new Course(isShared);
       await course.run(script);
       const { slack, present, absent } = course;
       for (const message of slack.messages) {

@@ -16,12 +16,16 @@ const apart = 0.4 * second;
 
 /** One channel and two bots: one that is always there, and one that is away at times and reads back when it returns. */
 export class Course {
-  readonly slack = new PaperSlack();
+  readonly slack: PaperSlack;
   readonly present = this.#bot();
   readonly absent = this.#bot();
   /** The messages whose words somebody removed for good, by their ids. */
   readonly redacted = new Set<string>();
   #now = at('10:01');
+
+  constructor(isShared = false) {
+    this.slack = new PaperSlack(isShared);
+  }
 
   /** Runs a script, after which both bots are there. */
   async run(script: readonly Phase[]): Promise<void> {
@@ -61,7 +65,7 @@ export class Course {
     }
     for (const event of this.slack.act(act, this.#now)) {
       for (const bot of isAway ? [this.present] : [this.present, this.absent]) {
-        await bot.hear(event);
+        await bot.hear(event, this.slack.isShared);
         await bot.work();
       }
     }

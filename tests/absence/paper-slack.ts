@@ -41,6 +41,9 @@ const channel = paperChannel(1);
 export class PaperSlack {
   readonly messages: PaperMessage[] = [];
 
+  /** @param isShared whether the channel is shared with another workspace */
+  constructor(readonly isShared = false) {}
+
   /** Does it; what Slack tells of it, or nothing where it cannot be done. */
   act(act: Act, now: Instant): readonly SlackEvent[] {
     const stamp = { event_ts: toTimestamp(now) };
@@ -100,7 +103,13 @@ export class PaperSlack {
       }
     };
     return {
-      channel: async () => ({ name: 'inc-1', isArchived: false, hasBot: true, asOf: dateOf(now()) }),
+      channel: async () => ({
+        name: 'inc-1',
+        isArchived: false,
+        hasBot: true,
+        isShared: this.isShared,
+        asOf: dateOf(now()),
+      }),
       members: async () => ({ people: [], asOf: dateOf(now()) }),
       history: () =>
         pages((after) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { markKinds } from '../../src/domain/mark';
-import { amina, baraka, chebet } from '../support/cast';
+import { amina, baraka, chebet, gil, zoe } from '../support/cast';
 import { emojiOf } from '../support/log';
 import type { Act } from './paper-slack';
 
@@ -21,7 +21,7 @@ export function isDecision(act: Act | Decision): act is Decision {
   return act.does === 'withdraw' || act.does === 'redact' || act.does === 'reword';
 }
 
-const by = fc.constantFrom(amina, baraka, chebet);
+const by = fc.constantFrom(amina, baraka, chebet, gil, zoe);
 const on = fc.nat({ max: 11 });
 const emoji = fc.constantFrom(...markKinds.map((kind) => emojiOf[kind]), 'pushpin::skin-tone-3', 'eyes');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type MarkKind, markKinds } from '../../src/domain/mark';
-import { amina, baraka, chebet, david } from '../support/cast';
+import { amina, baraka, chebet, david, gil, zoe } from '../support/cast';
 import { emojiOf } from '../support/log';
 
 /** The messages that a history is about; `plea` has `reply` and `broadcast` in its thread. */
@@ -24,7 +24,13 @@ export interface Named {
 /** Something that Slack tells the bot, maybe several times and late. */
 export type Told =
   | ({ readonly does: 'say' | 'edit' | 'delete' } & Named)
-  | ({ readonly does: 'mark' | 'unmark'; readonly kind: MarkKind; readonly by: string } & Named)
+  | ({
+      readonly does: 'mark' | 'unmark';
+      readonly kind: MarkKind;
+      readonly by: string;
+      /** Whether the channel was shared with another workspace then. */
+      readonly shared: boolean;
+    } & Named)
   | { readonly does: 'join' | 'leave'; readonly place: Place; readonly person: string }
   | { readonly does: 'rename'; readonly place: Place; readonly to: string }
   | { readonly does: 'archive' | 'unarchive'; readonly place: Place }
@@ -77,14 +83,28 @@ const place = fc.constantFrom<Place>('first', 'first', 'first', 'second', 'elsew
 const name = fc.constantFrom(...names);
 const people = fc.constantFrom(amina, baraka, chebet);
 const kind = fc.constantFrom(...markKinds);
+/** Whose marks they are Slack does not tell; nobody of another workspace is in a channel that is not shared. */
+const setting = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ by: fc.constantFrom(amina, baraka, chebet, gil), shared: fc.boolean() }),
+  },
+  { weight: 1, arbitrary: fc.constant({ by: zoe, shared: true }) },
+);
+
+function marking<T extends 'mark' | 'unmark'>(does: T) {
+  return fc
+    .record({ does: told(does), kind, place, name, setting })
+    .map(({ setting: { by, shared }, ...rest }) => ({ ...rest, by, shared }));
+}
 
 function told<T extends string>(...does: readonly T[]): fc.Arbitrary<T> {
   return fc.constantFrom(...does);
 }
 
 const what: fc.Arbitrary<Told | Done> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ does: told('mark'), kind, by: people, place, name }) },
-  { weight: 6, arbitrary: fc.record({ does: told('unmark'), kind, by: people, place, name }) },
+  { weight: 12, arbitrary: marking('mark') },
+  { weight: 6, arbitrary: marking('unmark') },
   { weight: 4, arbitrary: fc.record({ does: told('edit'), place, name }) },
   { weight: 2, arbitrary: fc.record({ does: told('delete'), place, name }) },
   {

@@ -9,18 +9,18 @@ import { addFollowUp } from '../../src/domain/follow-up';
 import type { Incident } from '../../src/domain/incident';
 import type { Fact } from '../../src/domain/incident-event';
 import { type Instant, later, second } from '../../src/domain/instant';
-import { isVerdict } from '../../src/domain/mark';
+import { isActing, isVerdict } from '../../src/domain/mark';
 import { note } from '../../src/domain/note';
 import { redactEntry } from '../../src/domain/redact';
 import { reopen } from '../../src/domain/reopen';
 import { sourceKey } from '../../src/domain/source';
 import { withdraw } from '../../src/domain/withdraw';
 import { plain } from '../../src/domain/wording';
-import { amina, at, baraka, chebet } from '../support/cast';
+import { amina, at, baraka, chebet, gil, zoe } from '../support/cast';
 import { PaperBot } from '../support/paper-bot';
 import { pictureOf } from '../support/picture';
 import { type Done, emojiFor, type Happening, isDone, type Name, names, places, type Told } from './history';
-import { assumedAt, escalatedAt, PaperWorkspace, type SlackEvent, sourceOf } from './workspace';
+import { assumedAt, escalatedAt, isShared, PaperWorkspace, type SlackEvent, sourceOf } from './workspace';
 
 /** A happening that was possible, with what comes of it. */
 interface Step {
@@ -65,7 +65,7 @@ class People {
   see(what: Told): void {
     if ((what.does !== 'mark' && what.does !== 'unmark') || what.place !== 'first') return;
     const key = `${what.name}:${emojiFor(what.kind, what.by)}:${what.by}`;
-    if (what.does === 'mark') this.#marks.set(key, { name: what.name, records: !isVerdict(what.kind) });
+    if (what.does === 'mark') this.#marks.set(key, { name: what.name, records: records(what) });
     else this.#marks.delete(key);
   }
 
@@ -118,6 +118,12 @@ class People {
   #forget(name: Name): void {
     for (const [key, mark] of this.#marks) if (mark.name === name) this.#marks.delete(key);
   }
+}
+
+/** Whether a mark puts its message on record: no verdict does, and no mark of somebody who may not set it. */
+function records({ kind, by }: Extract<Told, { does: 'mark' | 'unmark' }>): boolean {
+  if (isVerdict(kind) || (by === zoe && isActing(kind))) return false;
+  return by !== gil || kind !== 'escalation';
 }
 
 /** Something that reaches the bot at a moment of its own clock. */
@@ -177,8 +183,13 @@ export async function botAfter({ workspace }: Course, arrivals: readonly Arrival
   for (const { slot, step, works } of arrivals) {
     const { what } = step.happening;
     bot.now = isDone(what) ? step.at : later(begin, slot * apart);
-    if (isDone(what)) await bot.decide(1, baraka, (incident) => decide(incident, what, step.at));
-    for (const event of step.events) await bot.hear(event);
+    if (isDone(what)) {
+      // Whoever types something about a message sees what its marks came to.
+      if ('name' in what) await bot.work('identify');
+      await bot.decide(1, baraka, (incident) => decide(incident, what, step.at));
+    } else {
+      for (const event of step.events) await bot.hear(event, isShared(what));
+    }
     if (works) await bot.work();
   }
   bot.now = later(begin, 1_000 * second);

@@ -13,6 +13,11 @@ export interface SlackEvent {
   readonly [field: string]: unknown;
 }
 
+/** What the envelope of an event says of where that happened. */
+export function isShared(what: Told): boolean {
+  return 'shared' in what && what.shared;
+}
+
 /** When two facts are recorded by command that the bot tells in the first channel: by `assumed` and `escalated`. */
 export const assumedAt = at('10:00:01');
 export const escalatedAt = at('10:00:02');

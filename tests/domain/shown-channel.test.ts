@@ -10,6 +10,7 @@ const shown = (what: Partial<ShownChannel> = {}): ShownChannel => ({
   name: 'inc-1-checkout',
   isArchived: false,
   hasBot: true,
+  isShared: false,
   asOf: at('10:30'),
   ...what,
 });

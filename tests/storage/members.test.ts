@@ -26,6 +26,17 @@ describe('who is in an incident’s channel', () => {
     expect(await members.has(team, channel, amina)).toBe(false);
   });
 
+  it('tells those who left from those of whom nothing was told', async () => {
+    await note(amina, true, '10:00');
+    await note(baraka, false, '10:05');
+    const told = (person: string) => members.told(team, channel, person);
+    expect([await told(amina), await told(baraka), await told(chebet)]).toEqual([true, false, undefined]);
+    expect(await members.of(team, channel)).toEqual([
+      { person: amina, present: true },
+      { person: baraka, present: false },
+    ]);
+  });
+
   it('is what was told with the latest date, in whatever order it comes', async () => {
     await note(amina, false, '10:05');
     await note(amina, true, '10:00');

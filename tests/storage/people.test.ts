@@ -1,6 +1,8 @@
 import type { People, Person } from '../../src/app/ports';
+import { createMembers } from '../../src/storage/members';
+import { migrations } from '../../src/storage/migrations';
 import { createPeople } from '../../src/storage/people';
-import { amina, at, baraka, chebet, nameOf } from '../support/cast';
+import { amina, at, baraka, chebet, david, nameOf } from '../support/cast';
 import { TestDatabase, team } from '../support/test-database';
 
 describe('who people are', () => {
@@ -27,6 +29,38 @@ describe('who people are', () => {
     expect(await people.find(team, [amina, baraka])).toEqual([kept]);
     expect(await people.find('T0OTHER', [amina])).toEqual([]);
     expect(await people.find(team, [])).toEqual([]);
+  });
+
+  it('is brought up to date of those who are kept, and of nobody else', async () => {
+    expect(await people.update(team, person(amina, '10:00'))).toBe(false);
+    expect(await people.find(team, [amina])).toEqual([]);
+    await people.keep(team, person(amina, '10:00'));
+    const renamed = person(amina, '10:05', { name: 'Amina Otieno', standing: 'guest' });
+    expect(await people.update(team, renamed)).toBe(true);
+    expect(await people.update(team, person(amina, '10:01'))).toBe(false);
+    expect(await people.find(team, [amina])).toEqual([renamed]);
+  });
+
+  it('stays what it is to the workspace where that is not told', async () => {
+    await people.keep(team, person(amina, '10:00', { standing: 'foreign' }));
+    await people.keep(team, person(amina, '10:05'));
+    expect(await people.find(team, [amina])).toEqual([person(amina, '10:05', { standing: 'foreign' })]);
+  });
+
+  it('is forgotten of those who are in no incident when a database of an earlier version is opened', async () => {
+    const { db } = database.connection;
+    for (const id of [amina, baraka, chebet, david]) await people.keep(team, person(id, '10:00'));
+    const ref = await database.declare();
+    const task = { type: 'follow-up-added', text: [{ person: baraka }] } as const;
+    await database.changes().change(ref, undefined, () => [task]);
+    const note = { team, channel: 'C0CHECKOUT', person: chebet, present: false, asOf: at('10:00') };
+    await createMembers(database.connection).note(note);
+    await db.schema.alterTable('people').dropColumn('standing').execute();
+    await migrations['0005-guests']?.up(db);
+    const left = await people.find(team, [amina, baraka, chebet, david]);
+    expect(left.map(({ id, standing }) => [id, standing])).toEqual(
+      [amina, baraka, chebet].map((id) => [id, undefined]),
+    );
   });
 
   it('is what the workspace said last, in whatever order it is told', async () => {

@@ -12,11 +12,18 @@ export const chebet: PersonId = 'U0CHEBET';
 /** Answers the customers. */
 export const david: PersonId = 'U0DAVID';
 
+/** A guest of the workspace, where there is one: helps with the network. */
+export const gil: PersonId = 'U0GIL';
+/** Works for a partner, in another workspace, where a channel is shared with it. */
+export const zoe: PersonId = 'U0ZOE';
+
 const names: Readonly<Record<PersonId, string>> = {
   [amina]: 'Amina Wanjiru',
   [baraka]: 'Baraka Otieno',
   [chebet]: 'Chebet Koech',
   [david]: 'David Mwangi',
+  [gil]: 'Gil Odhiambo',
+  [zoe]: 'Zoe Partner',
 };
 
 /** The name of one of the cast, else the id itself. */

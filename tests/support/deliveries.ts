@@ -3,12 +3,13 @@ import { RecentMessages } from '../../src/app/recent-messages';
 import { assume, settle } from '../../src/domain/assumption';
 import { close } from '../../src/domain/close';
 import { escalate } from '../../src/domain/escalation';
+import { identifyPerson } from '../../src/domain/identify';
 import { type Instant, later, second } from '../../src/domain/instant';
-import type { MarkKind, VerdictKind } from '../../src/domain/mark';
+import { isActing, type MarkKind, type VerdictKind } from '../../src/domain/mark';
 import { mark, type SeenMessage, word } from '../../src/domain/marking';
-import type { PersonId } from '../../src/domain/person';
+import type { PersonId, Standing } from '../../src/domain/person';
 import { plain } from '../../src/domain/wording';
-import { amina, at, baraka, chebet, david } from './cast';
+import { amina, at, baraka, chebet, david, gil, zoe } from './cast';
 import { given, type Log, said } from './log';
 
 /** Something that happens once and reaches the bot maybe several times, and not in order. */
@@ -29,7 +30,10 @@ type Happening =
       readonly message: Name;
       readonly emoji: string;
       readonly by: PersonId;
+      /** Set while the channel was shared with another workspace: whose it is is found out. */
+      readonly shared: boolean;
     }
+  | { readonly does: 'identify'; readonly person: PersonId }
   | { readonly does: 'tell'; readonly message: 'assumed' | 'escalated' };
 type Spoken = { readonly does: 'say' | 'edit' | 'delete'; readonly message: Name };
 type Command = { readonly does: 'settle'; readonly verdict: VerdictKind } | { readonly does: 'close' };
@@ -75,7 +79,8 @@ const message = fc.constantFrom(...names);
 const marking = {
   message,
   emoji: fc.constantFrom(...Object.keys(kinds)),
-  by: fc.constantFrom(amina, baraka),
+  by: fc.constantFrom(amina, baraka, gil, zoe),
+  shared: fc.boolean(),
 };
 const verdict = fc.constantFrom<VerdictKind>('confirmed', 'ruled out');
 const happening: fc.Arbitrary<Happening> = fc.oneof(
@@ -85,6 +90,13 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('delete' as const), message }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('settle' as const), verdict }) },
   { weight: 1, arbitrary: fc.constant({ does: 'close' } as const) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant('identify' as const),
+      person: fc.constantFrom(amina, gil, zoe),
+    }),
+  },
 );
 const arrivals = fc.array(fc.nat({ max: 99 }), { minLength: 1, maxLength: 4 });
 
@@ -193,12 +205,28 @@ function arrive(
     const fact = factToldBy[happening.message];
     return log.when(now, undefined, () => [{ type: 'told', fact, source }]);
   }
+  if (happening.does === 'identify') {
+    const { person } = happening;
+    return log.when(now, undefined, (incident) =>
+      identifyPerson(incident, person, standings[person] ?? 'member'),
+    );
+  }
   if (happening.does !== 'mark' && happening.does !== 'unmark') return log;
   const { channel, message: id } = messages[happening.message].source;
   const { emoji, by: person } = happening;
   const present = happening.does === 'mark';
   // A reaction does not say in which thread its message stands.
   const source = { channel, message: id };
-  const delivery = { source, kind: kinds[emoji] ?? 'entry', emoji, person, present, asOf };
+  const kind = kinds[emoji] ?? 'entry';
+  const onlyFor = happening.shared ? openTo(kind) : undefined;
+  const delivery = { source, kind, emoji, person, present, asOf, ...(onlyFor !== undefined && { onlyFor }) };
   return log.when(now, person, (incident) => mark(incident, delivery, recent.find(source)));
+}
+
+/** What those are to the workspace who are no members of it. */
+const standings: Readonly<Record<PersonId, Standing>> = { [gil]: 'guest', [zoe]: 'foreign' };
+
+function openTo(kind: MarkKind): readonly Standing[] | undefined {
+  if (!isActing(kind)) return undefined;
+  return kind === 'escalation' ? ['member'] : ['member', 'guest'];
 }

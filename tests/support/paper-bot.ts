@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { type Changes, openChanges } from '../../src/app/change';
 import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
+import { Newcomers } from '../../src/app/newcomers';
 import { PeopleAtHand } from '../../src/app/people-at-hand';
 import type {
   Clock,
@@ -27,7 +28,7 @@ import type { Desk } from '../../src/slack/desk';
 import { events } from '../../src/slack/events';
 import { Homes } from '../../src/slack/home';
 import { Pace } from '../../src/slack/pace';
-import { amina, nairobi, nameOf } from './cast';
+import { amina, baraka, chebet, nairobi, nameOf } from './cast';
 import { PaperChat } from './paper-chat';
 
 const team = 'T0TEAM';
@@ -63,16 +64,20 @@ export class PaperBot {
     const store = this.#store();
     this.changes = openChanges({ store, clock, queued: () => undefined });
     const api = new Api(new WebClient(), new Pace(clock));
+    const people = new PeopleAtHand(this.people, team);
     const parts = { store, clock, log, team, settings, nameOf };
     this.#desk = {
       ...parts,
       members: this.members,
-      people: new PeopleAtHand(this.people, team),
+      people,
       changes: this.changes,
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
       recent: new RecentMessages(),
       homes: new Homes({ ...parts, api }),
       api,
+      newcomers: new Newcomers({ people, chat: this.chat, log }),
+      standingOf: async () => 'member',
+      rereadMembers: async () => undefined,
       tryAgain: async () => false,
     };
   }
@@ -89,11 +94,14 @@ export class PaperBot {
     return this.#find(number).incident;
   }
 
-  /** Lets an event of Slack in, as its listener gets it. */
-  async hear(event: { readonly type: string; readonly [field: string]: unknown }): Promise<void> {
+  /** Lets an event of Slack in, as its listener gets it; `isShared` is what its envelope says of the channel. */
+  async hear(
+    event: { readonly type: string; readonly [field: string]: unknown },
+    isShared = false,
+  ): Promise<void> {
     const listener = events.find(({ type }) => type === event.type);
     if (listener === undefined) throw new Error(`Nothing listens to ${event.type}`);
-    await listener.hear(event, this.#desk);
+    await listener.hear(event, this.#desk, { isShared });
   }
 
   /** Somebody decides something by command. */
@@ -107,13 +115,22 @@ export class PaperBot {
     const { store, recent } = this.#desk;
     recent.clear();
     const parts = { store, changes, recent, reader, clock: this.#clock, settings };
-    return readIncident({ ...parts, listeningSince: () => listeningSince }, { team, number });
+    const { people } = this.#desk;
+    const atHand = {
+      listeningSince: () => listeningSince,
+      standingOf: (person: string) => people.standing(person),
+    };
+    return readIncident({ ...parts, ...atHand }, { team, number });
   }
 
-  /** Sees the jobs through that wait now, and those that come of them. */
-  async work(): Promise<void> {
+  /** Sees the jobs through that wait now, and those that come of them; of one kind where one is named. */
+  async work(kind?: JobKindName): Promise<void> {
     for (const { jobs } of this.#kept.values()) {
-      for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await this.#run(job);
+      const next = (): Job | undefined => {
+        const at = jobs.findIndex((job) => kind === undefined || job.kind === kind);
+        return at < 0 ? undefined : jobs.splice(at, 1)[0];
+      };
+      for (let job = next(); job !== undefined; job = next()) await this.#run(job);
     }
   }
 
@@ -139,6 +156,7 @@ export class PaperBot {
       documents,
       readings: { outcome: () => 'read', reread: () => undefined },
       clock: this.#clock,
+      log,
       responders: [],
       change: (decide) => this.changes.change(job.incident, undefined, decide),
       release: async () => undefined,
@@ -221,19 +239,38 @@ class PaperMembers implements Members {
     return this.#known.get(`${channel}:${person}`)?.present === true;
   }
 
+  async told(_: string, channel: string, person: string): Promise<boolean | undefined> {
+    return this.#known.get(`${channel}:${person}`)?.present;
+  }
+
+  async of(_: string, channel: string): Promise<readonly Membership[]> {
+    return [...this.#known.values()].filter((each) => each.channel === channel);
+  }
+
   all(): readonly string[] {
     const present = [...this.#known].filter(([, { present }]) => present);
     return present.map(([key]) => key).sort();
   }
 }
 
-/** Who people are, by the rule that the stored ones keep. */
+/** Who people are, by the rule that the stored ones keep: those who are in the incidents from the start. */
 class PaperPeople implements People {
-  readonly #known = new Map<string, Person>();
+  readonly #known = new Map<string, Person>(
+    [amina, baraka, chebet].map((id) => [
+      id,
+      { id, name: nameOf(id), isBot: false, isDeactivated: false, asOf: instant(0) },
+    ]),
+  );
 
   async keep(_: string, person: Person): Promise<void> {
     const known = this.#known.get(person.id);
     if (known === undefined || known.asOf <= person.asOf) this.#known.set(person.id, person);
+  }
+
+  async update(team: string, person: Person): Promise<boolean> {
+    const isKept = this.#known.has(person.id);
+    if (isKept) await this.keep(team, person);
+    return isKept;
   }
 
   async find(_: string, people: readonly string[]): Promise<readonly Person[]> {

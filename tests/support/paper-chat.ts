@@ -1,8 +1,9 @@
 import type { Chat, Posted } from '../../src/app/ports';
-import { later, second, toTimestamp } from '../../src/domain/instant';
+import { instant, later, second, toTimestamp } from '../../src/domain/instant';
 import type { SeenMessage } from '../../src/domain/marking';
+import type { Standing } from '../../src/domain/person';
 import { type Source, sourceKey } from '../../src/domain/source';
-import { nameOf } from './cast';
+import { gil, nameOf, zoe } from './cast';
 
 /** A workspace on paper: it takes whatever the bot does there, and remembers the bot's reactions and posts. */
 export class PaperChat implements Chat {
@@ -62,8 +63,16 @@ export class PaperChat implements Chat {
     return `D${person}`;
   }
 
-  async members(): Promise<readonly string[]> {
-    return [];
+  async members() {
+    return { people: [], asOf: instant(0) };
+  }
+
+  async lookUp(): Promise<undefined> {
+    return undefined;
+  }
+
+  async standing(person: string): Promise<Standing> {
+    return person === zoe ? 'foreign' : person === gil ? 'guest' : 'member';
   }
 
   async groupMembers(): Promise<readonly string[]> {

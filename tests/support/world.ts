@@ -24,6 +24,8 @@ export interface WorldOptions {
   transport?: 'socket' | 'http';
   /** Whether the announcement channel exists; it does unless said. */
   announcements?: boolean;
+  /** By how many microseconds the bot's clock is ahead of the workspace's. */
+  ahead?: number;
   /** How much is logged; everything from `debug` on unless said. */
   logLevel?: string;
   /** How long the bot waits for Slack, and what ends it. */
@@ -46,6 +48,7 @@ export class World {
     private readonly doorway: Doorway | undefined,
     private readonly patience: WorldOptions['patience'],
     private readonly logLevel = 'debug',
+    private readonly ahead = 0,
   ) {}
 
   /** Opens a world with the bot running in it. */
@@ -66,7 +69,8 @@ export class World {
     playground.addChannel({ name: 'ops', members });
     if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
     const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
-    const world = new World(playground, clock, settings, doorway, options.patience, options.logLevel);
+    const { patience, logLevel, ahead } = options;
+    const world = new World(playground, clock, settings, doorway, patience, logLevel, ahead);
     await world.startBot();
     return world;
   }
@@ -89,7 +93,7 @@ export class World {
   /** Starts the bot, again after `stopBot`, on the same database. */
   async startBot(): Promise<void> {
     const base = readConfig({});
-    const { clock, playground } = this;
+    const { clock, playground, ahead } = this;
     this.#firelog = await startFirelog({
       config: {
         ...base,
@@ -98,7 +102,10 @@ export class World {
         settings: { ...base.settings, ...this.settings },
       },
       slack: this.#slack(),
-      clock: { now: () => instant(clock.now()), at: (when, ring) => clock.at(when, ring) },
+      clock: {
+        now: () => instant(clock.now() + ahead),
+        at: (when, ring) => clock.at(later(when, -ahead), ring),
+      },
       ...this.patience,
       log: openLog(this.logLevel, { write: (line) => this.lines.push(line) }),
     });

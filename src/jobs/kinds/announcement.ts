@@ -1,4 +1,5 @@
 import { isAnnounced } from '../../app/follow-ups';
+import { isCalledOff } from '../../domain/identify';
 import type { JobKind } from '../kind';
 
 /** Posts the announcement, or brings it up to date where it stands. */
@@ -14,6 +15,7 @@ export function announcement(channel: string): JobKind<'announcement'> {
         await chat.edit(incident.announcement, notice);
         return;
       }
+      if (isCalledOff(incident)) return;
       const { source, says } = await chat.post(`#${channel}`, notice, job);
       await change((now) =>
         now.announcement === undefined ? [{ type: 'announcement-posted', source }] : [],

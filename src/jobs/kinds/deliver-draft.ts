@@ -1,37 +1,27 @@
 import { incidentName } from '../../domain/incident';
-import { peopleIn } from '../../domain/people-in';
-import type { JobKind } from '../kind';
+import { readersOf } from '../confidants';
+import { draftFile } from '../draft-file';
+import type { JobContext, JobKind } from '../kind';
 import { NotReadYet } from '../not-read-yet';
 
 /**
- * Renders the draft as it stands once the channel was read, and delivers it to the channel as a file; to the declarer
- * where that was deleted. Where the channel cannot be read for long the draft says so.
+ * Renders the draft as it stands once the channel was read, and delivers it to the channel as a file; where that was
+ * deleted, it is sent to people by themselves. Where the channel cannot be read for long the draft says so.
  */
 export const deliverDraft: JobKind<'deliver-draft'> = {
   name: 'deliver-draft',
   part: 'the postmortem draft',
   where: (_, incident) => (incident.channel?.isDeleted ? undefined : incident.channel?.id),
 
-  async run({ revision }, { ref, incident, job, chat, clock, documents, readings, change, remember }) {
+  async run({ revision }, context) {
+    const { ref, incident, job, chat, readings, change, remember } = context;
     if (incident.channel === undefined) return;
+    if (incident.channel.isDeleted) return address(revision, context);
     if (incident.drafts.some((draft) => draft.revision === revision)) return;
-    const { id, isDeleted } = incident.channel;
-    const reading = isDeleted ? 'read' : readings.outcome(ref, job.firstAttemptAt);
+    const reading = readings.outcome(ref, job.firstAttemptAt);
     if (reading === undefined) throw new NotReadYet();
-    const content = documents.postmortem(incident, {
-      revision,
-      renderedAt: clock.now(),
-      isUnread: reading === 'unread',
-      nameOf: await chat.names(peopleIn(incident)),
-      linkTo: (source) => chat.linkTo(source),
-    });
-    const name = incidentName(incident);
-    const file = {
-      channel: isDeleted ? await chat.directMessages(incident.declaredBy) : id,
-      name: `${name}-postmortem.md`,
-      title: `${name} postmortem, revision ${revision}`,
-      content,
-    };
+    const { id: channel } = incident.channel;
+    const file = await draftFile(context, { channel, revision, isUnread: reading === 'unread' });
     const delivered = await chat.upload(file, { kind: 'draft', incident, revision }, job, remember);
     await change((now) =>
       now.drafts.some((draft) => draft.revision === revision)
@@ -40,3 +30,19 @@ export const deliverDraft: JobKind<'deliver-draft'> = {
     );
   },
 };
+
+/** Says to whom the draft goes whose channel is gone; sending it to each of them follows from that. */
+async function address(revision: number, context: JobContext): Promise<void> {
+  const people = await readersOf(context);
+  await context.change((now) =>
+    now.draftsAddressed.includes(revision) || now.drafts.some((draft) => draft.revision === revision)
+      ? []
+      : [{ type: 'draft-addressed', revision, people }],
+  );
+  if (people.length > 0) return;
+  const name = incidentName(context.incident);
+  context.log.warn(
+    { incident: context.incident.number, revision },
+    `Nobody is left in a private incident whose channel is gone, so its draft went to nobody. Write it with: npx firelog export ${name} --private`,
+  );
+}

@@ -6,6 +6,7 @@ import { bringIn } from './bring-in';
 import { card } from './card';
 import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
+import { identify } from './identify';
 import { invite } from './invite';
 import { openChannel } from './open-channel';
 import { pinCard } from './pin-card';
@@ -15,6 +16,7 @@ import { readMessage } from './read-message';
 import { readThread } from './read-thread';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
+import { sendDraft } from './send-draft';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
 import { topic } from './topic';
@@ -35,8 +37,10 @@ export function jobKinds(announcements: string): JobList {
     'answer-mark': answerMark,
     'read-message': readMessage,
     'read-thread': readThread,
+    identify,
     'delete-drafts': deleteDrafts,
     'deliver-draft': deliverDraft,
+    'send-draft': sendDraft,
     'bookmark-draft': bookmarkDraft,
     'tell-declarer': tellDeclarer,
     resume,

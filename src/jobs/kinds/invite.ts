@@ -1,3 +1,4 @@
+import { isCalledOff } from '../../domain/identify';
 import { type JobKind, ownChannel } from '../kind';
 
 /** Brings the declarer and the configured responders into the channel. */
@@ -7,7 +8,7 @@ export const invite: JobKind<'invite'> = {
   where: ownChannel,
 
   async run({ people }, { incident, chat, responders }) {
-    if (incident.channel === undefined) return;
+    if (incident.channel === undefined || isCalledOff(incident)) return;
     await chat.invite(incident.channel.id, [...new Set([...people, ...responders])]);
   },
 };

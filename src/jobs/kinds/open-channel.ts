@@ -1,3 +1,4 @@
+import { isCalledOff } from '../../domain/identify';
 import type { JobKind } from '../kind';
 
 /** Opens the incident's channel. */
@@ -6,7 +7,7 @@ export const openChannel: JobKind<'open-channel'> = {
   part: 'the incident’s channel',
 
   async run(_, { ref, incident, job, chat, store, change }) {
-    if (incident.channel !== undefined) return;
+    if (incident.channel !== undefined || isCalledOff(incident)) return;
     const isTaken = async (channel: string): Promise<boolean> =>
       (await store.inChannel(ref.team, channel)) !== undefined;
     const opened = await chat.openChannel({ incident, isTaken }, job);

@@ -1,14 +1,19 @@
 import { ChatFailure } from '../../app/chat-failure';
 import { obstacleIn } from '../../domain/channel';
+import { confidantsOf, forEach } from '../confidants';
 import type { JobKind } from '../kind';
 import { say } from '../say';
 
-/** Says in the incident's channel what could not be done; to the declarer alone where it cannot be said there. */
+/**
+ * Says in the incident's channel what could not be done. Where it cannot be said there, it is said to the declarer alone, or
+ * to the others in a private incident that the declarer has left.
+ */
 export const reportFailure: JobKind<'report-failure'> = {
   name: 'report-failure',
   part: 'a notice about a failure',
 
-  async run({ part, why, job: failed }, { incident, job, chat }) {
+  async run({ part, why, job: failed }, context) {
+    const { incident, job, chat } = context;
     const notice = {
       kind: 'failure',
       incident,
@@ -18,7 +23,7 @@ export const reportFailure: JobKind<'report-failure'> = {
     } as const;
     const channel = obstacleIn(incident) === undefined ? incident.channel?.id : undefined;
     if (channel !== undefined && (await isPosted(() => say(chat, channel, notice, job)))) return;
-    await say(chat, incident.declaredBy, notice, job);
+    await forEach(await confidantsOf(context), (person) => say(chat, person, notice, job));
   },
 };
 

@@ -1,16 +1,22 @@
 import { obstacleIn } from '../../domain/channel';
+import { confidantsOf, forEach } from '../confidants';
 import type { JobKind } from '../kind';
 import { say } from '../say';
 
-/** Tells the declarer, to them alone, that the incident's channel is out of the bot's reach and what to do. */
+/**
+ * Tells the declarer, to them alone, that the incident's channel is out of the bot's reach and what to do; the others in a
+ * private incident that the declarer has left.
+ */
 export const tellDeclarer: JobKind<'tell-declarer'> = {
   name: 'tell-declarer',
   part: 'the message that the channel is out of reach',
 
-  async run(_, { incident, job, chat }) {
+  async run(_, context) {
+    const { incident, job, chat } = context;
     const obstacle = obstacleIn(incident);
     // Meanwhile it may be back.
     if (obstacle === undefined) return;
-    await say(chat, incident.declaredBy, { kind: 'out-of-reach', incident, obstacle }, job);
+    const notice = { kind: 'out-of-reach', incident, obstacle } as const;
+    await forEach(await confidantsOf(context), (person) => say(chat, person, notice, job));
   },
 };

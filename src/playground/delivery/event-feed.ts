@@ -1,6 +1,6 @@
 import type { InstalledApp } from '../manifest';
 import { microsOf, secondsOf } from '../workspace/ts';
-import type { Occurrence, Workspace } from '../workspace/workspace';
+import { type Occurrence, own, type Workspace } from '../workspace/workspace';
 import type { Deliveries } from './deliveries';
 import { newEventId } from './event-id';
 
@@ -24,11 +24,16 @@ function maySee(workspace: Workspace, app: InstalledApp, { channel: id, event }:
   return !isMembership || app.scopes.includes(scope);
 }
 
+/**
+ * The envelope of an event. What somebody of another workspace did in a shared channel names that workspace as `team_id`;
+ * whom the app hears it for stands in `authorizations`. That the channel is shared is said of everything in it.
+ * Sources: docs.slack.dev, apis/events-api ("Callback field overview") and apis/slack-connect.
+ */
 function eventCallback(workspace: Workspace, { event, channel }: Occurrence): Record<string, unknown> {
   const { team, app } = workspace.state;
   return {
     token: 'playground-verification',
-    team_id: team.id,
+    team_id: teamOfActor(workspace, event.user) ?? team.id,
     context_team_id: team.id,
     context_enterprise_id: null,
     api_app_id: app.id,
@@ -45,9 +50,13 @@ function eventCallback(workspace: Workspace, { event, channel }: Occurrence): Re
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: (channel && own(workspace.state.channels, channel)?.sharedWith) !== undefined,
     event_context: eventContext(team.id, app.id, channel, event.type),
   };
+}
+
+function teamOfActor({ state }: Workspace, user: unknown): string | undefined {
+  return typeof user === 'string' ? own(state.people, user)?.team : undefined;
 }
 
 /** Opaque to apps; Slack's own begin with a version and hide who may see the event. */

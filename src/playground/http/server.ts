@@ -76,8 +76,14 @@ export class PlaygroundServer implements Household {
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = addressOf(request);
-    if (!url || isForeign(request, this.door.host)) send(response, textReply('Only for this machine.', 403));
-    else send(response, await this.reply(request, url).catch(failureReply));
+    const isWelcome = url !== undefined && !isForeign(request, this.door.host);
+    const reply = isWelcome
+      ? await this.reply(request, url).catch(failureReply)
+      : textReply('Only for this machine.', 403);
+    // The date is the workspace's own, also in an answer that is a fault: with a replayed clock it is not the machine's.
+    const { workspace } = this.served.installation;
+    response.setHeader('date', new Date(workspace.seconds() * 1000).toUTCString());
+    send(response, reply);
   }
 
   private async reply(request: IncomingMessage, url: URL): Promise<Reply> {

@@ -90,10 +90,8 @@ function checkToken({ workspace }: Installation, method: Method, token: string |
     throw new SlackError('not_allowed_token_type');
 }
 
-/** The date is the workspace's own: with a replayed clock it is not the machine's. */
-function headersFor({ app, workspace }: Installation, method: string): Record<string, string> {
+function headersFor({ app }: Installation, method: string): Record<string, string> {
   return {
-    date: new Date(workspace.seconds() * 1000).toUTCString(),
     'x-oauth-scopes': app.scopes.join(','),
     'x-accepted-oauth-scopes': METHODS.get(method)?.scopes.join(',') ?? '',
   };

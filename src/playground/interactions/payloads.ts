@@ -7,9 +7,11 @@ export function commonPayload(
   { workspace: { state } }: Installation,
   person: Person,
 ): Record<string, unknown> {
+  const { team = state.team.id } = person;
+  const domain = team === state.team.id ? state.team.domain : team.toLowerCase();
   return {
-    team: { id: state.team.id, domain: state.team.domain },
-    user: { id: person.id, username: person.name, name: person.name, team_id: state.team.id },
+    team: { id: team, domain },
+    user: { id: person.id, username: person.name, name: person.name, team_id: team },
     api_app_id: state.app.id,
     token: 'playground-verification',
     is_enterprise_install: false,

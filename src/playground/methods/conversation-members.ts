@@ -4,7 +4,7 @@ import { flag, list, page, required } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
 import { nextCursor, pageOf } from '../calling/pages';
 import { renderChannel } from '../workspace/channel-rendering';
-import { joinChannel, leaveChannel } from '../workspace/membership';
+import { joinChannel, joiningRefused, leaveChannel } from '../workspace/membership';
 import { invalidArguments, SlackError } from '../workspace/slack-error';
 import type { Channel } from '../workspace/state';
 import { own } from '../workspace/workspace';
@@ -105,5 +105,7 @@ function refusedInvitation(
   if (!person) return refuse('user_not_found');
   if (user === call.me) return refuse('cant_invite_self');
   if (person.deactivated) return refuse('cant_invite');
-  return channel.members.includes(user) ? refuse('already_in_channel') : [];
+  if (channel.members.includes(user)) return refuse('already_in_channel');
+  const refusal = joiningRefused(call.workspace, channel, user);
+  return refusal === undefined ? [] : refuse(refusal);
 }

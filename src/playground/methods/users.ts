@@ -14,7 +14,8 @@ export const users: readonly Method[] = [
     scopes: ['users:read'],
     args: z.object({ include_locale: flag.optional(), ...page }),
     run(call, request) {
-      const people = Object.values(call.workspace.state.people);
+      // Those of other workspaces are no members of this one.
+      const people = Object.values(call.workspace.state.people).filter(({ team }) => team === undefined);
       // Without a limit Slack tries to return everybody.
       const shown = pageOf(people, (person) => person.id, request, { usual: people.length, most: 1000 });
       return {

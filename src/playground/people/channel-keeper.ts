@@ -4,6 +4,7 @@ import {
   deleteChannel,
   renameChannel,
   setHeadline,
+  shareChannel,
   unarchiveChannel,
 } from '../workspace/channels';
 import { joinChannel, leaveChannel } from '../workspace/membership';
@@ -48,6 +49,11 @@ export class ChannelKeeper {
   /** Brings an archived channel back. */
   unarchive(channel: string): void {
     unarchiveChannel(this.workspace, this.own(channel), this.person.id);
+  }
+
+  /** Shares the channel with another workspace, whose people may be brought in from then on. */
+  share(channel: string, team: string): void {
+    shareChannel(this.workspace, this.own(channel), team);
   }
 
   /** Gives the channel another name; refused like in `createChannel`. */

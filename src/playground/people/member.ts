@@ -120,6 +120,7 @@ export class Member implements Actor {
   async shortcut(callbackId: string, on?: { channel: string; ts: string }): Promise<InteractionAnswer> {
     const { installation, person } = this;
     const type = on ? 'message' : 'global';
+    if (person.team !== undefined) throw new Impossible('an app’s shortcuts are its own workspace’s');
     if (
       !installation.app.shortcuts.some((known) => known.callback_id === callbackId && known.type === type)
     ) {
@@ -238,8 +239,10 @@ export class Member implements Actor {
 
   private visible(id: string): Channel {
     const channel = this.installation.workspace.channel(id);
-    if (channel.kind !== 'public' && !channel.members.includes(this.id))
-      throw new SlackError('channel_not_found');
+    // A guest, and somebody of another workspace, sees the channels that they were brought into.
+    const { guest, team } = this.person;
+    const isOpen = channel.kind === 'public' && guest === undefined && team === undefined;
+    if (!isOpen && !channel.members.includes(this.id)) throw new SlackError('channel_not_found');
     return channel;
   }
 

@@ -15,6 +15,8 @@ export async function typeCommand(
   line: string,
 ): Promise<CommandAnswer> {
   const { workspace, app, deliveries } = installation;
+  // docs.slack.dev, apis/slack-connect: "Slash commands are not shared".
+  if (person.team !== undefined) throw new Impossible('an app’s commands are its own workspace’s');
   const [, name = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(line.trim()) ?? [];
   const command = app.commands.find((candidate) => candidate.command === name);
   if (!command) throw new Impossible(`${name || line} is not a valid command`);

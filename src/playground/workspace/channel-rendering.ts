@@ -24,6 +24,8 @@ function direct(workspace: Workspace, channel: Channel, viewer: string): Wire {
 
 function named(workspace: Workspace, channel: Channel, viewer: string): Wire {
   const isPrivate = channel.kind !== 'public';
+  const { sharedWith = [] } = channel;
+  const teams = [workspace.state.team.id, ...sharedWith];
   return {
     id: channel.id,
     name: channel.name,
@@ -38,13 +40,14 @@ function named(workspace: Workspace, channel: Channel, viewer: string): Wire {
     is_archived: channel.archived,
     is_general: channel.isGeneral,
     unlinked: 0,
-    is_shared: false,
+    is_shared: sharedWith.length > 0,
     is_org_shared: false,
-    is_ext_shared: false,
+    is_ext_shared: sharedWith.length > 0,
     is_pending_ext_shared: false,
     pending_shared: [],
     context_team_id: workspace.state.team.id,
-    shared_team_ids: [workspace.state.team.id],
+    shared_team_ids: teams,
+    ...(sharedWith.length > 0 ? { connected_team_ids: sharedWith, conversation_host_id: teams[0] } : {}),
     updated: channel.created * 1000,
     parent_conversation: null,
     is_member: channel.members.includes(viewer),

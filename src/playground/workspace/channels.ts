@@ -126,6 +126,16 @@ export function unarchiveChannel(workspace: Workspace, channel: Channel, user: s
   });
 }
 
+/** Shares a channel with another workspace. Source: docs.slack.dev, reference/events/channel_shared. */
+export function shareChannel(workspace: Workspace, channel: Channel, team: string): void {
+  channel.sharedWith = [...new Set([...(channel.sharedWith ?? []), team])];
+  announceInChannel(workspace, channel, {
+    type: 'channel_shared',
+    connected_team_id: team,
+    channel: channel.id,
+  });
+}
+
 /** Deletes a channel for good, as only people can. */
 export function deleteChannel(workspace: Workspace, channel: Channel, user: string): void {
   if (channel.isGeneral) throw new SlackError('cant_delete_general');

@@ -2,12 +2,18 @@ import { newChannel } from './channels';
 import { announceInChannel } from './events';
 import { postMessage } from './messages';
 import { channelType, compact } from './rendering';
+import { SlackError } from './slack-error';
 import type { Channel } from './state';
 import type { Workspace } from './workspace';
 
-/** Puts somebody into a channel, says so in it and to the apps. Nothing happens to who is in it already. */
+/**
+ * Puts somebody into a channel, says so in it and to the apps. Nothing happens to who is in it already. Somebody of another
+ * workspace gets into a channel that is shared with it, and a single-channel guest into one channel.
+ */
 export function joinChannel(workspace: Workspace, channel: Channel, user: string, inviter?: string): void {
   if (channel.members.includes(user)) return;
+  const refusal = joiningRefused(workspace, channel, user);
+  if (refusal !== undefined) throw new SlackError(refusal);
   channel.members.push(user);
   const text = `<@${user}> has joined the channel`;
   const extra = inviter === undefined ? undefined : { inviter };
@@ -15,9 +21,12 @@ export function joinChannel(workspace: Workspace, channel: Channel, user: string
   announceInChannel(
     workspace,
     channel,
-    Object.assign(compact({ user, channel: channel.id, ...membershipFields(workspace, channel), inviter }), {
-      type: 'member_joined_channel',
-    }),
+    Object.assign(
+      compact({ user, channel: channel.id, ...membershipFields(workspace, channel, user), inviter }),
+      {
+        type: 'member_joined_channel',
+      },
+    ),
   );
 }
 
@@ -36,7 +45,7 @@ export function leaveChannel(workspace: Workspace, channel: Channel, user: strin
     type: 'member_left_channel',
     user,
     channel: channel.id,
-    ...membershipFields(workspace, channel),
+    ...membershipFields(workspace, channel, user),
   });
   if (user === workspace.state.app.botUserId) {
     const type = channel.kind === 'public' ? 'channel_left' : 'group_left';
@@ -46,9 +55,22 @@ export function leaveChannel(workspace: Workspace, channel: Channel, user: strin
   workspace.touch();
 }
 
-function membershipFields(workspace: Workspace, channel: Channel): Record<string, unknown> {
+function membershipFields({ state }: Workspace, channel: Channel, user: string): Record<string, unknown> {
+  const { team = state.team.id } = state.people[user] ?? {};
   // These two events name the kind by one letter, unlike all others.
-  return { channel_type: channelType(channel) === 'channel' ? 'C' : 'G', team: workspace.state.team.id };
+  return { channel_type: channelType(channel) === 'channel' ? 'C' : 'G', team };
+}
+
+/**
+ * Why somebody may not be put into a channel, by Slack's error code; undefined where they may.
+ * Source: docs.slack.dev, reference/methods/conversations.invite, "Errors".
+ */
+export function joiningRefused({ state }: Workspace, channel: Channel, user: string): string | undefined {
+  const { guest, team } = state.people[user] ?? {};
+  if (team !== undefined && !channel.sharedWith?.includes(team)) return 'user_team_not_in_channel';
+  const isElsewhere = (): boolean =>
+    Object.values(state.channels).some(({ kind, members }) => kind !== 'im' && members.includes(user));
+  return guest === 'single-channel' && isElsewhere() ? 'ura_max_channels' : undefined;
 }
 
 /** The direct conversation between exactly these members, opened now if there was none. */

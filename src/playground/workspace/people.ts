@@ -13,11 +13,18 @@ export interface NewPerson {
   /** IANA zone; UTC unless said otherwise. */
   timezone?: string;
   id?: string;
+  /** A guest of the workspace, who is in no channel before somebody brings them in. */
+  guest?: Person['guest'];
+  /** The id of the other workspace that they are of; they meet this one in shared channels alone. */
+  team?: string;
 }
 
-/** Adds a person, who is in #general from the start. Refuses with `name_taken` and unknown zones. */
+/**
+ * Adds a person, who is in #general from the start unless they are a guest or of another workspace. Refuses with
+ * `name_taken` and unknown zones.
+ */
 export function addPerson(workspace: Workspace, given: NewPerson): Person {
-  const { name, realName, title, timezone = 'UTC', id } = given;
+  const { name, realName, title, timezone = 'UTC', id, guest, team: home } = given;
   const { people, team, channels } = workspace.state;
   if (Object.values(people).some((person) => person.name === name)) throw new SlackError('name_taken');
   if (id !== undefined && people[id]) throw new SlackError('id_taken');
@@ -31,21 +38,36 @@ export function addPerson(workspace: Workspace, given: NewPerson): Person {
     email: `${name}@${team.domain}.example`,
     isBot: false,
     deactivated: false,
+    ...(guest === undefined ? {} : { guest }),
+    ...(home === undefined ? {} : { team: home }),
     updated: workspace.seconds(),
   };
   people[person.id] = person;
-  for (const channel of Object.values(channels)) if (channel.isGeneral) channel.members.push(person.id);
+  if (home !== undefined) {
+    workspace.touch();
+    return person;
+  }
+  for (const channel of Object.values(channels)) {
+    if (channel.isGeneral && guest === undefined) channel.members.push(person.id);
+  }
   announceEverywhere(workspace, { type: 'team_join', user: renderPerson(workspace, person, true) });
   return person;
 }
 
-/** Changes a person's profile and announces `user_change`. */
+/** Changes a person's profile, or what they are here (`guest: undefined` for a full member), and announces `user_change`. */
 export function changePerson(
   workspace: Workspace,
   person: Person,
-  change: Partial<Pick<Person, 'name' | 'realName' | 'title' | 'timezone' | 'deactivated'>>,
+  change: Partial<Pick<Person, 'name' | 'realName' | 'title' | 'timezone' | 'deactivated'>> & {
+    guest?: Person['guest'] | undefined;
+  },
 ): void {
-  Object.assign(person, change, { updated: workspace.seconds() });
+  const { guest, ...rest } = change;
+  Object.assign(person, rest, { updated: workspace.seconds() });
+  if ('guest' in change) {
+    delete person.guest;
+    if (guest !== undefined) person.guest = guest;
+  }
   announceEverywhere(workspace, {
     type: 'user_change',
     user: renderPerson(workspace, person, true),
@@ -79,16 +101,21 @@ export function addBotUser(workspace: Workspace, bot: Bot): Person {
   return person;
 }
 
-/** The member as Slack describes it; the e-mail address only for apps that may read it. */
+/**
+ * The member as Slack describes it; the e-mail address only for apps that may read it. Of somebody of another workspace
+ * it tells less, names their workspace, and says `is_stranger` of whoever is in no shared channel.
+ * Sources: docs.slack.dev, reference/objects/user-object and apis/slack-connect, "External members".
+ */
 export function renderPerson(
   workspace: Workspace,
   person: Person,
   withEmail: boolean,
 ): Record<string, unknown> {
-  const { id, name, realName, timezone, deactivated } = person;
+  const { id, name, realName, timezone, deactivated, guest, team = workspace.state.team.id } = person;
+  const isExternal = team !== workspace.state.team.id;
   return {
     id,
-    team_id: workspace.state.team.id,
+    team_id: team,
     name,
     deleted: deactivated,
     color: '4bbe2e',
@@ -96,31 +123,49 @@ export function renderPerson(
     tz: timezone,
     tz_label: zoneLabel(timezone),
     tz_offset: zoneOffset(timezone, workspace.clock.now()),
-    profile: {
-      real_name: realName,
-      real_name_normalized: realName,
-      display_name: name,
-      display_name_normalized: name,
-      title: person.title ?? '',
-      status_text: '',
-      status_emoji: '',
-      team: workspace.state.team.id,
-      ...(withEmail && person.email !== '' ? { email: person.email } : {}),
-      ...(person.botId === undefined
-        ? {}
-        : { bot_id: person.botId, api_app_id: workspace.state.bots[person.botId]?.appId }),
-    },
-    is_admin: false,
-    is_owner: false,
-    is_primary_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    profile: profileOf(workspace, person, withEmail && !isExternal),
+    ...(isExternal ? { is_stranger: !isMet(workspace, id) } : rolesOf(guest)),
     is_bot: person.isBot,
     is_app_user: false,
-    is_email_confirmed: !person.isBot,
+    ...(isExternal ? {} : { is_email_confirmed: !person.isBot }),
     updated: person.updated,
     who_can_share_contact_card: 'EVERYONE',
   };
+}
+
+function profileOf(workspace: Workspace, person: Person, withEmail: boolean): Record<string, unknown> {
+  const { name, realName, team = workspace.state.team.id } = person;
+  return {
+    real_name: realName,
+    real_name_normalized: realName,
+    display_name: name,
+    display_name_normalized: name,
+    title: person.title ?? '',
+    status_text: '',
+    status_emoji: '',
+    team,
+    ...(withEmail && person.email !== '' ? { email: person.email } : {}),
+    ...(person.botId === undefined
+      ? {}
+      : { bot_id: person.botId, api_app_id: workspace.state.bots[person.botId]?.appId }),
+  };
+}
+
+/** Of a guest `is_restricted` is true, and of a single-channel one `is_ultra_restricted` as well. */
+function rolesOf(guest: Person['guest']): Record<string, unknown> {
+  return {
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: guest !== undefined,
+    is_ultra_restricted: guest === 'single-channel',
+  };
+}
+
+function isMet({ state }: Workspace, id: string): boolean {
+  return Object.values(state.channels).some(
+    ({ sharedWith = [], members }) => sharedWith.length > 0 && members.includes(id),
+  );
 }
 
 function zoneLabel(timezone: string): string {

@@ -1,6 +1,6 @@
 import { renderFile } from './file-rendering';
 import type { Bot, Channel, Message } from './state';
-import { findMessage, type Workspace } from './workspace';
+import { findMessage, own, type Workspace } from './workspace';
 
 /** A message or an event in Slack's own field names. */
 export type Wire = Record<string, unknown>;
@@ -67,7 +67,7 @@ export function renderMessage(
     bot_profile: bot && botProfile(workspace, bot),
     text: message.text,
     ts: message.ts,
-    team: workspace.state.team.id,
+    ...homeOf(workspace, message),
     blocks: message.blocks,
     attachments: message.attachments,
     files: message.files?.map((id) => renderFile(workspace, id)),
@@ -80,6 +80,12 @@ export function renderMessage(
     pinned_to: channel.pins.some((pin) => pin.ts === message.ts) ? [channel.id] : undefined,
     metadata: metadata && (withMetadata ? metadata : { event_type: metadata.event_type }),
   });
+}
+
+/** Of a message that somebody of another workspace wrote, Slack says three times which. */
+function homeOf({ state }: Workspace, { user }: Message): Wire {
+  const home = user === undefined ? undefined : own(state.people, user)?.team;
+  return home === undefined ? { team: state.team.id } : { team: home, user_team: home, source_team: home };
 }
 
 function tombstone(channel: Channel, message: Message): Wire {

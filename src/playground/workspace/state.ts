@@ -48,6 +48,10 @@ export interface Person {
   isBot: boolean;
   botId?: string;
   deactivated: boolean;
+  /** A guest is only in the channels that members brought them into; a single-channel guest in one. */
+  guest?: 'multi-channel' | 'single-channel';
+  /** The workspace they are of, where that is another one: they are here in shared channels alone. */
+  team?: string;
   /** Seconds since 1970 of the last change of the profile. */
   updated: number;
 }
@@ -93,6 +97,8 @@ export interface Channel {
   purpose: Headline;
   previousNames: string[];
   members: string[];
+  /** The other workspaces that it is shared with by Slack Connect; absent where it is not. */
+  sharedWith?: string[];
   messages: Message[];
   pins: Pin[];
   bookmarks: Bookmark[];

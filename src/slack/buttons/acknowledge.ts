@@ -8,6 +8,7 @@ export const acknowledgeAction = 'acknowledge';
 export const acknowledge: Button = {
   action: acknowledgeAction,
   label: 'Acknowledge',
+  isForGuests: true,
 
   async press({ value, change }) {
     await change((incident) => acknowledgeEscalation(incident, Number(value)));

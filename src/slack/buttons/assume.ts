@@ -6,6 +6,7 @@ import type { Button } from './button';
 export const assume: Button = {
   action: 'card-assume',
   label: 'Assume',
+  isForGuests: true,
   onCard: (incident) => incident.status !== 'canceled',
 
   press({ incident }) {

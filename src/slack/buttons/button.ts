@@ -7,12 +7,14 @@ import type { IncidentEvent } from '../../domain/incident-event';
 import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import type { Answer } from '../answer';
+import type { Access } from '../guests';
 
 /** Somebody pressed a button. */
 export interface ButtonContext {
   readonly ref: IncidentRef;
   readonly incident: Incident;
   readonly user: PersonId;
+  readonly isGuest: boolean;
   /** What stands behind the incident's number in the button's value. */
   readonly value: string;
   /** The text of the message that holds the button, as Slack has it. */
@@ -29,7 +31,7 @@ export interface ButtonContext {
 }
 
 /** A button: its name, its label and what pressing it does. */
-export interface Button {
+export interface Button extends Access {
   readonly action: string;
   readonly label: string;
   /** Whether it stands on the pinned card, and while what. */

@@ -1,5 +1,6 @@
 import { withdraw as withdrawFact } from '../../domain/withdraw';
 import { toAsker } from '../answer';
+import { refuseIfGuest } from '../guests';
 import type { Button } from './button';
 
 /** The action of the button that withdraws a fact. */
@@ -9,9 +10,12 @@ export const withdrawAction = 'withdraw';
 export const withdraw: Button = {
   action: withdrawAction,
   label: 'Withdraw it',
+  isForGuests: true,
 
-  async press({ value, event, change }) {
+  async press({ value, user, isGuest, event, change }) {
     const fact = await event(Number(value));
+    // Members may withdraw what anybody recorded, guests what they did.
+    if (isGuest && fact.by !== user) refuseIfGuest('guest', {});
     await change((incident) => withdrawFact(incident, fact));
     return toAsker('Withdrawn. The log keeps that it was there.');
   },

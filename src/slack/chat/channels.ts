@@ -10,8 +10,8 @@ import type { ChatParts } from './parts';
 const longestTopic = 250;
 /** How many people one invitation may name. Source: docs.slack.dev, conversations.invite. */
 const mostInvited = 100;
-/** Our clock and Slack's may differ by this much. */
-const clockSkew = minute;
+/** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
+const clockSkew = 15 * minute;
 
 /** A channel that could be the one an earlier attempt created. */
 interface Candidate {

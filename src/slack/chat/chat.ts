@@ -1,5 +1,5 @@
 import type { PeopleAtHand } from '../../app/people-at-hand';
-import type { Chat } from '../../app/ports';
+import type { Chat, Clock } from '../../app/ports';
 import { AnnouncementChannel } from './announcement-channel';
 import { channels } from './channels';
 import { files } from './files';
@@ -15,9 +15,9 @@ export interface SlackChat extends Chat {
 }
 
 /** Puts the parts of the chat together. */
-export function createChat(parts: ChatParts, atHand: PeopleAtHand): SlackChat {
+export function createChat(parts: ChatParts, atHand: PeopleAtHand, clock: Clock): SlackChat {
   const announcements = new AnnouncementChannel(parts);
-  const known = people(parts, atHand);
+  const known = people(parts, atHand, clock);
   return {
     ...channels(parts),
     ...messages(parts, known.names, announcements, known.directMessages),

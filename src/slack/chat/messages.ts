@@ -21,8 +21,8 @@ const unreadable = [
   'missing_scope',
   'no_permission',
 ];
-/** Our clock and Slack's may differ by this much. */
-const clockSkew = minute;
+/** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
+const clockSkew = 15 * minute;
 
 /** Posts, edits, pins, marks and reads messages. */
 export function messages(

@@ -4,6 +4,8 @@ import type { Api } from '../api';
 /** Who the bot is in its workspace, as `auth.test` says. */
 export interface Identity {
   readonly team: string;
+  /** The organisation that the workspace is in, where it is in one. */
+  readonly enterprise?: string;
   /** The workspace's web address, with a slash at its end. */
   readonly teamUrl: string;
   readonly botUser: string;

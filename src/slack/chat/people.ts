@@ -1,27 +1,48 @@
 import type { PeopleAtHand } from '../../app/people-at-hand';
-import type { Chat } from '../../app/ports';
+import type { Chat, Clock, Person } from '../../app/ports';
 import type { PersonId } from '../../domain/person';
+import { vouched } from '../answer-date';
 import { isFinal, isRefusedWith } from '../failure';
 import { personFrom } from '../profile';
+import { membersOf } from './members';
 import type { ChatParts } from './parts';
 
+type KnowsPeople = Pick<
+  Chat,
+  'names' | 'whoIs' | 'nameAtHand' | 'lookUp' | 'standing' | 'directMessages' | 'members' | 'groupMembers'
+>;
+
 /** Knows people by name, how to reach them alone, and who is in a channel or a user group. */
-export function people(
-  { api }: ChatParts,
-  known: PeopleAtHand,
-): Pick<Chat, 'names' | 'whoIs' | 'nameAtHand' | 'directMessages' | 'members' | 'groupMembers'> {
+export function people({ api, identity }: ChatParts, known: PeopleAtHand, clock: Clock): KnowsPeople {
   /** Whom Slack does not know: somebody of another workspace, or gone for good. Their id is what is left of them. */
   const strangers = new Set<PersonId>();
+  const asked = new Map<PersonId, Promise<Person | undefined>>();
 
-  const ask = async (person: PersonId): Promise<void> => {
+  const info = async (person: PersonId): Promise<Person | undefined> => {
     try {
-      const { user } = await api.call('users.info', (client) => client.users.info({ user: person }));
-      await known.learn(personFrom(user));
+      const { result, asOf } = await vouched(
+        () => api.call('users.info', (client) => client.users.info({ user: person })),
+        clock,
+      );
+      return personFrom(result.user, identity, asOf);
     } catch (error) {
-      // Without a name they are shown by their id, which is better than not at all.
-      if (!isFinal(error)) throw error;
-      if (isRefusedWith(error, 'user_not_found', 'user_not_visible')) strangers.add(person);
+      if (!isRefusedWith(error, 'user_not_found', 'user_not_visible')) throw error;
+      strangers.add(person);
+      return undefined;
     }
+  };
+
+  /** Whoever asks for the same person meanwhile shares the call. */
+  const ask = (person: PersonId): Promise<Person | undefined> => {
+    const asking = asked.get(person) ?? info(person).finally(() => asked.delete(person));
+    asked.set(person, asking);
+    return asking;
+  };
+
+  const lookUp = async (person: PersonId): Promise<Person | undefined> => {
+    const found = await ask(person);
+    if (found !== undefined) await known.learn(found);
+    return found;
   };
 
   const learn = async (people: readonly PersonId[]): Promise<void> => {
@@ -29,13 +50,21 @@ export function people(
       person !== '' && known.get(person) === undefined && !strangers.has(person);
     const unknown = [...new Set(people)].filter(isUnknown);
     await known.find(unknown);
-    await Promise.all(unknown.filter(isUnknown).map(ask));
+    await Promise.all(
+      unknown.filter(isUnknown).map((person) =>
+        lookUp(person).catch((error: unknown) => {
+          // Without a name they are shown by their id, which is better than not at all.
+          if (!isFinal(error)) throw error;
+        }),
+      ),
+    );
   };
 
   const nameAtHand = (person: PersonId): string => known.get(person)?.name ?? person;
 
   return {
     nameAtHand,
+    lookUp,
     async names(people) {
       await learn(people);
       return nameAtHand;
@@ -44,20 +73,23 @@ export function people(
       await learn(people);
       return known.find(people);
     },
+    async standing(person, { involved }) {
+      const atHand = involved ? known.get(person)?.standing : known.standing(person);
+      if (atHand !== undefined) return atHand;
+      const [stored] = await known.find([person]);
+      if (stored?.standing !== undefined) return stored.standing;
+      const found = involved ? await lookUp(person) : await ask(person);
+      const told = found?.standing ?? 'foreign';
+      if (found === undefined || !involved) known.note(person, told);
+      return told;
+    },
     async directMessages(person) {
       const opened = await api.call('conversations.open', (client) =>
         client.conversations.open({ users: person }),
       );
       return opened.channel?.id ?? '';
     },
-    async members(channel) {
-      const members: PersonId[] = [];
-      const pages = api.pages('conversations.members', (client, cursor) =>
-        client.conversations.members({ channel, limit: 1_000, ...cursor }),
-      );
-      for await (const page of pages) members.push(...(page.members ?? []));
-      return members;
-    },
+    members: (channel) => membersOf({ api }, channel, clock),
     async groupMembers(group) {
       const listed = await api.call('usergroups.users.list', (client) =>
         client.usergroups.users.list({ usergroup: group }),

@@ -1,16 +1,15 @@
 import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
 import type { Clock, Reader, ShownMessage, ShownPage } from '../../app/ports';
 import { markKindOf } from '../../app/settings';
-import { type Instant, later, second } from '../../domain/instant';
-import { dated } from '../answer-date';
+import type { Instant } from '../../domain/instant';
+import { vouched } from '../answer-date';
 import { isRefusedWith } from '../failure';
 import { seenFrom } from '../seen';
+import { membersOf } from './members';
 import type { ChatParts } from './parts';
 
 /** Messages of one call. Slack advises no more than this. Source: docs.slack.dev, conversations.history. */
 const pageSize = 200;
-/** A date is in whole seconds, and an answer may be made from what was so a moment before: it counts as so much older. */
-const margin = 2 * second;
 /** Where a thread or a message is not there any more. */
 const gone = ['thread_not_found', 'message_not_found'];
 
@@ -36,20 +35,10 @@ export function reader(parts: ChatParts, clock: Clock): Reader {
       );
       // Where Slack does not say that the bot is in it, reading it will tell.
       const { name = '', is_archived: isArchived = false, is_member: hasBot = true } = result.channel ?? {};
-      return { name, isArchived, hasBot, asOf };
+      const isShared = result.channel?.is_ext_shared === true;
+      return { name, isArchived, hasBot, isShared, asOf };
     },
-    async members(channel) {
-      const pages = api.pages('conversations.members', (client, cursor) =>
-        client.conversations.members({ channel, limit: 1_000, ...cursor }),
-      );
-      const people: string[] = [];
-      let first: Instant | undefined;
-      for await (const { page, asOf } of datedPages(pages)) {
-        first ??= asOf;
-        people.push(...(page.members ?? []));
-      }
-      return { people, asOf: first ?? later(clock.now(), -margin) };
-    },
+    members: (channel) => membersOf(parts, channel, clock),
     async *history(channel) {
       const pages = api.pages('conversations.history', (client, cursor) =>
         client.conversations.history({ channel, limit: pageSize, ...cursor }),
@@ -81,13 +70,9 @@ export function reader(parts: ChatParts, clock: Clock): Reader {
   };
 }
 
-/** A call's answer or page, and when what it shows was so for certain; by our own clock where Slack does not say. */
+/** A call's answer or page, and when what it shows was so for certain. */
 function datedBy(clock: Clock) {
-  const answered = async <R>(call: () => Promise<R>): Promise<{ result: R; asOf: Instant }> => {
-    const sent = clock.now();
-    const { result, date } = await dated(call);
-    return { result, asOf: later(date ?? sent, -margin) };
-  };
+  const answered = <R>(call: () => Promise<R>) => vouched(call, clock);
 
   async function* datedPages<R>(pages: AsyncGenerator<R>): AsyncGenerator<{ page: R; asOf: Instant }> {
     for (;;) {

@@ -9,6 +9,7 @@ export const assume: Command = {
   name: 'assume',
   usage: 'assume <text>',
   summary: 'Records what you take to be the cause, to be confirmed or ruled out',
+  isForGuests: true,
   example: 'assume the connection pool is exhausted',
 
   async run({ args, at, now, settings, change }) {

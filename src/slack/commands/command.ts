@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import type { Answer } from '../answer';
+import type { Access } from '../guests';
 
 /** Somebody typed a subcommand. */
 export interface CommandContext {
@@ -39,7 +40,7 @@ export interface CommandContext {
 }
 
 /** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */
-export interface Command {
+export interface Command extends Access {
   readonly name: string;
   readonly aliases?: readonly string[];
   /** How it is typed, without the slash command itself. */
@@ -47,6 +48,8 @@ export interface Command {
   readonly summary: string;
   /** Whether it records nothing that could have happened at another time, so that `--at` makes no sense. */
   readonly isTimeless?: boolean;
+  /** Whether it shows incidents of other channels, of which a guest sees fewer. */
+  readonly showsIncidents?: true;
   /** One line as it can be typed. */
   readonly example: string;
   run(context: CommandContext): Promise<Answer>;

@@ -6,6 +6,7 @@ export const confirm: Command = {
   name: 'confirm',
   usage: 'confirm <A1> [evidence]',
   summary: 'Confirms an assumption',
+  isForGuests: true,
   example: 'confirm A1 the pool graph is flat at its limit',
 
   run: settleAs('confirmed'),

@@ -12,6 +12,7 @@ export const followUp: Command = {
   aliases: ['followup', 'todo', 'task'],
   usage: 'follow-up <text> [@owner] [due <date>]',
   summary: 'Records a task for after the incident',
+  isForGuests: true,
   example: 'follow-up add an alert on memory growth due friday',
 
   async run({ args, at, now, nameOf, incident: find, change }) {

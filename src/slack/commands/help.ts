@@ -11,6 +11,7 @@ export function helpOf(list: () => readonly Command[]): Command {
     usage: 'help [subcommand]',
     summary: 'Shows what can be typed, and what reactions mean',
     isTimeless: true,
+    isForGuests: true,
     example: 'help note',
 
     async run({ args, settings }) {

@@ -9,6 +9,8 @@ export const list: Command = {
   usage: 'list',
   summary: 'Lists the open incidents, to you alone',
   isTimeless: true,
+  isForGuests: true,
+  showsIncidents: true,
   example: 'list',
 
   async run({ settings, openIncidents }) {

@@ -11,6 +11,7 @@ export const note: Command = {
   aliases: ['log'],
   usage: 'note [<when>] <text>',
   summary: 'Puts a line on the timeline',
+  isForGuests: true,
   example: 'note 10:42 rolled back to 1.42',
 
   async run({ args, at, now, nameOf, incident: find, change }) {

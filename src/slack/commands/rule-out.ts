@@ -7,6 +7,7 @@ export const ruleOut: Command = {
   aliases: ['ruleout', 'reject'],
   usage: 'rule-out <A1> [evidence]',
   summary: 'Rules an assumption out',
+  isForGuests: true,
   example: 'rule-out A1 the pool is half empty',
 
   run: settleAs('ruled out'),

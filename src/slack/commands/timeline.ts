@@ -11,6 +11,7 @@ export const timeline: Command = {
   usage: 'timeline',
   summary: 'Shows the timeline as it stands, to you alone',
   isTimeless: true,
+  isForGuests: true,
   example: 'timeline',
 
   async run({ incident: find, nameOf, linkTo }) {

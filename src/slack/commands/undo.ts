@@ -12,6 +12,7 @@ export const undo: Command = {
   usage: 'undo',
   summary: 'Withdraws what you recorded last by command, after showing it',
   isTimeless: true,
+  isForGuests: true,
   example: 'undo',
 
   async run({ user, now, nameOf, incident: find, log }) {

@@ -3,6 +3,7 @@ import { type Answer, toAsker } from '../answer';
 import { buttons, homeButtons } from '../buttons';
 import type { Button, HomeButton } from '../buttons/button';
 import type { Desk } from '../desk';
+import { refuseIfGuest, standingAtHand } from '../guests';
 import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
 import { incidentCarried } from './incident-here';
@@ -45,7 +46,11 @@ async function pressedOn(button: Button, pressed: Pressed, desk: Desk): Promise<
 async function pressedOnHome(button: HomeButton, { body, ack, client }: Pressed, desk: Desk): Promise<void> {
   await ack();
   const asked = { user: body.user.id, trigger: body.trigger_id };
-  await openForm(client, asked, () => button.view(desk.settings), desk);
+  const view = async () => {
+    refuseIfGuest(await desk.standingOf(body.user.id), {});
+    return button.view(desk.settings);
+  };
+  await openForm(client, asked, view, desk);
 }
 
 async function press(
@@ -57,10 +62,14 @@ async function press(
   const [number = '', value = ''] = by.value.split(':', 2);
   try {
     const { ref, incident } = await incidentCarried(desk, number, by);
+    const standing = await standingAtHand(desk, by.user);
+    if (standing === undefined) desk.newcomers.appeared(by.user);
+    refuseIfGuest(standing, button);
     return await button.press({
       ref,
       incident,
       user: by.user,
+      isGuest: standing === 'guest',
       value,
       now: clock.now(),
       settings,

@@ -1,6 +1,7 @@
 import type { App, SlashCommand } from '@slack/bolt';
 import { StorageFailure } from '../../app/storage-failure';
 import type { Incident } from '../../domain/incident';
+import type { Standing } from '../../domain/person';
 import { speakZone } from '../../domain/rename';
 import { Refusal } from '../../errors';
 import { type Answer, toAsker } from '../answer';
@@ -11,16 +12,28 @@ import { commands } from '../commands';
 import type { CommandContext } from '../commands/command';
 import type { Desk } from '../desk';
 import { findCommand, unknownCommand } from '../find-command';
+import { declarer, refuseIfGuest, standingAtHand } from '../guests';
 import { inert } from '../mrkdwn';
 import { sentenceFor } from './apology';
 import { admit, incidentHere } from './incident-here';
 import { openForm } from './open-form';
+import { respondAt } from './respond-at';
 import { asResponse } from './response';
 
-/** Opens the door for the slash command: its answer goes out with the acknowledgement. */
+/**
+ * Opens the door for the slash command: its answer goes out with the acknowledgement. What shows more to members than to
+ * guests is answered a moment later to whoever is not known yet.
+ */
 export function openCommandDoor(app: App, desk: Desk): void {
   app.command(`/${desk.settings.command}`, async ({ command, ack, client }) => {
-    const answer = await answerTo(command, desk);
+    const answer = await answerTo(command, desk, false);
+    if (answer === 'later') {
+      await ack();
+      const late = await answerTo(command, desk, true);
+      const slack = { log: desk.log, slackApiUrl: client.slackApiUrl };
+      if (late !== 'later') await respondAt(command.response_url, late, slack);
+      return;
+    }
     if (answer === undefined || !('open' in answer)) {
       await ack(asResponse(answer));
       return;
@@ -35,12 +48,18 @@ export function openCommandDoor(app: App, desk: Desk): void {
   });
 }
 
-async function answerTo(typed: SlashCommand, desk: Desk): Promise<Answer> {
+/** The answer, or that it must wait for a call, which may be made once the command is acknowledged. */
+async function answerTo(typed: SlashCommand, desk: Desk, isAcknowledged: boolean): Promise<Answer | 'later'> {
+  const { user_id: user, text } = typed;
   try {
-    const { word, rest } = takeWord(typed.text);
+    const { word, rest } = takeWord(text);
     const command = findCommand(commands, word);
     if (command === undefined) throw unknownCommand(commands, word);
-    const context = await contextOf(typed, rest, desk);
+    const atHand = await standingAtHand(desk, user);
+    if (atHand === undefined && command.showsIncidents && !isAcknowledged) return 'later';
+    const standing = isAcknowledged ? await desk.standingOf(user) : atHand;
+    refuseIfGuest(standing, command);
+    const context = await contextOf(typed, rest, desk, standing);
     if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
     return await command.run(context);
   } catch (error) {
@@ -54,13 +73,19 @@ function givenBack({ command, text }: SlashCommand): string {
   return `You typed: ${command} ${asTyped(text)}`.trimEnd();
 }
 
-async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise<CommandContext> {
-  const { clock, changes, settings, store, identity, nameOf } = desk;
+async function contextOf(
+  typed: SlashCommand,
+  text: string,
+  desk: Desk,
+  standing: Standing | undefined,
+): Promise<CommandContext> {
+  const { clock, changes, settings, store, identity } = desk;
+  const nameOf = namesIn(typed.text, desk.nameOf);
   const { user_id: user, channel_id: channel } = typed;
   const team = identity.team;
   const now = clock.now();
   // Times are typed in the incident's zone; elsewhere in the one that new incidents have.
-  const { zone } = (await enter(desk, { channel, user })) ?? settings;
+  const { zone } = (await enter(desk, { channel, user }, standing)) ?? settings;
   const { at, spoken, rest } = takeAt(text, { now, zone });
   return {
     team,
@@ -83,7 +108,8 @@ async function contextOf(typed: SlashCommand, text: string, desk: Desk): Promise
         ...speakZone(incident, spoken ?? also),
       ]);
     },
-    declare: (declaration) => changes.declare(team, user, declaration, settings.zone),
+    declare: (declaration) =>
+      changes.declare(team, user, { ...declaration, ...declarer(standing) }, settings.zone),
   };
 }
 
@@ -94,11 +120,27 @@ function timeless(name: string): Refusal {
   );
 }
 
-/** The incident of the channel, where there is one; whoever types in a private one is in it. */
-async function enter(desk: Desk, visitor: { channel: string; user: string }): Promise<Incident | undefined> {
+/** The incident of the channel, where there is one; whoever types in a private one is in it, and so is a guest. */
+async function enter(
+  desk: Desk,
+  visitor: { channel: string; user: string },
+  standing: Standing | undefined,
+): Promise<Incident | undefined> {
   const ref = await desk.store.inChannel(desk.identity.team, visitor.channel);
   if (ref === undefined) return undefined;
+  if (standing === undefined) desk.newcomers.appeared(visitor.user);
   const incident = await desk.store.load(ref);
-  await admit(desk, incident, visitor);
+  if (incident.isPrivate || standing === 'guest') await admit(desk, { ref, incident }, visitor);
   return incident;
+}
+
+/** The names at hand, else those by which Slack delivers the people who are mentioned in a command. */
+function namesIn(text: string, nameOf: (person: string) => string): (person: string) => string {
+  const typed = new Map(
+    [...text.matchAll(/<@([UW][A-Z0-9]+)\|([^<>|]+)>/g)].map(([, id, name]) => [id, name]),
+  );
+  return (person) => {
+    const known = nameOf(person);
+    return known === person ? (typed.get(person) ?? person) : known;
+  };
 }

@@ -8,5 +8,7 @@ import { events } from '../events';
  */
 export function openEventDoor(app: App, desk: Desk): void {
   const listeners = new Map(events.map((listener) => [listener.type, listener]));
-  app.event(/^/, async ({ event }) => listeners.get(event.type)?.hear(event, desk));
+  app.event(/^/, async ({ event, body }) => {
+    await listeners.get(event.type)?.hear(event, desk, { isShared: body.is_ext_shared_channel === true });
+  });
 }

@@ -1,8 +1,10 @@
 import type { IncidentRef } from '../../app/job';
 import type { Incident } from '../../domain/incident';
+import { instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import { Refusal } from '../../errors';
 import type { Desk } from '../desk';
+import { standingAtHand } from '../guests';
 
 /** The incident of a channel; refuses in any other channel. */
 export async function incidentHere(
@@ -36,7 +38,7 @@ export async function incidentCarried(
 ): Promise<{ ref: IncidentRef; incident: Incident }> {
   const ref = { team: desk.identity.team, number: Number(number) };
   const incident = /^[1-9]\d{0,8}$/.test(number) ? await desk.store.find(ref) : undefined;
-  if (incident === undefined || !(await isInside(desk, incident, visitor))) {
+  if (incident === undefined || !(await isInside(desk, { ref, incident }, visitor))) {
     throw new Refusal(
       'no-such-incident',
       `There is no INC-${number.slice(0, 9)} that you can see. If it is a private one, ask somebody in its channel to invite you; \`/incident list\` shows the others.`,
@@ -51,27 +53,43 @@ export async function incidentCarried(
  */
 export async function refuseUnlessInside(desk: Desk, channel: string, user: PersonId): Promise<void> {
   const ref = await desk.store.inChannel(desk.identity.team, channel);
-  if (ref === undefined || (await isInside(desk, await desk.store.load(ref), { user }))) return;
+  if (ref === undefined) return;
+  if (await isInside(desk, { ref, incident: await desk.store.load(ref) }, { user })) return;
   throw new Refusal(
     'message-out-of-sight',
     'You cannot read this message any more. Ask somebody in its channel to invite you, or type `/incident note`.',
   );
 }
 
-/** Takes note that Slack vouches for somebody: they act in the private incident's own channel. */
-export async function admit(desk: Desk, incident: Incident, { user, channel }: Visitor): Promise<boolean> {
-  if (!incident.isPrivate || channel === undefined || incident.channel?.id !== channel) return false;
-  const { members, identity, clock } = desk;
-  // Their joining was not heard, while the bot was down say.
-  if (!(await members.has(identity.team, channel, user))) {
-    await members.note({ team: identity.team, channel, person: user, present: true, asOf: clock.now() });
-  }
+/**
+ * Takes note that Slack vouches for somebody who acts in the channel of a private incident, or for a guest. Nothing says
+ * when they acted by Slack's clock: of whom nothing was told it is noted so that whatever is told of them counts instead,
+ * and of whom it was told that they left the channel is read anew.
+ */
+export async function admit(
+  { members, rereadMembers }: Desk,
+  { ref, incident }: { ref: IncidentRef; incident: Incident },
+  { user, channel }: Visitor,
+): Promise<boolean> {
+  if (channel === undefined || incident.channel?.id !== channel) return false;
+  const told = await members.told(ref.team, channel, user);
+  if (told === undefined) {
+    await members.note({ team: ref.team, channel, person: user, present: true, asOf: instant(0) });
+  } else if (!told) await rereadMembers(ref);
   return true;
 }
 
-async function isInside(desk: Desk, incident: Incident, visitor: Visitor): Promise<boolean> {
-  if (!incident.isPrivate || (await admit(desk, incident, visitor))) return true;
+/** Whether somebody may see the incident: anybody a public one, but for guests, who must be in its channel as well. */
+async function isInside(
+  desk: Desk,
+  here: { ref: IncidentRef; incident: Incident },
+  visitor: Visitor,
+): Promise<boolean> {
+  const { incident } = here;
+  const standing = await standingAtHand(desk, visitor.user);
+  const isOpen = !incident.isPrivate && (standing === undefined || standing === 'member');
+  if (isOpen || (await admit(desk, here, visitor))) return true;
   // While there is no channel to be in, there is only whoever declared it.
   if (incident.channel === undefined) return incident.declaredBy === visitor.user;
-  return desk.members.has(desk.identity.team, incident.channel.id, visitor.user);
+  return desk.members.has(here.ref.team, incident.channel.id, visitor.user);
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../errors';
 import type { Answer } from '../answer';
 import type { Desk } from '../desk';
 import { ModalValues } from '../form/values';
+import { declarer, refuseIfGuest, standingAtHand } from '../guests';
 import { modals } from '../modals';
 import type { Modal } from '../modals/modal';
 import { sentenceFor } from './apology';
@@ -42,8 +43,11 @@ async function submit(
 ): Promise<{ answer?: Answer; errors?: Record<string, string> }> {
   const { changes, clock, settings, identity, nameOf } = desk;
   try {
+    const standing = await standingAtHand(desk, user);
+    refuseIfGuest(standing, modal);
     const answer = await modal.submit({
       user,
+      isGuest: standing === 'guest',
       now: clock.now(),
       settings,
       nameOf,
@@ -58,7 +62,8 @@ async function submit(
       incident: (number = view.private_metadata.split(':')[0] ?? '') =>
         incidentCarried(desk, number, { user }),
       change: (ref, decide) => changes.change(ref, user, decide),
-      declare: (declaration) => changes.declare(identity.team, user, declaration, settings.zone),
+      declare: (declaration) =>
+        changes.declare(identity.team, user, { ...declaration, ...declarer(standing) }, settings.zone),
     });
     return { answer };
   } catch (error) {

@@ -2,6 +2,7 @@ import type { App, MessageShortcut as MessageCall } from '@slack/bolt';
 import { mentionedIn } from '../../domain/said';
 import { Refusal } from '../../errors';
 import type { Desk } from '../desk';
+import { refuseIfGuest } from '../guests';
 import { seenFrom } from '../seen';
 import { shortcuts } from '../shortcuts';
 import type { CalledOnMessage } from '../shortcuts/shortcut';
@@ -16,7 +17,11 @@ export function openShortcutDoor(app: App, desk: Desk): void {
       app.shortcut({ type: 'shortcut', callback_id: callback }, async ({ shortcut: call, ack, client }) => {
         await ack();
         const asked = { user: call.user.id, trigger: call.trigger_id };
-        await openForm(client, asked, () => shortcut.view(desk.settings), desk);
+        const view = async () => {
+          refuseIfGuest(await desk.standingOf(call.user.id), {});
+          return shortcut.view(desk.settings);
+        };
+        await openForm(client, asked, view, desk);
       });
       continue;
     }
@@ -46,7 +51,10 @@ async function calledOn(call: MessageCall, desk: Desk): Promise<CalledOnMessage>
   await people.find(mentionedIn(seen.text));
   const ref = await store.inChannel(identity.team, channel);
   const here = ref && (await store.load(ref));
-  if (here !== undefined) await admit(desk, here, { user: call.user.id, channel });
+  if (ref !== undefined && here !== undefined) {
+    if (here.isPrivate) await admit(desk, { ref, incident: here }, { user: call.user.id, channel });
+    desk.newcomers.appeared(call.user.id);
+  }
   return {
     seen,
     hasThread: seen.source.thread !== undefined || Number(call.message.reply_count ?? 0) > 0,

@@ -9,5 +9,11 @@ export interface EventListener {
   readonly type: string;
   /** What the manifest subscribes to for it. */
   readonly subscriptions: readonly string[];
-  hear(event: unknown, desk: Desk): Promise<void>;
+  hear(event: unknown, desk: Desk, envelope: Envelope): Promise<void>;
+}
+
+/** What the envelope of an event says of where it happened. */
+export interface Envelope {
+  /** The channel is shared with another workspace: anybody in it may be theirs. */
+  readonly isShared: boolean;
 }

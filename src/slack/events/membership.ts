@@ -39,7 +39,10 @@ async function hearMembership(event: unknown, present: boolean, desk: Desk): Pro
   await desk.members.note({ team, channel, person: user, present, asOf });
   // Whoever left a private incident's channel sees it no more.
   desk.homes.changed();
-  if (user !== botUser) return;
+  if (user !== botUser) {
+    if (present) desk.newcomers.appeared(user);
+    return;
+  }
   // Its joining of a channel that it opened is no news to the incident; here it is known even so.
   if ((await desk.members.has(team, channel, user)) !== present) return;
   await desk.changes.change(ref, undefined, (incident) => moveBot(incident, present, asOf));

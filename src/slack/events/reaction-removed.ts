@@ -5,5 +5,5 @@ import type { EventListener } from './event';
 export const reactionRemoved: EventListener = {
   type: 'reaction_removed',
   subscriptions: ['reaction_removed'],
-  hear: (event, desk) => hearReaction(event, false, desk),
+  hear: (event, desk, envelope) => hearReaction(event, false, desk, envelope),
 };

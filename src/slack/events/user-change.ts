@@ -6,13 +6,16 @@ import type { EventListener } from './event';
 
 const userChange = z.object({ user: z.unknown(), event_ts: timestamp });
 
-/** Somebody's name, zone or account changed; a deactivated person keeps their name. */
+/**
+ * Somebody's name, zone or account changed; a deactivated person keeps their name. Slack tells of everybody: only those are
+ * taken in who are known already, because they are in an incident.
+ */
 export const userChanged: EventListener = {
   type: 'user_change',
   subscriptions: ['user_change'],
 
   async hear(event, desk) {
     const { user, event_ts: eventTs } = userChange.parse(event);
-    await desk.people.learn(personFrom(user, fromTimestamp(eventTs)));
+    await desk.people.hear(personFrom(user, desk.identity, fromTimestamp(eventTs)));
   },
 };

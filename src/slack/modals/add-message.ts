@@ -13,6 +13,7 @@ import { boxesField, choiceField, option } from '../form/choice-field';
 import { kindField } from '../form/kind-field';
 import { modalView, textField } from '../form/modal-view';
 import { readWhen, whenField } from '../form/when-field';
+import { refuseIfGuest } from '../guests';
 import type { CalledOnMessage } from '../shortcuts/shortcut';
 import { inZone } from '../views/instants';
 import type { Modal, ModalContext } from './modal';
@@ -48,6 +49,7 @@ export function addMessageView(
 export const addMessageModal: Modal = {
   callback,
   firstBlock: 'text',
+  isForGuests: true,
   respondAt: (carried) => readCarried(carried).respondAt,
 
   async submit(context) {
@@ -70,6 +72,7 @@ export const addMessageModal: Modal = {
 /** What submitting adds: the message as it is, and whatever was put otherwise in the form. */
 async function adding({
   user,
+  isGuest,
   values,
   carried,
   now,
@@ -86,6 +89,7 @@ async function adding({
     ...(occurredAt !== undefined && { occurredAt }),
   };
   const kind = kindOf(values.choice('kind'));
+  if (isGuest && kind === 'escalation') refuseIfGuest('guest', {}, 'kind');
   return (incident) => [
     ...addMessage(incident, seen, { kind, person: user, now, correction }),
     ...(isWhole({ values }) ? [{ type: 'thread-asked', source: seen.source, person: user } as const] : []),

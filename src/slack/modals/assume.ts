@@ -27,6 +27,7 @@ export function assumeView(incident: Incident): View {
 export const assume: Modal = {
   callback,
   firstBlock: 'text',
+  isForGuests: true,
 
   async submit({ values, now, incident: find, change }) {
     const { ref, incident } = await find();

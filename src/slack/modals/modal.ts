@@ -10,10 +10,12 @@ import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import type { Answer } from '../answer';
 import type { ModalValues } from '../form/values';
+import type { Access } from '../guests';
 
 /** Somebody submitted a modal. */
 export interface ModalContext {
   readonly user: PersonId;
+  readonly isGuest: boolean;
   readonly now: Instant;
   readonly settings: Settings;
   /** The names at hand. */
@@ -34,7 +36,7 @@ export interface ModalContext {
 }
 
 /** A modal: its name and what submitting it does. A `Refusal` is shown at its field, and nothing typed is lost. */
-export interface Modal {
+export interface Modal extends Access {
   readonly callback: string;
   /** The block at which a refusal is shown that names no field of the modal. */
   readonly firstBlock: string;

@@ -16,6 +16,13 @@ export function drawFailure({ incident, part, why, job }: Extract<Notice, { kind
   return { ...said, blocks: [...said.blocks, actions([again])] };
 }
 
+/** The incident was declared by somebody who is not to declare: what they can do. */
+export function drawCalledOff(incident: Incident, { settings: { command } }: DrawContext): Message {
+  return paragraphs(
+    `:warning: *${incidentName(incident)} was called off: guests cannot declare incidents.* Ask a member of the workspace to type \`/${command} start <title>\` and to bring you in.`,
+  );
+}
+
 /** Nothing can be done in the incident's channel: why, and what to do. */
 export function drawOutOfReach(
   incident: Incident,
@@ -34,8 +41,9 @@ export function drawOutOfReach(
         `:warning: *${name}: ${channel} is archived.* What was still to be done there waits until somebody unarchives it.`,
       );
     case 'deleted': {
+      const whom = incident.isPrivate ? 'to everybody who was in it, but for guests' : 'to you';
       const said = paragraphs(
-        `:warning: *${name}: its channel was deleted.* What was recorded is kept. If it is over, close it here, and the postmortem draft comes to you; if not, declare it anew: \`/${command} start <title>\`.`,
+        `:warning: *${name}: its channel was deleted.* What was recorded is kept. If it is over, close it here, and the postmortem draft comes ${whom}; if not, declare it anew: \`/${command} start <title>\`.`,
       );
       return {
         ...said,

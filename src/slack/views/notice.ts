@@ -4,7 +4,7 @@ import { drawAnnouncement } from './announcement';
 import { drawCard } from './card';
 import { drawFact } from './fact';
 import { type DrawContext, type Message, paragraphs } from './message';
-import { drawFailure, drawOutOfReach } from './mishap';
+import { drawCalledOff, drawFailure, drawOutOfReach } from './mishap';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): Message {
@@ -23,6 +23,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): Message {
     }
     case 'failure':
       return drawFailure(notice);
+    case 'called-off':
+      return drawCalledOff(notice.incident, draw);
     case 'out-of-reach':
       return drawOutOfReach(notice.incident, notice.obstacle, draw);
     default:

@@ -3,6 +3,7 @@ import * as incidentsAndJobs from './0001-incidents-and-jobs';
 import * as membersAndPeople from './0002-members-and-people';
 import * as probe from './0003-probe';
 import * as lanes from './0004-lanes';
+import * as guests from './0005-guests';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-members-and-people': membersAndPeople,
   '0003-probe': probe,
   '0004-lanes': lanes,
+  '0005-guests': guests,
 };

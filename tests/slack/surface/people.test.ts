@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { minute } from '../../../src/domain/instant';
 import { World } from '../../support/world';
 
@@ -7,12 +8,12 @@ describe('names', () => {
   let asked: number;
   beforeEach(async () => {
     world = await World.open();
-    channel = await world.declare();
     asked = 0;
     world.playground.faults.add(({ moment, method }) => {
       if (moment === 'before' && method === 'users.info') asked += 1;
       return undefined;
     });
+    channel = await world.declare();
   });
   afterEach(() => world.close());
 
@@ -55,14 +56,57 @@ describe('names', () => {
   });
 
   it('are at hand from the start for what is answered at once', async () => {
+    await world.person('baraka').join(channel);
     await world.turn(minute);
     world.playground.changePerson('baraka', { realName: 'Baraka O.' });
     await world.settled();
     await world.stopBot();
+    asked = 0;
     await world.startBot();
     const declared = await world.declare('/incident start sev3 @baraka cannot log in');
     expect(world.playground.channel(declared).topic.value).toContain('@Baraka O. cannot log in');
     expect(asked).toBe(0);
+  });
+
+  it('are those by which Slack delivers a command where nobody knows the person yet', async () => {
+    const { team, app } = world.playground.state;
+    await world.playground.deliveries.interaction('slash_commands', '/incident', {
+      team_id: team.id,
+      api_app_id: app.id,
+      command: '/incident',
+      text: `start sev3 <@${world.person('david').id}|david.m> cannot log in`,
+      user_id: world.person('amina').id,
+      channel_id: world.playground.channel('ops').id,
+      trigger_id: '1.2.x',
+    });
+    await world.settled();
+    expect(world.playground.channels().at(-1)?.topic.value).toContain('@david.m cannot log in');
+  });
+
+  it('are kept of nobody who is in no incident, whatever Slack tells of them', async () => {
+    const stored = (): readonly string[] => {
+      const reader = new Database(world.databasePath, { readonly: true });
+      const rows = reader.prepare<[], { name: string }>('select name from people order by name').all();
+      reader.close();
+      return rows.map(({ name }) => name);
+    };
+    const before = stored();
+    await world.turn(minute);
+    for (let count = 0; count < 20; count += 1) {
+      world.playground.addPerson({ name: `stranger${count}` });
+      world.playground.changePerson(`stranger${count}`, { realName: `Stranger ${count}` });
+    }
+    world.playground.changePerson('david', { realName: 'David M.' });
+    world.playground.changePerson('amina', { realName: 'Amina Kamau' });
+    await world.settled();
+    expect(stored()).toEqual(before.map((name) => (name === 'Amina Wanjiru' ? 'Amina Kamau' : name)).sort());
+    asked = 0;
+    const david = world.person('david');
+    await david.join(channel);
+    await david.react(channel, await david.post(channel, 'The pool is full'), 'pushpin');
+    await world.settled();
+    expect(await draft()).toContain('[David M.](');
+    expect(asked).toBe(1);
   });
 });
 
@@ -83,6 +127,7 @@ describe('an escalation', () => {
       `Firelog is a bot and cannot answer. Mention a person, ${instead}`,
     );
     world.playground.addBot({ name: 'Pager', withUser: true });
+    world.person('amina').channels.invite(channel, world.playground.person('pager').id);
     await world.turn(minute);
     world.playground.changePerson('pager', { realName: 'Pager' });
     await world.settled();
@@ -92,6 +137,7 @@ describe('an escalation', () => {
   });
 
   it('to somebody who no longer works here is refused, and nothing typed is lost', async () => {
+    await world.person('chebet').join(channel);
     await world.turn(minute);
     world.playground.changePerson('chebet', { deactivated: true });
     await world.settled();

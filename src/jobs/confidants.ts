@@ -1,0 +1,65 @@
+import { ChatFailure } from '../app/chat-failure';
+import type { Person } from '../app/ports';
+import type { PersonId } from '../domain/person';
+import type { JobContext } from './kind';
+
+type Where = Pick<JobContext, 'ref' | 'incident' | 'chat' | 'members'>;
+
+/**
+ * To whom the draft goes by direct message where the channel is gone: of a private incident those who were in it when that
+ * was last known, without bots, guests and people of another workspace; else whoever declared it, who may have left as well.
+ */
+export async function readersOf(where: Where): Promise<readonly PersonId[]> {
+  const { incident } = where;
+  if (!incident.isPrivate) return [incident.declaredBy];
+  const { present, left } = await knownIn(where);
+  const inside = await trusted(where, present);
+  if (inside.length > 0) return inside;
+  return left.includes(incident.declaredBy) ? [] : trusted(where, [incident.declaredBy]);
+}
+
+/**
+ * Who is told by direct message what cannot be told in the incident's channel: whoever declared it. Where they have left a
+ * private incident or may not know of it, the others who are in it are told; that may be nobody.
+ */
+export async function confidantsOf(where: Where): Promise<readonly PersonId[]> {
+  const { incident } = where;
+  if (!incident.isPrivate) return [incident.declaredBy];
+  const { present, left } = await knownIn(where);
+  const declarer = left.includes(incident.declaredBy) ? [] : await trusted(where, [incident.declaredBy]);
+  return declarer.length > 0 ? declarer : trusted(where, present);
+}
+
+/** Does it for each of the people. Who cannot be reached for good keeps it from nobody else, and is complained of at the end. */
+export async function forEach(
+  people: readonly PersonId[],
+  act: (person: PersonId) => Promise<unknown>,
+): Promise<void> {
+  const refusals: ChatFailure[] = [];
+  for (const person of people) {
+    await act(person).catch((error: unknown) => {
+      if (!(error instanceof ChatFailure) || error.outcome.again) throw error;
+      refusals.push(error);
+    });
+  }
+  if (refusals[0] !== undefined) throw refusals[0];
+}
+
+/** Whether somebody may be sent what is private: it is their workspace, they work there, and they are no guest. */
+export function isTrusted(person: Person | undefined): boolean {
+  return person !== undefined && !person.isBot && !person.isDeactivated && person.standing === 'member';
+}
+
+async function knownIn({ ref, incident, members }: Where) {
+  const known = incident.channel === undefined ? [] : await members.of(ref.team, incident.channel.id);
+  const those = (present: boolean) =>
+    known.filter((each) => each.present === present).map(({ person }) => person);
+  return { present: those(true), left: those(false) };
+}
+
+/** Those of them who are known, or found out, to be trusted. */
+async function trusted({ chat }: Where, people: readonly PersonId[]): Promise<readonly PersonId[]> {
+  for (const person of people) await chat.standing(person, { involved: true });
+  const known = await chat.whoIs(people);
+  return known.filter(isTrusted).map(({ id }) => id);
+}

@@ -1,0 +1,22 @@
+import { identifyPerson, isCalledOff } from '../../domain/identify';
+import type { JobKind } from '../kind';
+
+/**
+ * Finds out what somebody is to the workspace, on which it hangs whether something counts that they did. Whom Slack does
+ * not know is somebody of another workspace.
+ */
+export const identify: JobKind<'identify'> = {
+  name: 'identify',
+  part: 'what a reaction says whose person Slack did not tell',
+
+  async run({ person }, { incident, job, chat, change }) {
+    if (incident.standings[person] === undefined) {
+      const standing = await chat.standing(person, { involved: true });
+      await change((now) => identifyPerson(now, person, standing));
+    }
+    const after = await change(() => []);
+    if (isCalledOff(after) && after.declaredBy === person) {
+      await chat.post(person, { kind: 'called-off', incident: after }, job);
+    }
+  },
+};

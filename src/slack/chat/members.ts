@@ -1,0 +1,24 @@
+import type { Clock } from '../../app/ports';
+import type { Instant } from '../../domain/instant';
+import type { PersonId } from '../../domain/person';
+import { vouched } from '../answer-date';
+import type { ChatParts } from './parts';
+
+/** Reads who is in a channel, and when that was so for certain: at the first page, for whoever comes and goes between. */
+export async function membersOf(
+  { api }: Pick<ChatParts, 'api'>,
+  channel: string,
+  clock: Clock,
+): Promise<{ readonly people: readonly PersonId[]; readonly asOf: Instant }> {
+  const pages = api.pages('conversations.members', (client, cursor) =>
+    client.conversations.members({ channel, limit: 1_000, ...cursor }),
+  );
+  const people: PersonId[] = [];
+  let first: Instant | undefined;
+  for (;;) {
+    const { result, asOf } = await vouched(() => pages.next(), clock);
+    if (result.done) return { people, asOf: first ?? asOf };
+    first ??= asOf;
+    people.push(...(result.value.members ?? []));
+  }
+}
