@@ -79,8 +79,12 @@ describe('what the bot listens to', () => {
     const { bot_events: subscribed } = manifest.settings.event_subscriptions;
     // Slack subscribes to messages by the kind of channel, and delivers all of them as "message".
     const types = subscribed.map((event) => event.replace(/^message\..*/, 'message'));
-    expect(new Set(registered.event)).toEqual(new Set(types));
-    expect(registered.event).toHaveLength(new Set(types).size);
+    // One listener for all of them: Bolt tries each of its listeners on whatever comes.
+    const [pattern, ...others] = registered.event;
+    expect(others).toEqual([]);
+    const heard =
+      /^\^\(\?:(.*)\)\$$/.exec(pattern instanceof RegExp ? pattern.source : '')?.[1]?.split('|') ?? [];
+    expect([...heard].sort()).toEqual([...new Set(types)].sort());
   });
 
   it('is every shortcut in the manifest and no other', () => {

@@ -8,7 +8,8 @@ import { events } from '../events';
  */
 export function openEventDoor(app: App, desk: Desk): void {
   const listeners = new Map(events.map((listener) => [listener.type, listener]));
-  app.event(/^/, async ({ event, body }) => {
+  const types = new RegExp(`^(?:${[...listeners.keys()].join('|')})$`);
+  app.event(types, async ({ event, body }) => {
     await listeners.get(event.type)?.hear(event, desk, { isShared: body.is_ext_shared_channel === true });
   });
 }
