@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { connect } from '../../src/storage/connect';
 import type { Part } from '../part';
 import { onBoth } from '../processes/stage';
 
@@ -6,7 +8,11 @@ export const start: Part = {
   name: 'start',
   summary: 'start until ready, over bare Bolt',
   async measure(runs) {
-    const took = await onBoth(runs, async ({ app }) => app.startSeconds * 1_000);
+    const took = await onBoth(runs, async ({ app }) => app.startSeconds * 1_000, {
+      // It starts again and again on a database that is there.
+      before: async (_slack, _access, folder) =>
+        (await connect(`sqlite:${join(folder, 'firelog.db')}`)).close(),
+    });
     const yardstick = { name: 'bare Bolt', values: took['bare Bolt'] };
     const goal = { of: 'ratio', atMost: 2 } as const;
     return [{ name: 'start until ready', unit: 'ms', ours: took.firelog, yardstick, goal }];

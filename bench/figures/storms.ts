@@ -12,8 +12,9 @@ const marks = 2_000;
 const replies = 2_000;
 const entries = 1_000;
 const probeEvery = 250;
-/** How long the list is asked for at rest, in milliseconds. */
+/** How long the list is asked for at rest, in milliseconds, and before that. */
 const rest = 4_000;
+const warmUp = 1_000;
 /** The list is asked for at least so long while a storm goes on, in milliseconds: it has its aftermath. */
 const aftermath = 3_000;
 /** How long a storm may take, in seconds. */
@@ -128,7 +129,8 @@ async function weather({ options, prepare }: Storm): Promise<Weathered> {
         return { result, took: await slack.ask('stopProbing') };
       };
       // The first list of all is no measure for the others.
-      await probed(() => slack.ask('calm'));
+      await probed(() => setTimeout(warmUp));
+      await slack.ask('calm');
       const { took: atRest } = await probed(() => setTimeout(rest));
       await app.longestBlock();
       const { result: isOver, took: during } = await probed(async () => {

@@ -43,10 +43,14 @@ export async function onStage<T>(
 export type Both<T> = Readonly<Record<Program, readonly T[]>>;
 
 /** Measures the bot and a bare Bolt app in turn, each time on a stage of its own. */
-export async function onBoth<T>(runs: number, measure: (stage: Stage) => Promise<T>): Promise<Both<T>> {
+export async function onBoth<T>(
+  runs: number,
+  measure: (stage: Stage) => Promise<T>,
+  options: StageOptions = {},
+): Promise<Both<T>> {
   const measured: Record<Program, T[]> = { firelog: [], 'bare Bolt': [] };
   const measureOn = (program: Program) => async (): Promise<void> => {
-    measured[program].push(await onStage(program, measure));
+    measured[program].push(await onStage(program, measure, options));
   };
   await inTurn(runs, measureOn('firelog'), measureOn('bare Bolt'));
   return measured;
