@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
@@ -224,6 +223,8 @@ function readFile(path: string | undefined, complain: Complain): FileSettings {
 }
 
 function parseFile(source: string, path: string, complain: Complain): FileSettings {
+  // Loaded where there is something to read: most bots start without.
+  const { parse, YAMLParseError }: typeof import('yaml') = require('yaml');
   try {
     const read = fileSchema.safeParse(parse(source, { logLevel: 'error' }) ?? {});
     if (read.success) return read.data;
