@@ -223,8 +223,7 @@ function readFile(path: string | undefined, complain: Complain): FileSettings {
 }
 
 function parseFile(source: string, path: string, complain: Complain): FileSettings {
-  // Loaded where there is something to read: most bots start without.
-  const { parse, YAMLParseError }: typeof import('yaml') = require('yaml');
+  const { parse, YAMLParseError }: typeof import('yaml') = require('yaml'); // Most bots read no file.
   try {
     const read = fileSchema.safeParse(parse(source, { logLevel: 'error' }) ?? {});
     if (read.success) return read.data;
