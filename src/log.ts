@@ -52,9 +52,16 @@ interface Told {
 /** How long a chain of causes may be; one that goes in a circle is cut there. */
 const deepest = 4;
 
+/** Whether it is an error; those of SQLite are made by hand, and only look like one. */
+function isError(thrown: unknown): thrown is Error {
+  if (types.isNativeError(thrown)) return true;
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  return 'name' in thrown && 'message' in thrown && 'stack' in thrown && typeof thrown.stack === 'string';
+}
+
 function toldOf(error: unknown, depth = 0): Told | string {
   if (typeof error === 'string') return unquoted(error);
-  if (!types.isNativeError(error)) return `something thrown that is no error: ${typeof error}`;
+  if (!isError(error)) return `something thrown that is no error: ${typeof error}`;
   const { message, stack = '' } = error;
   const code = 'code' in error ? error.code : undefined;
   const causes = [error.cause, ...('errors' in error && Array.isArray(error.errors) ? error.errors : [])]

@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError } from '@slack/web-api';
+import Database from 'better-sqlite3';
 import { openLog, traceOf } from '../src/log';
 
 const secrets = {
@@ -127,4 +128,15 @@ describe('the log', () => {
     const lines = written('debug', (log) => log.error({ error: quoting[4]?.[1] }, 'A request failed'));
     expect(lines).toContain('swordfish');
   });
+});
+
+test('an error of SQLite is told as what it is', () => {
+  const error = thrownBy(() => new Database(':memory:').prepare('select missing'));
+  const line = JSON.parse(written('info', (log) => log.error({ error }, 'Job given up')));
+  expect(line.error).toMatchObject({
+    type: 'SqliteError',
+    code: 'SQLITE_ERROR',
+    message: 'no such column: missing',
+  });
+  expect(line.error.stack.length).toBeGreaterThan(0);
 });

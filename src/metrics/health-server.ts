@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { MetricsPage } from './metrics';
 import type { Readiness } from './readiness';
 
@@ -52,7 +52,7 @@ export class HealthServer {
         response.end();
       });
     });
-    server.maxConnections = mostConnections;
+    keepRoom(server);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ port, ...(host !== undefined && { host }) }, resolve);
@@ -100,4 +100,27 @@ function send(
 ): void {
   response.writeHead(status, { 'content-type': type });
   response.end(body);
+}
+
+/** Lets nobody keep others out by saying nothing: for one connection too many the one goes that was silent longest. */
+function keepRoom(server: Server): void {
+  const silent = new Set<Socket>();
+  let open = 0;
+  server.on('connection', (socket) => {
+    open += 1;
+    silent.add(socket);
+    socket.once('close', () => {
+      open -= 1;
+      silent.delete(socket);
+    });
+    // Where all the others are being answered, it is the new one.
+    if (open > mostConnections) for (const longest of silent) return longest.destroy();
+    return undefined;
+  });
+  server.on('request', ({ socket }, response) => {
+    silent.delete(socket);
+    response.once('close', () => {
+      if (!socket.destroyed) silent.add(socket);
+    });
+  });
 }

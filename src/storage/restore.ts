@@ -16,6 +16,7 @@ import { migrate } from './connect';
 import { doubtJobs } from './doubt';
 import { errorCode } from './error-code';
 import { besides, databasePathOf, flush, putInPlace, realPathOf, removeDatabase } from './files';
+import { foreignPartsOf } from './foreign-schema';
 import { createOutbox } from './outbox';
 import { openReadOnly } from './read-only';
 import { schemaOf } from './schema';
@@ -46,6 +47,7 @@ export async function restore(url: string, file: string, now: Instant, stamp: st
   if (isSameFile(named, file)) throw new BackupFailed(`${file} is the database itself. Name a backup of it.`);
   const contents = await contentsOf(file);
   await refuseNewer(file);
+  await refuseForeign(file);
   const path = await inWords(named, () => realPathOf(named));
   if (!existsSync(dirname(path))) await inWords(path, () => mkdirSync(dirname(path)));
   const release = await inWords(`${path}.lock`, () => holdLock(path));
@@ -73,6 +75,16 @@ async function refuseNewer(file: string): Promise<void> {
   if (unknown.length === 0) return;
   throw new BackupFailed(
     `${file} was written by a newer Firelog (${unknown.join(', ')}). Restore it with that version.`,
+  );
+}
+
+/** Whoever can put a file in the place of a backup must not be able to put more than data into the database. */
+async function refuseForeign(file: string): Promise<void> {
+  const { db, close } = await openReadOnly(`sqlite:${file}`);
+  const foreign = await foreignPartsOf(db).finally(close);
+  if (foreign.length === 0) return;
+  throw new BackupFailed(
+    `${file} holds what Firelog did not put there (${foreign.slice(0, 3).join(', ')}). Name a backup that \`npx firelog backup\` made.`,
   );
 }
 

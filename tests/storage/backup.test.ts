@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { audit } from '../../src/storage/audit';
 import { BackupFailed, backUp } from '../../src/storage/backup';
@@ -202,6 +203,24 @@ describe('a backup', () => {
       expect(await refusal(put())).toContain(sentence);
       expect(readFileSync(database.path).equals(before)).toBe(true);
       expect(existsSync(kept())).toBe(false);
+    });
+
+    it.each([
+      [
+        'a trigger',
+        'create trigger t after insert on incident_events begin update incidents set is_private = 0; end',
+      ],
+      ['a view', 'create view v as select 1'],
+      ['a table', 'create table extra (x)'],
+      ['an index', 'create index extra on incidents (title)'],
+      ['a column', 'alter table incidents add column extra text'],
+    ])('is refused where it holds %s of somebody else’s', async (_, statement) => {
+      const before = readFileSync(database.path);
+      const other = new Database(file);
+      other.exec(statement);
+      other.close();
+      expect(await refusal(put())).toContain('holds what Firelog did not put there (');
+      expect(readFileSync(database.path).equals(before)).toBe(true);
     });
 
     it('takes every job for one that may have been done, and nobody for a member of a private channel', async () => {
