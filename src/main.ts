@@ -8,7 +8,7 @@ import { Newcomers } from './app/newcomers';
 import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
-import { withinSight } from './app/sight';
+import { sightOf } from './app/sight';
 import { StorageWatch } from './app/storage-watch';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
@@ -138,8 +138,11 @@ function assemble(
       return 'guest';
     }
   };
-  const seen = withinSight(store, members, standingOf);
-  const homes = new Homes({ store: seen, api, team, settings, clock, log, nameOf });
+  const sight = sightOf(store, members, {
+    atHand: (person) => people.standing(person),
+    asked: standingOf,
+  });
+  const homes = new Homes({ store: sight.store, api, team, settings, clock, log, nameOf });
   const [queued, changed] = [() => runner.wake(), () => homes.changed()];
   const changes = openChanges({ store, clock, queued, changed });
   const kinds = jobKinds(settings.announcements);
@@ -168,8 +171,9 @@ function assemble(
     await outbox.queue(ref, readMembers, clock.now());
     runner.wake();
   };
-  const keeping = { store: seen, members, people, changes, recent, homes, newcomers };
-  const asking = { standingOf, rereadMembers, tryAgain, nameOf };
+  const keeping = { store: sight.store, members, people, changes, recent, homes, newcomers };
+  const { isLessForGuests } = sight;
+  const asking = { standingOf, isLessForGuests, rereadMembers, tryAgain, nameOf };
   const desk = { ...keeping, ...asking, api, clock, log, settings, identity };
   const { botToken } = slack;
   const app = createApp({ desk, botToken, slackApiUrl, receiver, inHand, metrics, logger, waits });

@@ -26,6 +26,8 @@ export interface Desk {
   readonly newcomers: Newcomers;
   /** What somebody is to the workspace, asked for where it is not known; of whom that fails, as if of a guest. */
   readonly standingOf: (person: PersonId) => Promise<Standing>;
+  /** Whether somebody would see less of the open incidents as a guest than as a member; never a call. */
+  readonly isLessForGuests: (team: string, person: PersonId) => Promise<boolean>;
   /** Has it read anew who is in an incident's channel. */
   readonly rereadMembers: (ref: IncidentRef) => Promise<void>;
   /** Queues the jobs of a kind again that the incident gave up; false when it has none. */

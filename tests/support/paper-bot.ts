@@ -77,6 +77,7 @@ export class PaperBot {
       api,
       newcomers: new Newcomers({ people, chat: this.chat, log }),
       standingOf: async () => 'member',
+      isLessForGuests: async () => false,
       rereadMembers: async () => undefined,
       tryAgain: async () => false,
     };

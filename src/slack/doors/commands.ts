@@ -56,7 +56,8 @@ async function answerTo(typed: SlashCommand, desk: Desk, isAcknowledged: boolean
     const command = findCommand(commands, word);
     if (command === undefined) throw unknownCommand(commands, word);
     const atHand = await standingAtHand(desk, user);
-    if (atHand === undefined && command.showsIncidents && !isAcknowledged) return 'later';
+    const mayWait = atHand === undefined && command.showsIncidents && !isAcknowledged;
+    if (mayWait && (await desk.isLessForGuests(desk.identity.team, user))) return 'later';
     const standing = isAcknowledged ? await desk.standingOf(user) : atHand;
     refuseIfGuest(standing, command);
     const context = await contextOf(typed, rest, desk, standing);

@@ -208,6 +208,13 @@ describe('somebody whom the bot meets for the first time', () => {
     }
   });
 
+  it('is answered at once where a guest would see the same', async () => {
+    const incident = world.playground.channels().find(({ name }) => name.startsWith('inc-1'));
+    await world.types('amina', incident?.id ?? '', '/incident cancel');
+    const { text } = await world.person('david').command(ops, '/incident list');
+    expect(text).toContain('No incident is open.');
+  });
+
   it('and who is a guest declares nothing that lasts', async () => {
     await gil.command(ops, '/incident start sev1 Everything is down');
     await world.turn(minute);
