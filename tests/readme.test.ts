@@ -9,13 +9,15 @@ import { severities } from '../src/domain/severity';
 import { scopes } from '../src/slack/manifest';
 import { root, withGeneratedParts } from './support/generated';
 import { readTexts } from './support/source-tree';
+import { withSymbolicIds } from './support/symbolic-ids';
 
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const readme = read('README.md');
 
 describe('the README', () => {
   it('holds what the code makes of commands, reactions, times and the draft; npm run generate writes it', async () => {
-    expect(await withGeneratedParts(readme)).toBe(readme);
+    // Of the messages in the draft only the order can change of those that the bot posts at once.
+    expect(withSymbolicIds(await withGeneratedParts(readme))).toBe(withSymbolicIds(readme));
   });
 
   it('sets everything up with two command lines', () => {
