@@ -1,5 +1,6 @@
 import { identifyPerson, isCalledOff } from '../../domain/identify';
 import type { JobKind } from '../kind';
+import { say } from '../say';
 
 /**
  * Finds out what somebody is to the workspace, on which it hangs whether something counts that they did. Whom Slack does
@@ -16,7 +17,7 @@ export const identify: JobKind<'identify'> = {
     }
     const after = await change(() => []);
     if (isCalledOff(after) && after.declaredBy === person) {
-      await chat.post(person, { kind: 'called-off', incident: after }, job);
+      await say(chat, person, { kind: 'called-off', incident: after }, job);
     }
   },
 };
