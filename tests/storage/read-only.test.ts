@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -7,6 +7,7 @@ import { migrations } from '../../src/storage/migrations';
 import { connectReadOnly, damageOf, openReadOnly } from '../../src/storage/read-only';
 import { schemaOf } from '../../src/storage/schema';
 import { workspacesWith } from '../../src/storage/workspaces';
+import { overwriteTheLog } from '../support/damage';
 import { TestDatabase, team } from '../support/test-database';
 
 const names = Object.keys(migrations);
@@ -117,17 +118,4 @@ function forget(path: string, migration: string): void {
   const other = new Database(path);
   other.prepare('delete from kysely_migration where name = ?').run(migration);
   other.close();
-}
-
-/** Damages the page with which the events begin. */
-function overwriteTheLog(path: string): void {
-  const reader = new Database(path, { readonly: true });
-  const page = reader
-    .prepare("select rootpage from sqlite_schema where name = 'incident_events'")
-    .pluck()
-    .get();
-  reader.close();
-  const bytes = readFileSync(path);
-  bytes.fill(0xff, (Number(page) - 1) * 4_096, Number(page) * 4_096);
-  writeFileSync(path, bytes);
 }

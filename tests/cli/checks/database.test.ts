@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { checkDatabase } from '../../../src/cli/checks/database';
 import { connect } from '../../../src/storage/connect';
 import { migrations } from '../../../src/storage/migrations';
+import { overwriteTheLog } from '../../support/damage';
 
 const names = Object.keys(migrations);
 
@@ -43,10 +44,7 @@ describe('the check of the database', () => {
     const path = join(folder, 'broken.db');
     const { close } = await connect(`sqlite:${path}`);
     await close();
-    const bytes = readFileSync(path);
-    // Past the schema, which is read first: what is in the tables and their indexes.
-    bytes.fill(0xff, 3 * 4_096);
-    writeFileSync(path, bytes);
+    overwriteTheLog(path);
     expect(await checkDatabase(`sqlite:${path}`)).toEqual({
       check: 'database',
       state: 'wrong',
