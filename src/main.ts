@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { Absence } from './app/absence';
+import { Absence, type WaysIn } from './app/absence';
 import { CatchUp } from './app/catch-up';
 import { openChanges } from './app/change';
 import { readMembers } from './app/follow-ups';
@@ -9,6 +9,7 @@ import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
 import { sightOf } from './app/sight';
+import { SleepWatch } from './app/sleep-watch';
 import { StorageWatch } from './app/storage-watch';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
@@ -100,6 +101,8 @@ async function startOn(
   await parts.receiver.start();
   parts.runner.start();
   parts.catchUp.request('start');
+  // On a socket the answers to pings tell of it, and better: what they cannot tell is told by nothing else over HTTP.
+  if (!('appToken' in slack)) parts.sleepWatch.start();
   const watch = watchStorage(connection, parts, options);
   return running(parts, pace, connection, watch);
 }
@@ -161,7 +164,9 @@ function assemble(
     onProgress: (progress) =>
       readiness.note('catching up', progress && `${progress.done} of ${progress.of} incidents`),
   });
-  const absence = new Absence(clock, () => catchUp.request('sockets'));
+  const isOverSockets = 'appToken' in slack;
+  const absence = new Absence(clock, () => catchUp.request(isOverSockets ? 'sockets' : 'http'));
+  const sleepWatch = new SleepWatch(clock, () => catchUp.request('sleep'));
   const working = { outbox, store, members, changes, chat, documents, clock, log, metrics };
   const runner = new Runner({ ...working, kinds, responders, readings: catchUp });
   const logger = boltLogger(log);
@@ -177,7 +182,7 @@ function assemble(
   const desk = { ...keeping, ...asking, api, clock, log, settings, identity };
   const { botToken } = slack;
   const app = createApp({ desk, botToken, slackApiUrl, receiver, inHand, metrics, logger, waits });
-  const kept = { outbox, people, store, half, catchUp, newcomers };
+  const kept = { outbox, people, store, half, catchUp, newcomers, sleepWatch };
   return { app, chat, homes, inHand, metrics, readiness, receiver, requests, runner, slackWatch, ...kept };
 }
 
@@ -186,7 +191,7 @@ function openWays(
   { config, slack, clock, log, whenCutOff }: FirelogOptions,
   { waits, api }: Entrance,
   readiness: Readiness,
-  absence: Absence,
+  ways: WaysIn,
 ) {
   const { slackApiUrl } = config;
   const slackWatch = new SlackWatch({
@@ -198,13 +203,11 @@ function openWays(
     isOverSockets: 'appToken' in slack,
     ready: (part, isReady) => readiness.set(part, isReady),
   });
-  const onConnections = (open: number): void => {
-    absence.connections(open);
-    slackWatch.connected(open);
-  };
+  const onConnections = (open: number): void => slackWatch.connected(open);
   const onTrouble = (error: unknown): void => slackWatch.troubled(error);
   const logger = boltLogger(log);
-  return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, waits, onConnections, onTrouble }) };
+  const told = { onConnections, onTrouble, ways, reach: api.reach };
+  return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, waits, ...told }) };
 }
 
 type Parts = ReturnType<typeof assemble>;
@@ -224,8 +227,8 @@ function watchStorage(
 }
 
 function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, homes, inHand, metrics, readiness, requests, runner, slackWatch, half, catchUp, newcomers } =
-    parts;
+  const { app, homes, inHand, metrics, readiness, requests, runner } = parts;
+  const { slackWatch, sleepWatch, half, catchUp, newcomers } = parts;
   return {
     metrics,
     readiness,
@@ -242,6 +245,7 @@ function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: Sto
       await inHand.idle();
       await app.stop();
       slackWatch.stop();
+      sleepWatch.stop();
       await watch.stop();
       pace.stop();
       half.stop();

@@ -9,8 +9,11 @@ import type { Log, Members, Readings, ReadOutcome } from './ports';
 import { type ReadParts, readIncident } from './read-incident';
 import { type Progress, Round } from './round';
 
-/** Why events may have been missed: the bot was not running, had no socket, or could not store what it was told. */
-export type Gap = 'start' | 'sockets' | 'storage';
+/**
+ * Why events may have been missed: the bot was not running, had no socket, had no answer to its calls over HTTP, its
+ * machine slept, or it could not store what it was told.
+ */
+export type Gap = 'start' | 'sockets' | 'http' | 'sleep' | 'storage';
 
 /** What catching up works with. */
 export interface CatchUpParts extends Omit<ReadParts, 'listeningSince'> {

@@ -9,11 +9,18 @@ export class Reach {
   #misses = 0;
   #state: Reachability = 'answered';
   #why = '';
-  #tell: (state: Reachability) => void = () => undefined;
+  readonly #changed = new Set<(state: Reachability) => void>();
+  readonly #answered = new Set<() => void>();
 
-  /** Calls back whenever it changes. */
-  onChange(tell: (state: Reachability) => void): void {
-    this.#tell = tell;
+  /** Calls back whenever it changes, until the returned function is called. */
+  onChange(changed: (state: Reachability) => void): () => void {
+    this.#changed.add(changed);
+    return () => this.#changed.delete(changed);
+  }
+
+  /** Calls back with every answer while Slack is within reach. */
+  onAnswer(answered: () => void): void {
+    this.#answered.add(answered);
   }
 
   get state(): Reachability {
@@ -29,6 +36,7 @@ export class Reach {
   answered(): void {
     this.#misses = 0;
     this.#become('answered');
+    for (const tell of this.#answered) tell();
   }
 
   /** A call was not answered; true when it is like that for everybody. */
@@ -49,6 +57,6 @@ export class Reach {
   #become(state: Reachability): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#tell(state);
+    for (const tell of this.#changed) tell(state);
   }
 }

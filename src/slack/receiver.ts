@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type App, AuthorizationError, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
+import type { WaysIn } from '../app/absence';
 import { withProcessing } from './ack-after-commit';
 import { NoEntry, refusal } from './connect';
 import { answerWithFailure } from './failed-event';
+import type { Reach } from './reach';
 import { isNoObject, readBody } from './request-body';
 import { isTimely, secondsNow, TakenRequests } from './signed-requests';
 import { openSockets } from './sockets';
@@ -16,6 +18,10 @@ export interface ReceiverOptions {
   readonly logger: Logger;
   /** Called with the number of open ways from Slack to the bot when it changes. */
   readonly onConnections: (open: number) => void;
+  /** Told of each way from Slack to the bot, and of what is heard on it. */
+  readonly ways: WaysIn;
+  /** What the bot's calls show of Slack: over HTTP nothing else tells that Slack is out of reach. */
+  readonly reach: Reach;
   /** Called with why a way could not be opened that the bot is to have. */
   readonly onTrouble: (error: unknown) => void;
   readonly waits: SlackWaits;
@@ -38,8 +44,8 @@ export function openReceiver(options: ReceiverOptions): Reception {
 }
 
 function sockets(appToken: string, options: ReceiverOptions): Receiver {
-  const { slackApiUrl, logger, onConnections: onChange, onTrouble, waits } = options;
-  const open = openSockets({ appToken, slackApiUrl, logger, waits, onChange, onTrouble });
+  const { slackApiUrl, logger, onConnections: onChange, onTrouble, ways, waits } = options;
+  const open = openSockets({ appToken, slackApiUrl, logger, waits, ways, onChange, onTrouble });
   return {
     init: (app) => open.init(app),
     async start() {
@@ -54,7 +60,9 @@ function sockets(appToken: string, options: ReceiverOptions): Receiver {
 }
 
 /** Requests come in through the server that also answers for the bot's health, so this one never listens itself. */
-function http(signingSecret: string, { logger, onConnections }: ReceiverOptions): Reception {
+function http(signingSecret: string, options: ReceiverOptions): Reception {
+  const { logger, onConnections, ways, reach } = options;
+  const way = {};
   const receiver = new HTTPReceiver({
     signingSecret,
     logger,
@@ -63,8 +71,13 @@ function http(signingSecret: string, { logger, onConnections }: ReceiverOptions)
   });
   return {
     receiver: {
-      init: (app) => receiver.init(takingOnce(app, logger)),
-      start: async () => onConnections(1),
+      init: (app) => receiver.init(heedful(takingOnce(app, logger), () => ways.heard(way))),
+      async start() {
+        ways.opened(way);
+        reach.onAnswer(() => ways.heard(way));
+        reach.onChange((state) => (state === 'unanswered' ? ways.gone(way) : ways.opened(way)));
+        onConnections(1);
+      },
       stop: async () => onConnections(0),
     },
     requests(request, response) {
@@ -76,6 +89,14 @@ function http(signingSecret: string, { logger, onConnections }: ReceiverOptions)
         );
     },
   };
+}
+
+/** The app, which tells of each request that Slack signed. */
+function heedful(app: App, heard: () => void): App {
+  return withProcessing(app, (event) => {
+    heard();
+    return app.processEvent(event);
+  });
 }
 
 /** Reads the body for Bolt, which takes it from there; false, and answered already, where Bolt could not cope with it. */

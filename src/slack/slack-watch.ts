@@ -35,6 +35,7 @@ export class SlackWatch {
   readonly #watchdog: Watchdog | undefined;
   #sockets = 0;
   #why = 'Nothing is heard from Slack.';
+  readonly #forgetReach: () => void;
   #cancelProbe: (() => void) | undefined;
 
   constructor(parts: SlackWatchParts) {
@@ -45,7 +46,7 @@ export class SlackWatch {
     }
     ready('slack', false);
     ready('slack token', true);
-    api.reach.onChange((state) => this.#look(state));
+    this.#forgetReach = api.reach.onChange((state) => this.#look(state));
   }
 
   /** Told how many ways there are from Slack to the bot. */
@@ -64,7 +65,7 @@ export class SlackWatch {
   stop(): void {
     this.#watchdog?.stop();
     this.#cancelProbe?.();
-    this.#parts.api.reach.onChange(() => undefined);
+    this.#forgetReach();
   }
 
   #look(state: Reachability): void {

@@ -2,6 +2,7 @@ import { type App, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import { leaveUnacknowledged } from './failed-event';
 import { guardFrames } from './frames';
+import { hearFrames } from './hearing';
 import type { SlackWaits } from './waits';
 import { fetchWhole } from './whole-answer';
 
@@ -24,16 +25,23 @@ export interface Socket {
 const longestFarewell = 1_000;
 
 /**
- * Asks Slack for a socket, opens it and waits for its greeting. Rejects with what the client of the Web API or of the
+ * Asks Slack for a socket, opens it and waits for its greeting. `heard` is called with everything that comes in on it,
+ * the answers to its pings as well. Rejects with what the client of the Web API or of the
  * socket says, and when that takes too long or `signal` ends it; then nothing of it stays behind.
  */
-export async function openSocket(options: SocketOptions, app: App, signal: AbortSignal): Promise<Socket> {
+export async function openSocket(
+  options: SocketOptions,
+  app: App,
+  signal: AbortSignal,
+  heard: () => void,
+): Promise<Socket> {
   const receiver = newReceiver(options);
   const { client } = receiver;
   guardFrames(client, options.logger, () => {
     // The client itself would wait half a minute for an answer to its farewell.
     setTimeout(() => hangUp(receiver), longestFarewell).unref();
   });
+  hearFrames(client, heard);
   receiver.init(app);
   const gone = new Promise<void>((resolve) => {
     client.once('disconnected', () => resolve());

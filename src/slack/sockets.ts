@@ -1,11 +1,14 @@
 import type { App, Receiver } from '@slack/bolt';
+import type { WaysIn } from '../app/absence';
 import { Line } from './line';
-import { openSocket, type SocketOptions } from './socket';
+import { openSocket, type Socket, type SocketOptions } from './socket';
 
 /** What the sockets need to connect. */
 export interface SocketsOptions extends SocketOptions {
   /** Called when the number of open sockets changes. */
   readonly onChange: (open: number) => void;
+  /** Told of each socket, and of everything that comes in on it. */
+  readonly ways: WaysIn;
   /** Called with why a socket could not be opened. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -21,9 +24,17 @@ export function openSockets(options: SocketsOptions): Receiver {
     open += isOpen ? 1 : -1;
     options.onChange(open);
   };
+  const openWay = async (app: App, signal: AbortSignal): Promise<Socket> => {
+    const { ways } = options;
+    const way = {};
+    const socket = await openSocket(options, app, signal, () => ways.heard(way));
+    ways.opened(way);
+    void socket.gone.then(() => ways.gone(way));
+    return socket;
+  };
   const lineTo = (app: App, place: number): Line =>
     new Line({
-      open: (signal) => openSocket(options, app, signal),
+      open: (signal) => openWay(app, signal),
       // Not both at the same moment, so that Slack does not recycle both at the same moment.
       wait: options.waits.reopen * (place + 1),
       changed,

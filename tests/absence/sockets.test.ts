@@ -1,4 +1,4 @@
-import { second } from '../../src/domain/instant';
+import { hour, minute, second } from '../../src/domain/instant';
 import { Room } from '../slack/marks/room';
 import { countOf } from '../slack/transport/log-of';
 import { until } from '../support/until';
@@ -50,6 +50,41 @@ describe('a time without a socket', () => {
     expect(countOf(room.world, 'mark-set')).toBe(0);
   });
 
+  /** Lets the workspace tell in vain of a mark, as it does to a machine that sleeps for so long. */
+  async function asleep(micros: number): Promise<string> {
+    const { world } = room;
+    const ts = await room.says('baraka', 'The pool is exhausted');
+    await room.unheard(() => world.person('chebet').react(room.channel, ts, 'pushpin'));
+    world.clock.turn(world.clock.now() + micros);
+    return ts;
+  }
+
+  it('is as long as the machine slept, although the sockets are opened again at once', async () => {
+    const ts = await asleep(8 * hour);
+    room.world.playground.sockets?.cut();
+    await until('the mark is on record', () => countOf(room.world, 'mark-set') === 1);
+    await readThrough(room.world);
+    expect(room.botReactions(ts)).toEqual(['memo']);
+  });
+
+  it('is as long as it slept as well where one socket is opened before the other is found dead', async () => {
+    const { world } = room;
+    const ts = await asleep(8 * hour);
+    world.playground.sockets?.freeze();
+    world.playground.sockets?.cut(1);
+    await until('the mark is on record', () => countOf(world, 'mark-set') === 1);
+    await readThrough(world);
+    expect(room.botReactions(ts)).toEqual(['memo']);
+  });
+
+  it('of none is none, whatever the clock is set to meanwhile', async () => {
+    await asleep(8 * hour);
+    room.world.playground.sockets?.disconnect('refresh_requested', 1);
+    await until('both are open', () => room.world.playground.connections === 2);
+    await room.world.settled();
+    expect(calls()).toBe(0);
+  });
+
   it('of one socket only is none', async () => {
     room.world.playground.sockets?.disconnect('refresh_requested', 1);
     await room.world.turn(60 * second);
@@ -60,6 +95,55 @@ describe('a time without a socket', () => {
 });
 
 describe('over HTTP', () => {
+  /** Marks a message unheard while something happens; resolves to the message once the bot has read of it. */
+  async function readAfter(room: Room, happens: () => Promise<void>): Promise<void> {
+    const { world, channel } = room;
+    const ts = await room.says('baraka', 'The pool is exhausted');
+    await room.unheard(() => world.person('chebet').react(channel, ts, 'pushpin'));
+    await happens();
+    await readThrough(world);
+    expect(room.botReactions(ts)).toEqual(['memo']);
+    await world.close();
+  }
+
+  it('what happened while nothing answered the bot’s calls is read once something does', async () => {
+    const room = await Room.open({ transport: 'http' });
+    await readAfter(room, async () => {
+      const { world, channel } = room;
+      const over = world.playground.faults.add(({ moment }) =>
+        moment === 'before' ? { kind: 'lost-before' } : undefined,
+      );
+      await world.types('amina', channel, '/incident severity sev1');
+      await world.turn(10 * second);
+      over();
+      await world.turn(20 * second);
+    });
+  });
+
+  it('what happened while the machine slept is read when it wakes', async () => {
+    let slept = 0;
+    const room = await Room.open({ transport: 'http', elapsed: (shown) => shown + slept });
+    await readAfter(room, async () => {
+      await room.world.turn(minute);
+      expect(countOf(room.world, 'mark-set')).toBe(0);
+      slept = 8 * hour;
+      await room.world.turn(5 * second);
+    });
+  });
+
+  it('a clock that is set forth is no sleep', async () => {
+    let set = 0;
+    const room = await Room.open({ transport: 'http', elapsed: (shown) => shown - set });
+    const { world } = room;
+    const ts = await room.says('baraka', 'The pool is exhausted');
+    await room.unheard(() => world.person('chebet').react(room.channel, ts, 'pushpin'));
+    set = hour;
+    world.clock.turn(world.clock.now() + hour);
+    await world.turn(minute);
+    expect(countOf(world, 'mark-set')).toBe(0);
+    await world.close();
+  });
+
   it('what happened before a start is read as well', async () => {
     const room = await Room.open({ transport: 'http' });
     const ts = await room.says('baraka', 'The pool is exhausted');

@@ -28,6 +28,8 @@ export interface WorldOptions {
   ahead?: number;
   /** How much is logged; everything from `debug` on unless said. */
   logLevel?: string;
+  /** How much time passed by the bot's measure, given what the clock shows; unless said, its clock is never set. */
+  elapsed?: (shown: Instant) => number;
   /** How long the bot waits for Slack, and what ends it. */
   patience?: Pick<FirelogOptions, 'waits' | 'whenCutOff'>;
 }
@@ -49,6 +51,7 @@ export class World {
     private readonly patience: WorldOptions['patience'],
     private readonly logLevel = 'debug',
     private readonly ahead = 0,
+    private readonly elapsed: WorldOptions['elapsed'] = undefined,
   ) {}
 
   /** Opens a world with the bot running in it. */
@@ -69,8 +72,8 @@ export class World {
     playground.addChannel({ name: 'ops', members });
     if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
     const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
-    const { patience, logLevel, ahead } = options;
-    const world = new World(playground, clock, settings, doorway, patience, logLevel, ahead);
+    const { patience, logLevel, ahead, elapsed } = options;
+    const world = new World(playground, clock, settings, doorway, patience, logLevel, ahead, elapsed);
     await world.startBot();
     return world;
   }
@@ -93,7 +96,7 @@ export class World {
   /** Starts the bot, again after `stopBot`, on the same database. */
   async startBot(): Promise<void> {
     const base = readConfig({});
-    const { clock, playground, ahead } = this;
+    const { clock, playground, ahead, elapsed } = this;
     this.#firelog = await startFirelog({
       config: {
         ...base,
@@ -105,6 +108,7 @@ export class World {
       clock: {
         now: () => instant(clock.now() + ahead),
         at: (when, ring) => clock.at(later(when, -ahead), ring),
+        ...(elapsed !== undefined && { elapsed: () => elapsed(instant(clock.now())) }),
       },
       ...this.patience,
       log: openLog(this.logLevel, { write: (line) => this.lines.push(line) }),

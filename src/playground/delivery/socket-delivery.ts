@@ -74,9 +74,9 @@ export class SocketDelivery implements Delivery {
     }
   }
 
-  /** Cuts every socket without a word, as a broken network does. */
-  cut(): void {
-    for (const socket of [...this.sockets]) socket.terminate();
+  /** Cuts every socket, or the oldest of them, without a word, as a broken network does. */
+  cut(most = MOST_SOCKETS): void {
+    for (const socket of this.sockets.slice(0, most)) socket.terminate();
   }
 
   /** Lets every open socket fall silent without closing it: what is sent there is lost, and nothing is answered. */
