@@ -1,4 +1,4 @@
-import { type Instant, instant, later, minute, second } from '../domain/instant';
+import { type Instant, later, minute, second } from '../domain/instant';
 import { ChatFailure } from './chat-failure';
 import type { Clock, Log } from './ports';
 import { StorageFailure } from './storage-failure';
@@ -111,7 +111,8 @@ export class Round<T> {
     if (next !== undefined) this.#left.push({ place: next.place, tries: next.tries + 1 });
     const { clock } = this.#parts;
     const wait = Math.min(second * 2 ** Math.min(this.#failures - 1, 20), longestWait);
-    await this.#pause(instant(Math.max(later(clock.now(), wait), notBeforeOf(error) ?? 0)));
+    const [now, notBefore] = [clock.now(), notBeforeOf(error)];
+    await this.#pause(notBefore !== undefined && notBefore > now ? notBefore : later(now, wait));
   }
 
   #pause(until: Instant): Promise<void> {

@@ -71,9 +71,10 @@ export class Line {
       await this.open();
     } catch (error) {
       if (this.#stopping.signal.aborted) return;
-      this.#failures += 1;
       this.#parts.failed(error);
+      // It is not the workspace that is unwell: after the wait that Slack asks for comes the usual one.
       if (error instanceof WebAPIRateLimitedError) await this.#sleep(error.retryAfter * 1_000);
+      else this.#failures += 1;
     }
   }
 

@@ -77,6 +77,16 @@ describe('a round', () => {
     expect(visits).toEqual(['a', 'a']);
   });
 
+  it('waits no longer than it was asked to, however often that is', async () => {
+    const seconds = [1, 2, 3, 4, 5];
+    failures = { a: seconds.map((after) => passing(later(at('15:00'), after * second))) };
+    await goes('a');
+    for (const after of seconds) {
+      await turnsTo(later(at('15:00'), after * second));
+      expect(visits).toHaveLength(after + 1);
+    }
+  });
+
   it('gives up what is refused at once, and what looks like a mistake of ours after three tries', async () => {
     failures = {
       refused: [new ChatFailure('missing_scope', 'It stays.', { again: false })],
