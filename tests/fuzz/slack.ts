@@ -107,7 +107,9 @@ export class PaperSlack {
       case 'conversations.open':
         return { channel: { id: 'D0DM' } };
       case 'users.info':
-        return { user: { id: given.user, real_name: 'Somebody', updated: 1_699_455_600 } };
+        return {
+          user: { id: given.user, team_id: 'T0FUZZ', real_name: 'Somebody', updated: 1_699_455_600 },
+        };
       case 'files.getUploadURLExternal':
         return { upload_url: 'https://slack.fuzz/upload/1', file_id: 'F0DRAFT' };
       case 'files.completeUploadExternal':
