@@ -1,5 +1,6 @@
 /** Every character that Markdown can mean something by is looked at in the place where it stands. */
-const special = /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+-])@(?=\w)|(?<![\p{L}\p{N}])www\./giu;
+const special =
+  /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+;:&=$,"-])@(?=\S)|(?<![\p{L}\p{N}])www\./giu;
 const asciiPunctuation = /^[!-/:-@[-`{-~]/;
 const word = /^[\p{L}\p{N}\p{M}]$/u;
 

@@ -92,7 +92,7 @@ function line<T>(pieces: readonly T[], write: (piece: T) => string): string {
   for (const piece of pieces) {
     const next = write(piece);
     if (last === '!' && next.startsWith('[')) written.push(written.pop()?.slice(0, -1) ?? '', '\\!');
-    if (/[\w.+-]/.test(last) && next.startsWith('@')) written.push('\\');
+    if (/[\w.+;:&=$,"-]/.test(last) && next.startsWith('@')) written.push('\\');
     if (next !== '') written.push(next);
     last = next === '' ? last : next.slice(-1);
   }

@@ -90,6 +90,12 @@ function wordsOf(wording: Wording): string {
   return words(wording, nameOf).toString();
 }
 
+test('an at sign makes no mail address of what is none', () => {
+  for (const text of ['$@^.^', 'a,@b.example', 'x=@y.example', 'ana@bank.example']) {
+    expect(read(`- ${wordsOf([text])}`).elements).not.toContain('a');
+  }
+});
+
 describe('what people write', () => {
   test('is shown in a bullet as they wrote it, with nothing but links and line breaks made of it', () =>
     hold(
