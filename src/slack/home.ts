@@ -10,7 +10,7 @@ import { drawHome, type Task } from './views/home';
 /** What the Home tabs are made from. */
 export interface HomeParts {
   readonly store: Store;
-  readonly api: Api;
+  readonly api: Pick<Api, 'call'>;
   readonly team: string;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -38,6 +38,8 @@ export class Homes {
   readonly #parts: HomeParts;
   readonly #shown = new Map<PersonId, Shown>();
   readonly #due = new Set<PersonId>();
+  /** The tasks of each incident, read once for everybody until something changes. */
+  #tasks = new Map<number, Promise<readonly Task[]>>();
   #pass: Promise<void> | undefined;
   #stopped = false;
 
@@ -61,6 +63,7 @@ export class Homes {
 
   /** Some incident changed, or who is in its channel: whoever may look at a list of them sees that. */
   changed(): void {
+    this.#tasks = new Map();
     const longAgo = later(this.#parts.clock.now(), -keptFor);
     for (const [person, { openedAt }] of this.#shown) {
       if (openedAt < longAgo) this.#shown.delete(person);
@@ -85,6 +88,7 @@ export class Homes {
   }
 
   async #drawDue(): Promise<void> {
+    this.#tasks = new Map();
     for (const person of this.#due) {
       this.#due.delete(person);
       if (this.#stopped) return;
@@ -114,14 +118,14 @@ export class Homes {
     const { store, team } = this.#parts;
     const tasks: Task[] = [];
     for (const ref of await store.newestVisibleTo(team, person, mostIncidents)) {
-      tasks.push(...ownedBy(person, await store.load(ref)));
+      const known = this.#tasks.get(ref.number) ?? store.load(ref).then(tasksIn);
+      this.#tasks.set(ref.number, known);
+      tasks.push(...(await known).filter(({ followUp }) => followUp.owner === person));
     }
     return tasks;
   }
 }
 
-function ownedBy(person: PersonId, incident: Incident): readonly Task[] {
-  return followUpsOf(incident)
-    .filter(({ owner }) => owner === person)
-    .map((followUp) => ({ incident, followUp }));
+function tasksIn(incident: Incident): readonly Task[] {
+  return followUpsOf(incident).map((followUp) => ({ incident, followUp }));
 }
