@@ -18,10 +18,13 @@ export interface HealthParts {
 }
 
 /** How long a request may take to come in whole, in milliseconds; Slack itself waits three seconds for the answer. */
-const patience = 10_000;
+export const patience = 10_000;
 
 /** How many connections may be open: far more than Slack and a few probes need, far fewer than the process can hold. */
-const mostConnections = 256;
+export const mostConnections = 256;
+
+/** How long the headers of a request may be, in bytes. */
+export const longestHeaders = 16 * 1_024;
 
 /** Serves `/healthz`, `/readyz` and `/metrics`, and hands on what Slack sends. */
 export class HealthServer {
@@ -41,12 +44,13 @@ export class HealthServer {
     host?: string,
     patienceMs = patience,
   ): Promise<HealthServer> {
-    const times = {
+    const limits = {
+      maxHeaderSize: longestHeaders,
       headersTimeout: patienceMs,
       requestTimeout: patienceMs,
       connectionsCheckingInterval: patienceMs / 4,
     };
-    const server = createServer(times, (request, response) => {
+    const server = createServer(limits, (request, response) => {
       answer(request, response, parts).catch(() => {
         if (!response.headersSent) response.writeHead(500);
         response.end();

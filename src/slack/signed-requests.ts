@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
  * How many seconds a request's time may be away from now, before it or after. Source: docs.slack.dev,
  * authentication/verifying-requests-from-slack.
  */
-const window = 5 * 60;
+export const window = 5 * 60;
 
 /** The time by the machine's own clock, in seconds since 1970: what Slack signs with has no other. */
 export function secondsNow(): number {

@@ -6,6 +6,7 @@ import { DatabaseUnusable } from './database-unusable';
 import { doubtJobs } from './doubt';
 import { errorCode } from './error-code';
 import { databasePathOf } from './files';
+import { foreignCodeIn, withForeignCode } from './foreign-schema';
 import { GroupCommit } from './group-commit';
 import { migrations } from './migrations';
 import { release as releaseHeld } from './outbox';
@@ -77,6 +78,8 @@ async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection
     release();
   };
   try {
+    const foreign = await foreignCodeIn(db);
+    if (foreign.length > 0) throw new DatabaseUnusable(withForeignCode(url, foreign));
     const applied = await migrate(db, url);
     const session = await group.transact(beginSession);
     return {

@@ -8,6 +8,7 @@ import type { Tables } from './tables';
 interface Part {
   readonly type: string;
   readonly name: string;
+  readonly tbl_name: string;
   readonly sql: string | null;
 }
 
@@ -21,6 +22,18 @@ export async function foreignPartsOf(db: Kysely<Tables>): Promise<readonly strin
   return (await partsOf(db))
     .filter((part) => !own.has(inOneLine(part)))
     .map(({ type, name }) => `${type} ${name}`);
+}
+
+/** The triggers and views among them: they take part in whatever is read or written. */
+export async function foreignCodeIn(db: Kysely<Tables>): Promise<readonly string[]> {
+  return (await partsOf(db))
+    .filter(({ type }) => type === 'trigger' || type === 'view')
+    .map(({ type, name }) => `${type} ${name}`);
+}
+
+/** That a database holds such code, and what to do. */
+export function withForeignCode(url: string, foreign: readonly string[]): string {
+  return `${url} holds what Firelog did not put there (${foreign.slice(0, 3).join(', ')}), and what would take part in every change. Remove it, or restore a backup: \`npx firelog restore <file>\`.`;
 }
 
 async function partsMadeBy(applied: readonly string[]): Promise<readonly Part[]> {
@@ -38,14 +51,19 @@ async function partsMadeBy(applied: readonly string[]): Promise<readonly Part[]>
   }
 }
 
-/** Without what SQLite makes for itself, such as the indexes of primary keys and its statistics. */
 async function partsOf(db: Kysely<Tables>): Promise<readonly Part[]> {
-  const { rows } = await sql<Part>`
-    select type, name, sql from sqlite_schema where substr(name, 1, 7) <> 'sqlite_' order by name
-  `.execute(db);
-  return rows;
+  const { rows } = await sql<Part>`select type, name, tbl_name, sql from sqlite_schema order by name`.execute(
+    db,
+  );
+  return rows.filter((part) => !isOfSqlite(part));
 }
 
-function inOneLine({ type, name, sql: made }: Part): string {
-  return `${type} ${name}: ${made?.replace(/\s+/g, ' ') ?? ''}`;
+/** Whether SQLite made it for itself: the indexes of primary keys, and its statistics. A trigger may be called so, too. */
+function isOfSqlite({ type, name, sql: made }: Part): boolean {
+  if (type === 'index') return made === null && name.startsWith('sqlite_autoindex_');
+  return type === 'table' && /^sqlite_(?:sequence|stat[134])$/.test(name);
+}
+
+function inOneLine({ type, name, tbl_name: table, sql: made }: Part): string {
+  return `${type} ${name} on ${table}: ${made?.replace(/\s+/g, ' ') ?? ''}`;
 }

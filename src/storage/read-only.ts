@@ -46,6 +46,7 @@ export async function openReadOnly(url: string): Promise<Connection> {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeout });
+    database.pragma('trusted_schema = OFF');
     // Only the first read finds out whether this is a database at all.
     database.prepare('select count(*) from sqlite_schema').get();
   } catch (error) {

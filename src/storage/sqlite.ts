@@ -33,6 +33,8 @@ export function openFile(path: string): Database.Database {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // Nothing that a schema names is run but what is harmless.
+    database.pragma('trusted_schema = OFF');
     // What is removed for good is overwritten, too, and what a crash left of it in the log written ahead.
     database.pragma('secure_delete = ON');
     database.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { largestGroup } from '../../src/jobs/kinds/bring-in';
+import { longestHeaders, mostConnections, patience } from '../../src/metrics/health-server';
+import { mostBytes } from '../../src/slack/request-body';
+import { window } from '../../src/slack/signed-requests';
 
 const root = join(__dirname, '../..');
 const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
@@ -44,5 +48,26 @@ describe('the threat model in SECURITY.md', () => {
   test('names no test without its title', () => {
     const paths = [...security.matchAll(/`tests\/[^`]+`/g)];
     expect(paths).toHaveLength(rows.flatMap(([, , , shown = '']) => named(shown)).length);
+  });
+});
+
+describe('the figures in SECURITY.md', () => {
+  test('are those of the code', () => {
+    const minutes = ['one', 'two', 'three', 'four', 'five', 'six'][window / 60 - 1];
+    const seconds = patience === 10_000 ? 'Ten' : `${patience / 1_000}`;
+    const sizes = `${mostBytes / 2 ** 20} MB, ${longestHeaders / 1_024} KB of headers`;
+    for (const sentence of [
+      `at most ${minutes} minutes old or ahead`,
+      `within ${minutes} minutes of`,
+      `${seconds} seconds for a request, ${mostConnections} connections, ${sizes}`,
+      `Groups above ${largestGroup === 30 ? 'thirty' : largestGroup} are mentioned`,
+    ]) {
+      expect(security.replace(/\s+/g, ' ')).toContain(sentence);
+    }
+  });
+
+  test('of other kinds are none: each number is looked at here', () => {
+    const figures = security.match(/\b\d+ (?:MB|KB|connections|seconds|minutes|people|days)\b/g) ?? [];
+    expect([...new Set(figures)].sort()).toEqual(['1 MB', '16 KB', '256 connections']);
   });
 });

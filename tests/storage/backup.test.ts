@@ -214,9 +214,16 @@ describe('a backup', () => {
       ['a table', 'create table extra (x)'],
       ['an index', 'create index extra on incidents (title)'],
       ['a column', 'alter table incidents add column extra text'],
+      [
+        'a trigger under a name like SQLite’s own, and so something',
+        `create trigger t after insert on incident_events begin update incidents set is_private = 0; end;
+         pragma writable_schema = on;
+         update sqlite_schema set name = 'sqlite_x', sql = replace(sql, 'TRIGGER t ', 'TRIGGER sqlite_x ') where name = 't'`,
+      ],
     ])('is refused where it holds %s of somebody else’s', async (_, statement) => {
       const before = readFileSync(database.path);
       const other = new Database(file);
+      other.unsafeMode();
       other.exec(statement);
       other.close();
       expect(await refusal(put())).toContain('holds what Firelog did not put there (');

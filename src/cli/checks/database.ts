@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { newerThanThis } from '../../storage/connect';
 import { DatabaseUnusable } from '../../storage/database-unusable';
 import { databasePathOf } from '../../storage/files';
+import { foreignCodeIn, withForeignCode } from '../../storage/foreign-schema';
 import { damageOf, openReadOnly } from '../../storage/read-only';
 import { schemaOf } from '../../storage/schema';
 import type { Diagnosis } from './diagnosis';
@@ -16,7 +17,10 @@ export async function checkDatabase(url: string): Promise<Diagnosis> {
     const connection = await openReadOnly(url);
     try {
       const damage = await damageOf(connection);
-      return damage.length > 0 ? damaged(url, damage) : described(url, await schemaOf(connection.db));
+      if (damage.length > 0) return damaged(url, damage);
+      const foreign = await foreignCodeIn(connection.db);
+      if (foreign.length > 0) return { check, state: 'wrong', sentence: withForeignCode(url, foreign) };
+      return described(url, await schemaOf(connection.db));
     } finally {
       await connection.close();
     }

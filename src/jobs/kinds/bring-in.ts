@@ -6,7 +6,7 @@ import { peopleOf, type Target } from '../../domain/target';
 import { type JobKind, ownChannel } from '../kind';
 
 /** A larger user group is mentioned, which tells its members, but not invited. */
-const largestGroup = 30;
+export const largestGroup = 30;
 
 /** Invites whomever an escalation names, as far as the workspace knows them. Who cannot be invited keeps nobody out. */
 export const bringIn: JobKind<'bring-in'> = {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { checkDatabase } from '../../../src/cli/checks/database';
 import { connect } from '../../../src/storage/connect';
@@ -52,6 +53,19 @@ describe('the check of the database', () => {
         /is damaged \(.+\)\. Stop the bot and restore a backup: `npx firelog restore <file>`\.$/,
       ),
     });
+  });
+
+  it('and the bot refuse one in which somebody put a trigger or a view', async () => {
+    const path = join(folder, 'trigger.db');
+    await (await connect(`sqlite:${path}`)).close();
+    const other = new Database(path);
+    other.exec('create trigger t after insert on incidents begin delete from incidents; end');
+    other.close();
+    expect(await checkDatabase(`sqlite:${path}`)).toMatchObject({
+      state: 'wrong',
+      sentence: expect.stringContaining('holds what Firelog did not put there (trigger t)'),
+    });
+    await expect(connect(`sqlite:${path}`)).rejects.toThrow('(trigger t)');
   });
 
   it('refuses what is no database', async () => {
