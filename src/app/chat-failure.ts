@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant';
+import { type Instant, later } from '../domain/instant';
 
 /** What another try can bring. */
 export type Prospect =
@@ -33,4 +33,9 @@ export class ChatFailure extends Error {
   saidAt(asOf: Instant): ChatFailure {
     return new ChatFailure(this.code, this.sentence, this.outcome, asOf);
   }
+}
+
+/** When something that failed is tried again: at the time that the workspace named, however often it did; else after a wait. */
+export function nextTry(now: Instant, wait: number, notBefore: Instant | undefined): Instant {
+  return notBefore !== undefined && notBefore > now ? notBefore : later(now, wait);
 }

@@ -1,5 +1,5 @@
-import { type Instant, later, minute, second } from '../domain/instant';
-import { ChatFailure } from './chat-failure';
+import { type Instant, minute, second } from '../domain/instant';
+import { ChatFailure, nextTry } from './chat-failure';
 import type { Clock, Log } from './ports';
 import { StorageFailure } from './storage-failure';
 
@@ -111,8 +111,7 @@ export class Round<T> {
     if (next !== undefined) this.#left.push({ place: next.place, tries: next.tries + 1 });
     const { clock } = this.#parts;
     const wait = Math.min(second * 2 ** Math.min(this.#failures - 1, 20), longestWait);
-    const [now, notBefore] = [clock.now(), notBeforeOf(error)];
-    await this.#pause(notBefore !== undefined && notBefore > now ? notBefore : later(now, wait));
+    await this.#pause(nextTry(clock.now(), wait, notBeforeOf(error)));
   }
 
   #pause(until: Instant): Promise<void> {

@@ -4,7 +4,7 @@ const FILES = /\.(?:cpp|csv|gif|go|html?|java|jpe?g|json|jsx?|log|pdf|png|svg|ts
 /** What could be taken for the name of a host: parts that dots join, whatever stands around them. */
 const HOST = /[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+/gu;
 
-/** Of what is longer nobody reads an address. */
+/** Words that are longer stand for no link: what is far behind in them could be brought to the front by spaces. */
 const LONGEST = 2_000;
 
 /**
@@ -12,9 +12,8 @@ const LONGEST = 2_000;
  * where it leads. `the dashboard` may stand for any link, `bank.example` for one of bank.example alone.
  */
 export function honestLabel(link: string, label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
+  if (label === undefined || label.length > LONGEST) return undefined;
   const shown = label
-    .slice(0, LONGEST)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
     .replaceAll('。', '.')

@@ -1,11 +1,11 @@
 import { lossIn } from '../app/channel-loss';
-import { ChatFailure } from '../app/chat-failure';
+import { ChatFailure, nextTry } from '../app/chat-failure';
 import type { IncidentRef, Job, JobKindName } from '../app/job';
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import { day, type Instant, later, second } from '../domain/instant';
-import { backoff, nextTry } from './backoff';
+import { backoff } from './backoff';
 import type { JobContext, JobKind } from './kind';
 import { NotReadYet } from './not-read-yet';
 import { checkReach, OutOfReach, worthAnother } from './out-of-reach';

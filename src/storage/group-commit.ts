@@ -24,6 +24,7 @@ const LONGEST_SLICE = 10;
 export class GroupCommit {
   readonly #db: Kysely<Tables>;
   readonly #database: Sqlite.Database;
+  #sync: 'FULL' | 'NORMAL' | undefined;
   #waiting: Entry[] = [];
   #turn: Promise<void> | undefined;
 
@@ -94,8 +95,9 @@ export class GroupCommit {
 
   /** The whole group is on disk where one of them must be; else SQLite leaves that to the next that must. */
   #setSync(group: readonly Entry[]): void {
-    const mustLast = group.some(({ atRisk }) => atRisk === 'nothing');
-    this.#database.pragma(`synchronous = ${mustLast ? 'FULL' : 'NORMAL'}`);
+    const sync = group.some(({ atRisk }) => atRisk === 'nothing') ? 'FULL' : 'NORMAL';
+    if (sync !== this.#sync) this.#database.pragma(`synchronous = ${sync}`);
+    this.#sync = sync;
   }
 
   async #fill(trx: Kysely<Tables>, group: readonly Entry[], outcomes: Map<Entry, Outcome>): Promise<void> {

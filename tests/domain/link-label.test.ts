@@ -15,6 +15,7 @@ describe('the words that stand for a link', () => {
     ['https://evil.example/', 'https://intranet:8080/login'],
     ['https://evil.example/', '10.0.0.1'],
     ['mailto:mallory@evil.example', 'ana@bank.example'],
+    ['https://evil.example/', `${' '.repeat(2_000)}bank.example`],
     ['mailto:mallory@evil.example', 'bank.example'],
   ])('for %s are not %s, which hides where it leads', (link, label) => {
     expect(honestLabel(link, label)).toBeUndefined();

@@ -89,7 +89,7 @@ export const conversationMembers: readonly Method[] = [
     args: z.object({ channel: required, ...page }),
     run(call, { channel: id, ...request }) {
       const channel = channelFor(call, id, everyType('read'));
-      const members = pageOf(channel.members, (member) => member, request, { usual: 100, most: 1000 });
+      const members = pageOf(channel.members, (member) => member, request, { usual: 100, most: 999 });
       return { members: members.items, ...nextCursor(members) };
     },
   }),

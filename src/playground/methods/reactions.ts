@@ -58,7 +58,7 @@ export const reactions: readonly Method[] = [
             .map((message) => ({ channel, message })),
         )
         .sort((a, b) => (a.message.ts < b.message.ts ? 1 : -1));
-      const shown = pageOf(items, ({ message }) => message.ts, request, { usual: 100, most: 1000 });
+      const shown = pageOf(items, ({ message }) => message.ts, request, { usual: 100, most: 999 });
       return {
         items: shown.items.map(({ channel, message }) => ({
           type: 'message',

@@ -17,7 +17,7 @@ export const users: readonly Method[] = [
       // Those of other workspaces are no members of this one.
       const people = Object.values(call.workspace.state.people).filter(({ team }) => team === undefined);
       // Without a limit Slack tries to return everybody.
-      const shown = pageOf(people, (person) => person.id, request, { usual: people.length, most: 1000 });
+      const shown = pageOf(people, (person) => person.id, request, { usual: people.length, most: 999 });
       return {
         members: shown.items.map((person) => renderPerson(call.workspace, person, readsEmail(call))),
         cache_ts: call.workspace.seconds(),

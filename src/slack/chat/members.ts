@@ -11,7 +11,7 @@ export async function membersOf(
   clock: Clock,
 ): Promise<{ readonly people: readonly PersonId[]; readonly asOf: Instant }> {
   const pages = api.pages('conversations.members', (client, cursor) =>
-    client.conversations.members({ channel, limit: 1_000, ...cursor }),
+    client.conversations.members({ channel, limit: 999, ...cursor }),
   );
   const people: PersonId[] = [];
   let first: Instant | undefined;
