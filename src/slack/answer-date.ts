@@ -1,52 +1,54 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '../app/ports';
 import { fromMillis, type Instant, later, second } from '../domain/instant';
 
-/** Where the date of the answer to the call in hand is put. */
-const answers = new AsyncLocalStorage<{ date?: Instant }>();
+/** The member under which the date of an answer stands among what a call resolves to. */
+const member = 'answer_date';
 
-/** The same way to fetch, which also tells `dated` of the answer's date: the Web API client keeps that to itself. */
-export function dating(
-  fetching: (address: string | URL, request?: RequestInit) => Promise<Response>,
-): typeof fetching {
-  return async (address, request) => {
-    const response = await fetching(address, request);
-    const answer = answers.getStore();
-    const millis = Date.parse(response.headers.get('date') ?? '');
-    if (answer !== undefined && !Number.isNaN(millis)) answer.date = fromMillis(millis);
-    return response;
-  };
+/**
+ * The text of a JSON object with the answer's date as one more member, where Slack said it: the client of the Web API
+ * keeps the headers to itself.
+ */
+export function withDate(body: string, date: string | null): string {
+  const millis = Date.parse(date ?? '');
+  if (Number.isNaN(millis)) return body;
+  const members = body.trimStart().slice(1);
+  const comma = members.trimStart().startsWith('}') ? '' : ',';
+  return `{"${member}":${millis}${comma}${members}`;
 }
 
 /** A date is in whole seconds, and an answer may be made from what was so a moment before: it counts as so much older. */
 const margin = 2 * second;
 
-/** What a call resolves to, and the `Date` of its answer: whole seconds of the server's clock, where it said them. */
-export async function dated<R>(call: () => Promise<R>): Promise<{ result: R; date?: Instant }> {
-  const answer: { date?: Instant } = {};
-  const result = await answers.run(answer, call);
-  return { result, ...answer };
+/** By when what was asked for at an instant of our own clock was so for certain. */
+export function certainAt(sent: Instant): Instant {
+  return later(sent, -margin);
+}
+
+/** When what an answer shows was so for certain, by the server's clock; undefined where it did not say. */
+export function dateOf(answer: object): Instant | undefined {
+  const millis: unknown = member in answer ? answer[member] : undefined;
+  return typeof millis === 'number' ? certainAt(fromMillis(millis)) : undefined;
 }
 
 /** What a call resolves to, and when what it shows was so for certain; by our own clock where Slack does not say. */
-export async function vouched<R>(
+export async function vouched<R extends object>(
   call: () => Promise<R>,
   clock: Clock,
-): Promise<{ result: R; asOf: Instant }> {
+): Promise<{ readonly result: R; readonly asOf: Instant }> {
   const sent = clock.now();
-  const { result, date } = await dated(call);
-  return { result, asOf: later(date ?? sent, -margin) };
+  const result = await call();
+  return { result, asOf: dateOf(result) ?? certainAt(sent) };
 }
 
-/** Makes a call; `failed` is told what it threw, and when what that says was so for certain, where Slack said a date. */
-export async function datingFailure<R>(
-  call: () => Promise<R>,
-  failed: (error: unknown, asOf: Instant | undefined) => unknown,
-): Promise<R> {
-  const answer = answers.getStore() ?? {};
-  try {
-    return await answers.run(answer, call);
-  } catch (error) {
-    throw failed(error, answer.date && later(answer.date, -margin));
+/** The pages of a listing, each with when what it shows was so for certain. */
+export async function* vouchedPages<R extends object>(
+  pages: AsyncGenerator<R>,
+  clock: Clock,
+): AsyncGenerator<{ readonly page: R; readonly asOf: Instant }> {
+  for (;;) {
+    const sent = clock.now();
+    const { done, value } = await pages.next();
+    if (done) return;
+    yield { page: value, asOf: dateOf(value) ?? certainAt(sent) };
   }
 }

@@ -1,6 +1,6 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { ChatFailure } from '../app/chat-failure';
-import { datingFailure } from './answer-date';
+import { dateOf } from './answer-date';
 import { asSaid, failureOf } from './failure';
 import type { MethodName } from './methods';
 import type { Turns } from './pace';
@@ -20,12 +20,14 @@ export class Api {
   /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
   async call<R>(method: MethodName, send: (client: WebClient) => Promise<R>, channel?: string): Promise<R> {
     await this.pace.turn(method, channel);
-    const answer = await datingFailure(
-      () => send(this.client),
-      (error, asOf) => asSaid(failureOf(error, method, this.pace, this.reach), asOf),
-    );
-    this.reach.answered();
-    return answer;
+    try {
+      const answer = await send(this.client);
+      this.reach.answered();
+      return answer;
+    } catch (error) {
+      const asOf = error instanceof WebAPIPlatformError ? dateOf(error.data) : undefined;
+      throw asSaid(failureOf(error, method, this.pace, this.reach), asOf);
+    }
   }
 
   /** Sends a file's content to the address that Slack gave for it. Throws `ChatFailure`. */

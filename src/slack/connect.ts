@@ -1,6 +1,5 @@
 import type { Logger } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
-import { dating } from './answer-date';
 import type { Identity } from './chat/parts';
 import { usualWaits } from './waits';
 import { fetchWhole } from './whole-answer';
@@ -18,7 +17,7 @@ export function openClient(
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
-    fetch: dating(fetchWhole),
+    fetch: fetchWhole,
   });
 }
 

@@ -71,7 +71,7 @@ export function refusedFor(code: string, method: MethodName): ChatFailure {
 }
 
 /** Whether Slack refused with one of these error codes. */
-export function isRefusedWith(error: unknown, ...codes: readonly string[]): boolean {
+export function isRefusedWith(error: unknown, ...codes: readonly string[]): error is ChatFailure {
   return error instanceof ChatFailure && codes.includes(error.code);
 }
 

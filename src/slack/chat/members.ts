@@ -1,7 +1,7 @@
 import type { Clock } from '../../app/ports';
 import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
-import { vouched } from '../answer-date';
+import { vouchedPages } from '../answer-date';
 import type { ChatParts } from './parts';
 
 /** Reads who is in a channel, and when that was so for certain: at the first page, for whoever comes and goes between. */
@@ -15,10 +15,9 @@ export async function membersOf(
   );
   const people: PersonId[] = [];
   let first: Instant | undefined;
-  for (;;) {
-    const { result, asOf } = await vouched(() => pages.next(), clock);
-    if (result.done) return { people, asOf: first ?? asOf };
+  for await (const { page, asOf } of vouchedPages(pages, clock)) {
     first ??= asOf;
-    people.push(...(result.value.members ?? []));
+    people.push(...(page.members ?? []));
   }
+  return { people, asOf: first ?? clock.now() };
 }

@@ -2,7 +2,7 @@ import type { MessageElement } from '@slack/web-api/dist/types/response/Conversa
 import type { Clock, Reader, ShownMessage, ShownPage } from '../../app/ports';
 import { markKindOf } from '../../app/settings';
 import type { Instant } from '../../domain/instant';
-import { vouched } from '../answer-date';
+import { certainAt, vouched, vouchedPages } from '../answer-date';
 import { isRefusedWith } from '../failure';
 import { seenFrom } from '../seen';
 import { membersOf } from './members';
@@ -25,13 +25,13 @@ type Reactions = readonly { name?: string; users?: string[]; count?: number }[];
  */
 export function reader(parts: ChatParts, clock: Clock): Reader {
   const { api } = parts;
-  const { answered, datedPages } = datedBy(clock);
   const pageOf = pagesOf(parts);
 
   return {
     async channel(channel) {
-      const { result, asOf } = await answered(() =>
-        api.call('conversations.info', (client) => client.conversations.info({ channel })),
+      const { result, asOf } = await vouched(
+        () => api.call('conversations.info', (client) => client.conversations.info({ channel })),
+        clock,
       );
       // Where Slack does not say that the bot is in it, reading it will tell.
       const { name = '', is_archived: isArchived = false, is_member: hasBot = true } = result.channel ?? {};
@@ -43,13 +43,15 @@ export function reader(parts: ChatParts, clock: Clock): Reader {
       const pages = api.pages('conversations.history', (client, cursor) =>
         client.conversations.history({ channel, limit: pageSize, ...cursor }),
       );
-      for await (const { page, asOf } of datedPages(pages)) yield pageOf(channel, page.messages ?? [], asOf);
+      for await (const { page, asOf } of vouchedPages(pages, clock)) {
+        yield pageOf(channel, page.messages ?? [], asOf);
+      }
     },
     async *thread(channel, ts) {
       const pages = api.pages('conversations.replies', (client, cursor) =>
         client.conversations.replies({ channel, ts, limit: pageSize, ...cursor }),
       );
-      const shown = datedPages(pages);
+      const shown = vouchedPages(pages, clock);
       for (;;) {
         const next = await unlessGone(() => shown.next());
         if (next === undefined || next.done) return;
@@ -57,32 +59,21 @@ export function reader(parts: ChatParts, clock: Clock): Reader {
       }
     },
     async message({ channel, message: ts }) {
-      const { result, asOf } = await answered(() =>
-        unlessGone(() =>
-          // Unlike history, this finds top-level messages and thread replies alike.
+      const sent = clock.now();
+      try {
+        // Unlike history, this finds top-level messages and thread replies alike.
+        const replies = () =>
           api.call('conversations.replies', (client) =>
             client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 1 }),
-          ),
-        ),
-      );
-      return pageOf(channel, result?.messages?.filter((each) => each.ts === ts) ?? [], asOf);
+          );
+        const { result, asOf } = await vouched(replies, clock);
+        return await pageOf(channel, result.messages?.filter((each) => each.ts === ts) ?? [], asOf);
+      } catch (error) {
+        if (!isRefusedWith(error, ...gone)) throw error;
+        return { messages: [], threads: [], asOf: error.asOf ?? certainAt(sent) };
+      }
     },
   };
-}
-
-/** A call's answer or page, and when what it shows was so for certain. */
-function datedBy(clock: Clock) {
-  const answered = <R>(call: () => Promise<R>) => vouched(call, clock);
-
-  async function* datedPages<R>(pages: AsyncGenerator<R>): AsyncGenerator<{ page: R; asOf: Instant }> {
-    for (;;) {
-      const { result, asOf } = await answered(() => pages.next());
-      if (result.done) return;
-      yield { page: result.value, asOf };
-    }
-  }
-
-  return { answered, datedPages };
 }
 
 /** Makes pages of what was read, with everybody who set a mark. */
