@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3';
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import { StorageFailure } from '../app/storage-failure';
 import type { Tables } from './tables';
 import type { AtRisk, Transact } from './transactions';
@@ -103,21 +103,21 @@ export class GroupCommit {
   async #fill(trx: Kysely<Tables>, group: readonly Entry[], outcomes: Map<Entry, Outcome>): Promise<void> {
     const until = performance.now() + LONGEST_SLICE;
     for (const entry of group) {
-      await savepoint.execute(trx);
+      await trx.executeQuery(savepoint);
       try {
         outcomes.set(entry, { value: await entry.work(trx) });
       } catch (error) {
         outcomes.set(entry, { error });
         // Of what SQLite rolled back as a whole no part can be saved.
         if (error instanceof StorageFailure) throw error;
-        await rollback.execute(trx);
+        await trx.executeQuery(rollback);
       }
-      await release.execute(trx);
+      await trx.executeQuery(release);
       if (performance.now() > until) return;
     }
   }
 }
 
-const savepoint = sql`savepoint work`;
-const rollback = sql`rollback to work`;
-const release = sql`release work`;
+const savepoint = CompiledQuery.raw('savepoint work');
+const rollback = CompiledQuery.raw('rollback to work');
+const release = CompiledQuery.raw('release work');

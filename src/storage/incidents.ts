@@ -11,13 +11,17 @@ import type { Severity } from '../domain/severity';
 import type { Status } from '../domain/status';
 import { forgetOldPages } from './old-pages';
 import { enqueue } from './outbox';
+import { prepared } from './prepared';
 import { Recent } from './recent';
 import { eventRow, readEvents, rowOf } from './rows';
-import type { IncidentRow, IncidentsTable, Tables } from './tables';
+import type { EventRow, IncidentRow, IncidentsTable, Tables } from './tables';
 import type { Database } from './transactions';
 
 /** A statement takes only so many values; SQLite's limit is the lower one. */
 const MOST_EVENTS_AT_ONCE = 500;
+
+/** So few are written one by one: that statement is at hand. */
+const FEW_EVENTS = 3;
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
 export function createStore({ db, transact }: Database): Store {
@@ -55,12 +59,7 @@ export function createStore({ db, transact }: Database): Store {
     });
 
   const lookUp = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident | undefined> => {
-    const row = await reader
-      .selectFrom('incidents')
-      .select('seq')
-      .where('team_id', '=', ref.team)
-      .where('number', '=', ref.number)
-      .executeTakeFirst();
+    const [row] = (await position(reader, ref)).rows;
     if (row === undefined) return undefined;
     const last = folded.get(keyOf(ref));
     // One that is ahead of its row was folded in a transaction that failed just now.
@@ -163,6 +162,37 @@ export function createStore({ db, transact }: Database): Store {
   };
 }
 
+/** How many events an incident's log holds. */
+const position = prepared<IncidentRef, { seq: number }>((db, value) =>
+  db
+    .selectFrom('incidents')
+    .select('seq')
+    .where('team_id', '=', value('team'))
+    .where('number', '=', value('number')),
+);
+
+/** What most events change of an incident's row. */
+const setPosition = prepared<IncidentRef & { readonly seq: number }, unknown>((db, value) =>
+  db
+    .updateTable('incidents')
+    .set({ seq: value('seq') })
+    .where('team_id', '=', value('team'))
+    .where('number', '=', value('number')),
+);
+
+const insertEvent = prepared<EventRow, unknown>((db, value) =>
+  db.insertInto('incident_events').values({
+    team_id: value('team_id'),
+    number: value('number'),
+    seq: value('seq'),
+    type: value('type'),
+    version: value('version'),
+    recorded_at: value('recorded_at'),
+    recorded_by: value('recorded_by'),
+    body: value('body'),
+  }),
+);
+
 /** Writes an incident's row, or of a known one only what is not as it was. */
 async function writeRow(trx: Kysely<Tables>, row: IncidentRow, before?: IncidentRow): Promise<void> {
   if (before === undefined) {
@@ -172,6 +202,10 @@ async function writeRow(trx: Kysely<Tables>, row: IncidentRow, before?: Incident
   // Typed so because `Object.entries` forgets whose entries they are.
   const columns = Object.keys(row) as (keyof IncidentRow)[];
   const news = columns.filter((column) => row[column] !== before[column]);
+  if (news.length === 1 && news[0] === 'seq') {
+    await setPosition(trx, { team: row.team_id, number: row.number, seq: row.seq });
+    return;
+  }
   await trx
     .updateTable('incidents')
     .set(Object.fromEntries(news.map((column) => [column, row[column]])))
@@ -185,6 +219,10 @@ async function append(
   ref: IncidentRef,
   events: readonly IncidentEvent[],
 ): Promise<void> {
+  if (events.length <= FEW_EVENTS) {
+    for (const event of events) await insertEvent(trx, eventRow(ref, event));
+    return;
+  }
   for (let from = 0; from < events.length; from += MOST_EVENTS_AT_ONCE) {
     const rows = events.slice(from, from + MOST_EVENTS_AT_ONCE).map((event) => eventRow(ref, event));
     await trx.insertInto('incident_events').values(rows).execute();

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { behind, type IncidentRef, type JobRequest } from '../app/job';
+import { prepared } from './prepared';
 import type { JobsTable, Tables } from './tables';
 
 /** What another lane waits for may fail so often before it is waited for no longer. */
@@ -19,17 +20,21 @@ export async function stateAtEntry(
   place: Place,
 ): Promise<JobsTable['state']> {
   if (lane === undefined) return 'waiting';
-  const taken = await trx
+  const { rows } = await inLane(trx, { ...ref, lane });
+  return rows.length > 0 || (await isBehind(trx, ref, lane, place)) ? 'queued' : 'waiting';
+}
+
+/** A job that is still to be done in a lane. */
+const inLane = prepared<IncidentRef & { readonly lane: string }, { id: string }>((db, value) =>
+  db
     .selectFrom('jobs')
     .select('id')
-    .where('team_id', '=', ref.team)
-    .where('number', '=', ref.number)
-    .where('lane', '=', lane)
+    .where('team_id', '=', value('team'))
+    .where('number', '=', value('number'))
+    .where('lane', '=', value('lane'))
     .where('state', 'in', ['queued', 'waiting', 'running', 'held'])
-    .limit(1)
-    .executeTakeFirst();
-  return taken !== undefined || (await isBehind(trx, ref, lane, place)) ? 'queued' : 'waiting';
-}
+    .limit(1),
+);
 
 /** Lets the next job of a lane, and of the lanes that come after it, go to the head where that is free. */
 export async function advance(trx: Kysely<Tables>, ref: IncidentRef, lane: string | null): Promise<void> {
@@ -41,22 +46,46 @@ export async function advance(trx: Kysely<Tables>, ref: IncidentRef, lane: strin
 }
 
 async function advanceOne(trx: Kysely<Tables>, ref: IncidentRef, lane: string): Promise<void> {
-  const { rows } = await sql<{ id: string; cause: number; cause_order: number }>`
-    select id, cause, cause_order from jobs
-    where team_id = ${ref.team} and number = ${ref.number} and lane = ${lane} and state = 'queued'
-      and not exists (
-        select 1 from jobs as head
-        where head.team_id = ${ref.team} and head.number = ${ref.number} and head.lane = ${lane}
-          and head.state in ('waiting', 'running', 'held')
-      )
-    order by cause, cause_order, id limit 1
-  `.execute(trx);
-  const [next] = rows;
+  const [next] = (await nextInLane(trx, { ...ref, lane })).rows;
   if (next === undefined) return;
   const place = { cause: next.cause, order: next.cause_order };
   if (await isBehind(trx, ref, lane, place)) return;
-  await trx.updateTable('jobs').set({ state: 'waiting' }).where('id', '=', next.id).execute();
+  await goToHead(trx, { id: next.id });
 }
+
+/** The first job of those behind in a lane that has no head. */
+const nextInLane = prepared<
+  IncidentRef & { readonly lane: string },
+  { id: string; cause: number; cause_order: number }
+>((db, value) =>
+  db
+    .selectFrom('jobs')
+    .select(['id', 'cause', 'cause_order'])
+    .where('team_id', '=', value('team'))
+    .where('number', '=', value('number'))
+    .where('lane', '=', value('lane'))
+    .where('state', '=', sql.lit('queued'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('jobs as head')
+            .select('head.id')
+            .where('head.team_id', '=', value('team'))
+            .where('head.number', '=', value('number'))
+            .where('head.lane', '=', value('lane'))
+            .where('head.state', 'in', ['waiting', 'running', 'held']),
+        ),
+      ),
+    )
+    .orderBy('cause')
+    .orderBy('cause_order')
+    .orderBy('id')
+    .limit(1),
+);
+
+const goToHead = prepared<{ readonly id: string }, unknown>((db, value) =>
+  db.updateTable('jobs').set({ state: 'waiting' }).where('id', '=', value('id')),
+);
 
 /** Whether something is still to be done in the lane that this one comes after. */
 async function isBehind(

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { IncidentRef, Job, JobKindName } from '../app/job';
+import type { IncidentRef, Job, JobKindName, JobRequest } from '../app/job';
 import type { Outbox, Step } from '../app/ports';
 import { type Instant, instant } from '../domain/instant';
 import { advance, stateAtEntry } from './lanes';
 import { forgetParked, park, unpark } from './parked-jobs';
+import { prepared } from './prepared';
 import type { JobRow, JobsTable, Tables } from './tables';
 import type { Database } from './transactions';
 
@@ -22,17 +23,13 @@ export function createOutbox({ db, transact }: Database): Outbox {
       transact(async (trx) => {
         // Before what facts cause: no fact has the position 0.
         const queued = { request, cause: 0, order: 0 };
-        if (await isMerged(trx, ref, queued, 'scheduled')) return;
+        if (await isMerged(trx, ref, request, scheduledUnder)) return;
         await insert(trx, ref, queued, due, 'scheduled');
       }),
     nextDue: (after = instant(0)) => nextDue(db, after),
     done: (job) =>
       transact(async (trx) => {
-        const done = await trx
-          .deleteFrom('jobs')
-          .where('id', '=', job.id)
-          .returning(['merge_key', 'lane'])
-          .executeTakeFirst();
+        const [done] = (await deleteJob(trx, { id: job.id })).rows;
         if (done === undefined) return;
         // What was given up under the same key is done with it.
         if (done.merge_key !== null) await forgetParked(trx, job.incident, done.merge_key);
@@ -87,8 +84,8 @@ export function createOutbox({ db, transact }: Database): Outbox {
 export async function enqueue(trx: Kysely<Tables>, ref: IncidentRef, step: Step): Promise<void> {
   const events = new Map(step.events.map((event) => [event.seq, event]));
   for (const queued of step.jobs) {
-    if (await isMerged(trx, ref, queued, 'queued', 'waiting')) continue;
     const { request, cause, order } = queued;
+    if (await isMerged(trx, ref, request, notBegunUnder)) continue;
     const state = await stateAtEntry(trx, ref, request, { cause, order });
     await insert(trx, ref, queued, events.get(cause)?.recordedAt ?? instant(0), state);
   }
@@ -126,42 +123,66 @@ async function insert(
   dueAt: Instant,
   state: JobsTable['state'],
 ): Promise<void> {
-  await trx
-    .insertInto('jobs')
-    .values({
-      id: randomUUID(),
-      team_id: ref.team,
-      number: ref.number,
-      kind: request.kind,
-      payload: JSON.stringify(request.payload),
-      merge_key: request.mergeKey ?? null,
-      lane: request.lane ?? null,
-      cause,
-      cause_order: order,
-      state,
-      due_at: dueAt,
-    })
-    .execute();
+  await insertJob(trx, {
+    id: randomUUID(),
+    team_id: ref.team,
+    number: ref.number,
+    kind: request.kind,
+    payload: JSON.stringify(request.payload),
+    merge_key: request.mergeKey ?? null,
+    lane: request.lane ?? null,
+    cause,
+    cause_order: order,
+    state,
+    due_at: dueAt,
+  });
 }
+
+type NewJobRow = Omit<JobRow, 'attempts' | 'first_attempt_at' | 'progress' | 'failure'>;
+
+const insertJob = prepared<NewJobRow, unknown>((db, value) =>
+  db.insertInto('jobs').values({
+    id: value('id'),
+    team_id: value('team_id'),
+    number: value('number'),
+    kind: value('kind'),
+    payload: value('payload'),
+    merge_key: value('merge_key'),
+    lane: value('lane'),
+    cause: value('cause'),
+    cause_order: value('cause_order'),
+    state: value('state'),
+    due_at: value('due_at'),
+  }),
+);
+
+const deleteJob = prepared<{ readonly id: string }, Pick<JobRow, 'merge_key' | 'lane'>>((db, value) =>
+  db.deleteFrom('jobs').where('id', '=', value('id')).returning(['merge_key', 'lane']),
+);
 
 async function isMerged(
   trx: Kysely<Tables>,
   ref: IncidentRef,
-  { request }: Step['jobs'][number],
-  ...states: readonly JobsTable['state'][]
+  { mergeKey }: Pick<JobRequest, 'mergeKey'>,
+  find: typeof scheduledUnder,
 ): Promise<boolean> {
-  if (request.mergeKey === undefined) return false;
-  const row = await trx
-    .selectFrom('jobs')
-    .select('id')
-    .where('team_id', '=', ref.team)
-    .where('number', '=', ref.number)
-    .where('merge_key', '=', request.mergeKey)
-    .where('state', 'in', [...states])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return mergeKey !== undefined && (await find(trx, { ...ref, mergeKey })).rows.length > 0;
 }
+
+/** Finds a job of one of the states under a merge key. */
+const under = (...states: readonly JobsTable['state'][]) =>
+  prepared<IncidentRef & { readonly mergeKey: string }, { id: string }>((db, value) =>
+    db
+      .selectFrom('jobs')
+      .select('id')
+      .where('team_id', '=', value('team'))
+      .where('number', '=', value('number'))
+      .where('merge_key', '=', value('mergeKey'))
+      .where('state', 'in', [...states])
+      .limit(1),
+  );
+const scheduledUnder = under('scheduled');
+const notBegunUnder = under('queued', 'waiting');
 
 async function claim(
   trx: Kysely<Tables>,
@@ -170,7 +191,8 @@ async function claim(
   kinds: readonly JobKindName[] | undefined,
 ): Promise<readonly Job[]> {
   await takeUpScheduled(trx, now);
-  const due = kinds === undefined ? await firstDue(trx, now, most) : await firstOf(trx, kinds, now, most);
+  const due =
+    kinds === undefined ? (await firstDue(trx, { now, most })).rows : await firstOf(trx, kinds, now, most);
   if (due.length === 0) return [];
   const places = new Map(due.map(({ id }, place) => [id, place]));
   const rows = await trx
@@ -190,35 +212,38 @@ async function claim(
 
 /** Jobs whose time has come get in line like any other. */
 async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void> {
-  const due = await trx
-    .updateTable('jobs')
-    .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('jobs')
-        .select('id')
-        .where('state', '=', sql.lit('scheduled'))
-        .where('due_at', '<=', now)
-        .orderBy('due_at')
-        .limit(MOST_TAKEN_UP),
-    )
-    .returning(['team_id', 'number', 'lane'])
-    .execute();
+  const { rows: due } = await lineUpScheduled(trx, { now });
   for (const { team_id: team, number, lane } of due) await advance(trx, { team, number }, lane);
 }
 
-async function firstDue(trx: Kysely<Tables>, now: Instant, most: number): Promise<readonly { id: string }[]> {
-  return trx
+const lineUpScheduled = prepared<{ readonly now: Instant }, Pick<JobRow, 'team_id' | 'number' | 'lane'>>(
+  (db, value) =>
+    db
+      .updateTable('jobs')
+      .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('jobs')
+          .select('id')
+          .where('state', '=', sql.lit('scheduled'))
+          .where('due_at', '<=', value('now'))
+          .orderBy('due_at')
+          .limit(MOST_TAKEN_UP),
+      )
+      .returning(['team_id', 'number', 'lane']),
+);
+
+const firstDue = prepared<{ readonly now: Instant; readonly most: number }, { id: string }>((db, value) =>
+  db
     .selectFrom('jobs')
     .select('id')
     .where('state', '=', sql.lit('waiting'))
-    .where('due_at', '<=', now)
+    .where('due_at', '<=', value('now'))
     .orderBy('due_at')
     .orderBy('cause')
     .orderBy('cause_order')
-    .limit(most)
-    .execute();
-}
+    .limit(value('most')),
+);
 
 /** The first of each kind, from which the first of all are taken: however many of another kind are ahead of them. */
 async function firstOf(
@@ -247,20 +272,25 @@ async function firstOf(
  * the end of another one reminds. A scheduled one may not have been taken up for their number.
  */
 async function nextDue(db: Kysely<Tables>, after: Instant): Promise<Instant | undefined> {
-  const waiting = await db
+  const found = [...(await firstWaiting(db, { after })).rows, ...(await firstScheduled(db, {})).rows];
+  const dues = found.map(({ due }) => due).filter((due) => due !== null);
+  return dues.length === 0 ? undefined : instant(Math.min(...dues.map(Number)));
+}
+
+const firstWaiting = prepared<{ readonly after: Instant }, { due: number | null }>((db, value) =>
+  db
     .selectFrom('jobs')
     .select((eb) => eb.fn.min('due_at').as('due'))
     .where('state', '=', sql.lit('waiting'))
-    .where('due_at', '>', after)
-    .executeTakeFirst();
-  const scheduled = await db
+    .where('due_at', '>', value('after')),
+);
+
+const firstScheduled = prepared<object, { due: number | null }>((db) =>
+  db
     .selectFrom('jobs')
     .select((eb) => eb.fn.min('due_at').as('due'))
-    .where('state', '=', sql.lit('scheduled'))
-    .executeTakeFirst();
-  const dues = [waiting?.due, scheduled?.due].filter((due) => due !== null && due !== undefined);
-  return dues.length === 0 ? undefined : instant(Math.min(...dues.map(Number)));
-}
+    .where('state', '=', sql.lit('scheduled')),
+);
 
 function jobOf(row: JobRow): Job {
   // What was written by `insert` is read back as it was.

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { IncidentRef, Job } from '../app/job';
 import type { Instant } from '../domain/instant';
 import { advance } from './lanes';
+import { prepared } from './prepared';
 import type { Tables } from './tables';
 
 /**
@@ -52,11 +53,14 @@ export async function unpark(trx: Kysely<Tables>, ref: IncidentRef, kind: string
 
 /** Forgets the jobs that were given up under a key: another one did their work. */
 export async function forgetParked(trx: Kysely<Tables>, ref: IncidentRef, mergeKey: string): Promise<void> {
-  await trx
-    .deleteFrom('jobs')
-    .where('team_id', '=', ref.team)
-    .where('number', '=', ref.number)
-    .where('merge_key', '=', mergeKey)
-    .where('state', '=', 'parked')
-    .execute();
+  await deleteParked(trx, { ...ref, mergeKey });
 }
+
+const deleteParked = prepared<IncidentRef & { readonly mergeKey: string }, unknown>((db, value) =>
+  db
+    .deleteFrom('jobs')
+    .where('team_id', '=', value('team'))
+    .where('number', '=', value('number'))
+    .where('merge_key', '=', value('mergeKey'))
+    .where('state', '=', sql.lit('parked')),
+);

@@ -5,16 +5,16 @@ import { createStore } from '../../src/storage/incidents';
 import { amina, at, nairobi } from '../support/cast';
 import { declaration, noted } from '../support/test-database';
 
-/** A process of its own in which three changes share a transaction, and which kills itself before a statement of it. */
+/** A process of its own in which three changes share a transaction, and which kills itself after a statement of it. */
 async function write(path: string, lastStatement: number): Promise<void> {
   let statements = Number.NEGATIVE_INFINITY;
   const plugin: KyselyPlugin = {
-    transformQuery({ node }) {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
       statements += 1;
       if (statements === lastStatement) process.kill(process.pid, 'SIGKILL');
-      return node;
+      return result;
     },
-    transformResult: async ({ result }) => result,
   };
   const store = createStore(await connect(`sqlite:${path}`, [plugin]));
   const clock = { now: () => at('10:00'), at: () => () => undefined };
