@@ -134,7 +134,9 @@ function quotedText(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return cleaned(text).replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  return cleaned(text)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 /** One kind of line break, and signs in place of the characters that no page can show. */

@@ -71,19 +71,20 @@ export function parseZone(text: string): Zone {
 /** Minutes east of UTC that a zone's clocks are at an instant: 180 in Nairobi. */
 export function offsetAt(at: Instant, zone: Zone): number {
   const begin = Math.floor(at / hour) * hour;
-  const key = `${begin} ${zone}`;
-  const known = offsets.get(key);
+  const hours = hourlyOffsets.get(zone) ?? new Map<number, number | null>();
+  hourlyOffsets.set(zone, hours);
+  const known = hours.get(begin);
   if (known !== undefined) return known ?? lookUpOffset(at, zone);
   const first = lookUpOffset(instant(begin), zone);
   const isSteady = lookUpOffset(instant(begin + hour - second), zone) === first;
-  if (offsets.size >= mostOffsets) offsets.clear();
-  offsets.set(key, isSteady ? first : null);
+  if (hours.size >= mostHours) hours.clear();
+  hours.set(begin, isSteady ? first : null);
   return isSteady ? first : lookUpOffset(at, zone);
 }
 
-/** The offsets of zones by the hour of UTC, because to look one up takes long; null where it changes in that hour. */
-const offsets = new Map<string, number | null>();
-const mostOffsets = 10_000;
+/** Each zone's offset in some hours of UTC, because to look one up takes long; null where it changes within the hour. */
+const hourlyOffsets = new Map<Zone, Map<number, number | null>>();
+const mostHours = 1_000;
 
 function lookUpOffset(at: Instant, zone: Zone): number {
   return tzOffset(zone, new Date(toMillis(at)));
