@@ -100,7 +100,7 @@ function line<T>(pieces: readonly T[], write: (piece: T) => string): string {
     escapeLineStart(
       written
         .join('')
-        .replace(/[ \t]+/g, ' ')
+        .replace(/[ \t]{2,}|\t/g, ' ')
         .trim(),
     ),
   );
@@ -134,7 +134,9 @@ function quotedText(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return cleaned(text).replace(/\s+/g, ' ').trim();
+  return cleaned(text)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 /** One kind of line break, and signs in place of the characters that no page can show. */

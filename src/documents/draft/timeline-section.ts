@@ -55,17 +55,10 @@ export interface TimelineSection {
 
 /** Everything that happened, in order and by the day on which it happened in the incident's zone. */
 export function timelineSection(setting: Setting): TimelineSection {
-  const { entries, incident, severalDays } = setting;
+  const { entries, days, incident, severalDays } = setting;
   const { zone } = incident;
   const begin = entries[0]?.occurredAt ?? incident.declaredAt;
   const end = entries.at(-1)?.occurredAt ?? begin;
-  const days = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const day = date(entry.occurredAt, zone);
-    const itsEntries = days.get(day) ?? [];
-    itsEntries.push(entry);
-    days.set(day, itsEntries);
-  }
   const crowded = crowdedMinutes(entries);
   return {
     zone: zoneName(begin, zone),
