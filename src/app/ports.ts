@@ -114,6 +114,8 @@ export interface Outbox {
    * kind that failed for the same reason.
    */
   park(job: Job, at: Instant, why: string, report?: JobRequest): Promise<void>;
+  /** Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. */
+  hasten(after: Instant, now: Instant, by?: number): Promise<void>;
   /** Forgets the jobs that were given up before an instant. */
   forget(before: Instant): Promise<void>;
   /** Keeps something for later attempts, such as the id of an upload that was begun. */

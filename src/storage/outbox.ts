@@ -59,6 +59,15 @@ export function createOutbox({ db, transact }: Database): Outbox {
         if (report === undefined || cause === undefined) return;
         await insert(trx, job.incident, { request: report, cause, order: 1_000 }, at, 'waiting');
       }),
+    hasten: (after, now, by) =>
+      transact(async (trx) => {
+        await trx
+          .updateTable('jobs')
+          .set({ due_at: by === undefined ? now : sql`max(due_at - ${by}, ${now})` })
+          .where('state', 'in', ['queued', 'waiting', 'scheduled', 'held'])
+          .where('due_at', '>', after)
+          .execute();
+      }, 'all of it'),
     forget: (before) =>
       transact(async (trx) => {
         await trx
