@@ -1,9 +1,9 @@
 import { assumptionsOf } from '../domain/assumption';
 import { obstacleIn } from '../domain/channel';
-import { entryOf } from '../domain/correct';
 import { type Escalation, escalationsOf } from '../domain/escalation';
+import { factsOf } from '../domain/facts/kept';
 import { type Incident, messageOf } from '../domain/incident';
-import type { FactType, IncidentEvent, Recorded } from '../domain/incident-event';
+import { entryOf, type FactType, type IncidentEvent, type Recorded } from '../domain/incident-event';
 import { isRecorded, presentMarks } from '../domain/marked-message';
 import { type Source, sourceKey } from '../domain/source';
 import { identify, markedBy, unidentified } from './identification';
@@ -207,8 +207,8 @@ function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly
 }
 
 /** The message that tells a verdict quotes the assumption. */
-function isVerdict({ verdicts }: Incident, seq: number): boolean {
-  return verdicts.some((verdict) => verdict.seq === seq);
+function isVerdict(incident: Incident, seq: number): boolean {
+  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
 }
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */

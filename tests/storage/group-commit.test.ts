@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { IncidentRef } from '../../src/app/job';
 import { StorageFailure } from '../../src/app/storage-failure';
+import { factsOf } from '../../src/domain/facts/kept';
 import { connect } from '../../src/storage/connect';
 import { createStore } from '../../src/storage/incidents';
 import { amina } from '../support/cast';
@@ -37,8 +38,8 @@ describe('changes that arrive together', () => {
     const changes = database.changes();
     const seen: number[] = [];
     const change = (text: string) =>
-      changes.change(ref, amina, ({ notes }) => {
-        seen.push(notes.length);
+      changes.change(ref, amina, (incident) => {
+        seen.push(factsOf(incident, 'noted').length);
         if (text === 'refused') throw new Error('refused');
         return [noted(text)];
       });
@@ -47,7 +48,7 @@ describe('changes that arrive together', () => {
     expect(seen).toEqual([0, 1, 1]);
     expect(await texts()).toEqual([['one'], ['two']]);
     // What is remembered is what is stored.
-    expect((await database.store().load(ref)).notes).toHaveLength(2);
+    expect(factsOf(await database.store().load(ref), 'noted')).toHaveLength(2);
   });
 
   test('are stored each for itself where the disk has no room for one of them', async () => {
@@ -64,7 +65,7 @@ describe('changes that arrive together', () => {
     expect(outcomes[1]).toMatchObject({ reason: expect.any(StorageFailure) });
     expect(await texts()).toEqual([['small'], ['another']]);
     await changes.change(ref, amina, () => [noted('and goes on')]);
-    expect((await database.store().load(ref)).notes).toHaveLength(3);
+    expect(factsOf(await database.store().load(ref), 'noted')).toHaveLength(3);
   });
 
   test('are neither told of nor stored when the bot is killed before their commit', async () => {
