@@ -5,33 +5,17 @@ import { factsOf } from '../domain/facts/kept';
 import { type Incident, messageOf } from '../domain/incident';
 import { entryOf, type FactType, type IncidentEvent, type Recorded } from '../domain/incident-event';
 import { isRecorded, presentMarks } from '../domain/marked-message';
+import { placeholder } from '../domain/redaction';
 import { type Source, sourceKey } from '../domain/source';
 import { identify, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { announcement, card, purpose, readMembers, renaming, tell, topic } from './redrawing';
 
 type FollowUp<T extends FactType> = (
   event: Recorded<T>,
   after: Incident,
   before: Incident | undefined,
 ) => readonly JobRequest[];
-
-// What is redrawn in place has a lane as well: two at once would post it twice, or leave the older drawing.
-const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card', lane: 'card' };
-const purpose: JobRequest = { kind: 'purpose', payload: {}, mergeKey: 'purpose', lane: 'purpose' };
-/** Reads who is in the incident's channel. */
-export const readMembers: JobRequest = {
-  kind: 'read-members',
-  payload: {},
-  lane: 'members',
-  mergeKey: 'members',
-};
-const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic', lane: 'topic' };
-const announcement: JobRequest = {
-  kind: 'announcement',
-  payload: {},
-  mergeKey: 'announcement',
-  lane: 'announcement',
-};
 
 /** What each kind of fact sets in motion on the workspace; the compiler asks for the one that was forgotten. */
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
@@ -85,9 +69,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...broughtIn(after, before),
   ],
   // Any message may quote the words; the drafts that hold them go before the one without them comes.
-  redacted: (_, after) => [
+  redacted: (_, after, before) => [
     ...retold(after, () => true),
     ...everywhere(after),
+    ...(after.title === before?.title ? [] : [purpose]),
+    ...(after.channel?.name === placeholder ? [renaming] : []),
     ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
   'thread-asked': (event) => [
@@ -192,10 +178,6 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
   return isAssumption && presentMarks(message).length > 0;
-}
-
-function tell(fact: { readonly seq: number }): JobRequest {
-  return { kind: 'tell', payload: { fact: fact.seq }, lane: 'tell', mergeKey: `tell:${fact.seq}` };
 }
 
 /** The messages that tell these facts, to be brought up to date. */

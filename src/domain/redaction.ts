@@ -7,12 +7,20 @@ import type { Incident } from './incident';
 import { entryOf, type FactType, type IncidentEvent, type Recorded } from './incident-event';
 import type { Wording } from './wording';
 
+/** What stands in the place of words that were removed for good. */
+export const placeholder = '[redacted]';
+
 /** What stands where words were removed for good. Whom they mentioned is no secret, and is who gets brought in. */
 export function redacted(words: Wording): Wording {
   const mentions = words.filter(
     (piece) => typeof piece !== 'string' && ('person' in piece || 'group' in piece),
   );
-  return ['[redacted]', ...mentions.flatMap((mention) => [' ', mention])];
+  return [placeholder, ...mentions.flatMap((mention) => [' ', mention])];
+}
+
+/** Whether words were removed for good already. */
+export function isRemoved([first]: Wording): boolean {
+  return first === placeholder;
 }
 
 /** The keys of the entries whose words a redaction removes. */
@@ -46,7 +54,15 @@ export function redact(incident: Incident, event: Recorded<'redacted'>): Inciden
     facts: incident.facts.map((fact) => withoutWords(fact, removed)),
     ...corrections(incident, removed),
     messages: messages(incident, removed),
+    ...channel(incident, removed),
   });
+}
+
+/** A channel whose name was removed has none that is known until it has another. */
+function channel({ channel, facts }: Incident, removed: ReadonlySet<string>): Partial<Incident> {
+  const names = facts.filter((fact) => fact.type === 'channel-opened' || fact.type === 'channel-renamed');
+  const isRemoved = names.some((fact) => fact.name === channel?.name && removed.has(entryOf(fact)));
+  return channel === undefined || !isRemoved ? {} : { channel: { ...channel, name: placeholder } };
 }
 
 function corrections(

@@ -2,7 +2,7 @@ import { channelAfter, openedChannel } from '../channel';
 import type { Incident } from '../incident';
 import type { Recorded } from '../incident-event';
 import type { Instant } from '../instant';
-import type { FactDefinition } from './fact';
+import { type FactDefinition, quoted } from './fact';
 
 declare module '../incident-event' {
   interface Facts {
@@ -20,10 +20,17 @@ declare module '../incident-event' {
 export const channelOpened: FactDefinition<'channel-opened'> = {
   version: 1,
   apply: (incident, event) => ({ ...incident, channel: openedChannel(event) }),
+  isKept: true,
+  quotes: (event) => quoted(event, event.name, (name) => ({ name })),
 };
 
 /** Somebody gave the channel another name. */
-export const channelRenamed: FactDefinition<'channel-renamed'> = { version: 1, apply: changed };
+export const channelRenamed: FactDefinition<'channel-renamed'> = {
+  version: 1,
+  apply: changed,
+  isKept: true,
+  quotes: (event) => quoted(event, event.name, (name) => ({ name })),
+};
 
 /** Somebody archived the channel or brought it back. */
 export const channelArchived: FactDefinition<'channel-archived'> = { version: 1, apply: changed };

@@ -14,6 +14,7 @@ import { purpose } from './purpose';
 import { readMembers } from './read-members';
 import { readMessage } from './read-message';
 import { readThread } from './read-thread';
+import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
 import { sendDraft } from './send-draft';
@@ -29,6 +30,7 @@ export function jobKinds(announcements: string): JobList {
     'read-members': readMembers,
     topic,
     purpose,
+    'rename-channel': renameChannel,
     card,
     'pin-card': pinCard,
     announcement: announcement(announcements),

@@ -23,6 +23,16 @@ export function modalView(
   };
 }
 
+/** A modal that only says something. */
+export function noticeView(title: string, blocks: KnownBlock[]): View {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: shorten(title, 24) },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks,
+  };
+}
+
 /** A field for text. */
 export function textField(field: {
   block: string;
