@@ -5,6 +5,7 @@ import type { Incident } from '../../src/domain/incident';
 import type { Fact, FactType } from '../../src/domain/incident-event';
 import { redactables, redactEntry } from '../../src/domain/redact';
 import { sourceKey } from '../../src/domain/source';
+import { isWithdrawable } from '../../src/domain/withdraw';
 import { plain } from '../../src/domain/wording';
 import { amina, at, baraka, messageAt, nairobi } from '../support/cast';
 import { TestDatabase } from '../support/test-database';
@@ -81,7 +82,11 @@ test(
           if (told.includes('channel-renamed')) told.unshift('channel-opened');
           for (const type of new Set(told)) await change(() => samples[type] ?? []);
           for (const fact of withdrawn) {
-            await change(({ seq }) => (fact > 1 && fact <= seq ? [{ type: 'withdrawn', fact }] : []));
+            await change((now) =>
+              now.facts
+                .filter((each) => each.seq === fact && isWithdrawable(each))
+                .map(() => ({ type: 'withdrawn', fact })),
+            );
           }
           let incident = await change(() => []);
           for (let left = 60; left > 0 && redactables(incident).some(holdsSecret); left -= 1) {

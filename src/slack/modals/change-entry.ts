@@ -122,19 +122,32 @@ function fateField({ entry, words }: Chosen): KnownBlock {
     block: 'fate',
     label: 'What becomes of it?',
     options: fates.map(([fate, label]) => option(fate, label)),
-    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answer to a note, stays there: delete it there as well.',
+    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answers to notes and follow-ups, stay there: delete them there as well.',
     chosen: 'keep',
     required: true,
   });
 }
 
-/** Where the words that were removed stand again, and are to be removed as well; nothing where they do not. */
+/** Where the words that were removed stand again, and what only people can remove; nothing where that is nowhere. */
 function whatIsLeft(before: Incident, after: Incident, key: string): Answer {
+  const texts = [...inOtherPlaces(before, after, key), ...onSlack(before, after)];
+  return texts.length === 0 ? undefined : { open: noticeView('Removed, but …', texts.map(section)) };
+}
+
+/** Slack tells of a channel's name, topic and description by itself, and lets no app change what it told. */
+function onSlack(before: Incident, after: Incident): readonly string[] {
+  if (after.title === before.title && after.channel?.name === before.channel?.name) return [];
+  return [
+    'Slack’s own lines in the channel, which told of its name, topic and description, keep the words. Somebody who may delete messages can delete those lines.',
+  ];
+}
+
+function inOtherPlaces(before: Incident, after: Incident, key: string): readonly string[] {
   const left = new Map(redactables(after).map((each) => [each.key, JSON.stringify(each.wordings)]));
   const places = repeating(before, key).filter(
     (each) => left.get(each.key) === JSON.stringify(each.wordings),
   );
-  if (places.length === 0) return undefined;
+  if (places.length === 0) return [];
   const lines = places
     .slice(0, mostPlaces)
     .map(({ at, name = 'an entry' }) => `• ${typedTime(at, after.zone)} ${name}`);
@@ -145,5 +158,5 @@ function whatIsLeft(before: Incident, after: Incident, key: string): Answer {
     ...more,
     'Type `/incident timeline` and remove those as well.',
   ].join('\n');
-  return { open: noticeView('Removed, but …', [section(text)]) };
+  return [text];
 }

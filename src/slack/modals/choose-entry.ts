@@ -71,10 +71,9 @@ export const chooseEntry: Modal = {
 function labelOf({ entry, words }: Chosen, about: string, nameOf: (person: PersonId) => string): string {
   const said = entry?.text ?? [];
   if (!isBlank(said)) return inPlainText(said, nameOf);
-  const removable = words?.wordings.findLast((each) => !isBlank(each)) ?? [];
   if (entry === undefined && words !== undefined) {
     const name = words.name === undefined ? '' : `${words.name}: `;
-    return name + inPlainText(removable, nameOf);
+    return name + words.wordings.map((each) => inPlainText(each, nameOf)).join(' · ');
   }
   return about;
 }

@@ -156,7 +156,8 @@ describe('removing words for good', () => {
     const { playground } = room.world;
     const messages = playground
       .messages(room.channel)
-      .filter(({ user }) => user === playground.botUserId)
+      // Of topic, description and name Slack tells by itself, and lets nobody change what it told.
+      .filter(({ user, subtype }) => user === playground.botUserId && subtype === undefined)
       .map(({ text, blocks }) => ({ text, blocks }));
     const { name, topic, purpose } = playground.channel(room.channel);
     return JSON.stringify([messages, files(), name, topic, purpose]);
@@ -187,9 +188,14 @@ describe('removing words for good', () => {
     await world.types('amina', channel, `/incident escalate "Acme ${secret}" they know`);
     await world.types('amina', channel, `/incident cancel it was ${secret} all along`);
     expect(stored()).toContain(secret);
-    await redactAll(secret, 3);
-    await redact('they know');
+    await redactAll(secret, 4);
+    await world.turn(5 * minute);
     expect(stored()).not.toContain(secret);
-    expect(shown()).not.toContain(secret);
+    // The answers to a command are no messages that an app may change; the form says so.
+    const left = world.said(channel).filter((text) => text.includes(secret));
+    expect(left).toEqual([
+      `:fast_forward: *F1*  rotate ${secret} (no owner, no due date)`,
+      `:memo: *15:05*  it was ${secret}`,
+    ]);
   });
 });
