@@ -1,6 +1,7 @@
 import { endWithout } from '../domain/text-end';
 
-const allowed = new Set(['http', 'https', 'mailto']);
+const allowed = /^(?:https?|mailto):/i;
+const mail = /^mailto:/i;
 const plain = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
 const named = /^https?:\/\/[^/?#]*@/i;
 const entity = /&#?\w+;/;
@@ -20,9 +21,8 @@ export interface Address {
 export function addressOf(link: string): Address | undefined {
   if (!URL.canParse(link) || named.test(link)) return undefined;
   const address = plain.test(link) ? link : percentEncoded(new URL(link).href);
-  const [scheme = ''] = address.toLowerCase().split(':', 1);
-  if (!allowed.has(scheme)) return undefined;
-  const isVerbatim = address === link && scheme !== 'mailto' && !entity.test(address);
+  if (!allowed.test(address)) return undefined;
+  const isVerbatim = address === link && !mail.test(address) && !entity.test(address);
   return { destination: destination(address), ...(isVerbatim && { bare: `<${address}>` }) };
 }
 

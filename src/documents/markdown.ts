@@ -17,8 +17,12 @@ export class Markdown {
 /** The name of a person, as the workspace shows it. */
 export type NameOf = (person: PersonId) => string;
 
+/** Most names, and times: a draft has thousands of them. */
+const harmless = /^[A-Za-z\d]+(?:[ :][A-Za-z\d]+)*$/;
+
 /** What anybody wrote, on one line and as data: no link, no element, nothing but these characters. */
 export function quoted(text: string): Markdown {
+  if (harmless.test(text)) return new Markdown(text);
   return new Markdown(line([oneLine(text)], quotedText));
 }
 

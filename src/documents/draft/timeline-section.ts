@@ -132,6 +132,8 @@ function clockChange(begin: Instant, end: Instant, zone: Zone): ClockChange | nu
   return { date: date(at, zone), from, to: clock(at, zone), name: timeName(at, zone) };
 }
 
+const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+
 function weekday(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  return weekdays.format(new Date(`${day}T00:00:00Z`));
 }
