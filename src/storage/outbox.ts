@@ -11,6 +11,9 @@ import type { Database } from './transactions';
 /** So many jobs whose time has come are taken up at once. */
 const MOST_TAKEN_UP = 100;
 
+/** The file that a job uploaded or began to. */
+const uploaded = sql<string | null>`json_extract(progress, '$.file')`;
+
 /**
  * Keeps the jobs in a database. What only says how far a job has come may be lost to a power cut: after it every job
  * counts as begun once, and finds what was done.
@@ -79,6 +82,7 @@ export function createOutbox({ db, transact }: Database): Outbox {
           .deleteFrom('jobs')
           .where('state', '=', sql.lit('parked'))
           .where('due_at', '<', before)
+          .where(uploaded, 'is', null)
           .execute();
       }, 'all of it'),
     remember: (job, progress) =>
@@ -89,6 +93,16 @@ export function createOutbox({ db, transact }: Database): Outbox {
           .where('id', '=', job.id)
           .execute();
       }),
+    async uploads({ team, number }) {
+      const rows = await db
+        .selectFrom('jobs')
+        .select(uploaded.as('file'))
+        .where('team_id', '=', team)
+        .where('number', '=', number)
+        .where(uploaded, 'is not', null)
+        .execute();
+      return rows.flatMap(({ file }) => file ?? []);
+    },
   };
 }
 
