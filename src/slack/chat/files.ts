@@ -56,9 +56,10 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
     { attempt, progress }: Operation,
   ): Promise<Delivered | undefined> => {
     const { file } = progress;
-    const info = file === undefined ? undefined : await about(file);
-    if (file === undefined || info === undefined) return undefined;
+    if (file === undefined) return undefined;
     if (progress.version === version) {
+      const info = await about(file);
+      if (info === undefined) return undefined;
       const place = placeOf(file, channel, info);
       if (place !== undefined) return place;
       if (attempt <= mostLooks) {
