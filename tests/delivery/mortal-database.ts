@@ -45,13 +45,14 @@ export class Fate {
     this.#left = this.blows < this.most ? this.random.below(LONGEST_LIFE) : Number.POSITIVE_INFINITY;
   }
 
-  async meet<R>(run: () => Promise<R>): Promise<R> {
+  /** Runs a statement, if it is to be; only one that `mayFail` does so while the bot lives on. */
+  async meet<R>(run: () => Promise<R>, mayFail: boolean): Promise<R> {
     if (this.isDead) throw new Dead();
     this.#left -= 1;
     if (this.#left > 0) return run();
     this.blows += 1;
     this.arm();
-    if (this.random.chance(0.2)) throw new Full();
+    if (mayFail && this.random.chance(0.2)) throw new Full();
     if (this.random.chance(0.5)) await run();
     this.isDead = true;
     throw new Dead();
@@ -122,7 +123,9 @@ class MortalConnection implements DatabaseConnection {
   ) {}
 
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return this.fate.meet(() => this.connection.executeQuery<R>(query));
+    // To roll back SQLite needs no room.
+    const mayFail = query.sql !== 'rollback';
+    return this.fate.meet(() => this.connection.executeQuery<R>(query), mayFail);
   }
 
   streamQuery: DatabaseConnection['streamQuery'] = (...args) => this.connection.streamQuery(...args);
