@@ -198,6 +198,7 @@ export class Runner {
       job,
       change: (decide) => changes.change(job.incident, undefined, decide),
       release: () => outbox.release(job.incident),
+      uploads: () => outbox.uploads(job.incident),
       remember: (progress) => outbox.remember(job, progress),
     };
     await this.#kind(job).run(job.payload, context);

@@ -10,6 +10,9 @@ import { prepared } from './prepared';
 import type { JobRow, JobsTable, Tables } from './tables';
 import type { Database } from './transactions';
 
+/** The file that a job uploaded or began to. */
+const uploaded = sql<string | null>`json_extract(progress, '$.file')`;
+
 /**
  * Keeps the jobs in a database. What only says how far a job has come may be lost to a power cut: after it every job
  * counts as begun once, and finds what was done.
@@ -74,6 +77,7 @@ export function createOutbox({ db, transact }: Database): Outbox {
           .deleteFrom('jobs')
           .where('state', '=', sql.lit('parked'))
           .where('due_at', '<', before)
+          .where(uploaded, 'is', null)
           .execute();
       }, 'all of it'),
     remember: (job, progress) =>
@@ -84,6 +88,16 @@ export function createOutbox({ db, transact }: Database): Outbox {
           .where('id', '=', job.id)
           .execute();
       }),
+    async uploads({ team, number }) {
+      const rows = await db
+        .selectFrom('jobs')
+        .select(uploaded.as('file'))
+        .where('team_id', '=', team)
+        .where('number', '=', number)
+        .where(uploaded, 'is not', null)
+        .execute();
+      return rows.flatMap(({ file }) => file ?? []);
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import { amina, at, baraka, messageAt, nairobi } from '../support/cast';
 import { TestDatabase } from '../support/test-database';
 
 const secret = 'hunter2swordfish';
-const runs = Number(process.env['RUNS'] ?? 12);
+const runs = Number(process.env.RUNS ?? 12);
 const words = plain(`the password is ${secret}`);
 const source = messageAt('10:03');
 

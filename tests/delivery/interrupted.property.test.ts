@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Random } from '../support/random';
+import { histories } from './history';
+import { remainsOfInterrupted } from './interrupted';
+import { outcomeOf } from './outcome';
+import { asDelivered, botAfter, courseOf, inOrder } from './replay';
+
+/** More where a number is given: `RUNS=1000 npx jest tests/delivery/interrupted`. */
+const runs = Number(process.env.RUNS ?? 20);
+const mostBlows = 12;
+
+jest.setTimeout(60_000 + runs * 2_000);
+
+describe('deliveries that arrive in bursts at a bot which dies or whose disk is full at any statement', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'firelog-interrupted-'));
+  let databases = 0;
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('make the same incidents and answers, when what was not acknowledged arrives again', async () => {
+    let met = 0;
+    await fc.assert(
+      fc.asyncProperty(histories, fc.nat(), async (history, seed) => {
+        databases += 1;
+        const course = courseOf(history);
+        const path = join(folder, `${databases}.db`);
+        const random = new Random(seed);
+        const { remains, blows } = await remainsOfInterrupted(course, asDelivered(course), {
+          path,
+          random,
+          blows: mostBlows,
+        });
+        met += blows;
+        expect(outcomeOf(remains)).toEqual(outcomeOf(await botAfter(course, inOrder(course))));
+      }),
+      // To find less that fails as well would take many minutes.
+      { numRuns: runs, endOnFailure: true },
+    );
+    expect(met).toBeGreaterThan(runs);
+  });
+});
