@@ -289,7 +289,7 @@ function readZone(fromEnv: string | undefined, fromFile: string | undefined, com
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const name = text(fromEnv) === undefined ? 'FIRELOG_CONFIG: zone' : 'FIRELOG_TIMEZONE';
-    complain(`${name} is “${given}”. ${error.sentence}`);
+    complain(`${name} is “${given}”. ${error.message}`);
     return parseZone('UTC');
   }
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { type EscalationOrigin, type Incident, incidentName } from './incident';
 import { type Fact, occurredAt, type Recorded } from './incident-event';
 import type { Instant } from './instant';
@@ -51,7 +52,7 @@ export function refuseUnlessEscalating(incident: Incident): void {
   if (incident.status === 'closed') {
     throw new Refusal(
       'closed-to-escalations',
-      `${incidentName(incident)} is closed and escalates to nobody. Type \`/incident reopen <reason>\` first.`,
+      say`${incidentName(incident)} is closed and escalates to nobody. Type ${slash('reopen <reason>')} first.`,
     );
   }
 }
@@ -65,7 +66,7 @@ export function escalate(
   if (request.to.length === 0) {
     throw new Refusal(
       'escalated-to-nobody',
-      'Say whom to bring in: `/incident escalate @ana the payment queue is stuck`, or a group or a team.',
+      say`Say whom to bring in: ${slash('escalate @ana the payment queue is stuck')}, or a group or a team.`,
     );
   }
   return [

@@ -33,7 +33,7 @@ import { PaperChat } from './paper-chat';
 
 const team = 'T0TEAM';
 const { settings, templates } = readConfig({});
-const documents = createDocuments({ templates });
+const documents = createDocuments({ templates, settings });
 const log = openLog('silent');
 
 /** What an incident leaves behind: its log, and the jobs that wait. */
