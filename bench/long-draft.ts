@@ -10,13 +10,14 @@ import { fold } from '../src/domain/fold';
 import type { Incident } from '../src/domain/incident';
 import { instant } from '../src/domain/instant';
 import { peopleIn } from '../src/domain/people-in';
+import { defaultSettings } from '../tests/support/default-settings';
 import { marksOf } from './long-log';
 
 const templates = join(__dirname, '../templates');
 
 /** The draft of a long incident, and what Handlebars alone makes of the same template and data that is ready. */
 export class LongDraft {
-  readonly #documents = createDocuments({ templates });
+  readonly #documents = createDocuments({ templates, settings: defaultSettings });
   readonly #handlebars = handlebarsAlone();
   readonly #ready: unknown;
   #incident: Incident;
@@ -24,7 +25,10 @@ export class LongDraft {
   constructor(entries: number) {
     this.#incident = fold(undefined, marksOf(entries));
     const text = this.render();
-    const view: Draft = { ...draftOf(this.#incident, context), words: { count: wordCount(counted(text)) } };
+    const view: Draft = {
+      ...draftOf(this.#incident, context, defaultSettings),
+      words: { count: wordCount(counted(text)) },
+    };
     this.#ready = ready(view);
     if (squeezed(this.renderAlone()) !== squeezed(text)) throw new Error('The drafts are not the same');
   }

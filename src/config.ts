@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
-import { type MarkKind, markKinds } from './domain/mark';
-import { type Severity, severities } from './domain/severity';
+import { type Complain, type FileSettings, readSettingsFile } from './config/file';
+import type { MarkKind } from './domain/mark';
+import type { Severity } from './domain/severity';
 import { parseZone, type Zone } from './domain/zone';
 import { Refusal } from './errors';
 import { withoutSecrets } from './secrets';
@@ -68,29 +67,6 @@ const defaultSeverities: Readonly<Record<Severity, string>> = {
   sev4: 'a nuisance that should be tracked',
 };
 
-const emojiName = z.string().regex(/^:?[a-z0-9_+'-]+:?$/, 'is not the name of an emoji, such as pushpin');
-const person = z.string().regex(/^[UW][A-Z0-9]+$/, 'is not the id of a person, such as U012AB3CD');
-
-const fileSchema = z.strictObject({
-  command: z
-    .string()
-    .regex(/^\/?[a-z0-9_-]{1,31}$/, 'is not the name of a command, such as incident')
-    .optional(),
-  announcements: z
-    .string()
-    .regex(/^#?[a-z0-9_-]{1,80}$/, 'is not the name of a channel, such as incidents')
-    .optional(),
-  zone: z.string().optional(),
-  emoji: z.partialRecord(z.enum([...markKinds, 'answer']), emojiName).optional(),
-  severities: z.partialRecord(z.enum(severities), z.string().min(1)).optional(),
-  responders: z.array(person).optional(),
-  templates: z.string().min(1).optional(),
-  teams: z.record(z.string().min(1), z.array(person)).optional(),
-  foreign_marks: z.boolean().optional(),
-});
-
-type FileSettings = z.infer<typeof fileSchema>;
-
 /** Reads every setting from the environment and the file that it names; throws `BadSettings` with all mistakes. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const mistakes: string[] = [];
@@ -98,7 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     // A token that was put in another setting's place is not repeated.
     mistakes.push(withoutSecrets(sentence));
   };
-  const file = readFile(env.FIRELOG_CONFIG, complain);
+  const file = readSettingsFile(env.FIRELOG_CONFIG, complain);
   const slack = readSlack(env, complain);
   const config: Config = {
     ...(slack !== undefined && { slack }),
@@ -115,8 +91,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (mistakes.length > 0) throw new BadSettings(mistakes);
   return config;
 }
-
-type Complain = (sentence: string) => void;
 
 function readSlack(env: NodeJS.ProcessEnv, complain: Complain): SlackConfig | undefined {
   const botToken = text(env.SLACK_BOT_TOKEN);
@@ -212,42 +186,6 @@ function readLogLevel(value: string | undefined, complain: Complain): string {
   return given;
 }
 
-function readFile(path: string | undefined, complain: Complain): FileSettings {
-  if (text(path) === undefined || path === undefined) return {};
-  try {
-    return parseFile(readFileSync(path, 'utf8'), path, complain);
-  } catch {
-    complain(`FIRELOG_CONFIG names ${path}, which cannot be read. It must be a YAML file, or not be set.`);
-    return {};
-  }
-}
-
-function parseFile(source: string, path: string, complain: Complain): FileSettings {
-  const { parse, YAMLParseError }: typeof import('yaml') = require('yaml'); // Most bots read no file.
-  try {
-    const read = fileSchema.safeParse(parse(source, { logLevel: 'error' }) ?? {});
-    if (read.success) return read.data;
-    for (const issue of read.error.issues) complain(`FIRELOG_CONFIG: ${path}: ${issueSentence(issue)}`);
-  } catch (error) {
-    // An alias of nothing, or one without end, is no error of syntax to the parser, but some error.
-    const what = String(error).replace(/^\w+: | at line .*|:?\n.*/gs, '');
-    const line = error instanceof YAMLParseError ? ` (line ${error.linePos?.[0].line ?? 1})` : '';
-    complain(`FIRELOG_CONFIG: ${path} is not YAML: ${what.slice(0, 120)}${line}.`);
-  }
-  return {};
-}
-
-function issueSentence(issue: z.core.$ZodIssue): string {
-  const place = issue.path.join('.') || 'the file';
-  if (issue.code === 'unrecognized_keys') {
-    const known =
-      issue.path.length === 0 ? Object.keys(fileSchema.shape) : [...markKinds, 'answer', ...severities];
-    return `there is no setting “${issue.keys.join('”, “')}” in ${place}. There are ${known.join(', ')}.`;
-  }
-  const message = issue.message.replace(/, received (?:undefined|NaN|-?Infinity)$/, '');
-  return issue.code === 'invalid_format' ? `${place} ${message}.` : `${place}: ${message}.`;
-}
-
 function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {
   const all = bare({ ...defaultEmoji, answer: 'memo', ...file.emoji });
   refuseSharedEmoji(all, complain);
@@ -274,7 +212,7 @@ function refuseSharedEmoji(emoji: Readonly<Record<string, string>>, complain: Co
   const kinds = Object.entries(emoji);
   for (const [index, [kind, name]] of kinds.entries()) {
     const other = kinds.slice(0, index).find(([, earlier]) => earlier === name)?.[0];
-    if (other !== undefined) {
+    if (other !== undefined && name !== '') {
       complain(
         `FIRELOG_CONFIG: :${name}: means both “${other}” and “${kind}”. Give one of them another emoji.`,
       );
@@ -289,7 +227,7 @@ function readZone(fromEnv: string | undefined, fromFile: string | undefined, com
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const name = text(fromEnv) === undefined ? 'FIRELOG_CONFIG: zone' : 'FIRELOG_TIMEZONE';
-    complain(`${name} is “${given}”. ${error.sentence}`);
+    complain(`${name} is “${given}”. ${error.message}`);
     return parseZone('UTC');
   }
 }

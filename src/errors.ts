@@ -1,3 +1,5 @@
+import { inWords, type Sentence } from './sentence';
+
 /**
  * Something a person did that cannot be done, said in the exact sentence they read.
  * It is an answer, not a fault: nothing is logged as an error and nothing was changed.
@@ -12,9 +14,12 @@ export class Refusal extends Error {
    */
   constructor(
     readonly code: string,
-    readonly sentence: string,
+    readonly sentence: Sentence,
     readonly field?: string,
   ) {
-    super(sentence);
+    super(inWords(sentence, unnamed));
   }
 }
+
+/** A refusal's message is for logs, where no settings are at hand. */
+const unnamed = { command: '<command>', emoji: {} };

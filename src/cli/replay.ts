@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Log } from '../app/ports';
+import type { Settings } from '../app/settings';
 import { readConfig, type SlackConfig } from '../config';
 import { instant } from '../domain/instant';
 import { startFirelog } from '../main';
@@ -34,6 +35,8 @@ export interface ReplayOptions {
   readonly log: Log;
   /** Hears of the playground before the first step. */
   readonly watch?: (playground: Playground) => void;
+  /** What the workspace decided otherwise than the defaults. */
+  readonly settings?: Partial<Settings>;
   /** How Slack's payloads reach the bot; in Socket Mode unless said. */
   readonly transport?: 'socket' | 'http';
   /** The page on which the replay can be looked at. */
@@ -50,10 +53,11 @@ export interface ReplayOptions {
  */
 export async function replay(
   scenario: Scenario,
-  { log, watch, transport = 'socket', page, onStep, onEnd }: ReplayOptions,
+  { log, watch, settings, transport = 'socket', page, onStep, onEnd }: ReplayOptions,
 ): Promise<Replay> {
   const clock = new ReplayClock(scenario.start);
-  const base = readConfig({});
+  const defaults = readConfig({});
+  const base = { ...defaults, settings: { ...defaults.settings, ...settings } };
   const doorway = transport === 'http' ? await openDoorway() : undefined;
   const { command } = base.settings;
   const manifest = manifestFor({ command, ...(doorway !== undefined && { url: doorway.url }) });

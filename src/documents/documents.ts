@@ -1,5 +1,6 @@
 import type { DocumentContext, Documents } from '../app/ports';
 import { type Incident, incidentName } from '../domain/incident';
+import type { Names } from '../sentence';
 import { draftOf } from './draft/draft';
 import { samples } from './sample';
 import { readTemplates } from './templates';
@@ -10,12 +11,12 @@ import { readTemplates } from './templates';
  * `unrendered` is told why something that people said could not be written into a draft, which has a finding then.
  */
 export function createDocuments(
-  { templates }: { templates: string },
+  { templates, settings }: { templates: string; settings: Names },
   unrendered?: (error: unknown) => void,
 ): Documents {
   const render = readTemplates(templates)('postmortem');
   const postmortem = (incident: Incident, context: DocumentContext): string =>
-    render(draftOf(incident, context, unrendered));
+    render(draftOf(incident, context, settings, unrendered));
   for (const { incident, context } of samples()) postmortem(incident, context);
   return { postmortem };
 }

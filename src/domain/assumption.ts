@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { asTyped } from './as-typed';
 import { factAt, factsOf } from './facts/kept';
 import { grouped } from './grouped';
@@ -68,7 +69,7 @@ export function assume(incident: Incident, text: Wording, at?: Instant): readonl
   if (isBlank(text)) {
     throw new Refusal(
       'nothing-assumed',
-      'Say what you assume: `/incident assume the database is out of connections`.',
+      say`Say what you assume: ${slash('assume the database is out of connections')}.`,
     );
   }
   return [{ type: 'assumed', text, ...(at !== undefined && { occurredAt: at }) }];
@@ -95,7 +96,7 @@ export function settle(
   if (settled?.kind === verdict && isBlank(evidence) && at === undefined) {
     throw new Refusal(
       'already-settled',
-      `${name} is ${verdict} already, since ${dated(settled.at, incident.zone)}. To say why, type \`/incident ${commands[verdict]} ${name} <evidence>\`.`,
+      say`${name} is ${verdict} already, since ${dated(settled.at, incident.zone)}. To say why, type ${slash(`${commands[verdict]} ${name} <evidence>`)}.`,
     );
   }
   return [
@@ -121,12 +122,12 @@ function findAssumption(incident: Incident, verdict: VerdictKind, reference: str
   if (first === undefined) {
     throw new Refusal(
       'no-assumptions',
-      `${incidentName(incident)} has no assumptions. Type \`/incident assume <text>\` first.`,
+      say`${incidentName(incident)} has no assumptions. Type ${slash('assume <text>')} first.`,
     );
   }
   throw new Refusal(
     'unknown-assumption',
-    `${whyNone(incident, number, reference.trim())}: ${incidentName(incident)} has ${all.map(assumptionName).join(', ')}. Type \`/incident ${commands[verdict]} ${assumptionName(first)} <evidence>\`.`,
+    say`${whyNone(incident, number, reference.trim())}: ${incidentName(incident)} has ${all.map(assumptionName).join(', ')}. Type ${slash(`${commands[verdict]} ${assumptionName(first)} <evidence>`)}.`,
   );
 }
 

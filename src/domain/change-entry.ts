@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { addedMark } from './add-message';
 import { correctableFacts } from './correct';
 import { facts } from './facts';
@@ -49,7 +50,7 @@ export function changeableEntry(incident: Incident, key: string): Changeable {
   if (found !== undefined) return found;
   throw new Refusal(
     'entry-gone',
-    'This entry was withdrawn meanwhile. Close this and type `/incident timeline` to see what stands.',
+    say`This entry was withdrawn meanwhile. Close this and type ${slash('timeline')} to see what stands.`,
   );
 }
 

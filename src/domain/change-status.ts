@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { type Incident, incidentName } from './incident';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
@@ -20,7 +21,7 @@ export function changeStatus(incident: Incident, to: OpenStatus, at?: Instant): 
   if (incident.status === 'closed') {
     throw new Refusal(
       'closed',
-      `${incidentName(incident)} is closed. Type \`/incident reopen <reason>\` before you change its status.`,
+      say`${incidentName(incident)} is closed. Type ${slash('reopen <reason>')} before you change its status.`,
     );
   }
   const milestone = implied[to];
@@ -36,6 +37,6 @@ function sameStatus(incident: Incident, milestone: Milestone | undefined): Refus
   const instead =
     milestone === undefined
       ? 'Nothing changed.'
-      : `If the time of ${milestone} is wrong, correct it with \`/incident times\`.`;
-  return new Refusal('same-status', `${incidentName(incident)} is ${incident.status} already. ${instead}`);
+      : say`If the time of ${milestone} is wrong, correct it with ${slash('times')}.`;
+  return new Refusal('same-status', say`${incidentName(incident)} is ${incident.status} already. ${instead}`);
 }

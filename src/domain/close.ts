@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import type { Closing } from './closing';
 import { type Incident, incidentName } from './incident';
 import type { Fact } from './incident-event';
@@ -13,7 +14,7 @@ export function refuseIfClosed(incident: Incident): void {
   if (incident.closed === undefined) return;
   throw new Refusal(
     'already-closed',
-    `${incidentName(incident)} was closed at ${dated(incident.closed.at, incident.zone)}. Type \`/incident postmortem\` for a new draft, or \`/incident reopen <reason>\` first.`,
+    say`${incidentName(incident)} was closed at ${dated(incident.closed.at, incident.zone)}. Type ${slash('postmortem')} for a new draft, or ${slash('reopen <reason>')} first.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { asTyped } from './as-typed';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
@@ -35,15 +36,15 @@ export function declare(
  * A title as it is kept: one line, in words, not longer than `longestTitle` characters. `example` is what a refusal
  * says to type instead.
  */
-export function parseTitle(text: string, example = '/incident start sev2 Checkout answers 500'): string {
+export function parseTitle(text: string, example = slash('start sev2 Checkout answers 500')): string {
   const title = text.replace(/\s+/g, ' ').trim();
   if (title === '') {
-    throw new Refusal('no-title', `Say what is wrong: \`${example}\`.`, 'title');
+    throw new Refusal('no-title', say`Say what is wrong: ${example}.`, 'title');
   }
   if (!hasWords(title)) {
     throw new Refusal(
       'title-without-words',
-      `“${asTyped(title)}” says nothing to whoever reads or searches it. Say in words what is wrong: \`${example}\`.`,
+      say`“${asTyped(title)}” says nothing to whoever reads or searches it. Say in words what is wrong: ${example}.`,
       'title',
     );
   }
@@ -51,7 +52,7 @@ export function parseTitle(text: string, example = '/incident start sev2 Checkou
   if (length > longestTitle) {
     throw new Refusal(
       'title-too-long',
-      `The title has ${length} characters; ${longestTitle} fit. Say it shorter and put the rest into a \`/incident note\`.`,
+      say`The title has ${length} characters; ${longestTitle} fit. Say it shorter and put the rest into a ${slash('note')}.`,
       'title',
     );
   }

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { factAt, factsOf } from './facts/kept';
 import { grouped } from './grouped';
 import { type EscalationOrigin, type Incident, incidentName } from './incident';
@@ -53,7 +54,7 @@ export function refuseUnlessEscalating(incident: Incident): void {
   if (incident.status === 'closed') {
     throw new Refusal(
       'closed-to-escalations',
-      `${incidentName(incident)} is closed and escalates to nobody. Type \`/incident reopen <reason>\` first.`,
+      say`${incidentName(incident)} is closed and escalates to nobody. Type ${slash('reopen <reason>')} first.`,
     );
   }
 }
@@ -67,7 +68,7 @@ export function escalate(
   if (request.to.length === 0) {
     throw new Refusal(
       'escalated-to-nobody',
-      'Say whom to bring in: `/incident escalate @ana the payment queue is stuck`, or a group or a team.',
+      say`Say whom to bring in: ${slash('escalate @ana the payment queue is stuck')}, or a group or a team.`,
     );
   }
   return [

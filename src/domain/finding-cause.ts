@@ -1,3 +1,4 @@
+import { say } from '../sentence';
 import { fillIn, type Rule } from './finding';
 
 const noResolution: Rule = {
@@ -6,7 +7,7 @@ const noResolution: Rule = {
   place: 'Root cause and resolution',
   find: (incident) => {
     if (incident.closing?.resolution?.trim()) return [];
-    return [{ sentence: `Nobody wrote how the incident was resolved. ${fillIn('Resolution', incident)}` }];
+    return [{ sentence: say`Nobody wrote how the incident was resolved. ${fillIn('Resolution', incident)}` }];
   },
 };
 

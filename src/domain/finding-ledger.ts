@@ -1,3 +1,4 @@
+import { say, slash } from '../sentence';
 import { assumptionName, assumptionsOf } from './assumption';
 import { escalationName, escalationsOf } from './escalation';
 import type { Rule } from './finding';
@@ -10,8 +11,7 @@ const noAssumption: Rule = {
     assumptionsOf(incident).length === 0
       ? [
           {
-            sentence:
-              'No assumption is recorded. Say what you took to be the cause, also where it was wrong: `/incident assume <text>`, with `--at <time>` for when that was.',
+            sentence: say`No assumption is recorded. Say what you took to be the cause, also where it was wrong: ${slash('assume <text>')}, with \`--at <time>\` for when that was.`,
           },
         ]
       : [],
@@ -28,7 +28,7 @@ const openAssumption: Rule = {
       .filter(({ settled }) => settled === undefined)
       .map(assumptionName)
       .map((name) => ({
-        sentence: `${name} was never settled. Type \`/incident confirm ${name} <evidence>\` or \`/incident rule-out ${name} <evidence>\`.`,
+        sentence: say`${name} was never settled. Type ${slash(`confirm ${name} <evidence>`)} or ${slash(`rule-out ${name} <evidence>`)}.`,
       }));
   },
 };

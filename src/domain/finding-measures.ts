@@ -1,6 +1,8 @@
+import { say, slash } from '../sentence';
 import { improvementsOf } from './closing';
 import type { Rule } from './finding';
 import { followUpName, followUpsOf } from './follow-up';
+import { emojiOf } from './mark';
 
 const noTask: Rule = {
   id: 'A01',
@@ -10,8 +12,7 @@ const noTask: Rule = {
     improvementsOf(incident.closing).length > 0 && followUpsOf(incident).length === 0
       ? [
           {
-            sentence:
-              'There are improvements but no task. Post what exactly is to be done, one message each, and react to it with `:fast_forward:`.',
+            sentence: say`There are improvements but no task. Post what exactly is to be done, one message each, and react to it with ${emojiOf('follow-up')}.`,
           },
         ]
       : [],
@@ -30,9 +31,9 @@ const unassignedTask: Rule = {
       if (lacks.length === 0) return [];
       const mend =
         task.source === undefined
-          ? 'Write it into the draft, or record the task anew: `/incident follow-up <text> @owner due <date>`.'
+          ? say`Write it into the draft, or record the task anew: ${slash('follow-up <text> @owner due <date>')}.`
           : 'Edit its message: mention whoever does it and end it with a day, such as `@ana due 2026-12-01`.';
-      return [{ sentence: `${followUpName(task)} has no ${lacks.join(' and no ')}. ${mend}` }];
+      return [{ sentence: say`${followUpName(task)} has no ${lacks.join(' and no ')}. ${mend}` }];
     }),
 };
 

@@ -1,5 +1,7 @@
+import { say, slash } from '../sentence';
 import { fillIn, type Rule } from './finding';
 import type { Incident } from './incident';
+import { emojiOf } from './mark';
 import { markedAs } from './marked-as';
 import { minutesBetween } from './span';
 
@@ -11,7 +13,9 @@ const noRootCause: Rule = {
     if (isSaid(incident.closing?.rootCause) || hasMark(incident)) return [];
     const mend = fillIn('Root cause', incident);
     return [
-      { sentence: `No root cause is given. React with \`:dart:\` to the message that tells it. ${mend}` },
+      {
+        sentence: say`No root cause is given. React with ${emojiOf('root cause')} to the message that tells it. ${mend}`,
+      },
     ];
   },
 };
@@ -24,8 +28,7 @@ const noStart: Rule = {
     times['impact started'] === undefined
       ? [
           {
-            sentence:
-              'Nothing says when impact started. Type `/incident times`, or react with `:red_circle:` to the message that tells it.',
+            sentence: say`Nothing says when impact started. Type ${slash('times')}, or react with ${emojiOf('impact started')} to the message that tells it.`,
           },
         ]
       : [],
@@ -39,8 +42,7 @@ const noEnd: Rule = {
     times.resolved === undefined
       ? [
           {
-            sentence:
-              'Nothing says when it was resolved. Type `/incident times`, or react with `:checkered_flag:` to the message that tells it.',
+            sentence: say`Nothing says when it was resolved. Type ${slash('times')}, or react with ${emojiOf('resolved')} to the message that tells it.`,
           },
         ]
       : [],
@@ -53,12 +55,13 @@ const noShare: Rule = {
   find: (incident) => {
     const share = incident.closing?.share?.trim() ?? '';
     const mend = fillIn('Share of users affected', incident);
-    if (share === '') return [{ sentence: `It is not said what share of the users was affected. ${mend}` }];
+    if (share === '')
+      return [{ sentence: say`It is not said what share of the users was affected. ${mend}` }];
     if (
       !/^(?:all|every(?:one|body))(?: (?:of )?(?:the |our )?(?:users|customers|of them))?[.!]?$/i.test(share)
     )
       return [];
-    const sentence = `The share of users affected says only that it was all of them. Say all of how many, or of which. ${mend}`;
+    const sentence = say`The share of users affected says only that it was all of them. Say all of how many, or of which. ${mend}`;
     return [{ severity: 'warn', sentence }];
   },
 };
@@ -70,7 +73,7 @@ const noDetection: Rule = {
   find: (incident) => {
     if (isSaid(incident.closing?.detection) || hasMark(incident, 'detected')) return [];
     const mend = fillIn('How it was detected', incident);
-    const sentence = `It is not said how the incident was detected. React with \`:rotating_light:\` to the alert or the report. ${mend}`;
+    const sentence = say`It is not said how the incident was detected. React with ${emojiOf('detected')} to the alert or the report. ${mend}`;
     return [{ sentence }];
   },
 };
@@ -84,7 +87,7 @@ const unconfirmedZone: Rule = {
       ? []
       : [
           {
-            sentence: `Nobody confirmed that ${zone} is the incident's zone, and times were typed in ${zonesSpoken.join(' and ')}. Type \`/incident zone ${zone}\` to confirm it, or name the right one.`,
+            sentence: say`Nobody confirmed that ${zone} is the incident's zone, and times were typed in ${zonesSpoken.join(' and ')}. Type ${slash(`zone ${zone}`)} to confirm it, or name the right one.`,
           },
         ],
 };
@@ -101,7 +104,7 @@ const endBeforeStart: Rule = {
         return [];
       return [
         {
-          sentence: `Impact is said to have started after it was ${end}. Type \`/incident times\` and correct one of the two, or take back the wrong mark.`,
+          sentence: say`Impact is said to have started after it was ${end}. Type ${slash('times')} and correct one of the two, or take back the wrong mark.`,
         },
       ];
     });

@@ -1,3 +1,4 @@
+import { type Sentence, say, slash } from '../sentence';
 import type { Incident } from './incident';
 import type { Times } from './times';
 
@@ -22,21 +23,21 @@ export interface Finding {
   /** Stable, for tests and for talking about it: `S03`. */
   readonly id: string;
   readonly severity: FindingSeverity;
-  /** What is wrong and what to type to mend it. Our words only: commands stand between backticks. */
-  readonly sentence: string;
+  /** What is wrong and what to type to mend it, in our words only. */
+  readonly sentence: Sentence;
   readonly place: FindingPlace;
 }
 
 /** Where a closing's field is filled in, now that the incident is open or closed. */
-export function fillIn(field: string, incident: Incident): string {
+export function fillIn(field: string, incident: Incident): Sentence {
   return incident.closed === undefined
-    ? `Fill in “${field}” when you type \`/incident close\`.`
-    : `Write it into the draft, or type \`/incident reopen\` and fill in “${field}” when you close again.`;
+    ? say`Fill in “${field}” when you type ${slash('close')}.`
+    : say`Write it into the draft, or type ${slash('reopen')} and fill in “${field}” when you close again.`;
 }
 
 /** What a rule finds: its sentence, with another severity where the case is a milder one. */
 export interface Found {
-  readonly sentence: string;
+  readonly sentence: Sentence;
   readonly severity?: FindingSeverity;
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { parseDue, takeDue } from './due';
 import { factAt } from './facts/kept';
 import type { FollowUpOrigin, Incident } from './incident';
@@ -46,7 +47,7 @@ export function addFollowUp(
   if (isBlank(task.text)) {
     throw new Refusal(
       'nothing-to-follow-up',
-      'Say what is to be done: `/incident follow-up add an alert on memory growth @ana due 2026-12-01`.',
+      say`Say what is to be done: ${slash('follow-up add an alert on memory growth @ana due 2026-12-01')}.`,
     );
   }
   return [{ type: 'follow-up-added', ...task }];

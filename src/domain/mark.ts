@@ -1,3 +1,5 @@
+import type { Named } from '../sentence';
+
 /** What a mark says about the message it stands on. */
 export const markKinds = [
   'entry',
@@ -15,6 +17,11 @@ export const markKinds = [
 
 /** What a mark says about the message it stands on. */
 export type MarkKind = (typeof markKinds)[number];
+
+/** The emoji of a mark, as a sentence names it. */
+export function emojiOf(kind: MarkKind): Named {
+  return { emoji: kind };
+}
 
 /** The two marks that judge an assumption; on any other message they mean nothing. */
 export type VerdictKind = 'confirmed' | 'ruled out';

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import type { Incident } from './incident';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
@@ -11,7 +12,7 @@ export function note(incident: Incident, text: Wording, at?: Instant): readonly 
   if (isBlank(text)) {
     throw new Refusal(
       'nothing-noted',
-      'Say what happened: `/incident note rolled back to 1.42`, or with a time: `/incident note 10:42 rolled back to 1.42`.',
+      say`Say what happened: ${slash('note rolled back to 1.42')}, or with a time: ${slash('note 10:42 rolled back to 1.42')}.`,
     );
   }
   return [{ type: 'noted', text, ...(at !== undefined && { occurredAt: at }) }];

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { type Changeable, changeableEntries } from './change-entry';
 import { channelName } from './channel-name';
 import { closingFields, closingNames } from './closing';
@@ -69,7 +70,7 @@ export function chosen(incident: Incident, key: string): Chosen {
   if (found !== undefined) return found;
   throw new Refusal(
     'entry-gone',
-    'This entry was withdrawn meanwhile. Close this and type `/incident timeline` to see what stands.',
+    say`This entry was withdrawn meanwhile. Close this and type ${slash('timeline')} to see what stands.`,
   );
 }
 

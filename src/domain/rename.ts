@@ -1,3 +1,4 @@
+import { slash } from '../sentence';
 import { parseTitle } from './declare';
 import type { Incident } from './incident';
 import type { Fact } from './incident-event';
@@ -8,7 +9,7 @@ import type { Zone } from './zone';
 /** Gives the incident another title; its channel keeps its name, so that links go on working. */
 export function rename(incident: Incident, text: string, at?: Instant): readonly Fact[] {
   refuseIfCanceled(incident);
-  const title = parseTitle(text, '/incident title Cards are refused');
+  const title = parseTitle(text, slash('title Cards are refused'));
   return title === incident.title ? [] : [{ type: 'retitled', title, ...happened(at) }];
 }
 

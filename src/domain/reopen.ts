@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { type Incident, incidentName } from './incident';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
@@ -32,7 +33,7 @@ export function cancel(incident: Incident, reason: Wording, at?: Instant): reado
   if (incident.closed !== undefined) {
     throw new Refusal(
       'closed',
-      `${incidentName(incident)} is closed. Type \`/incident reopen <reason>\` before you cancel it.`,
+      say`${incidentName(incident)} is closed. Type ${slash('reopen <reason>')} before you cancel it.`,
     );
   }
   return [{ type: 'canceled', ...because(reason), ...(at !== undefined && { occurredAt: at }) }];

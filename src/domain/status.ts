@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import { asTyped } from './as-typed';
 
 /** Where an incident stands, in the order it usually goes through. */
@@ -25,11 +26,11 @@ export function parseStatus(text: string): OpenStatus {
   const status = open.find((each) => each === word);
   if (status !== undefined) return status;
   if (word === 'closed')
-    throw new Refusal('close-instead', 'Closing asks for more than a status: type `/incident close`.');
+    throw new Refusal('close-instead', say`Closing asks for more than a status: type ${slash('close')}.`);
   if (word === 'canceled' || word === 'cancelled') {
     throw new Refusal(
       'cancel-instead',
-      'Canceling is a command of its own: type `/incident cancel <reason>`.',
+      say`Canceling is a command of its own: type ${slash('cancel <reason>')}.`,
     );
   }
   throw new Refusal(

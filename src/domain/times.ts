@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { type Sentence, say, slash } from '../sentence';
 import { escalationsOf } from './escalation';
 import { factsOf } from './facts/kept';
 import { fold } from './fold';
@@ -132,14 +133,14 @@ function disorder(incident: Incident, typed: Typed, { before, start, after, end 
   const wrong = isLater
     ? `${capitalized(after)} (${second}) would come before ${before} (${first}). Type ${first} or later`
     : `${capitalized(before)} (${first}) would come after ${after} (${second}). Type ${second} or earlier`;
-  return new Refusal('out-of-order', `${wrong}${orCorrect(other, typed)}.`, field);
+  return new Refusal('out-of-order', say`${wrong}${orCorrect(other, typed)}.`, field);
 }
 
 /** Closing is no time that a person may set; what stands in the same form is corrected there. */
-function orCorrect(other: Milestone, typed: Typed): string {
+function orCorrect(other: Milestone, typed: Typed): Sentence {
   if (other === 'closed') return '';
   return typed[other] === undefined
-    ? `, or correct ${other} with \`/incident times\``
+    ? say`, or correct ${other} with ${slash('times')}`
     : `, or correct ${other} as well`;
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import type { Incident } from './incident';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
@@ -11,7 +12,7 @@ export function update(incident: Incident, text: Wording, at?: Instant): readonl
   if (isBlank(text)) {
     throw new Refusal(
       'nothing-told',
-      'Say what the stakeholders should know: `/incident update a fix is being tested, next update at 15:30`.',
+      say`Say what the stakeholders should know: ${slash('update a fix is being tested, next update at 15:30')}.`,
     );
   }
   return [{ type: 'updated', text, ...(at !== undefined && { occurredAt: at }) }];

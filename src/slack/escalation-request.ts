@@ -8,6 +8,7 @@ import type { PersonId } from '../domain/person';
 import type { Target } from '../domain/target';
 import type { Wording } from '../domain/wording';
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 
 /** Who asks for help, and where it is known who people are. */
 interface Asker {
@@ -37,19 +38,19 @@ export function targetNamed(name: string, { teams }: Settings): Target {
 }
 
 function refuseUnreachable(people: readonly Person[]): void {
-  const instead = '`/incident escalate @ana the payment queue is stuck`';
+  const instead = slash('escalate @ana the payment queue is stuck');
   for (const { name, isBot, isDeactivated } of people) {
     if (isBot) {
       throw new Refusal(
         'escalated-to-a-bot',
-        `${name} is a bot and cannot answer. Mention a person, a group or a team instead: ${instead}.`,
+        say`${name} is a bot and cannot answer. Mention a person, a group or a team instead: ${instead}.`,
         'people',
       );
     }
     if (isDeactivated) {
       throw new Refusal(
         'escalated-to-a-deactivated-person',
-        `${name} no longer works here: the account is deactivated. Mention somebody else, a group or a team: ${instead}.`,
+        say`${name} no longer works here: the account is deactivated. Mention somebody else, a group or a team: ${instead}.`,
         'people',
       );
     }

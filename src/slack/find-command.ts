@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { asTyped } from '../domain/as-typed';
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 import type { Command } from './commands/command';
 
 /** The subcommand of that name or alias. */
@@ -14,16 +15,16 @@ const longestSlip = 40;
 
 /** Says that there is no such subcommand, and which one may be meant. */
 export function unknownCommand(commands: readonly Command[], name: string): Refusal {
-  const help = 'Type `/incident help` to see what there is.';
+  const help = say`Type ${slash('help')} to see what there is.`;
   if (name === '') {
     return new Refusal(
       'no-subcommand',
-      `Say what to do: \`/incident start sev2 Checkout answers 500\` declares an incident. ${help}`,
+      say`Say what to do: ${slash('start sev2 Checkout answers 500')} declares an incident. ${help}`,
     );
   }
   const nearest = name.length > longestSlip ? undefined : nearestName(commands, name.toLowerCase());
-  const guess = nearest === undefined ? '' : ` Did you mean \`/incident ${nearest}\`?`;
-  return new Refusal('unknown-subcommand', `There is no subcommand “${asTyped(name)}”.${guess} ${help}`);
+  const guess = nearest === undefined ? '' : say` Did you mean ${slash(nearest)}?`;
+  return new Refusal('unknown-subcommand', say`There is no subcommand “${asTyped(name)}”.${guess} ${help}`);
 }
 
 /** What is further off than a third of the word is no slip of the finger. */

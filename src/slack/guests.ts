@@ -2,6 +2,7 @@ import type { PeopleAtHand } from '../app/people-at-hand';
 import type { Declaration } from '../domain/declare';
 import type { PersonId, Standing } from '../domain/person';
 import { Refusal } from '../errors';
+import { say, slash } from '../sentence';
 
 /** Something that people do, which is closed to guests unless it says otherwise. */
 export interface Access {
@@ -29,7 +30,7 @@ export function refuseIfGuest(standing: Standing | undefined, { isForGuests }: A
   if (standing === 'guest' && isForGuests) return;
   throw new Refusal(
     'guests-may-not',
-    'Guests of the workspace cannot do this. Ask one of its members to; what you know can go on record with `/incident note <text>` in the incident’s channel.',
+    say`Guests of the workspace cannot do this. Ask one of its members to; what you know can go on record with ${slash('note <text>')} in the incident’s channel.`,
     field,
   );
 }

@@ -72,7 +72,7 @@ describe('npx firelog', () => {
       [['url']],
     ])('refuses %j and says what to type', async (args) => {
       const { code, out, err } = await built.firelog(['manifest', ...args]);
-      expect([code, out]).toEqual([1, '']);
+      expect([code, out]).toEqual([2, '']);
       expect(err).toContain('manifest --url https://firelog.example.com');
     });
 
@@ -172,15 +172,18 @@ describe('npx firelog', () => {
       [
         'a flag that there is not',
         [story, '--fast'],
-        'Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].\n',
+        "Unknown option '--fast'. Type: firelog play <scenario.json> [--out <dir>]\n",
       ],
-      [
-        'a file that is not there',
-        ['nowhere.json'],
-        'nowhere.json cannot be read. Name a scenario file, such as data/scenarios/memory-leak.json.\n',
-      ],
-    ])('exits with 1 for %s', async (_, args, err) => {
-      expect(await built.firelog(['play', ...args])).toEqual({ code: 1, out: '', err });
+    ])('exits with 2 for %s', async (_, args, err) => {
+      expect(await built.firelog(['play', ...args])).toEqual({ code: 2, out: '', err });
+    });
+
+    it('exits with 1 for a file that is not there', async () => {
+      expect(await built.firelog(['play', 'nowhere.json'])).toEqual({
+        code: 1,
+        out: '',
+        err: 'nowhere.json cannot be read. Name a scenario file, such as data/scenarios/memory-leak.json.\n',
+      });
     });
 
     it('exits with 1 for a log level that there is not', async () => {

@@ -5,8 +5,10 @@ import { close } from '../../src/domain/close';
 import { findingsOf } from '../../src/domain/findings';
 import { addFollowUp } from '../../src/domain/follow-up';
 import { setTimes } from '../../src/domain/times';
+import { inWords } from '../../src/sentence';
 import { amina, at, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';
+import { defaultSettings } from '../support/default-settings';
 import { declaration, TestDatabase, team } from '../support/test-database';
 
 describe('npx firelog lint', () => {
@@ -28,7 +30,9 @@ describe('npx firelog lint', () => {
     const { code, out, err } = await line.run('lint INC-1', env);
     expect([code, err]).toEqual([1, `INC-1 has ${errors} errors.\n`]);
     expect(out.trimEnd().split('\n')).toEqual(
-      findings.map(({ id, severity, sentence }) => `${id}  ${severity.padEnd(5)}  ${sentence}`),
+      findings.map(
+        ({ id, severity, sentence }) => `${id}  ${severity.padEnd(5)}  ${inWords(sentence, defaultSettings)}`,
+      ),
     );
     expect(out).toContain('S03  error  No root cause is given.');
   });

@@ -296,6 +296,25 @@ teams: { payments: [W1, U2], on call: [] }
     ]);
   });
 
+  it('is told of every mistake in one round, and of none that it has not', () => {
+    const env = file(`
+command: my command
+zone: Mars
+colour: red
+emoji: { entry: 📌, resolved: pushpin, detected: 7, mitigated: dart, thinking: pushpin }
+`);
+    expect(mistakesIn({ ...env, PORT: 'x' })).toEqual([
+      expect.stringContaining('command is not the name of a command'),
+      expect.stringContaining('emoji.entry is not the name of an emoji'),
+      expect.stringContaining('emoji.detected: Invalid input: expected string, received number.'),
+      expect.stringContaining('there is no setting “thinking” in emoji.'),
+      expect.stringContaining('there is no setting “colour” in the file.'),
+      expect.stringContaining('PORT is “x”'),
+      expect.stringContaining(':dart: means both “mitigated” and “root cause”.'),
+      expect.stringContaining('FIRELOG_CONFIG: zone is “Mars”. There is no time zone'),
+    ]);
+  });
+
   it('is named when it cannot be read', () => {
     const missing = join(folder, 'missing.yml');
     expect(mistakesIn({ FIRELOG_CONFIG: missing })).toEqual([

@@ -4,12 +4,13 @@ import { note } from '../../src/domain/note';
 import { setTimes } from '../../src/domain/times';
 import { parseZone } from '../../src/domain/zone';
 import { amina, at, baraka, nameOf, tomorrow } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 import { given, type Log, said } from '../support/log';
 
 const linkTo = ({ message }: { message: string }): string => `https://example.com/${message}`;
 
 function draft(log: Log) {
-  return draftOf(log.incident, { revision: 1, renderedAt: at('17:00'), nameOf, linkTo });
+  return draftOf(log.incident, { revision: 1, renderedAt: at('17:00'), nameOf, linkTo }, defaultSettings);
 }
 
 /** The timeline's clock times of messages written at these times. */
@@ -119,7 +120,7 @@ test('what cannot be rendered stands there as that, costs nothing else, and is t
     .mark('16:00', amina, 'entry', said('10:02', baraka, 'and this is fine'));
   const told: unknown[] = [];
   const context = { revision: 1, renderedAt: at('17:00'), nameOf, linkTo };
-  const { timeline, findings } = draftOf(log.incident, context, (error) => told.push(error));
+  const { timeline, findings } = draftOf(log.incident, context, defaultSettings, (error) => told.push(error));
   const [, first, second] = timeline.days.flatMap((day) => day.lines);
   expect(String(first?.text)).toBe('_could not be rendered_');
   expect(String(first?.by?.link)).toContain('https://example.com/');

@@ -2,11 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDocuments, draftFileName } from '../../src/documents/documents';
 import { at, nameOf } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 import type { Log } from '../support/log';
 import { bareIncident, fullIncident, hostileIncident, nightIncident } from './incidents';
 import { read } from './reading';
 
-const documents = createDocuments({ templates: join(__dirname, '../../templates') });
+const documents = createDocuments({
+  templates: join(__dirname, '../../templates'),
+  settings: defaultSettings,
+});
 
 function draftOf(log: Log): string {
   return documents.postmortem(log.incident, {

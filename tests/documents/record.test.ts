@@ -6,6 +6,7 @@ import type { Incident } from '../../src/domain/incident';
 import type { IncidentEvent } from '../../src/domain/incident-event';
 import { fromIso } from '../../src/domain/instant';
 import { at, nameOf } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 import type { Log } from '../support/log';
 import { bareIncident, fullIncident, hostileIncident } from './incidents';
 
@@ -14,6 +15,7 @@ function recordIn(log: Log, incident: Incident = log.incident): IncidentRecord {
     team: 'T0TEAM',
     exportedAt: at('18:00'),
     nameOf,
+    settings: defaultSettings,
     linkTo: ({ channel, message }) =>
       `https://example.slack.com/archives/${channel}/p${message.replace('.', '')}`,
   });

@@ -5,6 +5,7 @@ import { createDocuments } from '../../src/documents/documents';
 import { Markdown } from '../../src/documents/markdown';
 import { TemplateProblem } from '../../src/documents/template-problem';
 import { readTemplates } from '../../src/documents/templates';
+import { defaultSettings } from '../support/default-settings';
 
 const made: string[] = [];
 
@@ -165,13 +166,13 @@ describe('the problem of a template is one sentence with file and line:', () => 
   });
 
   test('no template of that name', () => {
-    expect(problemOf(() => createDocuments({ templates: directoryOf({}) }))).toBe(
+    expect(problemOf(() => createDocuments({ templates: directoryOf({}), settings: defaultSettings }))).toBe(
       'Template postmortem.md.hbs: there is no such file.',
     );
   });
 
   test('no template directory', () => {
-    expect(problemOf(() => createDocuments({ templates: '/nowhere' }))).toMatch(
+    expect(problemOf(() => createDocuments({ templates: '/nowhere', settings: defaultSettings }))).toMatch(
       /^Template \/nowhere\S*: it cannot be read: /,
     );
   });
@@ -180,7 +181,7 @@ describe('the problem of a template is one sentence with file and line:', () => 
 test('a template is tried on a sample before the first incident needs it', () => {
   const nested = '{{#each assumptions.ruledOut}}{{#each earlier}}{{evidance}}{{/each}}{{/each}}';
   const directory = directoryOf({ 'postmortem.md.hbs': nested });
-  expect(problemOf(() => createDocuments({ templates: directory }))).toBe(
+  expect(problemOf(() => createDocuments({ templates: directory, settings: defaultSettings }))).toBe(
     'Template postmortem.md.hbs:1: nothing here is called “evidance”.',
   );
 });

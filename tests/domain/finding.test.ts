@@ -6,7 +6,9 @@ import { findingSeverities } from '../../src/domain/finding';
 import { findingsOf, rules } from '../../src/domain/findings';
 import type { MarkKind } from '../../src/domain/mark';
 import { setTimes } from '../../src/domain/times';
+import { inWords } from '../../src/sentence';
 import { amina, at, baraka, chebet } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 import { given, type Log, said } from '../support/log';
 
 /** What is found, as `S03 error`. */
@@ -17,7 +19,7 @@ function found(log: Log): readonly string[] {
 function sentences(log: Log, id: string): readonly string[] {
   return findingsOf(log.incident)
     .filter((finding) => finding.id === id)
-    .map(({ sentence }) => sentence);
+    .map(({ sentence }) => inWords(sentence, defaultSettings));
 }
 
 function marked(log: Log, kind: MarkKind, text = 'said so'): Log {

@@ -4,9 +4,11 @@ import { parseDue, takeDue } from '../../src/domain/due';
 import { parseStatus } from '../../src/domain/status';
 import { retyped } from '../../src/domain/wording';
 import { Refusal } from '../../src/errors';
+import { inWords } from '../../src/sentence';
 import { commands } from '../../src/slack/commands';
 import { unknownCommand } from '../../src/slack/find-command';
 import { amina, at, nairobi, nameOf } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 import { refusalOf } from '../support/log';
 
 /** As long as a message of Slack can be. */
@@ -59,7 +61,8 @@ describe('a text as long as a message can be', () => {
       refusalOf(() => parseTitle(text)),
       unknownCommand(commands, text),
     ];
-    for (const { sentence } of refusals) {
+    for (const refusal of refusals) {
+      const sentence = inWords(refusal.sentence, defaultSettings);
       expect(sentence).toMatch(/^[^�]*“(👩){40}…”/u);
       expect(sentence.length).toBeLessThan(300);
     }

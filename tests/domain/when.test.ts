@@ -119,7 +119,7 @@ describe('a time at the start of a text', () => {
             leadingWhen(start + text, afternoon);
             return true;
           } catch (refusal) {
-            return refusal instanceof Refusal && refusal.sentence.includes('Type ');
+            return refusal instanceof Refusal && refusal.message.includes('Type ');
           }
         },
       ),

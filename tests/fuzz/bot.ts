@@ -161,7 +161,7 @@ export class FuzzBot {
     const connection = await connect(`sqlite:${this.#database}`);
     try {
       const store = createStore(connection);
-      const documents = createDocuments({ templates: readConfig({}).templates });
+      const documents = createDocuments(readConfig({}));
       const rows = await connection.db.selectFrom('incidents').selectAll().execute();
       for (const { team_id: team, number } of rows) {
         const ref = { team, number };

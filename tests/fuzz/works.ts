@@ -58,10 +58,10 @@ import type { Work } from './growth';
 
 const now = { now: at('15:00'), zone: nairobi };
 const { settings, templates } = readConfig({});
-const documents = createDocuments({ templates });
+const documents = createDocuments({ templates, settings });
 const linkTo = (): string => 'https://a.example/';
 const context = { revision: 1, renderedAt: at('17:00'), nameOf, linkTo };
-const recordContext = { team: 'T0TEAM', exportedAt: at('17:00'), nameOf, linkTo };
+const recordContext = { team: 'T0TEAM', exportedAt: at('17:00'), nameOf, linkTo, settings };
 
 /** What reads a text that somebody typed or wrote, by itself. */
 const readers: Readonly<Record<string, Work>> = {
@@ -201,7 +201,7 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
       command: 'incident',
       nameOf,
     }),
-  'the form to close': (incident) => closeView(incident, nameOf),
+  'the form to close': (incident) => closeView(incident, { nameOf, settings }),
   'the form to choose an entry': (incident) => chooseEntryView(incident, nameOf),
   'the form to change an entry': (incident) =>
     changeableEntries(incident).map((entry) => changeEntryView(incident, entry, nameOf)),

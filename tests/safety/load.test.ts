@@ -13,6 +13,7 @@ import { chooseEntryView } from '../../src/slack/modals/choose-entry';
 import { closeView } from '../../src/slack/modals/close';
 import { drawTimeline } from '../../src/slack/views/timeline';
 import { amina, at, baraka, channel, nameOf } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 import { given } from '../support/log';
 
 /** The most that a message of Slack's can hold. */
@@ -88,7 +89,9 @@ describe('somebody who marks 10,000 messages', () => {
     expect(blocks.length).toBeLessThanOrEqual(49);
     expect(JSON.stringify(blocks).length).toBeLessThan(20_000);
     expect(JSON.stringify(chooseEntryView(incident, nameOf)).length).toBeLessThan(250_000);
-    expect(JSON.stringify(closeView(incident, nameOf)).length).toBeLessThan(250_000);
+    expect(JSON.stringify(closeView(incident, { nameOf, settings: defaultSettings })).length).toBeLessThan(
+      250_000,
+    );
   });
 
   it('gets a draft with all of them, a thousand within seconds', () => {
@@ -113,7 +116,9 @@ describe('messages of 40,000 characters', () => {
     expect(blocks.length).toBeLessThanOrEqual(49);
     expect(text.length + JSON.stringify(blocks).length).toBeLessThan(40_000);
     expect(JSON.stringify(chooseEntryView(incident, nameOf)).length).toBeLessThan(250_000);
-    expect(JSON.stringify(closeView(incident, nameOf)).length).toBeLessThan(250_000);
+    expect(JSON.stringify(closeView(incident, { nameOf, settings: defaultSettings })).length).toBeLessThan(
+      250_000,
+    );
   });
 
   it('take up only so much memory, however many come', () => {

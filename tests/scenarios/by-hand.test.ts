@@ -1,5 +1,5 @@
 import { findings, section } from './draft-parts';
-import { type Change, playOut } from './play-out';
+import { type Change, changing, playOut } from './play-out';
 
 /*
  * The published postmortems of these incidents got things wrong. The same stories, with the same mistakes typed by
@@ -7,7 +7,7 @@ import { type Change, playOut } from './play-out';
  */
 
 async function checked(name: string, changes: readonly Change[]): Promise<string> {
-  return (await playOut(name, { changes })).draft;
+  return (await playOut(name, { rewrite: changing(changes) })).draft;
 }
 
 test('times in another zone than the one nobody confirmed are an error', async () => {

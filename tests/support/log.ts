@@ -10,7 +10,9 @@ import type { Source } from '../../src/domain/source';
 import { plain, type Wording } from '../../src/domain/wording';
 import type { Zone } from '../../src/domain/zone';
 import { Refusal } from '../../src/errors';
+import { inWords } from '../../src/sentence';
 import { amina, at, messageAt, nairobi } from './cast';
+import { defaultSettings } from './default-settings';
 
 /** A pure rule: from an incident to new facts, or a refusal. */
 export type Decision = (incident: Incident) => readonly Fact[];
@@ -94,7 +96,8 @@ export function refusalOf(act: () => unknown): Answer {
     act();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, sentence, field } = error;
+    const { code, field } = error;
+    const sentence = inWords(error.sentence, defaultSettings);
     return { code, sentence, ...(field !== undefined && { field }) };
   }
   throw new Error('Nothing was refused');

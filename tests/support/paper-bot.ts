@@ -25,7 +25,7 @@ import { PaperMembers, PaperPeople } from './paper-people';
 
 const team = 'T0TEAM';
 const { settings, templates } = readConfig({});
-const documents = createDocuments({ templates });
+const documents = createDocuments({ templates, settings });
 const log = openLog('silent');
 
 /** What an incident leaves behind: its log, and the jobs that wait. */

@@ -1,3 +1,4 @@
+import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
 import { TemplateProblem } from '../../documents/template-problem';
 import type { Diagnosis } from './diagnosis';
@@ -7,7 +8,7 @@ const check = 'templates';
 /** Compiles every template of a directory and tries it on incidents that hold everything, and nothing. */
 export function checkTemplates(templates: string): Diagnosis {
   try {
-    createDocuments({ templates });
+    createDocuments({ templates, settings: readConfig({}).settings });
     return { check, state: 'ok', sentence: 'Every template compiles and renders a sample incident.' };
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;

@@ -56,7 +56,9 @@ const writers: Readonly<Record<string, (stored: StoredIncident) => string>> = {
     }),
   json: ({ ref, log, incident, nameOf }) => {
     const { team } = ref;
-    const context = { team, exportedAt: clock.now(), nameOf, linkTo: linkTo.bind(undefined, incident) };
+    const { settings } = readConfig(process.env);
+    const exportedAt = clock.now();
+    const context = { team, exportedAt, nameOf, settings, linkTo: linkTo.bind(undefined, incident) };
     return `${JSON.stringify(recordOf(incident, log, context), undefined, 2)}\n`;
   },
 };

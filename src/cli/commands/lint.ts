@@ -1,5 +1,7 @@
+import { readConfig } from '../../config';
 import { findingsOf } from '../../domain/findings';
 import { incidentName } from '../../domain/incident';
+import { inWords } from '../../sentence';
 import { readArguments, readIncidentNumber } from '../arguments';
 import { CommandFailed, say } from '../output';
 import { readStoredIncident } from '../stored-incident';
@@ -24,7 +26,10 @@ export const lint: CliCommand = {
     const { incident } = await readStoredIncident(wanted, process.env);
     const findings = findingsOf(incident);
     const name = incidentName(incident);
-    for (const { id, severity, sentence } of findings) say(`${id}  ${severity.padEnd(5)}  ${sentence}`);
+    const { settings } = readConfig(process.env);
+    for (const { id, severity, sentence } of findings) {
+      say(`${id}  ${severity.padEnd(5)}  ${inWords(sentence, settings)}`);
+    }
     if (findings.length === 0) say(`Nothing is missing in ${name}.`);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) throw new CommandFailed(`${name} has ${errors} ${errors === 1 ? 'error' : 'errors'}.`);

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { readConfig } from '../../config';
 import { manifestFor } from '../../slack/manifest';
-import { CommandFailed, say } from '../output';
+import { say, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 /** Prints the manifest from which the Slack app is made. */
@@ -11,8 +11,8 @@ export const manifest: CliCommand = {
   summary: 'Prints the manifest of the Slack app: for Socket Mode, or with --url for HTTP',
 
   async run(args) {
-    const { command } = readConfig(process.env).settings;
     const url = readUrl(args);
+    const { command } = readConfig(process.env).settings;
     say(stringify(manifestFor({ command, ...(url !== undefined && { url }) })).trimEnd());
   },
 };
@@ -23,7 +23,7 @@ function readUrl(args: readonly string[]): string | undefined {
   if (flag === '--url' && more.length === 0 && /^https:\/\/[^/]/.test(url) && URL.canParse(url)) {
     return url.replace(/\/slack\/events\/?$/, '');
   }
-  throw new CommandFailed(
+  throw new WrongUsage(
     'Name the address at which Slack reaches the bot, which must begin with https://: manifest --url https://firelog.example.com, or nothing for Socket Mode.',
   );
 }

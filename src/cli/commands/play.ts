@@ -1,20 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readConfig } from '../../config';
 import { openLog } from '../../log';
 import { missedExpectations } from '../../playground/scenario/expectations';
 import { StepFailed } from '../../playground/scenario/player';
 import { readScenario, type Scenario } from '../../playground/scenario/scenario';
+import { readArguments } from '../arguments';
 import { makeFolders } from '../folders';
-import { CommandFailed, say } from '../output';
+import { CommandFailed, say, WrongUsage } from '../output';
 import { type Delivered, replay } from '../replay';
 import type { CliCommand } from './command';
+
+const usage = 'play <scenario.json> [--out <dir>]';
 
 /** Replays a scripted incident through the real bot and writes what it delivered. */
 export const play: CliCommand = {
   name: 'play',
-  usage: 'play <scenario.json> [--out <dir>]',
+  usage,
   summary: 'Replays a scripted incident through the real bot and writes the draft',
 
   async run(args) {
@@ -35,18 +37,11 @@ export const play: CliCommand = {
 };
 
 function readArgs(args: readonly string[]): { file: string; out: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { out: { type: 'string', default: 'out' } },
-    });
-    const [file, ...more] = positionals;
-    if (file !== undefined && more.length === 0) return { file, out: values.out };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
-  throw new CommandFailed('Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].');
+  const options = { out: { type: 'string', default: 'out' } } as const;
+  const { values, positionals } = readArguments(args, { usage, options });
+  const [file, ...more] = positionals;
+  if (file !== undefined && more.length === 0) return { file, out: values.out };
+  throw new WrongUsage('Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].');
 }
 
 /** What a step came to grief on is said in a sentence; anything else is a mistake of the program. */

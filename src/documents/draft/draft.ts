@@ -2,6 +2,7 @@ import type { DocumentContext } from '../../app/ports';
 import type { Finding, FindingSeverity } from '../../domain/finding';
 import { findingsOf } from '../../domain/findings';
 import { type Incident, incidentName } from '../../domain/incident';
+import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
@@ -53,6 +54,7 @@ export interface Draft {
 export function draftOf(
   incident: Incident,
   context: DocumentContext,
+  settings: Names,
   tell: (error: unknown) => void = () => undefined,
 ): Draft {
   const setting = settingOf(incident, context);
@@ -81,26 +83,28 @@ export function draftOf(
     ...(context.isUnread ? [unread] : []),
     ...findingsOf(incident),
   ];
-  return { ...sections, findings: findings.map(findingView), words: { count: 0 } };
+  return {
+    ...sections,
+    findings: findings.map((finding) => findingView(finding, settings)),
+    words: { count: 0 },
+  };
 }
 
 const unreadable: Finding = {
   id: 'T21',
   severity: 'error',
   place: 'Timeline',
-  sentence:
-    'What stands in this draft as “could not be rendered” is on record and could not be written. Read it in its message, to which its line links, and write it into the draft; `/incident timeline` shows how to change the entry.',
+  sentence: say`What stands in this draft as “could not be rendered” is on record and could not be written. Read it in its message, to which its line links, and write it into the draft; ${slash('timeline')} shows how to change the entry.`,
 };
 
 const unread: Finding = {
   id: 'T20',
   severity: 'warn',
   place: 'Timeline',
-  sentence:
-    'The channel could not be read to its end before this draft was written: what was marked while Firelog was away may be missing. Type `/incident postmortem` for a new one.',
+  sentence: say`The channel could not be read to its end before this draft was written: what was marked while Firelog was away may be missing. Type ${slash('postmortem')} for a new one.`,
 };
 
 /** A finding's sentence holds our own words only, and its commands are code. */
-function findingView({ id, severity, place, sentence }: Finding): FindingView {
-  return { id, severity, place, sentence: new Markdown(sentence) };
+function findingView({ id, severity, place, sentence }: Finding, settings: Names): FindingView {
+  return { id, severity, place, sentence: new Markdown(inWords(sentence, settings)) };
 }

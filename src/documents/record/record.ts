@@ -11,6 +11,7 @@ import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
 import { type Times, timesOf } from '../../domain/times';
+import { inWords } from '../../sentence';
 import {
   type RecordedAssumption,
   type RecordedEscalation,
@@ -70,7 +71,7 @@ export interface IncidentRecord {
   readonly escalations: readonly RecordedEscalation[];
   readonly followUps: readonly RecordedFollowUp[];
   /** What the draft lacks or contradicts, the worst first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding & { readonly sentence: string })[];
   /** The log that everything else here is derived from, oldest first. */
   readonly log: readonly LoggedFact[];
 }
@@ -107,7 +108,10 @@ export function recordOf(
     assumptions: recordedAssumptions(incident, context),
     escalations: recordedEscalations(incident, context),
     followUps: recordedFollowUps(incident, context),
-    findings: findingsOf(incident),
+    findings: findingsOf(incident).map((finding) => ({
+      ...finding,
+      sentence: inWords(finding.sentence, context.settings),
+    })),
     log: log.map(loggedFact),
   };
 }

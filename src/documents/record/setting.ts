@@ -2,6 +2,7 @@ import { toIso } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import { inPlainText, type Wording } from '../../domain/wording';
+import type { Names } from '../../sentence';
 
 /** What a record needs besides the incident itself. */
 export interface RecordContext {
@@ -11,6 +12,8 @@ export interface RecordContext {
   readonly nameOf: (person: PersonId) => string;
   /** The web address of a message; undefined where the workspace's address is not known. */
   readonly linkTo: (source: Source) => string | undefined;
+  /** What the workspace calls the command and its emoji. */
+  readonly settings: Names;
 }
 
 /** A message: its channel, its own timestamp as Slack gives it, and its thread's for a reply. */

@@ -11,8 +11,8 @@ export const close: Button = {
   label: 'Close',
   onCard: (incident) => incident.closed === undefined && incident.status !== 'canceled',
 
-  press({ incident, nameOf }) {
+  press({ incident, nameOf, settings }) {
     refuseIfClosed(incident);
-    return { open: closeView(incident, nameOf) };
+    return { open: closeView(incident, { nameOf, settings }) };
   },
 };

@@ -4,6 +4,7 @@ import { escalationName } from '../../domain/escalation';
 import type { Target } from '../../domain/target';
 import { inPlainText } from '../../domain/wording';
 import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
 import { toAsker } from '../answer';
 import { takeQuoted } from '../arguments';
 import { helpAskedBy, targetNamed } from '../escalation-request';
@@ -87,6 +88,6 @@ function unknownTeam(text: string, settings: Settings): Refusal {
   const known = teams.length === 0 ? 'No team is configured' : `The teams are ${teams.join(', ')}`;
   return new Refusal(
     'unknown-team',
-    `“${asTyped(first)}” is no person, group or team. ${known}. Mention somebody with @, or put the name of a vendor in quotes: \`/incident escalate "Acme Networks" packet loss\`.`,
+    say`“${asTyped(first)}” is no person, group or team. ${known}. Mention somebody with @, or put the name of a vendor in quotes: ${slash('escalate "Acme Networks" packet loss')}.`,
   );
 }

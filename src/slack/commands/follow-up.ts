@@ -15,7 +15,7 @@ export const followUp: Command = {
   isForGuests: true,
   example: 'follow-up add an alert on memory growth due friday',
 
-  async run({ args, at, now, nameOf, incident: find, change }) {
+  async run({ args, at, now, nameOf, settings, incident: find, change }) {
     const { incident } = await find();
     const taken = takeDue(args);
     const due = taken === undefined ? undefined : parseDue(taken.day, { now, zone: incident.zone });
@@ -32,7 +32,8 @@ export const followUp: Command = {
       owner === undefined ? 'no owner' : mention(owner),
       due === undefined ? 'no due date' : `due ${due}`,
     ];
-    return toChannel(`:fast_forward: *${name}*  ${writeMrkdwn(text, nameOf)} (${by.join(', ')})`);
+    const emoji = settings.emoji['follow-up'];
+    return toChannel(`:${emoji}: *${name}*  ${writeMrkdwn(text, nameOf)} (${by.join(', ')})`);
   },
 };
 

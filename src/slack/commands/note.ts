@@ -14,13 +14,13 @@ export const note: Command = {
   isForGuests: true,
   example: 'note 10:42 rolled back to 1.42',
 
-  async run({ args, at, now, nameOf, incident: find, change }) {
+  async run({ args, at, now, nameOf, settings, incident: find, change }) {
     const { incident } = await find();
     const leading = at === undefined ? leadingWhen(args, { now, zone: incident.zone }) : undefined;
     const occurredAt = at ?? leading?.at;
     const text = readMrkdwn(leading?.rest ?? args);
     await change((current) => noteFact(current, text, occurredAt), leading?.spoken);
     const time = inZone(occurredAt ?? now, incident.zone, now);
-    return toChannel(`:memo: *${time}*  ${writeMrkdwn(text, nameOf)}`);
+    return toChannel(`:${settings.answerEmoji}: *${time}*  ${writeMrkdwn(text, nameOf)}`);
   },
 };

@@ -3,6 +3,7 @@ import type { Log } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import { StorageFailure } from '../../app/storage-failure';
 import { Refusal } from '../../errors';
+import { inWords } from '../../sentence';
 import { faultOfSlack } from '../failure';
 
 /**
@@ -12,8 +13,7 @@ import { faultOfSlack } from '../failure';
 export function sentenceFor(error: unknown, log: Log, settings: Settings): string {
   if (error instanceof Refusal) {
     log.debug({ code: error.code }, 'Refused');
-    // The domain speaks of `/incident`; a workspace may call the command otherwise.
-    return error.sentence.replaceAll('`/incident', `\`/${settings.command}`);
+    return inWords(error.sentence, settings);
   }
   if (error instanceof StorageFailure) {
     // Logged where the outage began.

@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident';
 import { instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
 import type { Desk } from '../desk';
 import { standingAtHand } from '../guests';
 
@@ -15,7 +16,7 @@ export async function incidentHere(
   if (ref === undefined) {
     throw new Refusal(
       'not-an-incident-channel',
-      'This channel is no incident’s. Type this in the incident’s own channel, or declare one: `/incident start sev2 Checkout answers 500`.',
+      say`This channel is no incident’s. Type this in the incident’s own channel, or declare one: ${slash('start sev2 Checkout answers 500')}.`,
     );
   }
   return { ref, incident: await store.load(ref) };
@@ -41,7 +42,7 @@ export async function incidentCarried(
   if (incident === undefined || !(await isInside(desk, { ref, incident }, visitor))) {
     throw new Refusal(
       'no-such-incident',
-      `There is no INC-${number.slice(0, 9)} that you can see. If it is a private one, ask somebody in its channel to invite you; \`/incident list\` shows the others.`,
+      say`There is no INC-${number.slice(0, 9)} that you can see. If it is a private one, ask somebody in its channel to invite you; ${slash('list')} shows the others.`,
     );
   }
   return { ref, incident };
@@ -57,7 +58,7 @@ export async function refuseUnlessInside(desk: Desk, channel: string, user: Pers
   if (await isInside(desk, { ref, incident: await desk.store.load(ref) }, { user })) return;
   throw new Refusal(
     'message-out-of-sight',
-    'You cannot read this message any more. Ask somebody in its channel to invite you, or type `/incident note`.',
+    say`You cannot read this message any more. Ask somebody in its channel to invite you, or type ${slash('note')}.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { App, MessageShortcut as MessageCall } from '@slack/bolt';
 import { mentionedIn } from '../../domain/said';
 import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
 import type { Desk } from '../desk';
 import { refuseIfGuest } from '../guests';
 import { seenFrom } from '../seen';
@@ -43,7 +44,10 @@ async function calledOn(call: MessageCall, desk: Desk): Promise<CalledOnMessage>
   const channel = call.channel.id;
   const found = seenFrom(channel, call.message);
   if (found === undefined) {
-    throw new Refusal('message-gone', 'This message was deleted. Add another one, or type `/incident note`.');
+    throw new Refusal(
+      'message-gone',
+      say`This message was deleted. Add another one, or type ${slash('note')}.`,
+    );
   }
   // Its words are at hand when the modal is submitted.
   const seen = recent.note(found);

@@ -30,14 +30,25 @@ export function choiceField(field: {
   };
 }
 
-/** Boxes to tick, none of them at first. */
-export function boxesField(block: string, label: string, options: PlainTextOption[]): KnownBlock {
+/** Boxes to tick; `chosen` are the values of those that are ticked at first. */
+export function boxesField(
+  block: string,
+  label: string,
+  options: PlainTextOption[],
+  chosen: readonly string[] = [],
+): KnownBlock {
+  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
   return {
     type: 'input',
     block_id: block,
     optional: true,
     label: { type: 'plain_text', text: label },
-    element: { type: 'checkboxes', action_id: inputAction, options },
+    element: {
+      type: 'checkboxes',
+      action_id: inputAction,
+      options,
+      ...(initial.length > 0 && { initial_options: initial }),
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { type MarkKind, markKinds } from '../../domain/mark';
 import type { PersonId } from '../../domain/person';
 import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../domain/redact';
 import { inPlainText, retyped } from '../../domain/wording';
+import { inWords, type Names, say, slash } from '../../sentence';
 import type { Answer } from '../answer';
 import { choiceField, option } from '../form/choice-field';
 import { kindField, timelineKinds } from '../form/kind-field';
@@ -72,7 +73,7 @@ export const changeEntry: Modal = {
   firstBlock: 'at',
 
   async submit(context) {
-    const { values, carried, now, incident: find, change, forget } = context;
+    const { values, carried, now, settings, incident: find, change, forget } = context;
     const { ref, incident } = await find();
     const key = carried.slice(carried.indexOf(':') + 1);
     if (values.choice('fate') === 'withdraw') {
@@ -83,7 +84,7 @@ export const changeEntry: Modal = {
       const after = await change(ref, (current) => redactEntry(current, key));
       const message = incident.messages.get(key);
       if (message !== undefined) forget(message.source);
-      return whatIsLeft(incident, after, key);
+      return whatIsLeft(incident, after, { key, settings });
     }
     const { entry } = chosen(incident, key);
     // Of words that are no entry's nothing could be put otherwise.
@@ -128,9 +129,15 @@ function fateField({ entry, words }: Chosen): KnownBlock {
   });
 }
 
+/** The key of what was removed, and how commands are called. */
+interface Removed {
+  readonly key: string;
+  readonly settings: Names;
+}
+
 /** Where the words that were removed stand again, and what only people can remove; nothing where that is nowhere. */
-function whatIsLeft(before: Incident, after: Incident, key: string): Answer {
-  const texts = [...inOtherPlaces(before, after, key), ...onSlack(before, after)];
+function whatIsLeft(before: Incident, after: Incident, removed: Removed): Answer {
+  const texts = [...inOtherPlaces(before, after, removed), ...onSlack(before, after)];
   return texts.length === 0 ? undefined : { open: noticeView('Removed, but …', texts.map(section)) };
 }
 
@@ -142,7 +149,7 @@ function onSlack(before: Incident, after: Incident): readonly string[] {
   ];
 }
 
-function inOtherPlaces(before: Incident, after: Incident, key: string): readonly string[] {
+function inOtherPlaces(before: Incident, after: Incident, { key, settings }: Removed): readonly string[] {
   const left = new Map(redactables(after).map((each) => [each.key, JSON.stringify(each.wordings)]));
   const places = repeating(before, key).filter(
     (each) => left.get(each.key) === JSON.stringify(each.wordings),
@@ -156,7 +163,7 @@ function inOtherPlaces(before: Incident, after: Incident, key: string): readonly
     'The words are removed. They, or a part of them that looks like a secret, still stand in:',
     ...lines,
     ...more,
-    'Type `/incident timeline` and remove those as well.',
+    inWords(say`Type ${slash('timeline')} and remove those as well.`, settings),
   ].join('\n');
   return [text];
 }

@@ -5,6 +5,7 @@ import { type Chosen, choices, chosen } from '../../domain/redact';
 import { timelineOf } from '../../domain/timeline';
 import { inPlainText, isBlank } from '../../domain/wording';
 import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
 import { choiceField, mostChoices, option } from '../form/choice-field';
 import { modalView } from '../form/modal-view';
 import { typedTime } from '../form/typed-time';
@@ -28,7 +29,7 @@ export function chooseEntryView(
   if (entries.length === 0) {
     throw new Refusal(
       'nothing-to-change',
-      `Nothing is on the timeline of ${incidentName(incident)} that could be changed. Type \`/incident note\` to put something there; \`/incident times\` changes milestones.`,
+      say`Nothing is on the timeline of ${incidentName(incident)} that could be changed. Type ${slash('note')} to put something there; ${slash('times')} changes milestones.`,
     );
   }
   const about = wordsOfFacts(incident);

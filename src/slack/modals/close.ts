@@ -6,6 +6,7 @@ import { type Incident, incidentName } from '../../domain/incident';
 import { type Instant, instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import { prefill } from '../../domain/prefill';
+import { inWords, type Names } from '../../sentence';
 import { longestInput, modalView, textField } from '../form/modal-view';
 import { splitText } from '../form/split-text';
 import { escaped } from '../mrkdwn';
@@ -37,12 +38,16 @@ const mostFindings = 6;
  * The fields of a closing, prefilled from what was captured, and what is still missing. `at` is when it closed,
  * where that was not just now.
  */
-export function closeView(incident: Incident, nameOf: (person: PersonId) => string, at?: Instant): View {
+export function closeView(
+  incident: Incident,
+  { nameOf, settings }: { nameOf: (person: PersonId) => string; settings: Names },
+  at?: Instant,
+): View {
   const captured = prefill(incident, nameOf);
   const name = incidentName(incident);
   const carried = at === undefined ? String(incident.number) : `${incident.number}:${at}`;
   return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
-    ...missing(incident),
+    ...missing(incident, settings),
     ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? '')),
   ]);
 }
@@ -84,12 +89,14 @@ function inputsFor(field: keyof Closing, captured: string): readonly KnownBlock[
   );
 }
 
-function missing(incident: Incident): readonly KnownBlock[] {
+function missing(incident: Incident, settings: Names): readonly KnownBlock[] {
   const isAsked = new Set(['S03', 'I01', 'D01', 'R03']);
   const found = findingsOf(incident).filter(({ id }) => !isAsked.has(id));
   if (found.length === 0) return [];
   const left = found.length - mostFindings;
-  const lines = found.slice(0, mostFindings).map(({ sentence }) => `• ${escaped(sentence)}`);
+  const lines = found
+    .slice(0, mostFindings)
+    .map(({ sentence }) => `• ${escaped(inWords(sentence, settings))}`);
   const more = left > 0 ? [`…and ${left} more in the draft.`] : [];
   return [context(['*The record still lacks:*', ...lines, ...more].join('\n'))];
 }

@@ -1,14 +1,11 @@
-import type { KnownBlock, PlainTextOption, View } from '@slack/web-api';
+import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import { longestTitle } from '../../domain/declare';
 import type { Instant } from '../../domain/instant';
 import { type Severity, severities, severityOf } from '../../domain/severity';
-import { parseWhen } from '../../domain/when';
-import { atField } from '../form/at-field';
-import { inputAction } from '../form/input-action';
+import { boxesField, choiceField, option } from '../form/choice-field';
 import { modalView, textField } from '../form/modal-view';
-import { typedTime } from '../form/typed-time';
-import { shorten } from '../mrkdwn';
+import { readWhen, whenField } from '../form/when-field';
 import type { Modal } from './modal';
 
 const callback = 'declare';
@@ -29,12 +26,10 @@ export function declareView(settings: Settings, channel: string, said: Said): Vi
   return modalView(callback, channel, { title: 'Declare an incident', submit: 'Declare' }, [
     textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
     severityField(settings, said.severity ?? usualSeverity),
-    textField({
-      block: 'began',
-      label: 'When did the impact begin?',
-      hint: `For example 10:42, yesterday 22:10 or 20m ago, in ${settings.zone}. Leave it empty if nobody knows yet.`,
-      most: 40,
-      ...(said.began !== undefined && { value: typedTime(said.began, settings.zone) }),
+    whenField('began', 'When did the impact begin?', {
+      zone: settings.zone,
+      hint: 'Leave it empty if nobody knows yet.',
+      ...(said.began !== undefined && { at: said.began }),
     }),
     flagsField(said),
   ]);
@@ -47,11 +42,7 @@ export const declare: Modal = {
 
   async submit({ values, carried, now, settings, declare }) {
     const flags = values.choices('flags');
-    const typed = values.text('began');
-    const began =
-      typed === undefined
-        ? undefined
-        : atField('began', () => parseWhen(typed, { now, zone: settings.zone }));
+    const began = readWhen(values, 'began', { now, zone: settings.zone });
     await declare({
       title: values.text('title') ?? '',
       severity: severityOf(values.choice('severity') ?? '') ?? usualSeverity,
@@ -65,43 +56,20 @@ export const declare: Modal = {
 };
 
 function severityField(settings: Settings, chosen: Severity): KnownBlock {
-  const options = severities.map((severity) =>
-    option(severity, shorten(`${severity}: ${settings.severities[severity]}`, 75)),
-  );
-  const usual = options.find(({ value }) => value === chosen);
-  return {
-    type: 'input',
-    block_id: 'severity',
-    label: { type: 'plain_text', text: 'How bad is it?' },
-    element: {
-      type: 'static_select',
-      action_id: inputAction,
-      options,
-      ...(usual !== undefined && { initial_option: usual }),
-    },
-  };
+  return choiceField({
+    block: 'severity',
+    label: 'How bad is it?',
+    options: severities.map((severity) => option(severity, `${severity}: ${settings.severities[severity]}`)),
+    chosen,
+    required: true,
+  });
 }
 
-function flagsField(said: Said): KnownBlock {
+function flagsField({ isPrivate, isDrill }: Said): KnownBlock {
   const options = [
     option('private', 'Private: a private channel, announced nowhere'),
     option('drill', 'Drill: practice, announced nowhere and counted nowhere'),
   ];
-  const chosen = options.filter(({ value }) => (value === 'private' ? said.isPrivate : said.isDrill));
-  return {
-    type: 'input',
-    block_id: 'flags',
-    optional: true,
-    label: { type: 'plain_text', text: 'Who is to see it?' },
-    element: {
-      type: 'checkboxes',
-      action_id: inputAction,
-      options,
-      ...(chosen.length > 0 && { initial_options: chosen }),
-    },
-  };
-}
-
-function option(value: string, label: string): PlainTextOption {
-  return { value, text: { type: 'plain_text', text: label } };
+  const chosen = [...(isPrivate ? ['private'] : []), ...(isDrill ? ['drill'] : [])];
+  return boxesField('flags', 'Who is to see it?', options, chosen);
 }

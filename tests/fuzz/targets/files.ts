@@ -9,6 +9,7 @@ import { createDocuments } from '../../../src/documents/documents';
 import { TemplateProblem } from '../../../src/documents/template-problem';
 import { readScenario } from '../../../src/playground/scenario/scenario';
 import { nameOf } from '../../support/cast';
+import { defaultSettings } from '../../support/default-settings';
 import { given } from '../../support/log';
 import type { Random } from '../../support/random';
 import { hostileText, hostileValue, mutated, slipped } from '../hostile';
@@ -163,7 +164,8 @@ function rendered(folder: string): void {
       nameOf,
       linkTo: () => 'https://a.example/',
     };
-    readable(createDocuments({ templates: folder }).postmortem(given().incident, context), 'A draft');
+    const documents = createDocuments({ templates: folder, settings: defaultSettings });
+    readable(documents.postmortem(given().incident, context), 'A draft');
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;
     sentence(error.message, 'A template');

@@ -10,12 +10,14 @@ import { answerDay, leadingWhen, parseWhen } from '../../../src/domain/when';
 import { inPlainText, retyped } from '../../../src/domain/wording';
 import { parseZone, type Zone } from '../../../src/domain/zone';
 import { Refusal } from '../../../src/errors';
+import { inWords } from '../../../src/sentence';
 import { takeAt, takeFlag, takeQuoted, takeWord } from '../../../src/slack/arguments';
 import { commands } from '../../../src/slack/commands';
 import { findCommand, unknownCommand } from '../../../src/slack/find-command';
 import { splitText } from '../../../src/slack/form/split-text';
 import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../../src/slack/mrkdwn';
 import { at, nairobi, nameOf } from '../../support/cast';
+import { defaultSettings } from '../../support/default-settings';
 import type { Random } from '../../support/random';
 import { hostileText } from '../hostile';
 import { pure, readable, sentence, type Target } from '../target';
@@ -93,7 +95,7 @@ function answers<T>(rule: () => T, isFit: (answer: T) => boolean = () => true): 
     fails(isFit(answer) ? undefined : `it answers ${String(answer)}`);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    sentence(error.sentence, 'A rule');
+    sentence(inWords(error.sentence, defaultSettings), 'A rule');
   }
 }
 
