@@ -9,7 +9,7 @@ export interface FactDefinition<T extends FactType> {
   /** The version of its shape that is written. Whoever raises it adds a reader, and a migration that older programs know nothing of. */
   readonly version: number;
   /** Reads what was written in an older version, by that version. */
-  readonly readers?: Readonly<Record<number, (stored: unknown) => Facts[T]>>;
+  readonly readers?: Readonly<Record<number, (stored: object) => Facts[T]>>;
   /** Whether the incident keeps it, as it reads now; what stands in words or on the timeline is kept. */
   readonly isKept?: true;
   /** What else it changes of the incident. */
@@ -52,4 +52,14 @@ export function quoted<T extends FactType>(
 ): readonly Quote<T>[] {
   if (text === undefined || text === '') return [];
   return [{ entry, text: [text], with: ([first]) => ({ ...event, ...put(String(first)) }) }];
+}
+
+/** A fact as it is today, from what was stored of it in a version; undefined where nothing reads that. */
+export function readAs<T extends FactType>(
+  { version: newest, readers }: Pick<FactDefinition<T>, 'version' | 'readers'>,
+  version: number,
+  stored: object,
+): Facts[T] | undefined {
+  // What was written in the version of today is read back as it was.
+  return version === newest ? (stored as Facts[T]) : readers?.[version]?.(stored);
 }

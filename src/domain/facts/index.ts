@@ -5,7 +5,7 @@ import { declared } from './declaration';
 import { draftAddressed, draftDelivered, draftRequested } from './draft';
 import { entryChanged, redacted, withdrawn } from './entries';
 import { escalated, escalationAcknowledged } from './escalation';
-import type { FactDefinition } from './fact';
+import { type FactDefinition, readAs } from './fact';
 import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
@@ -68,12 +68,8 @@ export function definitionOf<T extends FactType>(type: T): FactDefinition<T> {
 export function readFact(type: string, version: number, stored: object): Facts[FactType] {
   if (!(type in facts)) throw new Error(`No fact is of the type ${type}`);
   // Typed so because `in` has shown it.
-  const { version: current, readers } = facts[type as FactType];
-  // What was written in the version of today is read back as it was.
-  if (version === current) return stored as Facts[FactType];
-  const reader = readers?.[version];
-  if (reader === undefined) {
-    throw new Error(`A fact of the type ${type} has version ${version}; this Firelog reads up to ${current}`);
-  }
-  return reader(stored);
+  const read = readAs(facts[type as FactType], version, stored);
+  if (read !== undefined) return read;
+  const { version: newest } = facts[type as FactType];
+  throw new Error(`A fact of the type ${type} has version ${version}; this Firelog reads up to ${newest}`);
 }
