@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Random } from '../support/random';
-import { histories } from './history';
+import { type Happening, histories } from './history';
 import { remainsOfInterrupted } from './interrupted';
 import { outcomeOf } from './outcome';
 import { asDelivered, botAfter, courseOf, inOrder } from './replay';
@@ -13,6 +13,14 @@ const runs = Number(process.env.RUNS ?? 20);
 const mostBlows = 12;
 
 jest.setTimeout(60_000 + runs * 2_000);
+
+/**
+ * What is not marked is stored nowhere: a bot that died between hearing a message and its mark reads the words again,
+ * which it cannot where somebody deleted it meanwhile.
+ */
+function isReadableLater({ what }: Happening): boolean {
+  return what.does !== 'delete';
+}
 
 describe('deliveries that arrive in bursts at a bot which dies or whose disk is full at any statement', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firelog-interrupted-'));
@@ -24,7 +32,7 @@ describe('deliveries that arrive in bursts at a bot which dies or whose disk is 
     await fc.assert(
       fc.asyncProperty(histories, fc.nat(), async (history, seed) => {
         databases += 1;
-        const course = courseOf(history);
+        const course = courseOf(history.filter(isReadableLater));
         const path = join(folder, `${databases}.db`);
         const random = new Random(seed);
         const { remains, blows } = await remainsOfInterrupted(course, asDelivered(course), {
