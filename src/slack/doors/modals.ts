@@ -2,6 +2,7 @@ import type { App, ViewOutput } from '@slack/bolt';
 import { Refusal } from '../../errors';
 import type { Answer } from '../answer';
 import type { Desk } from '../desk';
+import { readMetadata } from '../form/private-metadata';
 import { ModalValues } from '../form/values';
 import { declarer, refuseIfGuest, standingAtHand } from '../guests';
 import { modals } from '../modals';
@@ -19,7 +20,7 @@ export function openModalDoor(app: App, desk: Desk): void {
   app.view({ type: 'view_submission', callback_id: /^/ }, async ({ view, body, ack, client }) => {
     const modal = known.get(view.callback_id);
     if (modal === undefined) return;
-    const { answer, errors } = await submit(modal, view, body.user.id, desk);
+    const { answer, errors, address } = await submit(modal, view, body.user.id, desk);
     if (errors !== undefined) {
       await ack({ response_action: 'errors', errors });
       return;
@@ -29,7 +30,6 @@ export function openModalDoor(app: App, desk: Desk): void {
       return;
     }
     await ack();
-    const address = modal.respondAt?.(view.private_metadata);
     if (address !== undefined)
       await respondAt(address, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
   });
@@ -40,32 +40,34 @@ async function submit(
   view: ViewOutput,
   user: string,
   desk: Desk,
-): Promise<{ answer?: Answer; errors?: Record<string, string> }> {
+): Promise<{ answer?: Answer; address?: string | undefined; errors?: Record<string, string> }> {
   const { changes, clock, settings, identity, nameOf } = desk;
   try {
     const standing = await standingAtHand(desk, user);
     refuseIfGuest(standing, modal);
+    const carried = readMetadata(view.private_metadata);
+    const values = new ModalValues(view);
     const answer = await modal.submit({
       user,
       isGuest: standing === 'guest',
       now: clock.now(),
       settings,
       nameOf,
-      values: new ModalValues(view),
-      carried: view.private_metadata,
+      values,
+      carried,
       whoIs: (people) => desk.people.find(people),
       async seen(source) {
         await refuseUnlessInside(desk, source.channel, user);
         return desk.recent.find(source);
       },
       forget: (source) => desk.recent.forget(source),
-      incident: (number = view.private_metadata.split(':')[0] ?? '') =>
-        incidentCarried(desk, number, { user }),
+      incident: () =>
+        incidentCarried(desk, String(carried.incident ?? values.choice('incident') ?? ''), { user }),
       change: (ref, decide) => changes.change(ref, user, decide),
       declare: (declaration) =>
         changes.declare(identity.team, user, { ...declaration, ...declarer(standing) }, settings.zone),
     });
-    return { answer };
+    return { answer, address: carried.respondAt };
   } catch (error) {
     const field = error instanceof Refusal ? error.field : undefined;
     const isShown = view.blocks.some((block) => block.block_id === field);

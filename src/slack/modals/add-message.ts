@@ -3,15 +3,16 @@ import { addMessage } from '../../domain/add-message';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { Fact } from '../../domain/incident-event';
 import { type MarkKind, markKinds } from '../../domain/mark';
+import type { SeenMessage } from '../../domain/marking';
 import { refuseIfCanceled } from '../../domain/open-to-facts';
 import { saidAt } from '../../domain/source';
-import { inPlainText, retyped } from '../../domain/wording';
+import { inPlainText, plain, retyped } from '../../domain/wording';
 import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
-import { carry, inWordsOfForm, readCarried } from '../carried-message';
 import { boxesField, choiceField, option } from '../form/choice-field';
 import { kindField } from '../form/kind-field';
 import { modalView, textField } from '../form/modal-view';
+import { type CarriedMessage, unreadableForm } from '../form/private-metadata';
 import { readWhen, whenField } from '../form/when-field';
 import { refuseIfGuest } from '../guests';
 import type { CalledOnMessage } from '../shortcuts/shortcut';
@@ -31,11 +32,11 @@ export function addMessageView(
   const { seen, here, settings, nameOf } = called;
   if (here !== undefined) refuseIfCanceled(here);
   const zone = here?.zone ?? settings.zone;
-  const carried = carry(seen, {
-    zone,
+  const carried = {
+    message: { ...seen.source, author: seen.author, zone },
     respondAt: called.respondAt,
-    ...(here !== undefined && { incident: String(here.number) }),
-  });
+    ...(here !== undefined && { incident: here.number }),
+  };
   return modalView(callback, carried, { title, submit: 'Add' }, [
     ...(here === undefined ? [incidentField(called)] : []),
     textField({ block: 'text', label: 'What happened?', value: inPlainText(seen.text, nameOf), lines: true }),
@@ -50,17 +51,17 @@ export const addMessageModal: Modal = {
   callback,
   firstBlock: 'text',
   isForGuests: true,
-  respondAt: (carried) => readCarried(carried).respondAt,
 
   async submit(context) {
     const { values, carried, incident: find, change } = context;
-    const about = readCarried(carried);
-    const { ref } = await find(about.incident ?? values.choice('incident') ?? '');
-    const add = await adding(context);
+    const { message } = carried;
+    if (message === undefined) throw unreadableForm();
+    const { ref } = await find();
+    const add = await adding(context, message);
     const after = await change(ref, (incident) => add(incident));
     // In the incident's own channel its answer is the bot's reaction.
-    if (about.incident !== undefined) return undefined;
-    const at = readWhen(values, 'at', { now: context.now, zone: about.zone }) ?? saidAt(about);
+    if (carried.incident !== undefined) return undefined;
+    const at = readWhen(values, 'at', { now: context.now, zone: message.zone }) ?? saidAt(message);
     const time = inZone(at, after.zone, context.now);
     const rest = isWhole(context)
       ? ' Its thread is read now; if Firelog may not read it, the incident’s channel says so.'
@@ -70,19 +71,13 @@ export const addMessageModal: Modal = {
 };
 
 /** What submitting adds: the message as it is, and whatever was put otherwise in the form. */
-async function adding({
-  user,
-  isGuest,
-  values,
-  carried,
-  now,
-  nameOf,
-  seen: find,
-}: ModalContext): Promise<(incident: Incident) => readonly Fact[]> {
-  const about = readCarried(carried);
+async function adding(
+  { user, isGuest, values, now, nameOf, seen: find }: ModalContext,
+  message: CarriedMessage,
+): Promise<(incident: Incident) => readonly Fact[]> {
   const typed = values.text('text');
-  const occurredAt = values.isTouched('at') ? readWhen(values, 'at', { now, zone: about.zone }) : undefined;
-  const inForm = inWordsOfForm(about, typed ?? '');
+  const occurredAt = values.isTouched('at') ? readWhen(values, 'at', { now, zone: message.zone }) : undefined;
+  const inForm = inWordsOfForm(message, typed ?? '');
   const seen = (await find(inForm.source)) ?? inForm;
   const correction = {
     ...(values.isTouched('text') && { text: retyped(typed ?? '', seen.text, nameOf) }),
@@ -94,6 +89,12 @@ async function adding({
     ...addMessage(incident, seen, { kind, person: user, now, correction }),
     ...(isWhole({ values }) ? [{ type: 'thread-asked', source: seen.source, person: user } as const] : []),
   ];
+}
+
+/** The message that the form is about, with the words that stand in it; its own may not be at hand any more. */
+function inWordsOfForm({ channel, message, thread, author }: CarriedMessage, words: string): SeenMessage {
+  const source = { channel, message, ...(thread !== undefined && { thread }) };
+  return { source, text: plain(words), asOf: saidAt(source), ...(author !== undefined && { author }) };
 }
 
 function isWhole({ values }: Pick<ModalContext, 'values'>): boolean {

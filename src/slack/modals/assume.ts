@@ -11,7 +11,7 @@ const callback = 'assume';
 /** What is taken to be so, and since when. */
 export function assumeView(incident: Incident): View {
   const words = { title: `Assume in ${incidentName(incident)}`, submit: 'Assume' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     textField({
       block: 'text',
       label: 'What do you take to be so?',

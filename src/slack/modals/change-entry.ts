@@ -14,6 +14,7 @@ import { inPlainText, retyped } from '../../domain/wording';
 import { choiceField, option } from '../form/choice-field';
 import { kindField, timelineKinds } from '../form/kind-field';
 import { modalView, textField } from '../form/modal-view';
+import { unreadableForm } from '../form/private-metadata';
 import { readWhen, whenField } from '../form/when-field';
 import type { Modal, ModalContext } from './modal';
 
@@ -30,7 +31,7 @@ export function changeEntryView(
 ): View {
   const { key, at, text, kind } = entry;
   const words = { title: 'Change an entry', submit: 'Save' };
-  return modalView(callback, `${incident.number}:${key}`, words, [
+  return modalView(callback, { incident: incident.number, entry: key }, words, [
     ...(text === undefined
       ? []
       : [
@@ -55,7 +56,8 @@ export const changeEntry: Modal = {
   async submit(context) {
     const { values, carried, now, incident: find, change, forget } = context;
     const { ref, incident } = await find();
-    const key = carried.slice(carried.indexOf(':') + 1);
+    const { entry: key } = carried;
+    if (key === undefined) throw unreadableForm();
     if (values.choice('fate') === 'withdraw') {
       await change(ref, (current) => withdrawEntry(current, key, now));
       return undefined;

@@ -33,7 +33,7 @@ export function chooseEntryView(incident: Incident, nameOf: (person: PersonId) =
     return option(entry.key, `${typedTime(entry.at, incident.zone)} ${said.replaceAll('\n', ' ')}`.trim());
   });
   const words = { title: 'Change an entry', submit: 'Next' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     choiceField({
       block: 'entry',
       label: 'Which one?',

@@ -26,18 +26,23 @@ interface Said {
 
 /** The fields of `start` as a modal; `channel` is where it was asked for. */
 export function declareView(settings: Settings, channel: string, said: Said): View {
-  return modalView(callback, channel, { title: 'Declare an incident', submit: 'Declare' }, [
-    textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
-    severityField(settings, said.severity ?? usualSeverity),
-    textField({
-      block: 'began',
-      label: 'When did the impact begin?',
-      hint: `For example 10:42, yesterday 22:10 or 20m ago, in ${settings.zone}. Leave it empty if nobody knows yet.`,
-      most: 40,
-      ...(said.began !== undefined && { value: typedTime(said.began, settings.zone) }),
-    }),
-    flagsField(said),
-  ]);
+  return modalView(
+    callback,
+    channel === '' ? {} : { from: channel },
+    { title: 'Declare an incident', submit: 'Declare' },
+    [
+      textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
+      severityField(settings, said.severity ?? usualSeverity),
+      textField({
+        block: 'began',
+        label: 'When did the impact begin?',
+        hint: `For example 10:42, yesterday 22:10 or 20m ago, in ${settings.zone}. Leave it empty if nobody knows yet.`,
+        most: 40,
+        ...(said.began !== undefined && { value: typedTime(said.began, settings.zone) }),
+      }),
+      flagsField(said),
+    ],
+  );
 }
 
 /** Declares an incident. */
@@ -58,7 +63,7 @@ export const declare: Modal = {
       isPrivate: flags.includes('private'),
       isDrill: flags.includes('drill'),
       ...(began !== undefined && { began }),
-      ...(carried !== '' && { from: carried }),
+      ...(carried.from !== undefined && { from: carried.from }),
     });
     return undefined;
   },

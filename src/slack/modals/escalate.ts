@@ -20,7 +20,7 @@ const longestValue = 150;
 export function escalateView(incident: Incident, settings: Settings): View {
   const teams = Object.keys(settings.teams).filter((name) => name.length <= longestValue);
   const words = { title: `Escalate ${incidentName(incident)}`, submit: 'Bring them in' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     peopleField(),
     ...(teams.length === 0
       ? []

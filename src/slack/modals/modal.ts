@@ -9,6 +9,7 @@ import type { SeenMessage } from '../../domain/marking';
 import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import type { Answer } from '../answer';
+import type { Metadata } from '../form/private-metadata';
 import type { ModalValues } from '../form/values';
 import type { Access } from '../guests';
 
@@ -21,16 +22,16 @@ export interface ModalContext {
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
   readonly values: ModalValues;
-  /** What the view carried along unseen: its `private_metadata`. */
-  readonly carried: string;
+  /** What the view carried along unseen. */
+  readonly carried: Metadata;
   /** Those of the people of whom it is known who they are. */
   whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
   /** What is known of a message's words, where they are at hand; refuses a message that the person may not read. */
   seen(source: Source): Promise<SeenMessage | undefined>;
   /** Drops what is known of a message's words. */
   forget(source: Source): void;
-  /** The incident whose number is given, else the one that the view carried. */
-  incident(number?: string): Promise<{ ref: IncidentRef; incident: Incident }>;
+  /** The incident that the form was opened for, else the one that was chosen in its field `incident`. */
+  incident(): Promise<{ ref: IncidentRef; incident: Incident }>;
   change(ref: IncidentRef, decide: Parameters<Changes['change']>[2]): Promise<Incident>;
   declare(declaration: Declaration): Promise<Incident>;
 }
@@ -40,7 +41,5 @@ export interface Modal extends Access {
   readonly callback: string;
   /** The block at which a refusal is shown that names no field of the modal. */
   readonly firstBlock: string;
-  /** Where what submitting answers can be sent, given what the view carried. */
-  readonly respondAt?: (carried: string) => string | undefined;
   submit(context: ModalContext): Promise<Answer>;
 }

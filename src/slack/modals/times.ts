@@ -20,7 +20,7 @@ export function timesView(incident: Incident): View {
   const name = `${abbreviation(incident.declaredAt, zone)}, ${offsetName(incident.declaredAt, zone)}`;
   return modalView(
     callback,
-    String(incident.number),
+    { incident: incident.number },
     { title: `Times of ${incidentName(incident)}`, submit: 'Save' },
     [
       context(`All times in ${zone} (${name}). A field that you leave as it is changes nothing.`),

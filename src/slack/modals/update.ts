@@ -10,7 +10,7 @@ const callback = 'update';
 /** What the stakeholders are to be told. */
 export function updateView(incident: Incident): View {
   const words = { title: `Update on ${incidentName(incident)}`, submit: 'Tell them' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     textField({
       block: 'text',
       label: 'What should the stakeholders know?',
