@@ -1,4 +1,6 @@
 import type { KnownBlock, View } from '@slack/web-api';
+import type { OpenIncident } from '../../app/ports';
+import type { Settings } from '../../app/settings';
 import { addMessage } from '../../domain/add-message';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { Fact } from '../../domain/incident-event';
@@ -15,7 +17,7 @@ import { modalView, textField } from '../form/modal-view';
 import { type CarriedMessage, unreadableForm } from '../form/private-metadata';
 import { readWhen, whenField } from '../form/when-field';
 import { refuseIfGuest } from '../guests';
-import type { CalledOnMessage } from '../shortcuts/shortcut';
+import type { MessageShortcutContext } from '../shortcuts/shortcut';
 import { inZone } from '../views/instants';
 import type { Modal, ModalContext } from './modal';
 
@@ -25,11 +27,12 @@ const callback = 'add-message';
  * A message's words, time and kind as a form. Where the message stands in no incident's channel it asks for the
  * incident, and refuses when there is none.
  */
-export function addMessageView(
-  called: CalledOnMessage,
+export async function addMessageView(
+  called: MessageShortcutContext,
   { title, kinds }: { title: string; kinds: readonly MarkKind[] },
-): View {
-  const { seen, here, settings, nameOf } = called;
+): Promise<View> {
+  const { seen, settings, nameOf } = called;
+  const here = await called.findIncident();
   if (here !== undefined) refuseIfCanceled(here);
   const zone = here?.zone ?? settings.zone;
   const carried = {
@@ -38,7 +41,7 @@ export function addMessageView(
     ...(here !== undefined && { incident: here.number }),
   };
   return modalView(callback, carried, { title, submit: 'Add' }, [
-    ...(here === undefined ? [incidentField(called)] : []),
+    ...(here === undefined ? [incidentField(await called.openIncidents(), settings)] : []),
     textField({ block: 'text', label: 'What happened?', value: inPlainText(seen.text, nameOf), lines: true }),
     whenField('at', 'When?', { zone, at: saidAt(seen.source) }),
     kindField(kinds),
@@ -56,9 +59,10 @@ export const addMessageModal: Modal = {
     const { values, carried, incident: find, change } = context;
     const { message } = carried;
     if (message === undefined) throw unreadableForm();
-    const { ref } = await find();
+    // Whoever may not act on it reads that first.
+    await find();
     const add = await adding(context, message);
-    const after = await change(ref, (incident) => add(incident));
+    const after = await change(add);
     // In the incident's own channel its answer is the bot's reaction.
     if (carried.incident !== undefined) return undefined;
     const at = readWhen(values, 'at', { now: context.now, zone: message.zone }) ?? saidAt(message);
@@ -105,7 +109,7 @@ function kindOf(chosen: string | undefined): MarkKind {
   return markKinds.find((kind) => kind === chosen) ?? 'entry';
 }
 
-function incidentField({ open, settings }: CalledOnMessage): KnownBlock {
+function incidentField(open: readonly OpenIncident[], settings: Settings): KnownBlock {
   const [first] = open;
   if (first === undefined) {
     throw new Refusal(

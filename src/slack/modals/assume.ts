@@ -30,9 +30,9 @@ export const assume: Modal = {
   isForGuests: true,
 
   async submit({ values, now, incident: find, change }) {
-    const { ref, incident } = await find();
+    const incident = await find();
     const at = readWhen(values, 'at', { now, zone: incident.zone });
-    await change(ref, (current) => assumeFact(current, plain(values.text('text') ?? ''), at));
+    await change((current) => assumeFact(current, plain(values.text('text') ?? ''), at));
     return undefined;
   },
 };

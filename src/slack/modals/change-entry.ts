@@ -55,21 +55,21 @@ export const changeEntry: Modal = {
 
   async submit(context) {
     const { values, carried, now, incident: find, change, forget } = context;
-    const { ref, incident } = await find();
+    const incident = await find();
     const { entry: key } = carried;
     if (key === undefined) throw unreadableForm();
     if (values.choice('fate') === 'withdraw') {
-      await change(ref, (current) => withdrawEntry(current, key, now));
+      await change((current) => withdrawEntry(current, key, now));
       return undefined;
     }
     if (values.choice('fate') === 'redact') {
-      await change(ref, (current) => redactEntry(current, key));
+      await change((current) => redactEntry(current, key));
       const message = incident.messages.get(key);
       if (message !== undefined) forget(message.source);
       return undefined;
     }
     const wanted = changeIn(context, changeableEntry(incident, key), incident);
-    await change(ref, (current) => changeFacts(current, key, wanted, { person: context.user, now }));
+    await change((current) => changeFacts(current, key, wanted, { person: context.user, now }));
     return undefined;
   },
 };

@@ -50,7 +50,7 @@ export const chooseEntry: Modal = {
   firstBlock: 'entry',
 
   async submit({ values, nameOf, incident: find }) {
-    const { incident } = await find();
+    const incident = await find();
     const chosen: Changeable = changeableEntry(incident, values.choice('entry') ?? '');
     return { open: changeEntryView(incident, chosen, nameOf) };
   },

@@ -52,13 +52,12 @@ export const close: Modal = {
   callback,
   firstBlock: 'summary',
 
-  async submit({ values, carried, incident: find, change }) {
-    const { ref } = await find();
+  async submit({ values, carried, change }) {
     const filled = closingFields.flatMap((field) => {
       const parts = partsOf(field).flatMap((block) => values.text(block) ?? []);
       return parts.length === 0 ? [] : [[field, parts.join('\n')] as const];
     });
-    await change(ref, (incident) => closeIncident(incident, Object.fromEntries(filled), carried.closedAt));
+    await change((incident) => closeIncident(incident, Object.fromEntries(filled), carried.closedAt));
     return undefined;
   },
 };

@@ -26,9 +26,8 @@ export const update: Modal = {
   callback,
   firstBlock: 'text',
 
-  async submit({ values, incident: find, change }) {
-    const { ref } = await find();
-    await change(ref, (incident) => tellStakeholders(incident, plain(values.text('text') ?? '')));
+  async submit({ values, change }) {
+    await change((incident) => tellStakeholders(incident, plain(values.text('text') ?? '')));
     return undefined;
   },
 };
