@@ -117,9 +117,20 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
     await outbox.release(ref);
     runner.wake();
   };
-  const onProgress = (progress: Progress | undefined): void =>
-    readiness.note('catching up', progress && `${progress.done} of ${progress.of} incidents`);
+  const catchingUp = new Map<string, Progress>();
+  const onProgress = (team: string, progress: Progress | undefined): void => {
+    if (progress === undefined) catchingUp.delete(team);
+    else catchingUp.set(team, progress);
+    readiness.note('catching up', inWords([...catchingUp.values()]));
+  };
   return { ...working, workspaces, people, readiness, runner, released, onProgress };
+}
+
+/** How far the workspaces are read: `12 of 50 incidents`; undefined where all are. */
+function inWords(progress: readonly Progress[]): string | undefined {
+  if (progress.length === 0) return undefined;
+  const sum = (part: 'done' | 'of') => progress.reduce((total, each) => total + each[part], 0);
+  return `${sum('done')} of ${sum('of')} incidents`;
 }
 
 type Shared = ReturnType<typeof share>;

@@ -3,6 +3,7 @@ import { Newcomers } from '../app/newcomers';
 import { PeopleAtHand } from '../app/people-at-hand';
 import type { Clock, Log, People } from '../app/ports';
 import { RecentMessages } from '../app/recent-messages';
+import type { Progress } from '../app/round';
 import type { Settings } from '../app/settings';
 import { sightOf } from '../app/sight';
 import type { PersonId, Standing } from '../domain/person';
@@ -27,9 +28,10 @@ export interface Installation {
 }
 
 /** What every workspace of a bot shares. */
-export interface SharedParts
-  extends Pick<CatchUpParts, 'store' | 'members' | 'changes' | 'released' | 'onProgress'> {
+export interface SharedParts extends Pick<CatchUpParts, 'store' | 'members' | 'changes' | 'released'> {
   readonly people: People;
+  /** Called with how far the open incidents of a team are read, and with undefined once they are. */
+  readonly onProgress: (team: string, progress: Progress | undefined) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -68,7 +70,8 @@ export async function connectWorkspace(
   const newcomers = new Newcomers({ people, chat, log });
   const homes = new Homes({ store, sight, api, settings, clock, log, nameOf: chat.nameAtHand });
   const readings = new CatchUp({
-    ...{ store, members, changes, recent, clock, log, settings, team, released, onProgress },
+    ...{ store, members, changes, recent, clock, log, settings, team, released },
+    onProgress: (progress) => onProgress(team, progress),
     reader: reader({ api: new Api(client, half, api.reach), identity, settings }, clock),
     standingOf: atHand,
     met: (person) => newcomers.appeared(person),

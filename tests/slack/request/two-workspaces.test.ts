@@ -204,6 +204,17 @@ describe('a bot in two workspaces', () => {
     expect([list.includes('Checkout answers 500'), list.includes('Search')]).toEqual([true, false]);
   });
 
+  test('keeps the jobs of a workspace that it is in no more, and does them nowhere else', async () => {
+    const lost = { title: 'Lost', severity: 'sev2', isPrivate: false, isDrill: false } as const;
+    await two.database.changes().declare('T0GONE', two.amina, lost, nairobi);
+    const ops = two.playgrounds[0]?.channel('ops').id ?? '';
+    await two.types('T0ACME', ops, 'start sev3 Wakes the runner');
+    await two.settled();
+    const { jobs } = await two.database.rows();
+    expect(new Set(jobs.map(({ team_id: team }) => team))).toEqual(new Set(['T0GONE']));
+    expect([...incidentChannels(0), ...incidentChannels(1)].join()).not.toContain('lost');
+  });
+
   test('leaves alone what comes from a third', async () => {
     const ops = two.playgrounds[0]?.channel('ops').id ?? '';
     const refused = { text: expect.stringContaining('another workspace’s') };
