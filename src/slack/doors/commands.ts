@@ -1,4 +1,4 @@
-import type { App, SlashCommand } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import { StorageFailure } from '../../app/storage-failure';
 import { speakZone } from '../../domain/rename';
 import { Refusal } from '../../errors';
@@ -17,13 +17,16 @@ import { openForm } from './open-form';
 import { respondAt } from './respond-at';
 import { asResponse } from './response';
 
+type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
 /**
  * Registers the listener for the slash command: its answer goes out with the acknowledgement. What shows more to members
  * than to guests is answered a moment later to whoever is not known yet.
  */
 export function registerCommands(app: App, dependencies: ListenerDependencies): void {
   const { log, workspaces } = dependencies;
-  app.command(/^\//, async ({ command, ack, client, context }) => {
+  const names = new Set(workspaces.all().map(({ settings }) => `/${settings.command}`));
+  const listener = async ({ command, ack, client, context }: Typed): Promise<void> => {
     const workspace = workspaces.of(context.teamId);
     if (command.command !== `/${workspace.settings.command}`) return;
     const asker = askerOf(command, workspace);
@@ -41,7 +44,8 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
     }
     await ack();
     await openForm(client, asker, () => answer.open, log);
-  });
+  };
+  for (const name of names) app.command(name, listener);
 }
 
 function askerOf(typed: SlashCommand, workspace: Asker['workspace']) {
