@@ -16,6 +16,7 @@ import type { Answer } from '../answer';
 import { choiceField, option } from '../form/choice-field';
 import { kindField, timelineKinds } from '../form/kind-field';
 import { modalView, noticeView, textField } from '../form/modal-view';
+import { unreadableForm } from '../form/private-metadata';
 import { typedTime } from '../form/typed-time';
 import { readWhen, whenField } from '../form/when-field';
 import { escaped, shortenMrkdwn } from '../mrkdwn';
@@ -40,7 +41,7 @@ export function changeEntryView(
   nameOf: (person: PersonId) => string,
 ): View {
   const words = { title: 'Change an entry', submit: 'Save' };
-  return modalView(callback, `${incident.number}:${choice.key}`, words, [
+  return modalView(callback, { incident: incident.number, entry: choice.key }, words, [
     ...(choice.entry === undefined ? wordsAlone(choice, nameOf) : fieldsOf(incident, choice.entry, nameOf)),
     fateField(choice),
   ]);
@@ -74,14 +75,15 @@ export const changeEntry: Modal = {
 
   async submit(context) {
     const { values, carried, now, settings, incident: find, change, forget } = context;
-    const { ref, incident } = await find();
-    const key = carried.slice(carried.indexOf(':') + 1);
+    const incident = await find();
+    const { entry: key } = carried;
+    if (key === undefined) throw unreadableForm();
     if (values.choice('fate') === 'withdraw') {
-      await change(ref, (current) => withdrawEntry(current, key, now));
+      await change((current) => withdrawEntry(current, key, now));
       return undefined;
     }
     if (values.choice('fate') === 'redact') {
-      const after = await change(ref, (current) => redactEntry(current, key));
+      const after = await change((current) => redactEntry(current, key));
       const message = incident.messages.get(key);
       if (message !== undefined) forget(message.source);
       return whatIsLeft(incident, after, { key, settings });
@@ -90,7 +92,7 @@ export const changeEntry: Modal = {
     // Of words that are no entry's nothing could be put otherwise.
     if (entry === undefined && !values.isTouched('text') && !values.isTouched('at')) return undefined;
     const wanted = changeIn(context, entry ?? changeableEntry(incident, key), incident);
-    await change(ref, (current) => changeFacts(current, key, wanted, { person: context.user, now }));
+    await change((current) => changeFacts(current, key, wanted, { person: context.user, now }));
     return undefined;
   },
 };

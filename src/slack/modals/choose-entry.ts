@@ -42,7 +42,7 @@ export function chooseEntryView(
   const last = shown.at(-1);
   const rest = isAll || last === undefined ? [] : [option(older + last.key, 'Older entries …')];
   const words = { title: 'Change an entry', submit: 'Next' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     choiceField({
       block: 'entry',
       label: 'Which one?',
@@ -59,7 +59,7 @@ export const chooseEntry: Modal = {
   firstBlock: 'entry',
 
   async submit({ values, nameOf, incident: find }) {
-    const { incident } = await find();
+    const incident = await find();
     const choice = values.choice('entry') ?? '';
     if (choice.startsWith(older)) {
       return { open: chooseEntryView(incident, nameOf, choice.slice(older.length)) };
