@@ -31,6 +31,7 @@ export function jobContext(
     ...{ ref, incident, job, store, members, documents, clock, log, chat, readings, settings },
     change: (decide) => changes.change(ref, undefined, decide),
     release: () => outbox.release(ref),
+    uploads: () => outbox.uploads(ref),
     remember: (progress) => outbox.remember(job, progress),
   };
 }
