@@ -3,7 +3,7 @@ import { Absence, type WaysIn } from './app/absence';
 import type { Gap } from './app/catch-up';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
-import type { Clock, Log } from './app/ports';
+import type { Clock, Documents, Log } from './app/ports';
 import { readMembers } from './app/redrawing';
 import type { Progress } from './app/round';
 import { SleepWatch } from './app/sleep-watch';
@@ -47,6 +47,8 @@ export interface FirelogOptions {
   readonly slack: SlackConfig;
   readonly clock: Clock;
   readonly log: Log;
+  /** Documents that were made for this configuration already; unless said they are made now. */
+  readonly documents?: Documents;
   /** When Slack stays out of reach; without it the bot waits for ever. */
   readonly whenCutOff?: WhenCutOff;
   /** How long Slack is waited for, where that is not the usual. */
@@ -58,9 +60,11 @@ export interface FirelogOptions {
  * token is at fault; whatever was opened by then is let go of.
  */
 export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
-  const documents = createDocuments(options.config, (error) =>
-    options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
-  );
+  const documents =
+    options.documents ??
+    createDocuments(options.config, (error) =>
+      options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
+    );
   const connection = await connect(options.config.databaseUrl);
   try {
     return await startOn(connection, documents, options);
@@ -69,8 +73,6 @@ export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
     throw error;
   }
 }
-
-type Documents = ReturnType<typeof createDocuments>;
 
 async function startOn(
   connection: OwnConnection,
