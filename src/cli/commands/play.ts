@@ -8,7 +8,7 @@ import { readScenario, type Scenario } from '../../playground/scenario/scenario'
 import { readArguments } from '../arguments';
 import { makeFolders } from '../folders';
 import { CommandFailed, say, WrongUsage } from '../output';
-import { type Delivered, replay } from '../replay';
+import type { Delivered } from '../replay';
 import type { CliCommand } from './command';
 
 const usage = 'play <scenario.json> [--out <dir>]';
@@ -24,6 +24,8 @@ export const play: CliCommand = {
     const scenario = await read(file);
     const { logLevel } = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
     const log = openLog(logLevel);
+    // Bot and playground take as long to load as everything else, which no other command should wait for.
+    const { replay }: typeof import('../replay') = require('../replay');
     const { documents } = await replay(scenario, { log }).catch(explained);
     await write(documents, out);
     const [draft] = documents;
