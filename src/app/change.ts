@@ -1,7 +1,7 @@
 import { type Declaration, declare } from '../domain/declare';
 import { fold } from '../domain/fold';
 import type { Incident } from '../domain/incident';
-import type { Fact, IncidentEvent } from '../domain/incident-event';
+import { type Fact, type IncidentEvent, stamped } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { Zone } from '../domain/zone';
@@ -40,14 +40,7 @@ export function openChanges(parts: {
 
   const append = (before: Incident | undefined, facts: readonly Fact[], by: PersonId | undefined) => {
     const recordedAt = clock.now();
-    const events = facts.map(
-      (fact, index): IncidentEvent => ({
-        ...fact,
-        seq: (before?.seq ?? 0) + index + 1,
-        recordedAt,
-        ...(by !== undefined && { by }),
-      }),
-    );
+    const events = stamped(facts, before?.seq ?? 0, { recordedAt, ...(by !== undefined && { by }) });
     return { events, ...follow(before, events) };
   };
 

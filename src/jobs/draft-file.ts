@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Upload } from '../app/ports';
 import { incidentName } from '../domain/incident';
+import { readIncident } from '../domain/incident-view';
 import { type Instant, instant } from '../domain/instant';
-import { peopleIn } from '../domain/people-in';
 import type { JobContext } from './kind';
 
 /** The draft of an incident as it stands now, as a file for a channel; an earlier attempt's where that says the same. */
@@ -16,7 +16,7 @@ export async function draftFile(
   }: Pick<JobContext, 'incident' | 'job' | 'chat' | 'clock' | 'documents'>,
   { channel, revision, isUnread }: { channel: string; revision: number; isUnread: boolean },
 ): Promise<Upload> {
-  const nameOf = await chat.names(peopleIn(incident));
+  const nameOf = await chat.names(readIncident(incident).people);
   const versionAt = (renderedAt: Instant): Pick<Upload, 'content' | 'version'> => {
     const linkTo: typeof chat.linkTo = (source) => chat.linkTo(source);
     const content = documents.postmortem(incident, { revision, renderedAt, isUnread, nameOf, linkTo });
