@@ -8,6 +8,8 @@ export interface Asked {
   /** How many runs were asked for. */
   readonly runs: number | undefined;
   readonly isList: boolean;
+  /** Whether the figures are to be written into `docs/performance.md`. */
+  readonly isWrite: boolean;
 }
 
 /** How often everything is measured unless somebody asks for another number. */
@@ -25,6 +27,9 @@ export function readArguments(typed: readonly string[], names: readonly string[]
   if (unknown !== undefined) {
     throw new WrongUsage(`There is no part “${unknown}”. There are ${names.join(', ')}.`);
   }
+  if (values.write && values.only !== undefined) {
+    throw new WrongUsage('--write puts all figures into docs/performance.md. Type it without --only.');
+  }
   const { runs } = values;
   if (runs !== undefined && !/^[1-9]\d{0,2}$/.test(runs)) {
     throw new WrongUsage(`--runs is “${runs}”. It must be a number from 1 to 999, such as ${DEFAULT_RUNS}.`);
@@ -33,6 +38,7 @@ export function readArguments(typed: readonly string[], names: readonly string[]
     only: values.only,
     runs: runs === undefined ? undefined : Number(runs),
     isList: values.list ?? false,
+    isWrite: values.write ?? false,
   };
 }
 
@@ -53,12 +59,13 @@ function parsed(typed: readonly string[]) {
     only: { type: 'string', multiple: true },
     runs: { type: 'string' },
     list: { type: 'boolean' },
+    write: { type: 'boolean' },
   } as const;
   try {
     return parseArgs({ args: [...typed], options });
   } catch {
     throw new WrongUsage(
-      `“${typed.join(' ')}” cannot be read. Type npm run bench -- [--only <part>] [--runs <number>], or --list for the parts.`,
+      `“${typed.join(' ')}” cannot be read. Type npm run bench -- [--only <part>] [--runs <number>] [--write], or --list for the parts.`,
     );
   }
 }

@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { planOf, readArguments, WrongUsage } from './arguments';
+import { withFigures } from './document';
 import type { Figure } from './figure';
 import { parts } from './figures';
 import { out } from './folder';
@@ -23,6 +25,16 @@ async function run(): Promise<void> {
     write(figures);
   }
   say(tableOf(figures));
+  if (asked.isWrite) writeDocument(figures);
+}
+
+/** `--write`: puts the figures into the document about performance. */
+function writeDocument(figures: readonly Figure[]): void {
+  const page = join(__dirname, '../docs/performance.md');
+  const day = new Date().toISOString().slice(0, 10);
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? process.arch}, ${process.platform}, Node ${process.versions.node}`;
+  const measured = `Measured on ${day} (${machine}).`;
+  writeFileSync(page, withFigures(readFileSync(page, 'utf8'), figures, measured));
 }
 
 /** What was measured is kept should a later part fail. */

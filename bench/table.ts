@@ -1,7 +1,8 @@
 import { type Figure, goalInWords, isMet, ratioOf } from './figure';
 import { median } from './statistics';
 
-const head = ['figure', 'runs', 'median', 'range', 'yardstick', 'ratio', 'goal', ''];
+/** What the columns of the table are called. */
+export const head = ['figure', 'runs', 'median', 'range', 'yardstick', 'ratio', 'goal', ''];
 
 /** The figures as a table: medians, the range of the runs, the ratio to the yardstick, and whether the goal is met. */
 export function tableOf(figures: readonly Figure[]): string {
@@ -17,7 +18,8 @@ export function tableOf(figures: readonly Figure[]): string {
   return [...rows, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
 }
 
-function cellsOf(figure: Figure): readonly string[] {
+/** The cells of a figure's line. */
+export function cellsOf(figure: Figure): readonly string[] {
   const { name, unit, ours, yardstick, goal } = figure;
   const met = isMet(figure);
   return [

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Step } from '../src/playground/scenario/step';
 
-/** A picture for the README: when in the story it is taken, and how the page is brought to show it. */
+/** A picture for the documents: when in the story it is taken, and how the page is brought to show it. */
 export interface Picture {
   /** Its file's name, without `.png`. */
   readonly name: string;

@@ -8,7 +8,8 @@ import { METHODS } from '../src/playground/methods';
 import { manifestFor } from '../src/slack/manifest';
 import { methods } from '../src/slack/methods';
 import { type ApiCall, apiCalls } from './support/api-calls';
-import { manifestText, root } from './support/generated';
+import { manifestText } from './support/generated';
+import { root } from './support/root';
 import { readTexts } from './support/source-tree';
 import { World } from './support/world';
 

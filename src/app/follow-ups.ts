@@ -69,14 +69,14 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...redraw(after, before),
-    ...broughtIn(after, before),
+    ...broughtInBy(event.source, after, before),
   ],
-  worded: (_, after, before) => [...redraw(after, before), ...broughtIn(after, before)],
+  worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
     ...redraw(after, before),
-    ...broughtIn(after, before),
+    ...broughtInBy(event.source, after, before),
   ],
   // The message that told the fact says it as it reads now.
   'entry-changed': (event, after, before) => [
@@ -253,37 +253,46 @@ function redraw(after: Incident, before: Incident | undefined): readonly JobRequ
   return after.messages === before?.messages ? [] : [card];
 }
 
+/** The same where only one message is not as it was: most of them nobody marked as an escalation. */
+function broughtInBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const marks = Object.values(messageOf(after, source)?.marks ?? {});
+  return marks.some(({ kind }) => kind === 'escalation') ? broughtIn(after, before) : [];
+}
+
 /** A marked escalation is told and its people invited once its words are known, and again when they change. */
 function broughtIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const known = before === undefined ? [] : readable(before);
+  const known = readable(before);
   const now = readable(after);
-  const news = now.filter((each) => !isSaidOf(known, each, ({ to, reason }) => [to, reason]));
+  const news = [...now.values()].filter((each) => !isSaidOf(known, each, ({ to, reason }) => [to, reason]));
   // The message that asked for help says when that was withdrawn.
-  const gone = known.filter(({ number }) => !now.some((each) => each.number === number));
+  const gone = [...known.values()].filter(({ number }) => !now.has(number));
   return [...[...news, ...gone].map(tell), ...bringIn(after, before)];
 }
 
 function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const known = before === undefined ? [] : readable(before);
-  return readable(after)
+  const known = readable(before);
+  return [...readable(after).values()]
     .filter((each) => each.to.length > 0 && !isSaidOf(known, each, ({ to }) => to))
     .map(({ number }) => ({ kind: 'bring-in', payload: { escalation: number } }));
 }
 
 /** Whether the same was said of an escalation before. */
 function isSaidOf(
-  known: readonly Escalation[],
+  known: ReadonlyMap<number, Escalation>,
   escalation: Escalation,
   said: (escalation: Escalation) => unknown,
 ): boolean {
-  const before = known.find((each) => each.number === escalation.number);
+  const before = known.get(escalation.number);
   return before !== undefined && JSON.stringify(said(before)) === JSON.stringify(said(escalation));
 }
 
-function readable(incident: Incident): readonly Escalation[] {
-  return escalationsOf(incident).filter((escalation) => {
-    const message = escalation.source && messageOf(incident, escalation.source);
-    const origin = incident.escalations.find((each) => each.number === escalation.number);
-    return (origin !== undefined && 'typed' in origin) || message?.current !== undefined;
-  });
+/** The escalations whose words are known, by number. */
+function readable(incident: Incident | undefined): ReadonlyMap<number, Escalation> {
+  if (incident === undefined) return new Map();
+  const typed = new Set(incident.escalations.flatMap((each) => ('typed' in each ? [each.number] : [])));
+  const known = escalationsOf(incident).filter(
+    ({ number, source }) =>
+      typed.has(number) || (source !== undefined && messageOf(incident, source)?.current !== undefined),
+  );
+  return new Map(known.map((each) => [each.number, each]));
 }

@@ -114,10 +114,14 @@ export interface Outbox {
    * kind that failed for the same reason.
    */
   park(job: Job, at: Instant, why: string, report?: JobRequest): Promise<void>;
-  /** Forgets the jobs that were given up before an instant. */
+  /** Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. */
+  hasten(after: Instant, now: Instant, by?: number): Promise<void>;
+  /** Forgets the jobs that were given up before an instant, but for those with a file that may have to be deleted. */
   forget(before: Instant): Promise<void>;
   /** Keeps something for later attempts, such as the id of an upload that was begun. */
   remember(job: Job, progress: Readonly<Record<string, string>>): Promise<void>;
+  /** The files of an incident's jobs that are not done, given up ones among them: each may stand on the workspace. */
+  uploads(ref: IncidentRef): Promise<readonly string[]>;
 }
 
 /** A file for an incident's channel. */
@@ -126,6 +130,8 @@ export interface Upload {
   readonly name: string;
   readonly title: string;
   readonly content: string;
+  /** Another one where the content is another: an earlier attempt's file of the same version is as good as a new one. */
+  readonly version: string;
 }
 
 /** What identifies the work of a job on the workspace, so that a later attempt finds an earlier one's. */

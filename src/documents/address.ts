@@ -1,6 +1,7 @@
 import { endWithout } from '../domain/text-end';
 
-const allowed = new Set(['http:', 'https:', 'mailto:']);
+const allowed = /^(?:https?|mailto):/i;
+const mail = /^mailto:/i;
 const plain = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
 const named = /^https?:\/\/[^/?#]*@/i;
 const entity = /&#?\w+;/;
@@ -18,11 +19,10 @@ export interface Address {
  * web address with a name before its host: that is a password, or another site's name put there to deceive.
  */
 export function addressOf(link: string): Address | undefined {
-  if (!URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  if (!allowed.has(url.protocol) || named.test(link)) return undefined;
-  const address = plain.test(link) ? link : percentEncoded(url.href);
-  const isVerbatim = address === link && url.protocol !== 'mailto:' && !entity.test(address);
+  if (!URL.canParse(link) || named.test(link)) return undefined;
+  const address = plain.test(link) ? link : percentEncoded(new URL(link).href);
+  if (!allowed.test(address)) return undefined;
+  const isVerbatim = address === link && !mail.test(address) && !entity.test(address);
   return { destination: destination(address), ...(isVerbatim && { bare: `<${address}>` }) };
 }
 
@@ -30,6 +30,7 @@ const webAddress = /\bhttps?:\/\/[^\s<>"\\|`{}^]+/giu;
 
 /** Text cut at the web addresses in it: `[text, address, text, …]`, so that every second part is an address. */
 export function cutAtAddresses(text: string): readonly string[] {
+  if (!text.includes('://')) return [text];
   const parts: string[] = [];
   let from = 0;
   for (const { 0: found, index } of text.matchAll(webAddress)) {

@@ -17,8 +17,12 @@ export class Markdown {
 /** The name of a person, as the workspace shows it. */
 export type NameOf = (person: PersonId) => string;
 
+/** Most names, and times: a draft has thousands of them. */
+const harmless = /^[A-Za-z\d]+(?:[ :][A-Za-z\d]+)*$/;
+
 /** What anybody wrote, on one line and as data: no link, no element, nothing but these characters. */
 export function quoted(text: string): Markdown {
+  if (harmless.test(text)) return new Markdown(text);
   return new Markdown(line([oneLine(text)], quotedText));
 }
 
@@ -100,7 +104,7 @@ function line<T>(pieces: readonly T[], write: (piece: T) => string): string {
     escapeLineStart(
       written
         .join('')
-        .replace(/[ \t]+/g, ' ')
+        .replace(/[ \t]{2,}|\t/g, ' ')
         .trim(),
     ),
   );
@@ -134,7 +138,9 @@ function quotedText(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return cleaned(text).replace(/\s+/g, ' ').trim();
+  return cleaned(text)
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 /** One kind of line break, and signs in place of the characters that no page can show. */

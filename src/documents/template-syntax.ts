@@ -44,7 +44,13 @@ class Rules extends Handlebars.Visitor {
       throw this.problem(mustache, 'it writes text unquoted with three braces or `&`: use two braces');
     }
     const { path, params, hash, loc } = mustache;
-    const value: Expression = params.length > 0 ? this.called(path, params, hash, loc) : this.given(path);
+    const isCalled = params.length > 0;
+    // `quote` itself says of a name that it means nothing, which spares a call for each.
+    const value: Expression = isCalled
+      ? this.called(path, params, hash, loc)
+      : isPath(path)
+        ? path
+        : this.given(path);
     const quoted = [value, text(originalOf(path), loc), this.place(loc)];
     Object.assign(mustache, { escaped: false, path: pathTo('quote', loc), params: quoted, hash: undefined });
   }

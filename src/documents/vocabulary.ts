@@ -29,6 +29,11 @@ export const names: readonly string[] = ['if', 'unless', 'each', 'with', ...Obje
 /** Those of them that stand around something, `{{#if …}}…{{/if}}`; the others stand for a value. */
 export const around: readonly string[] = ['if', 'unless', 'each', 'with', 'counted'];
 
+function given(value: unknown, name: string, place: string): unknown {
+  if (value !== undefined) return value;
+  throw new TemplateProblem(place, `nothing here is called “${name}”`);
+}
+
 /** Every helper, with the two that `prepared` puts around what a template names. */
 export const vocabulary = {
   ...own,
@@ -36,10 +41,8 @@ export const vocabulary = {
     if (value instanceof Markdown) return value.toString();
     if (value === null) return '';
     if (typeof value === 'string' || typeof value === 'number') return quoted(String(value)).toString();
+    given(value, name, place);
     throw new TemplateProblem(place, `“${name}” is not text`);
   },
-  given: (value: unknown, name: string, place: string): unknown => {
-    if (value !== undefined) return value;
-    throw new TemplateProblem(place, `nothing here is called “${name}”`);
-  },
+  given,
 };

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
 import { asTyped } from './as-typed';
+import { grouped } from './grouped';
 import { type AssumptionOrigin, type Incident, incidentName } from './incident';
 import { type Fact, occurredAt } from './incident-event';
 import type { Instant } from './instant';
@@ -198,24 +199,25 @@ function ledger(
       ...(source !== undefined && { source }),
     }),
   );
-  const byCommand = incident.verdicts
-    .filter((verdict) => verdict.assumption === number)
-    .map((verdict): Verdict => {
-      const toldAt = incident.told[verdict.seq];
-      return {
-        kind: verdict.verdict,
-        at: occurredAt(verdict),
-        asOf: verdict.recordedAt,
-        seq: verdict.seq,
-        ...(verdict.by !== undefined && { by: verdict.by }),
-        ...(verdict.evidence !== undefined && { evidence: verdict.evidence }),
-        ...(toldAt !== undefined && { source: toldAt }),
-      };
-    });
+  const byCommand = (typedVerdicts(incident).get(number) ?? []).map((verdict): Verdict => {
+    const toldAt = incident.told[verdict.seq];
+    return {
+      kind: verdict.verdict,
+      at: occurredAt(verdict),
+      asOf: verdict.recordedAt,
+      seq: verdict.seq,
+      ...(verdict.by !== undefined && { by: verdict.by }),
+      ...(verdict.evidence !== undefined && { evidence: verdict.evidence }),
+      ...(toldAt !== undefined && { source: toldAt }),
+    };
+  });
   const verdicts = changesOfMind([...byMark, ...byCommand].sort((a, b) => a.asOf - b.asOf));
   const settled = verdicts.at(-1);
   return { verdicts, ...(settled !== undefined && { settled }) };
 }
+
+/** The verdicts that were typed, by their assumption's number. */
+const typedVerdicts = perIncident(({ verdicts }) => grouped(verdicts, ({ assumption }) => assumption));
 
 /** Whoever says the same again adds evidence at most; a time typed later corrects the first one. */
 function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {

@@ -12,7 +12,7 @@ export function correct(incident: Incident, event: Recorded<'entry-changed'>): I
   const after = { ...incident, corrections: { ...incident.corrections, [entry]: correction } };
   const message = incident.messages.get(entry);
   if (message !== undefined) {
-    return { ...after, messages: new Map(incident.messages).set(entry, { ...message, correction }) };
+    return { ...after, messages: incident.messages.with(entry, { ...message, correction }) };
   }
   const fix = <E extends IncidentEvent>(fact: E): E =>
     entryOf(fact) === entry ? asCorrected(fact, correction) : fact;

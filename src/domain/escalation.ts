@@ -1,5 +1,6 @@
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
+import { grouped } from './grouped';
 import { type EscalationOrigin, type Incident, incidentName } from './incident';
 import { type Fact, occurredAt, type Recorded } from './incident-event';
 import type { Instant } from './instant';
@@ -161,11 +162,16 @@ function factOf(origin: EscalationOrigin): number {
 }
 
 function answered(incident: Incident, number: number): Pick<Escalation, 'acknowledged'> {
-  const [first] = incident.acknowledgements
-    .filter((each) => each.escalation === number)
-    .sort((a, b) => occurredAt(a) - occurredAt(b));
+  const first = firstAcknowledgements(incident).get(number);
   return first === undefined ? {} : { acknowledged: first };
 }
+
+/** Who answered each escalation first, by its number. */
+const firstAcknowledgements = perIncident(({ acknowledgements }) => {
+  const inOrder = [...acknowledgements].sort((a, b) => occurredAt(a) - occurredAt(b));
+  const answers = [...grouped(inOrder, ({ escalation }) => escalation)];
+  return new Map(answers.map(([escalation, [first]]) => [escalation, first]));
+});
 
 /** The people and groups that a wording mentions, as targets. */
 export function targetsIn(wording: Wording): readonly Target[] {

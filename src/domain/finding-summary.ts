@@ -2,7 +2,7 @@ import { say, slash } from '../sentence';
 import { fillIn, type Rule } from './finding';
 import type { Incident } from './incident';
 import { emojiOf } from './mark';
-import { presentMarks } from './marked-message';
+import { markedAs } from './marked-as';
 import { minutesBetween } from './span';
 
 const noRootCause: Rule = {
@@ -127,5 +127,5 @@ function isSaid(text: string | undefined): boolean {
 }
 
 function hasMark(incident: Incident, kind: 'root cause' | 'detected' = 'root cause'): boolean {
-  return [...incident.messages.values()].some((message) => presentMarks(message, kind).length > 0);
+  return markedAs(incident, kind).length > 0;
 }

@@ -3,8 +3,9 @@ import { correct } from './correct';
 import { identified, marked } from './fold-marks';
 import type { Incident, TypedTime } from './incident';
 import { type IncidentEvent, occurredAt, type Recorded } from './incident-event';
-import { type Messages, record } from './marked-message';
+import { type MarkedMessage, type Messages, record } from './marked-message';
 import type { SettableMilestone } from './milestone';
+import { PersistentMap } from './persistent-map';
 import { redact } from './redaction';
 
 /** The incident after more events. The first event of all must be `declared`. */
@@ -147,7 +148,7 @@ function newborn(event: Recorded<'declared'>): Incident {
     declaredAt: event.recordedAt,
     declaredBy: event.by ?? '',
     ...(event.began !== undefined && { began: event.began }),
-    messages: new Map(),
+    messages: PersistentMap.empty<MarkedMessage>(),
     standings: {},
     corrections: {},
     firstWordings: {},

@@ -6,6 +6,7 @@ import type { Fact } from './incident-event';
 import type { Instant } from './instant';
 import { presentMarks } from './marked-message';
 import { refuseIfCanceled } from './open-to-facts';
+import { perIncident } from './per-incident';
 import type { PersonId } from './person';
 import { isWithdrawn, mentionedIn, originMessage, ownWordsOf, wordsOf } from './said';
 import { type Source, saidAt } from './source';
@@ -30,11 +31,11 @@ export function followUpName(followUp: { readonly number: number }): string {
 }
 
 /** The follow-ups that stand, by number. */
-export function followUpsOf(incident: Incident): readonly FollowUp[] {
-  return incident.followUps
+export const followUpsOf = perIncident((incident): readonly FollowUp[] =>
+  incident.followUps
     .filter((origin) => !isWithdrawn(incident, origin))
-    .flatMap((origin) => ('typed' in origin ? [typed(origin)] : marked(incident, origin)));
-}
+    .flatMap((origin) => ('typed' in origin ? [typed(origin)] : marked(incident, origin))),
+);
 
 /** Records a task for after the incident. */
 export function addFollowUp(

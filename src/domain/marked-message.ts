@@ -2,6 +2,7 @@ import type { Correction } from './correction';
 import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
 import { isVerdict, type MarkKind } from './mark';
+import type { PersistentMap } from './persistent-map';
 import type { PersonId, Standing } from './person';
 import { type Source, sourceKey } from './source';
 
@@ -32,8 +33,8 @@ export interface MarkedMessage {
   readonly correction?: Correction;
 }
 
-/** The marked messages of an incident by `sourceKey`. */
-export type Messages = ReadonlyMap<string, MarkedMessage>;
+/** The marked messages of an incident by `sourceKey`, in the order in which they came on record. */
+export type Messages = PersistentMap<MarkedMessage>;
 
 type MessageEvent =
   | Recorded<'mark-set'>
@@ -61,7 +62,7 @@ export function identify(
   person: PersonId,
   { own, standings }: { own: WeakSet<Messages>; standings: Standings },
 ): Messages {
-  return [...messages.values()].reduce((all, message) => {
+  return [...messages.values()].reduce<Messages>((all, message) => {
     const awaited = Object.entries(message.marks).filter(
       ([, mark]) => mark.person === person && mark.onlyFor !== undefined,
     );
@@ -74,9 +75,11 @@ export function identify(
 function replaced(messages: Messages, after: MarkedMessage, own: WeakSet<Messages>): Messages {
   const key = sourceKey(after.source);
   if (messages.get(key) === after) return messages;
-  // Those in `own` were made here, below.
-  const next = own.has(messages) ? (messages as Map<string, MarkedMessage>) : new Map(messages);
-  next.set(key, after);
+  if (own.has(messages)) {
+    messages.set(key, after);
+    return messages;
+  }
+  const next = messages.with(key, after);
   own.add(next);
   return next;
 }
@@ -145,9 +148,12 @@ function withThread(message: MarkedMessage, source: Source): MarkedMessage {
 /** The marks that stand on a message now and count, in the order in which they were made. */
 export function presentMarks(message: MarkedMessage, kind?: MarkKind): readonly Mark[] {
   return Object.values(message.marks)
-    .filter((mark) => mark.idle === undefined && (kind === undefined || mark.kind === kind))
-    .filter((mark) => stands(message, mark))
+    .filter((mark) => (kind === undefined || mark.kind === kind) && counts(message, mark))
     .sort((a, b) => a.asOf - b.asOf || compare(a.person, b.person) || compare(a.emoji, b.emoji));
+}
+
+function counts(message: MarkedMessage, mark: Mark): boolean {
+  return mark.idle === undefined && stands(message, mark);
 }
 
 function stands({ withdrawnAt }: MarkedMessage, mark: Mark): boolean {
@@ -163,7 +169,8 @@ export function isAwaited(message: MarkedMessage): boolean {
 
 /** Whether a message is on record now: some mark other than a verdict stands on it. */
 export function isRecorded(message: MarkedMessage | undefined): message is MarkedMessage {
-  return message !== undefined && presentMarks(message).some((mark) => !isVerdict(mark.kind));
+  if (message === undefined) return false;
+  return Object.values(message.marks).some((mark) => !isVerdict(mark.kind) && counts(message, mark));
 }
 
 /** Whoever marked the message, each once, first marker first. */

@@ -1,7 +1,7 @@
 import type { Closing } from './closing';
 import type { Incident } from './incident';
 import type { MarkKind } from './mark';
-import { presentMarks } from './marked-message';
+import { markedAs } from './marked-as';
 import type { PersonId } from './person';
 import { happenedAt, wordsOf } from './said';
 import { inPlainText, isBlank } from './wording';
@@ -28,8 +28,8 @@ function wordsMarked(
   kind: MarkKind,
   nameOf: (person: PersonId) => string,
 ): string | undefined {
-  const lines = [...incident.messages.values()]
-    .filter((message) => presentMarks(message, kind).length > 0 && !isBlank(wordsOf(message)))
+  const lines = markedAs(incident, kind)
+    .filter((message) => !isBlank(wordsOf(message)))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
     .map((message) => inPlainText(wordsOf(message), nameOf));
   return lines.length === 0 ? undefined : lines.join('\n');

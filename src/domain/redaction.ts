@@ -76,7 +76,7 @@ function message({ messages }: Incident, event: Recorded<'redacted'>): Pick<Inci
     ...(current !== undefined && { current: withoutWords(current, event) }),
     ...(correction?.text !== undefined && { correction: { ...correction, text: redacted(correction.text) } }),
   };
-  return { messages: new Map(messages).set(event.entry, clean) };
+  return { messages: messages.with(event.entry, clean) };
 }
 
 function withoutFields(closing: Closing, fields: readonly (keyof Closing)[]): Closing {

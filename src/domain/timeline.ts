@@ -3,10 +3,12 @@ import { bare, spoken, typedEntry } from './bare-entry';
 import { courseOf } from './course';
 import type { About, Entry } from './entry';
 import { escalationsOf } from './escalation';
+import { grouped } from './grouped';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from './incident';
 import type { Recorded } from './incident-event';
 import type { Instant } from './instant';
-import { type MarkedMessage, presentMarks, recordersOf } from './marked-message';
+import { isVerdict } from './mark';
+import { type Mark, type MarkedMessage, presentMarks, recordersOf } from './marked-message';
 import { type Milestone, milestones } from './milestone';
 import { perIncident } from './per-incident';
 import type { PersonId } from './person';
@@ -15,11 +17,12 @@ import { sourceKey } from './source';
 import { type Reached, type Times, timesOf } from './times';
 
 /** Everything that happened, in the order in which it happened. */
-export function timelineOf(incident: Incident): readonly Entry[] {
+export const timelineOf = perIncident((incident): readonly Entry[] => {
   const times = timesOf(incident);
+  const told = new Set(Object.values(incident.told).map(sourceKey));
   const entries = [
     declared(incident),
-    ...[...incident.messages.values()].flatMap((message) => messageEntry(incident, message)),
+    ...[...incident.messages.values()].flatMap((message) => messageEntry(incident, message, told)),
     ...incident.notes.map(noteEntry),
     ...assumptionsOf(incident).flatMap((assumption) => assumptionEntries(incident, assumption)),
     ...typedEscalations(incident),
@@ -27,9 +30,13 @@ export function timelineOf(incident: Incident): readonly Entry[] {
       .flatMap(({ acknowledged }) => acknowledged ?? [])
       .map(acknowledgement),
     ...courseOf(incident),
-  ].map((entry) => withFirstWording(incident, withMilestones(entry, times)));
-  return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
-}
+  ];
+  const set = milestonesSet(times);
+  return [
+    ...entries.map((entry) => withFirstWording(incident, withMilestones(entry, set))),
+    ...typedMilestones(incident, times),
+  ].sort(byOccurrence);
+});
 
 function declared(incident: Incident): Entry {
   const at = incident.declaredAt;
@@ -40,13 +47,15 @@ function declared(incident: Incident): Entry {
   };
 }
 
-function messageEntry(incident: Incident, message: MarkedMessage): readonly Entry[] {
+/** The entry of a message, `told` being the messages that tell facts. */
+function messageEntry(
+  incident: Incident,
+  message: MarkedMessage,
+  told: ReadonlySet<string>,
+): readonly Entry[] {
   const key = sourceKey(message.source);
-  const isTold = toldIn(incident).has(key);
-  const about = aboutMessage(incident, message, key, isTold);
-  const marks = presentMarks(message).filter(
-    (mark) => mark.kind !== 'confirmed' && mark.kind !== 'ruled out',
-  );
+  const marks = presentMarks(message).filter(({ kind }) => !isVerdict(kind));
+  const about = aboutMessage(incident, marks, key, told.has(key));
   const [first] = marks;
   if (about.length === 0 || first === undefined) return [];
   const wasEdited =
@@ -71,13 +80,13 @@ function messageEntry(incident: Incident, message: MarkedMessage): readonly Entr
 
 function aboutMessage(
   incident: Incident,
-  message: MarkedMessage,
+  marks: readonly Mark[],
   key: string,
   isTold: boolean,
 ): readonly About[] {
-  const kinds = new Set(presentMarks(message).map((mark) => mark.kind));
-  const assumption = markedAs(key, incident.assumptions, assumptionsOf(incident));
-  const escalation = markedAs(key, incident.escalations, escalationsOf(incident));
+  const kinds = new Set(marks.map((mark) => mark.kind));
+  const assumption = markedAssumptions(incident).get(key);
+  const escalation = markedEscalations(incident).get(key);
   const isMilestone = (['impact started', 'detected', 'mitigated', 'resolved'] as const).some((kind) =>
     kinds.has(kind),
   );
@@ -99,17 +108,20 @@ function aboutMessage(
   return about;
 }
 
-/** The messages that tell facts. */
-const toldIn = perIncident((incident) => new Set(Object.values(incident.told).map(sourceKey)));
+const markedAssumptions = perIncident((incident) => byMessage(incident.assumptions, assumptionsOf(incident)));
+const markedEscalations = perIncident((incident) => byMessage(incident.escalations, escalationsOf(incident)));
 
-/** What stands in a ledger because the message of that key is marked so. */
-function markedAs<T extends { readonly number: number }>(
-  key: string,
+/** What stands in a ledger because a message is marked so, by the message's key. */
+function byMessage<T extends { readonly number: number }>(
   origins: readonly (AssumptionOrigin | EscalationOrigin)[],
   ledger: readonly T[],
-): T | undefined {
-  const origin = origins.find((each) => 'marked' in each && each.marked === key);
-  return origin && ledger.find((each) => each.number === origin.number);
+): ReadonlyMap<string, T> {
+  const byNumber = new Map(ledger.map((each) => [each.number, each]));
+  const marked = origins.flatMap((origin): readonly [string, T][] => {
+    const each = byNumber.get(origin.number);
+    return 'marked' in origin && each !== undefined ? [[origin.marked, each]] : [];
+  });
+  return new Map(marked);
 }
 
 function noteEntry(event: Recorded<'noted'>): Entry {
@@ -117,7 +129,8 @@ function noteEntry(event: Recorded<'noted'>): Entry {
 }
 
 function assumptionEntries(incident: Incident, assumption: Assumption): readonly Entry[] {
-  const origin = incident.assumptions.find((each) => each.number === assumption.number);
+  // Numbers are given in turn, from one.
+  const origin = incident.assumptions[assumption.number - 1];
   const verdicts = assumption.verdicts.map((verdict) => verdictEntry(assumption, verdict));
   if (origin === undefined || 'marked' in origin) return verdicts;
   const opened: Entry = {
@@ -200,13 +213,21 @@ function typing(incident: Incident, { by: maker }: Reached): { by: PersonId; rec
   return { by: set?.by ?? incident.declaredBy, recordedAt: set?.recordedAt ?? incident.declaredAt };
 }
 
-function withMilestones(entry: Entry, times: Times): Entry {
-  const own = milestones.filter((milestone) => {
-    const reached = times[milestone];
-    if (reached === undefined || reached.typed) return false;
-    return 'message' in reached.by ? reached.by.message === entry.key : `#${reached.by.fact}` === entry.key;
-  });
-  return own.length === 0 ? entry : { ...entry, milestones: own };
+/** The milestones that were reached and not typed, by the entry that sets them. */
+function milestonesSet(times: Times): ReadonlyMap<string, readonly Milestone[]> {
+  const reached = milestones.filter((milestone) => times[milestone]?.typed === false);
+  return grouped(reached, (milestone) => keyOf(times[milestone]));
+}
+
+function keyOf(reached: Reached | undefined): string {
+  const by = reached?.by;
+  if (by === undefined) return '';
+  return 'message' in by ? by.message : `#${by.fact}`;
+}
+
+function withMilestones(entry: Entry, set: ReadonlyMap<string, readonly Milestone[]>): Entry {
+  const own = set.get(entry.key);
+  return own === undefined ? entry : { ...entry, milestones: own };
 }
 
 /** What a fact said before its words were put right; an edited message brings its own. */

@@ -6,7 +6,7 @@ import type { Incident } from './incident';
 import { type Fact, occurredAt } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkKind } from './mark';
-import { type MarkedMessage, presentMarks } from './marked-message';
+import { markedAs } from './marked-as';
 import { type Milestone, milestones, type SettableMilestone, settableMilestones } from './milestone';
 import { refuseIfCanceled } from './open-to-facts';
 import { perIncident } from './per-incident';
@@ -176,13 +176,11 @@ function impliedTime(incident: Incident, milestone: Milestone): Reached | undefi
 }
 
 function markedTimes(incident: Incident, kind: MarkKind): readonly Reached[] {
-  return [...incident.messages.values()]
-    .filter((message: MarkedMessage) => presentMarks(message, kind).length > 0)
-    .map((message) => ({
-      at: happenedAt(message),
-      by: { message: sourceKey(message.source) },
-      typed: false,
-    }));
+  return markedAs(incident, kind).map((message) => ({
+    at: happenedAt(message),
+    by: { message: sourceKey(message.source) },
+    typed: false,
+  }));
 }
 
 function statusTimes(incident: Incident, status: Incident['status']): readonly Reached[] {

@@ -1,7 +1,7 @@
 import { tzOffset } from '@date-fns/tz';
 import { distance } from 'fastest-levenshtein';
 import { Refusal } from '../errors';
-import { day, fromMillis, type Instant, later, minute, second, toMillis } from './instant';
+import { day, fromMillis, hour, type Instant, instant, later, minute, second, toMillis } from './instant';
 import { namesIn, placesOf, spellingOf } from './zone-abbreviations';
 
 /** The name of an IANA time zone in its present spelling, known to exist: `Africa/Nairobi`. */
@@ -70,6 +70,23 @@ export function parseZone(text: string): Zone {
 
 /** Minutes east of UTC that a zone's clocks are at an instant: 180 in Nairobi. */
 export function offsetAt(at: Instant, zone: Zone): number {
+  const begin = Math.floor(at / hour) * hour;
+  const hours = hourlyOffsets.get(zone) ?? new Map<number, number | null>();
+  hourlyOffsets.set(zone, hours);
+  const known = hours.get(begin);
+  if (known !== undefined) return known ?? lookUpOffset(at, zone);
+  const first = lookUpOffset(instant(begin), zone);
+  const isSteady = lookUpOffset(instant(begin + hour - second), zone) === first;
+  if (hours.size >= mostHours) hours.clear();
+  hours.set(begin, isSteady ? first : null);
+  return isSteady ? first : lookUpOffset(at, zone);
+}
+
+/** Each zone's offset in some hours of UTC, because to look one up takes long; null where it changes within the hour. */
+const hourlyOffsets = new Map<Zone, Map<number, number | null>>();
+const mostHours = 1_000;
+
+function lookUpOffset(at: Instant, zone: Zone): number {
   return tzOffset(zone, new Date(toMillis(at)));
 }
 
@@ -124,6 +141,15 @@ export function instantsOf(wall: WallTime, zone: Zone): Instant[] {
     .filter(({ at, offset }) => offsetAt(at, zone) === offset)
     .map(({ at }) => at);
   return found.sort((a, b) => a - b);
+}
+
+/** Whether a zone's clocks show the time of that instant twice, because they go back over it. */
+export function isShownTwice(at: Instant, zone: Zone): boolean {
+  const own = offsetAt(at, zone);
+  return [later(at, -day), later(at, day)].some((beside) => {
+    const other = offsetAt(beside, zone);
+    return other !== own && offsetAt(later(at, Math.round((own - other) * minute)), zone) === other;
+  });
 }
 
 /**

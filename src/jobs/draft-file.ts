@@ -1,25 +1,35 @@
+import { createHash } from 'node:crypto';
 import type { Upload } from '../app/ports';
 import { incidentName } from '../domain/incident';
+import { type Instant, instant } from '../domain/instant';
 import { peopleIn } from '../domain/people-in';
 import type { JobContext } from './kind';
 
-/** The draft of an incident as it stands now, as a file for a channel. */
+/** The draft of an incident as it stands now, as a file for a channel; an earlier attempt's where that says the same. */
 export async function draftFile(
-  { incident, chat, clock, documents }: Pick<JobContext, 'incident' | 'chat' | 'clock' | 'documents'>,
+  {
+    incident,
+    job,
+    chat,
+    clock,
+    documents,
+  }: Pick<JobContext, 'incident' | 'job' | 'chat' | 'clock' | 'documents'>,
   { channel, revision, isUnread }: { channel: string; revision: number; isUnread: boolean },
 ): Promise<Upload> {
-  const content = documents.postmortem(incident, {
-    revision,
-    renderedAt: clock.now(),
-    isUnread,
-    nameOf: await chat.names(peopleIn(incident)),
-    linkTo: (source) => chat.linkTo(source),
-  });
+  const nameOf = await chat.names(peopleIn(incident));
+  const versionAt = (renderedAt: Instant): Pick<Upload, 'content' | 'version'> => {
+    const linkTo: typeof chat.linkTo = (source) => chat.linkTo(source);
+    const content = documents.postmortem(incident, { revision, renderedAt, isUnread, nameOf, linkTo });
+    return { content, version: `${renderedAt} ${createHash('sha256').update(content).digest('hex')}` };
+  };
+  const { version: earlier } = job.progress;
+  // It says when it was written, so that only one of the same moment can be the same.
+  const again = earlier === undefined ? undefined : versionAt(instant(Number.parseInt(earlier, 10)));
   const name = incidentName(incident);
   return {
     channel,
     name: `${name}-postmortem.md`,
     title: `${name} postmortem, revision ${revision}`,
-    content,
+    ...(again !== undefined && again.version === earlier ? again : versionAt(clock.now())),
   };
 }

@@ -22,6 +22,8 @@ export interface JobContext {
   change(decide: Decide): Promise<Incident>;
   /** Lets the jobs go on that waited for the incident's channel. */
   release(): Promise<void>;
+  /** The files of the incident's jobs that are not done: each may stand on the workspace. */
+  uploads(): Promise<readonly string[]>;
   /** Keeps something for later attempts. */
   remember(progress: Readonly<Record<string, string>>): Promise<void>;
 }

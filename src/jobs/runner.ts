@@ -1,6 +1,6 @@
 import { lossIn } from '../app/channel-loss';
 import { ChatFailure, nextTry } from '../app/chat-failure';
-import type { IncidentRef, Job, JobKindName } from '../app/job';
+import type { IncidentRef, Job } from '../app/job';
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
@@ -9,8 +9,9 @@ import { backoff } from './backoff';
 import type { JobContext, JobKind } from './kind';
 import { NotReadYet } from './not-read-yet';
 import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
-import { Places } from './places';
+import { kindsBut, Places } from './places';
 import type { RunnerParts } from './runner-parts';
+import { SetBacks } from './set-backs';
 
 /** After this many attempts, about two hours, a job is given up. */
 const mostAttempts = 30;
@@ -27,6 +28,7 @@ const outageWait = 5 * second;
 export class Runner {
   readonly #parts: RunnerParts;
   readonly #places = new Places();
+  readonly #setBacks: SetBacks;
   #pump: Promise<void> | undefined;
   #again = false;
   #stopped = true;
@@ -38,6 +40,7 @@ export class Runner {
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
+    this.#setBacks = new SetBacks(parts);
   }
 
   start(): void {
@@ -98,25 +101,18 @@ export class Runner {
     const { outbox, clock } = this.#parts;
     while (this.#again && !this.#stopped) {
       this.#again = false;
+      await this.#setBacks.makeUp();
       for (let isMore = true; isMore && !this.#stopped; ) {
         const { most, without } = this.#places.free;
         // A job that ends wakes the runner again.
         if (most === 0) return;
         const now = clock.now();
-        const jobs = await outbox.claim(now, most, this.#kindsBut(without));
+        const jobs = await outbox.claim(now, most, kindsBut(this.#parts.kinds, without));
         for (const job of jobs) this.#places.take(job.kind, this.#attempt(job), () => this.wake());
         isMore = jobs.length === most;
         if (!isMore) this.#setAlarm(await outbox.nextDue(now));
       }
     }
-  }
-
-  /** The kinds that may be begun, where that is not all of them. */
-  #kindsBut(without: readonly JobKindName[]): readonly JobKindName[] | undefined {
-    if (without.length === 0) return undefined;
-    // Typed so because `Object.keys` forgets whose keys they are.
-    const kinds = Object.keys(this.#parts.kinds) as JobKindName[];
-    return kinds.filter((kind) => !without.includes(kind));
   }
 
   #setAlarm(due: Instant | undefined): void {
@@ -202,6 +198,7 @@ export class Runner {
       job,
       change: (decide) => changes.change(job.incident, undefined, decide),
       release: () => outbox.release(job.incident),
+      uploads: () => outbox.uploads(job.incident),
       remember: (progress) => outbox.remember(job, progress),
     };
     await this.#kind(job).run(job.payload, context);

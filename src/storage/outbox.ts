@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { IncidentRef, Job, JobKindName, JobRequest } from '../app/job';
+import type { IncidentRef, Job, JobRequest } from '../app/job';
 import type { Outbox, Step } from '../app/ports';
 import { type Instant, instant } from '../domain/instant';
+import { claim, nextDue } from './claims';
 import { advance, stateAtEntry } from './lanes';
 import { forgetParked, park, unpark } from './parked-jobs';
 import { prepared } from './prepared';
 import type { JobRow, JobsTable, Tables } from './tables';
 import type { Database } from './transactions';
 
-/** So many jobs whose time has come are taken up at once. */
-const MOST_TAKEN_UP = 100;
+/** The file that a job uploaded or began to. */
+const uploaded = sql<string | null>`json_extract(progress, '$.file')`;
 
 /**
  * Keeps the jobs in a database. What only says how far a job has come may be lost to a power cut: after it every job
@@ -61,12 +62,22 @@ export function createOutbox({ db, transact }: Database): Outbox {
         if (report === undefined || cause === undefined) return;
         await insert(trx, job.incident, { request: report, cause, order: 1_000 }, at, 'waiting');
       }),
+    hasten: (after, now, by) =>
+      transact(async (trx) => {
+        await trx
+          .updateTable('jobs')
+          .set({ due_at: by === undefined ? now : sql`max(due_at - ${by}, ${now})` })
+          .where('state', 'in', ['queued', 'waiting', 'scheduled', 'held'])
+          .where('due_at', '>', after)
+          .execute();
+      }, 'all of it'),
     forget: (before) =>
       transact(async (trx) => {
         await trx
           .deleteFrom('jobs')
           .where('state', '=', sql.lit('parked'))
           .where('due_at', '<', before)
+          .where(uploaded, 'is', null)
           .execute();
       }, 'all of it'),
     remember: (job, progress) =>
@@ -77,6 +88,16 @@ export function createOutbox({ db, transact }: Database): Outbox {
           .where('id', '=', job.id)
           .execute();
       }),
+    async uploads({ team, number }) {
+      const rows = await db
+        .selectFrom('jobs')
+        .select(uploaded.as('file'))
+        .where('team_id', '=', team)
+        .where('number', '=', number)
+        .where(uploaded, 'is not', null)
+        .execute();
+      return rows.flatMap(({ file }) => file ?? []);
+    },
   };
 }
 
@@ -183,125 +204,3 @@ const under = (...states: readonly JobsTable['state'][]) =>
   );
 const scheduledUnder = under('scheduled');
 const notBegunUnder = under('queued', 'waiting');
-
-async function claim(
-  trx: Kysely<Tables>,
-  now: Instant,
-  most: number,
-  kinds: readonly JobKindName[] | undefined,
-): Promise<readonly Job[]> {
-  await takeUpScheduled(trx, now);
-  const due =
-    kinds === undefined ? (await firstDue(trx, { now, most })).rows : await firstOf(trx, kinds, now, most);
-  if (due.length === 0) return [];
-  const places = new Map(due.map(({ id }, place) => [id, place]));
-  const rows = await trx
-    .updateTable('jobs')
-    .set((eb) => ({
-      state: 'running',
-      attempts: eb('attempts', '+', 1),
-      first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(now)),
-    }))
-    .where('id', 'in', [...places.keys()])
-    .returningAll()
-    .execute();
-  // What an update returns is in no order.
-  rows.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
-  return rows.map(jobOf);
-}
-
-/** Jobs whose time has come get in line like any other. */
-async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void> {
-  const { rows: due } = await lineUpScheduled(trx, { now });
-  for (const { team_id: team, number, lane } of due) await advance(trx, { team, number }, lane);
-}
-
-const lineUpScheduled = prepared<{ readonly now: Instant }, Pick<JobRow, 'team_id' | 'number' | 'lane'>>(
-  (db, value) =>
-    db
-      .updateTable('jobs')
-      .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('jobs')
-          .select('id')
-          .where('state', '=', sql.lit('scheduled'))
-          .where('due_at', '<=', value('now'))
-          .orderBy('due_at')
-          .limit(MOST_TAKEN_UP),
-      )
-      .returning(['team_id', 'number', 'lane']),
-);
-
-const firstDue = prepared<{ readonly now: Instant; readonly most: number }, { id: string }>((db, value) =>
-  db
-    .selectFrom('jobs')
-    .select('id')
-    .where('state', '=', sql.lit('waiting'))
-    .where('due_at', '<=', value('now'))
-    .orderBy('due_at')
-    .orderBy('cause')
-    .orderBy('cause_order')
-    .limit(value('most')),
-);
-
-/** The first of each kind, from which the first of all are taken: however many of another kind are ahead of them. */
-async function firstOf(
-  trx: Kysely<Tables>,
-  kinds: readonly JobKindName[],
-  now: Instant,
-  most: number,
-): Promise<readonly { id: string }[]> {
-  const [first, ...others] = kinds.map(
-    (kind) => sql`select * from (
-      select id, due_at, cause, cause_order from jobs
-      where state = 'waiting' and kind = ${kind} and due_at <= ${now}
-      order by due_at, cause, cause_order limit ${most}
-    ) as due`,
-  );
-  if (first === undefined) return [];
-  const all = sql.join([first, ...others], sql` union all `);
-  const { rows } = await sql<{ id: string }>`
-    select id from (${all}) as due order by due_at, cause, cause_order limit ${most}
-  `.execute(trx);
-  return rows;
-}
-
-/**
- * When the next job is due after an instant up to which jobs were claimed: of those that were due by then and wait still,
- * the end of another one reminds. A scheduled one may not have been taken up for their number.
- */
-async function nextDue(db: Kysely<Tables>, after: Instant): Promise<Instant | undefined> {
-  const found = [...(await firstWaiting(db, { after })).rows, ...(await firstScheduled(db, {})).rows];
-  const dues = found.map(({ due }) => due).filter((due) => due !== null);
-  return dues.length === 0 ? undefined : instant(Math.min(...dues.map(Number)));
-}
-
-const firstWaiting = prepared<{ readonly after: Instant }, { due: number | null }>((db, value) =>
-  db
-    .selectFrom('jobs')
-    .select((eb) => eb.fn.min('due_at').as('due'))
-    .where('state', '=', sql.lit('waiting'))
-    .where('due_at', '>', value('after')),
-);
-
-const firstScheduled = prepared<object, { due: number | null }>((db) =>
-  db
-    .selectFrom('jobs')
-    .select((eb) => eb.fn.min('due_at').as('due'))
-    .where('state', '=', sql.lit('scheduled')),
-);
-
-function jobOf(row: JobRow): Job {
-  // What was written by `insert` is read back as it was.
-  return {
-    kind: row.kind,
-    payload: JSON.parse(row.payload),
-    id: row.id,
-    incident: { team: row.team_id, number: row.number },
-    attempt: row.attempts,
-    firstAttemptAt: instant(Number(row.first_attempt_at)),
-    progress: JSON.parse(row.progress),
-    ...(row.lane !== null && { lane: row.lane }),
-  } as Job;
-}

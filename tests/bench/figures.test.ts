@@ -1,10 +1,12 @@
 import { DEFAULT_RUNS, planOf, readArguments, WrongUsage } from '../../bench/arguments';
+import { withFigures } from '../../bench/document';
 import { type Figure, type Goal, isMet, ratioOf } from '../../bench/figure';
 import { jsonOf } from '../../bench/json';
 import type { Part } from '../../bench/part';
 import { median, percentile } from '../../bench/statistics';
 import { tableOf } from '../../bench/table';
 import { inTurn } from '../../bench/timing';
+import { readPage } from '../support/pages';
 
 const never = Number.POSITIVE_INFINITY;
 
@@ -128,8 +130,29 @@ describe('npm run bench', () => {
     [['--run', '3'], '“--run 3” cannot be read. Type npm run bench -- [--only <part>]'],
     [['start'], '“start” cannot be read.'],
     [['--only'], '“--only” cannot be read.'],
+    [['--only', 'start', '--write'], 'Type it without --only'],
   ])('refuses %j in a sentence', (typed, sentence) => {
     expect(() => readArguments(typed, names)).toThrow(WrongUsage);
     expect(() => readArguments(typed, names)).toThrow(sentence);
+  });
+});
+
+describe('the figures in docs/performance.md', () => {
+  const page = 'Before\n\n<!-- measured -->\n\nold\n\n<!-- end -->\n\nAfter\n';
+
+  test('take the place of those of an earlier run', () => {
+    const figures = [figure([2, 4, 3], { of: 'ratio', atMost: 1 }, [3, 3, 3])];
+    const text = withFigures(page, figures, 'Measured today.');
+    expect(text).toMatch(/^Before\n\n<!-- measured -->\n\nMeasured today\.\n\n\| figure/);
+    expect(text).toMatch(/\| ack p50 +\| 3 +\| 3\.00 ms \| .*bare Bolt \| 1\.00 +\| ratio ≤ 1 \| met/);
+    expect(text).toMatch(/<!-- end -->\n\nAfter\n$/);
+    expect(text).not.toContain('old');
+  });
+
+  test('have a place there', () => {
+    expect(() => withFigures(readPage('docs/performance.md'), [], 'Measured today.')).not.toThrow();
+    expect(() => withFigures('No place', [], 'Measured today.')).toThrow(
+      'The page has no “<!-- measured -->”',
+    );
   });
 });

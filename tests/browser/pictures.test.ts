@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePictures } from '../../pictures/make';
 import { pictures } from '../../pictures/pictures';
+import { pageNames, readPage } from '../support/pages';
 
 // A whole incident is replayed, with a browser beside it.
 jest.setTimeout(90_000);
 
-describe('the pictures of the README', () => {
+describe('the pictures of the documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firelog-pictures-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -18,11 +19,13 @@ describe('the pictures of the README', () => {
     for (const name of names) expect(widthOf(readFileSync(join(folder, name)))).toBe(1280);
   });
 
-  it('stand in the README, and each is said in words', () => {
-    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-    for (const { name } of pictures) {
-      expect(readme).toMatch(new RegExp(`!\\[[^\\]]{20,}\\]\\(docs/pictures/${name}\\.png\\)`));
-    }
+  it('stand in them, and each is said in words', () => {
+    const shown = pageNames().flatMap((page) =>
+      [...readPage(page).matchAll(/!\[([^\]]{20,})\]\([\w/]*pictures\/(\w+)\.png\)/g)].map(
+        ([, , name]) => name,
+      ),
+    );
+    expect(shown.sort()).toEqual(pictures.map(({ name }) => name).sort());
   });
 });
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { commands } from '../../src/cli/commands';
 import { manifestFor } from '../../src/slack/manifest';
 import { Built } from '../support/built';
-import { root } from '../support/generated';
+import { root } from '../support/root';
 
 const story = join(root, 'data/scenarios/memory-leak.json');
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { histories } from './history';
-import { asDelivered, botAfter, courseOf, draftsOf, inOrder, marked, outcomeOf } from './replay';
+import { draftsOf, marked, outcomeOf } from './outcome';
+import { asDelivered, botAfter, courseOf, inOrder } from './replay';
 
 /** More where a number is given: `RUNS=20000 npx jest tests/delivery/order`. */
 const runs = Number(process.env.RUNS ?? 1_000);

@@ -1,8 +1,6 @@
-import { isAnswered } from '../../src/app/follow-ups';
 import { assume, settle } from '../../src/domain/assumption';
 import { changeEntry, withdrawEntry } from '../../src/domain/change-entry';
 import { changeStatus } from '../../src/domain/change-status';
-import { obstacleIn } from '../../src/domain/channel';
 import { close } from '../../src/domain/close';
 import { escalate } from '../../src/domain/escalation';
 import { addFollowUp } from '../../src/domain/follow-up';
@@ -18,12 +16,11 @@ import { withdraw } from '../../src/domain/withdraw';
 import { plain } from '../../src/domain/wording';
 import { amina, at, baraka, chebet, gil, zoe } from '../support/cast';
 import { PaperBot } from '../support/paper-bot';
-import { pictureOf } from '../support/picture';
-import { type Done, emojiFor, type Happening, isDone, type Name, names, places, type Told } from './history';
+import { type Done, emojiFor, type Happening, isDone, type Name, type Told } from './history';
 import { assumedAt, escalatedAt, isShared, PaperWorkspace, type SlackEvent, sourceOf } from './workspace';
 
 /** A happening that was possible, with what comes of it. */
-interface Step {
+export interface Step {
   readonly happening: Happening;
   readonly at: Instant;
   readonly events: readonly SlackEvent[];
@@ -38,13 +35,20 @@ export interface Course {
 /** Things happen this far apart: several in one second. */
 const apart = 0.4 * second;
 const begin = at('10:00:45');
+/** By then everything has arrived. */
+export const lastSlot = 2_500;
+
+/** When the bot's clock is at a slot of a history. */
+export function momentOf(slot: number): Instant {
+  return later(begin, slot * apart);
+}
 
 /** Leaves out of a history what cannot have happened. */
 export function courseOf(history: readonly Happening[]): Course {
   const workspace = new PaperWorkspace();
   const people = new People();
   const steps = history.flatMap((happening, index): readonly Step[] => {
-    const now = later(begin, index * apart);
+    const now = momentOf(index);
     const { what } = happening;
     if (isDone(what)) return people.can(what) ? [{ happening, at: now, events: [] }] : [];
     const events = workspace.tell(what, now);
@@ -127,7 +131,7 @@ function records({ kind, by }: Extract<Told, { does: 'mark' | 'unmark' }>): bool
 }
 
 /** Something that reaches the bot at a moment of its own clock. */
-interface Arrival {
+export interface Arrival {
   readonly slot: number;
   readonly step: Step;
   readonly works: boolean;
@@ -170,9 +174,8 @@ function patience(steps: readonly Step[], index: number): number {
   return next === -1 ? 100 : next - index;
 }
 
-/** The bot once it heard all of that, and what it made of it. */
-export async function botAfter({ workspace }: Course, arrivals: readonly Arrival[]): Promise<PaperBot> {
-  const bot = new PaperBot(async (source) => workspace.read(source, bot.now));
+/** The two incidents of every history, as they are when it begins. */
+export async function openIncidents(bot: PaperBot): Promise<void> {
   bot.now = at('10:00');
   await bot.declare('Checkout answers 500');
   await bot.declare('Search is slow');
@@ -180,9 +183,15 @@ export async function botAfter({ workspace }: Course, arrivals: readonly Arrival
   await bot.decide(1, amina, (incident) => assume(incident, plain('the cache is cold')));
   bot.now = escalatedAt;
   await bot.decide(1, amina, (incident) => escalate(incident, { to: [{ person: chebet }], reason: [] }));
+}
+
+/** The bot once it heard all of that, and what it made of it. */
+export async function botAfter({ workspace }: Course, arrivals: readonly Arrival[]): Promise<PaperBot> {
+  const bot = new PaperBot(async (source) => workspace.read(source, bot.now));
+  await openIncidents(bot);
   for (const { slot, step, works } of arrivals) {
     const { what } = step.happening;
-    bot.now = isDone(what) ? step.at : later(begin, slot * apart);
+    bot.now = isDone(what) ? step.at : momentOf(slot);
     if (isDone(what)) {
       // Whoever types something about a message sees what its marks came to.
       if ('name' in what) await bot.work('identify');
@@ -192,12 +201,13 @@ export async function botAfter({ workspace }: Course, arrivals: readonly Arrival
     }
     if (works) await bot.work();
   }
-  bot.now = later(begin, 1_000 * second);
+  bot.now = momentOf(lastSlot);
   await bot.work();
   return bot;
 }
 
-function decide(incident: Incident, what: Done, now: Instant): readonly Fact[] {
+/** What a person's command comes to. */
+export function decide(incident: Incident, what: Done, now: Instant): readonly Fact[] {
   switch (what.does) {
     case 'settle':
       // Its evidence makes it say something new, so that no order of arrival refuses it.
@@ -244,46 +254,4 @@ function typedAssumption(incident: Incident) {
 
 function keyOf(name: Name): string {
   return sourceKey(sourceOf({ place: 'first', name }));
-}
-
-/** What came of it all, up to numbers given on arrival and first wordings. */
-export function outcomeOf(bot: PaperBot) {
-  return {
-    incidents: [1, 2].map((number) => {
-      const incident = bot.incident(number);
-      return {
-        ...pictureOf(incident),
-        channel: incident.channel?.name,
-        obstacle: obstacleIn(incident),
-      };
-    }),
-    answered: [...bot.chat.answered].sort(),
-    members: bot.members.all(),
-    people: bot.people.all(),
-  };
-}
-
-/** The drafts of the two incidents, up to the same. */
-export function draftsOf(bot: PaperBot): readonly (readonly string[])[] {
-  return [1, 2].map((number) => linesOf(bot.draft(number)));
-}
-
-/** The messages of the channels on which a mark stands that means something, as the incidents are now. */
-export function marked(bot: PaperBot): readonly string[] {
-  const all = places.flatMap((place) => names.map((name) => sourceOf({ place, name })));
-  return all
-    .filter((source) => [1, 2].some((number) => isAnswered(bot.incident(number), source)))
-    .map(sourceKey)
-    .sort();
-}
-
-/** The lines of a draft without numbers given on arrival and first wordings, in no order that numbers decide. */
-function linesOf(draft: string): readonly string[] {
-  return draft
-    .replaceAll(/\\\n +\*Edited since; it first said:\*.*/g, '')
-    .replace(/^\d+ words above/m, 'words above')
-    .replaceAll(/\b[AEF]\d+\b/g, 'A·')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .sort();
 }

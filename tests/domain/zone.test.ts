@@ -1,5 +1,6 @@
+import { tzOffset } from '@date-fns/tz';
 import { constantFrom, assert as hold, integer, property } from 'fast-check';
-import { day, fromIso, instant, later, second, toIso } from '../../src/domain/instant';
+import { day, fromIso, instant, later, minute, second, toIso, toMillis } from '../../src/domain/instant';
 import {
   abbreviation,
   allZones,
@@ -8,7 +9,9 @@ import {
   instantOf,
   instantsOf,
   isoText,
+  isShownTwice,
   longDate,
+  offsetAt,
   offsetName,
   offsetText,
   parseZone,
@@ -178,6 +181,28 @@ describe('the clock on the wall', () => {
       'In America/New_York clocks went back, so 2023-11-05 01:30 came twice. ' +
         'Type 2023-11-05T01:30-04:00 for the first or 2023-11-05T01:30-05:00 for the second.',
     ]);
+  });
+
+  test.each([
+    ['America/New_York', '2023-11-05T06:00:00Z'],
+    ['Europe/Berlin', '2024-03-31T01:00:00Z'],
+    ['Australia/Lord_Howe', '2024-04-06T15:00:00Z'],
+    ['America/St_Johns', '2006-10-29T02:31:00Z'],
+    ['Africa/Monrovia', '1972-01-07T00:44:30Z'],
+    ['Pacific/Apia', '2011-12-30T10:00:00Z'],
+    ['Africa/Casablanca', '2024-03-10T02:00:00Z'],
+    ['Asia/Kathmandu', '2024-03-10T02:00:00Z'],
+  ])('in %s has the offset of every minute around %s, and says which times come twice', (name, change) => {
+    const zone = parseZone(name);
+    const minutes = Array.from({ length: 601 }, (_, index) =>
+      later(fromIso(change), (index - 300) * minute - (index % 2) * second),
+    );
+    expect(minutes.map((at) => offsetAt(at, zone))).toEqual(
+      minutes.map((at) => tzOffset(zone, new Date(toMillis(at)))),
+    );
+    expect(minutes.map((at) => isShownTwice(at, zone))).toEqual(
+      minutes.map((at) => instantsOf(wallTime(at, zone), zone).length > 1),
+    );
   });
 
   test('skips one time when it goes forward', () => {

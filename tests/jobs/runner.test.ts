@@ -388,6 +388,7 @@ describe('a call that comes as a look into the outbox ends', () => {
         if (looks === 1) void microtasks(steps).then(() => call());
         return undefined;
       },
+      hasten: async () => undefined,
     }));
     call = () => worker.runner.wake();
     worker.runner.start();

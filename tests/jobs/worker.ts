@@ -1,7 +1,7 @@
 import type { Changes } from '../../src/app/change';
 import type { IncidentRef, JobKindName, JobRequest } from '../../src/app/job';
 import type { Outbox } from '../../src/app/ports';
-import { type Instant, instant } from '../../src/domain/instant';
+import { type Instant, instant, later } from '../../src/domain/instant';
 import type { JobContext, JobKind, JobList } from '../../src/jobs/kind';
 import { jobKinds } from '../../src/jobs/kinds';
 import { Runner } from '../../src/jobs/runner';
@@ -17,24 +17,34 @@ export type Work = (context: JobContext, payload: object) => Promise<void>;
 /** The runner on a real outbox, with jobs that do what a test says and a clock that is turned by hand. */
 export class Worker {
   readonly clock = new ReplayClock(at('10:00'));
+  /** By how much somebody set the clock back, which stops no time from passing. */
+  setBackBy = 0;
   readonly outcomes: string[] = [];
   readonly errors: string[] = [];
   readonly #work = new Map<JobKindName, Work>();
-  readonly runner: Runner;
+  runner: Runner;
 
   private constructor(
     readonly database: TestDatabase,
     readonly ref: IncidentRef,
-    outbox: Outbox,
+    private readonly outbox: Outbox,
   ) {
-    this.runner = new Runner({
-      outbox,
-      store: database.store(),
+    this.runner = this.#newRunner();
+  }
+
+  #newRunner(): Runner {
+    return new Runner({
+      outbox: this.outbox,
+      store: this.database.store(),
       members: absent('members'),
       changes: absent<Changes>('door to changes'),
       chat: absent('chat'),
       documents: absent('documents'),
-      clock: { now: () => this.now, at: (when, ring) => this.clock.at(when, ring) },
+      clock: {
+        now: () => this.now,
+        at: (when, ring) => this.clock.at(later(when, this.setBackBy), ring),
+        elapsed: () => this.clock.now(),
+      },
       readings: { outcome: () => 'read', reread: ignore },
       kinds: this.#kinds(),
       responders: [],
@@ -54,8 +64,14 @@ export class Worker {
     return new Worker(database, ref, outboxOver(database.outbox()));
   }
 
+  /** Starts another runner in place of one that is stopped, as a new process does. */
+  replaceRunner(): void {
+    this.runner = this.#newRunner();
+    this.runner.start();
+  }
+
   get now(): Instant {
-    return instant(this.clock.now());
+    return instant(this.clock.now() - this.setBackBy);
   }
 
   /** Says what jobs of a kind do; those without work are done at once. */

@@ -6,11 +6,12 @@ import { mostBytes } from '../../src/slack/request-body';
 import { window } from '../../src/slack/signed-requests';
 
 const root = join(__dirname, '../..');
+const page = readFileSync(join(root, 'docs/threat-model.md'), 'utf8');
 const security = readFileSync(join(root, 'SECURITY.md'), 'utf8');
 
 /** The rows of the table of attacks: who through what, what stops it, which test shows it. */
-const rows = security
-  .slice(security.indexOf('## Who could attack'), security.indexOf('## What is not defended'))
+const rows = page
+  .slice(page.indexOf('## Who could attack'), page.indexOf('## What is not defended'))
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
   .slice(1)
@@ -24,7 +25,7 @@ function named(cell: string): readonly { path: string; title: string }[] {
   }));
 }
 
-describe('the threat model in SECURITY.md', () => {
+describe('the threat model', () => {
   test('has a row for each attack, with somebody, a defence and a test', () => {
     expect(rows.length).toBeGreaterThan(20);
     for (const row of rows) {
@@ -46,14 +47,15 @@ describe('the threat model in SECURITY.md', () => {
   });
 
   test('names no test without its title', () => {
-    const paths = [...security.matchAll(/`tests\/[^`]+`/g)];
+    const paths = [...page.matchAll(/`tests\/[^`]+`/g)];
     expect(paths).toHaveLength(rows.flatMap(([, , , shown = '']) => named(shown)).length);
   });
 });
 
-describe('the figures in SECURITY.md', () => {
+describe('the figures in it', () => {
+  const minutes = ['one', 'two', 'three', 'four', 'five', 'six'][window / 60 - 1];
+
   test('are those of the code', () => {
-    const minutes = ['one', 'two', 'three', 'four', 'five', 'six'][window / 60 - 1];
     const seconds = patience === 10_000 ? 'Ten' : `${patience / 1_000}`;
     const sizes = `${mostBytes / 2 ** 20} MB, ${longestHeaders / 1_024} KB of headers`;
     for (const sentence of [
@@ -62,12 +64,17 @@ describe('the figures in SECURITY.md', () => {
       `${seconds} seconds for a request, ${mostConnections} connections, ${sizes}`,
       `Groups above ${largestGroup === 30 ? 'thirty' : largestGroup} are mentioned`,
     ]) {
-      expect(security.replace(/\s+/g, ' ')).toContain(sentence);
+      expect(page.replace(/\s+/g, ' ')).toContain(sentence);
     }
   });
 
+  test('are those of SECURITY.md as well', () => {
+    expect(security.replace(/\s+/g, ' ')).toContain(`at most ${minutes} minutes old or ahead`);
+  });
+
   test('of other kinds are none: each number is looked at here', () => {
-    const figures = security.match(/\b\d+ (?:MB|KB|connections|seconds|minutes|people|days)\b/g) ?? [];
+    const figures =
+      `${page}${security}`.match(/\b\d+ (?:MB|KB|connections|seconds|minutes|people|days)\b/g) ?? [];
     expect([...new Set(figures)].sort()).toEqual(['1 MB', '16 KB', '256 connections']);
   });
 });

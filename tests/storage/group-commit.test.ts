@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { IncidentRef } from '../../src/app/job';
+import type { Step } from '../../src/app/ports';
 import { StorageFailure } from '../../src/app/storage-failure';
+import { fold } from '../../src/domain/fold';
 import { connect } from '../../src/storage/connect';
 import { createStore } from '../../src/storage/incidents';
 import { amina } from '../support/cast';
@@ -48,6 +50,26 @@ describe('changes that arrive together', () => {
     expect(await texts()).toEqual([['one'], ['two']]);
     // What is remembered is what is stored.
     expect((await database.store().load(ref)).notes).toHaveLength(2);
+  });
+
+  test('leave nothing of one that fails after it wrote something', async () => {
+    const store = database.store();
+    const note = (text: string, jobs: Step['jobs'] = []) =>
+      store.change(ref, (incident) => {
+        const event = { ...noted(text), seq: incident.seq + 1, recordedAt: database.now };
+        return { events: [event], jobs, after: fold(incident, [event]) };
+      });
+    // What cannot be written to the outbox is found out once the fact is written.
+    const payload = {
+      toJSON() {
+        throw new Error('unwritable');
+      },
+    };
+    const unwritable = { request: { kind: 'topic', payload }, cause: 3, order: 0 } as const;
+    const outcomes = await Promise.allSettled([note('one'), note('half', [unwritable]), note('two')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await texts()).toEqual([['one'], ['two']]);
+    expect((await store.load(ref)).notes).toHaveLength(2);
   });
 
   test('are stored each for itself where the disk has no room for one of them', async () => {

@@ -57,6 +57,20 @@ describe('who is in an incident’s channel', () => {
     expect(await members.has(team, channel, chebet)).toBe(false);
   });
 
+  it('is a reading of thousands of people, too', async () => {
+    const crowd = Array.from({ length: 5_000 }, (_each, index) => `U${index}`);
+    await members.read({ team, channel, people: crowd, asOf: at('10:00') });
+    await note('U4999', false, '10:07');
+    const staying = crowd.filter((_each, index) => index % 2 === 0);
+    // A page may name somebody again whom the page before it named.
+    await members.read({ team, channel, people: [...staying, 'U0', 'U4999'], asOf: at('10:05') });
+    const present = (await members.of(team, channel)).filter((each) => each.present);
+    expect(present.map(({ person }) => person)).toEqual([...staying].sort());
+    expect(await members.of(team, channel)).toHaveLength(5_000);
+    await members.read({ team, channel: 'C0OTHER', people: [amina], asOf: at('10:30') });
+    expect(await members.has(team, channel, 'U0')).toBe(true);
+  });
+
   it('decides which private incidents a person may see', async () => {
     const store = database.store();
     const declare = (isPrivate: boolean) =>

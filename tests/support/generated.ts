@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { commands as cliCommands } from '../../src/cli/commands';
 import { replay } from '../../src/cli/replay';
 import { readConfig } from '../../src/config';
+import { durationsOf } from '../../src/domain/duration';
 import { fromIso } from '../../src/domain/instant';
 import { markKinds } from '../../src/domain/mark';
 import { parseWhen } from '../../src/domain/when';
@@ -14,9 +15,8 @@ import { commands } from '../../src/slack/commands';
 import { manifestFor } from '../../src/slack/manifest';
 import { reactions } from '../../src/slack/reactions';
 import { shortcuts } from '../../src/slack/shortcuts';
-
-/** The root of the project. */
-export const root = join(__dirname, '../..');
+import { markdownTable } from './markdown-table';
+import { root } from './root';
 
 const manifestHead = `\
 # The Slack app, for Socket Mode. Made by "npm run generate" from what the code registers and calls: do not edit it.
@@ -28,32 +28,41 @@ export function manifestText(): string {
   return manifestHead + stringify(manifestFor(readConfig({}).settings));
 }
 
-/** A document with each of its generated parts made anew; throws when a part is missing or unknown. */
-export async function withGeneratedParts(document: string): Promise<string> {
-  const missing = new Set(Object.keys(parts));
-  let made = document;
-  for (const [all, name = ''] of document.matchAll(/<!-- generated: (.+?) -->\n[\s\S]*?<!-- end -->/g)) {
-    const part = parts[name];
-    if (part === undefined) throw new Error(`Nothing makes the part "${name}"`);
+type Parts = Readonly<Record<string, () => string | Promise<string>>>;
+
+/** The generated parts of each page that has some. */
+const parts: Readonly<Record<string, Parts>> = {
+  'docs/commands.md': {
+    commands: commandTable,
+    reactions: reactionTable,
+    shortcuts: shortcutTable,
+    times: timeTable,
+    'command line': commandLineTable,
+  },
+  'docs/draft.md': { durations: durationTable, draft },
+};
+
+/** The pages that have generated parts, by their paths from the root. */
+export const generatedPages: readonly string[] = Object.keys(parts);
+
+/** A page with each of its generated parts made anew; throws when it lacks one, or has a place for an unknown one. */
+export async function withGeneratedParts(page: string, text: string): Promise<string> {
+  const makers = parts[page] ?? {};
+  const missing = new Set(Object.keys(makers));
+  let made = text;
+  for (const [all, name = ''] of text.matchAll(/<!-- generated: (.+?) -->\n[\s\S]*?<!-- end -->/g)) {
+    const make = makers[name];
+    if (make === undefined) throw new Error(`Nothing makes the part “${name}” of ${page}`);
     missing.delete(name);
-    const text = await part();
-    made = made.replace(all, () => `<!-- generated: ${name} -->\n\n${text}\n\n<!-- end -->`);
+    const part = await make();
+    made = made.replace(all, () => `<!-- generated: ${name} -->\n\n${part}\n\n<!-- end -->`);
   }
-  if (missing.size > 0) throw new Error(`The document has no place for ${[...missing].join(', ')}`);
+  if (missing.size > 0) throw new Error(`${page} has no place for ${[...missing].join(', ')}`);
   return made;
 }
 
-const parts: Readonly<Record<string, () => string | Promise<string>>> = {
-  commands: commandTable,
-  reactions: reactionTable,
-  shortcuts: shortcutTable,
-  times: timeTable,
-  'command line': commandLineTable,
-  draft,
-};
-
 function commandTable(): string {
-  return table(
+  return markdownTable(
     ['Command', 'What it does', 'Typed behind `/incident`', 'For example'],
     commands.map(({ name, summary, usage, example }) => [
       code(name),
@@ -66,14 +75,14 @@ function commandTable(): string {
 
 function reactionTable(): string {
   const { emoji } = readConfig({}).settings;
-  return table(
+  return markdownTable(
     ['Reaction', 'Name', 'What it says'],
     markKinds.map((kind) => [`:${emoji[kind]}:`, code(emoji[kind]), reactions[kind].summary]),
   );
 }
 
 function shortcutTable(): string {
-  return table(
+  return markdownTable(
     ['Shortcut', 'Where', 'What it does'],
     shortcuts.map(({ name, on, summary }) => [name, on === 'message' ? 'on a message' : 'anywhere', summary]),
   );
@@ -99,14 +108,19 @@ function timeTable(): string {
     const at = parseWhen(typed, { now, zone });
     return [code(typed), `${date(at, zone)} ${clock(at, zone, { seconds: true })}`];
   });
-  return table(['Typed on 2023-11-08 at 16:00 in Nairobi', 'means'], rows);
+  return markdownTable(['Typed on 2023-11-08 at 16:00 in Nairobi', 'means'], rows);
 }
 
 function commandLineTable(): string {
-  return table(
+  return markdownTable(
     ['Command', 'What it does', 'Typed behind `npx firelog`'],
     cliCommands.map(({ name, summary, usage }) => [code(name), summary, code(usage)]),
   );
+}
+
+function durationTable(): string {
+  const rows = durationsOf({}).map(({ name, from, to }) => [name, `${from} → ${to}`]);
+  return markdownTable(['Duration', 'From → to'], rows);
 }
 
 async function draft(): Promise<string> {
@@ -117,16 +131,6 @@ async function draft(): Promise<string> {
   if (delivered === undefined) throw new Error(`${name} ends without a draft`);
   // Not as Markdown: the formatter would change the draft inside it.
   return `\`\`\`text\n${delivered.content.trimEnd()}\n\`\`\``;
-}
-
-/** A Markdown table as the formatter leaves it: every cell as wide as its column. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[], fill = ' '): string =>
-    `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width, fill)).join(' | ')} |`;
-  const [first = [], ...others] = cells;
-  return [line(first), line([], '-'), ...others.map((row) => line(row))].join('\n');
 }
 
 function code(text: string): string {

@@ -3,16 +3,7 @@ import { type Changes, openChanges } from '../../src/app/change';
 import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
 import { Newcomers } from '../../src/app/newcomers';
 import { PeopleAtHand } from '../../src/app/people-at-hand';
-import type {
-  Clock,
-  Members,
-  Membership,
-  People,
-  Person,
-  QueuedJob,
-  Reader,
-  Store,
-} from '../../src/app/ports';
+import type { Clock, Members, People, QueuedJob, Reader, Store } from '../../src/app/ports';
 import { readIncident } from '../../src/app/read-incident';
 import { RecentMessages } from '../../src/app/recent-messages';
 import { readConfig } from '../../src/config';
@@ -28,8 +19,9 @@ import type { Desk } from '../../src/slack/desk';
 import { events } from '../../src/slack/events';
 import { Homes } from '../../src/slack/home';
 import { Pace } from '../../src/slack/pace';
-import { amina, baraka, chebet, nairobi, nameOf } from './cast';
+import { amina, nairobi, nameOf } from './cast';
 import { PaperChat } from './paper-chat';
+import { PaperMembers, PaperPeople } from './paper-people';
 
 const team = 'T0TEAM';
 const { settings, templates } = readConfig({});
@@ -41,6 +33,15 @@ interface Kept {
   readonly events: IncidentEvent[];
   incident: Incident;
   readonly jobs: Job[];
+}
+
+/** Where a bot keeps what it knows, if not on paper. */
+export interface Storage {
+  readonly store: Store;
+  readonly members: Members;
+  readonly people: People;
+  /** Has each job run that waits, and those that come of them; of one kind where one is named. */
+  work(run: (job: Job) => Promise<void>, kind?: JobKindName): Promise<void>;
 }
 
 /**
@@ -57,18 +58,22 @@ export class PaperBot {
   readonly #desk: Desk;
   readonly #clock: Clock;
 
-  constructor(read: PaperChat['read']) {
-    this.chat = new PaperChat(read);
+  constructor(
+    read: PaperChat['read'],
+    private readonly storage?: Storage,
+    chat = new PaperChat(read),
+  ) {
+    this.chat = chat;
     const clock = { now: () => this.now, at: () => () => undefined };
     this.#clock = clock;
-    const store = this.#store();
+    const { store, members, people: known } = storage ?? this.#onPaper();
     this.changes = openChanges({ store, clock, queued: () => undefined });
     const api = new Api(new WebClient(), new Pace(clock));
-    const people = new PeopleAtHand(this.people, team);
+    const people = new PeopleAtHand(known, team);
     const parts = { store, clock, log, team, settings, nameOf };
     this.#desk = {
       ...parts,
-      members: this.members,
+      members,
       people,
       changes: this.changes,
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
@@ -126,6 +131,7 @@ export class PaperBot {
 
   /** Sees the jobs through that wait now, and those that come of them; of one kind where one is named. */
   async work(kind?: JobKindName): Promise<void> {
+    if (this.storage !== undefined) return this.storage.work((job) => this.#run(job), kind);
     for (const { jobs } of this.#kept.values()) {
       const next = (): Job | undefined => {
         const at = jobs.findIndex((job) => kind === undefined || job.kind === kind);
@@ -147,13 +153,14 @@ export class PaperBot {
 
   async #run(job: Job): Promise<void> {
     const kind = jobKinds(settings.announcements)[job.kind] as JobKind<JobKindName>;
+    const { store, members } = this.#desk;
     await kind.run(job.payload, {
       ref: job.incident,
-      incident: this.incident(job.incident.number),
+      incident: await store.load(job.incident),
       job,
       chat: this.chat,
-      store: this.#desk.store,
-      members: this.members,
+      store,
+      members,
       documents,
       readings: { outcome: () => 'read', reread: () => undefined },
       clock: this.#clock,
@@ -161,6 +168,7 @@ export class PaperBot {
       responders: [],
       change: (decide) => this.changes.change(job.incident, undefined, decide),
       release: async () => undefined,
+      uploads: async () => [],
       remember: async () => undefined,
     });
   }
@@ -179,6 +187,10 @@ export class PaperBot {
       const id = `${ref.number}-${cause}-${order}`;
       jobs.push({ ...request, id, incident: ref, attempt: 1, firstAttemptAt: this.now, progress: {} });
     }
+  }
+
+  #onPaper(): Pick<Storage, 'store' | 'members' | 'people'> {
+    return { store: this.#store(), members: this.members, people: this.people };
   }
 
   #store(): Store {
@@ -223,66 +235,3 @@ export class PaperBot {
 
 /** The bot itself, as a member of channels. */
 export const paperBotUser = 'U0BOT';
-
-/** Who is in which channel, by the rule that the stored ones keep. */
-class PaperMembers implements Members {
-  readonly #known = new Map<string, Membership>();
-
-  async note(next: Membership): Promise<void> {
-    const key = `${next.channel}:${next.person}`;
-    const known = this.#known.get(key);
-    if (known === undefined || known.asOf < next.asOf) this.#known.set(key, next);
-  }
-
-  async read(): Promise<void> {}
-
-  async has(_: string, channel: string, person: string): Promise<boolean> {
-    return this.#known.get(`${channel}:${person}`)?.present === true;
-  }
-
-  async told(_: string, channel: string, person: string): Promise<boolean | undefined> {
-    return this.#known.get(`${channel}:${person}`)?.present;
-  }
-
-  async of(_: string, channel: string): Promise<readonly Membership[]> {
-    return [...this.#known.values()].filter((each) => each.channel === channel);
-  }
-
-  all(): readonly string[] {
-    const present = [...this.#known].filter(([, { present }]) => present);
-    return present.map(([key]) => key).sort();
-  }
-}
-
-/** Who people are, by the rule that the stored ones keep: those who are in the incidents from the start. */
-class PaperPeople implements People {
-  readonly #known = new Map<string, Person>(
-    [amina, baraka, chebet].map((id) => [
-      id,
-      { id, name: nameOf(id), isBot: false, isDeactivated: false, asOf: instant(0) },
-    ]),
-  );
-
-  async keep(_: string, person: Person): Promise<void> {
-    const known = this.#known.get(person.id);
-    if (known === undefined || known.asOf <= person.asOf) this.#known.set(person.id, person);
-  }
-
-  async update(team: string, person: Person): Promise<boolean> {
-    const isKept = this.#known.has(person.id);
-    if (isKept) await this.keep(team, person);
-    return isKept;
-  }
-
-  async find(_: string, people: readonly string[]): Promise<readonly Person[]> {
-    return people.flatMap((id) => this.#known.get(id) ?? []);
-  }
-
-  async latest(): Promise<readonly Person[]> {
-    return [];
-  }
-
-  all(): readonly Person[] {
-    return [...this.#known.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-}

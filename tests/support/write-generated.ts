@@ -1,13 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestText, root, withGeneratedParts } from './generated';
+import { generatedPages, manifestText, withGeneratedParts } from './generated';
+import { readPage } from './pages';
+import { root } from './root';
 
-const readme = join(root, 'README.md');
-
-/** `npm run generate`: brings `manifest.yml` and the generated parts of the README up to date with the code. */
+/** `npm run generate`: brings `manifest.yml` and the generated parts of the documents up to date with the code. */
 async function write(): Promise<void> {
   writeFileSync(join(root, 'manifest.yml'), manifestText());
-  writeFileSync(readme, await withGeneratedParts(readFileSync(readme, 'utf8')));
+  for (const page of generatedPages) {
+    writeFileSync(join(root, page), await withGeneratedParts(page, readPage(page)));
+  }
 }
 
 write().catch((error: unknown) => {

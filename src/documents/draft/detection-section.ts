@@ -1,6 +1,5 @@
 import { minute } from '../../domain/instant';
 import { wordsOf } from '../../domain/said';
-import { sourceKey } from '../../domain/source';
 import { inWords, minutesBetween } from '../../domain/span';
 import type { Markdown } from '../markdown';
 import { markersOf, marksOf } from './marked-words';
@@ -54,11 +53,10 @@ function delayOf({ times }: Setting): Pick<DetectionSection, 'delay' | 'isAtOnce
 
 /** The message that sets the time, or the earliest marked one where a person typed another time. */
 function messageOfDetection(setting: Setting): DetectionSection['message'] {
-  const marked = [...setting.incident.messages.values()];
   const by = setting.times.detected?.by;
   const key = by !== undefined && 'message' in by ? by.message : undefined;
-  const message =
-    marked.find(({ source }) => sourceKey(source) === key) ?? marksOf(['detected'], setting)[0]?.message;
+  const setsTime = key === undefined ? undefined : setting.incident.messages.get(key);
+  const message = setsTime ?? marksOf(['detected'], setting)[0]?.message;
   if (message === undefined) return null;
   const author = message.current?.author;
   const isByPerson = author !== undefined && 'person' in author;

@@ -1,4 +1,5 @@
 import type { MarkKind } from '../../domain/mark';
+import { markedAs } from '../../domain/marked-as';
 import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/marked-message';
 import { happenedAt, wordsOf } from '../../domain/said';
 import type { Wording } from '../../domain/wording';
@@ -20,8 +21,9 @@ export interface SaidWords {
 
 /** The messages that are marked as one of some kinds and say something, in the order in which they were written. */
 export function marksOf(kinds: readonly MarkKind[], { incident }: Setting): readonly MarkedWords[] {
+  const marked = new Set(kinds.flatMap((kind) => markedAs(incident, kind)));
   return [...incident.messages.values()]
-    .filter((message) => presentMarks(message).some((mark) => kinds.includes(mark.kind)))
+    .filter((message) => marked.has(message))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
     .map((message) => ({ message, text: wordsOf(message) }))
     .filter(({ text }) => text.length > 0);

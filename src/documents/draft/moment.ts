@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/instant';
-import { abbreviation, clock, date, instantsOf, offsetName, wallTime, type Zone } from '../../domain/zone';
+import { abbreviation, clock, date, isShownTwice, offsetName, type Zone } from '../../domain/zone';
 import type { Setting } from './setting';
 
 /** A time within the incident: `15:05`, with the date where the incident spans several days. */
@@ -16,7 +16,7 @@ export function fullMoment(at: Instant, zone: Zone): string {
 /** The clock of a zone; where clocks go back and show a time twice, with the name of the time that is meant. */
 export function clockTime(at: Instant, zone: Zone, options: { seconds?: boolean } = {}): string {
   const time = clock(at, zone, options);
-  return instantsOf(wallTime(at, zone), zone).length > 1 ? `${time} ${abbreviation(at, zone)}` : time;
+  return isShownTwice(at, zone) ? `${time} ${abbreviation(at, zone)}` : time;
 }
 
 /** A zone with what it is called and its offset at an instant: `Africa/Nairobi (EAT, UTC+03:00)`. */

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../app/ports';
 import type { Entry } from '../../domain/entry';
+import { grouped } from '../../domain/grouped';
 import type { Incident } from '../../domain/incident';
 import { timelineOf } from '../../domain/timeline';
 import { type Times, timesOf } from '../../domain/times';
@@ -11,6 +12,8 @@ export interface Setting {
   readonly context: DocumentContext;
   readonly times: Times;
   readonly entries: readonly Entry[];
+  /** The same by the day on which they happened in the incident's zone, `2023-11-08`. */
+  readonly days: ReadonlyMap<string, readonly Entry[]>;
   /** Whether the timeline spans more than one day in the incident's zone, so that a clock time alone says too little. */
   readonly severalDays: boolean;
   /** What could not be rendered, and stands in the draft as that. */
@@ -20,6 +23,10 @@ export interface Setting {
 /** Reads from an incident what the sections share. */
 export function settingOf(incident: Incident, context: DocumentContext): Setting {
   const entries = timelineOf(incident);
-  const days = new Set(entries.map((entry) => date(entry.occurredAt, incident.zone)));
-  return { incident, context, times: timesOf(incident), entries, severalDays: days.size > 1, unrendered: [] };
+  const days = grouped(entries, (entry) => date(entry.occurredAt, incident.zone));
+  return {
+    ...{ incident, context, times: timesOf(incident), entries, days },
+    severalDays: days.size > 1,
+    unrendered: [],
+  };
 }

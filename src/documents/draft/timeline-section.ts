@@ -55,17 +55,10 @@ export interface TimelineSection {
 
 /** Everything that happened, in order and by the day on which it happened in the incident's zone. */
 export function timelineSection(setting: Setting): TimelineSection {
-  const { entries, incident, severalDays } = setting;
+  const { entries, days, incident, severalDays } = setting;
   const { zone } = incident;
   const begin = entries[0]?.occurredAt ?? incident.declaredAt;
   const end = entries.at(-1)?.occurredAt ?? begin;
-  const days = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const day = date(entry.occurredAt, zone);
-    const itsEntries = days.get(day) ?? [];
-    itsEntries.push(entry);
-    days.set(day, itsEntries);
-  }
   const crowded = crowdedMinutes(entries);
   return {
     zone: zoneName(begin, zone),
@@ -139,6 +132,8 @@ function clockChange(begin: Instant, end: Instant, zone: Zone): ClockChange | nu
   return { date: date(at, zone), from, to: clock(at, zone), name: timeName(at, zone) };
 }
 
+const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+
 function weekday(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  return weekdays.format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,13 +1,19 @@
 import type { JobKind } from '../kind';
 
-/** Deletes the files of earlier drafts, which held words that were removed for good. */
+/**
+ * Deletes the files of earlier drafts, which held words that were removed for good, and those that a job uploaded which
+ * was given up since. One that cannot be deleted keeps no other.
+ */
 export const deleteDrafts: JobKind<'delete-drafts'> = {
   name: 'delete-drafts',
   part: 'the removal of earlier drafts that hold words removed for good',
 
-  async run({ before }, { incident, chat }) {
-    for (const { revision, file } of incident.drafts) {
-      if (revision < before) await chat.deleteFile(file);
+  async run({ before }, { incident, chat, uploads }) {
+    const delivered = incident.drafts.filter(({ revision }) => revision < before).map(({ file }) => file);
+    const failures: unknown[] = [];
+    for (const file of [...delivered, ...(await uploads())]) {
+      await chat.deleteFile(file).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   },
 };

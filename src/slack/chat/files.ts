@@ -20,7 +20,7 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
     try {
       return (await api.call('files.info', (client) => client.files.info({ file }))).file;
     } catch (error) {
-      if (isRefusedWith(error, 'file_not_found')) return undefined;
+      if (isRefusedWith(error, 'file_not_found', 'file_deleted')) return undefined;
       throw error;
     }
   };
@@ -39,18 +39,35 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
     };
   };
 
-  /** What an earlier attempt delivered, as far as can be known: of what is not shared yet, a later look tells more. */
-  const findEarlier = async (
-    channel: string,
-    { attempt, progress: { file } }: Operation,
-  ): Promise<Delivered | undefined> => {
-    const info = file === undefined ? undefined : await about(file);
-    if (file === undefined || info === undefined) return undefined;
-    const place = placeOf(file, channel, info);
-    if (place === undefined && attempt <= mostLooks) {
-      throw new ChatFailure('not_shared', 'Slack has the file and does not show it yet.', { again: true });
+  const deleteFile = async (file: string): Promise<void> => {
+    try {
+      await api.call('files.delete', (client) => client.files.delete({ file }));
+    } catch (error) {
+      if (!isRefusedWith(error, 'file_deleted', 'file_not_found')) throw error;
     }
-    return place;
+  };
+
+  /**
+   * What an earlier attempt delivered, as far as can be known: of what is not shared yet, a later look tells more. One
+   * that says something else by now is deleted: what it says may have been removed for good.
+   */
+  const findEarlier = async (
+    { channel, version }: Upload,
+    { attempt, progress }: Operation,
+  ): Promise<Delivered | undefined> => {
+    const { file } = progress;
+    if (file === undefined) return undefined;
+    if (progress.version === version) {
+      const info = await about(file);
+      if (info === undefined) return undefined;
+      const place = placeOf(file, channel, info);
+      if (place !== undefined) return place;
+      if (attempt <= mostLooks) {
+        throw new ChatFailure('not_shared', 'Slack has the file and does not show it yet.', { again: true });
+      }
+    }
+    await deleteFile(file);
+    return undefined;
   };
 
   const begin = async (upload: Upload): Promise<{ file: string; address: string }> => {
@@ -78,18 +95,12 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
   };
 
   return {
-    async deleteFile(file) {
-      try {
-        await api.call('files.delete', (client) => client.files.delete({ file }));
-      } catch (error) {
-        if (!isRefusedWith(error, 'file_deleted', 'file_not_found')) throw error;
-      }
-    },
+    deleteFile,
     async upload(upload, notice, operation, remember) {
-      const earlier = await findEarlier(upload.channel, operation);
+      const earlier = await findEarlier(upload, operation);
       if (earlier !== undefined) return earlier;
       const { file, address } = await begin(upload);
-      await remember({ file });
+      await remember({ file, version: upload.version });
       await api.upload(address, upload.content);
       const { text } = drawNotice(notice, { nameOf: (person) => person, settings });
       await complete(file, upload, text);

@@ -2,7 +2,6 @@ import type { MessageElement } from '@slack/web-api/dist/types/response/Conversa
 import type { Chat, Operation } from '../../app/ports';
 import { instant, minute, toTimestamp } from '../../domain/instant';
 import type { SeenMessage } from '../../domain/marking';
-import { peopleIn } from '../../domain/people-in';
 import type { Source } from '../../domain/source';
 import { isRefusedWith } from '../failure';
 import { seenFrom } from '../seen';
@@ -32,10 +31,15 @@ export function messages(
   directMessages: Chat['directMessages'],
 ): Pick<Chat, 'post' | 'edit' | 'pin' | 'answer' | 'read' | 'readThread'> {
   const draw = async (notice: Parameters<Chat['post']>[1]) => {
+    const named = new Set<string>();
+    const note = (person: string): string => {
+      named.add(person);
+      return person;
+    };
+    const message = drawNotice(notice, { nameOf: note, settings });
     // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
-    const nameOf =
-      notice.kind === 'fact' ? await names(peopleIn(notice.incident)) : (person: string) => person;
-    return drawNotice(notice, { nameOf, settings });
+    if (notice.kind !== 'fact' || named.size === 0) return message;
+    return drawNotice(notice, { nameOf: await names([...named]), settings });
   };
 
   const findPosted = async (channel: string, operation: Operation): Promise<Source | undefined> => {

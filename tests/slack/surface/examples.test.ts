@@ -10,7 +10,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   reopen: ['close'],
 };
 
-describe('the example that README shows', () => {
+describe('the example that docs/commands.md shows', () => {
   let world: World;
   let channel: string;
   beforeEach(async () => {

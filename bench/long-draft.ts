@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Handlebars from 'handlebars';
+import type { DocumentContext } from '../src/app/ports';
+import { readConfig } from '../src/config';
+import { createDocuments } from '../src/documents/documents';
+import { type Draft, draftOf } from '../src/documents/draft/draft';
+import { Markdown, quoted } from '../src/documents/markdown';
+import { wordCount } from '../src/documents/word-count';
+import { fold } from '../src/domain/fold';
+import type { Incident } from '../src/domain/incident';
+import { instant } from '../src/domain/instant';
+import { peopleIn } from '../src/domain/people-in';
+import { marksOf } from './long-log';
+
+const { settings, templates } = readConfig({});
+
+/** The draft of a long incident, and what Handlebars alone makes of the same template and data that is ready. */
+export class LongDraft {
+  readonly #documents = createDocuments({ settings, templates });
+  readonly #handlebars = handlebarsAlone();
+  readonly #ready: unknown;
+  #incident: Incident;
+
+  constructor(entries: number) {
+    this.#incident = fold(undefined, marksOf(entries));
+    const text = this.render();
+    const view: Draft = {
+      ...draftOf(this.#incident, context, settings),
+      words: { count: wordCount(counted(text)) },
+    };
+    this.#ready = ready(view);
+    if (squeezed(this.renderAlone()) !== squeezed(text)) throw new Error('The drafts are not the same');
+  }
+
+  /** As a draft is asked for and rendered: nothing of the incident's new state is known yet. */
+  render(): string {
+    const { seq, declaredAt } = this.#incident;
+    this.#incident = fold(this.#incident, [
+      { type: 'draft-requested', seq: seq + 1, recordedAt: declaredAt },
+    ]);
+    peopleIn(this.#incident);
+    return this.#documents.postmortem(this.#incident, context);
+  }
+
+  /** The same by Handlebars alone. */
+  renderAlone(): string {
+    return this.#handlebars(this.#ready);
+  }
+}
+
+const context: DocumentContext = {
+  revision: 1,
+  renderedAt: instant(1_800_000_000_000_000),
+  nameOf: (person) => `Person ${person}`,
+  linkTo: ({ channel, message }) =>
+    `https://example.slack.com/archives/${channel}/p${message.replace('.', '')}`,
+};
+
+/** The templates without anything that Firelog adds to them. */
+function handlebarsAlone(): HandlebarsTemplateDelegate {
+  const alone = Handlebars.create();
+  alone.registerHelper({
+    is: (value: unknown, other: unknown) => value === other,
+    capitalized: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+    pad: (text: string, width: number) => text.padEnd(width),
+    counted(this: unknown, _: unknown, block: Handlebars.HelperOptions) {
+      return block.fn(this);
+    },
+  });
+  const compile = (file: string) =>
+    alone.compile(readFileSync(join(templates, file), 'utf8'), { noEscape: true });
+  for (const file of readdirSync(join(templates, 'partials'))) {
+    alone.registerPartial(basename(file, '.md.hbs'), compile(join('partials', file)));
+  }
+  return compile('postmortem.md.hbs');
+}
+
+/** What a template shows, as strings that need no quoting. */
+function ready(value: unknown): unknown {
+  if (value instanceof Markdown) return value.toString();
+  if (typeof value === 'string') return quoted(value).toString();
+  if (Array.isArray(value)) return value.map(ready);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ready(each)]));
+}
+
+/** What the template counts the words of. */
+function counted(text: string): string {
+  return text.slice(text.indexOf('## Issue summary'), text.indexOf('## Before you publish'));
+}
+
+/** The text whatever blank lines and spaces are in it. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+
+/** The root of the project. */
+export const root = join(__dirname, '../..');
