@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import type { DocumentContext } from '../src/app/ports';
-import { readConfig } from '../src/config';
 import { createDocuments } from '../src/documents/documents';
 import { type Draft, draftOf } from '../src/documents/draft/draft';
 import { Markdown, quoted } from '../src/documents/markdown';
@@ -11,13 +10,14 @@ import { fold } from '../src/domain/fold';
 import type { Incident } from '../src/domain/incident';
 import { instant } from '../src/domain/instant';
 import { peopleIn } from '../src/domain/people-in';
+import { defaultSettings } from '../tests/support/default-settings';
 import { marksOf } from './long-log';
 
-const { settings, templates } = readConfig({});
+const templates = join(__dirname, '../templates');
 
 /** The draft of a long incident, and what Handlebars alone makes of the same template and data that is ready. */
 export class LongDraft {
-  readonly #documents = createDocuments({ settings, templates });
+  readonly #documents = createDocuments({ templates, settings: defaultSettings });
   readonly #handlebars = handlebarsAlone();
   readonly #ready: unknown;
   #incident: Incident;
@@ -26,7 +26,7 @@ export class LongDraft {
     this.#incident = fold(undefined, marksOf(entries));
     const text = this.render();
     const view: Draft = {
-      ...draftOf(this.#incident, context, settings),
+      ...draftOf(this.#incident, context, defaultSettings),
       words: { count: wordCount(counted(text)) },
     };
     this.#ready = ready(view);

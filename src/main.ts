@@ -1,38 +1,28 @@
 import type { RequestListener } from 'node:http';
 import { Absence, type WaysIn } from './app/absence';
-import { CatchUp } from './app/catch-up';
+import type { Gap } from './app/catch-up';
 import { openChanges } from './app/change';
-import { readMembers } from './app/follow-ups';
 import type { IncidentRef } from './app/job';
-import { Newcomers } from './app/newcomers';
-import { PeopleAtHand } from './app/people-at-hand';
 import type { Clock, Log } from './app/ports';
-import { RecentMessages } from './app/recent-messages';
-import { sightOf } from './app/sight';
+import { readMembers } from './app/redrawing';
+import type { Progress } from './app/round';
 import { SleepWatch } from './app/sleep-watch';
 import { StorageWatch } from './app/storage-watch';
 import type { Config, SlackConfig } from './config';
 import { createDocuments } from './documents/documents';
-import type { PersonId, Standing } from './domain/person';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
 import { Readiness } from './metrics/readiness';
-import { Api } from './slack/api';
+import type { Api } from './slack/api';
 import { createApp } from './slack/app';
 import { boltLogger } from './slack/bolt-logger';
-import { createChat } from './slack/chat/chat';
-import type { Identity } from './slack/chat/parts';
-import { reader } from './slack/chat/reading';
-import { openClient, whoAmI } from './slack/connect';
-import { HalfPace } from './slack/half-pace';
-import { Homes } from './slack/home';
+import { type ConnectedWorkspace, connectWorkspace } from './slack/connected-workspace';
 import { InHand } from './slack/in-hand';
-import { Pace } from './slack/pace';
-import { Reach } from './slack/reach';
 import { openReceiver } from './slack/receiver';
 import { SlackWatch, type WhenCutOff } from './slack/slack-watch';
 import { type SlackWaits, usualWaits } from './slack/waits';
+import { Workspaces } from './slack/workspace';
 import { connect, type OwnConnection } from './storage/connect';
 import { createStore } from './storage/incidents';
 import { createMembers } from './storage/members';
@@ -87,103 +77,100 @@ async function startOn(
   documents: Documents,
   options: FirelogOptions,
 ): Promise<Firelog> {
-  const { config, slack, clock, log } = options;
+  const { config, slack, log } = options;
   const waits = { ...usualWaits, ...options.waits };
-  const client = openClient(slack.botToken, config.slackApiUrl, boltLogger(log), waits);
-  const identity = await whoAmI(client, config.slackApiUrl);
-  const pace = new Pace(clock);
-  const entrance = { identity, pace, waits, api: new Api(client, pace, new Reach(), waits.call) };
-  const parts = assemble(connection, documents, options, entrance);
-  await parts.people.warm(identity.botUser);
-  await parts.chat.prepare().catch((error: unknown) => {
-    log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
-  });
+  const shared = share(connection, documents, options);
+  const { settings, slackApiUrl } = config;
+  const workspace = await connectWorkspace(
+    { botToken: slack.botToken, slackApiUrl, settings, waits },
+    shared,
+  );
+  shared.workspaces.add(workspace);
+  const parts = assemble(shared, options, { waits, api: workspace.api });
+  for (const { chat } of shared.workspaces.all()) {
+    await chat.prepare().catch((error: unknown) => {
+      log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
+    });
+  }
   await parts.receiver.start();
   parts.runner.start();
-  parts.catchUp.request('start');
+  parts.catchUp('start');
   // On a socket the answers to pings tell of it, and better: what they cannot tell is told by nothing else over HTTP.
   if (!('appToken' in slack)) parts.sleepWatch.start();
   const watch = watchStorage(connection, parts, options);
-  return running(parts, pace, connection, watch);
+  return running(parts, connection, watch);
 }
+
+/** What the workspaces share: the stores, the changes, the jobs and what is told of the process. */
+function share(connection: OwnConnection, documents: Documents, { clock, log }: FirelogOptions) {
+  const workspaces = new Workspaces<ConnectedWorkspace>();
+  const [store, outbox] = [createStore(connection), createOutbox(connection)];
+  const [members, people] = [createMembers(connection), createPeople(connection)];
+  const [metrics, readiness] = [createMetrics(), new Readiness()];
+  const queued = () => runner.wake();
+  const changed = (team: string) => workspaces.find(team)?.homes.changed();
+  const changes = openChanges({ store, clock, queued, changed });
+  const workspaceOf = (team: string) => workspaces.find(team);
+  const working = { outbox, store, members, changes, documents, clock, log, metrics };
+  const runner = new Runner({ ...working, kinds: jobKinds, workspaceOf });
+  const released = async (ref: IncidentRef): Promise<void> => {
+    await outbox.release(ref);
+    runner.wake();
+  };
+  const catchingUp = new Map<string, Progress>();
+  const onProgress = (team: string, progress: Progress | undefined): void => {
+    if (progress === undefined) catchingUp.delete(team);
+    else catchingUp.set(team, progress);
+    readiness.note('catching up', inWords([...catchingUp.values()]));
+  };
+  return { ...working, workspaces, people, readiness, runner, released, onProgress };
+}
+
+/** How far the workspaces are read: `12 of 50 incidents`; undefined where all are. */
+function inWords(progress: readonly Progress[]): string | undefined {
+  if (progress.length === 0) return undefined;
+  const sum = (part: 'done' | 'of') => progress.reduce((total, each) => total + each[part], 0);
+  return `${sum('done')} of ${sum('of')} incidents`;
+}
+
+type Shared = ReturnType<typeof share>;
 
 /** How the bot reaches Slack. */
 interface Entrance {
-  readonly identity: Identity;
-  readonly pace: Pace;
   readonly waits: SlackWaits;
   readonly api: Api;
 }
 
-/** Makes every part and ties it to those it works with; nothing runs yet. */
-function assemble(
-  connection: OwnConnection,
-  documents: Documents,
-  options: FirelogOptions,
-  entrance: Entrance,
-) {
-  const { config, slack, clock, log } = options;
-  const { identity, pace, waits, api } = entrance;
-  const { settings, slackApiUrl } = config;
-  const { team } = identity;
-  const [store, outbox] = [createStore(connection), createOutbox(connection)];
-  const members = createMembers(connection);
-  const people = new PeopleAtHand(createPeople(connection), team);
-  const chat = createChat({ api, identity, settings }, people, clock);
-  const nameOf = chat.nameAtHand;
-  const [metrics, readiness, inHand] = [createMetrics(), new Readiness(), new InHand()];
-  const newcomers = new Newcomers({ people, chat, log });
-  const standingOf = async (person: PersonId): Promise<Standing> => {
-    try {
-      return await chat.standing(person, { involved: false });
-    } catch (error) {
-      log.warn({ error }, 'It could not be found out who somebody is; they see what guests see');
-      return 'guest';
-    }
+/** Ties the listeners to what they work with; nothing runs yet. */
+function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
+  const { config, slack } = options;
+  const { workspaces, store, members, changes, outbox, runner, metrics, readiness, clock, log } = shared;
+  const { waits } = entrance;
+  const inHand = new InHand();
+  const catchUp = (why: Gap): void => {
+    for (const { readings } of workspaces.all()) readings.request(why);
   };
-  const sight = sightOf(store, members, {
-    atHand: (person) => people.standing(person),
-    asked: standingOf,
-  });
-  const homes = new Homes({ store: sight.store, api, team, settings, clock, log, nameOf });
-  const [queued, changed] = [() => runner.wake(), () => homes.changed()];
-  const changes = openChanges({ store, clock, queued, changed });
-  const kinds = jobKinds(settings.announcements);
-  const { responders } = settings;
-  const [half, recent] = [new HalfPace(pace, clock), new RecentMessages()];
-  const catchUp = new CatchUp({
-    ...{ store, members, changes, recent, clock, log, settings, team },
-    reader: reader({ api: new Api(api.client, half, api.reach), identity, settings }, clock),
-    standingOf: (person) => people.standing(person),
-    met: (person) => newcomers.appeared(person),
-    onMembers: () => homes.changed(),
-    released: async (ref) => {
-      await outbox.release(ref);
-      runner.wake();
-    },
-    onProgress: (progress) =>
-      readiness.note('catching up', progress && `${progress.done} of ${progress.of} incidents`),
-  });
   const isOverSockets = 'appToken' in slack;
-  const absence = new Absence(clock, () => catchUp.request(isOverSockets ? 'sockets' : 'http'));
-  const sleepWatch = new SleepWatch(clock, () => catchUp.request('sleep'));
-  const working = { outbox, store, members, changes, chat, documents, clock, log, metrics };
-  const runner = new Runner({ ...working, kinds, responders, readings: catchUp });
-  const logger = boltLogger(log);
+  const absence = new Absence(clock, () => catchUp(isOverSockets ? 'sockets' : 'http'));
+  const sleepWatch = new SleepWatch(clock, () => catchUp('sleep'));
   const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
   const tryAgain = runner.tryAgain.bind(runner);
   const rereadMembers = async (ref: IncidentRef): Promise<void> => {
     await outbox.queue(ref, readMembers, clock.now());
     runner.wake();
   };
-  const keeping = { store: sight.store, members, people, changes, recent, homes, newcomers };
-  const { isLessForGuests } = sight;
-  const asking = { standingOf, isLessForGuests, rereadMembers, tryAgain, nameOf };
-  const desk = { ...keeping, ...asking, api, clock, log, settings, identity };
-  const { botToken } = slack;
-  const app = createApp({ desk, botToken, slackApiUrl, receiver, inHand, metrics, logger, waits });
-  const kept = { outbox, people, store, half, catchUp, newcomers, sleepWatch };
-  return { app, chat, homes, inHand, metrics, readiness, receiver, requests, runner, slackWatch, ...kept };
+  const dependencies = { workspaces, store, members, changes, clock, log, rereadMembers, tryAgain };
+  const { slackApiUrl } = config;
+  const app = createApp({
+    dependencies,
+    slackApiUrl,
+    receiver,
+    inHand,
+    metrics,
+    logger: boltLogger(log),
+    waits,
+  });
+  return { ...shared, app, inHand, receiver, requests, slackWatch, sleepWatch, catchUp };
 }
 
 /** Opens the ways between Slack and the bot, and has them watched. */
@@ -220,25 +207,24 @@ function watchStorage(
   // What Slack told meanwhile may have been in vain for good.
   const back = (): void => {
     runner.wake();
-    catchUp.request('storage');
+    catchUp('storage');
   };
   const ready = (isReady: boolean): void => readiness.set('database', isReady);
   return new StorageWatch({ storage, clock, log, metrics, ready, back });
 }
 
-function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, homes, inHand, metrics, readiness, requests, runner } = parts;
-  const { slackWatch, sleepWatch, half, catchUp, newcomers } = parts;
+function running(parts: Parts, connection: OwnConnection, watch: StorageWatch): Firelog {
+  const { app, inHand, metrics, readiness, requests, runner, slackWatch, sleepWatch } = parts;
+  const workspaces = parts.workspaces.all();
   return {
     metrics,
     readiness,
     ...(requests !== undefined && { requests }),
     get busy() {
-      const background = [homes.busy, newcomers.busy].filter(Boolean).length;
-      const calling = runner.running - runner.pausing + background + catchUp.reading;
-      return (
-        inHand.busy || connection.busy || runner.looking || watch.busy || calling > pace.asleep + half.asleep
-      );
+      const background = workspaces.reduce((sum, { active }) => sum + active, 0);
+      const asleep = workspaces.reduce((sum, each) => sum + each.asleep, 0);
+      const calling = runner.running - runner.pausing + background;
+      return inHand.busy || connection.busy || runner.looking || watch.busy || calling > asleep;
     },
     async stop() {
       inHand.close();
@@ -247,12 +233,8 @@ function running(parts: Parts, pace: Pace, connection: OwnConnection, watch: Sto
       slackWatch.stop();
       sleepWatch.stop();
       await watch.stop();
-      pace.stop();
-      half.stop();
-      await catchUp.stop();
-      await newcomers.stop();
+      for (const workspace of workspaces) await workspace.stop();
       await runner.stop();
-      await homes.stop();
       await connection.close();
     },
   };

@@ -26,12 +26,15 @@ export interface Changes {
 /** What a change left behind in the store. */
 type Left = Pick<Step, 'events' | 'jobs'>;
 
-/** Opens the door; `queued` is called after each commit that left jobs behind, `changed` after each that left facts. */
+/**
+ * Opens the door; `queued` is called after each commit that left jobs behind, `changed` with the team of the incident
+ * after each that left facts.
+ */
 export function openChanges(parts: {
   store: Store;
   clock: Clock;
   queued: () => void;
-  changed?: () => void;
+  changed?: (team: string) => void;
 }): Changes {
   const { store, clock, queued, changed } = parts;
 
@@ -48,9 +51,9 @@ export function openChanges(parts: {
     return { events, ...follow(before, events) };
   };
 
-  const committed = (incident: Incident, { events, jobs }: Left): Incident => {
+  const committed = (team: string, incident: Incident, { events, jobs }: Left): Incident => {
     if (jobs.length > 0) queued();
-    if (events.length > 0) changed?.();
+    if (events.length > 0) changed?.(team);
     return incident;
   };
 
@@ -62,7 +65,7 @@ export function openChanges(parts: {
         left = step;
         return step;
       });
-      return committed(incident, left);
+      return committed(ref.team, incident, left);
     },
     async declare(team, by, declaration, zone) {
       let left: Left = { events: [], jobs: [] };
@@ -71,7 +74,7 @@ export function openChanges(parts: {
         left = step;
         return step;
       });
-      return committed(incident, left);
+      return committed(team, incident, left);
     },
   };
 }

@@ -1,37 +1,21 @@
 import { assumptionsOf } from '../domain/assumption';
 import { obstacleIn } from '../domain/channel';
-import { entryOf } from '../domain/correct';
 import { type Escalation, escalationsOf } from '../domain/escalation';
+import { factsOf } from '../domain/facts/kept';
 import { type Incident, messageOf } from '../domain/incident';
-import type { FactType, IncidentEvent, Recorded } from '../domain/incident-event';
+import { entryOf, type FactType, type IncidentEvent, type Recorded } from '../domain/incident-event';
 import { isRecorded, presentMarks } from '../domain/marked-message';
+import { placeholder } from '../domain/redaction';
 import { type Source, sourceKey } from '../domain/source';
 import { identify, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { announcement, card, purpose, readMembers, renaming, tell, topic } from './redrawing';
 
 type FollowUp<T extends FactType> = (
   event: Recorded<T>,
   after: Incident,
   before: Incident | undefined,
 ) => readonly JobRequest[];
-
-// What is redrawn in place has a lane as well: two at once would post it twice, or leave the older drawing.
-const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card', lane: 'card' };
-const purpose: JobRequest = { kind: 'purpose', payload: {}, mergeKey: 'purpose', lane: 'purpose' };
-/** Reads who is in the incident's channel. */
-export const readMembers: JobRequest = {
-  kind: 'read-members',
-  payload: {},
-  lane: 'members',
-  mergeKey: 'members',
-};
-const topic: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic', lane: 'topic' };
-const announcement: JobRequest = {
-  kind: 'announcement',
-  payload: {},
-  mergeKey: 'announcement',
-  lane: 'announcement',
-};
 
 /** What each kind of fact sets in motion on the workspace; the compiler asks for the one that was forgotten. */
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
@@ -85,9 +69,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...broughtIn(after, before),
   ],
   // Any message may quote the words; the drafts that hold them go before the one without them comes.
-  redacted: (_, after) => [
+  redacted: (_, after, before) => [
     ...retold(after, () => true),
     ...everywhere(after),
+    ...(after.title === before?.title ? [] : [purpose]),
+    ...(after.channel?.name === placeholder ? [renaming] : []),
     ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
   'thread-asked': (event) => [
@@ -194,10 +180,6 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
   return isAssumption && presentMarks(message).length > 0;
 }
 
-function tell(fact: { readonly seq: number }): JobRequest {
-  return { kind: 'tell', payload: { fact: fact.seq }, lane: 'tell', mergeKey: `tell:${fact.seq}` };
-}
-
 /** The messages that tell these facts, to be brought up to date. */
 function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly JobRequest[] {
   return Object.keys(incident.told)
@@ -207,8 +189,8 @@ function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly
 }
 
 /** The message that tells a verdict quotes the assumption. */
-function isVerdict({ verdicts }: Incident, seq: number): boolean {
-  return verdicts.some((verdict) => verdict.seq === seq);
+function isVerdict(incident: Incident, seq: number): boolean {
+  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
 }
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */

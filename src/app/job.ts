@@ -17,6 +17,8 @@ export interface JobKinds {
   'read-members': Record<never, never>;
   topic: Record<never, never>;
   purpose: Record<never, never>;
+  /** Names the channel anew by the title as it reads now. */
+  'rename-channel': Record<never, never>;
   /** Posts the card, or brings it up to date in place. */
   card: Record<never, never>;
   'pin-card': Record<never, never>;

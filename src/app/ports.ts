@@ -152,6 +152,8 @@ export interface Chat {
   ): Promise<{ channel: string; name: string }>;
   invite(channel: string, people: readonly PersonId[]): Promise<void>;
   setTopic(channel: string, incident: Incident, operation: Operation): Promise<void>;
+  /** Names a channel after the incident's title. */
+  renameChannel(channel: string, incident: Incident): Promise<void>;
   setPurpose(channel: string, incident: Incident, operation: Operation): Promise<void>;
   /**
    * Posts a notice once, whatever happened to earlier attempts of the same operation. What one of those posted is

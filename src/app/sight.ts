@@ -1,15 +1,18 @@
 import type { PersonId, Standing } from '../domain/person';
-import type { Members, Store } from './ports';
+import type { IncidentRef } from './job';
+import type { Members, OpenIncident, Store } from './ports';
 
-/** The store as people see it, and whether it hangs on what somebody is to the workspace how much that is. */
+/**
+ * Which incidents of one workspace people see. A guest, and whoever else is no full member, sees those alone in whose
+ * channels they are. Where it hangs on that what somebody sees, they are asked about, which may take a call.
+ */
 export interface Sight {
-  /**
-   * A guest, and whoever else is no full member, sees the incidents alone in whose channels they are. Where it hangs on
-   * that what somebody sees, they are asked about, which may take a call.
-   */
-  readonly store: Store;
+  /** The open incidents that somebody sees, newest first. */
+  open(person: PersonId): Promise<readonly OpenIncident[]>;
+  /** The newest incidents that somebody sees, closed ones among them and canceled ones not. */
+  newest(person: PersonId, most: number): Promise<readonly IncidentRef[]>;
   /** Whether somebody would see less of the open incidents as a guest than as a member; never a call. */
-  isLessForGuests(team: string, person: PersonId): Promise<boolean>;
+  isLessForGuests(person: PersonId): Promise<boolean>;
 }
 
 /** What somebody is to the workspace: as far as it is at hand, and asked for where it is not. */
@@ -18,9 +21,13 @@ interface Standings {
   readonly asked: (person: PersonId) => Promise<Standing>;
 }
 
-/** What people see of a store. */
-export function sightOf(store: Store, members: Members, standings: Standings): Sight {
-  const isInside = (team: string, channel: string | undefined, person: PersonId): Promise<boolean> =>
+/** What people see of the incidents of a team. */
+export function sightOf(
+  team: string,
+  { store, members }: { store: Store; members: Members },
+  standings: Standings,
+): Sight {
+  const isInside = (channel: string | undefined, person: PersonId): Promise<boolean> =>
     channel === undefined ? Promise.resolve(false) : members.has(team, channel, person);
 
   const limited = async <T>(
@@ -34,22 +41,17 @@ export function sightOf(store: Store, members: Members, standings: Standings): S
   };
 
   return {
-    store: {
-      ...store,
-      async visibleTo(team, person) {
-        const open = await store.visibleTo(team, person);
-        return limited(person, open, ({ channel }) => isInside(team, channel, person));
-      },
-      async newestVisibleTo(team, person, most) {
-        const newest = await store.newestVisibleTo(team, person, most);
-        return limited(person, newest, async (ref) =>
-          isInside(team, (await store.load(ref)).channel?.id, person),
-        );
-      },
-    },
-    async isLessForGuests(team, person) {
+    async open(person) {
       const open = await store.visibleTo(team, person);
-      const inside = await filtered(open, ({ channel }) => isInside(team, channel, person));
+      return limited(person, open, ({ channel }) => isInside(channel, person));
+    },
+    async newest(person, most) {
+      const newest = await store.newestVisibleTo(team, person, most);
+      return limited(person, newest, async (ref) => isInside((await store.load(ref)).channel?.id, person));
+    },
+    async isLessForGuests(person) {
+      const open = await store.visibleTo(team, person);
+      const inside = await filtered(open, ({ channel }) => isInside(channel, person));
       return inside.length < open.length;
     },
   };

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
 import { asTyped } from './as-typed';
+import { factAt, factsOf } from './facts/kept';
 import { grouped } from './grouped';
 import { type AssumptionOrigin, type Incident, incidentName } from './incident';
 import { type Fact, occurredAt } from './incident-event';
@@ -139,7 +140,8 @@ function whyNone(incident: Incident, number: number, reference: string): string 
 }
 
 function typed(incident: Incident, origin: Extract<AssumptionOrigin, { typed: unknown }>): Assumption {
-  const { typed: event, number } = origin;
+  const { number } = origin;
+  const event = factAt(incident, origin.typed, 'assumed');
   const source = incident.told[event.seq];
   const marks = source === undefined ? [] : marksOn(incident, sourceKey(source));
   return {
@@ -217,7 +219,9 @@ function ledger(
 }
 
 /** The verdicts that were typed, by their assumption's number. */
-const typedVerdicts = perIncident(({ verdicts }) => grouped(verdicts, ({ assumption }) => assumption));
+const typedVerdicts = perIncident((incident) =>
+  grouped(factsOf(incident, 'settled'), ({ assumption }) => assumption),
+);
 
 /** Whoever says the same again adds evidence at most; a time typed later corrects the first one. */
 function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {
@@ -237,5 +241,5 @@ function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {
 }
 
 function factOf(origin: AssumptionOrigin): readonly number[] {
-  return 'typed' in origin ? [origin.typed.seq] : [];
+  return 'typed' in origin ? [origin.typed] : [];
 }

@@ -1,10 +1,11 @@
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
 import { addedMark } from './add-message';
-import { correctableFacts, entryOf } from './correct';
-import { wordsIn } from './correction';
+import { correctableFacts } from './correct';
+import { facts } from './facts';
+import { saidIn } from './facts/words';
 import type { Incident } from './incident';
-import { type Fact, type IncidentEvent, occurredAt } from './incident-event';
+import { entryOf, type Fact, type IncidentEvent, occurredAt } from './incident-event';
 import { type Instant, instant, later } from './instant';
 import { isVerdict, type MarkKind } from './mark';
 import { isRecorded, type MarkedMessage, presentMarks } from './marked-message';
@@ -95,17 +96,12 @@ function ofMessage(key: string, message: MarkedMessage): Changeable {
 
 function ofFact(fact: IncidentEvent): Changeable {
   const at = 'occurredAt' in fact ? occurredAt(fact) : fact.recordedAt;
-  const isSpoken = fact.type !== 'escalation-acknowledged' && !isState(fact);
   return {
     key: entryOf(fact),
     at,
     isWithdrawable: isWithdrawable(fact),
-    ...(isSpoken && { text: wordsIn(fact) ?? [] }),
+    ...(facts[fact.type].said !== undefined && { text: saidIn(fact) ?? [] }),
   };
-}
-
-function isState({ type }: IncidentEvent): boolean {
-  return type === 'status-changed' || type === 'severity-changed';
 }
 
 /** Takes back the marks that stand, however far Slack's clock is ahead of the bot's. */

@@ -24,6 +24,18 @@ export const closingFields = [
   'improvements',
 ] as const satisfies readonly (keyof Closing)[];
 
+/** What the fields of a closing are called where one of them is named. */
+export const closingNames: Readonly<Record<keyof Closing, string>> = {
+  summary: 'summary',
+  impact: 'impact',
+  share: 'share of users',
+  detection: 'detection',
+  rootCause: 'root cause',
+  resolution: 'resolution',
+  lessons: 'lessons',
+  improvements: 'improvements',
+};
+
 /** The improvements of a closing, one each, without the bullets that people type before them. */
 export function improvementsOf(closing: Closing | undefined): readonly string[] {
   return (closing?.improvements ?? '')

@@ -1,6 +1,9 @@
-import { asCorrected, corrected, wordsIn } from './correction';
+import { corrected } from './correction';
+import { facts } from './facts';
+import { derived } from './facts/derived';
+import { asCorrected, saidIn } from './facts/words';
 import type { Incident } from './incident';
-import type { IncidentEvent, Recorded } from './incident-event';
+import { entryOf, type IncidentEvent, type Recorded } from './incident-event';
 
 /**
  * The incident after an entry was put right. Whatever is read from it (timeline, milestones, ledgers) goes by the
@@ -14,24 +17,13 @@ export function correct(incident: Incident, event: Recorded<'entry-changed'>): I
   if (message !== undefined) {
     return { ...after, messages: incident.messages.with(entry, { ...message, correction }) };
   }
-  const fix = <E extends IncidentEvent>(fact: E): E =>
-    entryOf(fact) === entry ? asCorrected(fact, correction) : fact;
-  return {
+  return derived({
     ...after,
-    notes: incident.notes.map(fix),
-    verdicts: incident.verdicts.map(fix),
-    acknowledgements: incident.acknowledgements.map(fix),
-    statusChanges: incident.statusChanges.map(fix),
-    severityChanges: incident.severityChanges.map(fix),
-    updates: incident.updates.map(fix),
-    assumptions: incident.assumptions.map((origin) =>
-      'typed' in origin ? { ...origin, typed: fix(origin.typed) } : origin,
-    ),
-    escalations: incident.escalations.map((origin) =>
-      'typed' in origin ? { ...origin, typed: fix(origin.typed) } : origin,
+    facts: incident.facts.map((fact) =>
+      facts[fact.type].isCorrectable && entryOf(fact) === entry ? asCorrected(fact, correction) : fact,
     ),
     firstWordings: withFirst(incident, event),
-  };
+  });
 }
 
 function withFirst(
@@ -41,24 +33,12 @@ function withFirst(
   const { firstWordings: known } = incident;
   const fact = correctableFacts(incident).find((each) => entryOf(each) === entry);
   if (text === undefined || fact === undefined || known[entry] !== undefined) return known;
-  return { ...known, [entry]: wordsIn(fact) ?? [] };
+  return { ...known, [entry]: saidIn(fact) ?? [] };
 }
 
 /** The facts that an entry is made of and whose words or time can be put right. */
 export function correctableFacts(incident: Incident): readonly IncidentEvent[] {
-  const { assumptions, escalations } = incident;
-  return [
-    ...incident.notes,
-    ...incident.verdicts,
-    ...incident.acknowledgements,
-    ...incident.statusChanges,
-    ...incident.severityChanges,
-    ...incident.updates,
-    ...[...assumptions, ...escalations].flatMap((origin) => ('typed' in origin ? [origin.typed] : [])),
-  ].filter((fact) => incident.withdrawn[fact.seq] === undefined);
-}
-
-/** The key of the entry that a fact makes. */
-export function entryOf(fact: { readonly seq: number }): string {
-  return `#${fact.seq}`;
+  return incident.facts.filter(
+    (fact) => facts[fact.type].isCorrectable && incident.withdrawn[fact.seq] === undefined,
+  );
 }

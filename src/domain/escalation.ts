@@ -1,5 +1,6 @@
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
+import { factAt, factsOf } from './facts/kept';
 import { grouped } from './grouped';
 import { type EscalationOrigin, type Incident, incidentName } from './incident';
 import { type Fact, occurredAt, type Recorded } from './incident-event';
@@ -110,7 +111,8 @@ export function acknowledge(incident: Incident, number: number, at?: Instant): r
 }
 
 function typed(incident: Incident, origin: Extract<EscalationOrigin, { typed: unknown }>): Escalation {
-  const { typed: event, number } = origin;
+  const { number } = origin;
+  const event = factAt(incident, origin.typed, 'escalated');
   const source = incident.told[event.seq];
   return {
     number,
@@ -150,15 +152,15 @@ function marked(
 }
 
 /** A closed incident escalates to nobody. A mark made before it closed counts however late it is delivered. */
-function isAfterClosing({ closings, reopenings }: Incident, mark: Mark): boolean {
+function isAfterClosing(incident: Incident, mark: Mark): boolean {
   const before = (each: { readonly recordedAt: Instant }): boolean => each.recordedAt < mark.asOf;
-  const closing = closings.findLast(before);
-  const reopening = reopenings.findLast(before);
+  const closing = factsOf(incident, 'closed').findLast(before);
+  const reopening = factsOf(incident, 'reopened').findLast(before);
   return closing !== undefined && (reopening === undefined || reopening.seq < closing.seq);
 }
 
 function factOf(origin: EscalationOrigin): number {
-  return 'typed' in origin ? origin.typed.seq : origin.markSeq;
+  return 'typed' in origin ? origin.typed : origin.markSeq;
 }
 
 function answered(incident: Incident, number: number): Pick<Escalation, 'acknowledged'> {
@@ -167,8 +169,10 @@ function answered(incident: Incident, number: number): Pick<Escalation, 'acknowl
 }
 
 /** Who answered each escalation first, by its number. */
-const firstAcknowledgements = perIncident(({ acknowledgements }) => {
-  const inOrder = [...acknowledgements].sort((a, b) => occurredAt(a) - occurredAt(b));
+const firstAcknowledgements = perIncident((incident) => {
+  const inOrder = [...factsOf(incident, 'escalation-acknowledged')].sort(
+    (a, b) => occurredAt(a) - occurredAt(b),
+  );
   const answers = [...grouped(inOrder, ({ escalation }) => escalation)];
   return new Map(answers.map(([escalation, [first]]) => [escalation, first]));
 });

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
 import { parseDue, takeDue } from './due';
+import { factAt } from './facts/kept';
 import type { FollowUpOrigin, Incident } from './incident';
 import type { Fact } from './incident-event';
 import type { Instant } from './instant';
@@ -34,7 +35,7 @@ export function followUpName(followUp: { readonly number: number }): string {
 export const followUpsOf = perIncident((incident): readonly FollowUp[] =>
   incident.followUps
     .filter((origin) => !isWithdrawn(incident, origin))
-    .flatMap((origin) => ('typed' in origin ? [typed(origin)] : marked(incident, origin))),
+    .flatMap((origin) => ('typed' in origin ? [typed(incident, origin)] : marked(incident, origin))),
 );
 
 /** Records a task for after the incident. */
@@ -52,8 +53,11 @@ export function addFollowUp(
   return [{ type: 'follow-up-added', ...task }];
 }
 
-function typed({ number, typed: event }: Extract<FollowUpOrigin, { typed: unknown }>): FollowUp {
-  const { text, owner, due } = event;
+function typed(
+  incident: Incident,
+  { number, typed: seq }: Extract<FollowUpOrigin, { typed: unknown }>,
+): FollowUp {
+  const { text, owner, due } = factAt(incident, seq, 'follow-up-added');
   return { number, text, ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) };
 }
 

@@ -1,10 +1,9 @@
 import type { IncidentChannel } from './channel';
 import type { Closing } from './closing';
 import type { Correction } from './correction';
-import type { Recorded } from './incident-event';
+import type { IncidentEvent, Recorded } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkedMessage, Messages, Standings } from './marked-message';
-import type { SettableMilestone } from './milestone';
 import type { PersonId } from './person';
 import type { Severity } from './severity';
 import { type Source, sourceKey } from './source';
@@ -12,23 +11,20 @@ import type { Status } from './status';
 import type { Wording } from './wording';
 import type { Zone } from './zone';
 
-/** An assumption's number and where it comes from: typed by someone, or a message marked as one. */
+/** An assumption's number and where it comes from: typed by someone (the fact's position in the log), or a message marked as one. */
 export type AssumptionOrigin =
-  | { readonly number: number; readonly typed: Recorded<'assumed'> }
+  | { readonly number: number; readonly typed: number }
   | { readonly number: number; readonly marked: string };
 
 /** An escalation's number and where it comes from. */
 export type EscalationOrigin =
-  | { readonly number: number; readonly typed: Recorded<'escalated'> }
+  | { readonly number: number; readonly typed: number }
   | { readonly number: number; readonly marked: string; readonly markSeq: number };
 
 /** A follow-up's number and where it comes from. */
 export type FollowUpOrigin =
-  | { readonly number: number; readonly typed: Recorded<'follow-up-added'> }
+  | { readonly number: number; readonly typed: number }
   | { readonly number: number; readonly marked: string };
-
-/** A time that a person typed for a milestone, or took back. */
-export type TypedTime = Recorded<'milestone-set'> | Recorded<'milestone-cleared'>;
 
 /**
  * An incident: the fold of its log. It holds what was recorded; what that means (who is right about an
@@ -50,9 +46,10 @@ export interface Incident {
   readonly isDrill: boolean;
   /** What was said when it was declared, whatever changed since. */
   readonly declared: Recorded<'declared'>;
+  /** What people said and decided, as it reads now, in the order of the log; what was withdrawn included. */
+  readonly facts: readonly IncidentEvent[];
   readonly declaredAt: Instant;
   readonly declaredBy: PersonId;
-  readonly began?: Instant;
   readonly channel?: IncidentChannel;
   readonly card?: Source;
   readonly announcement?: Source;
@@ -63,29 +60,19 @@ export interface Incident {
   readonly corrections: Readonly<Record<string, Correction>>;
   /** What facts said before their words were put right, by the keys of their entries. */
   readonly firstWordings: Readonly<Record<string, Wording>>;
-  readonly notes: readonly Recorded<'noted'>[];
   readonly assumptions: readonly AssumptionOrigin[];
-  readonly verdicts: readonly Recorded<'settled'>[];
   readonly escalations: readonly EscalationOrigin[];
-  readonly acknowledgements: readonly Recorded<'escalation-acknowledged'>[];
   readonly followUps: readonly FollowUpOrigin[];
-  readonly typedTimes: readonly TypedTime[];
-  /** The latest time a person typed for each milestone. */
-  readonly times: Readonly<Partial<Record<SettableMilestone, Recorded<'milestone-set'>>>>;
-  readonly statusChanges: readonly Recorded<'status-changed'>[];
-  readonly severityChanges: readonly Recorded<'severity-changed'>[];
-  readonly updates: readonly Recorded<'updated'>[];
   readonly closing?: Closing;
   /** The closing that holds: when it happened, and when somebody said so. */
-  readonly closed?: {
-    readonly at: Instant;
-    readonly recordedAt: Instant;
-    readonly seq: number;
-    readonly by?: PersonId;
-  };
-  /** Every closing, those that were taken back by reopening included. */
-  readonly closings: readonly Recorded<'closed'>[];
-  readonly reopenings: readonly Recorded<'reopened'>[];
+  readonly closed?:
+    | {
+        readonly at: Instant;
+        readonly recordedAt: Instant;
+        readonly seq: number;
+        readonly by?: PersonId;
+      }
+    | undefined;
   readonly canceled?: Recorded<'canceled'>;
   /** What was withdrawn, by the fact's position in the log. */
   readonly withdrawn: Readonly<Record<number, Recorded<'withdrawn'>>>;

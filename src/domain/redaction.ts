@@ -1,85 +1,109 @@
-import type { Closing } from './closing';
-import { entryOf } from './correct';
-import { asCorrected, wordsIn } from './correction';
+import { facts } from './facts';
+import { derived } from './facts/derived';
+import type { FactDefinition } from './facts/fact';
+import { closingEntry } from './facts/status';
+import { asCorrected, saidIn } from './facts/words';
 import type { Incident } from './incident';
-import type { IncidentEvent, Recorded } from './incident-event';
-import { sourceKey } from './source';
+import { entryOf, type FactType, type IncidentEvent, type Recorded } from './incident-event';
 import type { Wording } from './wording';
+
+/** What stands in the place of words that were removed for good. */
+export const placeholder = '[redacted]';
 
 /** What stands where words were removed for good. Whom they mentioned is no secret, and is who gets brought in. */
 export function redacted(words: Wording): Wording {
   const mentions = words.filter(
     (piece) => typeof piece !== 'string' && ('person' in piece || 'group' in piece),
   );
-  return ['[redacted]', ...mentions.flatMap((mention) => [' ', mention])];
+  return [placeholder, ...mentions.flatMap((mention) => [' ', mention])];
 }
 
-/** A fact as it stands in the log once an entry's words were removed for good; the same fact where it held none. */
-export function withoutWords<E extends IncidentEvent>(event: E, { entry, closing }: Recorded<'redacted'>): E {
-  if (event.type === 'worded')
-    return sourceKey(event.source) === entry ? { ...event, text: redacted(event.text) } : event;
-  if (event.type === 'entry-changed') {
-    return event.entry === entry && event.text !== undefined
-      ? { ...event, text: redacted(event.text) }
-      : event;
-  }
-  if (event.type === 'closed') {
-    return closing.length === 0 ? event : { ...event, closing: withoutFields(event.closing, closing) };
-  }
-  const words = entryOf(event) === entry ? wordsIn(event) : undefined;
-  return words === undefined ? event : asCorrected(event, { text: redacted(words) });
+/** Whether words were removed for good already. */
+export function isRemoved([first]: Wording): boolean {
+  return first === placeholder;
 }
 
-/** The incident once an entry's words were removed: as if the log had never held them. */
+/** The keys of the entries whose words a redaction removes. */
+export function entriesOf({ entry, closing, others = [] }: Recorded<'redacted'>): ReadonlySet<string> {
+  return new Set([entry, ...closing.map(closingEntry), ...others]);
+}
+
+/** A fact as it stands in the log once entries' words were removed for good; the same fact where it held none of them. */
+export function withoutWords<E extends IncidentEvent>(event: E, removed: ReadonlySet<string>): E {
+  const said = removed.has(entryOf(event)) ? saidIn(event) : undefined;
+  const silent = said === undefined ? event : asCorrected(event, { text: redacted(said) });
+  // The definition of a type takes events of that type, which an index cannot show.
+  const { quotes } = facts[event.type] as FactDefinition<FactType>;
+  if (quotes === undefined) return silent;
+  const count = quotes(silent).length;
+  let clean: IncidentEvent = silent;
+  // Each is looked for anew: one that was removed is another fact.
+  for (let index = 0; index < count; index += 1) {
+    const quote = quotes(clean)[index];
+    if (quote !== undefined && removed.has(quote.entry)) clean = quote.with(redacted(quote.text));
+  }
+  // Its words alone are others.
+  return clean as E;
+}
+
+/** The incident once entries' words were removed: as if the log had never held them. */
 export function redact(incident: Incident, event: Recorded<'redacted'>): Incident {
-  const clean = <E extends IncidentEvent>(each: E): E => withoutWords(each, event);
-  const { closing } = incident;
-  const facts = {
-    notes: incident.notes.map(clean),
-    verdicts: incident.verdicts.map(clean),
-    updates: incident.updates.map(clean),
-    closings: incident.closings.map(clean),
-    assumptions: incident.assumptions.map((origin) =>
-      'typed' in origin ? { ...origin, typed: clean(origin.typed) } : origin,
-    ),
-    escalations: incident.escalations.map((origin) =>
-      'typed' in origin ? { ...origin, typed: clean(origin.typed) } : origin,
-    ),
-    ...(closing !== undefined && { closing: withoutFields(closing, event.closing) }),
-  };
-  return { ...incident, ...facts, ...corrections(incident, event), ...message(incident, event) };
+  const removed = entriesOf(event);
+  return derived({
+    ...incident,
+    facts: incident.facts.map((fact) => withoutWords(fact, removed)),
+    ...corrections(incident, removed),
+    messages: messages(incident, removed),
+    ...channel(incident, removed),
+  });
+}
+
+/** A channel whose name was removed has none that is known until it has another. */
+function channel({ channel, facts }: Incident, removed: ReadonlySet<string>): Partial<Incident> {
+  const names = facts.filter((fact) => fact.type === 'channel-opened' || fact.type === 'channel-renamed');
+  const isRemoved = names.some((fact) => fact.name === channel?.name && removed.has(entryOf(fact)));
+  return channel === undefined || !isRemoved ? {} : { channel: { ...channel, name: placeholder } };
 }
 
 function corrections(
   { corrections, firstWordings }: Incident,
-  { entry }: Recorded<'redacted'>,
+  removed: ReadonlySet<string>,
 ): Pick<Incident, 'corrections' | 'firstWordings'> {
-  const correction = corrections[entry];
-  const first = firstWordings[entry];
+  const cleanCorrections = Object.entries(corrections).map(([entry, correction]) =>
+    removed.has(entry) && correction.text !== undefined
+      ? [entry, { ...correction, text: redacted(correction.text) }]
+      : [entry, correction],
+  );
+  const cleanWordings = Object.entries(firstWordings).map(([entry, words]) => [
+    entry,
+    removed.has(entry) ? redacted(words) : words,
+  ]);
   return {
-    corrections:
-      correction?.text === undefined
-        ? corrections
-        : { ...corrections, [entry]: { ...correction, text: redacted(correction.text) } },
-    firstWordings: first === undefined ? firstWordings : { ...firstWordings, [entry]: redacted(first) },
+    corrections: Object.fromEntries(cleanCorrections),
+    firstWordings: Object.fromEntries(cleanWordings),
   };
 }
 
-function message({ messages }: Incident, event: Recorded<'redacted'>): Pick<Incident, 'messages'> {
-  const found = messages.get(event.entry);
-  if (found === undefined) return { messages };
-  const { first, current, correction } = found;
-  const clean = {
-    ...found,
-    isRedacted: true,
-    ...(first !== undefined && { first: withoutWords(first, event) }),
-    ...(current !== undefined && { current: withoutWords(current, event) }),
-    ...(correction?.text !== undefined && { correction: { ...correction, text: redacted(correction.text) } }),
-  };
-  return { messages: messages.with(event.entry, clean) };
-}
-
-function withoutFields(closing: Closing, fields: readonly (keyof Closing)[]): Closing {
-  const blank = fields.filter((field) => closing[field] !== undefined).map((field) => [field, '[redacted]']);
-  return { ...closing, ...Object.fromEntries(blank) };
+function messages({ messages }: Incident, removed: ReadonlySet<string>): Incident['messages'] {
+  const found = [...removed].flatMap((key) => {
+    const message = messages.get(key);
+    return message === undefined ? [] : [[key, message] as const];
+  });
+  if (found.length === 0) return messages;
+  const clean = found.map(([key, { first, current, correction, ...message }]) => {
+    const silent = {
+      ...message,
+      isRedacted: true,
+      ...(first !== undefined && { first: withoutWords(first, removed) }),
+      ...(current !== undefined && { current: withoutWords(current, removed) }),
+      ...(correction !== undefined && {
+        correction: {
+          ...correction,
+          ...(correction.text !== undefined && { text: redacted(correction.text) }),
+        },
+      }),
+    };
+    return [key, silent] as const;
+  });
+  return clean.reduce((all, [key, message]) => all.with(key, message), messages);
 }

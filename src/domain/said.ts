@@ -47,7 +47,7 @@ export function mentionedIn(wording: Wording): readonly PersonId[] {
 /** Whether the fact that an origin comes from was withdrawn; what is marked is withdrawn by taking back the mark. */
 export function isWithdrawn(
   incident: Incident,
-  origin: { readonly typed: { readonly seq: number } } | { readonly marked: string },
+  origin: { readonly typed: number } | { readonly marked: string },
 ): boolean {
-  return 'typed' in origin && incident.withdrawn[origin.typed.seq] !== undefined;
+  return 'typed' in origin && incident.withdrawn[origin.typed] !== undefined;
 }

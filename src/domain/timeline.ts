@@ -1,50 +1,44 @@
-import { type Assumption, assumptionsOf, type Verdict } from './assumption';
+import { type Assumption, assumptionsOf } from './assumption';
 import { bare, spoken, typedEntry } from './bare-entry';
-import { courseOf } from './course';
 import type { About, Entry } from './entry';
 import { escalationsOf } from './escalation';
+import { facts } from './facts';
+import type { FactDefinition } from './facts/fact';
 import { grouped } from './grouped';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from './incident';
-import type { Recorded } from './incident-event';
+import type { FactType, IncidentEvent } from './incident-event';
 import type { Instant } from './instant';
 import { isVerdict } from './mark';
 import { type Mark, type MarkedMessage, presentMarks, recordersOf } from './marked-message';
 import { type Milestone, milestones } from './milestone';
 import { perIncident } from './per-incident';
 import type { PersonId } from './person';
-import { happenedAt, isWithdrawn, wordsOf } from './said';
+import { happenedAt, wordsOf } from './said';
 import { sourceKey } from './source';
-import { type Reached, type Times, timesOf } from './times';
+import { type Reached, type Times, timesOf, typedTimesOf } from './times';
 
 /** Everything that happened, in the order in which it happened. */
 export const timelineOf = perIncident((incident): readonly Entry[] => {
   const times = timesOf(incident);
   const told = new Set(Object.values(incident.told).map(sourceKey));
-  const entries = [
-    declared(incident),
-    ...[...incident.messages.values()].flatMap((message) => messageEntry(incident, message, told)),
-    ...incident.notes.map(noteEntry),
-    ...assumptionsOf(incident).flatMap((assumption) => assumptionEntries(incident, assumption)),
-    ...typedEscalations(incident),
-    ...escalationsOf(incident)
-      .flatMap(({ acknowledged }) => acknowledged ?? [])
-      .map(acknowledgement),
-    ...courseOf(incident),
-  ];
   const set = milestonesSet(times);
-  return [
-    ...entries.map((entry) => withFirstWording(incident, withMilestones(entry, set))),
-    ...typedMilestones(incident, times),
-  ].sort(byOccurrence);
+  const entries = [
+    ...[...incident.messages.values()].flatMap((message) => messageEntry(incident, message, told)),
+    ...assumptionsOf(incident).flatMap(markedVerdicts),
+    ...incident.facts.flatMap((fact) => factEntry(incident, fact)),
+  ].map((entry) => withFirstWording(incident, withMilestones(entry, set)));
+  return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
 });
 
-function declared(incident: Incident): Entry {
-  const at = incident.declaredAt;
-  return {
-    ...bare('#1', at, at, incident.declaredBy),
-    about: [{ is: 'declared', severity: incident.declared.severity, title: incident.declared.title }],
-    ...spoken(incident.declaredBy),
-  };
+/** The line of a fact that stands. */
+function factEntry(incident: Incident, fact: IncidentEvent): readonly Entry[] {
+  if (incident.withdrawn[fact.seq] !== undefined) return [];
+  // The definition of a type takes facts of that type, which an index cannot show.
+  const { line } = facts[fact.type] as FactDefinition<FactType>;
+  const said = line?.(fact, incident);
+  if (said === undefined) return [];
+  const source = incident.told[fact.seq];
+  return [{ ...typedEntry(fact), ...(source !== undefined && { source }), ...said }];
 }
 
 /** The entry of a message, `told` being the messages that tell facts. */
@@ -124,62 +118,20 @@ function byMessage<T extends { readonly number: number }>(
   return new Map(marked);
 }
 
-function noteEntry(event: Recorded<'noted'>): Entry {
-  return { ...typedEntry(event), about: [{ is: 'note' }], text: event.text };
-}
-
-function assumptionEntries(incident: Incident, assumption: Assumption): readonly Entry[] {
-  // Numbers are given in turn, from one.
-  const origin = incident.assumptions[assumption.number - 1];
-  const verdicts = assumption.verdicts.map((verdict) => verdictEntry(assumption, verdict));
-  if (origin === undefined || 'marked' in origin) return verdicts;
-  const opened: Entry = {
-    ...typedEntry(origin.typed),
-    about: [{ is: 'assumption', number: assumption.number }],
-    text: assumption.text,
-    ...(assumption.source !== undefined && { source: assumption.source }),
-  };
-  return [opened, ...verdicts];
-}
-
-function verdictEntry(assumption: Assumption, verdict: Verdict): Entry {
-  const key = verdict.seq === undefined ? `A${assumption.number}@${verdict.asOf}` : `#${verdict.seq}`;
-  return {
-    ...bare(key, verdict.at, verdict.asOf, verdict.by),
-    about: [{ is: 'verdict', number: assumption.number, verdict: verdict.kind, assumption: assumption.text }],
-    text: verdict.evidence ?? [],
-    ...spoken(verdict.by),
-    ...(verdict.isAtLatest && { isAtLatest: true }),
-    ...(verdict.source !== undefined && { source: verdict.source }),
-  };
-}
-
-function typedEscalations(incident: Incident): readonly Entry[] {
-  const bySeq = new Map(escalationsOf(incident).map((escalation) => [escalation.seq, escalation]));
-  return incident.escalations.flatMap((origin) => {
-    if (!('typed' in origin) || isWithdrawn(incident, origin)) return [];
-    const source = bySeq.get(origin.typed.seq)?.source;
-    const { to, team, reason, by } = origin.typed;
-    const about: About = {
-      is: 'escalation',
-      number: origin.number,
-      to,
-      ...(team !== undefined && { team }),
-      ...(by !== undefined && { by }),
-    };
-    return [
-      {
-        ...typedEntry(origin.typed),
-        about: [about],
-        text: reason ?? [],
-        ...(source !== undefined && { source }),
-      },
-    ];
-  });
-}
-
-function acknowledgement(event: Recorded<'escalation-acknowledged'>): Entry {
-  return { ...typedEntry(event), about: [{ is: 'acknowledgement', number: event.escalation }] };
+/** What was settled by a mark has no fact of its own. */
+function markedVerdicts(assumption: Assumption): readonly Entry[] {
+  return assumption.verdicts
+    .filter(({ seq }) => seq === undefined)
+    .map((verdict) => ({
+      ...bare(`A${assumption.number}@${verdict.asOf}`, verdict.at, verdict.asOf, verdict.by),
+      about: [
+        { is: 'verdict', number: assumption.number, verdict: verdict.kind, assumption: assumption.text },
+      ],
+      text: verdict.evidence ?? [],
+      ...spoken(verdict.by),
+      ...(verdict.isAtLatest && { isAtLatest: true }),
+      ...(verdict.source !== undefined && { source: verdict.source }),
+    }));
 }
 
 /** Times that a person typed have no line of their own yet; those of the same instant share one. */
@@ -209,7 +161,9 @@ function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
 
 /** Who typed a time and when: in the form of all times, else when the incident was declared. */
 function typing(incident: Incident, { by: maker }: Reached): { by: PersonId; recordedAt: Instant } {
-  const set = Object.values(incident.times).find((each) => 'fact' in maker && each?.seq === maker.fact);
+  const set = Object.values(typedTimesOf(incident)).find(
+    (each) => 'fact' in maker && each?.seq === maker.fact,
+  );
   return { by: set?.by ?? incident.declaredBy, recordedAt: set?.recordedAt ?? incident.declaredAt };
 }
 

@@ -1,9 +1,10 @@
 import { Refusal } from '../errors';
 import { type Sentence, say, slash } from '../sentence';
 import { escalationsOf } from './escalation';
+import { factsOf } from './facts/kept';
 import { fold } from './fold';
 import type { Incident } from './incident';
-import { type Fact, occurredAt } from './incident-event';
+import { type Fact, occurredAt, type Recorded } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkKind } from './mark';
 import { markedAs } from './marked-as';
@@ -145,11 +146,27 @@ function orCorrect(other: Milestone, typed: Typed): Sentence {
 
 function typedTime(incident: Incident, milestone: Milestone): Reached | undefined {
   if (milestone === 'closed') return undefined;
-  const set = incident.times[milestone];
+  const set = typedTimesOf(incident)[milestone];
   if (set !== undefined) return { at: set.occurredAt, by: { fact: set.seq }, typed: true };
-  if (milestone !== 'impact started' || incident.began === undefined) return undefined;
-  return { at: incident.began, by: { fact: 1 }, typed: true };
+  const { began } = incident.declared;
+  if (milestone !== 'impact started' || began === undefined || isEmptied(incident)) return undefined;
+  return { at: began, by: { fact: 1 }, typed: true };
 }
+
+/** Emptying the start of impact takes back what came with the declaration, too. */
+function isEmptied(incident: Incident): boolean {
+  return factsOf(incident, 'milestone-cleared').some(({ milestone }) => milestone === 'impact started');
+}
+
+/** The latest time that a person typed for each milestone, unless it was emptied since. */
+export const typedTimesOf = perIncident((incident) => {
+  const times: Partial<Record<SettableMilestone, Recorded<'milestone-set'>>> = {};
+  for (const set of factsOf(incident, 'milestone-set')) times[set.milestone] = set;
+  for (const { milestone, seq } of factsOf(incident, 'milestone-cleared')) {
+    if (seq > (times[milestone]?.seq ?? seq)) delete times[milestone];
+  }
+  return times;
+});
 
 function impliedTime(incident: Incident, milestone: Milestone): Reached | undefined {
   switch (milestone) {
@@ -184,7 +201,7 @@ function markedTimes(incident: Incident, kind: MarkKind): readonly Reached[] {
 }
 
 function statusTimes(incident: Incident, status: Incident['status']): readonly Reached[] {
-  return incident.statusChanges
+  return factsOf(incident, 'status-changed')
     .filter((change) => change.to === status)
     .map((change) => ({ at: occurredAt(change), by: { fact: change.seq }, typed: false }));
 }

@@ -1,25 +1,13 @@
 import { Refusal } from '../errors';
+import { facts } from './facts';
 import { type Incident, incidentName } from './incident';
-import type { Fact, FactType, IncidentEvent } from './incident-event';
+import type { Fact, IncidentEvent } from './incident-event';
 import { refuseIfCanceled } from './open-to-facts';
 import type { PersonId } from './person';
 
-/** What a command records and `undo` can withdraw. Closing and canceling have commands of their own to take back. */
-const withdrawable: ReadonlySet<FactType> = new Set([
-  'noted',
-  'assumed',
-  'settled',
-  'escalated',
-  'milestone-set',
-  'status-changed',
-  'severity-changed',
-  'updated',
-  'follow-up-added',
-]);
-
-/** Whether a fact can be withdrawn. */
+/** Whether a fact can be withdrawn. Closing and canceling have commands of their own to take back. */
 export function isWithdrawable({ type }: IncidentEvent): boolean {
-  return withdrawable.has(type);
+  return facts[type].isWithdrawable === true;
 }
 
 /** The last thing that somebody recorded by command and that still stands. */
@@ -29,8 +17,7 @@ export function lastRecordedBy(
   log: readonly IncidentEvent[],
 ): IncidentEvent {
   const last = log.findLast(
-    (event) =>
-      event.by === person && withdrawable.has(event.type) && incident.withdrawn[event.seq] === undefined,
+    (event) => event.by === person && isWithdrawable(event) && incident.withdrawn[event.seq] === undefined,
   );
   if (last !== undefined) return last;
   throw new Refusal(
@@ -42,7 +29,7 @@ export function lastRecordedBy(
 /** Withdraws a fact; the log keeps that it was there. */
 export function withdraw(incident: Incident, event: IncidentEvent): readonly Fact[] {
   refuseIfCanceled(incident);
-  if (!withdrawable.has(event.type)) throw new Error(`A fact of the type ${event.type} cannot be withdrawn`);
+  if (!isWithdrawable(event)) throw new Error(`A fact of the type ${event.type} cannot be withdrawn`);
   if (incident.withdrawn[event.seq] !== undefined) {
     throw new Refusal('already-withdrawn', 'That was withdrawn already.');
   }

@@ -1,23 +1,27 @@
 import type { Decide } from '../app/change';
 import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Readings, Store } from '../app/ports';
+import type { Settings } from '../app/settings';
 import type { Incident } from '../domain/incident';
 
+/** What jobs need of the workspace that their incident is in. */
+export interface JobWorkspace {
+  readonly chat: Chat;
+  readonly readings: Readings;
+  readonly settings: Settings;
+}
+
 /** What a job has to work with. */
-export interface JobContext {
+export interface JobContext extends JobWorkspace {
   readonly ref: IncidentRef;
   /** The incident as it was when this attempt began. */
   readonly incident: Incident;
   readonly job: Job;
-  readonly chat: Chat;
   readonly store: Store;
   readonly members: Members;
   readonly documents: Documents;
-  readonly readings: Readings;
   readonly clock: Clock;
   readonly log: Log;
-  /** The people who are brought into every incident. */
-  readonly responders: readonly string[];
   /** Records what the job did. */
   change(decide: Decide): Promise<Incident>;
   /** Lets the jobs go on that waited for the incident's channel. */
@@ -35,7 +39,7 @@ export interface JobContext {
 export interface JobKind<K extends JobKindName> {
   readonly name: K;
   /** What is missing when the job is given up, as it stands in the notice about it: `the pinned card`. */
-  readonly part: string;
+  readonly part: string | ((settings: Settings) => string);
   /** The channel it acts in. Where that is the incident's own, the job waits while the channel is out of reach. */
   readonly where?: (payload: JobKinds[K], incident: Incident) => string | undefined;
   run(payload: JobKinds[K], context: JobContext): Promise<void>;

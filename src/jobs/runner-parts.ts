@@ -1,6 +1,8 @@
 import type { Changes } from '../app/change';
-import type { Chat, Clock, Documents, Log, Members, Metrics, Outbox, Readings, Store } from '../app/ports';
-import type { JobList } from './kind';
+import type { Job } from '../app/job';
+import type { Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
+import type { Incident } from '../domain/incident';
+import type { JobContext, JobList, JobWorkspace } from './kind';
 
 /** What the runner works with. */
 export interface RunnerParts {
@@ -8,12 +10,28 @@ export interface RunnerParts {
   readonly store: Store;
   readonly members: Members;
   readonly changes: Changes;
-  readonly chat: Chat;
   readonly documents: Documents;
-  readonly readings: Readings;
   readonly clock: Clock;
   readonly kinds: JobList;
-  readonly responders: readonly string[];
+  /** The workspace of a team; undefined where the bot is not installed. */
+  readonly workspaceOf: (team: string) => JobWorkspace | undefined;
   readonly log: Log;
   readonly metrics: Metrics;
+}
+
+/** What an attempt of a job has to work with, on an incident as it is when the attempt begins. */
+export function jobContext(
+  { outbox, store, changes, members, documents, clock, log }: RunnerParts,
+  { chat, readings, settings }: JobWorkspace,
+  job: Job,
+  incident: Incident,
+): JobContext {
+  const ref = job.incident;
+  return {
+    ...{ ref, incident, job, store, members, documents, clock, log, chat, readings, settings },
+    change: (decide) => changes.change(ref, undefined, decide),
+    release: () => outbox.release(ref),
+    uploads: () => outbox.uploads(ref),
+    remember: (progress) => outbox.remember(job, progress),
+  };
 }

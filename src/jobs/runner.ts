@@ -6,11 +6,11 @@ import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
 import { day, type Instant, later, second } from '../domain/instant';
 import { backoff } from './backoff';
-import type { JobContext, JobKind } from './kind';
+import type { JobKind, JobWorkspace } from './kind';
 import { NotReadYet } from './not-read-yet';
 import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
 import { kindsBut, Places } from './places';
-import type { RunnerParts } from './runner-parts';
+import { jobContext, type RunnerParts } from './runner-parts';
 import { SetBacks } from './set-backs';
 
 /** After this many attempts, about two hours, a job is given up. */
@@ -171,13 +171,16 @@ export class Runner {
   async #attempt(job: Job): Promise<void> {
     const { outbox, clock, log, metrics } = this.#parts;
     const begun = clock.now();
+    const workspace = this.#parts.workspaceOf(job.incident.team);
+    if (workspace === undefined)
+      return this.#record(() => outbox.hold(job, 'Firelog is not installed there'));
     try {
-      await this.#run(job);
+      await this.#run(job, workspace);
     } catch (error) {
       await this.#record(async () => {
-        if (error instanceof NotReadYet) return this.#putByUntilRead(job, error);
+        if (error instanceof NotReadYet) return this.#putByUntilRead(job, error, workspace);
         const left = await this.#beyondReach(job, error, begun);
-        if (left !== undefined) await this.#failed(job, left);
+        if (left !== undefined) await this.#failed(job, left, workspace);
       });
       return;
     }
@@ -187,25 +190,14 @@ export class Runner {
     log.debug({ job: job.kind, incident: job.incident.number, attempt: job.attempt }, 'Job done');
   }
 
-  async #run(job: Job): Promise<void> {
-    const { store, changes, outbox } = this.#parts;
-    const incident = await store.load(job.incident);
+  async #run(job: Job, workspace: JobWorkspace): Promise<void> {
+    const incident = await this.#parts.store.load(job.incident);
     if (this.#isInOwnChannel(job, incident)) checkReach(incident);
-    const context: JobContext = {
-      ...this.#parts,
-      ref: job.incident,
-      incident,
-      job,
-      change: (decide) => changes.change(job.incident, undefined, decide),
-      release: () => outbox.release(job.incident),
-      uploads: () => outbox.uploads(job.incident),
-      remember: (progress) => outbox.remember(job, progress),
-    };
-    await this.#kind(job).run(job.payload, context);
+    await this.#kind(job).run(job.payload, jobContext(this.#parts, workspace, job, incident));
   }
 
-  async #putByUntilRead(job: Job, error: NotReadYet): Promise<void> {
-    const { outbox, readings } = this.#parts;
+  async #putByUntilRead(job: Job, error: NotReadYet, { readings }: JobWorkspace): Promise<void> {
+    const { outbox } = this.#parts;
     await outbox.hold(job, String(error));
     // A reading that ended a moment ago did not find this job put by.
     if (readings.outcome(job.incident, job.firstAttemptAt) !== undefined) await outbox.release(job.incident);
@@ -242,7 +234,7 @@ export class Runner {
     return channel !== undefined && channel === incident.channel?.id;
   }
 
-  async #failed(job: Job, error: unknown): Promise<void> {
+  async #failed(job: Job, error: unknown, { settings }: JobWorkspace): Promise<void> {
     const { outbox, clock, log, metrics } = this.#parts;
     const about = { job: job.kind, incident: job.incident.number, attempt: job.attempt };
     if (error instanceof StorageFailure) return this.#putBack(job, error);
@@ -263,11 +255,13 @@ export class Runner {
     metrics.jobEnded(job.kind, 'given up');
     log.error({ ...about, error }, 'Job given up');
     const why = isBug ? 'Firelog made a mistake; its log has the details.' : error.sentence;
+    const { part: named } = this.#kind(job);
+    const part = typeof named === 'string' ? named : named(settings);
     // A notice that cannot be posted is in the log; a notice about the notice would fail as well.
     const report =
       job.kind === 'report-failure'
         ? undefined
-        : ({ kind: 'report-failure', payload: { part: this.#kind(job).part, why, job: job.kind } } as const);
+        : ({ kind: 'report-failure', payload: { part, why, job: job.kind } } as const);
     await this.#record(() => outbox.park(job, clock.now(), String(error), report));
     this.#forgetLongGivenUp();
     this.wake();

@@ -1,23 +1,23 @@
-import { App, type Receiver } from '@slack/bolt';
+import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Metrics } from '../app/ports';
 import { ackAfterCommit } from './ack-after-commit';
-import type { Desk } from './desk';
-import { openButtonDoor } from './doors/buttons';
-import { openCommandDoor } from './doors/commands';
-import { openEventDoor } from './doors/events';
-import { openModalDoor } from './doors/modals';
-import { openShortcutDoor } from './doors/shortcuts';
+import { registerButtons } from './doors/buttons';
+import { registerCommands } from './doors/commands';
+import { registerEvents } from './doors/events';
+import { registerModals } from './doors/modals';
+import { registerShortcuts } from './doors/shortcuts';
 import type { InHand } from './in-hand';
-import { fromOwnWorkspace } from './own-workspace';
+import type { ListenerDependencies } from './listener-dependencies';
+import { fromOwnWorkspace, workspaceOf } from './own-workspace';
 import type { SlackWaits } from './waits';
 import { refuseMalformed } from './well-formed';
 import { fetchWhole } from './whole-answer';
+import type { Workspace } from './workspace';
 
 /** What the Bolt app is made of. */
 export interface AppParts {
-  readonly desk: Desk;
-  readonly botToken: string;
+  readonly dependencies: ListenerDependencies;
   readonly slackApiUrl: string;
   readonly receiver: Receiver;
   readonly inHand: InHand;
@@ -26,10 +26,9 @@ export interface AppParts {
   readonly waits: SlackWaits;
 }
 
-/** The Bolt app with every front door open; it hears nothing before `start`. */
+/** The Bolt app with every listener; it hears nothing before `start`. Its context names the workspace as `teamId`. */
 export function createApp({
-  desk,
-  botToken,
+  dependencies,
   slackApiUrl,
   receiver,
   inHand,
@@ -37,10 +36,10 @@ export function createApp({
   logger,
   waits,
 }: AppParts): App {
-  const { botId, botUser, team } = desk.identity;
+  const { workspaces, log } = dependencies;
   const app = new App({
-    receiver: ackAfterCommit(fromOwnWorkspace(receiver, team, desk.log), inHand, metrics),
-    authorize: async () => ({ botToken, botId, botUserId: botUser, teamId: team }),
+    receiver: ackAfterCommit(fromOwnWorkspace(receiver, workspaces, log), inHand, metrics),
+    authorize: async (_, body) => authorization(workspaceOf(body, workspaces)),
     convoStore: false,
     logger,
     // A modal's trigger lives for three seconds: a call that failed is not worth another.
@@ -57,10 +56,17 @@ export function createApp({
     throw error;
   });
   refuseMalformed(app);
-  openEventDoor(app, desk);
-  openCommandDoor(app, desk);
-  openButtonDoor(app, desk);
-  openModalDoor(app, desk);
-  openShortcutDoor(app, desk);
+  registerEvents(app, dependencies);
+  registerCommands(app, dependencies);
+  registerButtons(app, dependencies);
+  registerModals(app, dependencies);
+  registerShortcuts(app, dependencies);
   return app;
+}
+
+/** As whom the bot acts in a workspace. */
+function authorization(workspace: Workspace | undefined): AuthorizeResult {
+  if (workspace === undefined) throw new Error('Firelog is not installed in the workspace');
+  const { botToken, identity } = workspace;
+  return { botToken, botId: identity.botId, botUserId: identity.botUser, teamId: identity.team };
 }

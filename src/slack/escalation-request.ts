@@ -4,25 +4,18 @@ import { escalate } from '../domain/escalation';
 import type { Incident } from '../domain/incident';
 import type { Fact } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
-import type { PersonId } from '../domain/person';
 import type { Target } from '../domain/target';
 import type { Wording } from '../domain/wording';
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
-
-/** Who asks for help, and where it is known who people are. */
-interface Asker {
-  readonly user: PersonId;
-  readonly settings: Settings;
-  whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
-}
+import type { RequestContext } from './request/request-context';
 
 /**
  * Asks for help as somebody's request, in the name of the team they are in; the command and the modal do the same.
  * Refuses to escalate to a bot, this one included, and to a person who no longer works here.
  */
 export async function helpAskedBy(
-  { user, settings, whoIs }: Asker,
+  { user, settings, whoIs }: Pick<RequestContext, 'user' | 'settings' | 'whoIs'>,
   request: { to: readonly Target[]; reason: Wording; at?: Instant },
 ): Promise<(incident: Incident) => readonly Fact[]> {
   const people = request.to.flatMap((target) => ('person' in target ? [target.person] : []));

@@ -1,17 +1,19 @@
 import type { Clock, Log, Store } from '../app/ports';
 import type { Settings } from '../app/settings';
+import type { Sight } from '../app/sight';
 import { followUpsOf } from '../domain/follow-up';
 import type { Incident } from '../domain/incident';
 import { hour, type Instant, later } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { Api } from './api';
 import { drawHome, type Task } from './views/home';
+import type { HomeTabs } from './workspace';
 
 /** What the Home tabs are made from. */
 export interface HomeParts {
-  readonly store: Store;
+  readonly store: Pick<Store, 'load'>;
+  readonly sight: Sight;
   readonly api: Pick<Api, 'call'>;
-  readonly team: string;
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
@@ -34,7 +36,7 @@ interface Shown {
  * Keeps the Home tabs current of those who opened theirs lately. Home is only a view: whatever is lost with the
  * process or to a failure is drawn anew when the tab is opened again, so nothing of it is queued or stored.
  */
-export class Homes {
+export class Homes implements HomeTabs {
   readonly #parts: HomeParts;
   readonly #shown = new Map<PersonId, Shown>();
   readonly #due = new Set<PersonId>();
@@ -99,9 +101,9 @@ export class Homes {
   }
 
   async #publish(person: PersonId): Promise<void> {
-    const { api, store, team, settings, nameOf } = this.#parts;
+    const { api, sight, settings, nameOf } = this.#parts;
     const view = drawHome({
-      open: await store.visibleTo(team, person),
+      open: await sight.open(person),
       tasks: await this.#tasksOf(person),
       command: settings.command,
       nameOf,
@@ -115,9 +117,9 @@ export class Homes {
   }
 
   async #tasksOf(person: PersonId): Promise<readonly Task[]> {
-    const { store, team } = this.#parts;
+    const { store, sight } = this.#parts;
     const tasks: Task[] = [];
-    for (const ref of await store.newestVisibleTo(team, person, mostIncidents)) {
+    for (const ref of await sight.newest(person, mostIncidents)) {
       const known = this.#tasks.get(ref.number) ?? store.load(ref).then(tasksIn);
       this.#tasks.set(ref.number, known);
       tasks.push(...(await known).filter(({ followUp }) => followUp.owner === person));

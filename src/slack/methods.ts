@@ -27,6 +27,7 @@ export const methods = {
   'conversations.list': { tier: 2, scopes: ['channels:read'] },
   'conversations.members': { tier: 4, scopes: ['channels:read', 'groups:read'] },
   'conversations.open': { tier: 3, scopes: ['im:write'] },
+  'conversations.rename': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
   'conversations.replies': { tier: 3, scopes: ['channels:history', 'groups:history'] },
   'conversations.setPurpose': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
   'conversations.setTopic': { tier: 2, scopes: ['channels:manage', 'groups:write'] },

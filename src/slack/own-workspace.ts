@@ -2,6 +2,7 @@ import type { Receiver, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Log } from '../app/ports';
 import { withProcessing } from './ack-after-commit';
+import type { Workspace, Workspaces } from './workspace';
 
 const id = z.string().nullish().catch(undefined);
 const origin = z
@@ -18,14 +19,14 @@ const origin = z
   .catch({ team_id: undefined });
 
 /**
- * A receiver that takes nothing from another workspace: with the same app installed there as well its people would
- * reach the incidents of this one, and people of a connected workspace may press what stands in a shared channel.
+ * A receiver that takes nothing from a workspace of which the bot has no part: people of a connected workspace may press
+ * what stands in a shared channel, and where the same app is installed for another bot, its people would get in here.
  */
-export function fromOwnWorkspace(receiver: Receiver, team: string, log: Log): Receiver {
+export function fromOwnWorkspace(receiver: Receiver, workspaces: Workspaces, log: Log): Receiver {
   return {
     init(app) {
       const take = async (event: ReceiverEvent): Promise<void> => {
-        if (teamsOf(event.body).includes(team)) return app.processEvent(event);
+        if (workspaceOf(event.body, workspaces) !== undefined) return app.processEvent(event);
         log.info(
           { type: String(event.body.type ?? 'command') },
           'What another workspace sent was left alone',
@@ -37,6 +38,15 @@ export function fromOwnWorkspace(receiver: Receiver, team: string, log: Log): Re
     start: (...args: unknown[]) => receiver.start(...args),
     stop: (...args: unknown[]) => receiver.stop(...args),
   };
+}
+
+/** The workspace that something is for which Slack sent; undefined where the bot is not installed. */
+export function workspaceOf(body: unknown, workspaces: Workspaces): Workspace | undefined {
+  for (const team of teamsOf(body)) {
+    const workspace = workspaces.find(team);
+    if (workspace !== undefined) return workspace;
+  }
+  return undefined;
 }
 
 const notHere = {

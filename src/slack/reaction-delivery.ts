@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { markBy } from '../app/settings';
 import { fromTimestamp } from '../domain/instant';
 import { mark } from '../domain/marking';
-import type { Desk } from './desk';
-import type { Envelope } from './events/event';
+import type { EventContext } from './events/event';
 import { timestamp } from './timestamp';
 
 const reactionEvent = z.object({
@@ -20,17 +19,17 @@ const reactionEvent = z.object({
 export async function hearReaction(
   event: unknown,
   present: boolean,
-  desk: Desk,
-  { isShared }: Envelope,
+  { workspace, isShared, incidentIn, change }: EventContext,
 ): Promise<void> {
   const { user, reaction, item, event_ts: eventTs } = reactionEvent.parse(event);
   if (item.channel === undefined || item.ts === undefined) return;
   const source = { channel: item.channel, message: item.ts };
   // Two skin tones of one emoji are two reactions, each of which can be taken back by itself.
   const set = { source, emoji: reaction, person: user, present, asOf: fromTimestamp(eventTs) };
-  const delivery = markBy(desk.settings, set, { standing: desk.people.standing(user), isShared });
+  const { settings, people, recent } = workspace;
+  const delivery = markBy(settings, set, { standing: people.standing(user), isShared });
   if (delivery === undefined) return;
-  const ref = await desk.store.inChannel(desk.identity.team, item.channel);
+  const ref = await incidentIn(item.channel);
   if (ref === undefined) return;
-  await desk.changes.change(ref, user, (incident) => mark(incident, delivery, desk.recent.find(source)));
+  await change(ref, user, (incident) => mark(incident, delivery, recent.find(source)));
 }

@@ -6,7 +6,7 @@ import { type Incident, incidentName } from '../domain/incident';
 import type { IncidentEvent, Recorded } from '../domain/incident-event';
 import { instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
-import { withoutWords } from '../domain/redaction';
+import { entriesOf, withoutWords } from '../domain/redaction';
 import type { Severity } from '../domain/severity';
 import type { Status } from '../domain/status';
 import { forgetOldPages } from './old-pages';
@@ -231,8 +231,9 @@ async function append(
 
 /** Takes the words that were removed for good out of every event that holds them. */
 async function erase(trx: Kysely<Tables>, ref: IncidentRef, redacted: Recorded<'redacted'>): Promise<void> {
+  const removed = entriesOf(redacted);
   for (const event of await readEvents(trx, ref, 0, redacted.seq - 1)) {
-    const clean = withoutWords(event, redacted);
+    const clean = withoutWords(event, removed);
     if (clean === event) continue;
     await trx
       .updateTable('incident_events')

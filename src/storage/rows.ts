@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { IncidentRef } from '../app/job';
+import { facts, readFact } from '../domain/facts';
 import type { Incident } from '../domain/incident';
-import { eventVersion, type IncidentEvent } from '../domain/incident-event';
+import type { IncidentEvent } from '../domain/incident-event';
 import { instant } from '../domain/instant';
 import type { EventRow, IncidentRow, Tables } from './tables';
 
@@ -53,7 +54,7 @@ export function eventRow(ref: IncidentRef, event: IncidentEvent): EventRow {
     number: ref.number,
     seq,
     type,
-    version: eventVersion,
+    version: facts[type].version,
     recorded_at: recordedAt,
     recorded_by: by ?? null,
     body: JSON.stringify(body),
@@ -61,13 +62,9 @@ export function eventRow(ref: IncidentRef, event: IncidentEvent): EventRow {
 }
 
 function eventOf(row: EventRow): IncidentEvent {
-  if (row.version !== eventVersion) {
-    throw new Error(`Event ${row.seq} has version ${row.version}; this Firelog reads ${eventVersion}`);
-  }
-  const body: object = JSON.parse(row.body);
-  // What was written by `eventRow` is read back as it was; the version says so.
   return {
-    ...body,
+    // The type and what belongs to it stand in one row.
+    ...readFact(row.type, row.version, JSON.parse(row.body)),
     type: row.type,
     seq: row.seq,
     recordedAt: instant(Number(row.recorded_at)),

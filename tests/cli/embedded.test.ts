@@ -12,14 +12,16 @@ import { join } from 'node:path';
 import { clearPlayground, openEmbedded } from '../../src/cli/embedded';
 
 describe('the folder of the playground', () => {
+  let made: string;
   let folder: string;
   beforeEach(() => {
-    folder = join(mkdtempSync(join(tmpdir(), 'firelog-embedded-')), 'playground');
+    made = mkdtempSync(join(tmpdir(), 'firelog-embedded-'));
+    folder = join(made, 'playground');
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   });
   afterEach(() => {
     jest.restoreAllMocks();
-    rmSync(join(folder, '..'), { recursive: true });
+    rmSync(made, { recursive: true });
   });
 
   const open = async (): Promise<readonly string[]> => {

@@ -1,5 +1,6 @@
 import { assume } from '../../src/domain/assumption';
 import { obstacleIn } from '../../src/domain/channel';
+import { factAt } from '../../src/domain/facts/kept';
 import { later, minute, second, toTimestamp } from '../../src/domain/instant';
 import { redactEntry } from '../../src/domain/redact';
 import { sourceKey } from '../../src/domain/source';
@@ -67,7 +68,9 @@ describe('what is told late', () => {
       expect([...bot.chat.answered]).toEqual([sourceKey(told)]);
       await bot.decide(1, amina, (incident) => {
         const [origin] = incident.assumptions;
-        return origin !== undefined && 'typed' in origin ? withdraw(incident, origin.typed) : [];
+        return origin !== undefined && 'typed' in origin
+          ? withdraw(incident, factAt(incident, origin.typed, 'assumed'))
+          : [];
       });
       await bot.work();
       expect([...bot.chat.answered]).toEqual([]);

@@ -3,6 +3,7 @@ import { changeEntry, withdrawEntry } from '../../src/domain/change-entry';
 import { changeStatus } from '../../src/domain/change-status';
 import { close } from '../../src/domain/close';
 import { escalate } from '../../src/domain/escalation';
+import { factAt, factsOf } from '../../src/domain/facts/kept';
 import { addFollowUp } from '../../src/domain/follow-up';
 import type { Incident } from '../../src/domain/incident';
 import type { Fact } from '../../src/domain/incident-event';
@@ -223,7 +224,9 @@ export function decide(incident: Incident, what: Done, now: Instant): readonly F
     case 'note':
       return note(incident, plain(`noted at ${now}`));
     case 'undo':
-      return incident.notes.slice(-1).flatMap((last) => withdraw(incident, last));
+      return factsOf(incident, 'noted')
+        .slice(-1)
+        .flatMap((last) => withdraw(incident, last));
     case 'escalate':
       return escalate(incident, { to: [{ person: amina }], reason: plain(`at ${now}`) });
     case 'follow-up':
@@ -249,7 +252,7 @@ export function decide(incident: Incident, what: Done, now: Instant): readonly F
 function typedAssumption(incident: Incident) {
   const [first] = incident.assumptions;
   if (first === undefined || !('typed' in first)) throw new Error('No assumption was typed');
-  return first.typed;
+  return factAt(incident, first.typed, 'assumed');
 }
 
 function keyOf(name: Name): string {

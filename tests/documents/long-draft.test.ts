@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import * as tz from '@date-fns/tz';
 import { LongDraft } from '../../bench/long-draft';
 import { marksOf } from '../../bench/long-log';
-import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
 import { fold } from '../../src/domain/fold';
 import { at, nameOf } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 
 jest.mock('@date-fns/tz', () => {
   const actual = jest.requireActual<typeof tz>('@date-fns/tz');
@@ -12,7 +13,10 @@ jest.mock('@date-fns/tz', () => {
 });
 const lookUps = jest.mocked(tz.tzOffset);
 
-const documents = createDocuments(readConfig({}));
+const documents = createDocuments({
+  templates: join(__dirname, '../../templates'),
+  settings: defaultSettings,
+});
 
 function draftOf(entries: number): string {
   return documents.postmortem(fold(undefined, marksOf(entries)), {

@@ -6,7 +6,7 @@ import { fold } from '../../src/domain/fold';
 import type { Recorded } from '../../src/domain/incident-event';
 import { note } from '../../src/domain/note';
 import { redactEntry } from '../../src/domain/redact';
-import { withoutWords } from '../../src/domain/redaction';
+import { entriesOf, withoutWords } from '../../src/domain/redaction';
 import { timelineOf } from '../../src/domain/timeline';
 import { timesOf } from '../../src/domain/times';
 import { plain } from '../../src/domain/wording';
@@ -126,7 +126,7 @@ describe('removing words for good', () => {
       .when('10:40', amina, (incident) => redactEntry(incident, key));
     const [redacted] = log.events.filter((event): event is Recorded<'redacted'> => event.type === 'redacted');
     if (redacted === undefined) throw new Error('Nothing was redacted');
-    const cleaned = log.events.map((event) => withoutWords(event, redacted));
+    const cleaned = log.events.map((event) => withoutWords(event, entriesOf(redacted)));
     expect(fold(undefined, cleaned)).toEqual(log.incident);
     expect(JSON.stringify(cleaned).match(/hunter2/g)).toHaveLength(1);
     expect(escalationsOf(log.incident)[0]?.to).toEqual([{ person: chebet }]);

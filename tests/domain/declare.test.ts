@@ -21,7 +21,7 @@ describe('declaring', () => {
 
   test('keeps what was said about privacy, practice and the beginning', () => {
     const { incident } = given({ isPrivate: true, isDrill: true, began: at('09:30') });
-    expect(incident).toMatchObject({ isPrivate: true, isDrill: true, began: at('09:30') });
+    expect(incident).toMatchObject({ isPrivate: true, isDrill: true, declared: { began: at('09:30') } });
   });
 
   test('refuses a title as if it were typed alone', () => {

@@ -1,8 +1,9 @@
 import type { Changes } from '../../src/app/change';
 import type { IncidentRef, JobKindName, JobRequest } from '../../src/app/job';
 import type { Outbox } from '../../src/app/ports';
+import { readConfig } from '../../src/config';
 import { type Instant, instant, later } from '../../src/domain/instant';
-import type { JobContext, JobKind, JobList } from '../../src/jobs/kind';
+import type { JobContext, JobKind, JobList, JobWorkspace } from '../../src/jobs/kind';
 import { jobKinds } from '../../src/jobs/kinds';
 import { Runner } from '../../src/jobs/runner';
 import { ReplayClock } from '../../src/playground/scenario/replay-clock';
@@ -13,6 +14,15 @@ import { until } from '../support/until';
 
 /** What a job does in a test. */
 export type Work = (context: JobContext, payload: object) => Promise<void>;
+
+const ignore = (): void => undefined;
+
+/** The workspace of every incident here; these jobs ask nothing of it. */
+const workspace: JobWorkspace = {
+  chat: absent('chat'),
+  readings: { outcome: () => 'read', reread: ignore },
+  settings: readConfig({}).settings,
+};
 
 /** The runner on a real outbox, with jobs that do what a test says and a clock that is turned by hand. */
 export class Worker {
@@ -38,16 +48,14 @@ export class Worker {
       store: this.database.store(),
       members: absent('members'),
       changes: absent<Changes>('door to changes'),
-      chat: absent('chat'),
       documents: absent('documents'),
       clock: {
         now: () => this.now,
         at: (when, ring) => this.clock.at(later(when, this.setBackBy), ring),
         elapsed: () => this.clock.now(),
       },
-      readings: { outcome: () => 'read', reread: ignore },
       kinds: this.#kinds(),
-      responders: [],
+      workspaceOf: (team) => (team === this.ref.team ? workspace : undefined),
       log: { debug: ignore, info: ignore, warn: ignore, error: (_, message) => this.errors.push(message) },
       metrics: {
         requestEnded: ignore,
@@ -116,11 +124,8 @@ export class Worker {
       part,
       run: async (payload, context) => this.#work.get(name)?.(context, payload),
     });
-    const real = jobKinds('incidents');
-    const names = Object.keys(real) as JobKindName[];
-    const fakes = names.map((name) => [name, kind<typeof name>(real[name] as JobKind<typeof name>)]);
-    return { ...real, ...Object.fromEntries(fakes) };
+    const names = Object.keys(jobKinds) as JobKindName[];
+    const fakes = names.map((name) => [name, kind<typeof name>(jobKinds[name] as JobKind<typeof name>)]);
+    return { ...jobKinds, ...Object.fromEntries(fakes) };
   }
 }
-
-const ignore = (): void => undefined;

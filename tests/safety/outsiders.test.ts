@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { instant } from '../../src/domain/instant';
+import { parseZone } from '../../src/domain/zone';
 import { buttons, homeButtons } from '../../src/slack/buttons';
 import { commands } from '../../src/slack/commands';
 import { events } from '../../src/slack/events';
+import { type Metadata, writeMetadata } from '../../src/slack/form/private-metadata';
 import { modals } from '../../src/slack/modals';
 import { shortcuts } from '../../src/slack/shortcuts';
 import { logOf } from '../slack/transport/log-of';
@@ -50,21 +53,21 @@ const pressed: Readonly<Record<string, string>> = {
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
-const carried: Readonly<Record<string, (about: SecretIncident) => readonly string[]>> = {
-  declare: ({ channel }) => [channel],
-  update: () => ['1'],
-  escalate: () => ['1'],
-  assume: () => ['1'],
-  times: () => ['1'],
-  close: () => ['1', '1:1'],
+const carried: Readonly<Record<string, (about: SecretIncident) => readonly Metadata[]>> = {
+  declare: ({ channel }) => [{ from: channel }],
+  update: () => [{ incident: 1 }],
+  escalate: () => [{ incident: 1 }],
+  assume: () => [{ incident: 1 }],
+  times: () => [{ incident: 1 }],
+  close: () => [{ incident: 1 }, { incident: 1, closedAt: instant(1) }],
   'add-message': ({ channel, marked }) => {
-    const message = { channel, message: marked, zone: 'UTC', respondAt: 'https://evil.example/' };
-    return [{ ...message, incident: '1' }, { ...message, incident: '2' }, message].map((each) =>
-      JSON.stringify(each),
-    );
+    const message = { channel, message: marked, zone: parseZone('UTC') };
+    const about = { message, respondAt: 'https://evil.example/' };
+    return [{ ...about, incident: 1 }, { ...about, incident: 2 }, about];
   },
-  'choose-entry': () => ['1'],
-  'change-entry': ({ channel, marked }) => ['1:2', `1:${channel}:${marked}`, `1:${channel}/${marked}`],
+  'choose-entry': () => [{ incident: 1 }],
+  'change-entry': ({ channel, marked }) =>
+    ['2', `${channel}:${marked}`, `${channel}/${marked}`].map((entry) => ({ incident: 1, entry })),
 };
 
 /** What each shortcut is called on. */
@@ -187,7 +190,7 @@ describe('nothing leads into a private incident', () => {
       actions: [{ type: 'button', action_id: action, block_id: 'b', value, action_ts: '1.2' }],
     });
 
-  const submit = (user: string, callback: string, carry: string, team?: string) =>
+  const submit = (user: string, callback: string, carry: Metadata, team?: string) =>
     deliver('interactive', 'view_submission', {
       ...common(user, team),
       type: 'view_submission',
@@ -195,7 +198,7 @@ describe('nothing leads into a private incident', () => {
         id: 'V1',
         type: 'modal',
         callback_id: callback,
-        private_metadata: carry,
+        private_metadata: writeMetadata(carry),
         blocks: [],
         state: { values: filled },
       },
@@ -308,15 +311,14 @@ describe('nothing leads into a private incident', () => {
     });
     await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
     const { port } = elsewhere.address() as AddressInfo;
-    const message = { channel: ops, message: '1699440000.000100', zone: 'UTC' };
+    const message = { channel: ops, message: '1699440000.000100', zone: parseZone('UTC') };
     for (const respondAt of [
       `http://127.0.0.1:${port}/x`,
       `http://localhost:${port}/`,
       'file:///etc/passwd',
       'x',
     ]) {
-      const carry = JSON.stringify({ ...message, respondAt });
-      const answer = await submit(world.person('david').id, 'add-message', carry);
+      const answer = await submit(world.person('david').id, 'add-message', { message, respondAt });
       await world.settled();
       expect([respondAt, answer]).toEqual([respondAt, { acknowledged: true, payload: {} }]);
     }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { IncidentRef } from '../../src/app/job';
 import type { Step } from '../../src/app/ports';
 import { StorageFailure } from '../../src/app/storage-failure';
+import { factsOf } from '../../src/domain/facts/kept';
 import { fold } from '../../src/domain/fold';
 import { connect } from '../../src/storage/connect';
 import { createStore } from '../../src/storage/incidents';
@@ -39,8 +40,8 @@ describe('changes that arrive together', () => {
     const changes = database.changes();
     const seen: number[] = [];
     const change = (text: string) =>
-      changes.change(ref, amina, ({ notes }) => {
-        seen.push(notes.length);
+      changes.change(ref, amina, (incident) => {
+        seen.push(factsOf(incident, 'noted').length);
         if (text === 'refused') throw new Error('refused');
         return [noted(text)];
       });
@@ -49,7 +50,7 @@ describe('changes that arrive together', () => {
     expect(seen).toEqual([0, 1, 1]);
     expect(await texts()).toEqual([['one'], ['two']]);
     // What is remembered is what is stored.
-    expect((await database.store().load(ref)).notes).toHaveLength(2);
+    expect(factsOf(await database.store().load(ref), 'noted')).toHaveLength(2);
   });
 
   test('leave nothing of one that fails after it wrote something', async () => {
@@ -69,7 +70,7 @@ describe('changes that arrive together', () => {
     const outcomes = await Promise.allSettled([note('one'), note('half', [unwritable]), note('two')]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await texts()).toEqual([['one'], ['two']]);
-    expect((await store.load(ref)).notes).toHaveLength(2);
+    expect(factsOf(await store.load(ref), 'noted')).toHaveLength(2);
   });
 
   test('are stored each for itself where the disk has no room for one of them', async () => {
@@ -86,7 +87,7 @@ describe('changes that arrive together', () => {
     expect(outcomes[1]).toMatchObject({ reason: expect.any(StorageFailure) });
     expect(await texts()).toEqual([['small'], ['another']]);
     await changes.change(ref, amina, () => [noted('and goes on')]);
-    expect((await database.store().load(ref)).notes).toHaveLength(3);
+    expect(factsOf(await database.store().load(ref), 'noted')).toHaveLength(3);
   });
 
   test('are neither told of nor stored when the bot is killed before their commit', async () => {

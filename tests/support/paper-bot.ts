@@ -3,7 +3,7 @@ import { type Changes, openChanges } from '../../src/app/change';
 import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
 import { Newcomers } from '../../src/app/newcomers';
 import { PeopleAtHand } from '../../src/app/people-at-hand';
-import type { Clock, Members, People, QueuedJob, Reader, Store } from '../../src/app/ports';
+import type { Clock, Members, People, QueuedJob, Reader, Readings, Store } from '../../src/app/ports';
 import { readIncident } from '../../src/app/read-incident';
 import { RecentMessages } from '../../src/app/recent-messages';
 import { readConfig } from '../../src/config';
@@ -15,10 +15,11 @@ import type { JobKind } from '../../src/jobs/kind';
 import { jobKinds } from '../../src/jobs/kinds';
 import { openLog } from '../../src/log';
 import { Api } from '../../src/slack/api';
-import type { Desk } from '../../src/slack/desk';
 import { events } from '../../src/slack/events';
+import { eventContext } from '../../src/slack/events/event';
 import { Homes } from '../../src/slack/home';
 import { Pace } from '../../src/slack/pace';
+import type { Workspace } from '../../src/slack/workspace';
 import { amina, nairobi, nameOf } from './cast';
 import { PaperChat } from './paper-chat';
 import { PaperMembers, PaperPeople } from './paper-people';
@@ -27,6 +28,7 @@ const team = 'T0TEAM';
 const { settings, templates } = readConfig({});
 const documents = createDocuments({ templates, settings });
 const log = openLog('silent');
+const readings: Readings = { outcome: () => 'read', reread: () => undefined };
 
 /** What an incident leaves behind: its log, and the jobs that wait. */
 interface Kept {
@@ -55,7 +57,9 @@ export class PaperBot {
   readonly people = new PaperPeople();
   readonly changes: Changes;
   readonly #kept = new Map<number, Kept>();
-  readonly #desk: Desk;
+  readonly #store: Store;
+  readonly #members: Members;
+  readonly #workspace: Workspace;
   readonly #clock: Clock;
 
   constructor(
@@ -67,24 +71,20 @@ export class PaperBot {
     const clock = { now: () => this.now, at: () => () => undefined };
     this.#clock = clock;
     const { store, members, people: known } = storage ?? this.#onPaper();
+    this.#store = store;
+    this.#members = members;
     this.changes = openChanges({ store, clock, queued: () => undefined });
     const api = new Api(new WebClient(), new Pace(clock));
     const people = new PeopleAtHand(known, team);
-    const parts = { store, clock, log, team, settings, nameOf };
-    this.#desk = {
-      ...parts,
-      members,
-      people,
-      changes: this.changes,
+    const sight = { open: async () => [], newest: async () => [], isLessForGuests: async () => false };
+    this.#workspace = {
+      ...{ chat, people, settings, api, sight, readings },
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
+      botToken: 'xoxb-paper',
       recent: new RecentMessages(),
-      homes: new Homes({ ...parts, api }),
-      api,
-      newcomers: new Newcomers({ people, chat: this.chat, log }),
+      homes: new Homes({ store, sight, clock, log, settings, nameOf, api }),
+      newcomers: new Newcomers({ people, chat, log }),
       standingOf: async () => 'member',
-      isLessForGuests: async () => false,
-      rereadMembers: async () => undefined,
-      tryAgain: async () => false,
     };
   }
 
@@ -107,7 +107,9 @@ export class PaperBot {
   ): Promise<void> {
     const listener = events.find(({ type }) => type === event.type);
     if (listener === undefined) throw new Error(`Nothing listens to ${event.type}`);
-    await listener.hear(event, this.#desk, { isShared });
+    const { members, changes } = this;
+    const parts = { store: this.#store, members, changes };
+    await listener.hear(event, eventContext(parts, this.#workspace, isShared));
   }
 
   /** Somebody decides something by command. */
@@ -118,10 +120,9 @@ export class PaperBot {
   /** Reads an incident's channel back; resolves to how many facts that brought. */
   async readBack(number: number, reader: Reader, listeningSince: Instant): Promise<number> {
     const { changes } = this;
-    const { store, recent } = this.#desk;
+    const { recent, people } = this.#workspace;
     recent.clear();
-    const parts = { store, changes, recent, reader, clock: this.#clock, settings };
-    const { people } = this.#desk;
+    const parts = { store: this.#store, changes, recent, reader, clock: this.#clock, settings };
     const atHand = {
       listeningSince: () => listeningSince,
       standingOf: (person: string) => people.standing(person),
@@ -152,20 +153,19 @@ export class PaperBot {
   }
 
   async #run(job: Job): Promise<void> {
-    const kind = jobKinds(settings.announcements)[job.kind] as JobKind<JobKindName>;
-    const { store, members } = this.#desk;
+    const kind = jobKinds[job.kind] as JobKind<JobKindName>;
     await kind.run(job.payload, {
       ref: job.incident,
-      incident: await store.load(job.incident),
+      incident: await this.#store.load(job.incident),
       job,
       chat: this.chat,
-      store,
-      members,
+      store: this.#store,
+      members: this.#members,
       documents,
-      readings: { outcome: () => 'read', reread: () => undefined },
+      readings,
+      settings,
       clock: this.#clock,
       log,
-      responders: [],
       change: (decide) => this.changes.change(job.incident, undefined, decide),
       release: async () => undefined,
       uploads: async () => [],
@@ -190,10 +190,10 @@ export class PaperBot {
   }
 
   #onPaper(): Pick<Storage, 'store' | 'members' | 'people'> {
-    return { store: this.#store(), members: this.members, people: this.people };
+    return { store: this.#openStore(), members: this.members, people: this.people };
   }
 
-  #store(): Store {
+  #openStore(): Store {
     const load = async ({ number }: IncidentRef): Promise<Incident> => this.incident(number);
     return {
       load,

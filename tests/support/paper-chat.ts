@@ -23,6 +23,7 @@ export class PaperChat implements Chat {
   }
 
   async setTopic(): Promise<void> {}
+  async renameChannel(): Promise<void> {}
   async setPurpose(): Promise<void> {}
   async pin(): Promise<void> {}
   async bookmark(): Promise<void> {}

@@ -1,6 +1,7 @@
 import { minute } from '../../domain/instant';
 import { wordsOf } from '../../domain/said';
 import { inWords, minutesBetween } from '../../domain/span';
+import { typedTimesOf } from '../../domain/times';
 import type { Markdown } from '../markdown';
 import { markersOf, marksOf } from './marked-words';
 import { fullMoment } from './moment';
@@ -32,7 +33,7 @@ export function detectionSection(setting: Setting): DetectionSection {
   const { detected } = times;
   const how = saidInForm(incident.closing?.detection, setting);
   const message = messageOfDetection(setting);
-  const typed = detected?.typed ? incident.times.detected : undefined;
+  const typed = detected?.typed ? typedTimesOf(incident).detected : undefined;
   return {
     isKnown: detected !== undefined || how !== null || message !== null,
     at: detected === undefined ? null : fullMoment(detected.at, incident.zone),

@@ -3,24 +3,20 @@ import { isCalledOff } from '../../domain/identify';
 import type { JobKind } from '../kind';
 
 /** Posts the announcement, or brings it up to date where it stands. */
-export function announcement(channel: string): JobKind<'announcement'> {
-  return {
-    name: 'announcement',
-    part: `the announcement in #${channel}`,
+export const announcement: JobKind<'announcement'> = {
+  name: 'announcement',
+  part: ({ announcements }) => `the announcement in #${announcements}`,
 
-    async run(_, { incident, job, chat, change }) {
-      const notice = { kind: 'announcement', incident } as const;
-      if (!isAnnounced(incident)) return;
-      if (incident.announcement !== undefined) {
-        await chat.edit(incident.announcement, notice);
-        return;
-      }
-      if (isCalledOff(incident)) return;
-      const { source, says } = await chat.post(`#${channel}`, notice, job);
-      await change((now) =>
-        now.announcement === undefined ? [{ type: 'announcement-posted', source }] : [],
-      );
-      await chat.edit(source, notice, says);
-    },
-  };
-}
+  async run(_, { incident, job, chat, settings, change }) {
+    const notice = { kind: 'announcement', incident } as const;
+    if (!isAnnounced(incident)) return;
+    if (incident.announcement !== undefined) {
+      await chat.edit(incident.announcement, notice);
+      return;
+    }
+    if (isCalledOff(incident)) return;
+    const { source, says } = await chat.post(`#${settings.announcements}`, notice, job);
+    await change((now) => (now.announcement === undefined ? [{ type: 'announcement-posted', source }] : []));
+    await chat.edit(source, notice, says);
+  },
+};

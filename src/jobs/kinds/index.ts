@@ -14,6 +14,7 @@ import { purpose } from './purpose';
 import { readMembers } from './read-members';
 import { readMessage } from './read-message';
 import { readThread } from './read-thread';
+import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
 import { sendDraft } from './send-draft';
@@ -21,29 +22,28 @@ import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
 import { topic } from './topic';
 
-/** Every kind of job, given the name of the channel in which incidents are announced. */
-export function jobKinds(announcements: string): JobList {
-  return {
-    'open-channel': openChannel,
-    invite,
-    'read-members': readMembers,
-    topic,
-    purpose,
-    card,
-    'pin-card': pinCard,
-    announcement: announcement(announcements),
-    tell,
-    'bring-in': bringIn,
-    'answer-mark': answerMark,
-    'read-message': readMessage,
-    'read-thread': readThread,
-    identify,
-    'delete-drafts': deleteDrafts,
-    'deliver-draft': deliverDraft,
-    'send-draft': sendDraft,
-    'bookmark-draft': bookmarkDraft,
-    'tell-declarer': tellDeclarer,
-    resume,
-    'report-failure': reportFailure,
-  };
-}
+/** Every kind of job. */
+export const jobKinds: JobList = {
+  'open-channel': openChannel,
+  invite,
+  'read-members': readMembers,
+  topic,
+  purpose,
+  'rename-channel': renameChannel,
+  card,
+  'pin-card': pinCard,
+  announcement,
+  tell,
+  'bring-in': bringIn,
+  'answer-mark': answerMark,
+  'read-message': readMessage,
+  'read-thread': readThread,
+  identify,
+  'delete-drafts': deleteDrafts,
+  'deliver-draft': deliverDraft,
+  'send-draft': sendDraft,
+  'bookmark-draft': bookmarkDraft,
+  'tell-declarer': tellDeclarer,
+  resume,
+  'report-failure': reportFailure,
+};

@@ -7,8 +7,8 @@ export const invite: JobKind<'invite'> = {
   part: 'the invitation of the responders',
   where: ownChannel,
 
-  async run({ people }, { incident, chat, responders }) {
+  async run({ people }, { incident, chat, settings }) {
     if (incident.channel === undefined || isCalledOff(incident)) return;
-    await chat.invite(incident.channel.id, [...new Set([...people, ...responders])]);
+    await chat.invite(incident.channel.id, [...new Set([...people, ...settings.responders])]);
   },
 };

@@ -1,6 +1,6 @@
-import { entryOf } from '../../domain/correct';
-import { asCorrected } from '../../domain/correction';
+import { asCorrected } from '../../domain/facts/words';
 import type { Incident } from '../../domain/incident';
+import { entryOf } from '../../domain/incident-event';
 import { type JobKind, ownChannel } from '../kind';
 
 /** Posts the message that tells a fact and binds it to that fact; brings it up to date when told again. */

@@ -9,7 +9,8 @@ export const assume: Button = {
   isForGuests: true,
   onCard: (incident) => incident.status !== 'canceled',
 
-  press({ incident }) {
+  async press({ incident: find }) {
+    const incident = await find();
     refuseIfCanceled(incident);
     return { open: assumeView(incident) };
   },

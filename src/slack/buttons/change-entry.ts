@@ -9,7 +9,8 @@ export const changeEntry: Button = {
   action: changeEntryAction,
   label: 'Change an entry',
 
-  press({ incident, nameOf }) {
+  async press({ incident: find, nameOf }) {
+    const incident = await find();
     return { open: chooseEntryView(incident, nameOf) };
   },
 };

@@ -11,7 +11,8 @@ export const close: Button = {
   label: 'Close',
   onCard: (incident) => incident.closed === undefined && incident.status !== 'canceled',
 
-  press({ incident, nameOf, settings }) {
+  async press({ incident: find, nameOf, settings }) {
+    const incident = await find();
     refuseIfClosed(incident);
     return { open: closeView(incident, { nameOf, settings }) };
   },

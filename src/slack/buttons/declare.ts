@@ -5,5 +5,5 @@ import type { HomeButton } from './button';
 export const declare: HomeButton = {
   action: 'home-declare',
   label: 'Declare an incident',
-  view: (settings) => declareView(settings, '', { isPrivate: false, isDrill: false }),
+  view: ({ settings }) => declareView(settings, '', { isPrivate: false, isDrill: false }),
 };

@@ -8,7 +8,8 @@ export const escalate: Button = {
   label: 'Escalate',
   onCard: (incident) => incident.closed === undefined && incident.status !== 'canceled',
 
-  press({ incident, settings }) {
+  async press({ incident: find, settings }) {
+    const incident = await find();
     refuseUnlessEscalating(incident);
     return { open: escalateView(incident, settings) };
   },

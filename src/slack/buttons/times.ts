@@ -7,7 +7,8 @@ export const times: Button = {
   label: 'Times',
   onCard: (incident) => incident.status !== 'canceled',
 
-  press({ incident }) {
+  async press({ incident: find }) {
+    const incident = await find();
     return { open: timesView(incident) };
   },
 };

@@ -8,7 +8,8 @@ export const update: Button = {
   label: 'Update',
   onCard: (incident) => incident.status !== 'canceled',
 
-  press({ incident }) {
+  async press({ incident: find }) {
+    const incident = await find();
     refuseIfCanceled(incident);
     return { open: updateView(incident) };
   },

@@ -26,7 +26,10 @@ interface Candidate {
 export function channels({
   api,
   identity,
-}: ChatParts): Pick<Chat, 'openChannel' | 'invite' | 'setTopic' | 'setPurpose' | 'bookmark'> {
+}: ChatParts): Pick<
+  Chat,
+  'openChannel' | 'renameChannel' | 'invite' | 'setTopic' | 'setPurpose' | 'bookmark'
+> {
   /** The channel of that name that an earlier attempt created, whose answer was lost. */
   const findOwn = async (
     name: string,
@@ -94,6 +97,22 @@ export function channels({
         const name = channelName(incident.number, incident.title, copy);
         const channel = (await create(name, incident)) ?? (await findOwn(name, request, operation));
         if (channel !== undefined) return { channel, name };
+      }
+    },
+    async renameChannel(channel, incident) {
+      for (let copy = 1; ; copy += 1) {
+        const name = channelName(incident.number, incident.title, copy);
+        try {
+          await api.call('conversations.rename', (client) => client.conversations.rename({ channel, name }));
+          return;
+        } catch (error) {
+          if (!isRefusedWith(error, 'name_taken')) throw error;
+          const answer = await api.call('conversations.info', (client) =>
+            client.conversations.info({ channel }),
+          );
+          // An earlier attempt did it.
+          if (answer.channel?.name === name) return;
+        }
       }
     },
     async invite(channel, people) {

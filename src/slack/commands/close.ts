@@ -10,7 +10,7 @@ export const close: Command = {
   example: 'close',
 
   async run({ at, incident: find, nameOf, settings }) {
-    const { incident } = await find();
+    const incident = await find();
     refuseIfClosed(incident);
     return { open: closeView(incident, { nameOf, settings }, at) };
   },

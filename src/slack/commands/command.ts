@@ -1,42 +1,19 @@
-import type { Changes } from '../../app/change';
-import type { IncidentRef } from '../../app/job';
-import type { OpenIncident, Person } from '../../app/ports';
-import type { Settings } from '../../app/settings';
-import type { Declaration } from '../../domain/declare';
+import type { Decide } from '../../app/change';
 import type { Incident } from '../../domain/incident';
-import type { IncidentEvent } from '../../domain/incident-event';
 import type { Instant } from '../../domain/instant';
-import type { PersonId } from '../../domain/person';
-import type { Source } from '../../domain/source';
 import type { Answer } from '../answer';
 import type { Access } from '../guests';
+import type { RequestContext } from '../request/request-context';
 
-/** Somebody typed a subcommand. */
-export interface CommandContext {
-  readonly team: string;
-  readonly user: PersonId;
+/** Somebody typed a subcommand; it is about the incident of the channel, where that is one's. */
+export interface CommandContext extends RequestContext {
   readonly channel: string;
   /** What stands behind the subcommand, as Slack encodes it, without `--at <when>`. */
   readonly args: string;
   /** What was typed behind `--at`. */
   readonly at?: Instant;
-  readonly now: Instant;
-  readonly settings: Settings;
-  /** The names at hand. */
-  readonly nameOf: (person: PersonId) => string;
-  /** The web address of a message. */
-  readonly linkTo: (source: Source) => string;
-  /** Those of the people of whom it is known who they are. */
-  whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
-  /** The incident of this channel; a `Refusal` says where to type instead in any other channel. */
-  incident(): Promise<{ ref: IncidentRef; incident: Incident }>;
-  /** The log of the incident of this channel. */
-  log(): Promise<readonly IncidentEvent[]>;
-  /** The incidents that are neither closed nor canceled and that the asker may see, newest first. */
-  openIncidents(): Promise<readonly OpenIncident[]>;
   /** Changes the incident of this channel; `spoken` is another zone in which a time was typed, besides `--at`. */
-  change(decide: Parameters<Changes['change']>[2], spoken?: string): Promise<Incident>;
-  declare(declaration: Declaration): Promise<Incident>;
+  change(decide: Decide, spoken?: string): Promise<Incident>;
 }
 
 /** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */

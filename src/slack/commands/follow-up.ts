@@ -16,7 +16,7 @@ export const followUp: Command = {
   example: 'follow-up add an alert on memory growth due friday',
 
   async run({ args, at, now, nameOf, settings, incident: find, change }) {
-    const { incident } = await find();
+    const incident = await find();
     const taken = takeDue(args);
     const due = taken === undefined ? undefined : parseDue(taken.day, { now, zone: incident.zone });
     const { owner, text } = takeOwner(readMrkdwn(taken?.rest ?? args));

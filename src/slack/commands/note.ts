@@ -15,7 +15,7 @@ export const note: Command = {
   example: 'note 10:42 rolled back to 1.42',
 
   async run({ args, at, now, nameOf, settings, incident: find, change }) {
-    const { incident } = await find();
+    const incident = await find();
     const leading = at === undefined ? leadingWhen(args, { now, zone: incident.zone }) : undefined;
     const occurredAt = at ?? leading?.at;
     const text = readMrkdwn(leading?.rest ?? args);

@@ -15,7 +15,7 @@ export const timeline: Command = {
   example: 'timeline',
 
   async run({ incident: find, nameOf, linkTo }) {
-    const { incident } = await find();
+    const incident = await find();
     const { text, blocks } = drawTimeline(incident, timelineOf(incident), { nameOf, linkTo });
     const change = button(changeEntryAction, 'Change an entry', String(incident.number));
     return toAsker({ text, blocks: [...blocks, actions([change])] });

@@ -10,7 +10,7 @@ export const times: Command = {
   example: 'times',
 
   async run({ incident: find }) {
-    const { incident } = await find();
+    const incident = await find();
     return { open: timesView(incident) };
   },
 };

@@ -16,7 +16,7 @@ export const undo: Command = {
   example: 'undo',
 
   async run({ user, now, nameOf, incident: find, log }) {
-    const { incident } = await find();
+    const incident = await find();
     const last = lastRecordedBy(incident, user, await log());
     const text = `The last thing you recorded in ${incidentName(incident)}:\n${recordedInWords(incident, last, { nameOf, now })}`;
     return toAsker({

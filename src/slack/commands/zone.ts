@@ -15,7 +15,7 @@ export const zone: Command = {
 
   async run({ args, at, now, settings, incident: find, change }) {
     if (args === '') {
-      const { incident } = await find();
+      const incident = await find();
       return toAsker(
         `Times of ${incidentName(incident)} are in *${named(incident.zone, now)}*. Type \`/${settings.command} zone Europe/Berlin\` to change that.`,
       );

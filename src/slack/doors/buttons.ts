@@ -1,85 +1,65 @@
 import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { type Answer, toAsker } from '../answer';
 import { buttons, homeButtons } from '../buttons';
-import type { Button, HomeButton } from '../buttons/button';
-import type { Desk } from '../desk';
+import type { Button } from '../buttons/button';
 import { refuseIfGuest, standingAtHand } from '../guests';
+import type { ListenerDependencies } from '../listener-dependencies';
 import { inert } from '../mrkdwn';
+import { type Asker, requestContext } from '../request/request-context';
+import type { Workspace } from '../workspace';
 import { sentenceFor } from './apology';
-import { incidentCarried } from './incident-here';
-import { openForm } from './open-form';
+import { openForm, openMembersForm } from './open-form';
 import { respondAt } from './respond-at';
 
 type Pressed = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 
 /**
- * Opens the door for every button. What a press changes is on disk before it is acknowledged. Bolt tries each listener
- * on whatever comes, so there is one for all of them; what is pressed that nobody knows goes unanswered.
+ * Registers the listener for every button. What a press changes is on disk before it is acknowledged. Bolt tries each
+ * listener on whatever comes, so there is one for all of them; what is pressed that nobody knows goes unanswered.
  */
-export function openButtonDoor(app: App, desk: Desk): void {
+export function registerButtons(app: App, dependencies: ListenerDependencies): void {
   const known = new Map(buttons.map((button) => [button.action, button]));
   const knownOnHome = new Map(homeButtons.map((button) => [button.action, button]));
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^/ }, async (pressed) => {
-    const { action_id: id } = pressed.action;
-    const [button, homeButton] = [known.get(id), knownOnHome.get(id)];
-    if (button !== undefined) await pressedOn(button, pressed, desk);
-    if (homeButton !== undefined) await pressedOnHome(homeButton, pressed, desk);
+    const { action, body, ack, client, context } = pressed;
+    const { log, workspaces } = dependencies;
+    const asker = askerOf(pressed, workspaces.of(context.teamId));
+    const button = known.get(action.action_id);
+    if (button !== undefined) {
+      const answer = await press(button, asker, pressed, dependencies);
+      await ack();
+      if (answer !== undefined && 'open' in answer) await openForm(client, asker, () => answer.open, log);
+      else await respondAt(body.response_url, answer, { log, slackApiUrl: client.slackApiUrl });
+    }
+    const homeButton = knownOnHome.get(action.action_id);
+    if (homeButton !== undefined) {
+      await ack();
+      await openMembersForm(client, { ...asker, respondAt: undefined }, homeButton.view, dependencies);
+    }
   });
 }
 
-async function pressedOn(button: Button, pressed: Pressed, desk: Desk): Promise<void> {
-  const { action, body, ack, client } = pressed;
-  const by = {
-    user: body.user.id,
-    channel: body.channel?.id,
-    value: action.value ?? '',
-    said: body.message?.text ?? '',
-  };
-  const answer = await press(button, by, desk);
-  await ack();
-  const { response_url: respondTo } = body;
-  const asked = { user: body.user.id, trigger: body.trigger_id, respondAt: respondTo };
-  if (answer !== undefined && 'open' in answer) await openForm(client, asked, () => answer.open, desk);
-  else await respondAt(respondTo, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
-}
-
-async function pressedOnHome(button: HomeButton, { body, ack, client }: Pressed, desk: Desk): Promise<void> {
-  await ack();
-  const asked = { user: body.user.id, trigger: body.trigger_id };
-  const view = async () => {
-    refuseIfGuest(await desk.standingOf(body.user.id), {});
-    return button.view(desk.settings);
-  };
-  await openForm(client, asked, view, desk);
+function askerOf({ body }: Pressed, workspace: Workspace): Asker {
+  const { user, channel, trigger_id: trigger, response_url: respondAt } = body;
+  return { workspace, user: user.id, channel: channel?.id, trigger, respondAt };
 }
 
 async function press(
   button: Button,
-  by: { user: string; channel: string | undefined; value: string; said: string },
-  desk: Desk,
+  asker: Asker,
+  { action, body }: Pressed,
+  dependencies: ListenerDependencies,
 ): Promise<Answer> {
-  const { changes, clock, settings, store, nameOf } = desk;
-  const [number = '', value = ''] = by.value.split(':', 2);
+  const { workspace, user } = asker;
+  const [number = '', value = ''] = (action.value ?? '').split(':', 2);
   try {
-    const { ref, incident } = await incidentCarried(desk, number, by);
-    const standing = await standingAtHand(desk, by.user);
-    if (standing === undefined) desk.newcomers.appeared(by.user);
+    const standing = await standingAtHand(workspace, user);
+    const context = requestContext(dependencies, asker, { standing, name: { number } });
+    // To whom the incident does not show, nothing else about it is said.
+    await context.incident();
     refuseIfGuest(standing, button);
-    return await button.press({
-      ref,
-      incident,
-      user: by.user,
-      isGuest: standing === 'guest',
-      value,
-      now: clock.now(),
-      settings,
-      nameOf,
-      said: by.said,
-      tryAgain: (kind) => desk.tryAgain(ref, kind),
-      event: (seq) => store.event(ref, seq),
-      change: (decide) => changes.change(ref, by.user, decide),
-    });
+    return await button.press({ ...context, value, said: body.message?.text ?? '' });
   } catch (error) {
-    return toAsker(inert(sentenceFor(error, desk.log, settings)));
+    return toAsker(inert(sentenceFor(error, dependencies.log, workspace.settings)));
   }
 }

@@ -1,36 +1,40 @@
-import type { App, SlashCommand } from '@slack/bolt';
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import { StorageFailure } from '../../app/storage-failure';
-import type { Incident } from '../../domain/incident';
-import type { Standing } from '../../domain/person';
 import { speakZone } from '../../domain/rename';
 import { Refusal } from '../../errors';
 import { type Answer, toAsker } from '../answer';
 import { takeAt, takeWord } from '../arguments';
 import { asTyped } from '../as-typed';
-import { permalink } from '../chat/permalink';
 import { commands } from '../commands';
 import type { CommandContext } from '../commands/command';
-import type { Desk } from '../desk';
 import { findCommand, unknownCommand } from '../find-command';
-import { declarer, refuseIfGuest, standingAtHand } from '../guests';
+import { refuseIfGuest, standingAtHand } from '../guests';
+import type { ListenerDependencies } from '../listener-dependencies';
 import { inert } from '../mrkdwn';
+import { type Asker, type RequestContext, requestContext } from '../request/request-context';
 import { sentenceFor } from './apology';
-import { admit, incidentHere } from './incident-here';
 import { openForm } from './open-form';
 import { respondAt } from './respond-at';
 import { asResponse } from './response';
 
+type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
 /**
- * Opens the door for the slash command: its answer goes out with the acknowledgement. What shows more to members than to
- * guests is answered a moment later to whoever is not known yet.
+ * Registers the listener for the slash command: its answer goes out with the acknowledgement. What shows more to members
+ * than to guests is answered a moment later to whoever is not known yet.
  */
-export function openCommandDoor(app: App, desk: Desk): void {
-  app.command(`/${desk.settings.command}`, async ({ command, ack, client }) => {
-    const answer = await answerTo(command, desk, false);
+export function registerCommands(app: App, dependencies: ListenerDependencies): void {
+  const { log, workspaces } = dependencies;
+  const names = new Set(workspaces.all().map(({ settings }) => `/${settings.command}`));
+  const listener = async ({ command, ack, client, context }: Typed): Promise<void> => {
+    const workspace = workspaces.of(context.teamId);
+    if (command.command !== `/${workspace.settings.command}`) return;
+    const asker = askerOf(command, workspace);
+    const answer = await answerTo(command, asker, dependencies, false);
     if (answer === 'later') {
       await ack();
-      const late = await answerTo(command, desk, true);
-      const slack = { log: desk.log, slackApiUrl: client.slackApiUrl };
+      const late = await answerTo(command, asker, dependencies, true);
+      const slack = { log, slackApiUrl: client.slackApiUrl };
       if (late !== 'later') await respondAt(command.response_url, late, slack);
       return;
     }
@@ -39,32 +43,44 @@ export function openCommandDoor(app: App, desk: Desk): void {
       return;
     }
     await ack();
-    const asked = {
-      user: command.user_id,
-      trigger: command.trigger_id,
-      respondAt: command.response_url,
-    };
-    await openForm(client, asked, () => answer.open, desk);
-  });
+    await openForm(client, asker, () => answer.open, log);
+  };
+  for (const name of names) app.command(name, listener);
+}
+
+function askerOf(typed: SlashCommand, workspace: Asker['workspace']) {
+  return {
+    workspace,
+    user: typed.user_id,
+    channel: typed.channel_id,
+    trigger: typed.trigger_id,
+    respondAt: typed.response_url,
+  };
 }
 
 /** The answer, or that it must wait for a call, which may be made once the command is acknowledged. */
-async function answerTo(typed: SlashCommand, desk: Desk, isAcknowledged: boolean): Promise<Answer | 'later'> {
-  const { user_id: user, text } = typed;
+async function answerTo(
+  typed: SlashCommand,
+  asker: ReturnType<typeof askerOf>,
+  dependencies: ListenerDependencies,
+  isAcknowledged: boolean,
+): Promise<Answer | 'later'> {
+  const { workspace, user, channel } = asker;
   try {
-    const { word, rest } = takeWord(text);
+    const { word, rest } = takeWord(typed.text);
     const command = findCommand(commands, word);
     if (command === undefined) throw unknownCommand(commands, word);
-    const atHand = await standingAtHand(desk, user);
+    const atHand = await standingAtHand(workspace, user);
     const mayWait = atHand === undefined && command.showsIncidents && !isAcknowledged;
-    if (mayWait && (await desk.isLessForGuests(desk.identity.team, user))) return 'later';
-    const standing = isAcknowledged ? await desk.standingOf(user) : atHand;
+    if (mayWait && (await workspace.sight.isLessForGuests(user))) return 'later';
+    const standing = isAcknowledged ? await workspace.standingOf(user) : atHand;
     refuseIfGuest(standing, command);
-    const context = await contextOf(typed, rest, desk, standing);
+    const request = requestContext(dependencies, asker, { standing, name: { channel } });
+    const context = await commandContext(request, typed, rest);
     if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
     return await command.run(context);
   } catch (error) {
-    const sentence = inert(sentenceFor(error, desk.log, desk.settings));
+    const sentence = inert(sentenceFor(error, dependencies.log, workspace.settings));
     return toAsker(error instanceof StorageFailure ? `${sentence}\n${givenBack(typed)}` : sentence);
   }
 }
@@ -74,43 +90,24 @@ function givenBack({ command, text }: SlashCommand): string {
   return `You typed: ${command} ${asTyped(text)}`.trimEnd();
 }
 
-async function contextOf(
+/** The context of the command, given what stands behind its name. */
+async function commandContext(
+  request: RequestContext,
   typed: SlashCommand,
   text: string,
-  desk: Desk,
-  standing: Standing | undefined,
 ): Promise<CommandContext> {
-  const { clock, changes, settings, store, identity } = desk;
-  const nameOf = namesIn(typed.text, desk.nameOf);
-  const { user_id: user, channel_id: channel } = typed;
-  const team = identity.team;
-  const now = clock.now();
+  const { now, settings, change } = request;
   // Times are typed in the incident's zone; elsewhere in the one that new incidents have.
-  const { zone } = (await enter(desk, { channel, user }, standing)) ?? settings;
+  const { zone } = (await request.findIncident()) ?? settings;
   const { at, spoken, rest } = takeAt(text, { now, zone });
   return {
-    team,
-    user,
-    channel,
+    ...request,
+    channel: typed.channel_id,
     args: rest.trim(),
-    now,
-    settings,
-    nameOf,
-    linkTo: (source) => permalink(identity.teamUrl, source),
+    nameOf: namesIn(typed.text, request.nameOf),
     ...(at !== undefined && { at }),
-    incident: () => incidentHere(desk, channel),
-    log: async () => store.log((await incidentHere(desk, channel)).ref),
-    whoIs: (people) => desk.people.find(people),
-    openIncidents: () => store.visibleTo(team, user),
-    async change(decide, also) {
-      const { ref } = await incidentHere(desk, channel);
-      return changes.change(ref, user, (incident, at) => [
-        ...decide(incident, at),
-        ...speakZone(incident, spoken ?? also),
-      ]);
-    },
-    declare: (declaration) =>
-      changes.declare(team, user, { ...declaration, ...declarer(standing) }, settings.zone),
+    change: (decide, also) =>
+      change((incident, when) => [...decide(incident, when), ...speakZone(incident, spoken ?? also)]),
   };
 }
 
@@ -119,20 +116,6 @@ function timeless(name: string): Refusal {
     'timeless',
     `\`${name}\` records nothing that could have happened at another time. Type it without \`--at\`.`,
   );
-}
-
-/** The incident of the channel, where there is one; whoever types in a private one is in it, and so is a guest. */
-async function enter(
-  desk: Desk,
-  visitor: { channel: string; user: string },
-  standing: Standing | undefined,
-): Promise<Incident | undefined> {
-  const ref = await desk.store.inChannel(desk.identity.team, visitor.channel);
-  if (ref === undefined) return undefined;
-  if (standing === undefined) desk.newcomers.appeared(visitor.user);
-  const incident = await desk.store.load(ref);
-  if (incident.isPrivate || standing === 'guest') await admit(desk, { ref, incident }, visitor);
-  return incident;
 }
 
 /** The names at hand, else those by which Slack delivers the people who are mentioned in a command. */

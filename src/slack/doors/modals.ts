@@ -1,25 +1,29 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import { Refusal } from '../../errors';
 import type { Answer } from '../answer';
-import type { Desk } from '../desk';
+import { readMetadata } from '../form/private-metadata';
 import { ModalValues } from '../form/values';
-import { declarer, refuseIfGuest, standingAtHand } from '../guests';
+import { refuseIfGuest, standingAtHand } from '../guests';
+import type { ListenerDependencies } from '../listener-dependencies';
 import { modals } from '../modals';
 import type { Modal } from '../modals/modal';
+import { refuseUnreadable } from '../request/incident-access';
+import { type Asker, requestContext } from '../request/request-context';
 import { sentenceFor } from './apology';
-import { incidentCarried, refuseUnlessInside } from './incident-here';
 import { respondAt } from './respond-at';
 
 /**
- * Opens the door for every modal. A refusal is shown at its field, and what was typed stays in the others. Bolt tries
- * each listener on whatever comes, so there is one for all of them.
+ * Registers the listener for every modal. A refusal is shown at its field, and what was typed stays in the others. Bolt
+ * tries each listener on whatever comes, so there is one for all of them.
  */
-export function openModalDoor(app: App, desk: Desk): void {
+export function registerModals(app: App, dependencies: ListenerDependencies): void {
+  const { log, workspaces } = dependencies;
   const known = new Map(modals.map((modal) => [modal.callback, modal]));
-  app.view({ type: 'view_submission', callback_id: /^/ }, async ({ view, body, ack, client }) => {
+  app.view({ type: 'view_submission', callback_id: /^/ }, async ({ view, body, ack, client, context }) => {
     const modal = known.get(view.callback_id);
     if (modal === undefined) return;
-    const { answer, errors } = await submit(modal, view, body.user.id, desk);
+    const asker = { workspace: workspaces.of(context.teamId), user: body.user.id };
+    const { answer, errors, address } = await submit(modal, view, asker, dependencies);
     if (errors !== undefined) {
       await ack({ response_action: 'errors', errors });
       return;
@@ -29,47 +33,42 @@ export function openModalDoor(app: App, desk: Desk): void {
       return;
     }
     await ack();
-    const address = modal.respondAt?.(view.private_metadata);
-    if (address !== undefined)
-      await respondAt(address, answer, { log: desk.log, slackApiUrl: client.slackApiUrl });
+    if (address !== undefined) await respondAt(address, answer, { log, slackApiUrl: client.slackApiUrl });
   });
 }
 
 async function submit(
   modal: Modal,
   view: ViewOutput,
-  user: string,
-  desk: Desk,
-): Promise<{ answer?: Answer; errors?: Record<string, string> }> {
-  const { changes, clock, settings, identity, nameOf } = desk;
+  asker: Asker,
+  dependencies: ListenerDependencies,
+): Promise<{ answer?: Answer; address?: string | undefined; errors?: Record<string, string> }> {
+  const { workspace, user } = asker;
+  const { recent, identity, settings } = workspace;
   try {
-    const standing = await standingAtHand(desk, user);
+    const standing = await standingAtHand(workspace, user);
     refuseIfGuest(standing, modal);
+    const carried = readMetadata(view.private_metadata);
+    const values = new ModalValues(view);
+    const number = String(carried.incident ?? values.choice('incident') ?? '');
+    const context = requestContext(dependencies, asker, { standing, name: { number } });
     const answer = await modal.submit({
-      user,
-      isGuest: standing === 'guest',
-      now: clock.now(),
-      settings,
-      nameOf,
-      values: new ModalValues(view),
-      carried: view.private_metadata,
-      whoIs: (people) => desk.people.find(people),
+      ...context,
+      values,
+      carried,
       async seen(source) {
-        await refuseUnlessInside(desk, source.channel, user);
-        return desk.recent.find(source);
+        const { channel } = source;
+        const isHere = (await context.findIncident())?.channel?.id === channel;
+        if (!isHere) await refuseUnreadable(dependencies, identity.team, channel, { user, standing });
+        return recent.find(source);
       },
-      forget: (source) => desk.recent.forget(source),
-      incident: (number = view.private_metadata.split(':')[0] ?? '') =>
-        incidentCarried(desk, number, { user }),
-      change: (ref, decide) => changes.change(ref, user, decide),
-      declare: (declaration) =>
-        changes.declare(identity.team, user, { ...declaration, ...declarer(standing) }, settings.zone),
+      forget: (source) => recent.forget(source),
     });
-    return { answer };
+    return { answer, address: carried.respondAt };
   } catch (error) {
     const field = error instanceof Refusal ? error.field : undefined;
     const isShown = view.blocks.some((block) => block.block_id === field);
     const block = field !== undefined && isShown ? field : modal.firstBlock;
-    return { errors: { [block]: sentenceFor(error, desk.log, settings) } };
+    return { errors: { [block]: sentenceFor(error, dependencies.log, settings) } };
   }
 }

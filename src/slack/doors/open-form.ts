@@ -1,17 +1,13 @@
 import type { View, WebClient } from '@slack/web-api';
+import type { Log } from '../../app/ports';
 import { toAsker } from '../answer';
-import type { Desk } from '../desk';
+import { refuseIfGuest } from '../guests';
+import type { ListenerDependencies } from '../listener-dependencies';
 import { inert } from '../mrkdwn';
+import { type Asker, type RequestContext, requestContext } from '../request/request-context';
+import type { Workspace } from '../workspace';
 import { sentenceFor } from './apology';
 import { respondAt } from './respond-at';
-
-/** Somebody who asked for a form, by what Slack gave for it. */
-export interface Asked {
-  readonly user: string;
-  readonly trigger: string;
-  /** Where they can be answered; from a global shortcut and from Home there is nowhere. */
-  readonly respondAt?: string | undefined;
-}
 
 /**
  * Opens a form. What keeps it from opening is said to the person alone: where they can be answered, else in a direct
@@ -19,21 +15,35 @@ export interface Asked {
  */
 export async function openForm(
   client: WebClient,
-  asked: Asked,
+  { workspace, user, trigger = '', respondAt: address }: Asker,
   view: () => View | Promise<View>,
-  desk: Desk,
+  log: Log,
 ): Promise<void> {
   try {
-    await client.views.open({ trigger_id: asked.trigger, view: await view() });
+    await client.views.open({ trigger_id: trigger, view: await view() });
   } catch (error) {
-    const sentence = inert(sentenceFor(error, desk.log, desk.settings));
-    const slack = { log: desk.log, slackApiUrl: client.slackApiUrl };
-    if (asked.respondAt !== undefined) await respondAt(asked.respondAt, toAsker(sentence), slack);
-    else await write(asked.user, sentence, desk);
+    const sentence = inert(sentenceFor(error, log, workspace.settings));
+    if (address === undefined) await write(user, sentence, workspace, log);
+    else await respondAt(address, toAsker(sentence), { log, slackApiUrl: client.slackApiUrl });
   }
 }
 
-async function write(user: string, text: string, { api, log }: Desk): Promise<void> {
+/** Opens a form that is about no incident, for members of the workspace alone; they are asked about where that is not known. */
+export async function openMembersForm(
+  client: WebClient,
+  asker: Asker,
+  view: (context: RequestContext) => View,
+  dependencies: ListenerDependencies,
+): Promise<void> {
+  const viewForMembers = async (): Promise<View> => {
+    const standing = await asker.workspace.standingOf(asker.user);
+    refuseIfGuest(standing, {});
+    return view(requestContext(dependencies, asker, { standing }));
+  };
+  await openForm(client, asker, viewForMembers, dependencies.log);
+}
+
+async function write(user: string, text: string, { api }: Workspace, log: Log): Promise<void> {
   try {
     await api.call('chat.postMessage', (client) => client.chat.postMessage({ channel: user, text }), user);
   } catch (error) {

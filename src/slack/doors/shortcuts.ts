@@ -1,48 +1,52 @@
 import type { App, MessageShortcut as MessageCall } from '@slack/bolt';
+import type { View } from '@slack/web-api';
 import { mentionedIn } from '../../domain/said';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
-import type { Desk } from '../desk';
-import { refuseIfGuest } from '../guests';
+import { standingAtHand } from '../guests';
+import type { ListenerDependencies } from '../listener-dependencies';
+import { type Asker, requestContext } from '../request/request-context';
 import { seenFrom } from '../seen';
 import { shortcuts } from '../shortcuts';
-import type { CalledOnMessage } from '../shortcuts/shortcut';
-import { admit } from './incident-here';
-import { openForm } from './open-form';
+import type { MessageShortcut } from '../shortcuts/shortcut';
+import { openForm, openMembersForm } from './open-form';
 
-/** Opens the door for every shortcut. Each opens a modal; what cannot be opened is said to the person alone. */
-export function openShortcutDoor(app: App, desk: Desk): void {
+/** Registers the listener for every shortcut. Each opens a modal; what cannot be opened is said to the person alone. */
+export function registerShortcuts(app: App, dependencies: ListenerDependencies): void {
+  const { log, workspaces } = dependencies;
   for (const shortcut of shortcuts) {
     const { callback } = shortcut;
     if (shortcut.on === 'global') {
-      app.shortcut({ type: 'shortcut', callback_id: callback }, async ({ shortcut: call, ack, client }) => {
+      const constraints = { type: 'shortcut', callback_id: callback } as const;
+      app.shortcut(constraints, async ({ shortcut: call, ack, client, context }) => {
         await ack();
-        const asked = { user: call.user.id, trigger: call.trigger_id };
-        const view = async () => {
-          refuseIfGuest(await desk.standingOf(call.user.id), {});
-          return shortcut.view(desk.settings);
-        };
-        await openForm(client, asked, view, desk);
+        const workspace = workspaces.of(context.teamId);
+        const asker = { workspace, user: call.user.id, trigger: call.trigger_id };
+        await openMembersForm(client, asker, shortcut.view, dependencies);
       });
       continue;
     }
-    app.shortcut(
-      { type: 'message_action', callback_id: callback },
-      async ({ shortcut: call, ack, client }) => {
-        await ack();
-        // The two forms of the constraint are typed as one; what the type says is what Slack sends.
-        if (call.type !== 'message_action') return;
-        const asked = { user: call.user.id, trigger: call.trigger_id, respondAt: call.response_url };
-        await openForm(client, asked, async () => shortcut.view(await calledOn(call, desk)), desk);
-      },
-    );
+    const constraints = { type: 'message_action', callback_id: callback } as const;
+    app.shortcut(constraints, async ({ shortcut: call, ack, client, context }) => {
+      await ack();
+      // The two forms of the constraint are typed as one; what the type says is what Slack sends.
+      if (call.type !== 'message_action') return;
+      const { user, channel, trigger_id: trigger, response_url: respondAt } = call;
+      const workspace = workspaces.of(context.teamId);
+      const asker = { workspace, user: user.id, channel: channel.id, trigger, respondAt };
+      await openForm(client, asker, () => viewOn(call, shortcut, asker, dependencies), log);
+    });
   }
 }
 
-async function calledOn(call: MessageCall, desk: Desk): Promise<CalledOnMessage> {
-  const { store, identity, people, settings, nameOf, recent } = desk;
-  const channel = call.channel.id;
-  const found = seenFrom(channel, call.message);
+async function viewOn(
+  { channel, message, response_url: respondAt }: MessageCall,
+  shortcut: MessageShortcut,
+  asker: Asker,
+  dependencies: ListenerDependencies,
+): Promise<View> {
+  const { recent, people } = asker.workspace;
+  const found = seenFrom(channel.id, message);
   if (found === undefined) {
     throw new Refusal(
       'message-gone',
@@ -53,19 +57,8 @@ async function calledOn(call: MessageCall, desk: Desk): Promise<CalledOnMessage>
   const seen = recent.note(found);
   // From what is stored into what is at hand.
   await people.find(mentionedIn(seen.text));
-  const ref = await store.inChannel(identity.team, channel);
-  const here = ref && (await store.load(ref));
-  if (ref !== undefined && here !== undefined) {
-    if (here.isPrivate) await admit(desk, { ref, incident: here }, { user: call.user.id, channel });
-    desk.newcomers.appeared(call.user.id);
-  }
-  return {
-    seen,
-    hasThread: seen.source.thread !== undefined || Number(call.message.reply_count ?? 0) > 0,
-    open: here === undefined ? await store.visibleTo(identity.team, call.user.id) : [],
-    respondAt: call.response_url,
-    settings,
-    nameOf,
-    ...(here !== undefined && { here }),
-  };
+  const standing = await standingAtHand(asker.workspace, asker.user);
+  const context = requestContext(dependencies, asker, { standing, name: { channel: channel.id } });
+  const hasThread = seen.source.thread !== undefined || Number(message.reply_count ?? 0) > 0;
+  return shortcut.view({ ...context, seen, hasThread, respondAt });
 }

@@ -8,8 +8,8 @@ export const appHomeOpened: EventListener = {
   type: 'app_home_opened',
   subscriptions: ['app_home_opened'],
 
-  async hear(event, desk) {
+  async hear(event, { workspace }) {
     const { user, tab } = opening.parse(event);
-    if (tab === 'home') desk.homes.opened(user);
+    if (tab === 'home') workspace.homes.opened(user);
   },
 };

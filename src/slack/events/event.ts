@@ -1,4 +1,23 @@
-import type { Desk } from '../desk';
+import type { Decide } from '../../app/change';
+import type { IncidentRef } from '../../app/job';
+import type { Members } from '../../app/ports';
+import type { Incident } from '../../domain/incident';
+import type { PersonId } from '../../domain/person';
+import type { ListenerDependencies } from '../listener-dependencies';
+import type { Workspace } from '../workspace';
+
+/** What the listener of an event has to work with. */
+export interface EventContext {
+  /** The workspace that Slack tells of. */
+  readonly workspace: Workspace;
+  /** The channel is shared with another workspace: anybody in it may be theirs. */
+  readonly isShared: boolean;
+  readonly members: Members;
+  /** The incident whose channel it is; undefined for any other channel. */
+  incidentIn(channel: string): Promise<IncidentRef | undefined>;
+  /** Records what follows from the event, in the name of whoever it was; of nobody where Slack tells of no person's act. */
+  change(ref: IncidentRef, by: PersonId | undefined, decide: Decide): Promise<Incident>;
+}
 
 /**
  * A Slack event that the bot listens to. It makes no Slack call: it commits what it knows and leaves the rest to
@@ -9,11 +28,20 @@ export interface EventListener {
   readonly type: string;
   /** What the manifest subscribes to for it. */
   readonly subscriptions: readonly string[];
-  hear(event: unknown, desk: Desk, envelope: Envelope): Promise<void>;
+  hear(event: unknown, context: EventContext): Promise<void>;
 }
 
-/** What the envelope of an event says of where it happened. */
-export interface Envelope {
-  /** The channel is shared with another workspace: anybody in it may be theirs. */
-  readonly isShared: boolean;
+/** The context of an event of a workspace. */
+export function eventContext(
+  { store, members, changes }: Pick<ListenerDependencies, 'store' | 'members' | 'changes'>,
+  workspace: Workspace,
+  isShared: boolean,
+): EventContext {
+  return {
+    workspace,
+    isShared,
+    members,
+    incidentIn: (channel) => store.inChannel(workspace.identity.team, channel),
+    change: (ref, by, decide) => changes.change(ref, by, decide),
+  };
 }

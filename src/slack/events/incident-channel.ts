@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Decide } from '../../app/change';
 import { archiveChannel, deleteChannel, renameChannel } from '../../domain/channel';
 import { fromTimestamp, type Instant } from '../../domain/instant';
-import type { Desk } from '../desk';
 import { timestamp } from '../timestamp';
-import type { EventListener } from './event';
+import type { EventContext, EventListener } from './event';
 import { botLeft } from './membership';
 
 const channelEvent = z.object({
@@ -24,17 +23,17 @@ export const channelEvents: readonly EventListener[] = [
 function inBothKinds(what: string, decide: (asOf: Instant, name: string) => Decide): EventListener[] {
   return ['channel', 'group'].map((kind) => {
     const type = `${kind}_${what}`;
-    return { type, subscriptions: [type], hear: (event, desk) => hear(event, desk, decide) };
+    return { type, subscriptions: [type], hear: (event, context) => hear(event, context, decide) };
   });
 }
 
 async function hear(
   event: unknown,
-  { store, changes, identity }: Desk,
+  { incidentIn, change }: EventContext,
   decide: (asOf: Instant, name: string) => Decide,
 ): Promise<void> {
   const { channel, event_ts: eventTs } = channelEvent.parse(event);
   const { id, name } = typeof channel === 'string' ? { id: channel, name: '' } : channel;
-  const ref = await store.inChannel(identity.team, id);
-  if (ref !== undefined) await changes.change(ref, undefined, decide(fromTimestamp(eventTs), name));
+  const ref = await incidentIn(id);
+  if (ref !== undefined) await change(ref, undefined, decide(fromTimestamp(eventTs), name));
 }

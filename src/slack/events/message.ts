@@ -7,14 +7,14 @@ export const message: EventListener = {
   type: 'message',
   subscriptions: ['message.channels', 'message.groups'],
 
-  async hear(event, desk) {
+  async hear(event, { workspace, incidentIn, change }) {
     const { channel, seen } = readMessageEvent(event);
-    const ref = await desk.store.inChannel(desk.identity.team, channel);
+    const ref = await incidentIn(channel);
     if (ref === undefined) return;
     for (const each of seen) {
       // A mark may have come before the message that it stands on.
-      const known = desk.recent.note(each);
-      await desk.changes.change(ref, undefined, (incident) => word(incident, known));
+      const known = workspace.recent.note(each);
+      await change(ref, undefined, (incident) => word(incident, known));
     }
   },
 };

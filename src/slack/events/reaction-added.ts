@@ -5,5 +5,5 @@ import type { EventListener } from './event';
 export const reactionAdded: EventListener = {
   type: 'reaction_added',
   subscriptions: ['reaction_added'],
-  hear: (event, desk, envelope) => hearReaction(event, true, desk, envelope),
+  hear: (event, context) => hearReaction(event, true, context),
 };

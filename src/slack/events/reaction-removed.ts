@@ -5,5 +5,5 @@ import type { EventListener } from './event';
 export const reactionRemoved: EventListener = {
   type: 'reaction_removed',
   subscriptions: ['reaction_removed'],
-  hear: (event, desk, envelope) => hearReaction(event, false, desk, envelope),
+  hear: (event, context) => hearReaction(event, false, context),
 };

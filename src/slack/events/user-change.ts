@@ -14,8 +14,8 @@ export const userChanged: EventListener = {
   type: 'user_change',
   subscriptions: ['user_change'],
 
-  async hear(event, desk) {
+  async hear(event, { workspace }) {
     const { user, event_ts: eventTs } = userChange.parse(event);
-    await desk.people.hear(personFrom(user, desk.identity, fromTimestamp(eventTs)));
+    await workspace.people.hear(personFrom(user, workspace.identity, fromTimestamp(eventTs)));
   },
 };

@@ -1,24 +1,35 @@
 import type { KnownBlock, PlainTextInput, View } from '@slack/web-api';
 import { shorten } from '../mrkdwn';
 import { inputAction } from './input-action';
+import { type Metadata, writeMetadata } from './private-metadata';
 
 /** A plain text field may be prefilled with this many characters. Source: docs.slack.dev, plain-text-input. */
 export const longestInput = 3_000;
 
-/** A modal's view; titles may have 24 characters. */
+/** A modal's view, and what it carries along unseen; titles may have 24 characters. */
 export function modalView(
   callback: string,
-  carried: string,
+  carried: Metadata,
   words: { title: string; submit: string },
   blocks: KnownBlock[],
 ): View {
   return {
     type: 'modal',
     callback_id: callback,
-    private_metadata: carried,
+    private_metadata: writeMetadata(carried),
     title: { type: 'plain_text', text: shorten(words.title, 24) },
     submit: { type: 'plain_text', text: words.submit },
     close: { type: 'plain_text', text: 'Cancel' },
+    blocks,
+  };
+}
+
+/** A modal that only says something. */
+export function noticeView(title: string, blocks: KnownBlock[]): View {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: shorten(title, 24) },
+    close: { type: 'plain_text', text: 'Close' },
     blocks,
   };
 }

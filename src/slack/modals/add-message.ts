@@ -1,20 +1,23 @@
 import type { KnownBlock, View } from '@slack/web-api';
+import type { OpenIncident } from '../../app/ports';
+import type { Settings } from '../../app/settings';
 import { addMessage } from '../../domain/add-message';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { Fact } from '../../domain/incident-event';
 import { type MarkKind, markKinds } from '../../domain/mark';
+import type { SeenMessage } from '../../domain/marking';
 import { refuseIfCanceled } from '../../domain/open-to-facts';
 import { saidAt } from '../../domain/source';
-import { inPlainText, retyped } from '../../domain/wording';
+import { inPlainText, plain, retyped } from '../../domain/wording';
 import { Refusal } from '../../errors';
 import { toAsker } from '../answer';
-import { carry, inWordsOfForm, readCarried } from '../carried-message';
 import { boxesField, choiceField, option } from '../form/choice-field';
 import { kindField } from '../form/kind-field';
 import { modalView, textField } from '../form/modal-view';
+import { type CarriedMessage, unreadableForm } from '../form/private-metadata';
 import { readWhen, whenField } from '../form/when-field';
 import { refuseIfGuest } from '../guests';
-import type { CalledOnMessage } from '../shortcuts/shortcut';
+import type { MessageShortcutContext } from '../shortcuts/shortcut';
 import { inZone } from '../views/instants';
 import type { Modal, ModalContext } from './modal';
 
@@ -24,20 +27,21 @@ const callback = 'add-message';
  * A message's words, time and kind as a form. Where the message stands in no incident's channel it asks for the
  * incident, and refuses when there is none.
  */
-export function addMessageView(
-  called: CalledOnMessage,
+export async function addMessageView(
+  called: MessageShortcutContext,
   { title, kinds }: { title: string; kinds: readonly MarkKind[] },
-): View {
-  const { seen, here, settings, nameOf } = called;
+): Promise<View> {
+  const { seen, settings, nameOf } = called;
+  const here = await called.findIncident();
   if (here !== undefined) refuseIfCanceled(here);
   const zone = here?.zone ?? settings.zone;
-  const carried = carry(seen, {
-    zone,
+  const carried = {
+    message: { ...seen.source, author: seen.author, zone },
     respondAt: called.respondAt,
-    ...(here !== undefined && { incident: String(here.number) }),
-  });
+    ...(here !== undefined && { incident: here.number }),
+  };
   return modalView(callback, carried, { title, submit: 'Add' }, [
-    ...(here === undefined ? [incidentField(called)] : []),
+    ...(here === undefined ? [incidentField(await called.openIncidents(), settings)] : []),
     textField({ block: 'text', label: 'What happened?', value: inPlainText(seen.text, nameOf), lines: true }),
     whenField('at', 'When?', { zone, at: saidAt(seen.source) }),
     kindField(kinds),
@@ -50,17 +54,18 @@ export const addMessageModal: Modal = {
   callback,
   firstBlock: 'text',
   isForGuests: true,
-  respondAt: (carried) => readCarried(carried).respondAt,
 
   async submit(context) {
     const { values, carried, incident: find, change } = context;
-    const about = readCarried(carried);
-    const { ref } = await find(about.incident ?? values.choice('incident') ?? '');
-    const add = await adding(context);
-    const after = await change(ref, (incident) => add(incident));
+    const { message } = carried;
+    if (message === undefined) throw unreadableForm();
+    // Whoever may not act on it reads that first.
+    await find();
+    const add = await adding(context, message);
+    const after = await change(add);
     // In the incident's own channel its answer is the bot's reaction.
-    if (about.incident !== undefined) return undefined;
-    const at = readWhen(values, 'at', { now: context.now, zone: about.zone }) ?? saidAt(about);
+    if (carried.incident !== undefined) return undefined;
+    const at = readWhen(values, 'at', { now: context.now, zone: message.zone }) ?? saidAt(message);
     const time = inZone(at, after.zone, context.now);
     const rest = isWhole(context)
       ? ' Its thread is read now; if Firelog may not read it, the incident’s channel says so.'
@@ -70,19 +75,13 @@ export const addMessageModal: Modal = {
 };
 
 /** What submitting adds: the message as it is, and whatever was put otherwise in the form. */
-async function adding({
-  user,
-  isGuest,
-  values,
-  carried,
-  now,
-  nameOf,
-  seen: find,
-}: ModalContext): Promise<(incident: Incident) => readonly Fact[]> {
-  const about = readCarried(carried);
+async function adding(
+  { user, isGuest, values, now, nameOf, seen: find }: ModalContext,
+  message: CarriedMessage,
+): Promise<(incident: Incident) => readonly Fact[]> {
   const typed = values.text('text');
-  const occurredAt = values.isTouched('at') ? readWhen(values, 'at', { now, zone: about.zone }) : undefined;
-  const inForm = inWordsOfForm(about, typed ?? '');
+  const occurredAt = values.isTouched('at') ? readWhen(values, 'at', { now, zone: message.zone }) : undefined;
+  const inForm = inWordsOfForm(message, typed ?? '');
   const seen = (await find(inForm.source)) ?? inForm;
   const correction = {
     ...(values.isTouched('text') && { text: retyped(typed ?? '', seen.text, nameOf) }),
@@ -96,6 +95,12 @@ async function adding({
   ];
 }
 
+/** The message that the form is about, with the words that stand in it; its own may not be at hand any more. */
+function inWordsOfForm({ channel, message, thread, author }: CarriedMessage, words: string): SeenMessage {
+  const source = { channel, message, ...(thread !== undefined && { thread }) };
+  return { source, text: plain(words), asOf: saidAt(source), ...(author !== undefined && { author }) };
+}
+
 function isWhole({ values }: Pick<ModalContext, 'values'>): boolean {
   return values.choices('thread').length > 0;
 }
@@ -104,7 +109,7 @@ function kindOf(chosen: string | undefined): MarkKind {
   return markKinds.find((kind) => kind === chosen) ?? 'entry';
 }
 
-function incidentField({ open, settings }: CalledOnMessage): KnownBlock {
+function incidentField(open: readonly OpenIncident[], settings: Settings): KnownBlock {
   const [first] = open;
   if (first === undefined) {
     throw new Refusal(

@@ -11,7 +11,7 @@ const callback = 'assume';
 /** What is taken to be so, and since when. */
 export function assumeView(incident: Incident): View {
   const words = { title: `Assume in ${incidentName(incident)}`, submit: 'Assume' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     textField({
       block: 'text',
       label: 'What do you take to be so?',
@@ -30,9 +30,9 @@ export const assume: Modal = {
   isForGuests: true,
 
   async submit({ values, now, incident: find, change }) {
-    const { ref, incident } = await find();
+    const incident = await find();
     const at = readWhen(values, 'at', { now, zone: incident.zone });
-    await change(ref, (current) => assumeFact(current, plain(values.text('text') ?? ''), at));
+    await change((current) => assumeFact(current, plain(values.text('text') ?? ''), at));
     return undefined;
   },
 };

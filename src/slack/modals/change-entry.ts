@@ -9,42 +9,63 @@ import {
 import type { Incident } from '../../domain/incident';
 import { type MarkKind, markKinds } from '../../domain/mark';
 import type { PersonId } from '../../domain/person';
-import { redactEntry } from '../../domain/redact';
+import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../domain/redact';
 import { inPlainText, retyped } from '../../domain/wording';
+import { inWords, type Names, say, slash } from '../../sentence';
+import type { Answer } from '../answer';
 import { choiceField, option } from '../form/choice-field';
 import { kindField, timelineKinds } from '../form/kind-field';
-import { modalView, textField } from '../form/modal-view';
+import { modalView, noticeView, textField } from '../form/modal-view';
+import { unreadableForm } from '../form/private-metadata';
+import { typedTime } from '../form/typed-time';
 import { readWhen, whenField } from '../form/when-field';
+import { escaped, shortenMrkdwn } from '../mrkdwn';
+import { section } from '../views/message';
 import type { Modal, ModalContext } from './modal';
 
 const callback = 'change-entry';
 
+/** A section has room for no more. Source: docs.slack.dev, blocks/section-block. */
+const longestShown = 3_000;
+
+/** So many places are named in which removed words stand again. */
+const mostPlaces = 20;
+
 /** What becomes of an entry. */
 type Fate = 'keep' | 'withdraw' | 'redact';
 
-/** One entry's words, time and kind, and whether it is to stand at all. */
+/** One entry's words, time and kind, and whether it is to stand at all; of words that are no entry's, whether they are. */
 export function changeEntryView(
   incident: Incident,
-  entry: Changeable,
+  choice: Chosen,
   nameOf: (person: PersonId) => string,
 ): View {
-  const { key, at, text, kind } = entry;
   const words = { title: 'Change an entry', submit: 'Save' };
-  return modalView(callback, `${incident.number}:${key}`, words, [
-    ...(text === undefined
+  return modalView(callback, { incident: incident.number, entry: choice.key }, words, [
+    ...(choice.entry === undefined ? wordsAlone(choice, nameOf) : fieldsOf(incident, choice.entry, nameOf)),
+    fateField(choice),
+  ]);
+}
+
+function fieldsOf(
+  incident: Incident,
+  { at, text, kind }: Changeable,
+  nameOf: (person: PersonId) => string,
+): readonly KnownBlock[] {
+  const value = text === undefined ? undefined : inPlainText(text, nameOf);
+  return [
+    ...(value === undefined
       ? []
-      : [
-          textField({
-            block: 'text',
-            label: 'What happened?',
-            value: inPlainText(text, nameOf),
-            lines: true,
-          }),
-        ]),
+      : [textField({ block: 'text', label: 'What happened?', value, lines: true })]),
     whenField('at', 'When?', { zone: incident.zone, at }),
     ...kindFieldOf(kind),
-    fateField(entry),
-  ]);
+  ];
+}
+
+/** What nobody can put otherwise is shown as it is. */
+function wordsAlone({ words }: Chosen, nameOf: (person: PersonId) => string): readonly KnownBlock[] {
+  const said = words?.wordings.map((each) => inPlainText(each, nameOf)).join('\n') ?? '';
+  return [section(shortenMrkdwn(escaped(said), longestShown))];
 }
 
 /** Puts the entry right, or takes it away. */
@@ -53,21 +74,25 @@ export const changeEntry: Modal = {
   firstBlock: 'at',
 
   async submit(context) {
-    const { values, carried, now, incident: find, change, forget } = context;
-    const { ref, incident } = await find();
-    const key = carried.slice(carried.indexOf(':') + 1);
+    const { values, carried, now, settings, incident: find, change, forget } = context;
+    const incident = await find();
+    const { entry: key } = carried;
+    if (key === undefined) throw unreadableForm();
     if (values.choice('fate') === 'withdraw') {
-      await change(ref, (current) => withdrawEntry(current, key, now));
+      await change((current) => withdrawEntry(current, key, now));
       return undefined;
     }
     if (values.choice('fate') === 'redact') {
-      await change(ref, (current) => redactEntry(current, key));
+      const after = await change((current) => redactEntry(current, key));
       const message = incident.messages.get(key);
       if (message !== undefined) forget(message.source);
-      return undefined;
+      return whatIsLeft(incident, after, { key, settings });
     }
-    const wanted = changeIn(context, changeableEntry(incident, key), incident);
-    await change(ref, (current) => changeFacts(current, key, wanted, { person: context.user, now }));
+    const { entry } = chosen(incident, key);
+    // Of words that are no entry's nothing could be put otherwise.
+    if (entry === undefined && !values.isTouched('text') && !values.isTouched('at')) return undefined;
+    const wanted = changeIn(context, entry ?? changeableEntry(incident, key), incident);
+    await change((current) => changeFacts(current, key, wanted, { person: context.user, now }));
     return undefined;
   },
 };
@@ -90,18 +115,57 @@ function kindFieldOf(kind: MarkKind | undefined): readonly KnownBlock[] {
   return [kindField([...timelineKinds, 'assumption'], kind)];
 }
 
-function fateField({ isWithdrawable, text }: Changeable): KnownBlock {
+function fateField({ entry, words }: Chosen): KnownBlock {
   const fates: readonly (readonly [Fate, string])[] = [
     ['keep', 'It stands, as it reads above'],
-    ...(isWithdrawable ? [['withdraw', 'Withdraw it; the log keeps that it was there'] as const] : []),
-    ...(text === undefined ? [] : [['redact', 'Remove its words for good: a pasted secret, say'] as const]),
+    ...(entry?.isWithdrawable ? [['withdraw', 'Withdraw it; the log keeps that it was there'] as const] : []),
+    ...(words === undefined ? [] : [['redact', 'Remove its words for good: a pasted secret, say'] as const]),
   ];
   return choiceField({
     block: 'fate',
     label: 'What becomes of it?',
     options: fates.map(([fate, label]) => option(fate, label)),
-    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answer to a note, stays there: delete it there as well.',
+    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answers to notes and follow-ups, stay there: delete them there as well.',
     chosen: 'keep',
     required: true,
   });
+}
+
+/** The key of what was removed, and how commands are called. */
+interface Removed {
+  readonly key: string;
+  readonly settings: Names;
+}
+
+/** Where the words that were removed stand again, and what only people can remove; nothing where that is nowhere. */
+function whatIsLeft(before: Incident, after: Incident, removed: Removed): Answer {
+  const texts = [...inOtherPlaces(before, after, removed), ...onSlack(before, after)];
+  return texts.length === 0 ? undefined : { open: noticeView('Removed, but …', texts.map(section)) };
+}
+
+/** Slack tells of a channel's name, topic and description by itself, and lets no app change what it told. */
+function onSlack(before: Incident, after: Incident): readonly string[] {
+  if (after.title === before.title && after.channel?.name === before.channel?.name) return [];
+  return [
+    'Slack’s own lines in the channel, which told of its name, topic and description, keep the words. Somebody who may delete messages can delete those lines.',
+  ];
+}
+
+function inOtherPlaces(before: Incident, after: Incident, { key, settings }: Removed): readonly string[] {
+  const left = new Map(redactables(after).map((each) => [each.key, JSON.stringify(each.wordings)]));
+  const places = repeating(before, key).filter(
+    (each) => left.get(each.key) === JSON.stringify(each.wordings),
+  );
+  if (places.length === 0) return [];
+  const lines = places
+    .slice(0, mostPlaces)
+    .map(({ at, name = 'an entry' }) => `• ${typedTime(at, after.zone)} ${name}`);
+  const more = places.length > mostPlaces ? [`and ${places.length - mostPlaces} more`] : [];
+  const text = [
+    'The words are removed. They, or a part of them that looks like a secret, still stand in:',
+    ...lines,
+    ...more,
+    inWords(say`Type ${slash('timeline')} and remove those as well.`, settings),
+  ].join('\n');
+  return [text];
 }

@@ -1,8 +1,7 @@
 import type { View } from '@slack/web-api';
-import { type Changeable, changeableEntries, changeableEntry } from '../../domain/change-entry';
 import { type Incident, incidentName } from '../../domain/incident';
-import { refuseIfCanceled } from '../../domain/open-to-facts';
 import type { PersonId } from '../../domain/person';
+import { type Chosen, choices, chosen } from '../../domain/redact';
 import { timelineOf } from '../../domain/timeline';
 import { inPlainText, isBlank } from '../../domain/wording';
 import { Refusal } from '../../errors';
@@ -16,10 +15,17 @@ import type { Modal } from './modal';
 
 const callback = 'choose-entry';
 
-/** The newest entries to choose one from; refuses when there is none that can be put right. */
-export function chooseEntryView(incident: Incident, nameOf: (person: PersonId) => string): View {
-  refuseIfCanceled(incident);
-  const entries = changeableEntries(incident).slice(0, mostChoices);
+/** What leads to the entries that are older than one, which it names. */
+const older = 'older than ';
+
+/** The newest entries to choose one from, or those older than one; refuses when there is none that can be put right. */
+export function chooseEntryView(
+  incident: Incident,
+  nameOf: (person: PersonId) => string,
+  olderThan?: string,
+): View {
+  const all = choices(incident);
+  const entries = all.slice(all.findIndex(({ key }) => key === olderThan) + 1);
   if (entries.length === 0) {
     throw new Refusal(
       'nothing-to-change',
@@ -27,35 +33,51 @@ export function chooseEntryView(incident: Incident, nameOf: (person: PersonId) =
     );
   }
   const about = wordsOfFacts(incident);
-  const options = entries.map((entry) => {
-    const said = isBlank(entry.text ?? [])
-      ? (about.get(entry.key) ?? '')
-      : inPlainText(entry.text ?? [], nameOf);
-    return option(entry.key, `${typedTime(entry.at, incident.zone)} ${said.replaceAll('\n', ' ')}`.trim());
+  const isAll = entries.length <= mostChoices;
+  const shown = isAll ? entries : entries.slice(0, mostChoices - 1);
+  const options = shown.map((each) => {
+    const label = labelOf(each, about.get(each.key) ?? '', nameOf);
+    return option(each.key, `${typedTime(each.at, incident.zone)} ${label.replaceAll('\n', ' ')}`.trim());
   });
+  const last = shown.at(-1);
+  const rest = isAll || last === undefined ? [] : [option(older + last.key, 'Older entries …')];
   const words = { title: 'Change an entry', submit: 'Next' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     choiceField({
       block: 'entry',
       label: 'Which one?',
-      options,
+      options: [...options, ...rest],
       required: true,
-      hint: `The newest ${mostChoices} entries, times in ${incident.zone}.`,
+      hint: `The newest first, times in ${incident.zone}.`,
     }),
   ]);
 }
 
-/** Goes on to the form of the entry that was chosen. */
+/** Goes on to the form of the entry that was chosen, or to older ones. */
 export const chooseEntry: Modal = {
   callback,
   firstBlock: 'entry',
 
   async submit({ values, nameOf, incident: find }) {
-    const { incident } = await find();
-    const chosen: Changeable = changeableEntry(incident, values.choice('entry') ?? '');
-    return { open: changeEntryView(incident, chosen, nameOf) };
+    const incident = await find();
+    const choice = values.choice('entry') ?? '';
+    if (choice.startsWith(older)) {
+      return { open: chooseEntryView(incident, nameOf, choice.slice(older.length)) };
+    }
+    return { open: changeEntryView(incident, chosen(incident, choice), nameOf) };
   },
 };
+
+/** What an entry says, else what it is about, else what its words are. */
+function labelOf({ entry, words }: Chosen, about: string, nameOf: (person: PersonId) => string): string {
+  const said = entry?.text ?? [];
+  if (!isBlank(said)) return inPlainText(said, nameOf);
+  if (entry === undefined && words !== undefined) {
+    const name = words.name === undefined ? '' : `${words.name}: `;
+    return name + words.wordings.map((each) => inPlainText(each, nameOf)).join(' · ');
+  }
+  return about;
+}
 
 /** What an entry is about that has no words of its own, by its key. */
 function wordsOfFacts(incident: Incident): ReadonlyMap<string, string> {

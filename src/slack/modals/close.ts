@@ -3,7 +3,7 @@ import { close as closeIncident } from '../../domain/close';
 import { type Closing, closingFields } from '../../domain/closing';
 import { findingsOf } from '../../domain/findings';
 import { type Incident, incidentName } from '../../domain/incident';
-import { type Instant, instant } from '../../domain/instant';
+import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import { prefill } from '../../domain/prefill';
 import { inWords, type Names } from '../../sentence';
@@ -45,7 +45,7 @@ export function closeView(
 ): View {
   const captured = prefill(incident, nameOf);
   const name = incidentName(incident);
-  const carried = at === undefined ? String(incident.number) : `${incident.number}:${at}`;
+  const carried = { incident: incident.number, ...(at !== undefined && { closedAt: at }) };
   return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
     ...missing(incident, settings),
     ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? '')),
@@ -57,15 +57,12 @@ export const close: Modal = {
   callback,
   firstBlock: 'summary',
 
-  async submit({ values, carried, incident: find, change }) {
-    const { ref } = await find();
-    const [, closedAt] = carried.split(':');
-    const at = closedAt === undefined ? undefined : instant(Number(closedAt));
+  async submit({ values, carried, change }) {
     const filled = closingFields.flatMap((field) => {
       const parts = partsOf(field).flatMap((block) => values.text(block) ?? []);
       return parts.length === 0 ? [] : [[field, parts.join('\n')] as const];
     });
-    await change(ref, (incident) => closeIncident(incident, Object.fromEntries(filled), at));
+    await change((incident) => closeIncident(incident, Object.fromEntries(filled), carried.closedAt));
     return undefined;
   },
 };

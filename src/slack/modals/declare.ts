@@ -23,16 +23,21 @@ interface Said {
 
 /** The fields of `start` as a modal; `channel` is where it was asked for. */
 export function declareView(settings: Settings, channel: string, said: Said): View {
-  return modalView(callback, channel, { title: 'Declare an incident', submit: 'Declare' }, [
-    textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
-    severityField(settings, said.severity ?? usualSeverity),
-    whenField('began', 'When did the impact begin?', {
-      zone: settings.zone,
-      hint: 'Leave it empty if nobody knows yet.',
-      ...(said.began !== undefined && { at: said.began }),
-    }),
-    flagsField(said),
-  ]);
+  return modalView(
+    callback,
+    channel === '' ? {} : { from: channel },
+    { title: 'Declare an incident', submit: 'Declare' },
+    [
+      textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
+      severityField(settings, said.severity ?? usualSeverity),
+      whenField('began', 'When did the impact begin?', {
+        zone: settings.zone,
+        hint: 'Leave it empty if nobody knows yet.',
+        ...(said.began !== undefined && { at: said.began }),
+      }),
+      flagsField(said),
+    ],
+  );
 }
 
 /** Declares an incident. */
@@ -49,7 +54,7 @@ export const declare: Modal = {
       isPrivate: flags.includes('private'),
       isDrill: flags.includes('drill'),
       ...(began !== undefined && { began }),
-      ...(carried !== '' && { from: carried }),
+      ...(carried.from !== undefined && { from: carried.from }),
     });
     return undefined;
   },

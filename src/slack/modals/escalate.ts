@@ -20,7 +20,7 @@ const longestValue = 150;
 export function escalateView(incident: Incident, settings: Settings): View {
   const teams = Object.keys(settings.teams).filter((name) => name.length <= longestValue);
   const words = { title: `Escalate ${incidentName(incident)}`, submit: 'Bring them in' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     peopleField(),
     ...(teams.length === 0
       ? []
@@ -41,11 +41,12 @@ export const escalate: Modal = {
   firstBlock: 'people',
 
   async submit({ user, values, settings, whoIs, incident: find, change }) {
-    const { ref } = await find();
+    // Whoever may not act on it reads that first.
+    await find();
     const to = targetsIn(values, settings);
     if (to.length === 0) throw new Refusal('nobody', 'Choose somebody, a team, or name who else is to help.');
     const request = { to, reason: plain(values.text('reason') ?? '') };
-    await change(ref, await helpAskedBy({ user, settings, whoIs }, request));
+    await change(await helpAskedBy({ user, settings, whoIs }, request));
     return undefined;
   },
 };

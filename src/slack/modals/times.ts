@@ -20,7 +20,7 @@ export function timesView(incident: Incident): View {
   const name = `${abbreviation(incident.declaredAt, zone)}, ${offsetName(incident.declaredAt, zone)}`;
   return modalView(
     callback,
-    String(incident.number),
+    { incident: incident.number },
     { title: `Times of ${incidentName(incident)}`, submit: 'Save' },
     [
       context(`All times in ${zone} (${name}). A field that you leave as it is changes nothing.`),
@@ -43,14 +43,14 @@ export const times: Modal = {
   firstBlock: settableMilestones[0] ?? '',
 
   async submit({ values, now, incident: find, change }) {
-    const { ref, incident } = await find();
+    const incident = await find();
     const touched = settableMilestones.filter((milestone) => values.isTouched(milestone));
     const typed = touched.map((milestone): [SettableMilestone, Instant | undefined] => {
       const text = values.text(milestone);
       const read = () => (text === undefined ? undefined : parseWhen(text, { now, zone: incident.zone }));
       return [milestone, atField(milestone, read)];
     });
-    if (typed.length > 0) await change(ref, (current) => setTimes(current, Object.fromEntries(typed)));
+    if (typed.length > 0) await change((current) => setTimes(current, Object.fromEntries(typed)));
     return undefined;
   },
 };

@@ -10,7 +10,7 @@ const callback = 'update';
 /** What the stakeholders are to be told. */
 export function updateView(incident: Incident): View {
   const words = { title: `Update on ${incidentName(incident)}`, submit: 'Tell them' };
-  return modalView(callback, String(incident.number), words, [
+  return modalView(callback, { incident: incident.number }, words, [
     textField({
       block: 'text',
       label: 'What should the stakeholders know?',
@@ -26,9 +26,8 @@ export const update: Modal = {
   callback,
   firstBlock: 'text',
 
-  async submit({ values, incident: find, change }) {
-    const { ref } = await find();
-    await change(ref, (incident) => tellStakeholders(incident, plain(values.text('text') ?? '')));
+  async submit({ values, change }) {
+    await change((incident) => tellStakeholders(incident, plain(values.text('text') ?? '')));
     return undefined;
   },
 };

@@ -7,5 +7,5 @@ export const declareIncident: GlobalShortcut = {
   name: 'Declare incident',
   summary: 'Opens an incident’s channel and brings its responders in',
   on: 'global',
-  view: (settings) => declareView(settings, '', { isPrivate: false, isDrill: false }),
+  view: ({ settings }) => declareView(settings, '', { isPrivate: false, isDrill: false }),
 };

@@ -1,24 +1,14 @@
 import type { View } from '@slack/web-api';
-import type { OpenIncident } from '../../app/ports';
-import type { Settings } from '../../app/settings';
-import type { Incident } from '../../domain/incident';
 import type { SeenMessage } from '../../domain/marking';
-import type { PersonId } from '../../domain/person';
+import type { RequestContext } from '../request/request-context';
 
-/** Somebody called a shortcut on a message. */
-export interface CalledOnMessage {
+/** Somebody called a shortcut on a message; it is about the incident whose channel that stands in, where it is one's. */
+export interface MessageShortcutContext extends RequestContext {
   readonly seen: SeenMessage;
   /** Whether the message stands in a thread or has one. */
   readonly hasThread: boolean;
-  /** The incident whose channel the message stands in. */
-  readonly here?: Incident;
-  /** The open incidents that the person may see, newest first. */
-  readonly open: readonly OpenIncident[];
   /** Where an answer that only the person sees can be sent. */
   readonly respondAt: string;
-  readonly settings: Settings;
-  /** The names at hand. */
-  readonly nameOf: (person: PersonId) => string;
 }
 
 /** What the manifest says of a shortcut; Slack shows 24 characters of its name and 150 of its summary. */
@@ -31,13 +21,13 @@ interface Words {
 /** A shortcut that is called on a message: the modal that it opens. A `Refusal` is answered to the person alone. */
 export interface MessageShortcut extends Words {
   readonly on: 'message';
-  view(called: CalledOnMessage): View;
+  view(context: MessageShortcutContext): Promise<View>;
 }
 
 /** A shortcut that is called from anywhere. */
 export interface GlobalShortcut extends Words {
   readonly on: 'global';
-  view(settings: Settings): View;
+  view(context: RequestContext): View;
 }
 
 /** Any shortcut. */

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/web-api';
+import { lastOf } from '../../domain/facts/kept';
 import { type Incident, incidentName } from '../../domain/incident';
 import { occurredAt } from '../../domain/incident-event';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
@@ -26,7 +27,7 @@ export function drawAnnouncement(incident: Incident, { settings }: DrawContext):
 }
 
 function latestUpdate(incident: Incident): readonly KnownBlock[] {
-  const latest = incident.updates.at(-1);
+  const latest = lastOf(incident, 'updated');
   if (latest === undefined) return [];
   const text = shortenMrkdwn(
     writeMrkdwn(latest.text, () => 'someone'),

@@ -51,7 +51,7 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
 }
 
 function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawContext): Message {
-  const origin = incident.assumptions.find((each) => 'typed' in each && each.typed.seq === event.seq);
+  const origin = incident.assumptions.find((each) => 'typed' in each && each.typed === event.seq);
   const name = assumptionName({ number: origin?.number ?? 0 });
   const { confirmed, 'ruled out': ruledOut } = draw.settings.emoji;
   const hint = `React with :${confirmed}: to confirm or :${ruledOut}: to rule out.`;

@@ -2,7 +2,7 @@ import { ZodError } from 'zod';
 import { readConfig } from '../../../src/config';
 import { inPlainText } from '../../../src/domain/wording';
 import { Refusal } from '../../../src/errors';
-import { carry, readCarried } from '../../../src/slack/carried-message';
+import { readMetadata, writeMetadata } from '../../../src/slack/form/private-metadata';
 import { ModalValues } from '../../../src/slack/form/values';
 import { readMessageEvent } from '../../../src/slack/message-event';
 import { declareView } from '../../../src/slack/modals/declare';
@@ -35,9 +35,9 @@ export const payloads: Target = pure('payloads', 360_000, (random, note) => {
     });
     const seen = seenFrom('C0INC1', event);
     if (seen === undefined) return;
-    const about = { zone: nairobi, incident: '1' };
+    const message = { ...seen.source, author: seen.author, zone: nairobi };
     read(seen.text, seen.asOf);
-    readCarried(carry(seen, about));
+    readMetadata(writeMetadata({ message, incident: 1 }));
     return;
   }
   if (way === 5) {
@@ -50,18 +50,21 @@ export const payloads: Target = pure('payloads', 360_000, (random, note) => {
     const carried =
       JSON.stringify(random.chance(0.5) ? hostileValue(random) : mutated(random, about, share)) ?? '';
     note(carried);
-    ownErrorsOnly(() => readCarried(carried));
+    ownErrorsOnly(() => readMetadata(carried));
     return;
   }
   fillIn(random, share, note);
 });
 
 const about = {
-  channel: 'C0INC1',
-  message: '1699455600.000100',
-  zone: 'UTC',
-  author: { person: 'U0AMINA' },
-  incident: '1',
+  message: {
+    channel: 'C0INC1',
+    message: '1699455600.000100',
+    zone: 'UTC',
+    author: { person: 'U0AMINA' },
+  },
+  incident: 1,
+  respondAt: 'https://hooks.slack.com/app/1',
 };
 
 function fillIn(random: Random, share: number, note: (input: unknown) => void): void {

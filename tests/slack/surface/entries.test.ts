@@ -47,6 +47,7 @@ describe('changing an entry', () => {
     expect(optionsIn(chooser?.view)).toEqual([
       '2023-11-08 15:05 mitigated · monitoring',
       '2023-11-08 14:50 first error',
+      '2023-11-08 15:00 the title: Checkout answers 500',
     ]);
   });
 
@@ -172,11 +173,12 @@ describe('changing an entry', () => {
     expect((await submit(form)).at).toContain('was withdrawn meanwhile');
   });
 
-  it('says what to type instead where there is nothing to change', async () => {
-    expect(await begin()).toBeUndefined();
-    expect(room.world.person('amina').ephemerals().at(-1)?.text).toContain(
-      'Nothing is on the timeline of INC-1 that could be changed',
-    );
+  it('offers words that are no entry to be removed, and nothing else of them', async () => {
+    expect(optionsIn((await begin())?.view)).toEqual(['2023-11-08 15:00 the title: Checkout answers 500']);
+    const form = await formOf('the title');
+    expect(JSON.stringify(form.view.blocks)).toContain('Checkout answers 500');
+    expect(() => form.fill('at', '15:10')).toThrow();
+    expect(await submit(form)).toEqual({});
   });
 
   it('links what was said in another channel in the timeline that is answered', async () => {

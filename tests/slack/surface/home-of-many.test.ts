@@ -1,10 +1,12 @@
 import type { IncidentRef } from '../../../src/app/job';
-import type { Store } from '../../../src/app/ports';
+import type { Members, Store } from '../../../src/app/ports';
+import { sightOf } from '../../../src/app/sight';
 import { readConfig } from '../../../src/config';
 import { addFollowUp } from '../../../src/domain/follow-up';
 import { plain } from '../../../src/domain/wording';
 import { openLog } from '../../../src/log';
 import { Homes } from '../../../src/slack/home';
+import { absent } from '../../support/absent';
 import { amina, nameOf } from '../../support/cast';
 import { TestDatabase, team } from '../../support/test-database';
 import { until } from '../../support/until';
@@ -29,7 +31,11 @@ test('fifty open Home tabs read each incident once after a change, and show each
   }
   const { settings } = readConfig({});
   const clock = { now: () => database.now, at: () => () => undefined };
-  const homes = new Homes({ store, api, team, settings, clock, log: openLog('silent'), nameOf });
+  const members = absent<Members>('members');
+  const member = 'member' as const;
+  const standings = { atHand: () => member, asked: async () => member };
+  const sight = sightOf(team, { store, members }, standings);
+  const homes = new Homes({ store, sight, api, settings, clock, log: openLog('silent'), nameOf });
   for (const person of people) homes.opened(person);
   await until('all of them are drawn', () => shown.size === 50 && !homes.busy);
 

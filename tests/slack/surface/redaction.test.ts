@@ -145,4 +145,57 @@ describe('removing words for good', () => {
     await room.world.startBot();
     expect(await room.timeline()).toEqual(before);
   });
+
+  /** Removes whatever still holds these words, entry by entry. */
+  const redactAll = async (words: string, times: number) => {
+    for (let left = times; left > 0; left -= 1) await redact(words);
+  };
+
+  /** Everything of the bot’s that people can see: messages, files, the channel’s name and its heads, and Home. */
+  const shown = (): string => {
+    const { playground } = room.world;
+    const messages = playground
+      .messages(room.channel)
+      // Of topic, description and name Slack tells by itself, and lets nobody change what it told.
+      .filter(({ user, subtype }) => user === playground.botUserId && subtype === undefined)
+      .map(({ text, blocks }) => ({ text, blocks }));
+    const { name, topic, purpose } = playground.channel(room.channel);
+    return JSON.stringify([messages, files(), name, topic, purpose]);
+  };
+
+  it('takes a title out of everything that was named after it', async () => {
+    const { world, channel } = room;
+    await world.types('amina', channel, `/incident title Checkout ${secret}`);
+    await world.types('amina', channel, '/incident postmortem');
+    expect(shown()).toContain(secret);
+    await redact(secret);
+    expect(shown()).not.toContain(secret);
+    expect(stored()).not.toContain(secret);
+    await redact('Checkout answers 500');
+    expect(shown()).not.toMatch(/checkout/i);
+    expect(world.playground.channel(channel).name).toBe('inc-1-redacted');
+    expect(stored()).not.toMatch(/checkout/i);
+  });
+
+  it('takes out what is on no timeline, what was withdrawn, and what a canceled incident holds', async () => {
+    const { world, channel } = room;
+    await world.types('amina', channel, `/incident follow-up rotate ${secret}`);
+    await world.types('amina', channel, `/incident note it was ${secret}`);
+    await world.types('amina', channel, '/incident undo');
+    const amina = world.person('amina');
+    await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'withdraw' });
+    await world.settled();
+    await world.types('amina', channel, `/incident escalate "Acme ${secret}" they know`);
+    await world.types('amina', channel, `/incident cancel it was ${secret} all along`);
+    expect(stored()).toContain(secret);
+    await redactAll(secret, 4);
+    await world.turn(5 * minute);
+    expect(stored()).not.toContain(secret);
+    // The answers to a command are no messages that an app may change; the form says so.
+    const left = world.said(channel).filter((text) => text.includes(secret));
+    expect(left).toEqual([
+      `:fast_forward: *F1*  rotate ${secret} (no owner, no due date)`,
+      `:memo: *15:05*  it was ${secret}`,
+    ]);
+  });
 });

@@ -1,0 +1,50 @@
+import { channelAfter, openedChannel } from '../channel';
+import type { Incident } from '../incident';
+import type { Recorded } from '../incident-event';
+import type { Instant } from '../instant';
+import { type FactDefinition, quoted } from './fact';
+
+declare module '../incident-event' {
+  interface Facts {
+    'channel-opened': { channel: string; name: string };
+    /** These are registers: of each, the latest `asOf` tells how it is. */
+    'channel-renamed': { name: string; asOf: Instant };
+    'channel-archived': { archived: boolean; asOf: Instant };
+    /** Whether the bot is in the channel. */
+    'bot-moved': { present: boolean; asOf: Instant };
+    'channel-deleted': Record<never, never>;
+  }
+}
+
+/** The incident got its channel. */
+export const channelOpened: FactDefinition<'channel-opened'> = {
+  version: 1,
+  apply: (incident, event) => ({ ...incident, channel: openedChannel(event) }),
+  isKept: true,
+  quotes: (event) => quoted(event, event.name, (name) => ({ name })),
+};
+
+/** Somebody gave the channel another name. */
+export const channelRenamed: FactDefinition<'channel-renamed'> = {
+  version: 1,
+  apply: changed,
+  isKept: true,
+  quotes: (event) => quoted(event, event.name, (name) => ({ name })),
+};
+
+/** Somebody archived the channel or brought it back. */
+export const channelArchived: FactDefinition<'channel-archived'> = { version: 1, apply: changed };
+
+/** Somebody took the bot out of the channel or invited it again. */
+export const botMoved: FactDefinition<'bot-moved'> = { version: 1, apply: changed };
+
+/** Somebody deleted the channel. */
+export const channelDeleted: FactDefinition<'channel-deleted'> = { version: 1, apply: changed };
+
+function changed(
+  incident: Incident,
+  event: Recorded<'channel-renamed' | 'channel-archived' | 'bot-moved' | 'channel-deleted'>,
+): Incident {
+  const { channel } = incident;
+  return channel === undefined ? incident : { ...incident, channel: channelAfter(channel, event) };
+}

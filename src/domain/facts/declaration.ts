@@ -1,0 +1,34 @@
+import type { Instant } from '../instant';
+import type { Standing } from '../person';
+import type { Severity } from '../severity';
+import type { Zone } from '../zone';
+import { type FactDefinition, quoted } from './fact';
+import { firstOf } from './kept';
+
+declare module '../incident-event' {
+  interface Facts {
+    declared: {
+      number: number;
+      title: string;
+      severity: Severity;
+      zone: Zone;
+      isPrivate: boolean;
+      isDrill: boolean;
+      /** When impact began, where the declarer said so. */
+      began?: Instant;
+      /** The channel in which it was declared. */
+      from?: string;
+      /** Nobody else may declare, and it was not known yet what the declarer is to the workspace. */
+      onlyFor?: readonly Standing[];
+    };
+  }
+}
+
+/** The first fact of every log. */
+export const declared: FactDefinition<'declared'> = {
+  version: 1,
+  isKept: true,
+  derive: (incident) => ({ declared: firstOf(incident, 'declared') ?? incident.declared }),
+  quotes: (event) => quoted(event, event.title, (title) => ({ title })),
+  line: ({ severity, title }) => ({ about: [{ is: 'declared', severity, title }] }),
+};

@@ -1,0 +1,11 @@
+import type { Incident } from '../incident';
+import { facts } from '.';
+
+/** The incident as its facts say, once one of them was withdrawn or reads otherwise. */
+export function derived(incident: Incident): Incident {
+  let state = incident;
+  for (const { derive } of Object.values(facts)) {
+    if (derive !== undefined) state = Object.assign({}, state, derive(state));
+  }
+  return state;
+}

@@ -1,0 +1,31 @@
+import type { Closing } from '../closing';
+import type { Instant } from '../instant';
+import type { Wording } from '../wording';
+import type { FactDefinition } from './fact';
+
+// These three are about other facts, and change those: see `fold`.
+declare module '../incident-event' {
+  interface Facts {
+    /** What an entry says, or when it happened, was put right; `entry` is its key in the timeline. */
+    'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant };
+    /** An entry's words were removed for good, these fields of the closing that repeated them, and these other entries. */
+    redacted: { entry: string; closing: readonly (keyof Closing)[]; others?: readonly string[] };
+    /** The fact with that position in the log was a mistake; the log keeps that it was there. */
+    withdrawn: { fact: number };
+  }
+}
+
+/** Somebody put an entry right. */
+export const entryChanged: FactDefinition<'entry-changed'> = {
+  version: 1,
+  quotes: (event) =>
+    event.text === undefined
+      ? []
+      : [{ entry: event.entry, text: event.text, with: (text) => ({ ...event, text }) }],
+};
+
+/** Somebody removed the words of an entry for good. */
+export const redacted: FactDefinition<'redacted'> = { version: 1 };
+
+/** Somebody withdrew what was recorded. */
+export const withdrawn: FactDefinition<'withdrawn'> = { version: 1 };

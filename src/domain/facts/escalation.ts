@@ -1,0 +1,49 @@
+import { escalationsOf } from '../escalation';
+import type { Instant } from '../instant';
+import type { Target } from '../target';
+import type { Wording } from '../wording';
+import { type FactDefinition, quoted } from './fact';
+
+declare module '../incident-event' {
+  interface Facts {
+    escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
+    'escalation-acknowledged': { escalation: number; occurredAt?: Instant };
+  }
+}
+
+/** Somebody asked for help by command. It keeps its number when it is withdrawn. */
+export const escalated: FactDefinition<'escalated'> = {
+  version: 1,
+  isKept: true,
+  apply: (incident, { seq }) => {
+    const number = incident.escalations.length + 1;
+    return { ...incident, escalations: [...incident.escalations, { number, typed: seq }] };
+  },
+  said: 'reason',
+  // Somebody whom nobody here knows is named as somebody typed it.
+  quotes: (event) =>
+    event.to.flatMap((target, index) =>
+      quoted(event, 'outside' in target ? target.outside : undefined, (outside) => ({
+        to: event.to.with(index, { outside }),
+      })),
+    ),
+  isWithdrawable: true,
+  isCorrectable: true,
+  line: ({ seq, to, team, by, reason = [] }, { escalations }) => {
+    const origin = escalations.find((each) => 'typed' in each && each.typed === seq);
+    if (origin === undefined) return undefined;
+    const from = { ...(team !== undefined && { team }), ...(by !== undefined && { by }) };
+    return { about: [{ is: 'escalation', number: origin.number, to, ...from }], text: reason };
+  },
+};
+
+/** Somebody answered an escalation. */
+export const escalationAcknowledged: FactDefinition<'escalation-acknowledged'> = {
+  version: 1,
+  isKept: true,
+  isCorrectable: true,
+  line: ({ seq, escalation: number }, incident) => {
+    const isFirst = escalationsOf(incident).some(({ acknowledged }) => acknowledged?.seq === seq);
+    return isFirst ? { about: [{ is: 'acknowledgement', number }] } : undefined;
+  },
+};

@@ -1,0 +1,23 @@
+import type { Instant } from '../instant';
+import type { PersonId } from '../person';
+import type { Wording } from '../wording';
+import type { FactDefinition } from './fact';
+
+declare module '../incident-event' {
+  interface Facts {
+    /** `due` is a calendar day, `2023-11-30`. */
+    'follow-up-added': { text: Wording; owner?: PersonId; due?: string; occurredAt?: Instant };
+  }
+}
+
+/** Somebody asked for a task after the incident. It keeps its number when it is withdrawn, and is on no timeline. */
+export const followUpAdded: FactDefinition<'follow-up-added'> = {
+  version: 1,
+  isKept: true,
+  apply: (incident, { seq }) => {
+    const number = incident.followUps.length + 1;
+    return { ...incident, followUps: [...incident.followUps, { number, typed: seq }] };
+  },
+  said: 'text',
+  isWithdrawable: true,
+};

@@ -1,0 +1,75 @@
+import type { Facts, FactType } from '../incident-event';
+import { assumed, settled } from './assumption';
+import { botMoved, channelArchived, channelDeleted, channelOpened, channelRenamed } from './channel';
+import { declared } from './declaration';
+import { draftAddressed, draftDelivered, draftRequested } from './draft';
+import { entryChanged, redacted, withdrawn } from './entries';
+import { escalated, escalationAcknowledged } from './escalation';
+import { type FactDefinition, readAs } from './fact';
+import { followUpAdded } from './follow-up';
+import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
+import { noted } from './note';
+import { announcementPosted, cardPosted, told } from './posts';
+import { retitled, severityChanged, zoneChanged, zoneSpoken } from './state';
+import { canceled, closed, reopened, statusChanged } from './status';
+import { threadAsked, threadUnread } from './threads';
+import { milestoneCleared, milestoneSet } from './times';
+import { updated } from './update';
+
+/** Every type of fact. */
+export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
+  declared,
+  'person-identified': personIdentified,
+  'channel-opened': channelOpened,
+  'channel-renamed': channelRenamed,
+  'channel-archived': channelArchived,
+  'bot-moved': botMoved,
+  'channel-deleted': channelDeleted,
+  'card-posted': cardPosted,
+  'announcement-posted': announcementPosted,
+  noted,
+  'mark-set': markSet,
+  worded,
+  'message-deleted': messageDeleted,
+  'marks-withdrawn': marksWithdrawn,
+  'entry-changed': entryChanged,
+  redacted,
+  'thread-asked': threadAsked,
+  'thread-unread': threadUnread,
+  assumed,
+  settled,
+  escalated,
+  'escalation-acknowledged': escalationAcknowledged,
+  'milestone-set': milestoneSet,
+  'milestone-cleared': milestoneCleared,
+  'status-changed': statusChanged,
+  'severity-changed': severityChanged,
+  retitled,
+  'zone-changed': zoneChanged,
+  'zone-spoken': zoneSpoken,
+  updated,
+  'follow-up-added': followUpAdded,
+  closed,
+  reopened,
+  canceled,
+  withdrawn,
+  'draft-requested': draftRequested,
+  'draft-addressed': draftAddressed,
+  'draft-delivered': draftDelivered,
+  told,
+};
+
+/** What there is to say of a type of fact. */
+export function definitionOf<T extends FactType>(type: T): FactDefinition<T> {
+  return facts[type];
+}
+
+/** A fact as it is today, from what was stored of it in any version. Throws where no version of this program wrote that. */
+export function readFact(type: string, version: number, stored: object): Facts[FactType] {
+  if (!(type in facts)) throw new Error(`No fact is of the type ${type}`);
+  // Typed so because `in` has shown it.
+  const read = readAs(facts[type as FactType], version, stored);
+  if (read !== undefined) return read;
+  const { version: newest } = facts[type as FactType];
+  throw new Error(`A fact of the type ${type} has version ${version}; this Firelog reads up to ${newest}`);
+}

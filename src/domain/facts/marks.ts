@@ -1,0 +1,67 @@
+import { identified, marked } from '../fold-marks';
+import type { Incident } from '../incident';
+import type { Recorded } from '../incident-event';
+import type { Instant } from '../instant';
+import type { MarkKind } from '../mark';
+import { type Messages, record } from '../marked-message';
+import type { Author, PersonId, Standing } from '../person';
+import { type Source, sourceKey } from '../source';
+import type { Wording } from '../wording';
+import type { FactDefinition } from './fact';
+
+declare module '../incident-event' {
+  interface Facts {
+    /** A register: the latest `asOf` for a message, emoji and person tells whether the mark is there. */
+    'mark-set': {
+      source: Source;
+      kind: MarkKind;
+      emoji: string;
+      person: PersonId;
+      present: boolean;
+      asOf: Instant;
+      /** The marker's team, where the mark escalates. */
+      team?: string;
+      /** It was there when the channel was read: nobody knows since when, but by `asOf` at the latest. */
+      found?: true;
+      /** It counts for nothing unless the person is known to be one of these to the workspace; absent: it always counts. */
+      onlyFor?: readonly Standing[];
+    };
+    /** What somebody is to the workspace on whom it hangs whether something counts that they did. */
+    'person-identified': { person: PersonId; standing: Standing };
+    /** What a marked message says; the latest `asOf` is its wording now. */
+    worded: { source: Source; text: Wording; author?: Author; asOf: Instant };
+    'message-deleted': { source: Source; asOf: Instant };
+    /** The marks made on a message until then were a mistake; one that is made later counts again. */
+    'marks-withdrawn': { source: Source; asOf: Instant };
+  }
+}
+
+/** Somebody marked a message, or took the mark back. */
+export const markSet: FactDefinition<'mark-set'> = { version: 1, apply: marked };
+
+/** It is known what somebody is to the workspace. */
+export const personIdentified: FactDefinition<'person-identified'> = { version: 1, apply: identified };
+
+/** The words of a marked message are known, or are others now. */
+export const worded: FactDefinition<'worded'> = {
+  version: 1,
+  apply: onMessage,
+  quotes: (event) => [
+    { entry: sourceKey(event.source), text: event.text, with: (text) => ({ ...event, text }) },
+  ],
+};
+
+/** A marked message was deleted. */
+export const messageDeleted: FactDefinition<'message-deleted'> = { version: 1, apply: onMessage };
+
+/** What was marked on a message was withdrawn. */
+export const marksWithdrawn: FactDefinition<'marks-withdrawn'> = { version: 1, apply: onMessage };
+
+function onMessage(
+  incident: Incident,
+  event: Recorded<'worded' | 'message-deleted' | 'marks-withdrawn'>,
+  own: WeakSet<Messages>,
+): Incident {
+  const { messages, standings } = incident;
+  return { ...incident, messages: record(messages, event, { own, standings }) };
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../instant';
+import type { Wording } from '../wording';
+import type { FactDefinition } from './fact';
+
+declare module '../incident-event' {
+  interface Facts {
+    noted: { text: Wording; occurredAt?: Instant };
+  }
+}
+
+/** Somebody put a line on the timeline. */
+export const noted: FactDefinition<'noted'> = {
+  version: 1,
+  isKept: true,
+  said: 'text',
+  isWithdrawable: true,
+  isCorrectable: true,
+  line: ({ text }) => ({ about: [{ is: 'note' }], text }),
+};

@@ -1,0 +1,29 @@
+import type { Source } from '../source';
+import type { FactDefinition } from './fact';
+
+declare module '../incident-event' {
+  interface Facts {
+    'card-posted': { source: Source };
+    'announcement-posted': { source: Source };
+    /** The channel message that tells the fact recorded as event `fact`: it can be linked and reacted to. */
+    told: { fact: number; source: Source };
+  }
+}
+
+/** The card stands in the channel. */
+export const cardPosted: FactDefinition<'card-posted'> = {
+  version: 1,
+  apply: (incident, { source }) => ({ ...incident, card: source }),
+};
+
+/** The announcement stands in its channel. */
+export const announcementPosted: FactDefinition<'announcement-posted'> = {
+  version: 1,
+  apply: (incident, { source }) => ({ ...incident, announcement: source }),
+};
+
+/** A fact was told in the channel. */
+export const told: FactDefinition<'told'> = {
+  version: 1,
+  apply: (incident, { fact, source }) => ({ ...incident, told: { ...incident.told, [fact]: source } }),
+};

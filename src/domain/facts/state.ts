@@ -1,0 +1,50 @@
+import type { Instant } from '../instant';
+import type { Severity } from '../severity';
+import type { Zone } from '../zone';
+import { type FactDefinition, quoted } from './fact';
+import { factsOf, lastOf } from './kept';
+
+declare module '../incident-event' {
+  interface Facts {
+    'severity-changed': { to: Severity; occurredAt?: Instant };
+    retitled: { title: string; occurredAt?: Instant };
+    'zone-changed': { zone: Zone; occurredAt?: Instant };
+    /** Somebody typed a time in another zone than the incident's: `EAT` or `+03:00`. */
+    'zone-spoken': { name: string };
+  }
+}
+
+/** Somebody said how bad it is. */
+export const severityChanged: FactDefinition<'severity-changed'> = {
+  version: 1,
+  isKept: true,
+  derive: (incident) => ({
+    severity: lastOf(incident, 'severity-changed')?.to ?? incident.declared.severity,
+  }),
+  isWithdrawable: true,
+  isCorrectable: true,
+  line: ({ seq, to }, incident) => {
+    const before = factsOf(incident, 'severity-changed').findLast((each) => each.seq < seq);
+    return { about: [{ is: 'severity', from: before?.to ?? incident.declared.severity, to }] };
+  },
+};
+
+/** Somebody gave the incident another title. */
+export const retitled: FactDefinition<'retitled'> = {
+  version: 1,
+  isKept: true,
+  derive: (incident) => ({ title: lastOf(incident, 'retitled')?.title ?? incident.declared.title }),
+  quotes: (event) => quoted(event, event.title, (title) => ({ title })),
+};
+
+/** Somebody said which zone the incident is in. */
+export const zoneChanged: FactDefinition<'zone-changed'> = {
+  version: 1,
+  apply: (incident, { zone }) => ({ ...incident, zone, isZoneConfirmed: true }),
+};
+
+/** Somebody typed a time in another zone. */
+export const zoneSpoken: FactDefinition<'zone-spoken'> = {
+  version: 1,
+  apply: (incident, { name }) => ({ ...incident, zonesSpoken: [...incident.zonesSpoken, name] }),
+};

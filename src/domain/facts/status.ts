@@ -1,0 +1,99 @@
+import type { Closing } from '../closing';
+import { closingFields } from '../closing';
+import type { Incident } from '../incident';
+import { occurredAt } from '../incident-event';
+import type { Instant } from '../instant';
+import type { OpenStatus, Status } from '../status';
+import type { Wording } from '../wording';
+import { type FactDefinition, quoted } from './fact';
+import { factsOf, lastOf } from './kept';
+
+declare module '../incident-event' {
+  interface Facts {
+    'status-changed': { to: OpenStatus; occurredAt?: Instant };
+    closed: { closing: Closing; occurredAt?: Instant };
+    reopened: { reason?: Wording; occurredAt?: Instant };
+    canceled: { reason?: Wording; occurredAt?: Instant };
+  }
+}
+
+/** Somebody said where the incident stands. */
+export const statusChanged: FactDefinition<'status-changed'> = {
+  version: 1,
+  isKept: true,
+  derive: whereItStands,
+  isWithdrawable: true,
+  isCorrectable: true,
+  line: ({ to }) => ({ about: [{ is: 'status', to }] }),
+};
+
+/** Somebody closed the incident. */
+export const closed: FactDefinition<'closed'> = {
+  version: 1,
+  isKept: true,
+  derive: whereItStands,
+  quotes: (event) =>
+    closingFields.flatMap((field) =>
+      quoted(
+        event,
+        event.closing[field],
+        (text) => ({ closing: { ...event.closing, [field]: text } }),
+        closingEntry(field),
+      ),
+    ),
+  line: () => ({ about: [{ is: 'status', to: 'closed' }] }),
+};
+
+/** The key under which a field of the closing is removed, of every closing that there was. */
+export function closingEntry(field: keyof Closing): string {
+  return `closing:${field}`;
+}
+
+/** Somebody opened the incident again. */
+export const reopened: FactDefinition<'reopened'> = {
+  version: 1,
+  isKept: true,
+  derive: whereItStands,
+  said: 'reason',
+  line: ({ reason = [] }) => ({ about: [{ is: 'reopened' }], text: reason }),
+};
+
+/** Somebody called the incident off. */
+export const canceled: FactDefinition<'canceled'> = {
+  version: 1,
+  isKept: true,
+  derive: whereItStands,
+  said: 'reason',
+  line: ({ reason = [] }) => ({ about: [{ is: 'status', to: 'canceled' }], text: reason }),
+};
+
+/** The status by what stands, and the closing that holds. What was typed at closing is kept for the next time. */
+function whereItStands(incident: Incident): Partial<Incident> {
+  const canceled = lastOf(incident, 'canceled');
+  const closed = lastOf(incident, 'closed');
+  const isReopened = closed !== undefined && (lastOf(incident, 'reopened')?.seq ?? 0) > closed.seq;
+  return {
+    status: canceled === undefined ? statusOf(incident) : 'canceled',
+    ...(canceled !== undefined && { canceled }),
+    ...(closed !== undefined && { closing: closed.closing }),
+    closed:
+      closed === undefined || isReopened
+        ? undefined
+        : {
+            at: occurredAt(closed),
+            recordedAt: closed.recordedAt,
+            seq: closed.seq,
+            ...(closed.by !== undefined && { by: closed.by }),
+          },
+  };
+}
+
+/** By the last of what says it; an incident that was opened again is investigated again. */
+function statusOf(incident: Incident): Status {
+  const said = [
+    ...factsOf(incident, 'status-changed').map(({ seq, to }) => ({ seq, to })),
+    ...factsOf(incident, 'closed').map(({ seq }) => ({ seq, to: 'closed' as const })),
+    ...factsOf(incident, 'reopened').map(({ seq }) => ({ seq, to: 'investigating' as const })),
+  ].sort((a, b) => a.seq - b.seq);
+  return said.at(-1)?.to ?? 'investigating';
+}

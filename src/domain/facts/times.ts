@@ -1,0 +1,21 @@
+import type { Instant } from '../instant';
+import type { SettableMilestone } from '../milestone';
+import type { FactDefinition } from './fact';
+
+declare module '../incident-event' {
+  interface Facts {
+    'milestone-set': { milestone: SettableMilestone; occurredAt: Instant };
+    /** A typed time was taken back; what is marked counts again. */
+    'milestone-cleared': { milestone: SettableMilestone };
+  }
+}
+
+/** Somebody typed when a milestone was reached. */
+export const milestoneSet: FactDefinition<'milestone-set'> = {
+  version: 1,
+  isKept: true,
+  isWithdrawable: true,
+};
+
+/** Somebody emptied the time of a milestone. */
+export const milestoneCleared: FactDefinition<'milestone-cleared'> = { version: 1, isKept: true };

@@ -1,0 +1,12 @@
+import { type JobKind, ownChannel } from '../kind';
+
+/** Names the channel after the incident's title once the words of an earlier one were removed for good. */
+export const renameChannel: JobKind<'rename-channel'> = {
+  name: 'rename-channel',
+  part: 'the channel’s name',
+  where: ownChannel,
+
+  async run(_, { incident, chat }) {
+    if (incident.channel !== undefined) await chat.renameChannel(incident.channel.id, incident);
+  },
+};

@@ -1,0 +1,105 @@
+import type { Decide } from '../../app/change';
+import type { OpenIncident, Person } from '../../app/ports';
+import type { Settings } from '../../app/settings';
+import type { Declaration } from '../../domain/declare';
+import type { Incident } from '../../domain/incident';
+import type { IncidentEvent } from '../../domain/incident-event';
+import type { Instant } from '../../domain/instant';
+import type { PersonId, Standing } from '../../domain/person';
+import type { Source } from '../../domain/source';
+import { declarer } from '../guests';
+import type { ListenerDependencies } from '../listener-dependencies';
+import type { Workspace } from '../workspace';
+import { type FoundIncident, findIncident, type IncidentName, mayAct, noIncident } from './incident-access';
+
+/** Somebody who asks for something, by what Slack says of it. */
+export interface Asker {
+  readonly workspace: Workspace;
+  readonly user: PersonId;
+  /** The channel that Slack says they ask in; a form and Home are in none. */
+  readonly channel?: string | undefined;
+  /** What a modal can be opened with; it lives for three seconds. */
+  readonly trigger?: string | undefined;
+  /** Where they alone can be answered; from a global shortcut and from Home there is nowhere. */
+  readonly respondAt?: string | undefined;
+}
+
+/** What every command, button, modal and shortcut has to work with. */
+export interface RequestContext {
+  readonly team: string;
+  readonly user: PersonId;
+  /** What they are to the workspace; undefined where that is not at hand. */
+  readonly standing: Standing | undefined;
+  readonly isGuest: boolean;
+  readonly now: Instant;
+  readonly settings: Settings;
+  /** The names at hand. */
+  readonly nameOf: (person: PersonId) => string;
+  /** The web address of a message. */
+  readonly linkTo: (source: Source) => string;
+  /** Those of the people of whom it is known who they are. */
+  whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
+  /** The incident that this is about, loaded once; undefined where it is about none that the person may act on. */
+  findIncident(): Promise<Incident | undefined>;
+  /** The same; refuses where it is about none. */
+  incident(): Promise<Incident>;
+  /** The log of that incident. */
+  log(): Promise<readonly IncidentEvent[]>;
+  /** One event of it. */
+  event(seq: number): Promise<IncidentEvent>;
+  /** Changes that incident in the person's name. */
+  change(decide: Decide): Promise<Incident>;
+  /** Queues the jobs of a kind again that the incident gave up; false when it has none. */
+  tryAgain(kind: string): Promise<boolean>;
+  /** The incidents that are neither closed nor canceled and that the person may see, newest first. */
+  openIncidents(): Promise<readonly OpenIncident[]>;
+  declare(declaration: Declaration): Promise<Incident>;
+}
+
+/** Opens the context of a request, which `name`s the incident that it is about, if it is about any. */
+export function requestContext(
+  dependencies: ListenerDependencies,
+  asker: Asker,
+  { standing, name }: { standing: Standing | undefined; name?: IncidentName },
+): RequestContext {
+  const { store, changes, clock } = dependencies;
+  const { workspace, user } = asker;
+  const { identity, settings, chat, people, sight } = workspace;
+  const { team } = identity;
+
+  const look = async (): Promise<FoundIncident | undefined> => {
+    const found = name && (await findIncident(dependencies, team, name));
+    if (found === undefined || !(await mayAct(dependencies, found, { ...asker, standing }))) return undefined;
+    // Whoever acts on an incident is in it, and will be met again.
+    if (standing === undefined) workspace.newcomers.appeared(user);
+    return found;
+  };
+  let looking: Promise<FoundIncident | undefined> | undefined;
+  const find = (): Promise<FoundIncident | undefined> => {
+    looking ??= look();
+    return looking;
+  };
+  const found = async (): Promise<FoundIncident> => {
+    const it = await find();
+    if (it === undefined) throw noIncident(name ?? { number: '' });
+    return it;
+  };
+
+  return {
+    ...{ team, user, standing, settings },
+    isGuest: standing === 'guest',
+    now: clock.now(),
+    nameOf: chat.nameAtHand,
+    linkTo: chat.linkTo,
+    whoIs: (of) => people.find(of),
+    findIncident: async () => (await find())?.incident,
+    incident: async () => (await found()).incident,
+    log: async () => store.log((await found()).ref),
+    event: async (seq) => store.event((await found()).ref, seq),
+    change: async (decide) => changes.change((await found()).ref, user, decide),
+    tryAgain: async (kind) => dependencies.tryAgain((await found()).ref, kind),
+    openIncidents: () => sight.open(user),
+    declare: (declaration) =>
+      changes.declare(team, user, { ...declaration, ...declarer(standing) }, settings.zone),
+  };
+}

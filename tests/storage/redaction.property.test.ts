@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { facts } from '../../src/domain/facts';
+import type { Incident } from '../../src/domain/incident';
+import type { Fact, FactType } from '../../src/domain/incident-event';
+import { redactables, redactEntry } from '../../src/domain/redact';
+import { sourceKey } from '../../src/domain/source';
+import { isWithdrawable } from '../../src/domain/withdraw';
+import { plain } from '../../src/domain/wording';
+import { amina, at, baraka, messageAt, nairobi } from '../support/cast';
+import { TestDatabase } from '../support/test-database';
+
+const secret = 'hunter2swordfish';
+const runs = Number(process.env.RUNS ?? 12);
+const words = plain(`the password is ${secret}`);
+const source = messageAt('10:03');
+
+const marked: Fact = {
+  type: 'mark-set',
+  source,
+  kind: 'entry',
+  emoji: 'pushpin',
+  person: baraka,
+  present: true,
+  asOf: at('10:04'),
+};
+
+/** Every type of fact that holds people's words, with a secret in each of them. */
+const samples: Readonly<Partial<Record<FactType, readonly Fact[]>>> = {
+  'channel-opened': [{ type: 'channel-opened', channel: 'C0INC', name: `inc-1-${secret}` }],
+  'channel-renamed': [{ type: 'channel-renamed', name: `inc-1-${secret}`, asOf: at('10:02') }],
+  noted: [{ type: 'noted', text: words }],
+  worded: [
+    marked,
+    { type: 'worded', source, text: words, asOf: at('10:03') },
+    { type: 'worded', source, text: plain('edited'), asOf: at('10:05') },
+  ],
+  'entry-changed': [marked, { type: 'entry-changed', entry: sourceKey(source), text: words }],
+  assumed: [{ type: 'assumed', text: words }],
+  settled: [{ type: 'settled', assumption: 1, verdict: 'confirmed', evidence: words }],
+  escalated: [{ type: 'escalated', to: [{ outside: `Acme ${secret}` }], reason: words }],
+  retitled: [{ type: 'retitled', title: `Checkout ${secret}` }],
+  updated: [{ type: 'updated', text: words }],
+  'follow-up-added': [{ type: 'follow-up-added', text: words }],
+  closed: [{ type: 'closed', closing: { summary: `It was ${secret}.`, lessons: `Never paste ${secret}` } }],
+  reopened: [{ type: 'reopened', reason: words }],
+  canceled: [{ type: 'canceled', reason: words }],
+};
+
+const types = Object.keys(samples) as FactType[];
+
+test('there is a sample of every type of fact that holds people’s words', () => {
+  const withWords = Object.entries(facts)
+    .filter(([, { said, quotes }]) => said !== undefined || quotes !== undefined)
+    .map(([type]) => type);
+  expect(new Set([...types, 'declared'])).toEqual(new Set(withWords));
+});
+
+/** What is done before the words are removed: facts are told, and some of them withdrawn. */
+const story = fc.record({
+  told: fc.shuffledSubarray(types, { minLength: 1 }),
+  withdrawn: fc.array(fc.nat(30), { maxLength: 3 }),
+});
+
+test(
+  'words that were removed for good are nowhere in the incident, its table or the pages of its file',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async ({ told, withdrawn }) => {
+        const database = await TestDatabase.open();
+        try {
+          const changes = database.changes();
+          const declared = await changes.declare(
+            'T0TEAM',
+            amina,
+            { title: `Outage ${secret}`, severity: 'sev2', isPrivate: false, isDrill: false },
+            nairobi,
+          );
+          const ref = { team: 'T0TEAM', number: declared.number };
+          const change = (decide: (incident: Incident) => readonly Fact[]) =>
+            changes.change(ref, amina, decide);
+          if (told.includes('channel-renamed')) told.unshift('channel-opened');
+          for (const type of new Set(told)) await change(() => samples[type] ?? []);
+          for (const fact of withdrawn) {
+            await change((now) =>
+              now.facts
+                .filter((each) => each.seq === fact && isWithdrawable(each))
+                .map(() => ({ type: 'withdrawn', fact })),
+            );
+          }
+          let incident = await change(() => []);
+          for (let left = 60; left > 0 && redactables(incident).some(holdsSecret); left -= 1) {
+            incident = await change((now) => {
+              const next = redactables(now).find(holdsSecret);
+              return next === undefined ? [] : redactEntry(now, next.key);
+            });
+          }
+          expect(JSON.stringify({ ...incident, messages: [...incident.messages] })).not.toContain(secret);
+          expect(JSON.stringify(await database.rows())).not.toContain(secret);
+          expect(onDisk(database.path)).not.toContain(secret);
+          // What is folded from the log is what is held in memory.
+          const [kept, folded] = [incident, await database.store().load(ref)];
+          expect({ ...folded, messages: [...folded.messages] }).toEqual({
+            ...kept,
+            messages: [...kept.messages],
+          });
+        } finally {
+          await database.close();
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+  60_000 + runs * 1_000,
+);
+
+function holdsSecret({ wordings }: { readonly wordings: unknown }): boolean {
+  return JSON.stringify(wordings).includes(secret);
+}
+
+function onDisk(path: string): string {
+  return ['', '-wal']
+    .filter((suffix) => existsSync(path + suffix))
+    .map((suffix) => readFileSync(path + suffix).toString('latin1'))
+    .join('');
+}
