@@ -2,12 +2,12 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
+import { type Complain, type FileSettings, readSettingsFile } from './config/file';
 import type { MarkKind } from './domain/mark';
 import type { Severity } from './domain/severity';
 import { parseZone, type Zone } from './domain/zone';
 import { Refusal } from './errors';
 import { withoutSecrets } from './secrets';
-import { type Complain, type FileSettings, readSettingsFile } from './settings-file';
 
 /** How the bot talks to Slack: in Socket Mode with an app-level token, else over HTTP, signed with a secret. */
 export type SlackConfig =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { markKinds } from './domain/mark';
-import { severities } from './domain/severity';
+import { markKinds } from '../domain/mark';
+import { severities } from '../domain/severity';
 
 /** Takes a sentence about a mistake in the settings. */
 export type Complain = (sentence: string) => void;
