@@ -35,8 +35,11 @@ export function openChanges(parts: {
 }): Changes {
   const { store, clock, queued, changed } = parts;
 
-  const append = (before: Incident | undefined, facts: readonly Fact[], by: PersonId | undefined) => {
-    const recordedAt = clock.now();
+  const append = (
+    before: Incident | undefined,
+    facts: readonly Fact[],
+    { by, recordedAt }: { by: PersonId | undefined; recordedAt: Instant },
+  ) => {
     const events = facts.map(
       (fact, index): IncidentEvent => ({
         ...fact,
@@ -57,8 +60,9 @@ export function openChanges(parts: {
   return {
     async change(ref, by, decide) {
       let left: Left = { events: [], jobs: [] };
+      const now = clock.now();
       const incident = await store.change(ref, (before) => {
-        const step = append(before, decide(before, clock.now()), by);
+        const step = append(before, decide(before, now), { by, recordedAt: now });
         left = step;
         return step;
       });
@@ -66,12 +70,14 @@ export function openChanges(parts: {
     },
     async declare(team, by, declaration, zone) {
       let left: Left = { events: [], jobs: [] };
-      const incident = await store.declare(team, (number) => {
-        const step = append(undefined, [declare(declaration, number, zone)], by);
+      const recordedAt = clock.now();
+      const declared = store.declare(team, (number) => {
+        const step = append(undefined, [declare(declaration, number, zone)], { by, recordedAt });
         left = step;
         return step;
       });
-      return committed(incident, left);
+      queued();
+      return committed(await declared, left);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { lossIn } from '../app/channel-loss';
 import { ChatFailure, nextTry } from '../app/chat-failure';
 import type { IncidentRef, Job, JobKindName } from '../app/job';
@@ -104,7 +105,11 @@ export class Runner {
         if (most === 0) return;
         const now = clock.now();
         const jobs = await outbox.claim(now, most, this.#kindsBut(without));
-        for (const job of jobs) this.#places.take(job.kind, this.#attempt(job), () => this.wake());
+        for (const job of jobs) {
+          this.#places.take(job.kind, this.#attempt(job), () => this.wake());
+          // Begun together, they would hold each other's calls up, and somebody waits for the first one's.
+          await turn();
+        }
         isMore = jobs.length === most;
         if (!isMore) this.#setAlarm(await outbox.nextDue(now));
       }
@@ -200,7 +205,12 @@ export class Runner {
       ref: job.incident,
       incident,
       job,
-      change: (decide) => changes.change(job.incident, undefined, decide),
+      change: (decide) => {
+        const changed = changes.change(job.incident, undefined, decide);
+        // The claim that comes after it in line finds what it queues, in the same transaction.
+        this.wake();
+        return changed;
+      },
       release: () => outbox.release(job.incident),
       remember: (progress) => outbox.remember(job, progress),
     };
