@@ -26,7 +26,11 @@ export interface Changes {
 /** What a change left behind in the store. */
 type Left = Pick<Step, 'events' | 'jobs'>;
 
-/** Opens the door; `queued` is called after each commit that left jobs behind, `changed` after each that left facts. */
+/**
+ * Opens the door. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
+ * right behind it and finds what it leaves in the same transaction, and again after each commit that left jobs behind;
+ * `changed` after each that left facts.
+ */
 export function openChanges(parts: {
   store: Store;
   clock: Clock;
@@ -61,12 +65,13 @@ export function openChanges(parts: {
     async change(ref, by, decide) {
       let left: Left = { events: [], jobs: [] };
       const now = clock.now();
-      const incident = await store.change(ref, (before) => {
+      const changed = store.change(ref, (before) => {
         const step = append(before, decide(before, now), { by, recordedAt: now });
         left = step;
         return step;
       });
-      return committed(incident, left);
+      queued();
+      return committed(await changed, left);
     },
     async declare(team, by, declaration, zone) {
       let left: Left = { events: [], jobs: [] };

@@ -8,7 +8,7 @@ export async function draftFile(
   { incident, chat, clock, documents }: Pick<JobContext, 'incident' | 'chat' | 'clock' | 'documents'>,
   { channel, revision, isUnread }: { channel: string; revision: number; isUnread: boolean },
 ): Promise<Upload> {
-  const content = documents.postmortem(incident, {
+  const content = await documents.postmortem(incident, {
     revision,
     renderedAt: clock.now(),
     isUnread,

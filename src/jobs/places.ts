@@ -1,4 +1,5 @@
 import type { JobKindName } from '../app/job';
+import type { JobList } from './kind';
 
 /** How many jobs run at the same time: enough for everything that setting up one incident does at once. */
 const mostAtOnce = 8;
@@ -36,4 +37,15 @@ export class Places {
     const others = [...counts.values()].filter((count) => count < mostOfAKind);
     return { most: Math.min(mostAtOnce - this.taken, mostOfAKind - Math.max(0, ...others)), without };
   }
+}
+
+/** The kinds that may be begun, where that is not all of them. */
+export function kindsBut(
+  kinds: JobList,
+  without: readonly JobKindName[],
+): readonly JobKindName[] | undefined {
+  if (without.length === 0) return undefined;
+  // Typed so because `Object.keys` forgets whose keys they are.
+  const names = Object.keys(kinds) as JobKindName[];
+  return names.filter((kind) => !without.includes(kind));
 }

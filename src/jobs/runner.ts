@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { lossIn } from '../app/channel-loss';
 import { ChatFailure, nextTry } from '../app/chat-failure';
-import type { IncidentRef, Job, JobKindName } from '../app/job';
+import type { IncidentRef, Job } from '../app/job';
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/channel';
 import type { Incident } from '../domain/incident';
@@ -10,7 +10,7 @@ import { backoff } from './backoff';
 import type { JobContext, JobKind } from './kind';
 import { NotReadYet } from './not-read-yet';
 import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
-import { Places } from './places';
+import { kindsBut, Places } from './places';
 import type { RunnerParts } from './runner-parts';
 
 /** After this many attempts, about two hours, a job is given up. */
@@ -104,7 +104,7 @@ export class Runner {
         // A job that ends wakes the runner again.
         if (most === 0) return;
         const now = clock.now();
-        const jobs = await outbox.claim(now, most, this.#kindsBut(without));
+        const jobs = await outbox.claim(now, most, kindsBut(this.#parts.kinds, without));
         for (const job of jobs) {
           this.#places.take(job.kind, this.#attempt(job), () => this.wake());
           // Begun together, they would hold each other's calls up, and somebody waits for the first one's.
@@ -114,14 +114,6 @@ export class Runner {
         if (!isMore) this.#setAlarm(await outbox.nextDue(now));
       }
     }
-  }
-
-  /** The kinds that may be begun, where that is not all of them. */
-  #kindsBut(without: readonly JobKindName[]): readonly JobKindName[] | undefined {
-    if (without.length === 0) return undefined;
-    // Typed so because `Object.keys` forgets whose keys they are.
-    const kinds = Object.keys(this.#parts.kinds) as JobKindName[];
-    return kinds.filter((kind) => !without.includes(kind));
   }
 
   #setAlarm(due: Instant | undefined): void {
@@ -205,12 +197,7 @@ export class Runner {
       ref: job.incident,
       incident,
       job,
-      change: (decide) => {
-        const changed = changes.change(job.incident, undefined, decide);
-        // The claim that comes after it in line finds what it queues, in the same transaction.
-        this.wake();
-        return changed;
-      },
+      change: (decide) => changes.change(job.incident, undefined, decide),
       release: () => outbox.release(job.incident),
       remember: (progress) => outbox.remember(job, progress),
     };
