@@ -6,13 +6,13 @@ import { readMembers } from './app/follow-ups';
 import type { IncidentRef } from './app/job';
 import { Newcomers } from './app/newcomers';
 import { PeopleAtHand } from './app/people-at-hand';
-import type { Clock, Log } from './app/ports';
+import type { Clock, Documents, Log } from './app/ports';
 import { RecentMessages } from './app/recent-messages';
 import { sightOf } from './app/sight';
 import { SleepWatch } from './app/sleep-watch';
 import { StorageWatch } from './app/storage-watch';
-import type { Config, SlackConfig } from './config';
-import { createDocuments } from './documents/documents';
+import { type Config, ownTemplates, type SlackConfig } from './config';
+import { openDocuments } from './documents/open-documents';
 import type { PersonId, Standing } from './domain/person';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
@@ -68,7 +68,8 @@ export interface FirelogOptions {
  * token is at fault; whatever was opened by then is let go of.
  */
 export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
-  const documents = createDocuments(options.config, (error) =>
+  const { templates } = options.config;
+  const documents = openDocuments({ templates, areTried: templates === ownTemplates }, (error) =>
     options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
   );
   const connection = await connect(options.config.databaseUrl);
@@ -79,8 +80,6 @@ export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
     throw error;
   }
 }
-
-type Documents = ReturnType<typeof createDocuments>;
 
 async function startOn(
   connection: OwnConnection,

@@ -154,7 +154,7 @@ export class PaperBot {
       chat: this.chat,
       store: this.#desk.store,
       members: this.members,
-      documents,
+      documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
       readings: { outcome: () => 'read', reread: () => undefined },
       clock: this.#clock,
       log,
