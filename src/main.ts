@@ -3,13 +3,13 @@ import { Absence, type WaysIn } from './app/absence';
 import type { Gap } from './app/catch-up';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
-import type { Clock, Log } from './app/ports';
+import type { Clock, Documents, Log } from './app/ports';
 import { readMembers } from './app/redrawing';
 import type { Progress } from './app/round';
 import { SleepWatch } from './app/sleep-watch';
 import { StorageWatch } from './app/storage-watch';
-import type { Config, SlackConfig } from './config';
-import { createDocuments } from './documents/documents';
+import { type Config, ownTemplates, type SlackConfig } from './config';
+import { openDocuments } from './documents/open-documents';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -58,7 +58,8 @@ export interface FirelogOptions {
  * token is at fault; whatever was opened by then is let go of.
  */
 export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
-  const documents = createDocuments(options.config, (error) =>
+  const { templates, settings } = options.config;
+  const documents = openDocuments({ templates, settings, areTried: templates === ownTemplates }, (error) =>
     options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
   );
   const connection = await connect(options.config.databaseUrl);
@@ -69,8 +70,6 @@ export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
     throw error;
   }
 }
-
-type Documents = ReturnType<typeof createDocuments>;
 
 async function startOn(
   connection: OwnConnection,

@@ -27,8 +27,9 @@ export interface Changes {
 type Left = Pick<Step, 'events' | 'jobs'>;
 
 /**
- * Opens the door; `queued` is called after each commit that left jobs behind, `changed` with the team of the incident
- * after each that left facts.
+ * Opens the door. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
+ * right behind it and finds what it leaves in the same transaction, and again after each commit that left jobs behind;
+ * `changed`, with the team of the incident, after each that left facts.
  */
 export function openChanges(parts: {
   store: Store;
@@ -38,8 +39,11 @@ export function openChanges(parts: {
 }): Changes {
   const { store, clock, queued, changed } = parts;
 
-  const append = (before: Incident | undefined, facts: readonly Fact[], by: PersonId | undefined) => {
-    const recordedAt = clock.now();
+  const append = (
+    before: Incident | undefined,
+    facts: readonly Fact[],
+    { by, recordedAt }: { by: PersonId | undefined; recordedAt: Instant },
+  ) => {
     const events = stamped(facts, before?.seq ?? 0, { recordedAt, ...(by !== undefined && { by }) });
     return { events, ...follow(before, events) };
   };
@@ -53,21 +57,25 @@ export function openChanges(parts: {
   return {
     async change(ref, by, decide) {
       let left: Left = { events: [], jobs: [] };
-      const incident = await store.change(ref, (before) => {
-        const step = append(before, decide(before, clock.now()), by);
+      const now = clock.now();
+      const changing = store.change(ref, (before) => {
+        const step = append(before, decide(before, now), { by, recordedAt: now });
         left = step;
         return step;
       });
-      return committed(ref.team, incident, left);
+      queued();
+      return committed(ref.team, await changing, left);
     },
     async declare(team, by, declaration, zone) {
       let left: Left = { events: [], jobs: [] };
-      const incident = await store.declare(team, (number) => {
-        const step = append(undefined, [declare(declaration, number, zone)], by);
+      const recordedAt = clock.now();
+      const declaring = store.declare(team, (number) => {
+        const step = append(undefined, [declare(declaration, number, zone)], { by, recordedAt });
         left = step;
         return step;
       });
-      return committed(team, incident, left);
+      queued();
+      return committed(team, await declaring, left);
     },
   };
 }

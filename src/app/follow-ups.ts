@@ -35,9 +35,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     // Who is in it is read once those who were invited are.
     { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
     readMembers,
+    card,
     topic,
     purpose,
-    card,
     ...announced(after),
   ],
   'channel-renamed': () => [],

@@ -161,7 +161,7 @@ export class PaperBot {
       chat: this.chat,
       store: this.#store,
       members: this.#members,
-      documents,
+      documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
       readings,
       settings,
       clock: this.#clock,
