@@ -2,12 +2,12 @@
 # Build: docker build -t firelog .
 # Run:   docker run -v firelog:/data -e SLACK_BOT_TOKEN -e SLACK_APP_TOKEN -p 3000:3000 firelog
 
-FROM node:22-slim AS build
+FROM node:24-slim AS build
 WORKDIR /app
 COPY . .
 RUN npm ci && npm prune --omit=dev --ignore-scripts
 
-FROM node:22-slim
+FROM node:24-slim
 ENV NODE_ENV=production \
     DATABASE_URL=sqlite:/data/firelog.db
 WORKDIR /app

@@ -8,8 +8,8 @@ import { readMembers } from './app/redrawing';
 import type { Progress } from './app/round';
 import { SleepWatch } from './app/sleep-watch';
 import { StorageWatch } from './app/storage-watch';
-import type { Config, SlackConfig } from './config';
-import { createDocuments } from './documents/documents';
+import { type Config, ownTemplates, type SlackConfig } from './config';
+import { openDocuments } from './documents/open-documents';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -47,8 +47,6 @@ export interface FirelogOptions {
   readonly slack: SlackConfig;
   readonly clock: Clock;
   readonly log: Log;
-  /** Documents that were made for this configuration already; unless said they are made now. */
-  readonly documents?: Documents;
   /** When Slack stays out of reach; without it the bot waits for ever. */
   readonly whenCutOff?: WhenCutOff;
   /** How long Slack is waited for, where that is not the usual. */
@@ -60,11 +58,10 @@ export interface FirelogOptions {
  * token is at fault; whatever was opened by then is let go of.
  */
 export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
-  const documents =
-    options.documents ??
-    createDocuments(options.config, (error) =>
-      options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
-    );
+  const { templates, settings } = options.config;
+  const documents = openDocuments({ templates, settings, areTried: templates === ownTemplates }, (error) =>
+    options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
+  );
   const connection = await connect(options.config.databaseUrl);
   try {
     return await startOn(connection, documents, options);

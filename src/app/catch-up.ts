@@ -6,7 +6,7 @@ import { AwaitedReadings } from './awaited-reading';
 import { lossIn } from './channel-loss';
 import type { IncidentRef } from './job';
 import type { Log, Members, Readings, ReadOutcome } from './ports';
-import { type ReadParts, readIncident } from './read-incident';
+import { type ReadParts, readChannel } from './read-incident';
 import { type Progress, Round } from './round';
 
 /**
@@ -97,7 +97,7 @@ export class CatchUp implements Readings {
   async #read(ref: IncidentRef): Promise<void> {
     const { clock, log } = this.#parts;
     const begun = clock.now();
-    const facts = await readIncident({ ...this.#parts, listeningSince: () => this.#listeningSince }, ref);
+    const facts = await readChannel({ ...this.#parts, listeningSince: () => this.#listeningSince }, ref);
     this.#awaited.read(ref, begun);
     this.#gap.facts += facts;
     const seconds = Math.round((clock.now() - begun) / second);

@@ -1,7 +1,7 @@
 import { type Declaration, declare } from '../domain/declare';
 import { fold } from '../domain/fold';
 import type { Incident } from '../domain/incident';
-import type { Fact, IncidentEvent } from '../domain/incident-event';
+import { type Fact, type IncidentEvent, stamped } from '../domain/incident-event';
 import type { Instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { Zone } from '../domain/zone';
@@ -27,8 +27,9 @@ export interface Changes {
 type Left = Pick<Step, 'events' | 'jobs'>;
 
 /**
- * Opens the door; `queued` is called after each commit that left jobs behind, `changed` with the team of the incident
- * after each that left facts.
+ * Opens the door. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
+ * right behind it and finds what it leaves in the same transaction, and again after each commit that left jobs behind;
+ * `changed`, with the team of the incident, after each that left facts.
  */
 export function openChanges(parts: {
   store: Store;
@@ -38,16 +39,12 @@ export function openChanges(parts: {
 }): Changes {
   const { store, clock, queued, changed } = parts;
 
-  const append = (before: Incident | undefined, facts: readonly Fact[], by: PersonId | undefined) => {
-    const recordedAt = clock.now();
-    const events = facts.map(
-      (fact, index): IncidentEvent => ({
-        ...fact,
-        seq: (before?.seq ?? 0) + index + 1,
-        recordedAt,
-        ...(by !== undefined && { by }),
-      }),
-    );
+  const append = (
+    before: Incident | undefined,
+    facts: readonly Fact[],
+    { by, recordedAt }: { by: PersonId | undefined; recordedAt: Instant },
+  ) => {
+    const events = stamped(facts, before?.seq ?? 0, { recordedAt, ...(by !== undefined && { by }) });
     return { events, ...follow(before, events) };
   };
 
@@ -60,21 +57,25 @@ export function openChanges(parts: {
   return {
     async change(ref, by, decide) {
       let left: Left = { events: [], jobs: [] };
-      const incident = await store.change(ref, (before) => {
-        const step = append(before, decide(before, clock.now()), by);
+      const now = clock.now();
+      const changing = store.change(ref, (before) => {
+        const step = append(before, decide(before, now), { by, recordedAt: now });
         left = step;
         return step;
       });
-      return committed(ref.team, incident, left);
+      queued();
+      return committed(ref.team, await changing, left);
     },
     async declare(team, by, declaration, zone) {
       let left: Left = { events: [], jobs: [] };
-      const incident = await store.declare(team, (number) => {
-        const step = append(undefined, [declare(declaration, number, zone)], by);
+      const recordedAt = clock.now();
+      const declaring = store.declare(team, (number) => {
+        const step = append(undefined, [declare(declaration, number, zone)], { by, recordedAt });
         left = step;
         return step;
       });
-      return committed(team, incident, left);
+      queued();
+      return committed(team, await declaring, left);
     },
   };
 }

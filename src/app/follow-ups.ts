@@ -1,9 +1,9 @@
-import { assumptionsOf } from '../domain/assumption';
 import { obstacleIn } from '../domain/channel';
-import { type Escalation, escalationsOf } from '../domain/escalation';
+import type { Escalation } from '../domain/escalation';
 import { factsOf } from '../domain/facts/kept';
 import { type Incident, messageOf } from '../domain/incident';
 import { entryOf, type FactType, type IncidentEvent, type Recorded } from '../domain/incident-event';
+import { readIncident } from '../domain/incident-view';
 import { isRecorded, presentMarks } from '../domain/marked-message';
 import { placeholder } from '../domain/redaction';
 import { type Source, sourceKey } from '../domain/source';
@@ -35,9 +35,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     // Who is in it is read once those who were invited are.
     { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
     readMembers,
+    card,
     topic,
     purpose,
-    card,
     ...announced(after),
   ],
   'channel-renamed': () => [],
@@ -88,7 +88,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   escalated: (event, after, before) => [tell(event), card, ...bringIn(after, before)],
   // The button's own message shows who answered; it is that message that is brought up to date.
   'escalation-acknowledged': (event, after) => {
-    const escalation = escalationsOf(after).find((each) => each.number === event.escalation);
+    const escalation = readIncident(after).escalations.find((each) => each.number === event.escalation);
     const retell: readonly JobRequest[] = escalation === undefined ? [] : [tell(escalation)];
     return [...retell, card];
   },
@@ -174,7 +174,7 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
   const message = incident && messageOf(incident, source);
   if (incident === undefined || message === undefined) return false;
   if (isRecorded(message)) return true;
-  const isAssumption = assumptionsOf(incident).some(
+  const isAssumption = readIncident(incident).assumptions.some(
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
   return isAssumption && presentMarks(message).length > 0;
@@ -272,7 +272,7 @@ function isSaidOf(
 function readable(incident: Incident | undefined): ReadonlyMap<number, Escalation> {
   if (incident === undefined) return new Map();
   const typed = new Set(incident.escalations.flatMap((each) => ('typed' in each ? [each.number] : [])));
-  const known = escalationsOf(incident).filter(
+  const known = readIncident(incident).escalations.filter(
     ({ number, source }) =>
       typed.has(number) || (source !== undefined && messageOf(incident, source)?.current !== undefined),
   );

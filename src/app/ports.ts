@@ -262,7 +262,7 @@ export interface DocumentContext {
 /** Renders what is written about an incident. */
 export interface Documents {
   /** The postmortem draft, in Markdown. */
-  postmortem(incident: Incident, context: DocumentContext): string;
+  postmortem(incident: Incident, context: DocumentContext): Promise<string>;
 }
 
 /** Writes the log. No token and no message text below `debug`. */

@@ -29,7 +29,7 @@ export interface ReadParts {
  * many facts that were. All threads that have replies are read, because nothing in the channel tells of a reaction on a
  * reply. It may be broken off anywhere and begun again. Rejects with the `ChatFailure` of what could not be read.
  */
-export async function readIncident(parts: ReadParts, ref: IncidentRef): Promise<number> {
+export async function readChannel(parts: ReadParts, ref: IncidentRef): Promise<number> {
   const { channel } = await parts.store.load(ref);
   if (channel === undefined || channel.isDeleted) return 0;
   const begun = parts.clock.now();

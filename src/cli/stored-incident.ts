@@ -3,7 +3,7 @@ import { readConfig } from '../config';
 import { fold } from '../domain/fold';
 import { type Incident, incidentName } from '../domain/incident';
 import type { IncidentEvent } from '../domain/incident-event';
-import { peopleIn } from '../domain/people-in';
+import { readIncident } from '../domain/incident-view';
 import type { PersonId } from '../domain/person';
 import { createPeople } from '../storage/people';
 import { connectReadOnly } from '../storage/read-only';
@@ -46,7 +46,7 @@ export async function readStoredIncident(wanted: Wanted, env: NodeJS.ProcessEnv)
         `${incidentName(incident)} is private. Add --private if it may be read where this is going.`,
       );
     }
-    const people = await createPeople(unshared(db)).find(team, peopleIn(incident));
+    const people = await createPeople(unshared(db)).find(team, readIncident(incident).people);
     const names = new Map(people.map(({ id, name }) => [id, name]));
     return { ref, log, incident, nameOf: (person) => names.get(person) ?? person };
   } finally {

@@ -1,23 +1,37 @@
-import type { DocumentContext, Documents } from '../app/ports';
+import type { DocumentContext } from '../app/ports';
 import { type Incident, incidentName } from '../domain/incident';
 import type { Names } from '../sentence';
 import { draftOf } from './draft/draft';
 import { samples } from './sample';
 import { readTemplates } from './templates';
 
+/** Renders documents. */
+export interface Renderer {
+  /** The postmortem draft, in Markdown. */
+  postmortem(incident: Incident, context: DocumentContext): string;
+}
+
+/** Where templates are, and whether somebody tried them: Firelog's own were, before they were released. */
+export interface TemplatesToUse {
+  readonly templates: string;
+  /** How the command and the emoji are called in them. */
+  readonly settings: Names;
+  readonly areTried?: boolean;
+}
+
 /**
- * Documents made with the templates of a directory. Every template is compiled and tried on a sample incident at
- * once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first close.
- * `unrendered` is told why something that people said could not be written into a draft, which has a finding then.
+ * Documents made with the templates of a directory. Every template is compiled and, unless that was done, tried on a
+ * sample incident at once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first
+ * close. `unrendered` is told why something that people said could not be written into a draft, which has a finding then.
  */
 export function createDocuments(
-  { templates, settings }: { templates: string; settings: Names },
+  { templates, settings, areTried = false }: TemplatesToUse,
   unrendered?: (error: unknown) => void,
-): Documents {
+): Renderer {
   const render = readTemplates(templates)('postmortem');
   const postmortem = (incident: Incident, context: DocumentContext): string =>
     render(draftOf(incident, context, settings, unrendered));
-  for (const { incident, context } of samples()) postmortem(incident, context);
+  if (!areTried) for (const { incident, context } of samples()) postmortem(incident, context);
   return { postmortem };
 }
 

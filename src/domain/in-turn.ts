@@ -1,6 +1,6 @@
 import { fold } from './fold';
 import type { Incident } from './incident';
-import type { Fact, IncidentEvent } from './incident-event';
+import { type Fact, stamped } from './incident-event';
 import type { Instant } from './instant';
 
 /** A rule on its own: from an incident to new facts. */
@@ -13,12 +13,8 @@ export function inTurn(incident: Incident, now: Instant, steps: Iterable<Step>):
   for (const step of steps) {
     const decided = step(current);
     if (decided.length === 0) continue;
-    const { seq } = current;
     // Positions and time of recording are the door's to give; these are as good for deciding.
-    const events = decided.map(
-      (fact, index): IncidentEvent => ({ ...fact, seq: seq + index + 1, recordedAt: now }),
-    );
-    current = fold(current, events);
+    current = fold(current, stamped(decided, current.seq, { recordedAt: now }));
     facts.push(...decided);
   }
   return facts;

@@ -41,3 +41,12 @@ export function occurredAt(event: { readonly occurredAt?: Instant; readonly reco
 export function entryOf(fact: { readonly seq: number }): string {
   return `#${fact.seq}`;
 }
+
+/** Facts as they stand in a log behind the event at the position `after`. */
+export function stamped(
+  facts: readonly Fact[],
+  after: number,
+  stamp: Omit<Stamp, 'seq'>,
+): readonly IncidentEvent[] {
+  return facts.map((fact, index): IncidentEvent => ({ ...fact, seq: after + index + 1, ...stamp }));
+}

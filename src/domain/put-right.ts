@@ -4,7 +4,7 @@ import type { Correction } from './correction';
 import { escalationName, escalationsOf } from './escalation';
 import { fold } from './fold';
 import type { Incident } from './incident';
-import { type Fact, occurredAt } from './incident-event';
+import { type Fact, occurredAt, stamped } from './incident-event';
 import type { Instant } from './instant';
 import { type Milestone, milestones } from './milestone';
 import { minutesBetween } from './span';
@@ -40,8 +40,7 @@ export function putRight(
 
 /** A typed time out of order is refused, though a marked one is not: what is typed can be typed otherwise. */
 function refuseMisplacing(incident: Incident, facts: readonly Fact[]): void {
-  const stamped = facts.map((fact, index) => ({ ...fact, ...stamp(incident, index) }));
-  const after = fold(incident, stamped);
+  const after = fold(incident, stamped(facts, incident.seq, { recordedAt: incident.declaredAt }));
   const [known, moved] = [timesOf(incident), timesOf(after)];
   const typed = milestones.flatMap((milestone): [Milestone, Instant][] => {
     const at = moved[milestone]?.at;
@@ -80,8 +79,4 @@ function refuseAnswersBefore(incident: Incident): void {
       `${name} would be made at ${beside(made, answered, zone)} and ${answer} at ${beside(answered, made, zone)}, before that. Type another time.`,
     );
   }
-}
-
-function stamp(incident: Incident, index: number): { seq: number; recordedAt: Instant } {
-  return { seq: incident.seq + 1 + index, recordedAt: incident.declaredAt };
 }

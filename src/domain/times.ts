@@ -4,7 +4,7 @@ import { escalationsOf } from './escalation';
 import { factsOf } from './facts/kept';
 import { fold } from './fold';
 import type { Incident } from './incident';
-import { type Fact, occurredAt, type Recorded } from './incident-event';
+import { type Fact, occurredAt, type Recorded, stamped } from './incident-event';
 import type { Instant } from './instant';
 import type { MarkKind } from './mark';
 import { markedAs } from './marked-as';
@@ -120,7 +120,9 @@ export function refuseDisorderOf(
   milestone: Milestone,
 ): void {
   const seq = incident.seq + 1;
-  const reached = timesOf(fold(incident, [{ ...fact, seq, recordedAt: fact.occurredAt }]))[milestone];
+  const reached = timesOf(fold(incident, stamped([fact], incident.seq, { recordedAt: fact.occurredAt })))[
+    milestone
+  ];
   const isSet = reached !== undefined && 'fact' in reached.by && reached.by.fact === seq;
   if (isSet) refuseDisorder(incident, { [milestone]: fact.occurredAt });
 }

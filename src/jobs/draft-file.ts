@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Upload } from '../app/ports';
 import { incidentName } from '../domain/incident';
+import { readIncident } from '../domain/incident-view';
 import { type Instant, instant } from '../domain/instant';
-import { peopleIn } from '../domain/people-in';
 import type { JobContext } from './kind';
 
 /** The draft of an incident as it stands now, as a file for a channel; an earlier attempt's where that says the same. */
@@ -16,20 +16,20 @@ export async function draftFile(
   }: Pick<JobContext, 'incident' | 'job' | 'chat' | 'clock' | 'documents'>,
   { channel, revision, isUnread }: { channel: string; revision: number; isUnread: boolean },
 ): Promise<Upload> {
-  const nameOf = await chat.names(peopleIn(incident));
-  const versionAt = (renderedAt: Instant): Pick<Upload, 'content' | 'version'> => {
+  const nameOf = await chat.names(readIncident(incident).people);
+  const versionAt = async (renderedAt: Instant): Promise<Pick<Upload, 'content' | 'version'>> => {
     const linkTo: typeof chat.linkTo = (source) => chat.linkTo(source);
-    const content = documents.postmortem(incident, { revision, renderedAt, isUnread, nameOf, linkTo });
+    const content = await documents.postmortem(incident, { revision, renderedAt, isUnread, nameOf, linkTo });
     return { content, version: `${renderedAt} ${createHash('sha256').update(content).digest('hex')}` };
   };
   const { version: earlier } = job.progress;
   // It says when it was written, so that only one of the same moment can be the same.
-  const again = earlier === undefined ? undefined : versionAt(instant(Number.parseInt(earlier, 10)));
+  const again = earlier === undefined ? undefined : await versionAt(instant(Number.parseInt(earlier, 10)));
   const name = incidentName(incident);
   return {
     channel,
     name: `${name}-postmortem.md`,
     title: `${name} postmortem, revision ${revision}`,
-    ...(again !== undefined && again.version === earlier ? again : versionAt(clock.now())),
+    ...(again !== undefined && again.version === earlier ? again : await versionAt(clock.now())),
   };
 }

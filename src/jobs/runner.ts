@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { lossIn } from '../app/channel-loss';
 import { ChatFailure, nextTry } from '../app/chat-failure';
 import type { IncidentRef, Job } from '../app/job';
@@ -108,7 +109,11 @@ export class Runner {
         if (most === 0) return;
         const now = clock.now();
         const jobs = await outbox.claim(now, most, kindsBut(this.#parts.kinds, without));
-        for (const job of jobs) this.#places.take(job.kind, this.#attempt(job), () => this.wake());
+        for (const job of jobs) {
+          this.#places.take(job.kind, this.#attempt(job), () => this.wake());
+          // Begun together, they would hold each other's calls up, and somebody waits for the first one's.
+          await turn();
+        }
         isMore = jobs.length === most;
         if (!isMore) this.#setAlarm(await outbox.nextDue(now));
       }

@@ -1,8 +1,8 @@
 import type { Clock, Log, Store } from '../app/ports';
 import type { Settings } from '../app/settings';
 import type { Sight } from '../app/sight';
-import { followUpsOf } from '../domain/follow-up';
 import type { Incident } from '../domain/incident';
+import { readIncident } from '../domain/incident-view';
 import { hour, type Instant, later } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { Api } from './api';
@@ -129,5 +129,5 @@ export class Homes implements HomeTabs {
 }
 
 function tasksIn(incident: Incident): readonly Task[] {
-  return followUpsOf(incident).map((followUp) => ({ incident, followUp }));
+  return readIncident(incident).followUps.map((followUp) => ({ incident, followUp }));
 }

@@ -40,6 +40,20 @@ describe('the job runner', () => {
     expect(worker.outcomes).toEqual(['tell done', 'tell done']);
   });
 
+  it('begins what it claimed together one after the other, so that the first call leaves first', async () => {
+    const seen: string[] = [];
+    worker.works('tell', async (_, payload) => {
+      const { fact } = payload as { fact: number };
+      seen.push(`${fact} begun`);
+      // As many steps as a call may take until it is on its way.
+      for (let step = 0; step < 50; step += 1) await undefined;
+      seen.push(`${fact} sent`);
+    });
+    await worker.queue(tell(1), tell(2));
+    await worker.idle();
+    expect(seen).toEqual(['1 begun', '1 sent', '2 begun', '2 sent']);
+  });
+
   it('does at its start what was left', async () => {
     await worker.runner.stop();
     await worker.queue(topic);

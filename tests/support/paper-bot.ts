@@ -4,7 +4,7 @@ import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
 import { Newcomers } from '../../src/app/newcomers';
 import { PeopleAtHand } from '../../src/app/people-at-hand';
 import type { Clock, Members, People, QueuedJob, Reader, Readings, Store } from '../../src/app/ports';
-import { readIncident } from '../../src/app/read-incident';
+import { readChannel } from '../../src/app/read-incident';
 import { RecentMessages } from '../../src/app/recent-messages';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
@@ -127,7 +127,7 @@ export class PaperBot {
       listeningSince: () => listeningSince,
       standingOf: (person: string) => people.standing(person),
     };
-    return readIncident({ ...parts, ...atHand }, { team, number });
+    return readChannel({ ...parts, ...atHand }, { team, number });
   }
 
   /** Sees the jobs through that wait now, and those that come of them; of one kind where one is named. */
@@ -161,7 +161,7 @@ export class PaperBot {
       chat: this.chat,
       store: this.#store,
       members: this.#members,
-      documents,
+      documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
       readings,
       settings,
       clock: this.#clock,

@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { Documents } from '../../src/app/ports';
 import { type Doorway, openDoorway } from '../../src/cli/doorway';
 import { type Config, readConfig, type SlackConfig } from '../../src/config';
-import { createDocuments } from '../../src/documents/documents';
 import { type Instant, instant, later } from '../../src/domain/instant';
 import { openLog } from '../../src/log';
 import { type Firelog, type FirelogOptions, startFirelog } from '../../src/main';
@@ -99,15 +97,13 @@ export class World {
   async startBot(): Promise<void> {
     const base = readConfig({});
     const { clock, playground, ahead, elapsed } = this;
-    const config = {
-      ...base,
-      slackApiUrl: playground.apiUrl,
-      databaseUrl: `sqlite:${this.databasePath}`,
-      settings: { ...base.settings, ...this.settings },
-    };
     this.#firelog = await startFirelog({
-      config,
-      documents: documentsFor(config),
+      config: {
+        ...base,
+        slackApiUrl: playground.apiUrl,
+        databaseUrl: `sqlite:${this.databasePath}`,
+        settings: { ...base.settings, ...this.settings },
+      },
       slack: this.#slack(),
       clock: {
         now: () => instant(clock.now() + ahead),
@@ -192,20 +188,6 @@ export class World {
     return newest.content;
   }
 }
-
-/** Documents as a bot with this configuration makes them. Making them is a third of its start, so they are kept. */
-function documentsFor(config: Config): Documents {
-  const key = JSON.stringify(config.settings);
-  const made =
-    kept.get(key) ??
-    createDocuments(config, (error) => {
-      throw error;
-    });
-  kept.set(key, made);
-  return made;
-}
-
-const kept = new Map<string, Documents>();
 
 const people = {
   amina: 'Amina Wanjiru',

@@ -1,6 +1,6 @@
 import { readConfig } from '../../config';
-import { findingsOf } from '../../domain/findings';
 import { incidentName } from '../../domain/incident';
+import { readIncident } from '../../domain/incident-view';
 import { inWords } from '../../sentence';
 import { readArguments, readIncidentNumber } from '../arguments';
 import { CommandFailed, say } from '../output';
@@ -24,7 +24,7 @@ export const lint: CliCommand = {
     const number = readIncidentNumber(positionals, usage);
     const wanted = { number, team: values.team, mayBePrivate: values.private };
     const { incident } = await readStoredIncident(wanted, process.env);
-    const findings = findingsOf(incident);
+    const findings = readIncident(incident).findings;
     const name = incidentName(incident);
     const { settings } = readConfig(process.env);
     for (const { id, severity, sentence } of findings) {

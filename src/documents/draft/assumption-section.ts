@@ -1,4 +1,5 @@
-import { type Assumption, assumptionName, assumptionsOf, type Verdict } from '../../domain/assumption';
+import { type Assumption, assumptionName, type Verdict } from '../../domain/assumption';
+import { readIncident } from '../../domain/incident-view';
 import type { VerdictKind } from '../../domain/mark';
 import { spanInMinutes } from '../../domain/span';
 import type { Markdown } from '../markdown';
@@ -39,7 +40,7 @@ export interface AssumptionSection {
 
 /** The assumptions that stand, each under its last verdict, by number. */
 export function assumptionSection(setting: Setting): AssumptionSection {
-  const all = assumptionsOf(setting.incident);
+  const all = readIncident(setting.incident).assumptions;
   const settledAs = (kind: VerdictKind | undefined): readonly AssumptionView[] =>
     all.filter(({ settled }) => settled?.kind === kind).map((assumption) => viewOf(assumption, setting));
   return { confirmed: settledAs('confirmed'), ruledOut: settledAs('ruled out'), open: settledAs(undefined) };

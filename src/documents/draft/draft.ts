@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../app/ports';
 import type { Finding, FindingSeverity } from '../../domain/finding';
-import { findingsOf } from '../../domain/findings';
 import { type Incident, incidentName } from '../../domain/incident';
+import { readIncident } from '../../domain/incident-view';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
@@ -81,7 +81,7 @@ export function draftOf(
   const findings = [
     ...(unrendered.length > 0 ? [unreadable] : []),
     ...(context.isUnread ? [unread] : []),
-    ...findingsOf(incident),
+    ...readIncident(incident).findings,
   ];
   return {
     ...sections,

@@ -1,4 +1,4 @@
-import { durationsOf } from '../../domain/duration';
+import { readIncident } from '../../domain/incident-view';
 import { minutesBetween, spanInMinutes } from '../../domain/span';
 import type { Setting } from './setting';
 
@@ -15,8 +15,8 @@ export interface DurationView {
 }
 
 /** Every duration of the field, whether or not it is known. */
-export function durationSection({ times }: Setting): readonly DurationView[] {
-  return durationsOf(times).map(({ name, from, to }) => {
+export function durationSection({ incident, times }: Setting): readonly DurationView[] {
+  return readIncident(incident).durations.map(({ name, from, to }) => {
     const formula = `${from} → ${to}`;
     const [start, end] = [times[from]?.at, times[to]?.at];
     if (start === undefined || end === undefined)

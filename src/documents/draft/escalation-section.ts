@@ -1,5 +1,6 @@
-import { type Escalation, escalationName, escalationsOf } from '../../domain/escalation';
+import { type Escalation, escalationName } from '../../domain/escalation';
 import { occurredAt } from '../../domain/incident-event';
+import { readIncident } from '../../domain/incident-view';
 import { spanInMinutes } from '../../domain/span';
 import type { Target } from '../../domain/target';
 import type { Markdown } from '../markdown';
@@ -23,7 +24,7 @@ export interface EscalationView {
 
 /** The escalations, by number. */
 export function escalationSection(setting: Setting): readonly EscalationView[] {
-  return escalationsOf(setting.incident).map((escalation) => ({
+  return readIncident(setting.incident).escalations.map((escalation) => ({
     name: escalationName(escalation),
     from: fromWhom(escalation, setting),
     to: toWhom(escalation.to, setting),

@@ -1,5 +1,6 @@
 import { improvementsOf } from '../../domain/closing';
-import { followUpName, followUpsOf } from '../../domain/follow-up';
+import { followUpName } from '../../domain/follow-up';
+import { readIncident } from '../../domain/incident-view';
 import { type Markdown, paragraphs } from '../markdown';
 import { linkTo, said, saidInForm } from './said-by';
 import type { Setting } from './setting';
@@ -26,7 +27,7 @@ export function measuresSection(setting: Setting): MeasuresSection {
   return {
     lessons: closing?.lessons?.trim() ? paragraphs(closing.lessons) : null,
     improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
-    tasks: followUpsOf(setting.incident).map((task) => ({
+    tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),
       text: said(task.text, setting),
       owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),

@@ -2,8 +2,8 @@ import type { DocumentContext } from '../../app/ports';
 import type { Entry } from '../../domain/entry';
 import { grouped } from '../../domain/grouped';
 import type { Incident } from '../../domain/incident';
-import { timelineOf } from '../../domain/timeline';
-import { type Times, timesOf } from '../../domain/times';
+import { readIncident } from '../../domain/incident-view';
+import type { Times } from '../../domain/times';
 import { date } from '../../domain/zone';
 
 /** What every section of a draft is made from. */
@@ -22,10 +22,10 @@ export interface Setting {
 
 /** Reads from an incident what the sections share. */
 export function settingOf(incident: Incident, context: DocumentContext): Setting {
-  const entries = timelineOf(incident);
+  const entries = readIncident(incident).timeline;
   const days = grouped(entries, (entry) => date(entry.occurredAt, incident.zone));
   return {
-    ...{ incident, context, times: timesOf(incident), entries, days },
+    ...{ incident, context, times: readIncident(incident).times, entries, days },
     severalDays: days.size > 1,
     unrendered: [],
   };

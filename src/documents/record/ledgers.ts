@@ -1,8 +1,9 @@
-import { assumptionName, assumptionsOf, type Verdict } from '../../domain/assumption';
-import { escalationName, escalationsOf } from '../../domain/escalation';
-import { followUpName, followUpsOf } from '../../domain/follow-up';
+import { assumptionName, type Verdict } from '../../domain/assumption';
+import { escalationName } from '../../domain/escalation';
+import { followUpName } from '../../domain/follow-up';
 import type { Incident } from '../../domain/incident';
 import { occurredAt } from '../../domain/incident-event';
+import { readIncident } from '../../domain/incident-view';
 import { toIso } from '../../domain/instant';
 import type { VerdictKind } from '../../domain/mark';
 import type { Author, PersonId } from '../../domain/person';
@@ -65,7 +66,7 @@ export function recordedAssumptions(
   incident: Incident,
   context: RecordContext,
 ): readonly RecordedAssumption[] {
-  return assumptionsOf(incident).map((assumption) => ({
+  return readIncident(incident).assumptions.map((assumption) => ({
     name: assumptionName(assumption),
     text: textOf(assumption.text, context),
     state: assumption.settled?.kind ?? 'open',
@@ -93,7 +94,7 @@ export function recordedEscalations(
   incident: Incident,
   context: RecordContext,
 ): readonly RecordedEscalation[] {
-  return escalationsOf(incident).map((escalation) => {
+  return readIncident(incident).escalations.map((escalation) => {
     const { acknowledged } = escalation;
     return {
       name: escalationName(escalation),
@@ -111,7 +112,7 @@ export function recordedEscalations(
 
 /** The follow-ups of an incident, by number. */
 export function recordedFollowUps(incident: Incident, context: RecordContext): readonly RecordedFollowUp[] {
-  return followUpsOf(incident).map((followUp) => ({
+  return readIncident(incident).followUps.map((followUp) => ({
     name: followUpName(followUp),
     text: textOf(followUp.text, context),
     owner: followUp.owner ?? null,

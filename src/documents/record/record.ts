@@ -1,16 +1,14 @@
 import type { Closing } from '../../domain/closing';
-import { durationsOf } from '../../domain/duration';
 import type { Finding } from '../../domain/finding';
-import { findingsOf } from '../../domain/findings';
 import { type Incident, incidentName } from '../../domain/incident';
 import type { IncidentEvent } from '../../domain/incident-event';
+import { readIncident } from '../../domain/incident-view';
 import { type Instant, toIso } from '../../domain/instant';
 import { type Milestone, milestones } from '../../domain/milestone';
-import { peopleIn } from '../../domain/people-in';
 import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
-import { type Times, timesOf } from '../../domain/times';
+import type { Times } from '../../domain/times';
 import { inWords } from '../../sentence';
 import {
   type RecordedAssumption,
@@ -82,7 +80,7 @@ export function recordOf(
   log: readonly IncidentEvent[],
   context: RecordContext & { readonly exportedAt: Instant },
 ): IncidentRecord {
-  const times = timesOf(incident);
+  const times = readIncident(incident).times;
   return {
     format: 'firelog incident',
     version: 1,
@@ -100,15 +98,20 @@ export function recordOf(
     declaredAt: toIso(incident.declaredAt),
     declaredBy: incident.declaredBy,
     closedAt: isoOf(incident.closed?.at),
-    people: Object.fromEntries(peopleIn(incident).map((person) => [person, context.nameOf(person)])),
+    people: Object.fromEntries(
+      readIncident(incident).people.map((person) => [person, context.nameOf(person)]),
+    ),
     closing: closingOf(incident),
     times: recordedTimes(times),
-    durations: durationsOf(times).map((duration) => ({ ...duration, minutes: duration.minutes ?? null })),
+    durations: readIncident(incident).durations.map((duration) => ({
+      ...duration,
+      minutes: duration.minutes ?? null,
+    })),
     timeline: recordedTimeline(incident, context),
     assumptions: recordedAssumptions(incident, context),
     escalations: recordedEscalations(incident, context),
     followUps: recordedFollowUps(incident, context),
-    findings: findingsOf(incident).map((finding) => ({
+    findings: readIncident(incident).findings.map((finding) => ({
       ...finding,
       sentence: inWords(finding.sentence, context.settings),
     })),

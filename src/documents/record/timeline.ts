@@ -1,9 +1,9 @@
 import type { About, Entry } from '../../domain/entry';
 import type { Incident } from '../../domain/incident';
+import { readIncident } from '../../domain/incident-view';
 import { toIso } from '../../domain/instant';
 import type { Milestone } from '../../domain/milestone';
 import type { Author, PersonId } from '../../domain/person';
-import { timelineOf } from '../../domain/timeline';
 import { type RecordContext, type RecordedSource, sourceOf, textOf } from './setting';
 
 /** What a line is about: `is` says which kind, the other fields what belongs to it. */
@@ -31,7 +31,7 @@ export interface RecordedEntry {
 
 /** Everything that happened, in the order in which it happened. */
 export function recordedTimeline(incident: Incident, context: RecordContext): readonly RecordedEntry[] {
-  return timelineOf(incident).map((entry) => entryOf(entry, context));
+  return readIncident(incident).timeline.map((entry) => entryOf(entry, context));
 }
 
 function entryOf(entry: Entry, context: RecordContext): RecordedEntry {

@@ -1,6 +1,6 @@
 import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Person } from '../../app/ports';
-import { escalationsOf } from '../../domain/escalation';
+import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
 import { peopleOf, type Target } from '../../domain/target';
 import { type JobKind, ownChannel } from '../kind';
@@ -15,7 +15,7 @@ export const bringIn: JobKind<'bring-in'> = {
   where: ownChannel,
 
   async run({ escalation: number }, { incident, chat }) {
-    const escalation = escalationsOf(incident).find((each) => each.number === number);
+    const escalation = readIncident(incident).escalations.find((each) => each.number === number);
     if (incident.channel === undefined || escalation === undefined) return;
     const channel = incident.channel.id;
     const refusals: ChatFailure[] = [];

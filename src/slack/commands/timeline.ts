@@ -1,4 +1,4 @@
-import { timelineOf } from '../../domain/timeline';
+import { readIncident } from '../../domain/incident-view';
 import { toAsker } from '../answer';
 import { changeEntryAction } from '../buttons/change-entry';
 import { actions, button } from '../views/message';
@@ -16,7 +16,7 @@ export const timeline: Command = {
 
   async run({ incident: find, nameOf, linkTo }) {
     const incident = await find();
-    const { text, blocks } = drawTimeline(incident, timelineOf(incident), { nameOf, linkTo });
+    const { text, blocks } = drawTimeline(incident, readIncident(incident).timeline, { nameOf, linkTo });
     const change = button(changeEntryAction, 'Change an entry', String(incident.number));
     return toAsker({ text, blocks: [...blocks, actions([change])] });
   },

@@ -1,8 +1,8 @@
 import type { View } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident';
+import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
 import { type Chosen, choices, chosen } from '../../domain/redact';
-import { timelineOf } from '../../domain/timeline';
 import { inPlainText, isBlank } from '../../domain/wording';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
@@ -81,5 +81,5 @@ function labelOf({ entry, words }: Chosen, about: string, nameOf: (person: Perso
 
 /** What an entry is about that has no words of its own, by its key. */
 function wordsOfFacts(incident: Incident): ReadonlyMap<string, string> {
-  return new Map(timelineOf(incident).map((entry) => [entry.key, aboutInWords(entry)]));
+  return new Map(readIncident(incident).timeline.map((entry) => [entry.key, aboutInWords(entry)]));
 }

@@ -1,8 +1,8 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import { close as closeIncident } from '../../domain/close';
 import { type Closing, closingFields } from '../../domain/closing';
-import { findingsOf } from '../../domain/findings';
 import { type Incident, incidentName } from '../../domain/incident';
+import { readIncident } from '../../domain/incident-view';
 import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
 import { prefill } from '../../domain/prefill';
@@ -88,7 +88,7 @@ function inputsFor(field: keyof Closing, captured: string): readonly KnownBlock[
 
 function missing(incident: Incident, settings: Names): readonly KnownBlock[] {
   const isAsked = new Set(['S03', 'I01', 'D01', 'R03']);
-  const found = findingsOf(incident).filter(({ id }) => !isAsked.has(id));
+  const found = readIncident(incident).findings.filter(({ id }) => !isAsked.has(id));
   if (found.length === 0) return [];
   const left = found.length - mostFindings;
   const lines = found

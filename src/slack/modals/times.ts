@@ -1,8 +1,9 @@
 import type { View } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident';
+import { readIncident } from '../../domain/incident-view';
 import type { Instant } from '../../domain/instant';
 import { type SettableMilestone, settableMilestones } from '../../domain/milestone';
-import { type Reached, setTimes, timesOf } from '../../domain/times';
+import { type Reached, setTimes } from '../../domain/times';
 import { parseWhen } from '../../domain/when';
 import { abbreviation, offsetName } from '../../domain/zone';
 import { atField } from '../form/at-field';
@@ -15,7 +16,7 @@ const callback = 'times';
 
 /** Every milestone as a text field in the incident's zone: Slack's own pickers use the viewer's. */
 export function timesView(incident: Incident): View {
-  const times = timesOf(incident);
+  const times = readIncident(incident).times;
   const { zone } = incident;
   const name = `${abbreviation(incident.declaredAt, zone)}, ${offsetName(incident.declaredAt, zone)}`;
   return modalView(

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/web-api';
-import { assumptionName, assumptionsOf } from '../../domain/assumption';
-import { escalationName, escalationsOf } from '../../domain/escalation';
+import { assumptionName } from '../../domain/assumption';
+import { escalationName } from '../../domain/escalation';
 import { type Incident, incidentName } from '../../domain/incident';
-import { timesOf } from '../../domain/times';
+import { readIncident } from '../../domain/incident-view';
 import { inPlainText } from '../../domain/wording';
 import { cardButtons } from '../buttons';
 import { escaped, link, mention, shorten } from '../mrkdwn';
@@ -42,7 +42,7 @@ function buttonRow(incident: Incident): readonly KnownBlock[] {
 }
 
 function facts(incident: Incident, severity: string): string {
-  const times = timesOf(incident);
+  const times = readIncident(incident).times;
   const rows = [
     `*Severity*  ${incident.severity}, ${escaped(severity)}`,
     `*Status*  ${incident.status}${incident.isDrill ? ' (drill)' : ''}`,
@@ -58,8 +58,8 @@ function facts(incident: Incident, severity: string): string {
 }
 
 function openAssumptions(incident: Incident): readonly string[] {
-  return assumptionsOf(incident)
-    .filter((assumption) => assumption.settled === undefined)
+  return readIncident(incident)
+    .assumptions.filter((assumption) => assumption.settled === undefined)
     .map((assumption) => {
       const text = shorten(
         inPlainText(assumption.text, () => '…'),
@@ -70,8 +70,8 @@ function openAssumptions(incident: Incident): readonly string[] {
 }
 
 function unanswered(incident: Incident): readonly string[] {
-  return escalationsOf(incident)
-    .filter((escalation) => escalation.acknowledged === undefined && escalation.to.length > 0)
+  return readIncident(incident)
+    .escalations.filter((escalation) => escalation.acknowledged === undefined && escalation.to.length > 0)
     .map((escalation) => `${escalationName(escalation)}  ${targetsInWords(escalation.to)}`);
 }
 

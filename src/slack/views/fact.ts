@@ -1,7 +1,8 @@
-import { assumptionName, assumptionsOf } from '../../domain/assumption';
-import { type Escalation, escalationName, escalationsOf } from '../../domain/escalation';
+import { assumptionName } from '../../domain/assumption';
+import { type Escalation, escalationName } from '../../domain/escalation';
 import { type Incident, incidentName } from '../../domain/incident';
 import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident-event';
+import { readIncident } from '../../domain/incident-view';
 import type { Wording } from '../../domain/wording';
 import { acknowledgeAction } from '../buttons/acknowledge';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
@@ -59,7 +60,7 @@ function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawConte
 }
 
 function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): Message {
-  const assumption = assumptionsOf(incident).find((each) => each.number === event.assumption);
+  const assumption = readIncident(incident).assumptions.find((each) => each.number === event.assumption);
   const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, draw)}`;
   const name = assumptionName({ number: event.assumption });
   return said(
@@ -73,7 +74,7 @@ function escalated(
   event: Recorded<'escalated'> | Recorded<'mark-set'>,
   draw: DrawContext,
 ): Message {
-  const escalation = escalationsOf(incident).find((each) => each.seq === event.seq);
+  const escalation = readIncident(incident).escalations.find((each) => each.seq === event.seq);
   if (escalation === undefined) return said('*An escalation was withdrawn.*', byLine(event, draw));
   const name = escalationName(escalation);
   const from = escalation.team ?? draw.nameOf(escalation.by ?? '');

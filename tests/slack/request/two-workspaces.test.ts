@@ -2,7 +2,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { openChanges } from '../../../src/app/change';
 import type { Clock } from '../../../src/app/ports';
 import { readConfig } from '../../../src/config';
-import { createDocuments } from '../../../src/documents/documents';
+import { openDocuments } from '../../../src/documents/open-documents';
 import { instant, second } from '../../../src/domain/instant';
 import { jobKinds } from '../../../src/jobs/kinds';
 import { Runner } from '../../../src/jobs/runner';
@@ -72,7 +72,7 @@ class TwoWorkspaces {
     const changes = openChanges({ store, clock, queued, changed });
     const metrics = createMetrics();
     this.#parts = { store, members, changes, clock, log, metrics };
-    const documents = createDocuments({ templates, settings });
+    const documents = openDocuments({ templates, settings }, () => undefined);
     const workspaceOf = (team: string) => workspaces.find(team);
     this.#runner = new Runner({ ...this.#parts, outbox, documents, kinds: jobKinds, workspaceOf });
   }

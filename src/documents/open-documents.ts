@@ -1,0 +1,29 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Documents } from '../app/ports';
+import type { Renderer, TemplatesToUse } from './documents';
+
+/**
+ * The documents of a running bot. Templates that were tried are read when the first document is asked for, until when
+ * the bot is a fifth smaller without them. Others are read and tried at once: throws a TemplateProblem.
+ */
+export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown) => void): Documents {
+  let renderer: Renderer | undefined;
+  const load = (): Renderer => {
+    renderer ??= rendering().createDocuments(from, unrendered);
+    return renderer;
+  };
+  if (from.areTried !== true) load();
+  return {
+    async postmortem(incident, context) {
+      const { postmortem } = load();
+      // To read the templates and to fill them in takes the processor for a while each.
+      await turn();
+      return postmortem(incident, context);
+    },
+  };
+}
+
+/** Handlebars comes with it. */
+function rendering(): typeof import('./documents') {
+  return require('./documents');
+}

@@ -1,0 +1,63 @@
+import { type Assumption, assumptionsOf } from './assumption';
+import { type Duration, durationsOf } from './duration';
+import type { Entry } from './entry';
+import { type Escalation, escalationsOf } from './escalation';
+import type { Finding } from './finding';
+import { findingsOf } from './findings';
+import { type FollowUp, followUpsOf } from './follow-up';
+import type { Incident } from './incident';
+import { peopleIn } from './people-in';
+import { perIncident } from './per-incident';
+import type { PersonId } from './person';
+import { timelineOf } from './timeline';
+import { type Times, timesOf } from './times';
+
+/** What the facts of an incident come to, as people read it. Each part is made when it is first asked for. */
+export interface IncidentView {
+  /** Everything that happened, in the order in which it happened. */
+  readonly timeline: readonly Entry[];
+  readonly assumptions: readonly Assumption[];
+  readonly escalations: readonly Escalation[];
+  readonly followUps: readonly FollowUp[];
+  /** When each milestone was reached. */
+  readonly times: Times;
+  readonly durations: readonly Duration[];
+  /** What a draft would still lack or contradict itself in. */
+  readonly findings: readonly Finding[];
+  /** Everybody whom a document may name. */
+  readonly people: readonly PersonId[];
+}
+
+const durations = perIncident((incident) => durationsOf(timesOf(incident)));
+const findings = perIncident(findingsOf);
+const people = perIncident(peopleIn);
+
+/** Reads an incident: every part once for each state of it, in time linear in the length of its log. */
+export const readIncident = perIncident(
+  (incident: Incident): IncidentView => ({
+    get timeline() {
+      return timelineOf(incident);
+    },
+    get assumptions() {
+      return assumptionsOf(incident);
+    },
+    get escalations() {
+      return escalationsOf(incident);
+    },
+    get followUps() {
+      return followUpsOf(incident);
+    },
+    get times() {
+      return timesOf(incident);
+    },
+    get durations() {
+      return durations(incident);
+    },
+    get findings() {
+      return findings(incident);
+    },
+    get people() {
+      return people(incident);
+    },
+  }),
+);
