@@ -24,17 +24,20 @@ const withoutEvent = z.looseObject({ type: z.literal('events_api'), ...carried }
  * that it does not come again. `ending` is called when Slack asks the client to leave.
  */
 export function guardFrames(client: Client, logger: Logger, ending: () => void): void {
-  const [take] = client.listeners('ws_message');
-  if (take === undefined) throw new Error('The socket client takes its messages in some other way');
+  const [receive] = client.listeners('ws_message');
+  if (receive === undefined) throw new Error('The socket client takes its messages in some other way');
   const hand = (data: unknown): void => {
-    const taken: unknown = Reflect.apply(take, client, [data, false]);
+    const taken: unknown = Reflect.apply(receive, client, [data, false]);
     Promise.resolve(taken).catch((error: unknown) => logger.error(`A frame could not be taken: ${error}`));
   };
   client.removeAllListeners('ws_message');
+  // A person waits for the answer to a request, and nobody for an event's: a storm of events delays no request.
+  const handInTurn = inTurns(hand);
   client.on('ws_message', (data: unknown) => {
     const frame = parsed(data);
     const known = usable.safeParse(frame);
     if (known.success) {
+      if (known.data.type === 'events_api') return handInTurn(data);
       hand(data);
       return known.data.type === 'disconnect' ? ending() : undefined;
     }
@@ -50,6 +53,33 @@ export function guardFrames(client: Client, logger: Logger, ending: () => void):
 }
 
 const unread = 'without_event';
+
+/** So many frames are taken in one turn of the event loop. */
+const framesATurn = 20;
+
+/**
+ * Takes values in their order, some in each turn of the event loop. What a socket holds is read to its end in one turn:
+ * of two thousand frames that arrive at once, nothing else would have its turn before the last.
+ */
+export function inTurns<T>(take: (value: T) => void): (value: T) => void {
+  const waiting: T[] = [];
+  let left = framesATurn;
+  const turn = (): void => {
+    const now = waiting.splice(0, framesATurn);
+    left = framesATurn - now.length;
+    for (const value of now) take(value);
+    if (now.length > 0) setImmediate(turn);
+  };
+  return (value) => {
+    if (left === 0 || waiting.length > 0) {
+      waiting.push(value);
+      return;
+    }
+    if (left === framesATurn) setImmediate(turn);
+    left -= 1;
+    take(value);
+  };
+}
 
 function parsed(data: unknown): unknown {
   try {
