@@ -1,6 +1,5 @@
 import type { Logger } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
-import type { Identity } from './chat/parts';
 import { usualWaits } from './waits';
 import { fetchWhole } from './whole-answer';
 
@@ -24,6 +23,17 @@ export function openClient(
 /** Slack does not let the bot in, or cannot be reached: one sentence that names the setting. */
 export class NoEntry extends Error {
   override readonly name = 'NoEntry';
+}
+
+/** Who the bot is in its workspace, as `auth.test` says. */
+export interface Identity {
+  readonly team: string;
+  /** The organisation that the workspace is in, where it is in one. */
+  readonly enterprise?: string;
+  /** The workspace's web address, with a slash at its end. */
+  readonly teamUrl: string;
+  readonly botUser: string;
+  readonly botId: string;
 }
 
 /** Who the bot is, where, and what it may do there. */

@@ -6,7 +6,7 @@ import type { Settings } from '../app/settings';
 import type { Sight } from '../app/sight';
 import type { PersonId, Standing } from '../domain/person';
 import type { Api } from './api';
-import type { Identity } from './chat/parts';
+import type { Identity } from './connect';
 
 /** The Home tabs of those who opened theirs lately. */
 export interface HomeTabs {

@@ -9,13 +9,14 @@ import { databasePathOf } from './files';
 import { foreignCodeIn, withForeignCode } from './foreign-schema';
 import { GroupCommit } from './group-commit';
 import { migrations } from './migrations';
+import { forgetOldPages } from './old-pages';
 import { release as releaseHeld } from './outbox';
 import { probe } from './probe';
 import { schemaOf } from './schema';
 import { openSqlite } from './sqlite';
 import { GuardedDialect } from './sqlite-driver';
 import type { Tables } from './tables';
-import type { Database } from './transactions';
+import type { ErasingDatabase } from './transactions';
 
 /** An open database in the form that this program works with. */
 export interface Connection {
@@ -24,7 +25,7 @@ export interface Connection {
 }
 
 /** A database that is this process's alone. */
-export interface OwnConnection extends Connection, Database, Watched {
+export interface OwnConnection extends Connection, ErasingDatabase, Watched {
   /** True while something is being written. */
   readonly busy: boolean;
   /** The migrations that were applied when it was opened. */
@@ -97,6 +98,7 @@ async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection
           .then(destroy),
       onFailure: (listener) => listeners.push(listener),
       probe: () => group.transact(probe),
+      forgetOldPages: () => forgetOldPages(db),
     };
   } catch (error) {
     await destroy();

@@ -9,13 +9,12 @@ import type { PersonId } from '../domain/person';
 import { entriesOf, withoutWords } from '../domain/redaction';
 import type { Severity } from '../domain/severity';
 import type { Status } from '../domain/status';
-import { forgetOldPages } from './old-pages';
 import { enqueue } from './outbox';
 import { prepared } from './prepared';
 import { Recent } from './recent';
 import { eventRow, readEvents, rowOf } from './rows';
 import type { EventRow, IncidentRow, IncidentsTable, Tables } from './tables';
-import type { Database } from './transactions';
+import type { ErasingDatabase } from './transactions';
 
 /** A statement takes only so many values; SQLite's limit is the lower one. */
 const MOST_EVENTS_AT_ONCE = 500;
@@ -24,7 +23,7 @@ const MOST_EVENTS_AT_ONCE = 500;
 const FEW_EVENTS = 3;
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
-export function createStore({ db, transact }: Database): Store {
+export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): Store {
   const folded = new Recent<Incident>(200);
   const channels = new Recent<IncidentRef>(2_000);
   // Whether words that were removed for good may still stand in a page as it was.
@@ -84,7 +83,7 @@ export function createStore({ db, transact }: Database): Store {
         return decided.events.length === 0 ? keep(ref, before) : commit(trx, ref, decided, before);
       });
       const incident = await orForget(ref, change);
-      if (isErased || isOwed) isOwed = !(await forgetOldPages(db));
+      if (isErased || isOwed) isOwed = !(await forgetOldPages());
       return incident;
     },
     async declare(team, step) {

@@ -1,4 +1,4 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { StorageFailure } from '../app/storage-failure';
 import type { Tables } from './tables';
 
@@ -7,7 +7,6 @@ import type { Tables } from './tables';
  * or the disk fails: then it is to be tried again. What was committed before stays committed either way.
  */
 export async function forgetOldPages(db: Kysely<Tables>): Promise<boolean> {
-  if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return true;
   return db.connection().execute(async (connection) => {
     const { rows } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(connection);
     try {

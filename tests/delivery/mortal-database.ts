@@ -6,6 +6,7 @@ import { connect } from '../../src/storage/connect';
 import { GroupCommit } from '../../src/storage/group-commit';
 import { createStore } from '../../src/storage/incidents';
 import { createMembers } from '../../src/storage/members';
+import { forgetOldPages } from '../../src/storage/old-pages';
 import { createOutbox } from '../../src/storage/outbox';
 import { createPeople } from '../../src/storage/people';
 import { openFile } from '../../src/storage/sqlite';
@@ -66,7 +67,7 @@ export async function openMortal(path: string, fate: Fate): Promise<Storage & { 
   const database = openFile(path);
   const db = new Kysely<Tables>({ dialect: new MortalDialect(database, fate) });
   const { transact } = new GroupCommit(db, database);
-  const kept = { db, transact };
+  const kept = { db, transact, forgetOldPages: () => forgetOldPages(db) };
   const outbox = createOutbox(kept);
   const claimed = (kind?: JobKindName) => outbox.claim(endOfTime, 1, kind === undefined ? undefined : [kind]);
   return {

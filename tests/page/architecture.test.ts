@@ -11,8 +11,8 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   'main.tsx': ['content', 'stage', 'shell'],
 };
 
-/** The types in which page and playground speak; of the rest of `src` the page knows nothing. */
-const language = ['page/contract.ts', 'workspace/state.ts', 'wire.ts'].map(
+/** What page and playground share: the types in which they speak, and how Slack names what inputs hold. */
+const language = ['page/contract.ts', 'workspace/state.ts', 'wire.ts', 'block-kit/state-fields.ts'].map(
   (path) => `src/playground/${path}`,
 );
 

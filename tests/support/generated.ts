@@ -77,7 +77,7 @@ function reactionTable(): string {
   const { emoji } = readConfig({}).settings;
   return markdownTable(
     ['Reaction', 'Name', 'What it says'],
-    markKinds.map((kind) => [`:${emoji[kind]}:`, code(emoji[kind]), reactions[kind].summary]),
+    markKinds.map((kind) => [`:${emoji[kind]}:`, code(emoji[kind]), reactions[kind]]),
   );
 }
 

@@ -10,7 +10,7 @@ export function drawHelp(commands: readonly Command[], settings: Settings): Mess
   const lines = commands.map(
     ({ usage, summary }) => `\`/${settings.command} ${escaped(usage)}\`\n      ${escaped(summary)}`,
   );
-  const marks = markKinds.map((kind) => `:${settings.emoji[kind]}:  ${reactions[kind].summary}`);
+  const marks = markKinds.map((kind) => `:${settings.emoji[kind]}:  ${reactions[kind]}`);
   return paragraphs(
     '*Firelog runs an incident and writes its postmortem while you fight the fire.*',
     lines.join('\n'),

@@ -1,9 +1,23 @@
 import { z } from 'zod';
-import { markBy } from '../app/settings';
-import { fromTimestamp } from '../domain/instant';
-import { mark } from '../domain/marking';
-import type { EventContext } from './events/event';
-import { timestamp } from './timestamp';
+import { markBy } from '../../app/settings';
+import { fromTimestamp } from '../../domain/instant';
+import { mark } from '../../domain/marking';
+import { timestamp } from '../timestamp';
+import type { EventContext, EventListener } from './event';
+
+/** Somebody set a reaction. */
+export const reactionAdded: EventListener = {
+  type: 'reaction_added',
+  subscriptions: ['reaction_added'],
+  hear: (event, context) => hearReaction(event, true, context),
+};
+
+/** Somebody took a reaction back. */
+export const reactionRemoved: EventListener = {
+  type: 'reaction_removed',
+  subscriptions: ['reaction_removed'],
+  hear: (event, context) => hearReaction(event, false, context),
+};
 
 const reactionEvent = z.object({
   user: z.string(),
@@ -16,7 +30,7 @@ const reactionEvent = z.object({
  * Records that somebody set a reaction or took it back, on a message of an incident's channel. The event does not say whose
  * they are.
  */
-export async function hearReaction(
+async function hearReaction(
   event: unknown,
   present: boolean,
   { workspace, isShared, incidentIn, change }: EventContext,
