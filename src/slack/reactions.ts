@@ -1,7 +1,7 @@
-import type { MarkKind } from '../domain/mark';
+import type { MarkKind } from '../domain/mark-kind';
 
 /** What a reaction to a message does, for each kind of mark, as help says it; its emoji is a setting. */
-export const reactions: Readonly<Record<MarkKind, string>> = {
+export const reactionSummaries: Readonly<Record<MarkKind, string>> = {
   entry: 'puts the message on the timeline',
   'impact started': 'impact began with this message',
   detected: 'it was detected with this message',

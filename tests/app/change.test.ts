@@ -1,6 +1,6 @@
 import { openChanges } from '../../src/app/change';
 import type { Job } from '../../src/app/job';
-import { instant } from '../../src/domain/instant';
+import { instant } from '../../src/domain/time/instant';
 import { amina, nairobi } from '../support/cast';
 import { declaration, TestDatabase, team } from '../support/test-database';
 

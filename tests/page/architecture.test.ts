@@ -44,7 +44,11 @@ function strayImports({ path, imports }: SourceFile): readonly string[] {
 
 test('every file of the page is read', () => {
   expect(files.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['page/main.tsx', 'page/content/mrkdwn.ts', 'page/content/blocks/blocks.tsx']),
+    expect.arrayContaining([
+      'page/main.tsx',
+      'page/content/mrkdwn/mrkdwn.ts',
+      'page/content/blocks/blocks.tsx',
+    ]),
   );
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { markBy } from '../../app/settings';
-import { fromTimestamp } from '../../domain/instant';
-import { mark } from '../../domain/marking';
-import { timestamp } from '../timestamp';
+import { mark } from '../../domain/marks/marking';
+import { fromTimestamp } from '../../domain/time/instant';
+import { timestamp } from '../payloads/timestamp';
 import type { EventContext, EventListener } from './event';
 
 /** Somebody set a reaction. */

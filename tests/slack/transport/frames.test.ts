@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { inTurns } from '../../../src/slack/frames';
+import { inTurns } from '../../../src/slack/transport/socket-frame-guard';
 
 describe('frames that arrive at once', () => {
   test('are taken in their order, and let everything else have its turn between', async () => {
