@@ -4,12 +4,12 @@ import Handlebars from 'handlebars';
 import type { DocumentContext } from '../src/app/ports';
 import { createDocuments } from '../src/documents/documents';
 import { type Draft, draftOf } from '../src/documents/draft/draft';
-import { Markdown, quoted } from '../src/documents/markdown';
-import { wordCount } from '../src/documents/word-count';
-import { fold } from '../src/domain/fold';
-import type { Incident } from '../src/domain/incident';
-import { instant } from '../src/domain/instant';
-import { peopleIn } from '../src/domain/people-in';
+import { Markdown, quotedLine } from '../src/documents/markdown/markdown';
+import { wordCount } from '../src/documents/markdown/word-count';
+import { fold } from '../src/domain/fold/fold';
+import type { Incident } from '../src/domain/incident/incident';
+import { instant } from '../src/domain/time/instant';
+import { peopleIn } from '../src/domain/timeline/people-in';
 import { defaultSettings } from '../tests/support/default-settings';
 import { marksOf } from './long-log';
 
@@ -79,7 +79,7 @@ function handlebarsAlone(): HandlebarsTemplateDelegate {
 /** What a template shows, as strings that need no quoting. */
 function ready(value: unknown): unknown {
   if (value instanceof Markdown) return value.toString();
-  if (typeof value === 'string') return quoted(value).toString();
+  if (typeof value === 'string') return quotedLine(value).toString();
   if (Array.isArray(value)) return value.map(ready);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, ready(each)]));

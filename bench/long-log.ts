@@ -1,9 +1,9 @@
-import type { IncidentEvent } from '../src/domain/incident-event';
-import { fromIso, later, second, toTimestamp } from '../src/domain/instant';
-import type { MarkKind } from '../src/domain/mark';
+import type { IncidentEvent } from '../src/domain/incident/incident-event';
+import type { MarkKind } from '../src/domain/mark-kind';
 import type { Author } from '../src/domain/person';
-import type { Wording } from '../src/domain/wording';
-import { parseZone } from '../src/domain/zone';
+import type { Wording } from '../src/domain/text/wording';
+import { fromIso, later, second, toTimestamp } from '../src/domain/time/instant';
+import { parseZone } from '../src/domain/time/zone';
 
 const began = fromIso('2024-10-26T18:00:00Z');
 

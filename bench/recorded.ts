@@ -1,12 +1,12 @@
 import { openChanges } from '../src/app/change';
 import type { IncidentRef } from '../src/app/job';
 import { SystemClock } from '../src/app/system-clock';
-import type { Fact } from '../src/domain/incident-event';
-import { instant } from '../src/domain/instant';
-import { plain } from '../src/domain/wording';
-import { parseZone } from '../src/domain/zone';
-import { connect } from '../src/storage/connect';
-import { createStore } from '../src/storage/incidents';
+import type { Fact } from '../src/domain/incident/incident-event';
+import { plain } from '../src/domain/text/wording';
+import { instant } from '../src/domain/time/instant';
+import { parseZone } from '../src/domain/time/zone';
+import { createStore } from '../src/storage/incidents/incidents';
+import { connect } from '../src/storage/sqlite/connect';
 
 /** A channel with messages of which each was marked. */
 export interface MarkedChannel {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { connect } from '../src/storage/connect';
+import { connect } from '../src/storage/sqlite/connect';
 import type { JobsTable } from '../src/storage/tables';
 
 /** How the jobs of a database lie that wait in it. */

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import './style/index.css';
-import { App } from './shell/app';
+import { App } from './app';
 import { applyTheme } from './stage/theme-button';
 
 applyTheme();

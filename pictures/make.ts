@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageSettings } from '../src/cli/page-settings';
-import { replay } from '../src/cli/replay';
+import { pageSettings } from '../src/cli/playground/page-settings';
+import { replay } from '../src/cli/playground/replay';
 import { readConfig } from '../src/config';
 import { openLog } from '../src/log';
 import type { Playground } from '../src/playground/playground';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
-import type { MarkKind } from './domain/mark';
+import type { MarkKind } from './domain/mark-kind';
 import type { Severity } from './domain/severity';
-import { parseZone, type Zone } from './domain/zone';
+import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
 import { withoutSecrets } from './secrets';
 

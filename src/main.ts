@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http';
-import { Absence, type WaysIn } from './app/absence';
-import type { Gap } from './app/catch-up';
+import { Absence, type WaysIn } from './app/catch-up/absence';
+import type { Gap } from './app/catch-up/catch-up';
+import type { QueueProgress } from './app/catch-up/retrying-queue';
+import { SleepWatch } from './app/catch-up/sleep-watch';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
 import type { Clock, Documents, Log } from './app/ports';
-import { readMembers } from './app/redrawing';
-import type { Progress } from './app/round';
-import { SleepWatch } from './app/sleep-watch';
+import { readMembersJob } from './app/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';
@@ -14,20 +14,20 @@ import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
 import { Readiness } from './metrics/readiness';
-import type { Api } from './slack/api';
 import { createApp } from './slack/app';
-import { boltLogger } from './slack/bolt-logger';
 import { type ConnectedWorkspace, connectWorkspace } from './slack/connected-workspace';
-import { InHand } from './slack/in-hand';
-import { openReceiver } from './slack/receiver';
-import { SlackWatch, type WhenCutOff } from './slack/slack-watch';
-import { type SlackWaits, usualWaits } from './slack/waits';
+import { InFlight } from './slack/transport/in-flight';
+import { openReceiver } from './slack/transport/receiver';
+import { SlackWatch, type WhenCutOff } from './slack/transport/slack-watch';
+import type { Api } from './slack/web-api/api';
+import { boltLogger } from './slack/web-api/bolt-logger';
+import { defaultTimeouts, type SlackTimeouts } from './slack/web-api/timeouts';
 import { Workspaces } from './slack/workspace';
-import { connect, type OwnConnection } from './storage/connect';
-import { createStore } from './storage/incidents';
+import { createStore } from './storage/incidents/incidents';
 import { createMembers } from './storage/members';
-import { createOutbox } from './storage/outbox';
+import { createOutbox } from './storage/outbox/outbox';
 import { createPeople } from './storage/people';
+import { connect, type OwnConnection } from './storage/sqlite/connect';
 
 /** A running bot. */
 export interface Firelog {
@@ -35,9 +35,9 @@ export interface Firelog {
   readonly readiness: Readiness;
   /** Takes Slack's requests at `/slack/events`, where Slack reaches the bot over HTTP. */
   readonly requests?: RequestListener;
-  /** True while something that came in or a job is in hand and does not wait for the clock. */
+  /** True while something that came in or a job is in flight and does not wait for the clock. */
   readonly busy: boolean;
-  /** Takes in nothing more, finishes what is in hand and lets go of everything. */
+  /** Takes in nothing more, finishes what is in flight and lets go of everything. */
   stop(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export interface FirelogOptions {
   /** When Slack stays out of reach; without it the bot waits for ever. */
   readonly whenCutOff?: WhenCutOff;
   /** How long Slack is waited for, where that is not the usual. */
-  readonly waits?: Partial<SlackWaits>;
+  readonly timeouts?: Partial<SlackTimeouts>;
 }
 
 /**
@@ -77,15 +77,15 @@ async function startOn(
   options: FirelogOptions,
 ): Promise<Firelog> {
   const { config, slack, log } = options;
-  const waits = { ...usualWaits, ...options.waits };
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const shared = share(connection, documents, options);
   const { settings, slackApiUrl } = config;
   const workspace = await connectWorkspace(
-    { botToken: slack.botToken, slackApiUrl, settings, waits },
+    { botToken: slack.botToken, slackApiUrl, settings, timeouts },
     shared,
   );
   shared.workspaces.add(workspace);
-  const parts = assemble(shared, options, { waits, api: workspace.api });
+  const parts = assemble(shared, options, { timeouts, api: workspace.api });
   for (const { chat } of shared.workspaces.all()) {
     await chat.prepare().catch((error: unknown) => {
       log.warn({ error }, 'The announcement channel is not ready; incidents run without it until it is');
@@ -116,8 +116,8 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
     await outbox.release(ref);
     runner.wake();
   };
-  const catchingUp = new Map<string, Progress>();
-  const onProgress = (team: string, progress: Progress | undefined): void => {
+  const catchingUp = new Map<string, QueueProgress>();
+  const onProgress = (team: string, progress: QueueProgress | undefined): void => {
     if (progress === undefined) catchingUp.delete(team);
     else catchingUp.set(team, progress);
     readiness.note('catching up', inWords([...catchingUp.values()]));
@@ -126,7 +126,7 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
 }
 
 /** How far the workspaces are read: `12 of 50 incidents`; undefined where all are. */
-function inWords(progress: readonly Progress[]): string | undefined {
+function inWords(progress: readonly QueueProgress[]): string | undefined {
   if (progress.length === 0) return undefined;
   const sum = (part: 'done' | 'of') => progress.reduce((total, each) => total + each[part], 0);
   return `${sum('done')} of ${sum('of')} incidents`;
@@ -136,7 +136,7 @@ type Shared = ReturnType<typeof share>;
 
 /** How the bot reaches Slack. */
 interface Entrance {
-  readonly waits: SlackWaits;
+  readonly timeouts: SlackTimeouts;
   readonly api: Api;
 }
 
@@ -144,8 +144,8 @@ interface Entrance {
 function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { config, slack } = options;
   const { workspaces, store, members, changes, outbox, runner, metrics, readiness, clock, log } = shared;
-  const { waits } = entrance;
-  const inHand = new InHand();
+  const { timeouts } = entrance;
+  const inFlight = new InFlight();
   const catchUp = (why: Gap): void => {
     for (const { readings } of workspaces.all()) readings.request(why);
   };
@@ -155,7 +155,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
   const tryAgain = runner.tryAgain.bind(runner);
   const rereadMembers = async (ref: IncidentRef): Promise<void> => {
-    await outbox.queue(ref, readMembers, clock.now());
+    await outbox.queue(ref, readMembersJob, clock.now());
     runner.wake();
   };
   const dependencies = { workspaces, store, members, changes, clock, log, rereadMembers, tryAgain };
@@ -164,18 +164,18 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
     dependencies,
     slackApiUrl,
     receiver,
-    inHand,
+    inFlight,
     metrics,
     logger: boltLogger(log),
-    waits,
+    timeouts,
   });
-  return { ...shared, app, inHand, receiver, requests, slackWatch, sleepWatch, catchUp };
+  return { ...shared, app, inFlight, receiver, requests, slackWatch, sleepWatch, catchUp };
 }
 
 /** Opens the ways between Slack and the bot, and has them watched. */
 function openWays(
   { config, slack, clock, log, whenCutOff }: FirelogOptions,
-  { waits, api }: Entrance,
+  { timeouts, api }: Entrance,
   readiness: Readiness,
   ways: WaysIn,
 ) {
@@ -192,8 +192,8 @@ function openWays(
   const onConnections = (open: number): void => slackWatch.connected(open);
   const onTrouble = (error: unknown): void => slackWatch.troubled(error);
   const logger = boltLogger(log);
-  const told = { onConnections, onTrouble, ways, reach: api.reach };
-  return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, waits, ...told }) };
+  const told = { onConnections, onTrouble, ways, reachability: api.reachability };
+  return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, timeouts, ...told }) };
 }
 
 type Parts = ReturnType<typeof assemble>;
@@ -213,7 +213,7 @@ function watchStorage(
 }
 
 function running(parts: Parts, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, inHand, metrics, readiness, requests, runner, slackWatch, sleepWatch } = parts;
+  const { app, inFlight, metrics, readiness, requests, runner, slackWatch, sleepWatch } = parts;
   const workspaces = parts.workspaces.all();
   return {
     metrics,
@@ -223,11 +223,11 @@ function running(parts: Parts, connection: OwnConnection, watch: StorageWatch): 
       const background = workspaces.reduce((sum, { active }) => sum + active, 0);
       const asleep = workspaces.reduce((sum, each) => sum + each.asleep, 0);
       const calling = runner.running - runner.pausing + background;
-      return inHand.busy || connection.busy || runner.looking || watch.busy || calling > asleep;
+      return inFlight.busy || connection.busy || runner.looking || watch.busy || calling > asleep;
     },
     async stop() {
-      inHand.close();
-      await inHand.idle();
+      inFlight.close();
+      await inFlight.idle();
       await app.stop();
       slackWatch.stop();
       sleepWatch.stop();

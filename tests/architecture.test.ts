@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import {
   circles,
+  circlesOfRooms,
+  inOrder,
+  inside,
   type Packages,
   packagesBeyond,
   type Rooms,
+  retiredWords,
   strayPackages,
+  tooFull,
   tooLong,
   unlisted,
   wrongWays,
@@ -30,6 +35,64 @@ const rooms: Rooms = {
   cli: 'every room',
 };
 
+/** The rooms within a room, and its files that stand by themselves: each may import those before it. */
+const within: Readonly<Record<string, readonly string[]>> = {
+  domain: [
+    ...[
+      'closing',
+      'mark-kind',
+      'milestone',
+      'person',
+      'text',
+      'severity',
+      'status',
+      'time',
+      'source',
+      'target',
+    ],
+    ...['entry', 'incident', 'ledger', 'facts', 'fold', 'milestones', 'timeline', 'marks', 'decisions'],
+    ...['findings', 'entries', 'incident-view'],
+  ],
+  storage: [
+    ...[
+      'failure',
+      'lru-cache',
+      'tables',
+      'migrations',
+      'prepared',
+      'schema',
+      'transactions',
+      'members',
+      'people',
+    ],
+    ...['outbox', 'incidents', 'sqlite'],
+  ],
+  slack: [
+    ...['rate-limits', 'web-api', 'workspace', 'listener-dependencies', 'text', 'payloads', 'block-kit'],
+    ...[
+      'reactions',
+      'request',
+      'interactions',
+      'modals',
+      'buttons',
+      'shortcuts',
+      'views',
+      'commands',
+      'events',
+    ],
+    ...[
+      'listeners',
+      'transport',
+      'app',
+      'chat',
+      'homes',
+      'connected-workspace',
+      'manifest',
+      'workspace-probe',
+    ],
+  ],
+};
+
 const packages: Packages = {
   kysely: ['storage'],
   'better-sqlite3': ['storage'],
@@ -43,24 +106,48 @@ const pureLibraries = ['date-fns', '@date-fns/tz', 'fastest-levenshtein'];
 /** Folders of which every file is one thing of a kind, with a list of them all in `index.ts`. */
 const lists = [
   'slack/commands',
-  'slack/reactions',
   'slack/buttons',
   'slack/modals',
-  'slack/shortcuts',
   'slack/events',
   'jobs/kinds',
   'playground/methods',
   'cli/commands',
 ];
 
+/** Folders that hold one file for each thing of a kind, and so any number of them. */
+const longLists = [...lists, 'domain/facts', 'storage/migrations'];
+
 const longestFile = 300;
+const fullestFolder = 15;
+
+/** Pictures that gave way to the words of the field. */
+const retired = new Map([
+  ['apology', 'reply to an error'],
+  ['deed', 'action'],
+  ['deeds', 'actions'],
+  ['desk', 'dependencies'],
+  ['door', 'listener, or server'],
+  ['doors', 'listeners'],
+  ['doorway', 'server'],
+  ['house', 'session'],
+  ['household', 'handler'],
+  ['mishap', 'failure'],
+  ['newcomers', 'lookup'],
+  ['parked', 'dead letters'],
+  ['premises', 'parts'],
+  ['programme', 'scenario status'],
+  ['sight', 'visible, or viewer'],
+  ['telling', 'run'],
+  ['tellings', 'runs'],
+]);
 
 describe('in src', () => {
-  const files = sourceFiles(readTexts(join(__dirname, '../src')));
+  const texts = readTexts(join(__dirname, '../src'));
+  const files = sourceFiles(texts);
 
   test('every file is read', () => {
     expect(files.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['errors.ts', 'domain/incident.ts']),
+      expect.arrayContaining(['errors.ts', 'domain/incident/incident.ts']),
     );
   });
 
@@ -68,11 +155,24 @@ describe('in src', () => {
     expect(wrongWays(files, rooms)).toEqual([]);
   });
 
-  test('no file imports itself by way of others', () => {
-    expect(circles(files)).toEqual([]);
+  test.each(Object.entries(within))('imports within %s go up no further than their room', (room, order) => {
+    expect(wrongWays(inside(files, room), inOrder(order))).toEqual([]);
   });
 
-  test('every command, reaction, button, job and method is in the list of its folder', () => {
+  test('no file and no room imports itself by way of others', () => {
+    expect(circles(files)).toEqual([]);
+    expect(circlesOfRooms(files)).toEqual([]);
+  });
+
+  test(`no folder has more than ${fullestFolder} files of its own`, () => {
+    expect(tooFull(files, fullestFolder, longLists)).toEqual([]);
+  });
+
+  test('no file and no identifier has a word that was retired', () => {
+    expect(retiredWords(texts, retired)).toEqual([]);
+  });
+
+  test('every command, button, job and method is in the list of its folder', () => {
     expect(unlisted(files, lists)).toEqual([]);
   });
 
@@ -202,6 +302,63 @@ describe('the rule of circles', () => {
       circles(tree({ 'a.ts': "import './b'; import './c';", 'b.ts': "import './c';", 'c.ts': '' })),
     ).toEqual([]);
   });
+});
+
+describe('the rule of rooms within rooms', () => {
+  test('finds the import that goes up, and the room that nobody put in order', () => {
+    const files = tree({
+      'domain/time/a.ts': "import '../ledger/b'; import '../../errors';",
+      'domain/ledger/b.ts': "import '../time/a'; import '../person';",
+      'domain/person.ts': '',
+      'errors.ts': '',
+    });
+    expect(wrongWays(inside(files, 'domain'), inOrder(['time', 'ledger']))).toEqual([
+      expect.stringContaining('time/a.ts imports ledger/b.ts; time may import nothing but itself'),
+      expect.stringContaining('ledger/b.ts imports person.ts; '),
+      expect.stringContaining('person.ts: nobody has said what person may import'),
+    ]);
+  });
+
+  test('finds rooms that import each other by different files', () => {
+    const files = tree({
+      'a/one.ts': "import '../b/one';",
+      'a/two.ts': '',
+      'b/one.ts': '',
+      'b/two.ts': "import '../a/two';",
+    });
+    expect(circles(files)).toEqual([]);
+    expect(circlesOfRooms(files)).toEqual([
+      'a → b → a is a circle; move what they share into a file that imports none of them.',
+    ]);
+  });
+
+  test('lets the files beside rooms stand by themselves', () => {
+    const files = tree({
+      'a/ports.ts': '',
+      'a/room/b.ts': "import '../ports';",
+      'a/all.ts': "import './room/b';",
+    });
+    expect(circlesOfRooms(files)).toEqual([]);
+  });
+});
+
+test('the rule of folders finds the one with one file too many, and leaves lists alone', () => {
+  const full = (folder: string) => Object.fromEntries([...'abc'].map((name) => [`${folder}/${name}.ts`, '']));
+  expect(tooFull(tree({ ...full('slack'), ...full('jobs/kinds') }), 2, ['jobs/kinds'])).toEqual([
+    'slack has 3 files of its own, 2 are the most. Give those that belong together a room.',
+  ]);
+});
+
+test('the rule of words finds them in names of files and in identifiers, whole', () => {
+  const texts = {
+    'slack/front-door.ts': '',
+    'slack/a.ts': "const openDoor = 1; // a house\nexport const text = 'house';",
+    'slack/b.ts': 'export const doorstep = 1;',
+  };
+  expect(retiredWords(texts, retired)).toEqual([
+    'slack/front-door.ts says door; the word is listener, or server.',
+    'slack/a.ts says door; the word is listener, or server.',
+  ]);
 });
 
 describe('the rule of lists', () => {

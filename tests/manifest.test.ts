@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { installManifest } from '../src/playground/manifest';
 import { METHODS } from '../src/playground/methods';
 import { manifestFor } from '../src/slack/manifest';
-import { methods } from '../src/slack/methods';
+import { methods } from '../src/slack/rate-limits/methods';
 import { type ApiCall, apiCalls } from './support/api-calls';
 import { manifestText } from './support/generated';
 import { root } from './support/root';

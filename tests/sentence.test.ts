@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emojiOf } from '../src/domain/mark';
+import { emojiOf } from '../src/domain/mark-kind';
 import { Refusal } from '../src/errors';
 import { inWords, type Sentence, say, slash } from '../src/sentence';
 import { defaultSettings } from './support/default-settings';

@@ -3,10 +3,10 @@ import Database from 'better-sqlite3';
 import { type Changes, openChanges } from '../../src/app/change';
 import type { IncidentRef } from '../../src/app/job';
 import { SystemClock } from '../../src/app/system-clock';
-import { plain } from '../../src/domain/wording';
-import { parseZone } from '../../src/domain/zone';
-import { connect } from '../../src/storage/connect';
-import { createStore } from '../../src/storage/incidents';
+import { plain } from '../../src/domain/text/wording';
+import { parseZone } from '../../src/domain/time/zone';
+import { createStore } from '../../src/storage/incidents/incidents';
+import { connect } from '../../src/storage/sqlite/connect';
 import { inFolder } from '../folder';
 import type { Part } from '../part';
 import { inTurn, seconds } from '../timing';
@@ -24,9 +24,9 @@ export const changes: Part = {
         const path = join(folder, 'firelog.db');
         const connection = await connect(`sqlite:${path}`);
         const clock = new SystemClock();
-        const door = openChanges({ store: createStore(connection), clock, queued: () => undefined });
-        const ref = await declared(door);
-        ours.push(commits / (await seconds(() => noteOften(door, ref))));
+        const changes = openChanges({ store: createStore(connection), clock, queued: () => undefined });
+        const ref = await declared(changes);
+        ours.push(commits / (await seconds(() => noteOften(changes, ref))));
         await connection.close();
         values.push(commits / (await seconds(() => writeOften(path))));
       }),
@@ -35,20 +35,20 @@ export const changes: Part = {
   },
 };
 
-async function declared(door: Changes): Promise<IncidentRef> {
+async function declared(changes: Changes): Promise<IncidentRef> {
   const declaration = {
     title: 'Checkout answers 500',
     severity: 'sev2',
     isPrivate: false,
     isDrill: false,
   } as const;
-  const { number } = await door.declare('T1', 'U1', declaration, parseZone('UTC'));
+  const { number } = await changes.declare('T1', 'U1', declaration, parseZone('UTC'));
   return { team: 'T1', number };
 }
 
-async function noteOften(door: Changes, ref: IncidentRef): Promise<void> {
+async function noteOften(changes: Changes, ref: IncidentRef): Promise<void> {
   for (let count = 0; count < commits; count += 1) {
-    await door.change(ref, 'U1', () => [{ type: 'noted', text: plain(`Line ${count}`) }]);
+    await changes.change(ref, 'U1', () => [{ type: 'noted', text: plain(`Line ${count}`) }]);
   }
 }
 

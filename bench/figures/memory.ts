@@ -5,7 +5,7 @@ import { type Both, onBoth, type Stage } from '../processes/stage';
 
 const events = 100_000;
 const inFlight = 64;
-/** Nothing is in hand for so long, in milliseconds, before memory is read. */
+/** Nothing is in flight for so long, in milliseconds, before memory is read. */
 const pause = 1_500;
 /** How long a half of the events may take, in seconds. */
 const longestHalf = 120;

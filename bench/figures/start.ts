@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { connect } from '../../src/storage/connect';
+import { connect } from '../../src/storage/sqlite/connect';
 import type { Part } from '../part';
 import { onBoth } from '../processes/stage';
 

@@ -1,6 +1,6 @@
-import { instant } from '../../src/domain/instant';
-import { connect } from '../../src/storage/connect';
-import { createOutbox } from '../../src/storage/outbox';
+import { instant } from '../../src/domain/time/instant';
+import { createOutbox } from '../../src/storage/outbox/outbox';
+import { connect } from '../../src/storage/sqlite/connect';
 import { median } from '../statistics';
 
 /** As many as the runner asks for when nothing runs. */

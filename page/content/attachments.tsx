@@ -1,13 +1,13 @@
 import { useContext } from 'preact/hooks';
 import './attachments.css';
-import type { Acting } from './blocks/acting';
+import type { Acting } from './acting';
 import { Blocks } from './blocks/blocks';
-import { BlockImage } from './blocks/image';
-import { dayHeading } from './dates';
+import { dayHeading } from './dates/dates';
+import { BlockImage } from './image';
 import { type Json, listOf, numberOf, objectsIn, textOf } from './json';
-import { Link } from './link';
-import { Mrkdwn } from './mrkdwn-view';
-import { PlainText } from './plain-text';
+import { Link } from './mrkdwn/link';
+import { Mrkdwn } from './mrkdwn/mrkdwn-view';
+import { PlainText } from './mrkdwn/plain-text';
 import { ReaderContext } from './reader';
 
 interface AttachmentsProps extends Pick<Acting, 'press' | 'suggest'> {

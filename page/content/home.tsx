@@ -1,5 +1,5 @@
-import type { View } from '../../src/playground/workspace/state';
-import type { Acting } from './blocks/acting';
+import type { View } from '../../src/playground/state/state';
+import type { Acting } from './acting';
 import { Blocks } from './blocks/blocks';
 import { Guard } from './guard';
 

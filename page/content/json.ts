@@ -31,6 +31,6 @@ export function numberOf(value: unknown): number | undefined {
 }
 
 /** The words of a text object, whatever its kind; empty where there is none. */
-export function wordsOf(value: unknown): string {
+export function textObjectText(value: unknown): string {
   return textOf(asObject(value)?.text) ?? '';
 }

@@ -1,10 +1,10 @@
 import type { ShownFile, ShownMessage } from '../../src/playground/page/contract';
+import type { Acting } from './acting';
 import { Attachments } from './attachments';
-import type { Acting } from './blocks/acting';
 import { Blocks } from './blocks/blocks';
 import { FileView } from './files/file-view';
 import { Guard } from './guard';
-import { Mrkdwn } from './mrkdwn-view';
+import { Mrkdwn } from './mrkdwn/mrkdwn-view';
 
 interface MessageBodyProps extends Pick<Acting, 'press' | 'suggest'> {
   /** A message, or one that only this person sees. */

@@ -1,13 +1,13 @@
 import { type ComponentChildren, render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Outcome, Pressing } from '../../src/playground/page/contract';
-import type { View, ViewValues } from '../../src/playground/workspace/state';
+import type { View, ViewValues } from '../../src/playground/state/state';
 import { Avatar } from '../content/avatar';
-import { EmojiPicker } from '../content/emoji-picker';
+import { EmojiPicker } from '../content/emoji/emoji-picker';
 import { Home } from '../content/home';
 import { MessageBody } from '../content/message-body';
 import { ModalStack } from '../content/modal/modal';
-import { Mrkdwn } from '../content/mrkdwn-view';
+import { Mrkdwn } from '../content/mrkdwn/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
 import '../style/index.css';
 import './gallery.css';

@@ -1,24 +1,24 @@
 import { sampleNow } from './sample-reader';
 
 /** A text object without markup. */
-export const plain = (text: string) => ({ type: 'plain_text', text });
+export const plainText = (text: string) => ({ type: 'plain_text', text });
 /** A text object with Slack's markup. */
-export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+export const mrkdwnText = (text: string) => ({ type: 'mrkdwn', text });
 /** An option of a menu. */
-export const option = (value: string, text: string) => ({ value, text: plain(text) });
+export const menuOption = (value: string, text: string) => ({ value, text: plainText(text) });
 const seconds = sampleNow / 1000;
 
 /** What a menu of severities offers. */
-export const severities = [
-  option('sev1', 'SEV1: everything is down'),
-  option('sev2', 'SEV2: many are hurt'),
-  option('sev3', 'SEV3: some are hurt'),
+export const severityOptions = [
+  menuOption('sev1', 'SEV1: everything is down'),
+  menuOption('sev2', 'SEV2: many are hurt'),
+  menuOption('sev3', 'SEV3: some are hurt'),
 ];
 
 const button = (id: string, text: string, more = {}) => ({
   type: 'button',
   action_id: id,
-  text: plain(text),
+  text: plainText(text),
   ...more,
 });
 
@@ -33,16 +33,16 @@ export const sampleTexts: readonly string[] = [
 
 /** Blocks of a message: one of each kind. */
 export const sampleMessageBlocks: readonly unknown[] = [
-  { type: 'header', block_id: 'header', text: plain(':rotating_light: Incident 42: checkout is down') },
+  { type: 'header', block_id: 'header', text: plainText(':rotating_light: Incident 42: checkout is down') },
   {
     type: 'section',
     block_id: 'facts',
-    text: mrkdwn('*Checkout fails for everybody.* Card payments answer 502 since <@U0CHEBET> deployed.'),
+    text: mrkdwnText('*Checkout fails for everybody.* Card payments answer 502 since <@U0CHEBET> deployed.'),
     fields: [
-      mrkdwn('*Severity*\nSEV2'),
-      mrkdwn('*Lead*\n<@U0BARAKA>'),
-      mrkdwn(`*Detected*\n<!date^${seconds - 1800}^{date_short_pretty} {time}|before>`),
-      mrkdwn('*Status*\n:large_yellow_circle: Investigating'),
+      mrkdwnText('*Severity*\nSEV2'),
+      mrkdwnText('*Lead*\n<@U0BARAKA>'),
+      mrkdwnText(`*Detected*\n<!date^${seconds - 1800}^{date_short_pretty} {time}|before>`),
+      mrkdwnText('*Status*\n:large_yellow_circle: Investigating'),
     ],
     accessory: button('more', 'Details'),
   },
@@ -55,10 +55,10 @@ export const sampleMessageBlocks: readonly unknown[] = [
       button('close', 'Close', {
         style: 'danger',
         confirm: {
-          title: plain('Close the incident?'),
-          text: mrkdwn('It can be *reopened* later.'),
-          confirm: plain('Close it'),
-          deny: plain('Not yet'),
+          title: plainText('Close the incident?'),
+          text: mrkdwnText('It can be *reopened* later.'),
+          confirm: plainText('Close it'),
+          deny: plainText('Not yet'),
           style: 'danger',
         },
       }),
@@ -66,42 +66,42 @@ export const sampleMessageBlocks: readonly unknown[] = [
       {
         type: 'static_select',
         action_id: 'severity',
-        placeholder: plain('Change severity'),
-        options: severities,
+        placeholder: plainText('Change severity'),
+        options: severityOptions,
       },
       {
         type: 'overflow',
         action_id: 'overflow',
-        options: [option('edit', 'Edit'), option('copy', 'Copy the link')],
+        options: [menuOption('edit', 'Edit'), menuOption('copy', 'Copy the link')],
       },
       { type: 'datepicker', action_id: 'date', initial_date: '2026-11-20' },
       { type: 'timepicker', action_id: 'time', initial_time: '09:05' },
-      { type: 'users_select', action_id: 'who', initial_user: 'U0CHEBET', placeholder: plain('Who') },
+      { type: 'users_select', action_id: 'who', initial_user: 'U0CHEBET', placeholder: plainText('Who') },
     ],
   },
   {
     type: 'section',
     block_id: 'pick',
-    text: mrkdwn('What have you looked at?'),
+    text: mrkdwnText('What have you looked at?'),
     accessory: {
       type: 'checkboxes',
       action_id: 'boxes',
       options: [
-        { ...option('db', 'Database'), description: mrkdwn('the *primary*') },
-        option('queue', 'Queues'),
+        { ...menuOption('db', 'Database'), description: mrkdwnText('the *primary*') },
+        menuOption('queue', 'Queues'),
       ],
-      initial_options: [option('queue', 'Queues')],
+      initial_options: [menuOption('queue', 'Queues')],
     },
   },
   {
     type: 'context',
     block_id: 'small',
-    elements: [mrkdwn(':pushpin: Recorded at *09:05* by <@U0AMINA>'), plain('v1.2')],
+    elements: [mrkdwnText(':pushpin: Recorded at *09:05* by <@U0AMINA>'), plainText('v1.2')],
   },
   {
     type: 'image',
     block_id: 'graph',
-    title: plain('Error rate'),
+    title: plainText('Error rate'),
     alt_text: 'A graph of the error rate, rising',
     image_url:
       'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="320" height="120"%3E%3Crect width="320" height="120" fill="%23eef2f7"/%3E%3Cpath d="M0 110 L80 104 L140 92 L180 40 L240 22 L320 18" fill="none" stroke="%23c0203c" stroke-width="3"/%3E%3C/svg%3E',
@@ -119,10 +119,10 @@ export const sampleMessageBlocks: readonly unknown[] = [
       {
         type: 'feedback_buttons',
         action_id: 'useful',
-        positive_button: { text: plain('Useful'), value: 'yes' },
-        negative_button: { text: plain('Not useful'), value: 'no' },
+        positive_button: { text: plainText('Useful'), value: 'yes' },
+        negative_button: { text: plainText('Not useful'), value: 'no' },
       },
-      { type: 'icon_button', action_id: 'trash', icon: 'trash', text: plain('Delete') },
+      { type: 'icon_button', action_id: 'trash', icon: 'trash', text: plainText('Delete') },
     ],
   },
   { type: 'hologram', block_id: 'unknown' },
@@ -214,27 +214,27 @@ export const sampleRareBlocks: readonly unknown[] = [
   {
     type: 'video',
     block_id: 'video',
-    title: plain('How the bot works'),
+    title: plainText('How the bot works'),
     alt_text: 'video',
     video_url: 'https://example.com/v',
     thumbnail_url: 'https://example.com/t.png',
     provider_name: 'Example',
-    description: plain('Two minutes'),
+    description: plainText('Two minutes'),
   },
   {
     type: 'card',
     block_id: 'card',
-    title: mrkdwn('*A card*'),
-    subtitle: mrkdwn('with a subtitle'),
-    body: mrkdwn('and a body'),
+    title: mrkdwnText('*A card*'),
+    subtitle: mrkdwnText('with a subtitle'),
+    body: mrkdwnText('and a body'),
     actions: [button('go', 'Go')],
   },
   {
     type: 'container',
     block_id: 'box',
-    title: plain('Folded away'),
+    title: plainText('Folded away'),
     is_collapsible: true,
-    child_blocks: [{ type: 'section', block_id: 'in-box', text: mrkdwn('Inside a *container*') }],
+    child_blocks: [{ type: 'section', block_id: 'in-box', text: mrkdwnText('Inside a *container*') }],
   },
   {
     type: 'plan',

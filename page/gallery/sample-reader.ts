@@ -1,5 +1,5 @@
 import type { ListedChannel } from '../../src/playground/page/contract';
-import type { Person } from '../../src/playground/workspace/state';
+import type { Person } from '../../src/playground/state/state';
 import type { Reader } from '../content/reader';
 
 /** 2026-11-20 09:05 in Nairobi. */

@@ -1,5 +1,5 @@
 import type { ShownFile } from '../../src/playground/page/contract';
-import type { View } from '../../src/playground/workspace/state';
+import type { View } from '../../src/playground/state/state';
 import graph from './files/graph.svg?url';
 import postmortem from './files/postmortem.txt?url';
 import trace from './files/trace.txt?url';

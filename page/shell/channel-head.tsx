@@ -1,16 +1,16 @@
 import { useContext } from 'preact/hooks';
 import type { ListedChannel } from '../../src/playground/page/contract';
-import { fullTime } from '../content/dates';
-import { Link } from '../content/link';
-import { Mrkdwn } from '../content/mrkdwn-view';
+import { fullTime } from '../content/dates/dates';
+import { Link } from '../content/mrkdwn/link';
+import { Mrkdwn } from '../content/mrkdwn/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
-import { act } from './ask';
-import { nameIn, titleOf } from './conversations';
-import { Details, fold } from './details';
-import { Icon } from './icon';
-import { ListButton } from './list-button';
-import { addressOf } from './place';
-import { useKnown, useWelcome } from './store';
+import { act } from './client/api-client';
+import { nameIn, titleOf } from './client/conversations';
+import { routeAddress } from './client/route';
+import { useKnown, useWelcome } from './client/store';
+import { collapse, Details } from './controls/details';
+import { Icon } from './controls/icon';
+import { ListButton } from './controls/list-button';
 
 /** The head of a channel: its name, topic, bookmarks, pins and who is in it. */
 export function ChannelHead({ channel, onList }: { channel: ListedChannel; onList(): void }) {
@@ -89,7 +89,7 @@ function Members({ channel }: { channel: ListedChannel }) {
           type="button"
           class="plain"
           onClick={(event) => {
-            fold(event.currentTarget);
+            collapse(event.currentTarget);
             void act(welcome.me, { do: 'leave', channel: id });
           }}
         >
@@ -110,7 +110,10 @@ function Pins({ channel }: { channel: ListedChannel }) {
       <ul class="pin-list">
         {pins.map(({ ts }) => (
           <li key={ts}>
-            <a href={addressOf({ channel: id, at: ts })} onClick={(event) => fold(event.currentTarget)}>
+            <a
+              href={routeAddress({ channel: id, at: ts })}
+              onClick={(event) => collapse(event.currentTarget)}
+            >
               {fullTime(ts, zone)}
             </a>
             <Opening channel={id} ts={ts} />

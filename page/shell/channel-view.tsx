@@ -1,29 +1,29 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ListedChannel } from '../../src/playground/page/contract';
-import { act, readMessages } from './ask';
 import { ChannelHead } from './channel-head';
-import { Composer } from './composer';
-import { MessageList } from './message-list';
-import { goTo, type Place } from './place';
-import { learn, useKnown, useWelcome, withPage } from './store';
-import { ThreadPane } from './thread-pane';
+import { act, fetchMessages } from './client/api-client';
+import { goTo, type Route } from './client/route';
+import { learn, useKnown, useWelcome, withPage } from './client/store';
+import { Composer } from './composer/composer';
+import { MessageList } from './messages/message-list';
+import { ThreadPane } from './messages/thread-pane';
 
 interface ChannelViewProps {
   readonly channel: ListedChannel;
-  readonly place: Place;
+  readonly route: Route;
   /** Opens the list of channels, where it is not in sight. */
   onList(): void;
 }
 
 /** A channel: its head, its messages, the composer, and a thread beside it. */
-export function ChannelView({ channel, place, onList }: ChannelViewProps) {
+export function ChannelView({ channel, route, onList }: ChannelViewProps) {
   const { me } = useWelcome();
   const { id } = channel;
   const timeline = useKnown(({ timelines }) => timelines[id]);
   // Where the line between what was seen and what is new stands while the channel is open.
   const [seenUpTo] = useState(channel.readUpTo);
 
-  useReading(id, place.at, timeline === undefined);
+  useReading(id, route.at, timeline === undefined);
 
   const newest = timeline?.hasNewer === false ? timeline.messages.at(-1)?.ts : undefined;
   useEffect(() => {
@@ -33,25 +33,25 @@ export function ChannelView({ channel, place, onList }: ChannelViewProps) {
   }, [me, id, newest, channel.readUpTo, channel.isMember]);
 
   return (
-    <div class={`channel${place.thread === undefined ? '' : ' with-thread'}`}>
+    <div class={`channel${route.thread === undefined ? '' : ' with-thread'}`}>
       <div class="conversation">
         <ChannelHead channel={channel} onList={onList} />
-        <MessageList channel={channel} timeline={timeline} at={place.at} seenUpTo={seenUpTo} />
+        <MessageList channel={channel} timeline={timeline} at={route.at} seenUpTo={seenUpTo} />
         <Foot channel={channel} />
       </div>
-      {place.thread !== undefined && (
+      {route.thread !== undefined && (
         <ThreadPane
           channel={channel}
-          ts={place.thread}
+          ts={route.thread}
           onClose={() => goTo({ channel: id })}
-          key={place.thread}
+          key={route.thread}
         />
       )}
     </div>
   );
 }
 
-/** Reads the channel when it is opened, when another message in it is linked to, and when the line was broken. */
+/** Reads the channel when it is opened, when another message in it is linked to, and when the connection was lost. */
 function useReading(channel: string, at: string | undefined, isMissing: boolean): void {
   const { me } = useWelcome();
   const heard = useKnown(({ heard: times }) => times);
@@ -60,7 +60,7 @@ function useReading(channel: string, at: string | undefined, isMissing: boolean)
     const wanted = `${me} ${channel} ${heard} ${at}`;
     if (!isMissing && last.current === wanted) return;
     last.current = wanted;
-    void readMessages(me, channel, at === undefined ? undefined : { around: at }).then((page) => {
+    void fetchMessages(me, channel, at === undefined ? undefined : { around: at }).then((page) => {
       if (page !== undefined && last.current === wanted) learn((before) => withPage(before, channel, page));
     });
   }, [me, channel, heard, at, isMissing]);

@@ -1,6 +1,6 @@
 import { ModalStack } from '../content/modal/modal';
-import { act, offersIn } from './ask';
-import { useKnown } from './store';
+import { act, offersIn } from './client/api-client';
+import { useKnown } from './client/store';
 
 /** The modals that this person has open. */
 export function Modals() {

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { FirstStep, Welcome } from '../../src/playground/page/contract';
-import { firstChannel } from './conversations';
-import { draftKey, keepDraft, offerText } from './drafts';
-import { goTo } from './place';
-import { useWelcome } from './store';
+import { firstChannel } from './client/conversations';
+import { goTo } from './client/route';
+import { useWelcome } from './client/store';
+import { keepUnsentText, offerText, unsentKey } from './composer/drafts';
 
 const seen = 'tour seen';
 
 /** What a first visit is shown: three things to try, with lines to type that a click puts where one types. */
 export function Tour({ onScenario }: { onScenario(): void }) {
   const welcome = useWelcome();
-  const { programme } = welcome;
+  const { scenarioStatus } = welcome;
   const [isOpen, setOpen] = useState(() => localStorage.getItem(seen) === null);
   if (!isOpen) return null;
   const close = (): void => {
@@ -24,7 +24,7 @@ export function Tour({ onScenario }: { onScenario(): void }) {
         {stepsOf(welcome).map((step) => (
           <Step key={step.words} step={step} />
         ))}
-        {programme !== undefined && programme.scenarios.length > 0 && (
+        {scenarioStatus !== undefined && scenarioStatus.scenarios.length > 0 && (
           <li>
             Or watch first:{' '}
             <button
@@ -54,7 +54,7 @@ function Step({ step: { words, line } }: { step: FirstStep }) {
     const channel = firstChannel(channels);
     if (offerText(text) || channel === undefined) return;
     // Where nothing can be typed, it is typed in the channel that everybody is in.
-    keepDraft(draftKey(me, channel.id), text);
+    keepUnsentText(unsentKey(me, channel.id), text);
     goTo({ channel: channel.id });
   };
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Playing } from '../../src/playground/page/contract';
-import { goTo, placeNow } from '../shell/place';
-import { useWelcome } from '../shell/store';
+import { currentRoute, goTo } from '../shell/client/route';
+import { useWelcome } from '../shell/client/store';
 
 /** Whether this tab goes along to the channel in which the story goes on. */
 export interface Following {
@@ -17,7 +17,7 @@ export function useFollowing(playing: Playing | undefined): Following {
   const isSeen = channels.some(({ id }) => id === channel);
   useEffect(() => {
     if (!isOn || state !== 'playing' || channel === undefined || !isSeen) return;
-    if (placeNow().channel !== channel) goTo({ channel });
+    if (currentRoute().channel !== channel) goTo({ channel });
   }, [isOn, state, channel, isSeen]);
   return { isOn, set: setOn };
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { OfferedScenario, Playing, Speed } from '../../src/playground/page/contract';
-import { Icon } from '../shell/icon';
-import { addressOf } from '../shell/place';
-import { useWelcome } from '../shell/store';
+import { useAct } from '../shell/client/api-client';
+import { routeAddress } from '../shell/client/route';
+import { useWelcome } from '../shell/client/store';
+import { Icon } from '../shell/controls/icon';
 import type { Following } from './following';
-import { useDeed } from './use-deed';
 
 const speeds: readonly { readonly speed: Speed; readonly label: string }[] = [
   { speed: 1, label: '1×' },
@@ -20,9 +20,9 @@ interface PanelProps {
 
 /** Chooses a scenario, and plays, pauses and hurries it. */
 export function ScenarioPanel({ following, onLeave }: PanelProps) {
-  const { programme } = useWelcome();
-  if (programme === undefined) return null;
-  const { scenarios, playing } = programme;
+  const { scenarioStatus } = useWelcome();
+  if (scenarioStatus === undefined) return null;
+  const { scenarios, playing } = scenarioStatus;
   const on = scenarios.find(({ id }) => id === playing?.id);
   return playing !== undefined && playing.state !== 'ended' && playing.state !== 'failed' ? (
     <Player playing={playing} scenario={on} following={following} onLeave={onLeave} />
@@ -38,7 +38,7 @@ export function ScenarioPanel({ following, onLeave }: PanelProps) {
 
 function Choice({ scenarios }: { scenarios: readonly OfferedScenario[] }) {
   const [speed, setSpeed] = useState<Speed>(60);
-  const deed = useDeed();
+  const action = useAct();
   return (
     <section aria-label="Scenarios">
       <div class="panel-head">
@@ -54,7 +54,7 @@ function Choice({ scenarios }: { scenarios: readonly OfferedScenario[] }) {
             <button
               type="button"
               class="scenario"
-              onClick={() => deed({ do: 'play', scenario: scenario.id, speed })}
+              onClick={() => action({ do: 'play', scenario: scenario.id, speed })}
             >
               <strong>
                 <Icon name="play" /> {scenario.name}
@@ -77,7 +77,7 @@ interface PlayerProps extends PanelProps {
 }
 
 function Player({ playing, scenario, following, onLeave }: PlayerProps) {
-  const deed = useDeed();
+  const action = useAct();
   const { state, speed, done, steps, step, problem, draft } = playing;
   const isOn = state === 'playing' || state === 'paused';
   return (
@@ -88,12 +88,14 @@ function Player({ playing, scenario, following, onLeave }: PlayerProps) {
           <button
             type="button"
             class="primary"
-            onClick={() => deed({ do: state === 'playing' ? 'pause' : 'resume' })}
+            onClick={() => action({ do: state === 'playing' ? 'pause' : 'resume' })}
           >
             <Icon name={state === 'playing' ? 'pause' : 'play'} /> {state === 'playing' ? 'Pause' : 'Go on'}
           </button>
         )}
-        {isOn && <SpeedChoice speed={speed} onSpeed={(chosen) => deed({ do: 'set-speed', speed: chosen })} />}
+        {isOn && (
+          <SpeedChoice speed={speed} onSpeed={(chosen) => action({ do: 'set-speed', speed: chosen })} />
+        )}
         {isOn && (
           <label>
             <input
@@ -107,7 +109,7 @@ function Player({ playing, scenario, following, onLeave }: PlayerProps) {
         {draft !== undefined && (
           <a
             class="primary"
-            href={addressOf({ channel: draft.channel, at: draft.ts })}
+            href={routeAddress({ channel: draft.channel, at: draft.ts })}
             // On a phone there is no room for both.
             onClick={() => matchMedia('(max-width: 760px)').matches && onLeave()}
           >
@@ -125,7 +127,9 @@ function Player({ playing, scenario, following, onLeave }: PlayerProps) {
             {step.channel === undefined ? (
               step.words
             ) : (
-              <a href={addressOf({ channel: step.channel, ...(step.ts !== undefined && { at: step.ts }) })}>
+              <a
+                href={routeAddress({ channel: step.channel, ...(step.ts !== undefined && { at: step.ts }) })}
+              >
                 {step.words}
               </a>
             )}

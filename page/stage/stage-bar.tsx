@@ -1,5 +1,5 @@
-import { useWelcome } from '../shell/store';
-import { useEscape } from '../shell/use-escape';
+import { useWelcome } from '../shell/client/store';
+import { useEscape } from '../shell/controls/use-escape';
 import { useFollowing } from './following';
 import { ScenarioPanel } from './scenario-panel';
 import { StartOver } from './start-over';
@@ -18,7 +18,7 @@ interface StageBarProps {
 
 /** The bar at the foot: what no real Slack has. Scenarios, the wire, trouble, and starting over. */
 export function StageBar({ drawer, onDrawer }: StageBarProps) {
-  const { programme, trouble, app } = useWelcome();
+  const { scenarioStatus, trouble, app } = useWelcome();
   const tab = (name: Exclude<Drawer, undefined>, label: string, note?: string) => (
     <button
       type="button"
@@ -31,7 +31,7 @@ export function StageBar({ drawer, onDrawer }: StageBarProps) {
   );
   useEscape(drawer !== undefined, () => onDrawer(undefined));
   const troubles = troublesIn(trouble);
-  const playing = programme?.playing;
+  const playing = scenarioStatus?.playing;
   const following = useFollowing(playing);
   return (
     <footer class="stage">
@@ -45,7 +45,7 @@ export function StageBar({ drawer, onDrawer }: StageBarProps) {
         </div>
       )}
       <div class="stage-line">
-        {programme !== undefined &&
+        {scenarioStatus !== undefined &&
           tab('scenario', 'Scenario', playing && `${playing.done}/${playing.steps}`)}
         {tab('wire', 'Wire')}
         {tab('trouble', 'Trouble', troubles === 0 ? undefined : String(troubles))}
@@ -56,7 +56,7 @@ export function StageBar({ drawer, onDrawer }: StageBarProps) {
         )}
         <span class="stage-gap" />
         <ThemeButton />
-        {programme !== undefined && <StartOver />}
+        {scenarioStatus !== undefined && <StartOver />}
       </div>
       {playing?.state === 'playing' && drawer !== 'scenario' && (
         <progress class="stage-progress" value={playing.done} max={playing.steps} aria-label="Scenario" />

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import { Dialog } from '../shell/dialog';
-import { useWelcome } from '../shell/store';
-import { useDeed } from './use-deed';
+import { useAct } from '../shell/client/api-client';
+import { useWelcome } from '../shell/client/store';
+import { Dialog } from '../shell/controls/dialog';
 
 /** Starts the workspace over, after asking: everything in it goes. While a scenario is on, it leaves that instead. */
 export function StartOver() {
-  const { programme } = useWelcome();
+  const { scenarioStatus } = useWelcome();
   const [isAsking, setAsking] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
-  const deed = useDeed();
-  if (programme?.playing !== undefined) {
+  const action = useAct();
+  if (scenarioStatus?.playing !== undefined) {
     return (
       <button
         type="button"
@@ -18,7 +18,7 @@ export function StartOver() {
         disabled={isLeaving}
         onClick={async () => {
           setLeaving(true);
-          await deed({ do: 'leave-scenario' });
+          await action({ do: 'leave-scenario' });
           setLeaving(false);
         }}
       >
@@ -42,7 +42,7 @@ export function StartOver() {
             disabled={isLeaving}
             onClick={async () => {
               setLeaving(true);
-              await deed({ do: 'start-over' });
+              await action({ do: 'start-over' });
               setLeaving(false);
               setAsking(false);
             }}

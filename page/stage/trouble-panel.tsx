@@ -1,15 +1,15 @@
 import { useId } from 'preact/hooks';
 import type { Trouble } from '../../src/playground/page/contract';
-import { useKnown, useWelcome } from '../shell/store';
+import { useAct } from '../shell/client/api-client';
+import { useKnown, useWelcome } from '../shell/client/store';
 import { noTrouble, troublesIn } from './troubles';
-import { useDeed } from './use-deed';
 
 /** What may go wrong on request, so that anyone can watch the app cope. */
 export function TroublePanel() {
   const { trouble, app } = useWelcome();
-  const deed = useDeed();
+  const action = useAct();
   const set = (change: Partial<Trouble>): void =>
-    void deed({ do: 'set-trouble', trouble: { ...trouble, ...change } });
+    void action({ do: 'set-trouble', trouble: { ...trouble, ...change } });
   return (
     <section class="trouble" aria-label="Trouble">
       <div class="panel-head">
@@ -55,10 +55,10 @@ export function TroublePanel() {
           onChange={(heldBack) => set({ heldBack })}
         />
         <p class="switch">
-          <button type="button" class="plain" onClick={() => deed({ do: 'disconnect', how: 'refresh' })}>
+          <button type="button" class="plain" onClick={() => action({ do: 'disconnect', how: 'refresh' })}>
             Ask the app to reconnect
           </button>{' '}
-          <button type="button" class="plain" onClick={() => deed({ do: 'disconnect', how: 'cut' })}>
+          <button type="button" class="plain" onClick={() => action({ do: 'disconnect', how: 'cut' })}>
             Cut its connection
           </button>
         </p>

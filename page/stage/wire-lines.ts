@@ -58,15 +58,15 @@ function kindOf(type: 'events_api' | 'slash_commands' | 'interactive'): WireLine
   return type === 'slash_commands' ? 'commands' : 'interactions';
 }
 
-function join(lines: WireLine[], place: number | undefined, record: WireRecord): void {
-  const line = place === undefined ? undefined : lines[place];
-  if (place === undefined || line === undefined) return;
+function join(lines: WireLine[], route: number | undefined, record: WireRecord): void {
+  const line = route === undefined ? undefined : lines[route];
+  if (route === undefined || line === undefined) return;
   if (record.kind === 'ack') {
     const whole = { ...line.whole, acknowledged: { latencyMs: record.latencyMs, payload: record.payload } };
-    lines[place] = { ...line, tookMs: record.latencyMs, whole };
+    lines[route] = { ...line, tookMs: record.latencyMs, whole };
   } else if (record.kind === 'retry' || record.kind === 'dropped') {
     const error = record.kind === 'dropped' ? `given up: ${record.reason}` : `again: ${record.reason}`;
-    lines[place] = { ...line, error, whole: { ...line.whole, failure: { ...record } } };
+    lines[route] = { ...line, error, whole: { ...line.whole, failure: { ...record } } };
   }
 }
 

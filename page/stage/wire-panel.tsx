@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { VList } from 'virtua';
-import { useKnown } from '../shell/store';
+import { useKnown } from '../shell/client/store';
 import { chosenLines, type WireKind, type WireLine, wireKinds, wireLines } from './wire-lines';
 
 /** What crosses the wire between workspace and app, newest first; each line opens to its JSON. */

@@ -1,18 +1,18 @@
-import { type Declaration, declare } from '../domain/declare';
-import { fold } from '../domain/fold';
-import type { Incident } from '../domain/incident';
-import { type Fact, type IncidentEvent, stamped } from '../domain/incident-event';
-import type { Instant } from '../domain/instant';
+import { type Declaration, declare } from '../domain/decisions/declare';
+import { fold } from '../domain/fold/fold';
+import type { Incident } from '../domain/incident/incident';
+import { type Fact, type IncidentEvent, stamped } from '../domain/incident/incident-event';
 import type { PersonId } from '../domain/person';
-import type { Zone } from '../domain/zone';
-import { followUpsTo, isDone } from './follow-ups';
+import type { Instant } from '../domain/time/instant';
+import type { Zone } from '../domain/time/zone';
 import type { IncidentRef } from './job';
-import type { Clock, QueuedJob, Step, Store } from './ports';
+import { isDone, jobsFor } from './jobs-for-events';
+import type { ChangeResult, Clock, QueuedJob, Store } from './ports';
 
 /** Reads an incident and says what became true of it; throws a Refusal where it cannot be. */
 export type Decide = (incident: Incident, now: Instant) => readonly Fact[];
 
-/** The one door through which an incident changes. */
+/** The only way to change an incident. */
 export interface Changes {
   /**
    * Locks the incident, decides once, appends what was decided and queues what follows, in one transaction.
@@ -24,10 +24,10 @@ export interface Changes {
 }
 
 /** What a change left behind in the store. */
-type Left = Pick<Step, 'events' | 'jobs'>;
+type Left = Pick<ChangeResult, 'events' | 'jobs'>;
 
 /**
- * Opens the door. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
+ * Makes the way to change incidents. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
  * right behind it and finds what it leaves in the same transaction, and again after each commit that left jobs behind;
  * `changed`, with the team of the incident, after each that left facts.
  */
@@ -88,7 +88,7 @@ function follow(
   let incident = before;
   const jobs = events.flatMap((event) => {
     const after = fold(incident, [event]);
-    const requests = followUpsTo(event, after, incident);
+    const requests = jobsFor(event, after, incident);
     incident = after;
     return requests.map((request, index) => ({ request, cause: event.seq, order: index }));
   });

@@ -1,4 +1,4 @@
-import { type Instant, later } from '../domain/instant';
+import { type Instant, later } from '../domain/time/instant';
 
 /** What another try can bring. */
 export type Prospect =

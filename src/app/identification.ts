@@ -1,11 +1,11 @@
-import type { Incident } from '../domain/incident';
-import type { Recorded } from '../domain/incident-event';
+import type { Incident } from '../domain/incident/incident';
+import type { Recorded } from '../domain/incident/incident-event';
 import type { PersonId } from '../domain/person';
 import type { Source } from '../domain/source';
 import type { JobRequest } from './job';
 
 /** Finds out what somebody is to the workspace. */
-export function identify(person: PersonId): JobRequest {
+export function identifyJob(person: PersonId): JobRequest {
   return { kind: 'identify', payload: { person }, mergeKey: `identify:${person}` };
 }
 
@@ -15,7 +15,7 @@ export function unidentified(
   after: Incident,
 ): readonly JobRequest[] {
   const isOpen = present && onlyFor !== undefined && after.standings[person] === undefined;
-  return isOpen ? [identify(person)] : [];
+  return isOpen ? [identifyJob(person)] : [];
 }
 
 /** The messages with marks of a person's that counted for nothing while it was not known whose they are. */

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/instant';
 import type { PersonId } from '../domain/person';
 import type { Source } from '../domain/source';
+import type { Instant } from '../domain/time/instant';
 
 /** An incident's identity: the workspace it belongs to and its number there. */
 export interface IncidentRef {

@@ -1,6 +1,6 @@
-import type { Obstacle } from '../domain/channel';
-import type { Incident } from '../domain/incident';
-import type { IncidentEvent } from '../domain/incident-event';
+import type { Obstacle } from '../domain/incident/channel';
+import type { Incident } from '../domain/incident/incident';
+import type { IncidentEvent } from '../domain/incident/incident-event';
 import type { JobKindName } from './job';
 
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */

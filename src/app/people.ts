@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/instant';
 import type { PersonId, Standing } from '../domain/person';
+import type { Instant } from '../domain/time/instant';
 
 /** Somebody is in an incident's channel or no longer is, as of an instant. */
 export interface Membership {

@@ -1,12 +1,12 @@
-import type { Incident } from '../domain/incident';
-import type { IncidentEvent } from '../domain/incident-event';
-import type { Instant } from '../domain/instant';
-import type { SeenMessage } from '../domain/marking';
+import type { Incident } from '../domain/incident/incident';
+import type { IncidentEvent } from '../domain/incident/incident-event';
+import type { SeenMessage } from '../domain/marks/marking';
+import type { ChannelState } from '../domain/marks/reconcile';
 import type { PersonId, Standing } from '../domain/person';
 import type { Severity } from '../domain/severity';
-import type { ShownChannel } from '../domain/shown';
 import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
+import type { Instant } from '../domain/time/instant';
 import type { IncidentRef, Job, JobKindName, JobRequest } from './job';
 import type { Notice } from './notice';
 import type { Person } from './people';
@@ -38,7 +38,7 @@ export interface QueuedJob {
 }
 
 /** What one change leaves behind. */
-export interface Step {
+export interface ChangeResult {
   readonly events: readonly IncidentEvent[];
   readonly jobs: readonly QueuedJob[];
   /** The incident after the events. */
@@ -60,9 +60,9 @@ export interface OpenIncident {
 /** Keeps the incidents and their logs. */
 export interface Store {
   /** Runs `step` on the locked incident and commits what it returns, or nothing when it throws. */
-  change(ref: IncidentRef, step: (incident: Incident) => Step): Promise<Incident>;
+  change(ref: IncidentRef, step: (incident: Incident) => ChangeResult): Promise<Incident>;
   /** The same for a new incident, with the workspace's next number. */
-  declare(team: string, step: (number: number) => Step): Promise<Incident>;
+  declare(team: string, step: (number: number) => ChangeResult): Promise<Incident>;
   load(ref: IncidentRef): Promise<Incident>;
   /** The same, or undefined when nobody declared that one. */
   find(ref: IncidentRef): Promise<Incident | undefined>;
@@ -102,10 +102,10 @@ export interface Outbox {
    * The same, and the attempt does not count towards giving up: it failed for no reason of its own. The first one still
    * counts as made, so that what it may have left behind is looked for.
    */
-  putBack(job: Job, at: Instant, why: string): Promise<void>;
+  reschedule(job: Job, at: Instant, why: string): Promise<void>;
   /** Puts a job by until its incident's channel is within reach, and those behind it in its lane with it. */
   hold(job: Job, why: string): Promise<void>;
-  /** Lets the jobs go on that were put by. */
+  /** Lets the jobs go on that were held. */
   release(ref: IncidentRef): Promise<void>;
   /** Lets the jobs of a kind try anew that were given up; false when the incident has none. */
   unpark(ref: IncidentRef, kind: string): Promise<boolean>;
@@ -203,15 +203,15 @@ export interface Chat {
 }
 
 /** A message as the workspace shows it now. */
-export interface ShownMessage {
+export interface ChannelMessage {
   readonly seen: SeenMessage;
   /** The reactions that mean something, and everybody who set each, without the bot itself. */
   readonly reactions: readonly { readonly emoji: string; readonly people: readonly PersonId[] }[];
 }
 
 /** A part of what the workspace shows. */
-export interface ShownPage {
-  readonly messages: readonly ShownMessage[];
+export interface ChannelPage {
+  readonly messages: readonly ChannelMessage[];
   /** The threads among them in which there are replies, by the message that each begins with. */
   readonly threads: readonly string[];
   /** Everything was so at this instant, by the workspace's own clock. */
@@ -219,18 +219,18 @@ export interface ShownPage {
 }
 
 /**
- * Reads what the workspace shows of incident channels, at half of the pace at which it may be asked. Every method may
+ * Reads what the workspace shows of incident channels, at half of the rate that its limits allow. Every method may
  * throw a `ChatFailure`, and may be called again.
  */
-export interface Reader {
-  channel(channel: string): Promise<ShownChannel>;
+export interface ChannelReader {
+  channel(channel: string): Promise<ChannelState>;
   members(channel: string): Promise<{ readonly people: readonly PersonId[]; readonly asOf: Instant }>;
   /** The messages of a channel without the replies in its threads, newest first. */
-  history(channel: string): AsyncIterable<ShownPage>;
+  history(channel: string): AsyncIterable<ChannelPage>;
   /** A message and the replies to it, oldest first; nothing where there is none any more. */
-  thread(channel: string, message: string): AsyncIterable<ShownPage>;
+  thread(channel: string, message: string): AsyncIterable<ChannelPage>;
   /** One message, a reply or none; empty where it is gone. */
-  message(source: Source): Promise<ShownPage>;
+  message(source: Source): Promise<ChannelPage>;
 }
 
 /** What became of reading an incident: it was read, or it could not be for so long that nobody waits for it any more. */
@@ -240,7 +240,7 @@ export type ReadOutcome = 'read' | 'unread';
 export interface Readings {
   /**
    * Whether an incident was read at or after an instant. Undefined where that is not known yet: it is read now, and what
-   * was put by for it goes on afterwards, in five minutes at the latest.
+   * was held for it goes on afterwards, in five minutes at the latest.
    */
   outcome(ref: IncidentRef, since: Instant): ReadOutcome | undefined;
   /** Has an incident read, whoever knows of that. */

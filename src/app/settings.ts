@@ -1,8 +1,8 @@
-import { isActing, type MarkKind, markKinds } from '../domain/mark';
-import type { MarkDelivery } from '../domain/marking';
+import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
+import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
 import type { Severity } from '../domain/severity';
-import type { Zone } from '../domain/zone';
+import type { Zone } from '../domain/time/zone';
 
 /** What a workspace decides about its Firelog. */
 export interface Settings {

@@ -1,4 +1,4 @@
-import { type Instant, later, second } from '../domain/instant';
+import { type Instant, later, second } from '../domain/time/instant';
 import type { Clock, Log, Metrics } from './ports';
 import type { StorageFailure } from './storage-failure';
 

@@ -1,5 +1,5 @@
 import { uptime } from 'node:os';
-import { fromMillis, type Instant, second, toMillis } from '../domain/instant';
+import { fromMillis, type Instant, second, toMillis } from '../domain/time/instant';
 import type { Clock } from './ports';
 
 /** Timers stand still while the machine sleeps, so the clock is looked at this often, in milliseconds. */

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { incidentName } from '../domain/incident';
+import { incidentName } from '../domain/incident/incident';
 import { WrongUsage } from './output';
 
 /** Reads the words after a command's name; throws `WrongUsage` for an option that it does not have. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { playgroundDatabase, playgroundFolder } from './embedded';
+import { playgroundDatabase, playgroundFolder } from './playground/embedded';
 
 /**
  * The database that a command is about: the one the bot would work on, which without Slack's tokens is the

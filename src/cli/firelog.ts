@@ -1,17 +1,17 @@
 import { traceOf } from '../log';
 import { commands } from './commands';
-import { complain, say, sentenceOf, WrongUsage } from './output';
+import { complain, print, sentenceOf, WrongUsage } from './output';
 
 /** Runs `npx firelog <command>`; exits with 0, with 1 when it failed and with 2 when it was typed wrongly. */
 async function run([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.find((each) => each.name === name);
   if (command === undefined) {
     const isAsked = name === undefined || name === 'help' || name === '--help';
-    (isAsked ? say : complain)(help(isAsked ? undefined : name));
+    (isAsked ? print : complain)(help(isAsked ? undefined : name));
     return isAsked ? 0 : 2;
   }
   if (args.includes('--help')) {
-    say(`firelog ${command.usage}\n${command.summary}.`);
+    print(`firelog ${command.usage}\n${command.summary}.`);
     return 0;
   }
   try {

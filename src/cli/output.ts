@@ -11,7 +11,7 @@ export class WrongUsage extends Error {
 }
 
 /** Writes a line for people. */
-export function say(line: string): void {
+export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
@@ -34,4 +34,9 @@ export function sentenceOf(error: unknown): string | undefined {
     'WrongUsage',
   ];
   return error instanceof Error && forPeople.includes(error.name) ? error.message : undefined;
+}
+
+/** A number of things: `1 incident`, `2 incidents`. */
+export function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

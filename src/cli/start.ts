@@ -3,7 +3,7 @@ import { type Config, readConfig, type SlackConfig } from '../config';
 import { traceOf } from '../log';
 import { startFirelog } from '../main';
 import { endWhenCutOff } from './cut-off';
-import { complain, say, sentenceOf } from './output';
+import { complain, print, sentenceOf } from './output';
 import { openStartLog, type Stop, serveHealth } from './serving';
 
 /** How long a stop may take before the process ends all the same; what is left resumes at the next start. */
@@ -24,8 +24,8 @@ async function start(): Promise<void> {
 }
 
 /** Loaded only where it is played: a bot on Slack starts sooner and is smaller without it. */
-function playground(): typeof import('./start-in-playground') {
-  return require('./start-in-playground');
+function playground(): typeof import('./playground/start-in-playground') {
+  return require('./playground/start-in-playground');
 }
 
 async function startOnSlack(config: Config, slack: SlackConfig, stops: Stop[]): Promise<void> {
@@ -34,7 +34,7 @@ async function startOnSlack(config: Config, slack: SlackConfig, stops: Stop[]): 
   const firelog = await startFirelog({ config, slack, clock: new SystemClock(), log, ...cutOff });
   stops.unshift(() => firelog.stop());
   const health = await serveHealth(config, { firelog }, stops);
-  say(`Firelog runs on Slack. Health: port ${health.port}, /healthz, /readyz and /metrics.`);
+  print(`Firelog runs on Slack. Health: port ${health.port}, /healthz, /readyz and /metrics.`);
 }
 
 function stopOnSignal(stops: Stop[]): void {

@@ -1,15 +1,14 @@
 import type { IncidentRef } from '../app/job';
 import { readConfig } from '../config';
-import { fold } from '../domain/fold';
-import { type Incident, incidentName } from '../domain/incident';
-import type { IncidentEvent } from '../domain/incident-event';
+import { fold } from '../domain/fold/fold';
+import { type Incident, incidentName } from '../domain/incident/incident';
+import type { IncidentEvent } from '../domain/incident/incident-event';
 import { readIncident } from '../domain/incident-view';
 import type { PersonId } from '../domain/person';
+import { readEvents, workspacesWith } from '../storage/incidents/rows';
 import { createPeople } from '../storage/people';
-import { connectReadOnly } from '../storage/read-only';
-import { readEvents } from '../storage/rows';
+import { connectReadOnly } from '../storage/sqlite/read-only';
 import { unshared } from '../storage/transactions';
-import { workspacesWith } from '../storage/workspaces';
 import { databaseUrlOf } from './database';
 import { CommandFailed } from './output';
 

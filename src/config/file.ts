@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { markKinds } from '../domain/mark';
+import { markKinds } from '../domain/mark-kind';
 import { severities } from '../domain/severity';
 
 /** Takes a sentence about a mistake in the settings. */

@@ -1,9 +1,9 @@
 import type { DocumentContext } from '../app/ports';
-import { type Incident, incidentName } from '../domain/incident';
+import { type Incident, incidentName } from '../domain/incident/incident';
 import type { Names } from '../sentence';
 import { draftOf } from './draft/draft';
 import { samples } from './sample';
-import { readTemplates } from './templates';
+import { readTemplates } from './templates/templates';
 
 /** Renders documents. */
 export interface Renderer {

@@ -1,11 +1,11 @@
 import type { DocumentContext } from '../app/ports';
-import { fold } from '../domain/fold';
-import type { Incident } from '../domain/incident';
-import type { Fact, IncidentEvent } from '../domain/incident-event';
-import { fromIso, type Instant, later, minute, toTimestamp } from '../domain/instant';
-import type { MarkKind } from '../domain/mark';
+import { fold } from '../domain/fold/fold';
+import type { Incident } from '../domain/incident/incident';
+import type { Fact, IncidentEvent } from '../domain/incident/incident-event';
+import type { MarkKind } from '../domain/mark-kind';
 import type { Source } from '../domain/source';
-import { parseZone } from '../domain/zone';
+import { fromIso, type Instant, later, minute, toTimestamp } from '../domain/time/instant';
+import { parseZone } from '../domain/time/zone';
 
 const began = fromIso('2024-10-26T22:00:00Z');
 const zone = parseZone('Europe/Berlin');

@@ -1,12 +1,12 @@
-import type { Instant } from './instant';
-import type { VerdictKind } from './mark';
+import type { VerdictKind } from './mark-kind';
 import type { Milestone } from './milestone';
 import type { Author, PersonId } from './person';
 import type { Severity } from './severity';
 import type { Source } from './source';
 import type { Status } from './status';
 import type { Target } from './target';
-import type { Wording } from './wording';
+import type { Wording } from './text/wording';
+import type { Instant } from './time/instant';
 
 /** What an entry is about, besides the words in it. */
 export type About =

@@ -1,16 +1,16 @@
-import { type Assumption, assumptionsOf } from './assumption';
-import { type Duration, durationsOf } from './duration';
 import type { Entry } from './entry';
-import { type Escalation, escalationsOf } from './escalation';
-import type { Finding } from './finding';
-import { findingsOf } from './findings';
-import { type FollowUp, followUpsOf } from './follow-up';
-import type { Incident } from './incident';
-import { peopleIn } from './people-in';
-import { perIncident } from './per-incident';
+import type { Finding } from './findings/finding';
+import { findingsOf } from './findings/findings';
+import type { Incident } from './incident/incident';
+import { perIncident } from './incident/per-incident';
+import { type Assumption, assumptionsOf } from './ledger/assumption';
+import { type Escalation, escalationsOf } from './ledger/escalation';
+import { type FollowUp, followUpsOf } from './ledger/follow-up';
+import { type Duration, durationsOf } from './milestones/duration';
+import { type Times, timesOf } from './milestones/times';
 import type { PersonId } from './person';
-import { timelineOf } from './timeline';
-import { type Times, timesOf } from './times';
+import { peopleIn } from './timeline/people-in';
+import { timelineOf } from './timeline/timeline';
 
 /** What the facts of an incident come to, as people read it. Each part is made when it is first asked for. */
 export interface IncidentView {

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors';
-import { asTyped } from './as-typed';
+import { excerpt } from './text/excerpt';
 
 /** How bad it is, worst first. */
 export const severities = ['sev1', 'sev2', 'sev3', 'sev4'] as const;
@@ -18,7 +18,7 @@ export function parseSeverity(text: string): Severity {
   const severity = severityOf(text);
   if (severity !== undefined) return severity;
   const word = text.trim();
-  const wrong = word === '' ? 'Say how bad it is.' : `There is no severity “${asTyped(word)}”.`;
+  const wrong = word === '' ? 'Say how bad it is.' : `There is no severity “${excerpt(word)}”.`;
   throw new Refusal(
     'unknown-severity',
     `${wrong} Type one of ${severities.join(', ')}, where sev1 is the worst.`,

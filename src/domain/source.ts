@@ -1,4 +1,4 @@
-import { fromTimestamp, type Instant } from './instant';
+import { fromTimestamp, type Instant } from './time/instant';
 
 /**
  * Where something was said: a message of a channel, and the thread it stands in when it is a reply.

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors';
 import { say, slash } from '../sentence';
-import { asTyped } from './as-typed';
+import { excerpt } from './text/excerpt';
 
 /** Where an incident stands, in the order it usually goes through. */
 export const statuses = [
@@ -37,6 +37,6 @@ export function parseStatus(text: string): OpenStatus {
     'unknown-status',
     word === ''
       ? `Say the status: one of ${open.join(', ')}.`
-      : `There is no status “${asTyped(text.trim())}”. Type one of ${open.join(', ')}.`,
+      : `There is no status “${excerpt(text.trim())}”. Type one of ${open.join(', ')}.`,
   );
 }

@@ -1,4 +1,4 @@
-import { minute, second } from '../domain/instant';
+import { minute, second } from '../domain/time/instant';
 
 /** The longest wait between two tries. */
 export const longestWait = 5 * minute;

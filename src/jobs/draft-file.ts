@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Upload } from '../app/ports';
-import { incidentName } from '../domain/incident';
+import { incidentName } from '../domain/incident/incident';
 import { readIncident } from '../domain/incident-view';
-import { type Instant, instant } from '../domain/instant';
+import { type Instant, instant } from '../domain/time/instant';
 import type { JobContext } from './kind';
 
 /** The draft of an incident as it stands now, as a file for a channel; an earlier attempt's where that says the same. */

@@ -2,7 +2,7 @@ import type { Decide } from '../app/change';
 import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Readings, Store } from '../app/ports';
 import type { Settings } from '../app/settings';
-import type { Incident } from '../domain/incident';
+import type { Incident } from '../domain/incident/incident';
 
 /** What jobs need of the workspace that their incident is in. */
 export interface JobWorkspace {

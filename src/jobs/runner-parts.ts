@@ -1,7 +1,7 @@
 import type { Changes } from '../app/change';
 import type { Job } from '../app/job';
 import type { Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
-import type { Incident } from '../domain/incident';
+import type { Incident } from '../domain/incident/incident';
 import type { JobContext, JobList, JobWorkspace } from './kind';
 
 /** What the runner works with. */

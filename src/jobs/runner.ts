@@ -1,16 +1,15 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { lossIn } from '../app/channel-loss';
+import { lossIn } from '../app/catch-up/channel-loss';
 import { ChatFailure, nextTry } from '../app/chat-failure';
 import type { IncidentRef, Job } from '../app/job';
 import { StorageFailure } from '../app/storage-failure';
-import { obstacleIn } from '../domain/channel';
-import type { Incident } from '../domain/incident';
-import { day, type Instant, later, second } from '../domain/instant';
+import { obstacleIn } from '../domain/incident/channel';
+import type { Incident } from '../domain/incident/incident';
+import { day, type Instant, later, second } from '../domain/time/instant';
 import { backoff } from './backoff';
+import { JobSlots, kindsBut } from './job-slots';
 import type { JobKind, JobWorkspace } from './kind';
-import { NotReadYet } from './not-read-yet';
-import { checkReach, OutOfReach, worthAnother } from './out-of-reach';
-import { kindsBut, Places } from './places';
+import { checkReach, NotReadYet, OutOfReach, worthAnother } from './postponed';
 import { jobContext, type RunnerParts } from './runner-parts';
 import { SetBacks } from './set-backs';
 
@@ -28,7 +27,7 @@ const outageWait = 5 * second;
 /** Takes jobs from the outbox as they come due and sees each through: done, tried again later, or given up. */
 export class Runner {
   readonly #parts: RunnerParts;
-  readonly #places = new Places();
+  readonly #places = new JobSlots();
   readonly #setBacks: SetBacks;
   #pump: Promise<void> | undefined;
   #again = false;
@@ -50,7 +49,7 @@ export class Runner {
     this.#forgetLongGivenUp();
   }
 
-  /** Takes no new jobs and resolves once those in hand are through. */
+  /** Takes no new jobs and resolves once those in flight are through. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelAlarm?.();
@@ -142,7 +141,7 @@ export class Runner {
     this.#setAlarm(later(clock.now(), outageWait));
   }
 
-  /** Writes what became of a job, as often as it takes: one that is left in hand stays there until the next start. */
+  /** Writes what became of a job, as often as it takes: one that is left in flight stays there until the next start. */
   async #record(write: () => Promise<void>): Promise<void> {
     for (;;) {
       try {
@@ -204,7 +203,7 @@ export class Runner {
   async #putByUntilRead(job: Job, error: NotReadYet, { readings }: JobWorkspace): Promise<void> {
     const { outbox } = this.#parts;
     await outbox.hold(job, String(error));
-    // A reading that ended a moment ago did not find this job put by.
+    // A reading that ended a moment ago did not find this job held.
     if (readings.outcome(job.incident, job.firstAttemptAt) !== undefined) await outbox.release(job.incident);
   }
 
@@ -242,9 +241,9 @@ export class Runner {
   async #failed(job: Job, error: unknown, { settings }: JobWorkspace): Promise<void> {
     const { outbox, clock, log, metrics } = this.#parts;
     const about = { job: job.kind, incident: job.incident.number, attempt: job.attempt };
-    if (error instanceof StorageFailure) return this.#putBack(job, error);
+    if (error instanceof StorageFailure) return this.#reschedule(job, error);
     if (error instanceof ChatFailure && error.outcome.again && error.outcome.isForAll === true) {
-      return this.#putBack(job, error, { longest: longestWaitForAll, notBefore: error.outcome.notBefore });
+      return this.#reschedule(job, error, { longest: longestWaitForAll, notBefore: error.outcome.notBefore });
     }
     this.#setbacks.delete(job.id);
     const isBug = !(error instanceof ChatFailure);
@@ -273,7 +272,7 @@ export class Runner {
   }
 
   /** What failed the job fails everybody: it is taken up again as often as it takes. */
-  async #putBack(
+  async #reschedule(
     job: Job,
     failure: StorageFailure | ChatFailure,
     { longest, notBefore }: { longest?: number; notBefore?: Instant | undefined } = {},
@@ -284,7 +283,7 @@ export class Runner {
     metrics.jobEnded(job.kind, 'again');
     log.debug({ job: job.kind, incident: job.incident.number, error: failure }, 'Job put back');
     const at = nextTry(clock.now(), backoff(setbacks, longest), notBefore);
-    await this.#record(() => outbox.putBack(job, at, failure.message));
+    await this.#record(() => outbox.reschedule(job, at, failure.message));
   }
 
   /** The list is typed so that a job's kind and its payload belong together, which an index cannot show. */

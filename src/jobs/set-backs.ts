@@ -1,5 +1,5 @@
 import type { Clock, Outbox } from '../app/ports';
-import { later, second } from '../domain/instant';
+import { later, second } from '../domain/time/instant';
 import { longestWait } from './backoff';
 
 /** By how much a clock may fall behind the time that passed before somebody must have set it back. */

@@ -6,16 +6,16 @@ import { HttpDelivery } from './delivery/http-delivery';
 import { SocketDelivery } from './delivery/socket-delivery';
 import { Tickets } from './delivery/tickets';
 import type { Installation } from './installation';
-import { Ephemerals } from './interactions/ephemerals';
-import { ResponseUrls } from './interactions/response-urls';
-import { Triggers } from './interactions/triggers';
-import { Uploads } from './interactions/uploads';
-import { Views } from './interactions/views';
 import { installManifest } from './manifest';
+import type { Team } from './state/state';
+import { StateFile } from './state/state-file';
+import { Ephemerals } from './volatile/ephemerals';
+import { ResponseUrls } from './volatile/response-urls';
+import { Triggers } from './volatile/triggers';
+import { Uploads } from './volatile/uploads';
+import { Views } from './volatile/views';
 import { WireLog, type WireRecord } from './wire';
 import { foundWorkspace, reopenWorkspace } from './workspace/founding';
-import type { Team } from './workspace/state';
-import { StateFile } from './workspace/state-file';
 
 /** What a workspace with an app in it is made from. */
 export interface InstallOptions {

@@ -1,14 +1,14 @@
 import type { Activity } from './activity';
 import type { Deliveries } from './delivery/deliveries';
 import type { Tickets } from './delivery/tickets';
-import type { Ephemerals } from './interactions/ephemerals';
-import type { ResponseUrls } from './interactions/response-urls';
-import type { Triggers } from './interactions/triggers';
-import type { Uploads } from './interactions/uploads';
-import type { Views } from './interactions/views';
 import type { InstalledApp } from './manifest';
+import type { Workspace } from './state/workspace';
+import type { Ephemerals } from './volatile/ephemerals';
+import type { ResponseUrls } from './volatile/response-urls';
+import type { Triggers } from './volatile/triggers';
+import type { Uploads } from './volatile/uploads';
+import type { Views } from './volatile/views';
 import type { WireLog } from './wire';
-import type { Workspace } from './workspace/workspace';
 
 /** The workspace with the app installed in it: what Web API methods and people act on. */
 export interface Installation {

@@ -2,23 +2,23 @@ import type { Deliveries } from './delivery/deliveries';
 import type { DisconnectReason, SocketDelivery } from './delivery/socket-delivery';
 import { Faults } from './faults';
 import { reachable } from './http/foreign';
-import { FrontDoor } from './http/front-door';
-import { PlaygroundServer } from './http/server';
+import { SharedServer } from './http/shared-server';
 import { type InstallOptions, install } from './install';
 import type { Installation } from './installation';
-import type { Director } from './page/director';
+import type { ScenarioController } from './page/controller';
 import { Page, type PageSettings } from './page/page';
 import { Troubles } from './page/troubles';
 import type { Member } from './people/member';
-import { Members } from './people/members';
+import { Actors } from './people/members';
 import { OtherBot } from './people/other-bot';
+import { isVisible, liveReplies } from './rendering/rendering';
+import { PlaygroundServer } from './server/server';
+import type { Channel, Message, StoredFile, WorkspaceState } from './state/state';
+import { StateFile } from './state/state-file';
+import { findMessage, type Workspace } from './state/workspace';
 import type { WireLog } from './wire';
 import { createChannel } from './workspace/channels';
 import { addBot, addPerson, changePerson, type NewPerson } from './workspace/people';
-import { isVisible, liveReplies } from './workspace/rendering';
-import type { Channel, Message, StoredFile, WorkspaceState } from './workspace/state';
-import { StateFile } from './workspace/state-file';
-import { findMessage, type Workspace } from './workspace/workspace';
 
 /** What a playground is made from, and where it is found. */
 export interface PlaygroundOptions extends InstallOptions {
@@ -26,18 +26,18 @@ export interface PlaygroundOptions extends InstallOptions {
   port?: number;
   /** What to listen on; the loopback unless said. Whoever reaches it can read everything and be anybody. */
   host?: string;
-  /** A door that is open already and stays so afterwards; else one is opened at `port` and `host`. */
-  door?: FrontDoor;
+  /** A server that listens already and stays open afterwards; else one is opened at `port` and `host`. */
+  sharedServer?: SharedServer;
   page?: PageSettings;
   /** Who plays scenarios here and starts over. */
-  director?: Director;
+  controller?: ScenarioController;
 }
 
 /** A small, strict Slack on this machine, with one app installed. */
 export class Playground {
   private constructor(
     private readonly installation: Installation,
-    private readonly members: Members,
+    private readonly members: Actors,
     private readonly troubles: Troubles,
     private readonly close: () => Promise<void>,
     /** The app's sockets, which can be made to misbehave; undefined over HTTP. */
@@ -51,17 +51,17 @@ export class Playground {
   static async start(options: PlaygroundOptions): Promise<Playground> {
     const { installation, sockets } = install(options);
     const { workspace, deliveries } = installation;
-    const { port = 0, host = '127.0.0.1', director } = options;
+    const { port = 0, host = '127.0.0.1', controller } = options;
     const faults = new Faults();
-    const members = new Members(installation);
-    const door = options.door ?? (await FrontDoor.open(port, host));
-    workspace.url = `http://${reachable(door.host)}:${door.port}/`;
+    const members = new Actors(installation);
+    const sharedServer = options.sharedServer ?? (await SharedServer.open(port, host));
+    workspace.url = `http://${reachable(sharedServer.host)}:${sharedServer.port}/`;
     const troubles = new Troubles(faults, deliveries);
-    const page = new Page({ installation, members, troubles, sockets, director }, options.page ?? {});
-    const server = new PlaygroundServer({ installation, faults, sockets, page }, door);
+    const page = new Page({ installation, members, troubles, sockets, controller }, options.page ?? {});
+    const server = new PlaygroundServer({ installation, faults, sockets, page }, sharedServer);
     const close = async (): Promise<void> => {
       server.close();
-      if (!options.door) await door.close();
+      if (!options.sharedServer) await sharedServer.close();
     };
     const { stateFile: path } = options;
     const stateFile = path === undefined ? undefined : new StateFile(path, () => workspace.state);
@@ -116,12 +116,12 @@ export class Playground {
     return this.installation.deliveries;
   }
 
-  /** Whether an API request, a delivery or an interaction is in hand. Later retries do not count. */
+  /** Whether an API request, a delivery or an interaction is in flight. Later retries do not count. */
   get busy(): boolean {
     return this.installation.activity.busy;
   }
 
-  /** Resolves once nothing is in hand. */
+  /** Resolves once nothing is in flight. */
   idle(): Promise<void> {
     return this.installation.activity.idle();
   }

@@ -1,18 +1,18 @@
 import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { Metrics } from '../app/ports';
-import { ackAfterCommit } from './ack-after-commit';
-import { registerButtons } from './doors/buttons';
-import { registerCommands } from './doors/commands';
-import { registerEvents } from './doors/events';
-import { registerModals } from './doors/modals';
-import { registerShortcuts } from './doors/shortcuts';
-import type { InHand } from './in-hand';
 import type { ListenerDependencies } from './listener-dependencies';
-import { fromOwnWorkspace, workspaceOf } from './own-workspace';
-import type { SlackWaits } from './waits';
-import { refuseMalformed } from './well-formed';
-import { fetchWhole } from './whole-answer';
+import { registerButtons } from './listeners/buttons';
+import { registerCommands } from './listeners/commands';
+import { registerEvents } from './listeners/events';
+import { registerModals } from './listeners/modals';
+import { registerShortcuts } from './listeners/shortcuts';
+import { ackAfterCommit } from './transport/ack-after-commit';
+import type { InFlight } from './transport/in-flight';
+import { fromOwnWorkspace, workspaceOf } from './transport/own-workspace';
+import { refuseMalformed } from './transport/well-formed';
+import { fetchResponse } from './web-api/fetch-response';
+import type { SlackTimeouts } from './web-api/timeouts';
 import type { Workspace } from './workspace';
 
 /** What the Bolt app is made of. */
@@ -20,10 +20,10 @@ export interface AppParts {
   readonly dependencies: ListenerDependencies;
   readonly slackApiUrl: string;
   readonly receiver: Receiver;
-  readonly inHand: InHand;
+  readonly inFlight: InFlight;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  readonly waits: SlackWaits;
+  readonly timeouts: SlackTimeouts;
 }
 
 /** The Bolt app with every listener; it hears nothing before `start`. Its context names the workspace as `teamId`. */
@@ -31,14 +31,14 @@ export function createApp({
   dependencies,
   slackApiUrl,
   receiver,
-  inHand,
+  inFlight,
   metrics,
   logger,
-  waits,
+  timeouts,
 }: AppParts): App {
   const { workspaces, log } = dependencies;
   const app = new App({
-    receiver: ackAfterCommit(fromOwnWorkspace(receiver, workspaces, log), inHand, metrics),
+    receiver: ackAfterCommit(fromOwnWorkspace(receiver, workspaces, log), inFlight, metrics),
     authorize: async (_, body) => authorization(workspaceOf(body, workspaces)),
     convoStore: false,
     logger,
@@ -46,9 +46,9 @@ export function createApp({
     clientOptions: {
       slackApiUrl,
       retryConfig: { retries: 0 },
-      timeout: waits.modal,
+      timeout: timeouts.modal,
       rejectRateLimitedCalls: true,
-      fetch: fetchWhole,
+      fetch: fetchResponse,
     },
   });
   // An error that is swallowed here would acknowledge an event whose transaction failed.

@@ -1,37 +1,37 @@
-import { CatchUp, type CatchUpParts } from '../app/catch-up';
-import { Newcomers } from '../app/newcomers';
-import { PeopleAtHand } from '../app/people-at-hand';
+import { CatchUp, type CatchUpParts } from '../app/catch-up/catch-up';
+import { RecentMessages } from '../app/catch-up/recent-messages';
+import type { QueueProgress } from '../app/catch-up/retrying-queue';
+import { KnownPeople } from '../app/directory/known-people';
+import { PeopleLookup } from '../app/directory/people-lookup';
 import type { Clock, Log, People } from '../app/ports';
-import { RecentMessages } from '../app/recent-messages';
-import type { Progress } from '../app/round';
 import type { Settings } from '../app/settings';
-import { sightOf } from '../app/sight';
+import { visibleIncidentsOf } from '../app/visible-incidents';
 import type { PersonId, Standing } from '../domain/person';
-import { Api } from './api';
-import { boltLogger } from './bolt-logger';
 import { createChat, type SlackChat } from './chat/chat';
 import { reader } from './chat/reading';
-import { openClient, whoAmI } from './connect';
-import { HalfPace } from './half-pace';
-import { Homes } from './home';
-import { Pace } from './pace';
-import { Reach } from './reach';
-import type { SlackWaits } from './waits';
+import { Homes } from './homes';
+import { BackgroundRateLimiter } from './rate-limits/background-rate-limiter';
+import { RateLimiter } from './rate-limits/rate-limiter';
+import { Api } from './web-api/api';
+import { ApiReachability } from './web-api/api-reachability';
+import { boltLogger } from './web-api/bolt-logger';
+import { openClient, whoAmI } from './web-api/login';
+import type { SlackTimeouts } from './web-api/timeouts';
 import type { Workspace } from './workspace';
 
 /** What a workspace decides, and how the bot gets into it. */
-export interface Installation {
+export interface WorkspaceInstallation {
   readonly botToken: string;
   readonly slackApiUrl: string;
   readonly settings: Settings;
-  readonly waits: SlackWaits;
+  readonly timeouts: SlackTimeouts;
 }
 
 /** What every workspace of a bot shares. */
 export interface SharedParts extends Pick<CatchUpParts, 'store' | 'members' | 'changes' | 'released'> {
   readonly people: People;
   /** Called with how far the open incidents of a team are read, and with undefined once they are. */
-  readonly onProgress: (team: string, progress: Progress | undefined) => void;
+  readonly onProgress: (team: string, progress: QueueProgress | undefined) => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -48,33 +48,33 @@ export interface ConnectedWorkspace extends Workspace {
   stop(): Promise<void>;
 }
 
-/** Asks Slack who the bot is in a workspace and makes what belongs to that. Throws `NoEntry` when it is nobody there. */
+/** Asks Slack who the bot is in a workspace and makes what belongs to that. Throws `LoginError` when it is nobody there. */
 export async function connectWorkspace(
-  { botToken, slackApiUrl, settings, waits }: Installation,
+  { botToken, slackApiUrl, settings, timeouts }: WorkspaceInstallation,
   shared: SharedParts,
 ): Promise<ConnectedWorkspace> {
   const { store, members, changes, released, onProgress, clock, log } = shared;
-  const client = openClient(botToken, slackApiUrl, boltLogger(log), waits);
+  const client = openClient(botToken, slackApiUrl, boltLogger(log), timeouts);
   const identity = await whoAmI(client, slackApiUrl);
   const { team } = identity;
-  const pace = new Pace(clock);
-  const half = new HalfPace(pace, clock);
-  const api = new Api(client, pace, new Reach(), waits.call);
-  const people = new PeopleAtHand(shared.people, team);
+  const limiter = new RateLimiter(clock);
+  const half = new BackgroundRateLimiter(limiter, clock);
+  const api = new Api(client, limiter, new ApiReachability(), timeouts.call);
+  const people = new KnownPeople(shared.people, team);
   await people.warm(identity.botUser);
   const chat = createChat({ api, identity, settings }, people, clock);
   const standingOf = standingIn(chat, log);
   const atHand = (person: PersonId) => people.standing(person);
-  const sight = sightOf(team, { store, members }, { atHand, asked: standingOf });
+  const visible = visibleIncidentsOf(team, { store, members }, { atHand, asked: standingOf });
   const recent = new RecentMessages();
-  const newcomers = new Newcomers({ people, chat, log });
-  const homes = new Homes({ store, sight, api, settings, clock, log, nameOf: chat.nameAtHand });
+  const peopleLookup = new PeopleLookup({ people, chat, log });
+  const homes = new Homes({ store, visible, api, settings, clock, log, nameOf: chat.nameAtHand });
   const readings = new CatchUp({
     ...{ store, members, changes, recent, clock, log, settings, team, released },
     onProgress: (progress) => onProgress(team, progress),
-    reader: reader({ api: new Api(client, half, api.reach), identity, settings }, clock),
+    reader: reader({ api: new Api(client, half, api.reachability), identity, settings }, clock),
     standingOf: atHand,
-    met: (person) => newcomers.appeared(person),
+    met: (person) => peopleLookup.appeared(person),
     onMembers: () => homes.changed(),
   });
   return {
@@ -85,24 +85,24 @@ export async function connectWorkspace(
       api,
       chat,
       people,
-      newcomers,
-      sight,
+      peopleLookup,
+      visible,
       recent,
       homes,
       readings,
       standingOf,
     },
     get active() {
-      return [homes.busy, newcomers.busy].filter(Boolean).length + readings.reading;
+      return [homes.busy, peopleLookup.busy].filter(Boolean).length + readings.reading;
     },
     get asleep() {
-      return pace.asleep + half.asleep;
+      return limiter.asleep + half.asleep;
     },
     async stop() {
-      pace.stop();
+      limiter.stop();
       half.stop();
       await readings.stop();
-      await newcomers.stop();
+      await peopleLookup.stop();
       await homes.stop();
     },
   };

@@ -1,6 +1,6 @@
 import { commands } from './commands';
 import { events } from './events';
-import { methods } from './methods';
+import { methods } from './rate-limits/methods';
 import { shortcuts } from './shortcuts';
 
 /** The scopes that the app's own surfaces need, besides those of the methods it calls. */

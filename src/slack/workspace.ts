@@ -1,12 +1,12 @@
-import type { Newcomers } from '../app/newcomers';
-import type { PeopleAtHand } from '../app/people-at-hand';
+import type { RecentMessages } from '../app/catch-up/recent-messages';
+import type { KnownPeople } from '../app/directory/known-people';
+import type { PeopleLookup } from '../app/directory/people-lookup';
 import type { Chat, Readings } from '../app/ports';
-import type { RecentMessages } from '../app/recent-messages';
 import type { Settings } from '../app/settings';
-import type { Sight } from '../app/sight';
+import type { VisibleIncidents } from '../app/visible-incidents';
 import type { PersonId, Standing } from '../domain/person';
-import type { Api } from './api';
-import type { Identity } from './chat/parts';
+import type { Api } from './web-api/api';
+import type { Identity } from './web-api/login';
 
 /** The Home tabs of those who opened theirs lately. */
 export interface HomeTabs {
@@ -23,9 +23,9 @@ export interface Workspace {
   readonly settings: Settings;
   readonly api: Api;
   readonly chat: Chat;
-  readonly people: PeopleAtHand;
-  readonly newcomers: Newcomers;
-  readonly sight: Sight;
+  readonly people: KnownPeople;
+  readonly peopleLookup: PeopleLookup;
+  readonly visible: VisibleIncidents;
   readonly recent: RecentMessages;
   readonly homes: HomeTabs;
   readonly readings: Readings;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { People, Person } from '../app/ports';
-import { instant } from '../domain/instant';
+import { instant } from '../domain/time/instant';
 import type { PeopleTable } from './tables';
 import type { Database } from './transactions';
 

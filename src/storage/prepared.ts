@@ -13,7 +13,7 @@ type Place<V> = <N extends keyof V>(name: N) => V[N];
  * A query that Kysely builds and compiles once, when it is first run, and that takes its values by name each time: to
  * build one anew takes longer than SQLite takes to run it.
  */
-export function prepared<V extends object, R>(
+export function preparedQuery<V extends object, R>(
   build: (db: Kysely<Tables>, value: Place<V>) => Compilable<R>,
 ): (db: Kysely<Tables>, values: V) => Promise<QueryResult<R>> {
   // Each kind of database has an adapter, and its own way to write a query.

@@ -20,6 +20,15 @@ export interface Database {
   readonly transact: Transact;
 }
 
+/** A database that removes words for good. */
+export interface ErasingDatabase extends Database {
+  /**
+   * Removes pages as they were before, wherever the database keeps them. False where that has to wait: then it is to be
+   * tried again. What was committed before stays committed either way.
+   */
+  forgetOldPages(): Promise<boolean>;
+}
+
 /** A database that is written in transactions of their own, each on disk when it resolves. */
 export function unshared(db: Kysely<Tables>): Database {
   return { db, transact: (work) => db.transaction().execute(work) };

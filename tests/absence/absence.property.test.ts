@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isRecorded, presentMarks } from '../../src/domain/marked-message';
+import { isRecorded, presentMarks } from '../../src/domain/incident/marked-message';
 import { emojiOf } from '../support/log';
 import type { PaperBot } from '../support/paper-bot';
 import { pictureOf } from '../support/picture';

@@ -1,4 +1,4 @@
-import { minute, second } from '../../src/domain/instant';
+import { minute, second } from '../../src/domain/time/instant';
 import type { Room } from '../slack/marks/room';
 import type { World } from '../support/world';
 

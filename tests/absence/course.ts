@@ -1,9 +1,9 @@
 import type { Decide } from '../../src/app/change';
-import { changeEntry, withdrawEntry } from '../../src/domain/change-entry';
-import { type Instant, later, second } from '../../src/domain/instant';
-import { isRecorded } from '../../src/domain/marked-message';
-import { redactEntry } from '../../src/domain/redact';
-import { plain } from '../../src/domain/wording';
+import { changeEntry, withdrawEntry } from '../../src/domain/entries/change-entry';
+import { redactEntry } from '../../src/domain/entries/redact-entry';
+import { isRecorded } from '../../src/domain/incident/marked-message';
+import { plain } from '../../src/domain/text/wording';
+import { type Instant, later, second } from '../../src/domain/time/instant';
 import { at, baraka } from '../support/cast';
 import { PaperBot } from '../support/paper-bot';
 import { paperChannel } from '../support/paper-chat';

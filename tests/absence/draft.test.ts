@@ -1,4 +1,4 @@
-import { minute, second } from '../../src/domain/instant';
+import { minute, second } from '../../src/domain/time/instant';
 import type { Fault } from '../../src/playground/faults';
 import { Room } from '../slack/marks/room';
 import { bareTimeline, unheard } from './away';

@@ -1,4 +1,4 @@
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
 import { bareTimeline, readThrough, unheard } from './away';
 

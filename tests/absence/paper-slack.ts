@@ -1,7 +1,7 @@
-import type { Reader, ShownMessage, ShownPage } from '../../src/app/ports';
-import { type Instant, instant, later, second, toTimestamp } from '../../src/domain/instant';
+import type { ChannelMessage, ChannelPage, ChannelReader } from '../../src/app/ports';
 import type { PersonId } from '../../src/domain/person';
-import { seenFrom } from '../../src/slack/seen';
+import { type Instant, instant, later, second, toTimestamp } from '../../src/domain/time/instant';
+import { seenFrom } from '../../src/slack/payloads/seen-message';
 import { paperChannel } from '../support/paper-chat';
 
 /** An event as Slack sends it. */
@@ -86,8 +86,8 @@ export class PaperSlack {
    * Reads the channel, two messages a page. `meanwhile` is awaited after each page was made and before it is handed out,
    * so that things happen which the page does not show.
    */
-  reader(now: () => Instant, meanwhile: () => Promise<void>): Reader {
-    const page = async (messages: readonly PaperMessage[]): Promise<ShownPage> => {
+  reader(now: () => Instant, meanwhile: () => Promise<void>): ChannelReader {
+    const page = async (messages: readonly PaperMessage[]): Promise<ChannelPage> => {
       const asOf = dateOf(now());
       const shown = messages.flatMap((message) => shownBy(message));
       const threads = messages.filter((each) => this.#replies(each).length > 0).map(({ ts }) => ts);
@@ -159,7 +159,7 @@ function dateOf(now: Instant): Instant {
   return later(instant(now - (now % second)), -2 * second);
 }
 
-function shownBy(message: PaperMessage): readonly ShownMessage[] {
+function shownBy(message: PaperMessage): readonly ChannelMessage[] {
   const seen = message.isGone ? undefined : seenFrom(channel, wire(message));
   const reactions = [...message.reactions].map(([emoji, people]) => ({ emoji, people: [...people] }));
   return seen === undefined ? [] : [{ seen, reactions }];

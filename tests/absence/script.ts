@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { markKinds } from '../../src/domain/mark';
+import { markKinds } from '../../src/domain/mark-kind';
 import { amina, baraka, chebet, gil, zoe } from '../support/cast';
 import { emojiOf } from '../support/log';
 import type { Act } from './paper-slack';

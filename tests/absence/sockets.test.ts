@@ -1,11 +1,11 @@
-import { hour, minute, second } from '../../src/domain/instant';
+import { hour, minute, second } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
 import { countOf } from '../slack/transport/log-of';
 import { until } from '../support/until';
 import { readThrough } from './away';
 
 /** Short enough for a test. */
-const patience = { waits: { reopen: 50, ping: 300, hello: 1_000 } };
+const patience = { timeouts: { reopen: 50, ping: 300, hello: 1_000 } };
 
 describe('a time without a socket', () => {
   let room: Room;

@@ -1,4 +1,4 @@
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
 import { countOf, logOf } from '../slack/transport/log-of';
 import { until } from '../support/until';
@@ -79,7 +79,7 @@ describe('a private incident after the bot was away', () => {
   it('goes from the Home of somebody who left, which they have open', async () => {
     const room = await Room.open({
       line: '/incident start sev1 --private Salaries leaked',
-      patience: { waits: { reopen: 50 } },
+      patience: { timeouts: { reopen: 50 } },
     });
     const { world, channel } = room;
     const baraka = world.person('baraka');

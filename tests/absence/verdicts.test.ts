@@ -1,4 +1,4 @@
-import { minute, second } from '../../src/domain/instant';
+import { minute, second } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
 import { away, bareTimeline } from './away';
 

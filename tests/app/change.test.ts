@@ -1,9 +1,9 @@
 import { openChanges } from '../../src/app/change';
 import type { IncidentRef, Job } from '../../src/app/job';
-import type { Fact } from '../../src/domain/incident-event';
-import { instant } from '../../src/domain/instant';
-import { mark } from '../../src/domain/marking';
-import { plain } from '../../src/domain/wording';
+import type { Fact } from '../../src/domain/incident/incident-event';
+import { mark } from '../../src/domain/marks/marking';
+import { plain } from '../../src/domain/text/wording';
+import { instant } from '../../src/domain/time/instant';
 import { Refusal } from '../../src/errors';
 import { amina, at, baraka, channel, nairobi } from '../support/cast';
 import { said } from '../support/log';

@@ -1,5 +1,5 @@
 import { SystemClock } from '../../src/app/system-clock';
-import { hour, later, minute, second } from '../../src/domain/instant';
+import { hour, later, minute, second } from '../../src/domain/time/instant';
 import { until } from '../support/until';
 
 describe('the machine’s own time', () => {

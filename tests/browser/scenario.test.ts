@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StageDirector } from '../../src/cli/stage-director';
+import { SessionController } from '../../src/cli/playground/session-controller';
 import { readConfig } from '../../src/config';
 import { openLog } from '../../src/log';
-import { FrontDoor } from '../../src/playground/http/front-door';
+import { SharedServer } from '../../src/playground/http/shared-server';
 import { type Tab, TestBrowser } from '../support/browser';
 import { builtPage } from '../support/built-page';
 
@@ -14,26 +14,26 @@ jest.setTimeout(90_000);
 describe('a first visit to the playground', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firelog-visit-'));
   let browser: TestBrowser;
-  let door: FrontDoor;
-  let director: StageDirector;
+  let sharedServer: SharedServer;
+  let controller: SessionController;
   let tab: Tab;
   beforeAll(async () => {
     browser = await TestBrowser.launch();
-    door = await FrontDoor.open(0, '127.0.0.1');
-    director = await StageDirector.open({
+    sharedServer = await SharedServer.open(0, '127.0.0.1');
+    controller = await SessionController.open({
       config: readConfig({}),
       log: openLog('silent'),
       folder: join(folder, 'playground'),
-      door,
+      sharedServer,
       bundle: await builtPage(),
     });
-    tab = await browser.open(director.url);
+    tab = await browser.open(controller.url);
     tab.page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await browser.close();
-    await director.stop();
-    await door.close();
+    await controller.stop();
+    await sharedServer.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

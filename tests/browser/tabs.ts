@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { pageSettings } from '../../src/cli/page-settings';
+import { pageSettings } from '../../src/cli/playground/page-settings';
 import { readConfig } from '../../src/config';
 import { type Looks, type Tab, TestBrowser } from '../support/browser';
 import { builtPage } from '../support/built-page';

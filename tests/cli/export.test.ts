@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportIncident } from '../../src/cli/commands/export';
 import { WrongUsage } from '../../src/cli/output';
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { amina, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';
 import { declaration, TestDatabase, team } from '../support/test-database';

@@ -1,10 +1,10 @@
 import { lint } from '../../src/cli/commands/lint';
 import { WrongUsage } from '../../src/cli/output';
-import { assume, settle } from '../../src/domain/assumption';
-import { close } from '../../src/domain/close';
-import { findingsOf } from '../../src/domain/findings';
-import { addFollowUp } from '../../src/domain/follow-up';
-import { setTimes } from '../../src/domain/times';
+import { close } from '../../src/domain/decisions/close';
+import { findingsOf } from '../../src/domain/findings/findings';
+import { assume, settle } from '../../src/domain/ledger/assumption';
+import { addFollowUp } from '../../src/domain/ledger/follow-up';
+import { setTimes } from '../../src/domain/milestones/times';
 import { inWords } from '../../src/sentence';
 import { amina, at, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';

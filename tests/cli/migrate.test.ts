@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { migrate } from '../../src/cli/commands/migrate';
 import { WrongUsage } from '../../src/cli/output';
-import { connect } from '../../src/storage/connect';
 import { migrations } from '../../src/storage/migrations';
-import { openReadOnly } from '../../src/storage/read-only';
 import { schemaOf } from '../../src/storage/schema';
+import { connect } from '../../src/storage/sqlite/connect';
+import { openReadOnly } from '../../src/storage/sqlite/read-only';
 import { CommandLine } from '../support/command-line';
 
 const names = Object.keys(migrations);

@@ -2,7 +2,7 @@ import { pointsOf, verdicts } from './campaign';
 import type { Point } from './point';
 
 describe('the points of a run', () => {
-  it('are every moment of every deed, in the order of the steps, whatever was done first', () => {
+  it('are every moment of every call and commit, in the order of the steps, whatever was done first', () => {
     const create = { step: 'declaring', at: 'call', names: ['conversations.create'] } as const;
     const upload = { step: 'closing by a modal', at: 'post', names: ['post to upload'] } as const;
     const declared = { step: 'declaring', at: 'commit', names: ['INC-1 declared', 'insert into x'] } as const;

@@ -91,7 +91,7 @@ export class Campaign {
 }
 
 /**
- * Where the bot is killed again: while it starts, when it has freed what was in hand, at the first thing that it does
+ * Where the bot is killed again: while it starts, when it has freed what was in flight, at the first thing that it does
  * for an incident.
  */
 const secondAims: readonly Aim[] = [

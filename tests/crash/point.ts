@@ -35,7 +35,7 @@ export interface Point extends Aim {
   readonly step: string;
 }
 
-/** The moments of each deed, in their order. */
+/** The moments of each call or commit, in their order. */
 export const moments: Readonly<Record<Deed, readonly Moment[]>> = {
   call: ['before', 'unanswered', 'answered'],
   post: ['before', 'answered'],

@@ -11,7 +11,7 @@ describe('a bot that is asked to stop', () => {
   afterEach(() => town.close());
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'by %s finishes the call in hand and exits with 0',
+    'by %s finishes the call in flight and exits with 0',
     async (signal) => {
       const { playground } = town;
       playground.faults.add(({ method, moment }) => {
@@ -32,7 +32,7 @@ describe('a bot that is asked to stop', () => {
     },
   );
 
-  it('without anything in hand exits with 0', async () => {
+  it('without anything in flight exits with 0', async () => {
     expect(await town.bot?.end('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(town.playground.connections).toBe(0);
   });

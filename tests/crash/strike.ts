@@ -48,7 +48,7 @@ export class Striker {
     return this.#killed + this.#lines('struck').length;
   }
 
-  /** Everything that the bot did while it was only watched, in no order across deeds. */
+  /** Everything that the bot did while it was only watched, in no order across calls and commits. */
   done(): readonly Done[] {
     const seen = this.#lines('moments').map((line): Done => JSON.parse(line));
     return [...this.#calls, ...seen];

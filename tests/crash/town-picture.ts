@@ -1,4 +1,4 @@
-import type { Channel, Message } from '../../src/playground/workspace/state';
+import type { Channel, Message } from '../../src/playground/state/state';
 import type { CrashTown, LoggedEvent } from './crash-town';
 import { steady } from './steady';
 

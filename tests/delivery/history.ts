@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type MarkKind, markKinds } from '../../src/domain/mark';
+import { type MarkKind, markKinds } from '../../src/domain/mark-kind';
 import { amina, baraka, chebet, david, gil, zoe } from '../support/cast';
 import { emojiOf } from '../support/log';
 

@@ -1,5 +1,5 @@
 import type { Person } from '../../src/app/ports';
-import { instant } from '../../src/domain/instant';
+import { instant } from '../../src/domain/time/instant';
 import { amina, baraka, chebet, nameOf } from '../support/cast';
 import { PaperBot, type Storage } from '../support/paper-bot';
 import { PaperChat, paperChannel } from '../support/paper-chat';

@@ -1,15 +1,16 @@
 import { type CompiledQuery, type DatabaseConnection, type Driver, Kysely, type QueryResult } from 'kysely';
 import type { Job, JobKindName } from '../../src/app/job';
 import { StorageFailure } from '../../src/app/storage-failure';
-import { fromMillis } from '../../src/domain/instant';
-import { connect } from '../../src/storage/connect';
-import { GroupCommit } from '../../src/storage/group-commit';
-import { createStore } from '../../src/storage/incidents';
+import { fromMillis } from '../../src/domain/time/instant';
+import { createStore } from '../../src/storage/incidents/incidents';
 import { createMembers } from '../../src/storage/members';
-import { createOutbox } from '../../src/storage/outbox';
+import { createOutbox } from '../../src/storage/outbox/outbox';
 import { createPeople } from '../../src/storage/people';
-import { openFile } from '../../src/storage/sqlite';
-import { GuardedDialect } from '../../src/storage/sqlite-driver';
+import { connect } from '../../src/storage/sqlite/connect';
+import { GuardedDialect } from '../../src/storage/sqlite/driver';
+import { GroupCommit } from '../../src/storage/sqlite/group-commit';
+import { openFile } from '../../src/storage/sqlite/open';
+import { truncateWal } from '../../src/storage/sqlite/wal-checkpoint';
 import type { Tables } from '../../src/storage/tables';
 import type { Storage } from '../support/paper-bot';
 import type { Random } from '../support/random';
@@ -61,12 +62,12 @@ export class Fate {
 
 /** The storage as the bot uses it, on a file, in the hands of fate; `close` leaves the file as a killed process does. */
 export async function openMortal(path: string, fate: Fate): Promise<Storage & { close(): void }> {
-  // Migrates it, and frees the jobs that were in hand.
+  // Migrates it, and frees the jobs that were in flight.
   await (await connect(`sqlite:${path}`)).close();
   const database = openFile(path);
   const db = new Kysely<Tables>({ dialect: new MortalDialect(database, fate) });
   const { transact } = new GroupCommit(db, database);
-  const kept = { db, transact };
+  const kept = { db, transact, forgetOldPages: () => truncateWal(db) };
   const outbox = createOutbox(kept);
   const claimed = (kind?: JobKindName) => outbox.claim(endOfTime, 1, kind === undefined ? undefined : [kind]);
   return {

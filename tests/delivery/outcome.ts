@@ -1,7 +1,7 @@
-import { isAnswered } from '../../src/app/follow-ups';
+import { isAnswered } from '../../src/app/jobs-for-events';
 import type { Person } from '../../src/app/ports';
-import { obstacleIn } from '../../src/domain/channel';
-import type { Incident } from '../../src/domain/incident';
+import { obstacleIn } from '../../src/domain/incident/channel';
+import type { Incident } from '../../src/domain/incident/incident';
 import { sourceKey } from '../../src/domain/source';
 import type { PaperBot } from '../support/paper-bot';
 import { pictureOf } from '../support/picture';

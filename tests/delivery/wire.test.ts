@@ -1,4 +1,4 @@
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { declared } from '../support/asking';
 import { Random } from '../support/random';
 import { World, type WorldOptions } from '../support/world';

@@ -1,7 +1,7 @@
-import { type Instant, later, second, toTimestamp } from '../../src/domain/instant';
-import type { SeenMessage } from '../../src/domain/marking';
+import type { SeenMessage } from '../../src/domain/marks/marking';
 import type { Source } from '../../src/domain/source';
-import { seenFrom } from '../../src/slack/seen';
+import { type Instant, later, second, toTimestamp } from '../../src/domain/time/instant';
+import { seenFrom } from '../../src/slack/payloads/seen-message';
 import { at, baraka, chebet, david } from '../support/cast';
 import { paperBotUser } from '../support/paper-bot';
 import { paperChannel } from '../support/paper-chat';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { BadSettings, readConfig } from '../../src/config';
-import { markKinds } from '../../src/domain/mark';
+import { markKinds } from '../../src/domain/mark-kind';
 import { severities } from '../../src/domain/severity';
 import { firstCellsOf, sectionOf } from '../support/pages';
 import { root } from '../support/root';

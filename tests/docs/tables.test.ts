@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rules } from '../../src/domain/findings';
+import { rules } from '../../src/domain/findings/findings';
 import { scopes } from '../../src/slack/manifest';
 import { firstCellsOf, sectionOf } from '../support/pages';
 import { root } from '../support/root';

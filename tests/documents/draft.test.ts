@@ -1,8 +1,8 @@
 import { draftOf } from '../../src/documents/draft/draft';
-import { later } from '../../src/domain/instant';
-import { note } from '../../src/domain/note';
-import { setTimes } from '../../src/domain/times';
-import { parseZone } from '../../src/domain/zone';
+import { note } from '../../src/domain/decisions/note';
+import { setTimes } from '../../src/domain/milestones/times';
+import { later } from '../../src/domain/time/instant';
+import { parseZone } from '../../src/domain/time/zone';
 import { amina, at, baraka, nameOf, tomorrow } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';
 import { given, type Log, said } from '../support/log';

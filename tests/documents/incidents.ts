@@ -1,12 +1,12 @@
-import { assume, settle } from '../../src/domain/assumption';
-import { changeStatus } from '../../src/domain/change-status';
-import { close } from '../../src/domain/close';
-import { acknowledge, escalate } from '../../src/domain/escalation';
-import type { SeenMessage } from '../../src/domain/marking';
-import { note } from '../../src/domain/note';
-import { setTimes } from '../../src/domain/times';
-import type { Wording } from '../../src/domain/wording';
-import { parseZone } from '../../src/domain/zone';
+import { changeStatus } from '../../src/domain/decisions/change-status';
+import { close } from '../../src/domain/decisions/close';
+import { note } from '../../src/domain/decisions/note';
+import { assume, settle } from '../../src/domain/ledger/assumption';
+import { acknowledge, escalate } from '../../src/domain/ledger/escalation';
+import type { SeenMessage } from '../../src/domain/marks/marking';
+import { setTimes } from '../../src/domain/milestones/times';
+import type { Wording } from '../../src/domain/text/wording';
+import { parseZone } from '../../src/domain/time/zone';
 import { amina, at, baraka, chebet, david } from '../support/cast';
 import { deleted, edited, given, type Log, said } from '../support/log';
 

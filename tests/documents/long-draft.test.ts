@@ -3,7 +3,7 @@ import * as tz from '@date-fns/tz';
 import { LongDraft } from '../../bench/long-draft';
 import { marksOf } from '../../bench/long-log';
 import { createDocuments } from '../../src/documents/documents';
-import { fold } from '../../src/domain/fold';
+import { fold } from '../../src/domain/fold/fold';
 import { at, nameOf } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';
 

@@ -5,7 +5,7 @@ import { ownTemplates } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
 import { openDocuments } from '../../src/documents/open-documents';
 import { samples } from '../../src/documents/sample';
-import { TemplateProblem } from '../../src/documents/template-problem';
+import { TemplateProblem } from '../../src/documents/templates/template-problem';
 import { defaultSettings } from '../support/default-settings';
 
 describe('the documents of a running bot', () => {

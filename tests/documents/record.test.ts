@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IncidentRecord, recordOf } from '../../src/documents/record/record';
-import { fold } from '../../src/domain/fold';
-import type { Incident } from '../../src/domain/incident';
-import type { IncidentEvent } from '../../src/domain/incident-event';
-import { fromIso } from '../../src/domain/instant';
+import { fold } from '../../src/domain/fold/fold';
+import type { Incident } from '../../src/domain/incident/incident';
+import type { IncidentEvent } from '../../src/domain/incident/incident-event';
+import { fromIso } from '../../src/domain/time/instant';
 import { at, nameOf } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';
 import type { Log } from '../support/log';

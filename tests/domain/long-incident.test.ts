@@ -1,11 +1,11 @@
-import { followUpsTo } from '../../src/app/follow-ups';
-import { fold } from '../../src/domain/fold';
-import type { Incident } from '../../src/domain/incident';
-import type { IncidentEvent } from '../../src/domain/incident-event';
-import { later, second, toTimestamp } from '../../src/domain/instant';
-import type { MarkKind } from '../../src/domain/mark';
-import { peopleIn } from '../../src/domain/people-in';
-import { timelineOf } from '../../src/domain/timeline';
+import { jobsFor } from '../../src/app/jobs-for-events';
+import { fold } from '../../src/domain/fold/fold';
+import type { Incident } from '../../src/domain/incident/incident';
+import type { IncidentEvent } from '../../src/domain/incident/incident-event';
+import type { MarkKind } from '../../src/domain/mark-kind';
+import { later, second, toTimestamp } from '../../src/domain/time/instant';
+import { peopleIn } from '../../src/domain/timeline/people-in';
+import { timelineOf } from '../../src/domain/timeline/timeline';
 import { amina, at } from '../support/cast';
 import { given } from '../support/log';
 
@@ -48,7 +48,7 @@ describe('however long an incident is', () => {
       return leastTime(() => {
         all.slice(events, events + 100).reduce((before, event) => {
           const after = fold(before, [event]);
-          followUpsTo(event, after, before);
+          jobsFor(event, after, before);
           return after;
         }, long);
       });

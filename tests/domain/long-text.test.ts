@@ -1,12 +1,12 @@
-import { wordCount } from '../../src/documents/word-count';
-import { parseTitle } from '../../src/domain/declare';
-import { parseDue, takeDue } from '../../src/domain/due';
+import { wordCount } from '../../src/documents/markdown/word-count';
+import { parseTitle } from '../../src/domain/decisions/declare';
 import { parseStatus } from '../../src/domain/status';
-import { retyped } from '../../src/domain/wording';
+import { retyped } from '../../src/domain/text/wording';
+import { parseDue, takeDue } from '../../src/domain/time/due';
 import { Refusal } from '../../src/errors';
 import { inWords } from '../../src/sentence';
 import { commands } from '../../src/slack/commands';
-import { unknownCommand } from '../../src/slack/find-command';
+import { unknownCommand } from '../../src/slack/interactions/find-command';
 import { amina, at, nairobi, nameOf } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';
 import { refusalOf } from '../support/log';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { facts, readFact } from '../../src/domain/facts';
 import { readAs } from '../../src/domain/facts/fact';
-import { fold } from '../../src/domain/fold';
-import type { FactType, IncidentEvent } from '../../src/domain/incident-event';
-import { timelineOf } from '../../src/domain/timeline';
+import { fold } from '../../src/domain/fold/fold';
+import type { FactType, IncidentEvent } from '../../src/domain/incident/incident-event';
+import { timelineOf } from '../../src/domain/timeline/timeline';
 
 /** A row of the log as some version of Firelog wrote it. Rows are added, and never changed. */
 interface StoredFact {

@@ -1,4 +1,4 @@
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { StandardIncident, step } from './standard-incident';
 import { asked, passing, patienceWith, strike } from './table';
 import { noticesIn, pictureOf } from './workspace-picture';

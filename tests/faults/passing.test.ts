@@ -1,4 +1,4 @@
-import { minute, second } from '../../src/domain/instant';
+import { minute, second } from '../../src/domain/time/instant';
 import { StandardIncident } from './standard-incident';
 import { asked, passing, patienceWith, rare, strike } from './table';
 import { noticesIn, pictureOf } from './workspace-picture';

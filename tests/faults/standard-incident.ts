@@ -1,4 +1,4 @@
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { World } from '../support/world';
 
 type Member = ReturnType<World['person']>;
@@ -25,7 +25,7 @@ export class StandardIncident {
   static async prepare(patience?: number): Promise<StandardIncident> {
     const world = await World.open({
       announcements: false,
-      ...(patience !== undefined && { patience: { waits: { call: patience, modal: patience } } }),
+      ...(patience !== undefined && { patience: { timeouts: { call: patience, modal: patience } } }),
       settingsOf: ({ chebet = '' }) => ({ responders: [chebet] }),
     });
     const { playground } = world;

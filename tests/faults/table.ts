@@ -1,6 +1,6 @@
 import type { Fault, FaultPoint } from '../../src/playground/faults';
 import type { Playground } from '../../src/playground/playground';
-import { methods } from '../../src/slack/methods';
+import { methods } from '../../src/slack/rate-limits/methods';
 
 /** Something that goes wrong and passes, by a name that a test can have. */
 export interface Passing {
@@ -51,7 +51,7 @@ export const asked: readonly string[] = [
   'response_url',
 ];
 
-/** Called only when something went wrong before: searched, read in part, apologised for; or not written down as calls. */
+/** Called only when something went wrong before: searched, read in part, said to a person; or not written down as calls. */
 export const rare: readonly string[] = [
   'conversations.history',
   'conversations.info',

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
-import { fold } from '../../src/domain/fold';
-import { instant, second } from '../../src/domain/instant';
+import { fold } from '../../src/domain/fold/fold';
+import { instant, second } from '../../src/domain/time/instant';
 import { openLog } from '../../src/log';
 import { type Firelog, startFirelog } from '../../src/main';
 import { ReplayClock } from '../../src/playground/scenario/replay-clock';
-import { connect } from '../../src/storage/connect';
-import { createStore } from '../../src/storage/incidents';
+import { createStore } from '../../src/storage/incidents/incidents';
+import { connect } from '../../src/storage/sqlite/connect';
 import { amina, at, baraka, chebet, david, nairobi, nameOf } from '../support/cast';
 import { deliver, type Reply, signingSecret } from './letter';
 import { fuzzChannel, PaperSlack, responseUrl, slackApiUrl } from './slack';
@@ -149,7 +149,7 @@ export class FuzzBot {
     if (fault !== undefined) throw new Error([fault, ...more.slice(0, 3)].join('\n'));
   }
 
-  /** Throws where something was answered with an apology, which is what a bug looks like from outside. */
+  /** Throws where something was answered with the reply to a bug, which is what a bug looks like from outside. */
   refuseApology(reply: Reply | undefined): void {
     if (reply?.body.includes(apology)) throw new Error(`It apologises: ${this.#lines.join('\n')}`);
   }

@@ -1,52 +1,52 @@
-import { parseMrkdwn } from '../../page/content/mrkdwn';
-import { typedText } from '../../page/shell/typed-text';
+import { parseMrkdwn } from '../../page/content/mrkdwn/mrkdwn';
+import { typedText } from '../../page/shell/composer/typed-text';
 import { readConfig } from '../../src/config';
-import { addressOf, cutAtAddresses } from '../../src/documents/address';
-import { balanced, isolated } from '../../src/documents/bidi';
 import { createDocuments } from '../../src/documents/documents';
-import { firstSentence } from '../../src/documents/draft/sentence';
-import { escapeInline, escapeLineStart } from '../../src/documents/escape';
-import { inBrief, paragraphs, quoted, words } from '../../src/documents/markdown';
+import { firstSentence } from '../../src/documents/draft/summary-section';
+import { addressOf, cutAtAddresses } from '../../src/documents/markdown/address';
+import { balanced, isolated } from '../../src/documents/markdown/bidi';
+import { escapeInline, escapeLineStart } from '../../src/documents/markdown/escape';
+import { inBrief, markdownParagraphs, quotedLine, words } from '../../src/documents/markdown/markdown';
+import { wordCount } from '../../src/documents/markdown/word-count';
 import { recordOf } from '../../src/documents/record/record';
-import { wordCount } from '../../src/documents/word-count';
-import { asTyped } from '../../src/domain/as-typed';
-import { assume, assumptionsOf, settle } from '../../src/domain/assumption';
-import { changeableEntries } from '../../src/domain/change-entry';
-import { channelName } from '../../src/domain/channel-name';
-import { close } from '../../src/domain/close';
 import { type Closing, closingFields, improvementsOf } from '../../src/domain/closing';
-import { parseTitle } from '../../src/domain/declare';
-import { parseDue, takeDue } from '../../src/domain/due';
-import { escalate, escalationsOf, targetsIn } from '../../src/domain/escalation';
-import { findingsOf } from '../../src/domain/findings';
-import { addFollowUp, followUpsOf } from '../../src/domain/follow-up';
-import type { Incident } from '../../src/domain/incident';
-import { fromIso, fromTimestamp } from '../../src/domain/instant';
-import { markKinds } from '../../src/domain/mark';
-import { note } from '../../src/domain/note';
-import { peopleIn } from '../../src/domain/people-in';
-import { prefill } from '../../src/domain/prefill';
-import { redactEntry } from '../../src/domain/redact';
-import { redacted } from '../../src/domain/redaction';
+import { channelName } from '../../src/domain/decisions/channel-name';
+import { close } from '../../src/domain/decisions/close';
+import { parseTitle } from '../../src/domain/decisions/declare';
+import { note } from '../../src/domain/decisions/note';
+import { prefill } from '../../src/domain/decisions/prefill-closing';
+import { update } from '../../src/domain/decisions/update';
+import { changeableEntries } from '../../src/domain/entries/change-entry';
+import { redactEntry } from '../../src/domain/entries/redact-entry';
+import { findingsOf } from '../../src/domain/findings/findings';
+import { redactWording } from '../../src/domain/fold/apply-redaction';
+import type { Incident } from '../../src/domain/incident/incident';
+import { assume, assumptionsOf, settle } from '../../src/domain/ledger/assumption';
+import { escalate, escalationsOf, targetsIn } from '../../src/domain/ledger/escalation';
+import { addFollowUp, followUpsOf } from '../../src/domain/ledger/follow-up';
+import { markKinds } from '../../src/domain/mark-kind';
 import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
 import { parseStatus } from '../../src/domain/status';
-import { timelineOf } from '../../src/domain/timeline';
-import { update } from '../../src/domain/update';
-import { leadingWhen, parseWhen } from '../../src/domain/when';
-import { inPlainText, isBlank, plain, retyped, sameWords } from '../../src/domain/wording';
-import { parseZone } from '../../src/domain/zone';
-import { takeAt, takeFlag, takeQuoted, takeWord } from '../../src/slack/arguments';
-import { asTyped as asTypedInSlack } from '../../src/slack/as-typed';
+import { excerpt } from '../../src/domain/text/excerpt';
+import { inPlainText, isBlank, plain, retyped, sameWords } from '../../src/domain/text/wording';
+import { parseDue, takeDue } from '../../src/domain/time/due';
+import { fromIso, fromTimestamp } from '../../src/domain/time/instant';
+import { leadingWhen, parseWhen } from '../../src/domain/time/when';
+import { parseZone } from '../../src/domain/time/zone';
+import { peopleIn } from '../../src/domain/timeline/people-in';
+import { timelineOf } from '../../src/domain/timeline/timeline';
+import { splitText } from '../../src/slack/block-kit/split-text';
 import { commands } from '../../src/slack/commands';
-import { findCommand, unknownCommand } from '../../src/slack/find-command';
-import { splitText } from '../../src/slack/form/split-text';
-import { readMessageEvent } from '../../src/slack/message-event';
+import { findCommand, unknownCommand } from '../../src/slack/interactions/find-command';
 import { changeEntryView } from '../../src/slack/modals/change-entry';
 import { chooseEntryView } from '../../src/slack/modals/choose-entry';
 import { closeView } from '../../src/slack/modals/close';
-import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/slack/mrkdwn';
-import { seenFrom } from '../../src/slack/seen';
+import { readMessageEvent } from '../../src/slack/payloads/message-event';
+import { seenFrom } from '../../src/slack/payloads/seen-message';
+import { takeAt, takeFlag, takeQuoted, takeWord } from '../../src/slack/text/arguments';
+import { echoInput as asTypedInSlack } from '../../src/slack/text/echo-input';
+import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/slack/text/mrkdwn';
 import { drawAnnouncement } from '../../src/slack/views/announcement';
 import { drawCard } from '../../src/slack/views/card';
 import { drawFact } from '../../src/slack/views/fact';
@@ -77,7 +77,7 @@ const readers: Readonly<Record<string, Work>> = {
   fromIso,
   channelName: (text) => channelName(7, text),
   improvementsOf: (text) => improvementsOf({ improvements: text }),
-  asTyped,
+  asTyped: excerpt,
   takeAt: (text) => takeAt(text, now),
   takeFlag: (text) => takeFlag(text, 'private'),
   takeQuoted,
@@ -100,8 +100,8 @@ const writers: Readonly<Record<string, Work>> = {
   shorten: (text) => shorten(text, 150),
   shortenMrkdwn: (text) => shortenMrkdwn(text, text.length / 2),
   words: (text) => words(readMrkdwn(text), nameOf),
-  quoted,
-  paragraphs,
+  quoted: quotedLine,
+  paragraphs: markdownParagraphs,
   inBrief: (text) => inBrief(readMrkdwn(text), nameOf),
   escapeInline,
   'escapeInline with tags': (text) => escapeInline(text, { keepTags: true }),
@@ -122,7 +122,7 @@ const writers: Readonly<Record<string, Work>> = {
   sameWords: (text) => sameWords(readMrkdwn(text), readMrkdwn(text)),
   retyped: (text) => retyped(inPlainText(readMrkdwn(text), nameOf).slice(0, 3_000), readMrkdwn(text), nameOf),
   targetsIn: (text) => targetsIn(readMrkdwn(text)),
-  redacted: (text) => redacted(readMrkdwn(text)),
+  redacted: (text) => redactWording(readMrkdwn(text)),
 };
 
 /** Messages as Slack tells of them, with the text in each place that may hold one. */

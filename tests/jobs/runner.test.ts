@@ -1,7 +1,7 @@
 import { ChatFailure } from '../../src/app/chat-failure';
 import type { JobRequest } from '../../src/app/job';
 import { StorageFailure } from '../../src/app/storage-failure';
-import { later, minute, second } from '../../src/domain/instant';
+import { later, minute, second } from '../../src/domain/time/instant';
 import { at } from '../support/cast';
 import { until } from '../support/until';
 import { Worker } from './worker';
@@ -288,7 +288,7 @@ describe('the job runner', () => {
     expect(told).toEqual(['{"fact":1}', '{"fact":1}', '{"fact":2}']);
   });
 
-  it('finishes on stop what is in hand and takes nothing new', async () => {
+  it('finishes on stop what is in flight and takes nothing new', async () => {
     const held = gate();
     worker.works('topic', () => held.passed);
     await worker.queue(topic);

@@ -1,6 +1,6 @@
 import { ChatFailure } from '../../src/app/chat-failure';
 import { StorageFailure } from '../../src/app/storage-failure';
-import { hour, minute, second } from '../../src/domain/instant';
+import { hour, minute, second } from '../../src/domain/time/instant';
 import { at } from '../support/cast';
 import { Worker } from './worker';
 

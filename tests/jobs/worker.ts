@@ -2,7 +2,7 @@ import type { Changes } from '../../src/app/change';
 import type { IncidentRef, JobKindName, JobRequest } from '../../src/app/job';
 import type { Outbox } from '../../src/app/ports';
 import { readConfig } from '../../src/config';
-import { type Instant, instant, later } from '../../src/domain/instant';
+import { type Instant, instant, later } from '../../src/domain/time/instant';
 import type { JobContext, JobKind, JobList, JobWorkspace } from '../../src/jobs/kind';
 import { jobKinds } from '../../src/jobs/kinds';
 import { Runner } from '../../src/jobs/runner';

@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { circles, tooLong } from '../support/architecture';
+import { circles, circlesOfRooms, tooFull, tooLong } from '../support/architecture';
 import { readTexts, type SourceFile, sourceFiles, type Texts } from '../support/source-tree';
 
 /** What a folder of the page may import from the others. */
 const folders: Readonly<Record<string, readonly string[]>> = {
   content: [],
+  shell: ['content'],
   stage: ['content', 'shell'],
-  shell: ['content', 'stage'],
   gallery: ['content'],
-  'main.tsx': ['content', 'stage', 'shell'],
+  'app.tsx': ['content', 'shell', 'stage'],
+  'main.tsx': ['app.tsx', 'stage'],
 };
 
-/** The types in which page and playground speak; of the rest of `src` the page knows nothing. */
-const language = ['page/contract.ts', 'workspace/state.ts', 'wire.ts'].map(
+/** What page and playground share: the types in which they speak, and how Slack names what inputs hold. */
+const language = ['page/contract.ts', 'state/state.ts', 'wire.ts', 'block-kit/state-fields.ts'].map(
   (path) => `src/playground/${path}`,
 );
 
@@ -44,7 +45,11 @@ function strayImports({ path, imports }: SourceFile): readonly string[] {
 
 test('every file of the page is read', () => {
   expect(files.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['page/main.tsx', 'page/content/mrkdwn.ts', 'page/content/blocks/blocks.tsx']),
+    expect.arrayContaining([
+      'page/main.tsx',
+      'page/content/mrkdwn/mrkdwn.ts',
+      'page/content/blocks/blocks.tsx',
+    ]),
   );
 });
 
@@ -52,8 +57,13 @@ test('what is shown knows nothing of where it is shown, and nothing of it knows 
   expect(files.flatMap(strayImports)).toEqual([]);
 });
 
-test('no file of the page imports itself by way of others', () => {
+test('no file and no room of the page imports itself by way of others', () => {
   expect(circles(files)).toEqual([]);
+  expect(circlesOfRooms(files)).toEqual([]);
+});
+
+test('no folder of the page has more than 15 files of its own', () => {
+  expect(tooFull(files, 15, [])).toEqual([]);
 });
 
 test('no file of the page is too long to be read', () => {

@@ -1,4 +1,4 @@
-import { commandIn, completionAt, type Words } from '../../page/shell/completion';
+import { commandIn, completionAt, type Words } from '../../page/shell/composer/completion';
 import { listed, person } from './shown';
 
 const words: Words = {

@@ -6,11 +6,11 @@ import {
   dayKey,
   fullTime,
   instantAt,
-  instantOf,
+  instantOfTs,
   localTime,
   timeOf,
-} from '../../page/content/dates';
-import { formatDate } from '../../page/content/slack-date';
+} from '../../page/content/dates/dates';
+import { formatDate } from '../../page/content/dates/slack-date';
 
 const zone = 'Africa/Nairobi';
 /** A Friday, five past nine in Nairobi. */
@@ -27,8 +27,8 @@ test('a message has the time that the reader’s clock showed', () => {
 });
 
 test('a ts is read to the millisecond', () => {
-  expect(instantOf('1700000000.123456')).toBe(1_700_000_000_123);
-  expect(instantOf('1700000000')).toBe(1_700_000_000_000);
+  expect(instantOfTs('1700000000.123456')).toBe(1_700_000_000_123);
+  expect(instantOfTs('1700000000')).toBe(1_700_000_000_000);
 });
 
 test('the day of a message is the reader’s', () => {

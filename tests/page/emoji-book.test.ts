@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { EmojiBook, type ListedEmoji } from '../../page/content/emoji-book';
+import { EmojiBook, type ListedEmoji } from '../../page/content/emoji/emoji-book';
 
 const path = require.resolve('emoji-picker-element-data/en/iamcal/data.json');
 const book = new EmojiBook(JSON.parse(readFileSync(path, 'utf8')) as ListedEmoji[]);

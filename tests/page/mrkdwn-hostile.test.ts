@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseMrkdwn } from '../../page/content/mrkdwn';
-import type { Inline } from '../../page/content/mrkdwn-tree';
+import { parseMrkdwn } from '../../page/content/mrkdwn/mrkdwn';
+import type { Inline } from '../../page/content/mrkdwn/tree';
 
 const markup = [
   '*',

@@ -1,5 +1,5 @@
-import { parseMrkdwn } from '../../page/content/mrkdwn';
-import type { Inline } from '../../page/content/mrkdwn-tree';
+import { parseMrkdwn } from '../../page/content/mrkdwn/mrkdwn';
+import type { Inline } from '../../page/content/mrkdwn/tree';
 
 /** What a text is read as, written as HTML would be: short enough to compare at a glance. */
 function read(text: string, reading = {}): string {

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../page/shell/rows';
+import { rowsOf } from '../../page/shell/messages/rows';
 import { shown } from './shown';
 
 const lines = (given: Partial<Parameters<typeof rowsOf>[0]>) =>

@@ -1,5 +1,5 @@
 import type { ListedChannel, ShownMessage } from '../../src/playground/page/contract';
-import type { Person } from '../../src/playground/workspace/state';
+import type { Person } from '../../src/playground/state/state';
 
 /** A message as the page is told of it, with what a test says of it. */
 export function shown(ts: string, rest: Partial<ShownMessage> = {}): ShownMessage {

@@ -1,4 +1,10 @@
-import { isTopLevel, type Timeline, withNewer, withOlder, withTold } from '../../page/shell/timeline';
+import {
+  isTopLevel,
+  type Timeline,
+  withNewer,
+  withOlder,
+  withUpdated,
+} from '../../page/shell/client/timeline';
 import { shown } from './shown';
 
 const page = (from: number, to: number, ends: Partial<Timeline> = {}): Timeline => ({
@@ -23,12 +29,12 @@ describe('the stretch of a channel that was read', () => {
   });
 
   it('takes a new message at its end, and one that was told late in its place', () => {
-    const timeline = withTold(page(10, 12), shown('14.000000'));
-    expect(seconds(withTold(timeline, shown('13.000000')))).toEqual([10, 11, 12, 13, 14]);
+    const timeline = withUpdated(page(10, 12), shown('14.000000'));
+    expect(seconds(withUpdated(timeline, shown('13.000000')))).toEqual([10, 11, 12, 13, 14]);
   });
 
   it('replaces a message that is no longer what it was', () => {
-    const timeline = withTold(page(10, 12), shown('11.000000', { text: 'edited' }));
+    const timeline = withUpdated(page(10, 12), shown('11.000000', { text: 'edited' }));
     expect(timeline.messages.map(({ text }) => text)).toEqual([
       'Message 10.000000',
       'edited',
@@ -38,8 +44,8 @@ describe('the stretch of a channel that was read', () => {
 
   it('leaves messages beyond its ends to be read when the reader comes there', () => {
     const part = page(10, 12, { hasOlder: true, hasNewer: true });
-    expect(withTold(part, shown('20.000000'))).toBe(part);
-    expect(withTold(part, shown('1.000000'))).toBe(part);
+    expect(withUpdated(part, shown('20.000000'))).toBe(part);
+    expect(withUpdated(part, shown('1.000000'))).toBe(part);
   });
 
   it('has replies only where they were sent to the channel as well', () => {

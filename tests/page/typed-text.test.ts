@@ -1,4 +1,4 @@
-import { typedText } from '../../page/shell/typed-text';
+import { typedText } from '../../page/shell/composer/typed-text';
 import { listed, person } from './shown';
 
 const reader = {

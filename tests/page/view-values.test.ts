@@ -1,5 +1,5 @@
-import { inputProblems } from '../../page/content/blocks/checks';
-import { entryOf, initialValues, overlaid, valueIn } from '../../page/content/blocks/state';
+import { inputProblems } from '../../page/content/view-state/checks';
+import { initialValues, overlaid, stateEntryOf, valueIn } from '../../page/content/view-state/state';
 import { sampleMessageBlocks } from '../../page/gallery/sample-blocks';
 import { sampleInputs } from '../../page/gallery/sample-inputs';
 import { initialState, missingInputs } from '../../src/playground/block-kit';
@@ -22,7 +22,7 @@ test('page and playground agree on what is missing', () => {
 const input = (element: object) => [
   { type: 'input', block_id: 'b', element: { action_id: 'a', ...element } },
 ];
-const holding = (element: object, value: unknown) => ({ b: { a: entryOf({ ...element }, value) } });
+const holding = (element: object, value: unknown) => ({ b: { a: stateEntryOf({ ...element }, value) } });
 
 test.each([
   [{ type: 'number_input', is_decimal_allowed: false }, '1.5', 'Please enter a whole number.'],
@@ -66,7 +66,7 @@ test('an input that became another one begins anew', () => {
 });
 
 test('a time keeps the zone that the app gave it', () => {
-  expect(entryOf({ type: 'timepicker', timezone: 'Africa/Nairobi' }, '09:05')).toEqual({
+  expect(stateEntryOf({ type: 'timepicker', timezone: 'Africa/Nairobi' }, '09:05')).toEqual({
     type: 'timepicker',
     selected_time: '09:05',
     timezone: 'Africa/Nairobi',

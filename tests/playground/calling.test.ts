@@ -121,7 +121,7 @@ describe('calling the Web API', () => {
   });
 });
 
-describe('the front door', () => {
+describe('the server of the playground', () => {
   let town: Town;
   beforeAll(async () => {
     town = await openTown();

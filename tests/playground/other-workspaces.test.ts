@@ -1,4 +1,4 @@
-import { Impossible } from '../../src/playground/people/impossible';
+import { Impossible } from '../../src/playground/actor';
 import { Ear } from './support/ear';
 import { openTown, refusal, type Town } from './support/town';
 

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openEmbedded } from '../../src/cli/embedded';
-import { connect } from '../../src/storage/connect';
+import { openEmbedded } from '../../src/cli/playground/embedded';
+import { connect } from '../../src/storage/sqlite/connect';
 import { amina, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';
 import { declaration, TestDatabase, team } from '../support/test-database';

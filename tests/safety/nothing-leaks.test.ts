@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { HealthServer } from '../../src/metrics/health-server';
 import type { Fault } from '../../src/playground/faults';
 import type { CallRecord } from '../../src/playground/wire';

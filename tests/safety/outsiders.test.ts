@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { instant } from '../../src/domain/instant';
-import { parseZone } from '../../src/domain/zone';
+import { instant } from '../../src/domain/time/instant';
+import { parseZone } from '../../src/domain/time/zone';
+import { type ModalMetadata, writeMetadata } from '../../src/slack/block-kit/private-metadata';
 import { buttons, homeButtons } from '../../src/slack/buttons';
 import { commands } from '../../src/slack/commands';
 import { events } from '../../src/slack/events';
-import { type Metadata, writeMetadata } from '../../src/slack/form/private-metadata';
 import { modals } from '../../src/slack/modals';
 import { shortcuts } from '../../src/slack/shortcuts';
 import { logOf } from '../slack/transport/log-of';
@@ -53,7 +53,7 @@ const pressed: Readonly<Record<string, string>> = {
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
-const carried: Readonly<Record<string, (about: SecretIncident) => readonly Metadata[]>> = {
+const carried: Readonly<Record<string, (about: SecretIncident) => readonly ModalMetadata[]>> = {
   declare: ({ channel }) => [{ from: channel }],
   update: () => [{ incident: 1 }],
   escalate: () => [{ incident: 1 }],
@@ -190,7 +190,7 @@ describe('nothing leads into a private incident', () => {
       actions: [{ type: 'button', action_id: action, block_id: 'b', value, action_ts: '1.2' }],
     });
 
-  const submit = (user: string, callback: string, carry: Metadata, team?: string) =>
+  const submit = (user: string, callback: string, carry: ModalMetadata, team?: string) =>
     deliver('interactive', 'view_submission', {
       ...common(user, team),
       type: 'view_submission',

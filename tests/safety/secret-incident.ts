@@ -1,4 +1,4 @@
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import type { World } from '../support/world';
 
 /** The word that stands in everything that people say of the secret incident, its title and its channel's name included. */

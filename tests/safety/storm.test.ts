@@ -1,4 +1,4 @@
-import { hour, minute } from '../../src/domain/instant';
+import { hour, minute } from '../../src/domain/time/instant';
 import { World } from '../support/world';
 
 describe('somebody who marks more than Slack lets the bot answer', () => {

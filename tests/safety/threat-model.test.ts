@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { largestGroup } from '../../src/jobs/kinds/bring-in';
 import { longestHeaders, mostConnections, patience } from '../../src/metrics/health-server';
-import { mostBytes } from '../../src/slack/request-body';
-import { window } from '../../src/slack/signed-requests';
+import { mostBytes } from '../../src/slack/transport/request-body';
+import { window } from '../../src/slack/transport/signed-requests';
 
 const root = join(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/threat-model.md'), 'utf8');

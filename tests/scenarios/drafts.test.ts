@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { missedExpectations } from '../../src/playground/scenario/expectations';
+import { missedExpectations } from '../../src/playground/scenario/scenario';
 import { withSymbolicIds } from '../support/symbolic-ids';
 import { playOut } from './play-out';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { missedExpectations } from '../../src/playground/scenario/expectations';
+import { missedExpectations } from '../../src/playground/scenario/scenario';
 import { otherNames, renamed, usualNamesFrom, usualNamesIn } from '../support/other-names';
 import { playOut } from './play-out';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../src/app/settings';
-import { replay } from '../../src/cli/replay';
+import { replay } from '../../src/cli/playground/replay';
 import { openLog } from '../../src/log';
 import type { Playground } from '../../src/playground/playground';
 import { readScenario, type Scenario } from '../../src/playground/scenario/scenario';

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { ask, declared, opened, textsIn } from '../support/asking';
 import { World } from '../support/world';
 

@@ -1,4 +1,4 @@
-import { minute } from '../../src/domain/instant';
+import { minute } from '../../src/domain/time/instant';
 import { World } from '../support/world';
 
 describe('an incident from declaration to draft', () => {

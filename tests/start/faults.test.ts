@@ -3,7 +3,7 @@ import { World } from '../support/world';
 describe('a start while Slack is at fault', () => {
   let world: World;
   beforeEach(async () => {
-    world = await World.open({ patience: { waits: { call: 300, hello: 500, reopen: 20 } } });
+    world = await World.open({ patience: { timeouts: { call: 300, hello: 500, reopen: 20 } } });
     await world.stopBot();
   });
   afterEach(() => world.close());

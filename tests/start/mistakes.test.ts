@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Playground } from '../../src/playground/playground';
 import { manifestFor } from '../../src/slack/manifest';
-import { connect } from '../../src/storage/connect';
+import { connect } from '../../src/storage/sqlite/connect';
 import { BotProcess, sources } from '../support/bot-process';
 
 const here = join(__dirname, '../..');

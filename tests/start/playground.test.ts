@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SystemClock } from '../../src/app/system-clock';
-import { openEmbedded } from '../../src/cli/embedded';
+import { openEmbedded } from '../../src/cli/playground/embedded';
 import { readConfig } from '../../src/config';
 import { openLog } from '../../src/log';
 import { startFirelog } from '../../src/main';

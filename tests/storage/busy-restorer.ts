@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { restore } from '../../src/storage/restore';
+import { restore } from '../../src/storage/sqlite/restore';
 import { at } from '../support/cast';
 
 /** A process of its own that puts one backup after the other in the place of a database, and tells of each. */

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KyselyPlugin } from 'kysely';
 import { openChanges } from '../../src/app/change';
-import { plain } from '../../src/domain/wording';
-import { connect } from '../../src/storage/connect';
-import { createStore } from '../../src/storage/incidents';
+import { plain } from '../../src/domain/text/wording';
+import { createStore } from '../../src/storage/incidents/incidents';
+import { connect } from '../../src/storage/sqlite/connect';
 import { amina, at, nairobi } from '../support/cast';
 import { declaration, team } from '../support/test-database';
 

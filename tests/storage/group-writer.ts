@@ -1,7 +1,7 @@
 import type { KyselyPlugin } from 'kysely';
 import { openChanges } from '../../src/app/change';
-import { connect } from '../../src/storage/connect';
-import { createStore } from '../../src/storage/incidents';
+import { createStore } from '../../src/storage/incidents/incidents';
+import { connect } from '../../src/storage/sqlite/connect';
 import { amina, at, nairobi } from '../support/cast';
 import { declaration, noted } from '../support/test-database';
 

@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
-import { backUp, isSameFile } from '../../src/storage/backup';
-import { connect } from '../../src/storage/connect';
-import { restore } from '../../src/storage/restore';
+import { backUp, isSameFile } from '../../src/storage/sqlite/backup';
+import { connect } from '../../src/storage/sqlite/connect';
+import { restore } from '../../src/storage/sqlite/restore';
 import { at } from '../support/cast';
 
 /** How a process fared that tried to open the database. */

@@ -1,5 +1,5 @@
 import type { Members } from '../../src/app/ports';
-import { later, minute } from '../../src/domain/instant';
+import { later, minute } from '../../src/domain/time/instant';
 import { createMembers } from '../../src/storage/members';
 import { amina, at, baraka, channel, chebet, nairobi } from '../support/cast';
 import { declaration, TestDatabase, team } from '../support/test-database';

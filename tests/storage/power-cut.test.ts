@@ -1,8 +1,8 @@
 import type { IncidentRef, JobRequest } from '../../src/app/job';
-import { later, minute } from '../../src/domain/instant';
-import { connect } from '../../src/storage/connect';
-import { createStore } from '../../src/storage/incidents';
-import { createOutbox } from '../../src/storage/outbox';
+import { later, minute } from '../../src/domain/time/instant';
+import { createStore } from '../../src/storage/incidents/incidents';
+import { createOutbox } from '../../src/storage/outbox/outbox';
+import { connect } from '../../src/storage/sqlite/connect';
 import { TestDatabase } from '../support/test-database';
 import { commitsIn, cutAt, logLength } from '../support/write-ahead-log';
 

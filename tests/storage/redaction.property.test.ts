@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { redactables, redactEntry } from '../../src/domain/entries/redact-entry';
+import { isWithdrawable } from '../../src/domain/entries/withdraw';
 import { facts } from '../../src/domain/facts';
-import type { Incident } from '../../src/domain/incident';
-import type { Fact, FactType } from '../../src/domain/incident-event';
-import { redactables, redactEntry } from '../../src/domain/redact';
+import type { Incident } from '../../src/domain/incident/incident';
+import type { Fact, FactType } from '../../src/domain/incident/incident-event';
 import { sourceKey } from '../../src/domain/source';
-import { isWithdrawable } from '../../src/domain/withdraw';
-import { plain } from '../../src/domain/wording';
+import { plain } from '../../src/domain/text/wording';
 import { amina, at, baraka, messageAt, nairobi } from '../support/cast';
 import { TestDatabase } from '../support/test-database';
 

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { checkDatabase } from '../../src/cli/checks/database';
 import { checkLogs } from '../../src/cli/checks/logs';
 import { sentenceOf } from '../../src/cli/output';
-import { backUp } from '../../src/storage/backup';
-import { connect } from '../../src/storage/connect';
-import { removeDatabase } from '../../src/storage/files';
-import { damageOf, openReadOnly } from '../../src/storage/read-only';
-import { restore } from '../../src/storage/restore';
+import { backUp } from '../../src/storage/sqlite/backup';
+import { connect } from '../../src/storage/sqlite/connect';
+import { removeDatabase } from '../../src/storage/sqlite/files';
+import { damageOf, openReadOnly } from '../../src/storage/sqlite/read-only';
+import { restore } from '../../src/storage/sqlite/restore';
 import { at } from '../support/cast';
 import { TestDatabase } from '../support/test-database';
 

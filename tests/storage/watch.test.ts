@@ -1,6 +1,6 @@
 import { StorageFailure, type StorageTrouble } from '../../src/app/storage-failure';
 import { StorageWatch } from '../../src/app/storage-watch';
-import { instant, second } from '../../src/domain/instant';
+import { instant, second } from '../../src/domain/time/instant';
 import { ReplayClock } from '../../src/playground/scenario/replay-clock';
 import { at } from '../support/cast';
 import { until } from '../support/until';

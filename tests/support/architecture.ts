@@ -1,10 +1,15 @@
-import type { Import, SourceFile } from './source-tree';
+import { type Import, identifiers, type SourceFile, type Texts } from './source-tree';
 
 /** What a room of `src` (a folder, or a file that stands by itself) may import from the others. */
 export type Rooms = Readonly<Record<string, readonly string[] | 'every room'>>;
 
 /** Which rooms may import a package; a name that ends in `/` stands for all packages of a scope. */
 export type Packages = Readonly<Record<string, readonly string[]>>;
+
+/** Rooms in an order in which each may import those before it. */
+export function inOrder(names: readonly string[]): Rooms {
+  return Object.fromEntries(names.map((name, index) => [name, names.slice(0, index)]));
+}
 
 /** A sentence for each import that goes where its room may not, and what to do instead. */
 export function wrongWays(files: readonly SourceFile[], rooms: Rooms): readonly string[] {
@@ -103,6 +108,73 @@ function way(start: string, end: string, cameFrom: ReadonlyMap<string, string>):
     steps.unshift(at);
   }
   return [start, ...steps];
+}
+
+/**
+ * A sentence for each group of rooms that import each other in a circle. A folder is a room; where it holds further
+ * folders, each of its own files stands by itself.
+ */
+export function circlesOfRooms(files: readonly SourceFile[]): readonly string[] {
+  const folders = new Set(files.map(({ path }) => folderOf(path)));
+  const isSplit = (folder: string) =>
+    [...folders].some((each) => each !== folder && folderOf(each) === folder);
+  const roomOfFile = (path: string) => (isSplit(folderOf(path)) ? path : folderOf(path));
+  const rooms = new Map<string, SourceFile>();
+  for (const file of files) {
+    const path = roomOfFile(file.path);
+    const others = filesOf(file).map(roomOfFile);
+    const imports = others.filter((each) => each !== path).map((each) => ({ file: each }));
+    rooms.set(path, { path, lines: 0, imports: [...(rooms.get(path)?.imports ?? []), ...imports] });
+  }
+  return circles([...rooms.values()]);
+}
+
+/** The files of one room as a tree of their own; what they import from elsewhere is left out. */
+export function inside(files: readonly SourceFile[], room: string): readonly SourceFile[] {
+  const within = (path: string) => path.startsWith(`${room}/`);
+  const bare = (path: string) => path.slice(room.length + 1);
+  return files
+    .filter(({ path }) => within(path))
+    .map((file) => ({
+      ...file,
+      path: bare(file.path),
+      imports: file.imports.flatMap((each) =>
+        'file' in each && within(each.file) ? [{ file: bare(each.file) }] : [],
+      ),
+    }));
+}
+
+/** A sentence for each folder with more files of its own than a folder may have; lists may have any number. */
+export function tooFull(
+  files: readonly SourceFile[],
+  most: number,
+  lists: readonly string[],
+): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { path } of files) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
+  return [...counts]
+    .filter(([folder, count]) => count > most && !lists.includes(folder))
+    .map(
+      ([folder, count]) =>
+        `${folder} has ${count} files of its own, ${most} are the most. Give those that belong together a room.`,
+    );
+}
+
+/** A sentence for each retired word in the name of a file or in an identifier of it. */
+export function retiredWords(texts: Texts, words: ReadonlyMap<string, string>): readonly string[] {
+  return Object.entries(texts).flatMap(([path, text]) => {
+    const names = new Set([path, ...identifiers(path, text)]);
+    const used = new Set([...names].flatMap(wordsOf).filter((word) => words.has(word)));
+    return [...used].map((word) => `${path} says ${word}; the word is ${words.get(word)}.`);
+  });
+}
+
+/** The words that a name is made of, in small letters. */
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
 }
 
 /** A sentence for each file of a listed folder that its `index.ts` leaves out. */

@@ -1,4 +1,4 @@
-import { minute, second } from '../../src/domain/instant';
+import { minute, second } from '../../src/domain/time/instant';
 import type { World } from './world';
 
 type Name = Parameters<World['person']>[0];

@@ -1,7 +1,7 @@
-import { fromIso, hour, type Instant, later, toTimestamp } from '../../src/domain/instant';
 import type { PersonId } from '../../src/domain/person';
 import type { Source } from '../../src/domain/source';
-import { parseZone } from '../../src/domain/zone';
+import { fromIso, hour, type Instant, later, toTimestamp } from '../../src/domain/time/instant';
+import { parseZone } from '../../src/domain/time/zone';
 
 /** On call when it starts: declares, and knows the checkout best. */
 export const amina: PersonId = 'U0AMINA';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { RecentMessages } from '../../src/app/recent-messages';
-import { assume, settle } from '../../src/domain/assumption';
-import { close } from '../../src/domain/close';
-import { escalate } from '../../src/domain/escalation';
-import { identifyPerson } from '../../src/domain/identify';
-import { type Instant, later, second } from '../../src/domain/instant';
-import { isActing, type MarkKind, type VerdictKind } from '../../src/domain/mark';
-import { mark, type SeenMessage, word } from '../../src/domain/marking';
+import { RecentMessages } from '../../src/app/catch-up/recent-messages';
+import { close } from '../../src/domain/decisions/close';
+import { identifyPerson } from '../../src/domain/decisions/identify-person';
+import { assume, settle } from '../../src/domain/ledger/assumption';
+import { escalate } from '../../src/domain/ledger/escalation';
+import { isActing, type MarkKind, type VerdictKind } from '../../src/domain/mark-kind';
+import { mark, recordWording, type SeenMessage } from '../../src/domain/marks/marking';
 import type { PersonId, Standing } from '../../src/domain/person';
-import { plain } from '../../src/domain/wording';
+import { plain } from '../../src/domain/text/wording';
+import { type Instant, later, second } from '../../src/domain/time/instant';
 import { amina, at, baraka, chebet, david, gil, zoe } from './cast';
 import { given, type Log, said } from './log';
 
@@ -198,7 +198,7 @@ function arrive(
 ): Log {
   if (seen !== undefined) {
     const merged = recent.note(seen);
-    return log.when(now, undefined, (incident) => word(incident, merged));
+    return log.when(now, undefined, (incident) => recordWording(incident, merged));
   }
   if (happening.does === 'tell') {
     const { source } = messages[happening.message];

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { commands as cliCommands } from '../../src/cli/commands';
-import { replay } from '../../src/cli/replay';
+import { replay } from '../../src/cli/playground/replay';
 import { readConfig } from '../../src/config';
-import { durationsOf } from '../../src/domain/duration';
-import { fromIso } from '../../src/domain/instant';
-import { markKinds } from '../../src/domain/mark';
-import { parseWhen } from '../../src/domain/when';
-import { clock, date, parseZone } from '../../src/domain/zone';
+import { markKinds } from '../../src/domain/mark-kind';
+import { durationsOf } from '../../src/domain/milestones/duration';
+import { fromIso } from '../../src/domain/time/instant';
+import { parseWhen } from '../../src/domain/time/when';
+import { clock, date, parseZone } from '../../src/domain/time/zone';
 import { openLog } from '../../src/log';
 import { readScenario } from '../../src/playground/scenario/scenario';
 import { commands } from '../../src/slack/commands';
 import { manifestFor } from '../../src/slack/manifest';
-import { reactions } from '../../src/slack/reactions';
+import { reactionSummaries } from '../../src/slack/reactions';
 import { shortcuts } from '../../src/slack/shortcuts';
 import { markdownTable } from './markdown-table';
 import { root } from './root';
@@ -77,7 +77,7 @@ function reactionTable(): string {
   const { emoji } = readConfig({}).settings;
   return markdownTable(
     ['Reaction', 'Name', 'What it says'],
-    markKinds.map((kind) => [`:${emoji[kind]}:`, code(emoji[kind]), reactions[kind].summary]),
+    markKinds.map((kind) => [`:${emoji[kind]}:`, code(emoji[kind]), reactionSummaries[kind]]),
   );
 }
 

@@ -1,14 +1,14 @@
-import { type Declaration, declare } from '../../src/domain/declare';
-import { fold } from '../../src/domain/fold';
-import type { Incident } from '../../src/domain/incident';
-import type { Fact, IncidentEvent } from '../../src/domain/incident-event';
-import type { Instant } from '../../src/domain/instant';
-import type { MarkKind } from '../../src/domain/mark';
-import { mark, type SeenMessage, word } from '../../src/domain/marking';
+import { type Declaration, declare } from '../../src/domain/decisions/declare';
+import { fold } from '../../src/domain/fold/fold';
+import type { Incident } from '../../src/domain/incident/incident';
+import type { Fact, IncidentEvent } from '../../src/domain/incident/incident-event';
+import type { MarkKind } from '../../src/domain/mark-kind';
+import { mark, recordWording, type SeenMessage } from '../../src/domain/marks/marking';
 import type { PersonId } from '../../src/domain/person';
 import type { Source } from '../../src/domain/source';
-import { plain, type Wording } from '../../src/domain/wording';
-import type { Zone } from '../../src/domain/zone';
+import { plain, type Wording } from '../../src/domain/text/wording';
+import type { Instant } from '../../src/domain/time/instant';
+import type { Zone } from '../../src/domain/time/zone';
 import { Refusal } from '../../src/errors';
 import { inWords } from '../../src/sentence';
 import { amina, at, messageAt, nairobi } from './cast';
@@ -81,7 +81,7 @@ export class Log {
 
   /** The bot sees a message that was written, edited or deleted. */
   see(moment: Moment, seen: SeenMessage): Log {
-    return this.when(moment, undefined, (incident) => word(incident, seen));
+    return this.when(moment, undefined, (incident) => recordWording(incident, seen));
   }
 
   /** The bot tells a fact in the channel, the latest one unless said otherwise, by the message of that moment. */

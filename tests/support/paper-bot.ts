@@ -1,24 +1,24 @@
 import { WebClient } from '@slack/web-api';
+import { readChannel } from '../../src/app/catch-up/read-incident';
+import { RecentMessages } from '../../src/app/catch-up/recent-messages';
 import { type Changes, openChanges } from '../../src/app/change';
+import { KnownPeople } from '../../src/app/directory/known-people';
+import { PeopleLookup } from '../../src/app/directory/people-lookup';
 import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
-import { Newcomers } from '../../src/app/newcomers';
-import { PeopleAtHand } from '../../src/app/people-at-hand';
-import type { Clock, Members, People, QueuedJob, Reader, Readings, Store } from '../../src/app/ports';
-import { readChannel } from '../../src/app/read-incident';
-import { RecentMessages } from '../../src/app/recent-messages';
+import type { ChannelReader, Clock, Members, People, QueuedJob, Readings, Store } from '../../src/app/ports';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
-import type { Incident } from '../../src/domain/incident';
-import type { IncidentEvent } from '../../src/domain/incident-event';
-import { type Instant, instant } from '../../src/domain/instant';
+import type { Incident } from '../../src/domain/incident/incident';
+import type { IncidentEvent } from '../../src/domain/incident/incident-event';
+import { type Instant, instant } from '../../src/domain/time/instant';
 import type { JobKind } from '../../src/jobs/kind';
 import { jobKinds } from '../../src/jobs/kinds';
 import { openLog } from '../../src/log';
-import { Api } from '../../src/slack/api';
 import { events } from '../../src/slack/events';
 import { eventContext } from '../../src/slack/events/event';
-import { Homes } from '../../src/slack/home';
-import { Pace } from '../../src/slack/pace';
+import { Homes } from '../../src/slack/homes';
+import { RateLimiter } from '../../src/slack/rate-limits/rate-limiter';
+import { Api } from '../../src/slack/web-api/api';
 import type { Workspace } from '../../src/slack/workspace';
 import { amina, nairobi, nameOf } from './cast';
 import { PaperChat } from './paper-chat';
@@ -74,16 +74,16 @@ export class PaperBot {
     this.#store = store;
     this.#members = members;
     this.changes = openChanges({ store, clock, queued: () => undefined });
-    const api = new Api(new WebClient(), new Pace(clock));
-    const people = new PeopleAtHand(known, team);
-    const sight = { open: async () => [], newest: async () => [], isLessForGuests: async () => false };
+    const api = new Api(new WebClient(), new RateLimiter(clock));
+    const people = new KnownPeople(known, team);
+    const visible = { open: async () => [], newest: async () => [], isLessForGuests: async () => false };
     this.#workspace = {
-      ...{ chat, people, settings, api, sight, readings },
+      ...{ chat, people, settings, api, visible, readings },
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
       botToken: 'xoxb-paper',
       recent: new RecentMessages(),
-      homes: new Homes({ store, sight, clock, log, settings, nameOf, api }),
-      newcomers: new Newcomers({ people, chat, log }),
+      homes: new Homes({ store, visible, clock, log, settings, nameOf, api }),
+      peopleLookup: new PeopleLookup({ people, chat, log }),
       standingOf: async () => 'member',
     };
   }
@@ -118,7 +118,7 @@ export class PaperBot {
   }
 
   /** Reads an incident's channel back; resolves to how many facts that brought. */
-  async readBack(number: number, reader: Reader, listeningSince: Instant): Promise<number> {
+  async readBack(number: number, reader: ChannelReader, listeningSince: Instant): Promise<number> {
     const { changes } = this;
     const { recent, people } = this.#workspace;
     recent.clear();

@@ -1,8 +1,8 @@
 import type { Chat, Posted } from '../../src/app/ports';
-import { instant, later, second, toTimestamp } from '../../src/domain/instant';
-import type { SeenMessage } from '../../src/domain/marking';
+import type { SeenMessage } from '../../src/domain/marks/marking';
 import type { Standing } from '../../src/domain/person';
 import { type Source, sourceKey } from '../../src/domain/source';
+import { instant, later, second, toTimestamp } from '../../src/domain/time/instant';
 import { gil, nameOf, zoe } from './cast';
 
 /** A workspace on paper: it takes whatever the bot does there, and remembers the bot's reactions and posts. */

@@ -1,5 +1,5 @@
 import type { Members, Membership, People, Person } from '../../src/app/ports';
-import { instant } from '../../src/domain/instant';
+import { instant } from '../../src/domain/time/instant';
 import { amina, baraka, chebet, nameOf } from './cast';
 
 /** Who is in which channel, by the rule that the stored ones keep. */

@@ -1,10 +1,10 @@
-import { assumptionsOf, type Verdict } from '../../src/domain/assumption';
 import type { About, Entry } from '../../src/domain/entry';
-import { escalationsOf } from '../../src/domain/escalation';
-import { followUpsOf } from '../../src/domain/follow-up';
-import type { Incident } from '../../src/domain/incident';
-import { timelineOf } from '../../src/domain/timeline';
-import { type Reached, timesOf } from '../../src/domain/times';
+import type { Incident } from '../../src/domain/incident/incident';
+import { assumptionsOf, type Verdict } from '../../src/domain/ledger/assumption';
+import { escalationsOf } from '../../src/domain/ledger/escalation';
+import { followUpsOf } from '../../src/domain/ledger/follow-up';
+import { type Reached, timesOf } from '../../src/domain/milestones/times';
+import { timelineOf } from '../../src/domain/timeline/timeline';
 
 /**
  * What an incident is, whatever the order in which it was learnt: without moments of recording, positions in the log,

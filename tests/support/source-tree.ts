@@ -43,6 +43,21 @@ export function sourceFiles(texts: Texts): readonly SourceFile[] {
   }));
 }
 
+/** Every identifier of a file, as often as it stands there. */
+export function identifiers(path: string, text: string): readonly string[] {
+  return [...identifiersIn(parse(path, text))];
+}
+
+function* identifiersIn(node: unknown): Generator<string> {
+  if (!isNode(node)) return;
+  if (node.type === 'Identifier' || node.type === 'PrivateName') yield String(node.value);
+  for (const value of children(node)) yield* identifiersIn(value);
+}
+
+function parse(path: string, text: string) {
+  return parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx') });
+}
+
 function resolve(from: string, specifier: string | undefined, texts: Texts): Import {
   if (specifier === undefined) return { nowhere: 'a computed path' };
   if (!specifier.startsWith('.')) return { package: packageName(specifier) };
@@ -58,8 +73,9 @@ function packageName(specifier: string): string {
 
 /** Each specifier once, in the order of the text; undefined for one that is computed. Styles and pictures do not count. */
 function specifiers(path: string, text: string): readonly (string | undefined)[] {
-  const module = parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx') });
-  return [...new Set([...specifiersIn(module)])].filter((each) => !/\.css$|\?url$/.test(each ?? ''));
+  return [...new Set([...specifiersIn(parse(path, text))])].filter(
+    (each) => !/\.css$|\?url$/.test(each ?? ''),
+  );
 }
 
 function* specifiersIn(node: unknown): Generator<string | undefined> {

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { type Changes, openChanges } from '../../src/app/change';
 import type { IncidentRef, JobRequest } from '../../src/app/job';
 import type { Outbox, Store } from '../../src/app/ports';
-import { type Declaration, declare } from '../../src/domain/declare';
-import { fold } from '../../src/domain/fold';
-import type { Fact, IncidentEvent } from '../../src/domain/incident-event';
-import type { Instant } from '../../src/domain/instant';
-import { plain } from '../../src/domain/wording';
-import { connect, type OwnConnection } from '../../src/storage/connect';
-import { createStore } from '../../src/storage/incidents';
-import { createOutbox } from '../../src/storage/outbox';
+import { type Declaration, declare } from '../../src/domain/decisions/declare';
+import { fold } from '../../src/domain/fold/fold';
+import type { Fact, IncidentEvent } from '../../src/domain/incident/incident-event';
+import { plain } from '../../src/domain/text/wording';
+import type { Instant } from '../../src/domain/time/instant';
+import { createStore } from '../../src/storage/incidents/incidents';
+import { createOutbox } from '../../src/storage/outbox/outbox';
+import { connect, type OwnConnection } from '../../src/storage/sqlite/connect';
 import { amina, at, nairobi } from './cast';
 
 /** The workspace that most incidents of the tests belong to. */
@@ -53,7 +53,7 @@ export class TestDatabase {
     return createOutbox(this.connection);
   }
 
-  /** The door to changes, over a store. */
+  /** The way to change incidents, over a store. */
   changes(store = this.store(), queued: () => void = () => undefined): Changes {
     const clock = { now: (): Instant => this.now, at: () => () => undefined };
     return openChanges({ store, clock, queued });

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Doorway, openDoorway } from '../../src/cli/doorway';
+import { type DeferredServer, openDeferredServer } from '../../src/cli/playground/deferred-server';
 import { type Config, readConfig, type SlackConfig } from '../../src/config';
-import { type Instant, instant, later } from '../../src/domain/instant';
+import { type Instant, instant, later } from '../../src/domain/time/instant';
 import { openLog } from '../../src/log';
 import { type Firelog, type FirelogOptions, startFirelog } from '../../src/main';
 import { Playground, type PlaygroundOptions } from '../../src/playground/playground';
@@ -31,7 +31,7 @@ export interface WorldOptions {
   /** How much time passed by the bot's measure, given what the clock shows; unless said, its clock is never set. */
   elapsed?: (shown: Instant) => number;
   /** How long the bot waits for Slack, and what ends it. */
-  patience?: Pick<FirelogOptions, 'waits' | 'whenCutOff'>;
+  patience?: Pick<FirelogOptions, 'timeouts' | 'whenCutOff'>;
 }
 
 /**
@@ -47,7 +47,7 @@ export class World {
     readonly playground: Playground,
     readonly clock: ReplayClock,
     private readonly settings: Partial<Config['settings']>,
-    private readonly doorway: Doorway | undefined,
+    private readonly deferred: DeferredServer | undefined,
     private readonly patience: WorldOptions['patience'],
     private readonly logLevel = 'debug',
     private readonly ahead = 0,
@@ -58,9 +58,9 @@ export class World {
   static async open(options: WorldOptions = {}): Promise<World> {
     const clock = new ReplayClock(options.now ?? at('15:00'));
     const command = options.settings?.command ?? 'incident';
-    const doorway = options.transport === 'http' ? await openDoorway() : undefined;
+    const deferred = options.transport === 'http' ? await openDeferredServer() : undefined;
     const playground = await Playground.start({
-      manifest: manifestFor({ command, ...(doorway !== undefined && { url: doorway.url }) }),
+      manifest: manifestFor({ command, ...(deferred !== undefined && { url: deferred.url }) }),
       clock,
       ...options.playground,
     });
@@ -73,7 +73,7 @@ export class World {
     if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
     const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
     const { patience, logLevel, ahead, elapsed } = options;
-    const world = new World(playground, clock, settings, doorway, patience, logLevel, ahead, elapsed);
+    const world = new World(playground, clock, settings, deferred, patience, logLevel, ahead, elapsed);
     await world.startBot();
     return world;
   }
@@ -85,8 +85,8 @@ export class World {
 
   /** Where Slack reaches the bot over HTTP. */
   get address(): string {
-    if (this.doorway === undefined) throw new Error('Slack reaches the bot in Socket Mode');
-    return this.doorway.url;
+    if (this.deferred === undefined) throw new Error('Slack reaches the bot in Socket Mode');
+    return this.deferred.url;
   }
 
   get databasePath(): string {
@@ -113,12 +113,12 @@ export class World {
       ...this.patience,
       log: openLog(this.logLevel, { write: (line) => this.lines.push(line) }),
     });
-    if (this.#firelog.requests !== undefined) this.doorway?.open(this.#firelog.requests);
+    if (this.#firelog.requests !== undefined) this.deferred?.open(this.#firelog.requests);
   }
 
   #slack(): SlackConfig {
     const { botToken, appToken, signingSecret } = this.playground;
-    return this.doorway === undefined ? { botToken, appToken } : { botToken, signingSecret };
+    return this.deferred === undefined ? { botToken, appToken } : { botToken, signingSecret };
   }
 
   async stopBot(): Promise<void> {
@@ -130,7 +130,7 @@ export class World {
   async close(): Promise<void> {
     await this.stopBot();
     await this.playground.stop();
-    await this.doorway?.close();
+    await this.deferred?.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -139,7 +139,7 @@ export class World {
     return this.playground.person(name);
   }
 
-  /** Resolves once neither the bot nor the workspace has anything in hand. */
+  /** Resolves once neither the bot nor the workspace has anything in flight. */
   async settled(): Promise<void> {
     do await setTimeout(1);
     while (this.playground.busy || (this.#firelog?.busy ?? false));

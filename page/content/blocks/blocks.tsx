@@ -1,19 +1,19 @@
 import type { ComponentType } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { ViewValues } from '../../../src/playground/workspace/state';
+import type { ViewValues } from '../../../src/playground/state/state';
+import { type Acting, ActingContext, type Surface } from '../acting';
 import { Guard } from '../guard';
 import { type Json, objectsIn, textOf } from '../json';
-import { MarkdownBlock } from '../markdown/markdown-block';
-import { type Acting, ActingContext, type Surface } from './acting';
 import type { BlockProps } from './block';
+import { MarkdownBlock } from './simple-blocks';
 import './blocks.css';
+import { Unknown } from '../guard';
+import { initialValues, overlaid } from '../view-state/state';
 import { Card, Carousel, Container, Plan, TaskCard, Video } from './cards';
 import { InputBlock } from './input-block';
 import { RichTextBlock } from './rich-text';
 import { Actions, Alert, Context, Divider, Header, ImageBlock, RemoteFile, Section } from './simple-blocks';
-import { initialValues, overlaid } from './state';
 import { DataTable, Table } from './table';
-import { Unknown } from './unknown';
 
 const BLOCKS: Readonly<Record<string, ComponentType<BlockProps>>> = {
   section: Section,

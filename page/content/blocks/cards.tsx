@@ -1,10 +1,10 @@
 import { Element } from '../elements/element';
-import { asObject, listOf, objectsIn, textOf, wordsOf } from '../json';
-import { Link } from '../link';
-import { PlainText } from '../plain-text';
+import { BlockImage } from '../image';
+import { asObject, listOf, objectsIn, textObjectText, textOf } from '../json';
+import { Link } from '../mrkdwn/link';
+import { PlainText } from '../mrkdwn/plain-text';
+import { TextObject } from '../text-object';
 import type { BlockProps } from './block';
-import { BlockImage } from './image';
-import { TextObject } from './text-object';
 
 /** A card with a picture, texts and buttons. */
 export function Card({ block, id }: BlockProps) {
@@ -52,7 +52,7 @@ export function Video({ block }: BlockProps) {
       <div class="block-card-note">Video{source.length > 0 && ` · ${source.join(' · ')}`}</div>
       <div class="block-card-title">
         <Link url={address}>
-          <PlainText text={wordsOf(block.title)} />
+          <PlainText text={textObjectText(block.title)} />
         </Link>
       </div>
       <TextObject text={block.description} />
@@ -105,8 +105,8 @@ export function Plan({ block, draw }: BlockProps) {
 export function Container({ block, draw }: BlockProps) {
   const title = (
     <span class="block-card-title">
-      {wordsOf(block.title) !== '' ? (
-        <PlainText text={wordsOf(block.title)} />
+      {textObjectText(block.title) !== '' ? (
+        <PlainText text={textObjectText(block.title)} />
       ) : (
         draw([block.rich_text_title])
       )}

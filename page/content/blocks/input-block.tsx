@@ -1,8 +1,8 @@
 import { useContext, useId } from 'preact/hooks';
+import { ActingContext } from '../acting';
 import { Element } from '../elements/element';
-import { asObject, wordsOf } from '../json';
-import { PlainText } from '../plain-text';
-import { ActingContext } from './acting';
+import { asObject, textObjectText } from '../json';
+import { PlainText } from '../mrkdwn/plain-text';
 import type { BlockProps } from './block';
 
 /** A field to fill in, with its label, its hint, and what is wrong with it. */
@@ -10,7 +10,7 @@ export function InputBlock({ block, id }: BlockProps) {
   const { errors } = useContext(ActingContext);
   const own = useId();
   const element = asObject(block.element);
-  const hint = wordsOf(block.hint);
+  const hint = textObjectText(block.hint);
   const error = errors[id];
   const isOptional = block.optional === true;
   if (!element) return null;
@@ -18,7 +18,7 @@ export function InputBlock({ block, id }: BlockProps) {
   const isGroup = element.type === 'checkboxes' || element.type === 'radio_buttons';
   const label = (
     <>
-      <PlainText text={wordsOf(block.label)} />
+      <PlainText text={textObjectText(block.label)} />
       {isOptional && <span class="block-optional"> (optional)</span>}
     </>
   );

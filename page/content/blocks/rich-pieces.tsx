@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { DateView } from '../date-view';
-import { Emoji } from '../emoji-view';
+import { Emoji } from '../emoji/emoji-view';
 import { asObject, type Json, numberOf, objectsIn, textOf } from '../json';
-import { Link } from '../link';
-import { BroadcastMention, ChannelMention, GroupMention, PersonMention } from '../mention';
+import { DateView } from '../mrkdwn/date-view';
+import { Link } from '../mrkdwn/link';
+import { BroadcastMention, ChannelMention, GroupMention, PersonMention } from '../mrkdwn/mention';
 
 /** The pieces of a line of rich text. */
 export function RichPieces({ pieces }: { readonly pieces: unknown }) {

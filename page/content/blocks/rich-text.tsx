@@ -1,7 +1,7 @@
+import { Unknown } from '../guard';
 import { type Json, numberOf, objectsIn } from '../json';
 import type { BlockProps } from './block';
 import { RichPieces } from './rich-pieces';
-import { Unknown } from './unknown';
 
 /** Text as the composer makes it: lines, lists, quotes and code. */
 export function RichTextBlock({ block }: Pick<BlockProps, 'block'>) {

@@ -1,9 +1,10 @@
 import { Element } from '../elements/element';
-import { asObject, objectsIn, textOf, wordsOf } from '../json';
-import { PlainText } from '../plain-text';
+import { BlockImage } from '../image';
+import { asObject, objectsIn, textObjectText, textOf } from '../json';
+import { MarkdownText } from '../markdown/markdown-view';
+import { PlainText } from '../mrkdwn/plain-text';
+import { TextObject } from '../text-object';
 import type { BlockProps } from './block';
-import { BlockImage } from './image';
-import { TextObject } from './text-object';
 
 /** Text, fields in two columns, and something at the side. */
 export function Section({ block, id }: BlockProps) {
@@ -41,7 +42,7 @@ export function Divider() {
 export function Header({ block }: BlockProps) {
   return (
     <h3 class="block-header">
-      <PlainText text={wordsOf(block.text)} />
+      <PlainText text={textObjectText(block.text)} />
     </h3>
   );
 }
@@ -78,7 +79,7 @@ export function Actions({ block, id }: BlockProps) {
 
 /** A picture with a title. */
 export function ImageBlock({ block }: BlockProps) {
-  const title = wordsOf(block.title);
+  const title = textObjectText(block.title);
   return (
     <figure class="block-image">
       {title !== '' && (
@@ -113,4 +114,9 @@ export function RemoteFile({ block }: BlockProps) {
   return (
     <div class="block-unknown">A file from elsewhere: {textOf(block.external_id) ?? 'without a name'}</div>
   );
+}
+
+/** A block of standard Markdown. */
+export function MarkdownBlock({ block }: BlockProps) {
+  return <MarkdownText text={textOf(block.text) ?? ''} />;
 }

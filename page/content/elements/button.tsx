@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
-import type { ElementProps } from '../blocks/acting';
-import { type Json, objectsIn, textOf, wordsOf } from '../json';
-import { followable } from '../mrkdwn-tree';
-import { PlainText } from '../plain-text';
+import type { ElementProps } from '../acting';
+import { type Json, objectsIn, textObjectText, textOf } from '../json';
+import { PlainText } from '../mrkdwn/plain-text';
+import { followable } from '../mrkdwn/tree';
 import { ReaderContext } from '../reader';
 import { usePress } from './use-press';
 
@@ -24,7 +24,7 @@ export function Button({ element, place }: ElementProps) {
         aria-disabled={press.isBusy}
         onClick={go}
       >
-        <PlainText text={wordsOf(element.text) || 'Button'} />
+        <PlainText text={textObjectText(element.text) || 'Button'} />
       </button>
       {press.aside}
     </>
@@ -40,7 +40,7 @@ function looksOf(element: Json): string {
 export function WorkflowButton({ element }: ElementProps) {
   return (
     <button type="button" class={looksOf(element)} disabled title="Workflows do not run here">
-      <PlainText text={wordsOf(element.text)} />
+      <PlainText text={textObjectText(element.text)} />
     </button>
   );
 }
@@ -51,14 +51,14 @@ export function IconButton({ element, place }: ElementProps) {
   const press = usePress(element, place);
   const seenBy = element.visible_to_user_ids;
   if (Array.isArray(seenBy) && !seenBy.includes(me)) return null;
-  const name = textOf(element.accessibility_label) ?? wordsOf(element.text);
+  const name = textOf(element.accessibility_label) ?? textObjectText(element.text);
   return (
     <>
       <button
         type="button"
         class="button button-icon"
         aria-label={name}
-        title={wordsOf(element.text)}
+        title={textObjectText(element.text)}
         aria-disabled={press.isBusy}
         onClick={() => press.start(undefined)}
       >
@@ -84,8 +84,8 @@ export function FeedbackButtons({ element, place }: ElementProps) {
           key={index}
           type="button"
           class="button button-icon"
-          aria-label={textOf(button?.accessibility_label) ?? wordsOf(button?.text)}
-          title={wordsOf(button?.text)}
+          aria-label={textOf(button?.accessibility_label) ?? textObjectText(button?.text)}
+          title={textObjectText(button?.text)}
           aria-disabled={press.isBusy}
           onClick={() => press.start(textOf(button?.value))}
         >

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
-import type { ElementProps } from '../blocks/acting';
-import { TextObject } from '../blocks/text-object';
+import type { ElementProps } from '../acting';
 import { type Json, objectsIn, textOf } from '../json';
+import { TextObject } from '../text-object';
 import { described, useField } from './use-field';
 
 /** Boxes, any of which may be ticked. */

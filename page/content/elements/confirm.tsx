@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { TextObject } from '../blocks/text-object';
-import { type Json, wordsOf } from '../json';
+import { type Json, textObjectText } from '../json';
+import { TextObject } from '../text-object';
 
 interface ConfirmDialogProps {
   /** A confirmation object as the app sent it. */
@@ -24,20 +24,20 @@ export function ConfirmDialog({ confirm, onAnswer }: ConfirmDialogProps) {
         onAnswer(false);
       }}
     >
-      <h2 id={title}>{wordsOf(confirm.title) || 'Are you sure?'}</h2>
+      <h2 id={title}>{textObjectText(confirm.title) || 'Are you sure?'}</h2>
       <div class="confirm-text">
         <TextObject text={confirm.text} />
       </div>
       <div class="confirm-answers">
         <button type="button" class="button" onClick={() => onAnswer(false)}>
-          {wordsOf(confirm.deny) || 'Cancel'}
+          {textObjectText(confirm.deny) || 'Cancel'}
         </button>
         <button
           type="button"
           class={confirm.style === 'danger' ? 'button button-danger' : 'button button-primary'}
           onClick={() => onAnswer(true)}
         >
-          {wordsOf(confirm.confirm) || 'Yes'}
+          {textObjectText(confirm.confirm) || 'Yes'}
         </button>
       </div>
     </dialog>

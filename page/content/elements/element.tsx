@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
-import type { ElementProps } from '../blocks/acting';
-import { BlockImage } from '../blocks/image';
-import { Unknown } from '../blocks/unknown';
+import type { ElementProps } from '../acting';
+import { Unknown } from '../guard';
+import { BlockImage } from '../image';
 import { Button, FeedbackButtons, IconButton, WorkflowButton } from './button';
 import { Checkboxes, RadioButtons } from './choices';
 import './elements.css';

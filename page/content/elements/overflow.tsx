@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ElementProps } from '../blocks/acting';
-import { type Json, objectsIn, textOf, wordsOf } from '../json';
-import { followable } from '../mrkdwn-tree';
-import { PlainText } from '../plain-text';
-import { Floating } from './floating';
+import type { ElementProps } from '../acting';
+import { Floating } from '../chooser/floating';
+import { type Json, objectsIn, textObjectText, textOf } from '../json';
+import { PlainText } from '../mrkdwn/plain-text';
+import { followable } from '../mrkdwn/tree';
 import { usePress } from './use-press';
 
 /** The three dots with what else can be done. */
@@ -79,8 +79,8 @@ function Menu({ options, onChoose, onClose }: MenuProps) {
     >
       {options.map((option, index) => (
         <button key={index} type="button" role="menuitem" tabIndex={-1} onClick={() => onChoose(option)}>
-          <PlainText text={wordsOf(option.text)} />
-          {wordsOf(option.description) !== '' && <small>{wordsOf(option.description)}</small>}
+          <PlainText text={textObjectText(option.text)} />
+          {textObjectText(option.description) !== '' && <small>{textObjectText(option.description)}</small>}
         </button>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import type { ElementProps } from '../blocks/acting';
-import { instantAt, localTime } from '../dates';
+import type { ElementProps } from '../acting';
+import { instantAt, localTime } from '../dates/dates';
 import { numberOf, textOf } from '../json';
 import { ReaderContext } from '../reader';
 import { described, useField } from './use-field';

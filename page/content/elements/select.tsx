@@ -1,10 +1,10 @@
 import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
-import { ActingContext, type ElementProps } from '../blocks/acting';
-import { type Json, listOf, numberOf, textOf, wordsOf } from '../json';
+import { ActingContext, type ElementProps } from '../acting';
+import { ChooserField } from '../chooser/chooser';
+import type { Offer, OfferGroup } from '../chooser/chooser-list';
+import { conversationOffers, optionGroupsOf, optionOffer, personOffers } from '../chooser/offers';
+import { type Json, listOf, numberOf, textObjectText, textOf } from '../json';
 import { ReaderContext } from '../reader';
-import { ChooserField } from './chooser';
-import type { Offer, OfferGroup } from './chooser-list';
-import { conversationOffers, optionGroupsOf, optionOffer, personOffers } from './offers';
 import { described, type Field, useField } from './use-field';
 
 /** A menu whose options the app gave, people, or conversations; one can be chosen, or several. */
@@ -115,7 +115,7 @@ function SelectField({ field, groups, offerOf, notice, onTyped, ...props }: Sele
         groups={groups}
         chosen={held.flatMap((value) => offerOf(value) ?? [])}
         most={isMulti ? (numberOf(element.max_selected_items) ?? 100) : 1}
-        placeholder={wordsOf(element.placeholder) || 'Choose'}
+        placeholder={textObjectText(element.placeholder) || 'Choose'}
         notice={notice}
         isBusy={field.press.isBusy}
         canClear={!place.acts && place.isRequired !== true}

@@ -1,5 +1,5 @@
-import type { ElementProps } from '../blocks/acting';
-import { asObject, type Json, listOf, numberOf, objectsIn, textOf, wordsOf } from '../json';
+import type { ElementProps } from '../acting';
+import { asObject, type Json, listOf, numberOf, objectsIn, textObjectText, textOf } from '../json';
 import { described, useField } from './use-field';
 
 /** A line of text, or several. */
@@ -66,7 +66,7 @@ function TypedField({ value, isLong = false, most, keyboard, onText, onDone, ...
   const shared = {
     class: isLong ? 'field field-long' : 'field',
     value,
-    placeholder: wordsOf(element.placeholder),
+    placeholder: textObjectText(element.placeholder),
     maxLength: most,
     ...described(props),
     onInput: (event: { currentTarget: { value: string } }) => {

@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
-import { ActingContext, type ElementProps } from '../blocks/acting';
-import { entryOf, valueIn } from '../blocks/state';
+import { ActingContext, type ElementProps } from '../acting';
 import { textOf } from '../json';
-import { type Press, usePress } from './use-press';
+import { stateEntryOf, valueIn } from '../view-state/state';
+import { type PressState, usePress } from './use-press';
 
 /** An element that holds a value. */
 export interface Field {
@@ -12,7 +12,7 @@ export interface Field {
   keep(value: unknown): void;
   /** Holds a value and tells the app, where the element does; `given` is how the app's person would name it. */
   choose(value: unknown, given: string | readonly string[]): void;
-  readonly press: Press;
+  readonly press: PressState;
 }
 
 /** What an element holds, and how that is changed. */
@@ -20,7 +20,7 @@ export function useField({ element, place }: ElementProps): Field {
   const acting = useContext(ActingContext);
   const press = usePress(element, place);
   const keep = (value: unknown): void =>
-    acting.keep(place.block, textOf(element.action_id) ?? '', entryOf(element, value));
+    acting.keep(place.block, textOf(element.action_id) ?? '', stateEntryOf(element, value));
   return {
     value: valueIn(acting.values, place.block, element),
     keep,

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../../src/playground/page/contract';
-import { ActingContext, type Place } from '../blocks/acting';
+import { ActingContext, type ElementPlace } from '../acting';
 import { asObject, type Json, textOf } from '../json';
 import { ConfirmDialog } from './confirm';
 
 /** Using an element: it may ask first, it waits for the app, and it says when that did not answer. */
-export interface Press {
+export interface PressState {
   readonly isBusy: boolean;
   /** Calls `then` and tells the app, after the person confirmed it where the element wants that. */
   start(value: string | readonly string[] | undefined, then?: () => void): void;
@@ -15,7 +15,7 @@ export interface Press {
 }
 
 /** What presses this element. */
-export function usePress(element: Json, place: Place): Press {
+export function usePress(element: Json, place: ElementPlace): PressState {
   const acting = useContext(ActingContext);
   const [asked, setAsked] = useState<() => void>();
   const [isBusy, setBusy] = useState(false);
@@ -38,7 +38,7 @@ export function usePress(element: Json, place: Place): Press {
     setBusy(false);
     setComplaint(complaintOf(outcome));
   };
-  const start: Press['start'] = (value, then) => {
+  const start: PressState['start'] = (value, then) => {
     // What is busy is not disabled, for it would lose the focus; and two clicks may come before it is drawn so.
     if (isSent.current) return;
     const go = (): void => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ShownFile } from '../../../src/playground/page/contract';
-import { Markdown } from '../markdown/markdown-view';
+import { MarkdownText } from '../markdown/markdown-view';
 import { fileSize } from './file-kind';
 import { LargeView } from './large-view';
 import { type FileText, useFileText } from './use-file-text';
@@ -78,7 +78,7 @@ interface TextBodyProps {
 function TextBody({ content, isMarkdown }: TextBodyProps) {
   if (content.state === 'reading') return <p class="file-note">Reading …</p>;
   if (content.state === 'failed') return <p class="file-note">This file cannot be read now.</p>;
-  return isMarkdown ? <Markdown text={content.text} /> : <pre class="file-raw">{content.text}</pre>;
+  return isMarkdown ? <MarkdownText text={content.text} /> : <pre class="file-raw">{content.text}</pre>;
 }
 
 function CopyButton({ text }: { readonly text: string }) {

@@ -7,7 +7,7 @@ interface MarkdownProps {
 }
 
 /** Markdown as it is meant to be read; the text itself until what renders it is there. */
-export function Markdown({ text }: MarkdownProps) {
+export function MarkdownText({ text }: MarkdownProps) {
   const now = useContext(ReaderContext);
   const reader = useRef(now);
   reader.current = now;

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Outcome } from '../../../src/playground/page/contract';
-import type { View, ViewValues } from '../../../src/playground/workspace/state';
-import type { Acting } from '../blocks/acting';
+import type { View, ViewValues } from '../../../src/playground/state/state';
+import type { Acting } from '../acting';
 import { Blocks } from '../blocks/blocks';
 import { Guard } from '../guard';
-import { wordsOf } from '../json';
+import { textObjectText } from '../json';
 import { useSubmission } from './submission';
 
 interface ModalViewProps extends Pick<Acting, 'press' | 'suggest'> {
@@ -35,7 +35,7 @@ export function ModalView({
   const { isBusy, errors, complaint } = submission;
   useEffect(() => focusFirst(form.current), []);
   useEffect(() => focusWrong(form.current, errors), [errors]);
-  const canSubmit = wordsOf(view.submit) !== '';
+  const canSubmit = textObjectText(view.submit) !== '';
   return (
     <form
       class="modal-form"
@@ -86,7 +86,7 @@ function ModalHead({ view, titleId, isStacked, close }: HeadProps) {
         </button>
       )}
       <h2 id={titleId} tabIndex={-1}>
-        {wordsOf(view.title)}
+        {textObjectText(view.title)}
       </h2>
       {!isStacked && (
         <button type="button" class="button button-icon" aria-label="Close" onClick={() => close()}>
@@ -102,11 +102,11 @@ interface FootProps extends Pick<ModalViewProps, 'view' | 'isStacked' | 'close'>
 }
 
 function ModalFoot({ view, isStacked, isBusy, close }: FootProps) {
-  const submit = wordsOf(view.submit);
+  const submit = textObjectText(view.submit);
   return (
     <footer class="modal-foot">
       <button type="button" class="button" onClick={() => close()}>
-        {wordsOf(view.close) || (isStacked ? 'Back' : submit === '' ? 'Close' : 'Cancel')}
+        {textObjectText(view.close) || (isStacked ? 'Back' : submit === '' ? 'Close' : 'Cancel')}
       </button>
       {submit !== '' && (
         <button type="submit" class="button button-primary" aria-disabled={isBusy} aria-busy={isBusy}>

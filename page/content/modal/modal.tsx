@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../../src/playground/page/contract';
-import type { View, ViewValues } from '../../../src/playground/workspace/state';
-import type { Acting } from '../blocks/acting';
+import type { View, ViewValues } from '../../../src/playground/state/state';
+import type { Acting } from '../acting';
 import { ModalView } from './modal-view';
 import './modal.css';
 

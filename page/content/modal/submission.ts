@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Outcome } from '../../../src/playground/page/contract';
-import type { View, ViewValues } from '../../../src/playground/workspace/state';
-import { inputProblems } from '../blocks/checks';
-import { everyBlock, initialValues, overlaid } from '../blocks/state';
+import type { View, ViewValues } from '../../../src/playground/state/state';
+import { inputProblems } from '../view-state/checks';
+import { everyBlock, initialValues, overlaid } from '../view-state/state';
 
 /** A modal on its way to the app. */
 export interface Submission {

@@ -1,11 +1,11 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { newerThanThis } from '../../storage/connect';
-import { DatabaseUnusable } from '../../storage/database-unusable';
-import { databasePathOf } from '../../storage/files';
-import { foreignCodeIn, withForeignCode } from '../../storage/foreign-schema';
-import { damageOf, openReadOnly } from '../../storage/read-only';
+import { DatabaseUnusable } from '../../storage/failure';
 import { schemaOf } from '../../storage/schema';
+import { newerThanThis } from '../../storage/sqlite/connect';
+import { databasePathOf } from '../../storage/sqlite/files';
+import { foreignCodeIn, withForeignCode } from '../../storage/sqlite/foreign-schema';
+import { damageOf, openReadOnly } from '../../storage/sqlite/read-only';
 import type { Diagnosis } from './diagnosis';
 
 const check = 'database';

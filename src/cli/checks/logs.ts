@@ -1,7 +1,7 @@
-import { incidentName } from '../../domain/incident';
-import { audit } from '../../storage/audit';
-import { connectReadOnly } from '../../storage/read-only';
-import { counted } from '../counted';
+import { incidentName } from '../../domain/incident/incident';
+import { audit } from '../../storage/incidents/audit';
+import { connectReadOnly } from '../../storage/sqlite/read-only';
+import { counted } from '../output';
 import type { Diagnosis } from './diagnosis';
 
 const check = 'logs';

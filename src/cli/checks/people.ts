@@ -1,12 +1,12 @@
 import type { Settings } from '../../app/settings';
 import type { PersonId } from '../../domain/person';
-import type { Visit } from '../../slack/visit';
+import type { WorkspaceProbe } from '../../slack/workspace-probe';
 import { type Diagnosis, unlessSlackFails } from './diagnosis';
 
 const check = 'people';
 
 /** Looks up everybody whom the settings name as a responder or in a team. */
-export function checkPeople(visit: Visit, settings: Settings): Promise<readonly Diagnosis[]> {
+export function checkPeople(probe: WorkspaceProbe, settings: Settings): Promise<readonly Diagnosis[]> {
   const places = placesOf(settings);
   if (places.size === 0) {
     const sentence = 'No responders and no teams are configured, so nobody is brought in but the declarer.';
@@ -16,7 +16,7 @@ export function checkPeople(visit: Visit, settings: Settings): Promise<readonly 
     const looks = [...places].map(async ([person, where]) => ({
       person,
       where,
-      is: await visit.person(person),
+      is: await probe.person(person),
     }));
     const wrong = (await Promise.all(looks)).filter(({ is }) => is !== 'active');
     if (wrong.length === 0) {

@@ -1,6 +1,6 @@
 import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
-import { TemplateProblem } from '../../documents/template-problem';
+import { TemplateProblem } from '../../documents/templates/template-problem';
 import type { Diagnosis } from './diagnosis';
 
 const check = 'templates';

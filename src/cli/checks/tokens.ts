@@ -1,25 +1,25 @@
 import { ChatFailure } from '../../app/chat-failure';
 import type { Log } from '../../app/ports';
 import type { SlackConfig } from '../../config';
-import { NoEntry } from '../../slack/connect';
-import { isTokenRefused } from '../../slack/failure';
-import { tryAppToken, type Visit, visit } from '../../slack/visit';
+import { isTokenRefused } from '../../slack/web-api/call-failure';
+import { LoginError } from '../../slack/web-api/login';
+import { probeWorkspace, tryAppToken, type WorkspaceProbe } from '../../slack/workspace-probe';
 import type { Diagnosis } from './diagnosis';
 
-/** Tries the bot's token; without `visit` Slack does not let it in. */
+/** Tries the bot's token; without `probe` Slack does not let it in. */
 export async function checkBotToken(
   { botToken }: SlackConfig,
   slackApiUrl: string,
   log: Log,
-): Promise<{ readonly visit?: Visit; readonly diagnosis: Diagnosis }> {
+): Promise<{ readonly probe?: WorkspaceProbe; readonly diagnosis: Diagnosis }> {
   const check = 'bot token';
   try {
-    const opened = await visit(botToken, slackApiUrl, log);
+    const opened = await probeWorkspace(botToken, slackApiUrl, log);
     const { botName, teamName, identity } = opened.entry;
     const sentence = `The bot is @${botName} of ${teamName} (${identity.team}, ${identity.teamUrl}).`;
-    return { visit: opened, diagnosis: { check, state: 'ok', sentence } };
+    return { probe: opened, diagnosis: { check, state: 'ok', sentence } };
   } catch (error) {
-    if (!(error instanceof NoEntry)) throw error;
+    if (!(error instanceof LoginError)) throw error;
     return { diagnosis: { check, state: 'wrong', sentence: error.message } };
   }
 }

@@ -1,9 +1,8 @@
 import { readConfig } from '../../config';
-import { backUp } from '../../storage/backup';
+import { backUp } from '../../storage/sqlite/backup';
 import { readArguments } from '../arguments';
-import { counted } from '../counted';
 import { databaseUrlOf } from '../database';
-import { CommandFailed, say, WrongUsage } from '../output';
+import { CommandFailed, counted, print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'backup <file> [--overwrite]';
@@ -26,7 +25,7 @@ export const backup: CliCommand = {
     const url = databaseUrlOf(readConfig(process.env), process.env);
     const { bytes, incidents, events, damagedLogs } = await backUp(url, file, values);
     const contents = `${counted(incidents, 'incident')}, ${counted(events, 'event')}`;
-    say(
+    print(
       `${file}  ${sizeOf(bytes)}, ${contents}, copied from ${url}. It holds private incidents, too; only you may read it.`,
     );
     if (damagedLogs === 0) return;

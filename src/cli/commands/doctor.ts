@@ -12,7 +12,7 @@ import { checkSettings } from '../checks/settings';
 import { checkTemplates } from '../checks/templates';
 import { checkAppToken, checkBotToken } from '../checks/tokens';
 import { databaseUrlOf } from '../database';
-import { CommandFailed, say, WrongUsage } from '../output';
+import { CommandFailed, print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'doctor [--json]';
@@ -34,9 +34,9 @@ export const doctor: CliCommand = {
     const diagnoses: Diagnosis[] = [];
     for await (const diagnosis of examine(process.env)) {
       diagnoses.push(diagnosis);
-      if (!values.json) say(lineOf(diagnosis));
+      if (!values.json) print(lineOf(diagnosis));
     }
-    if (values.json) say(JSON.stringify(diagnoses, undefined, 2));
+    if (values.json) print(JSON.stringify(diagnoses, undefined, 2));
     const toMend = diagnoses.filter(({ state }) => state === 'missing' || state === 'wrong').length;
     if (toMend > 0)
       throw new CommandFailed(
@@ -74,18 +74,18 @@ async function* examineSlack(
   slack: SlackConfig,
 ): AsyncGenerator<Diagnosis> {
   const log = openLog('silent');
-  const { visit, diagnosis } = await checkBotToken(slack, slackApiUrl, log);
+  const { probe, diagnosis } = await checkBotToken(slack, slackApiUrl, log);
   yield diagnosis;
   yield await checkAppToken(slack, slackApiUrl, log);
-  if (visit === undefined) {
+  if (probe === undefined) {
     for (const check of ['scopes', 'announcements', 'people']) {
       yield skipped(check, 'Looked at once Slack lets the bot in.');
     }
     return;
   }
-  yield checkScopes(visit.entry.scopes, scopes());
-  yield* await checkAnnouncementChannel(visit, settings.announcements);
-  yield* await checkPeople(visit, settings);
+  yield checkScopes(probe.entry.scopes, scopes());
+  yield* await checkAnnouncementChannel(probe, settings.announcements);
+  yield* await checkPeople(probe, settings);
 }
 
 function skipped(check: string, sentence: string): Diagnosis {

@@ -4,11 +4,11 @@ import { SystemClock } from '../../app/system-clock';
 import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
 import { recordOf } from '../../documents/record/record';
-import type { Incident } from '../../domain/incident';
+import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
 import { permalink } from '../../slack/chat/permalink';
 import { readArguments, readIncidentNumber } from '../arguments';
-import { CommandFailed, say, WrongUsage } from '../output';
+import { CommandFailed, print, WrongUsage } from '../output';
 import { readStoredIncident, type StoredIncident } from '../stored-incident';
 import type { CliCommand } from './command';
 
@@ -71,7 +71,7 @@ function linkTo({ drafts }: Incident, source: Source): string | undefined {
 
 async function deliver(content: string, file: string | undefined, { isPrivate }: Incident): Promise<void> {
   if (file === undefined) {
-    say(content.trimEnd());
+    print(content.trimEnd());
     return;
   }
   try {
@@ -82,7 +82,7 @@ async function deliver(content: string, file: string | undefined, { isPrivate }:
       `${file} cannot be written${why}. Name a file in a folder that exists: --out <file>.`,
     );
   }
-  say(file);
+  print(file);
 }
 
 /**

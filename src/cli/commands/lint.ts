@@ -1,9 +1,9 @@
 import { readConfig } from '../../config';
-import { incidentName } from '../../domain/incident';
+import { incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { inWords } from '../../sentence';
 import { readArguments, readIncidentNumber } from '../arguments';
-import { CommandFailed, say } from '../output';
+import { CommandFailed, print } from '../output';
 import { readStoredIncident } from '../stored-incident';
 import type { CliCommand } from './command';
 
@@ -28,9 +28,9 @@ export const lint: CliCommand = {
     const name = incidentName(incident);
     const { settings } = readConfig(process.env);
     for (const { id, severity, sentence } of findings) {
-      say(`${id}  ${severity.padEnd(5)}  ${inWords(sentence, settings)}`);
+      print(`${id}  ${severity.padEnd(5)}  ${inWords(sentence, settings)}`);
     }
-    if (findings.length === 0) say(`Nothing is missing in ${name}.`);
+    if (findings.length === 0) print(`Nothing is missing in ${name}.`);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) throw new CommandFailed(`${name} has ${errors} ${errors === 1 ? 'error' : 'errors'}.`);
   },

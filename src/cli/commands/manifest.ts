@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { readConfig } from '../../config';
 import { manifestFor } from '../../slack/manifest';
-import { say, WrongUsage } from '../output';
+import { print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 /** Prints the manifest from which the Slack app is made. */
@@ -13,7 +13,7 @@ export const manifest: CliCommand = {
   async run(args) {
     const url = readUrl(args);
     const { command } = readConfig(process.env).settings;
-    say(stringify(manifestFor({ command, ...(url !== undefined && { url }) })).trimEnd());
+    print(stringify(manifestFor({ command, ...(url !== undefined && { url }) })).trimEnd());
   },
 };
 

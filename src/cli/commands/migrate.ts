@@ -1,10 +1,10 @@
 import { readConfig } from '../../config';
-import { connect } from '../../storage/connect';
-import { openReadOnly } from '../../storage/read-only';
 import { schemaOf } from '../../storage/schema';
+import { connect } from '../../storage/sqlite/connect';
+import { openReadOnly } from '../../storage/sqlite/read-only';
 import { readArguments } from '../arguments';
 import { databaseUrlOf } from '../database';
-import { say, WrongUsage } from '../output';
+import { print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'migrate [--status]';
@@ -32,17 +32,17 @@ export const migrate: CliCommand = {
 async function apply(url: string): Promise<void> {
   const { applied, close } = await connect(url);
   await close();
-  for (const name of applied) say(`applied  ${name}`);
-  if (applied.length === 0) say(`${url} has every migration already.`);
+  for (const name of applied) print(`applied  ${name}`);
+  if (applied.length === 0) print(`${url} has every migration already.`);
 }
 
 async function list(url: string): Promise<void> {
   const { db, close } = await openReadOnly(url);
   try {
     const { applied, pending, unknown } = await schemaOf(db);
-    for (const name of applied) say(`applied  ${name}`);
-    for (const name of pending) say(`pending  ${name}`);
-    for (const name of unknown) say(`unknown  ${name} (of a newer Firelog)`);
+    for (const name of applied) print(`applied  ${name}`);
+    for (const name of pending) print(`pending  ${name}`);
+    for (const name of unknown) print(`unknown  ${name} (of a newer Firelog)`);
   } finally {
     await close();
   }

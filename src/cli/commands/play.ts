@@ -1,14 +1,13 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readConfig } from '../../config';
 import { openLog } from '../../log';
-import { missedExpectations } from '../../playground/scenario/expectations';
 import { StepFailed } from '../../playground/scenario/player';
-import { readScenario, type Scenario } from '../../playground/scenario/scenario';
+import { missedExpectations, readScenario, type Scenario } from '../../playground/scenario/scenario';
 import { readArguments } from '../arguments';
-import { makeFolders } from '../folders';
-import { CommandFailed, say, WrongUsage } from '../output';
-import type { Delivered } from '../replay';
+import { CommandFailed, print, WrongUsage } from '../output';
+import type { Delivered } from '../playground/replay';
 import type { CliCommand } from './command';
 
 const usage = 'play <scenario.json> [--out <dir>]';
@@ -25,7 +24,7 @@ export const play: CliCommand = {
     const { logLevel } = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
     const log = openLog(logLevel);
     // Bot and playground take as long to load as everything else, which no other command should wait for.
-    const { replay }: typeof import('../replay') = require('../replay');
+    const { replay }: typeof import('../playground/replay') = require('../playground/replay');
     const { documents } = await replay(scenario, { log }).catch(explained);
     await write(documents, out);
     const [draft] = documents;
@@ -62,7 +61,7 @@ async function write(documents: readonly Delivered[], out: string): Promise<void
       const why = error instanceof Error ? error.message : String(error);
       throw new CommandFailed(`${path} cannot be written (${why}). Name another folder behind --out.`);
     }
-    say(path);
+    print(path);
   }
 }
 
@@ -77,4 +76,14 @@ async function read(file: string): Promise<Scenario> {
   } catch (error) {
     throw new CommandFailed(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * Makes a folder and those above it that are missing. Not with Node's own `recursive`, which never returns where a
+ * file system has no room for folders, as in /proc.
+ */
+export function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  mkdirSync(path);
 }

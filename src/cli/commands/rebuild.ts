@@ -1,13 +1,12 @@
 import { readConfig } from '../../config';
-import { incidentName } from '../../domain/incident';
-import { type Audit, audit, type Difference } from '../../storage/audit';
-import { connect } from '../../storage/connect';
-import { connectReadOnly } from '../../storage/read-only';
-import { rebuild as rebuildRows } from '../../storage/rebuild';
+import { incidentName } from '../../domain/incident/incident';
+import { type Audit, audit, type Difference } from '../../storage/incidents/audit';
+import { rebuild as rebuildRows } from '../../storage/incidents/rebuild';
+import { connect } from '../../storage/sqlite/connect';
+import { connectReadOnly } from '../../storage/sqlite/read-only';
 import { readArguments } from '../arguments';
-import { counted } from '../counted';
 import { databaseUrlOf } from '../database';
-import { CommandFailed, say, WrongUsage } from '../output';
+import { CommandFailed, counted, print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'rebuild [--dry-run]';
@@ -31,9 +30,9 @@ export const rebuild: CliCommand = {
     const isDry = values['dry-run'];
     const found = await (isDry ? look(url) : write(url));
     for (const { ref, row, differences } of found.differing) {
-      say(`${incidentName(ref)} (${ref.team})  ${inWords(differences, row.is_private === 1)}`);
+      print(`${incidentName(ref)} (${ref.team})  ${inWords(differences, row.is_private === 1)}`);
     }
-    say(sumUp(found, isDry));
+    print(sumUp(found, isDry));
     if (found.broken.length > 0) throw new CommandFailed(unreadable(found));
   },
 };

@@ -1,11 +1,10 @@
 import { SystemClock } from '../../app/system-clock';
 import { readConfig } from '../../config';
-import { toMillis } from '../../domain/instant';
-import { restore as putBack } from '../../storage/restore';
+import { toMillis } from '../../domain/time/instant';
+import { restore as restoreBackup } from '../../storage/sqlite/restore';
 import { readArguments } from '../arguments';
-import { counted } from '../counted';
 import { databaseUrlOf } from '../database';
-import { CommandFailed, say, WrongUsage } from '../output';
+import { CommandFailed, counted, print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'restore <file>';
@@ -25,11 +24,11 @@ export const restore: CliCommand = {
     }
     const url = databaseUrlOf(readConfig(process.env), process.env);
     const now = new SystemClock().now();
-    const restored = await putBack(url, file, now, stampOf(toMillis(now)));
+    const restored = await restoreBackup(url, file, now, stampOf(toMillis(now)));
     const { applied, kept, incidents, events, damagedLogs } = restored;
-    for (const name of applied) say(`applied  ${name}`);
-    say(`${url} is ${file} now: ${counted(incidents, 'incident')}, ${counted(events, 'event')}.`);
-    if (kept !== undefined) say(`What was there before is kept as ${kept}. Delete it once you are sure.`);
+    for (const name of applied) print(`applied  ${name}`);
+    print(`${url} is ${file} now: ${counted(incidents, 'incident')}, ${counted(events, 'event')}.`);
+    if (kept !== undefined) print(`What was there before is kept as ${kept}. Delete it once you are sure.`);
     if (damagedLogs === 0) return;
     throw new CommandFailed(
       `${damagedLogs} of the logs in it cannot be read. \`npx firelog doctor\` says which; an older backup may have them whole.`,

@@ -1,11 +1,11 @@
-import { type Assumption, assumptionName, type Verdict } from '../../domain/assumption';
 import { readIncident } from '../../domain/incident-view';
-import type { VerdictKind } from '../../domain/mark';
-import { spanInMinutes } from '../../domain/span';
-import type { Markdown } from '../markdown';
+import { type Assumption, assumptionName, type Verdict } from '../../domain/ledger/assumption';
+import type { VerdictKind } from '../../domain/mark-kind';
+import { minutesText } from '../../domain/time/span';
+import type { Markdown } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { moment } from './moment';
 import { doneBy, type SaidBy, said, saidBy } from './said-by';
-import type { Setting } from './setting';
 
 /** A verdict on an assumption as the draft tells it. */
 export interface VerdictView {
@@ -39,14 +39,14 @@ export interface AssumptionSection {
 }
 
 /** The assumptions that stand, each under its last verdict, by number. */
-export function assumptionSection(setting: Setting): AssumptionSection {
+export function assumptionSection(setting: DraftContext): AssumptionSection {
   const all = readIncident(setting.incident).assumptions;
   const settledAs = (kind: VerdictKind | undefined): readonly AssumptionView[] =>
     all.filter(({ settled }) => settled?.kind === kind).map((assumption) => viewOf(assumption, setting));
   return { confirmed: settledAs('confirmed'), ruledOut: settledAs('ruled out'), open: settledAs(undefined) };
 }
 
-function viewOf(assumption: Assumption, setting: Setting): AssumptionView {
+function viewOf(assumption: Assumption, setting: DraftContext): AssumptionView {
   const verdicts = assumption.verdicts.map((verdict) => verdictView(assumption, verdict, setting));
   return {
     name: assumptionName(assumption),
@@ -58,12 +58,12 @@ function viewOf(assumption: Assumption, setting: Setting): AssumptionView {
   };
 }
 
-function verdictView(assumption: Assumption, verdict: Verdict, setting: Setting): VerdictView {
+function verdictView(assumption: Assumption, verdict: Verdict, setting: DraftContext): VerdictView {
   return {
     kind: verdict.kind,
     at: moment(verdict.at, setting),
     isAtLatest: verdict.isAtLatest === true,
-    after: spanInMinutes(assumption.openedAt, verdict.at),
+    after: minutesText(assumption.openedAt, verdict.at),
     by: doneBy(verdict.by, verdict.source, setting),
     evidence: said(verdict.evidence ?? [], setting, 4),
   };

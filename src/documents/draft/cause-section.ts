@@ -1,9 +1,9 @@
-import { type Markdown, paragraphs } from '../markdown';
+import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { type SaidWords, saidWords } from './marked-words';
-import type { Setting } from './setting';
 
 /** A text that somebody wrote at the close; where there is none, what was marked during the incident. */
-export interface Told {
+export interface CauseText {
   readonly text: Markdown | null;
   readonly marked: readonly SaidWords[];
   readonly isKnown: boolean;
@@ -11,12 +11,12 @@ export interface Told {
 
 /** What caused the incident and how it was fixed. */
 export interface CauseSection {
-  readonly rootCause: Told;
-  readonly resolution: Told;
+  readonly rootCause: CauseText;
+  readonly resolution: CauseText;
 }
 
 /** Root cause and resolution, as they were told at the close or marked before. */
-export function causeSection(setting: Setting): CauseSection {
+export function causeSection(setting: DraftContext): CauseSection {
   const { closing } = setting.incident;
   return {
     rootCause: told(closing?.rootCause, saidWords(['root cause'], setting)),
@@ -24,8 +24,8 @@ export function causeSection(setting: Setting): CauseSection {
   };
 }
 
-function told(text: string | undefined, marked: readonly SaidWords[]): Told {
-  const written = text?.trim() ? paragraphs(text) : null;
+function told(text: string | undefined, marked: readonly SaidWords[]): CauseText {
+  const written = text?.trim() ? markdownParagraphs(text) : null;
   return written === null
     ? { text: null, marked, isKnown: marked.length > 0 }
     : { text: written, marked: [], isKnown: true };

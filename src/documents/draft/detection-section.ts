@@ -1,12 +1,12 @@
-import { minute } from '../../domain/instant';
-import { wordsOf } from '../../domain/said';
-import { inWords, minutesBetween } from '../../domain/span';
-import { typedTimesOf } from '../../domain/times';
-import type { Markdown } from '../markdown';
+import { wordingOf } from '../../domain/incident/message-text';
+import { typedTimesOf } from '../../domain/milestones/times';
+import { minute } from '../../domain/time/instant';
+import { durationText, minutesBetween } from '../../domain/time/span';
+import type { Markdown } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { markersOf, marksOf } from './marked-words';
 import { fullMoment } from './moment';
 import { doneBy, type SaidBy, said, saidBy, saidInForm } from './said-by';
-import type { Setting } from './setting';
 
 /** When, how and by whom the incident was detected; null where nobody said. */
 export interface DetectionSection {
@@ -28,7 +28,7 @@ export interface DetectionSection {
 }
 
 /** The detection: the time, what was said at the close, and the message marked as detected. */
-export function detectionSection(setting: Setting): DetectionSection {
+export function detectionSection(setting: DraftContext): DetectionSection {
   const { incident, times } = setting;
   const { detected } = times;
   const how = saidInForm(incident.closing?.detection, setting);
@@ -44,16 +44,19 @@ export function detectionSection(setting: Setting): DetectionSection {
   };
 }
 
-function delayOf({ times }: Setting): Pick<DetectionSection, 'delay' | 'isAtOnce'> {
+function delayOf({ times }: DraftContext): Pick<DetectionSection, 'delay' | 'isAtOnce'> {
   const [started, detected] = [times['impact started'], times.detected];
   if (started === undefined || detected === undefined) return { delay: null, isAtOnce: false };
   const minutes = minutesBetween(started.at, detected.at);
   if (minutes === 0) return { delay: null, isAtOnce: true };
-  return { delay: { span: inWords(Math.abs(minutes) * minute), isBefore: minutes < 0 }, isAtOnce: false };
+  return {
+    delay: { span: durationText(Math.abs(minutes) * minute), isBefore: minutes < 0 },
+    isAtOnce: false,
+  };
 }
 
 /** The message that sets the time, or the earliest marked one where a person typed another time. */
-function messageOfDetection(setting: Setting): DetectionSection['message'] {
+function messageOfDetection(setting: DraftContext): DetectionSection['message'] {
   const by = setting.times.detected?.by;
   const key = by !== undefined && 'message' in by ? by.message : undefined;
   const setsTime = key === undefined ? undefined : setting.incident.messages.get(key);
@@ -62,7 +65,7 @@ function messageOfDetection(setting: Setting): DetectionSection['message'] {
   const author = message.current?.author;
   const isByPerson = author !== undefined && 'person' in author;
   return {
-    text: said(wordsOf(message), setting),
+    text: said(wordingOf(message), setting),
     by: saidBy(author, message.source, setting),
     markers: isByPerson ? [] : markersOf(message, 'detected', setting),
   };

@@ -1,17 +1,17 @@
 import type { DocumentContext } from '../../app/ports';
-import type { Finding, FindingSeverity } from '../../domain/finding';
-import { type Incident, incidentName } from '../../domain/incident';
+import type { Finding, FindingSeverity } from '../../domain/findings/finding';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { inWords, type Names, say, slash } from '../../sentence';
-import { Markdown } from '../markdown';
+import { Markdown } from '../markdown/markdown';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
 import { type DetectionSection, detectionSection } from './detection-section';
+import { draftContextOf } from './draft-context';
 import { type DurationView, durationSection } from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
 import { fullMoment } from './moment';
-import { settingOf } from './setting';
 import { type SummarySection, summarySection } from './summary-section';
 import { type TimelineSection, timelineSection } from './timeline-section';
 
@@ -57,7 +57,7 @@ export function draftOf(
   settings: Names,
   tell: (error: unknown) => void = () => undefined,
 ): Draft {
-  const setting = settingOf(incident, context);
+  const setting = draftContextOf(incident, context);
   const sections = {
     name: incidentName(incident),
     title: incident.title,

@@ -1,6 +1,6 @@
 import { readIncident } from '../../domain/incident-view';
-import { minutesBetween, spanInMinutes } from '../../domain/span';
-import type { Setting } from './setting';
+import { minutesBetween, minutesText } from '../../domain/time/span';
+import type { DraftContext } from './draft-context';
 
 /** A duration as the draft tells it. */
 export interface DurationView {
@@ -15,14 +15,14 @@ export interface DurationView {
 }
 
 /** Every duration of the field, whether or not it is known. */
-export function durationSection({ incident, times }: Setting): readonly DurationView[] {
+export function durationSection({ incident, times }: DraftContext): readonly DurationView[] {
   return readIncident(incident).durations.map(({ name, from, to }) => {
     const formula = `${from} → ${to}`;
     const [start, end] = [times[from]?.at, times[to]?.at];
     if (start === undefined || end === undefined)
       return { name, from, formula, value: null, isBefore: false };
     const isBefore = minutesBetween(start, end) < 0;
-    const value = isBefore ? spanInMinutes(end, start) : spanInMinutes(start, end);
+    const value = isBefore ? minutesText(end, start) : minutesText(start, end);
     return { name, from, formula, value, isBefore };
   });
 }

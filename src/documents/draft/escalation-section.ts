@@ -1,12 +1,12 @@
-import { type Escalation, escalationName } from '../../domain/escalation';
-import { occurredAt } from '../../domain/incident-event';
+import { occurredAt } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
-import { spanInMinutes } from '../../domain/span';
+import { type Escalation, escalationName } from '../../domain/ledger/escalation';
 import type { Target } from '../../domain/target';
-import type { Markdown } from '../markdown';
+import { minutesText } from '../../domain/time/span';
+import type { Markdown } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { moment } from './moment';
 import { doneBy, linkTo, type SaidBy, said } from './said-by';
-import type { Setting } from './setting';
 
 /** An escalation as the draft tells it. */
 export interface EscalationView {
@@ -23,7 +23,7 @@ export interface EscalationView {
 }
 
 /** The escalations, by number. */
-export function escalationSection(setting: Setting): readonly EscalationView[] {
+export function escalationSection(setting: DraftContext): readonly EscalationView[] {
   return readIncident(setting.incident).escalations.map((escalation) => ({
     name: escalationName(escalation),
     from: fromWhom(escalation, setting),
@@ -37,32 +37,32 @@ export function escalationSection(setting: Setting): readonly EscalationView[] {
 }
 
 /** Whom an escalation comes from: the asker's team, else the asker. */
-export function fromWhom({ team, by }: Pick<Escalation, 'team' | 'by'>, { context }: Setting): string {
+export function fromWhom({ team, by }: Pick<Escalation, 'team' | 'by'>, { context }: DraftContext): string {
   return team ?? (by === undefined ? '' : context.nameOf(by));
 }
 
 /** Whom an escalation is to; a mark on a message that names nobody is to nobody. */
-export function toWhom(targets: readonly Target[], { context }: Setting): string {
+export function toWhom(targets: readonly Target[], { context }: DraftContext): string {
   return targets.map((target) => targetName(target, context.nameOf)).join(', ');
 }
 
-function askedBy({ team, by }: Escalation, { context }: Setting): string | null {
+function askedBy({ team, by }: Escalation, { context }: DraftContext): string | null {
   return team === undefined || by === undefined ? null : context.nameOf(by);
 }
 
-function targetName(target: Target, nameOf: Setting['context']['nameOf']): string {
+function targetName(target: Target, nameOf: DraftContext['context']['nameOf']): string {
   if ('person' in target) return nameOf(target.person);
   if ('group' in target) return `@${target.name}`;
   return 'team' in target ? target.team : target.outside;
 }
 
-function acknowledgementOf(escalation: Escalation, setting: Setting): EscalationView['acknowledged'] {
+function acknowledgementOf(escalation: Escalation, setting: DraftContext): EscalationView['acknowledged'] {
   const { acknowledged } = escalation;
   if (acknowledged === undefined) return null;
   const at = occurredAt(acknowledged);
   return {
     at: moment(at, setting),
-    after: spanInMinutes(escalation.at, at),
+    after: minutesText(escalation.at, at),
     by: doneBy(acknowledged.by, setting.incident.told[acknowledged.seq], setting),
   };
 }

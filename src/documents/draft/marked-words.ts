@@ -1,11 +1,11 @@
-import type { MarkKind } from '../../domain/mark';
-import { markedAs } from '../../domain/marked-as';
-import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/marked-message';
-import { happenedAt, wordsOf } from '../../domain/said';
-import type { Wording } from '../../domain/wording';
-import type { Markdown } from '../markdown';
+import { markedAs } from '../../domain/incident/marked-as';
+import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/incident/marked-message';
+import { happenedAt, wordingOf } from '../../domain/incident/message-text';
+import type { MarkKind } from '../../domain/mark-kind';
+import type { Wording } from '../../domain/text/wording';
+import type { Markdown } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { type SaidBy, said, saidBy } from './said-by';
-import type { Setting } from './setting';
 
 /** A message that is marked as something, with its words as they read now. */
 export interface MarkedWords {
@@ -20,17 +20,17 @@ export interface SaidWords {
 }
 
 /** The messages that are marked as one of some kinds and say something, in the order in which they were written. */
-export function marksOf(kinds: readonly MarkKind[], { incident }: Setting): readonly MarkedWords[] {
+export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext): readonly MarkedWords[] {
   const marked = new Set(kinds.flatMap((kind) => markedAs(incident, kind)));
   return [...incident.messages.values()]
     .filter((message) => marked.has(message))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
-    .map((message) => ({ message, text: wordsOf(message) }))
+    .map((message) => ({ message, text: wordingOf(message) }))
     .filter(({ text }) => text.length > 0);
 }
 
 /** What those messages say, each with whoever said it. */
-export function saidWords(kinds: readonly MarkKind[], setting: Setting): readonly SaidWords[] {
+export function saidWords(kinds: readonly MarkKind[], setting: DraftContext): readonly SaidWords[] {
   return marksOf(kinds, setting).flatMap(({ message, text }) => {
     const shown = said(text, setting);
     return shown === null
@@ -40,6 +40,10 @@ export function saidWords(kinds: readonly MarkKind[], setting: Setting): readonl
 }
 
 /** The names of whoever marked a message as something. */
-export function markersOf(message: MarkedMessage, kind: MarkKind, { context }: Setting): readonly string[] {
+export function markersOf(
+  message: MarkedMessage,
+  kind: MarkKind,
+  { context }: DraftContext,
+): readonly string[] {
   return recordersOf(presentMarks(message, kind)).map(context.nameOf);
 }

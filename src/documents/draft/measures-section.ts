@@ -1,9 +1,9 @@
 import { improvementsOf } from '../../domain/closing';
-import { followUpName } from '../../domain/follow-up';
 import { readIncident } from '../../domain/incident-view';
-import { type Markdown, paragraphs } from '../markdown';
+import { followUpName } from '../../domain/ledger/follow-up';
+import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { linkTo, said, saidInForm } from './said-by';
-import type { Setting } from './setting';
 
 /** A task as the draft tells it. */
 export interface TaskView {
@@ -22,10 +22,10 @@ export interface MeasuresSection {
 }
 
 /** Lessons and improvements as whoever closed the incident wrote them, and the follow-ups. */
-export function measuresSection(setting: Setting): MeasuresSection {
+export function measuresSection(setting: DraftContext): MeasuresSection {
   const { closing } = setting.incident;
   return {
-    lessons: closing?.lessons?.trim() ? paragraphs(closing.lessons) : null,
+    lessons: closing?.lessons?.trim() ? markdownParagraphs(closing.lessons) : null,
     improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),

@@ -1,9 +1,9 @@
-import type { Instant } from '../../domain/instant';
-import { abbreviation, clock, date, isShownTwice, offsetName, type Zone } from '../../domain/zone';
-import type { Setting } from './setting';
+import type { Instant } from '../../domain/time/instant';
+import { abbreviation, clock, date, isShownTwice, offsetName, type Zone } from '../../domain/time/zone';
+import type { DraftContext } from './draft-context';
 
 /** A time within the incident: `15:05`, with the date where the incident spans several days. */
-export function moment(at: Instant, { incident, severalDays }: Setting): string {
+export function moment(at: Instant, { incident, severalDays }: DraftContext): string {
   const time = clockTime(at, incident.zone);
   return severalDays ? `${date(at, incident.zone)} ${time}` : time;
 }

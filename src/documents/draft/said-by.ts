@@ -1,9 +1,9 @@
 import type { Author, PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
-import { plain, type Wording } from '../../domain/wording';
-import { addressOf } from '../address';
-import { inBrief, Markdown, words } from '../markdown';
-import type { Setting } from './setting';
+import { plain, type Wording } from '../../domain/text/wording';
+import { addressOf } from '../markdown/address';
+import { inBrief, Markdown, words } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 
 /** Who said or did something, and the message in which they did. */
 export interface SaidBy {
@@ -15,7 +15,7 @@ export interface SaidBy {
 export function saidBy(
   author: Author | undefined,
   source: Source | undefined,
-  setting: Setting,
+  setting: DraftContext,
 ): SaidBy | null {
   if (author === undefined && source === undefined) return null;
   return {
@@ -28,13 +28,13 @@ export function saidBy(
 export function doneBy(
   person: PersonId | undefined,
   source: Source | undefined,
-  setting: Setting,
+  setting: DraftContext,
 ): SaidBy | null {
   return person === undefined ? null : saidBy({ person }, source, setting);
 }
 
 /** What somebody wrote, ready to show; null where there is nothing to read. */
-export function said(wording: Wording, setting: Setting, indent?: number): Markdown | null {
+export function said(wording: Wording, setting: DraftContext, indent?: number): Markdown | null {
   const markdown = rendered(setting, () => words(wording, setting.context.nameOf, indent));
   return markdown.toString() === '' ? null : markdown;
 }
@@ -43,7 +43,7 @@ export function said(wording: Wording, setting: Setting, indent?: number): Markd
 const unreadable = new Markdown('_could not be rendered_');
 
 /** Writes something that somebody said. Whatever is wrong with it costs its own place, and not the whole draft. */
-function rendered(setting: Setting, write: () => Markdown): Markdown {
+function rendered(setting: DraftContext, write: () => Markdown): Markdown {
   try {
     return write();
   } catch (error) {
@@ -53,17 +53,21 @@ function rendered(setting: Setting, write: () => Markdown): Markdown {
 }
 
 /** The same for what was typed into a form. */
-export function saidInForm(text: string | undefined, setting: Setting, indent?: number): Markdown | null {
+export function saidInForm(
+  text: string | undefined,
+  setting: DraftContext,
+  indent?: number,
+): Markdown | null {
   return said(plain(text ?? ''), setting, indent);
 }
 
 /** What somebody wrote, cut to a line, for referring to it. */
-export function brief(wording: Wording, setting: Setting): Markdown {
+export function brief(wording: Wording, setting: DraftContext): Markdown {
   return rendered(setting, () => inBrief(wording, setting.context.nameOf));
 }
 
 /** Where a link to a message leads; null without a message. */
-export function linkTo(source: Source | undefined, { context }: Setting): Markdown | null {
+export function linkTo(source: Source | undefined, { context }: DraftContext): Markdown | null {
   const address = source === undefined ? undefined : addressOf(context.linkTo(source));
   return address === undefined ? null : new Markdown(address.destination);
 }

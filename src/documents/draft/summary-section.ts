@@ -1,10 +1,9 @@
-import { spanInMinutes } from '../../domain/span';
-import { type Markdown, paragraphs } from '../markdown';
+import { minutesText } from '../../domain/time/span';
+import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
 import { fullMoment, zoneName } from './moment';
 import { said, saidInForm } from './said-by';
-import { firstSentence } from './sentence';
-import type { Setting } from './setting';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
@@ -22,25 +21,33 @@ export interface SummarySection {
 }
 
 /** The issue summary: when impact began and ended, and what whoever closed the incident said about it. */
-export function summarySection(setting: Setting): SummarySection {
+export function summarySection(setting: DraftContext): SummarySection {
   const { incident, times } = setting;
   const { zone, closing } = incident;
   const [start, end] = [times['impact started']?.at, times.resolved?.at];
   return {
-    text: closing?.summary?.trim() ? paragraphs(closing.summary) : null,
+    text: closing?.summary?.trim() ? markdownParagraphs(closing.summary) : null,
     start: start === undefined ? null : fullMoment(start, zone),
     end: end === undefined ? null : fullMoment(end, zone),
     zone: zoneName(start ?? incident.declaredAt, zone),
-    duration: start === undefined || end === undefined ? null : spanInMinutes(start, end),
+    duration: start === undefined || end === undefined ? null : minutesText(start, end),
     impact: saidInForm(closing?.impact, setting),
     share: saidInForm(closing?.share, setting),
     rootCause: rootCause(setting),
   };
 }
 
-function rootCause(setting: Setting): Markdown | null {
+function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
   if (closing?.rootCause?.trim()) return saidInForm(firstSentence(closing.rootCause), setting);
   const last = marksOf(['root cause'], setting).at(-1);
   return last === undefined ? null : said(last.text, setting);
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** The first sentence of a text, without the space around it. */
+export function firstSentence(text: string): string {
+  for (const { segment } of segmenter.segment(text.trim())) return segment.trim();
+  return '';
 }

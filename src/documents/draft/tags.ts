@@ -1,14 +1,14 @@
-import { assumptionName } from '../../domain/assumption';
 import type { About, Entry } from '../../domain/entry';
-import { escalationName } from '../../domain/escalation';
-import type { VerdictKind } from '../../domain/mark';
+import { assumptionName } from '../../domain/ledger/assumption';
+import { escalationName } from '../../domain/ledger/escalation';
+import type { VerdictKind } from '../../domain/mark-kind';
 import type { Milestone } from '../../domain/milestone';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
-import type { Markdown } from '../markdown';
+import type { Markdown } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { fromWhom, toWhom } from './escalation-section';
 import { brief } from './said-by';
-import type { Setting } from './setting';
 
 /** What a line of the timeline is, besides the words in it; how each is called stands in the template. */
 export type Tag =
@@ -30,7 +30,7 @@ export type Tag =
   | { readonly kind: 'reopened' };
 
 /** The tags of an entry: its milestones, then whatever else it is about, and nothing twice. */
-export function tagsOf(entry: Entry, setting: Setting): readonly Tag[] {
+export function tagsOf(entry: Entry, setting: DraftContext): readonly Tag[] {
   const told = new Set(entry.about.map(milestoneToldBy));
   return [
     ...entry.milestones
@@ -53,7 +53,7 @@ function isSaidByMilestone(about: About, milestones: readonly Milestone[]): bool
   return about.is === 'status' && milestones.some((milestone) => milestone === about.to);
 }
 
-function tagOf(about: About, setting: Setting): readonly Tag[] {
+function tagOf(about: About, setting: DraftContext): readonly Tag[] {
   switch (about.is) {
     case 'note':
     case 'typed milestone':

@@ -1,11 +1,11 @@
 import type { Entry } from '../../domain/entry';
-import { type Instant, instant, later, minute, second } from '../../domain/instant';
-import { plain } from '../../domain/wording';
-import { clock, date, offsetAt, utc, type Zone } from '../../domain/zone';
-import type { Markdown } from '../markdown';
+import { plain } from '../../domain/text/wording';
+import { type Instant, instant, later, minute, second } from '../../domain/time/instant';
+import { clock, date, offsetAt, utc, type Zone } from '../../domain/time/zone';
+import type { Markdown } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
 import { clockTime, timeName, zoneName } from './moment';
 import { type SaidBy, said, saidBy } from './said-by';
-import type { Setting } from './setting';
 import { type Tag, tagsOf } from './tags';
 
 /** A bullet of the timeline. */
@@ -54,7 +54,7 @@ export interface TimelineSection {
 }
 
 /** Everything that happened, in order and by the day on which it happened in the incident's zone. */
-export function timelineSection(setting: Setting): TimelineSection {
+export function timelineSection(setting: DraftContext): TimelineSection {
   const { entries, days, incident, severalDays } = setting;
   const { zone } = incident;
   const begin = entries[0]?.occurredAt ?? incident.declaredAt;
@@ -72,7 +72,7 @@ export function timelineSection(setting: Setting): TimelineSection {
   };
 }
 
-function lineOf(entry: Entry, setting: Setting, crowded: ReadonlySet<number>): TimelineLine {
+function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number>): TimelineLine {
   const declared = entry.about.find((about) => about.is === 'declared');
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
   const isGivenTime = entry.about.some((about) => about.is === 'typed milestone');
@@ -90,7 +90,7 @@ function lineOf(entry: Entry, setting: Setting, crowded: ReadonlySet<number>): T
 }
 
 /** Everybody who gave one of the times that share a line. */
-function givers({ recorders }: Entry, { context }: Setting): SaidBy {
+function givers({ recorders }: Entry, { context }: DraftContext): SaidBy {
   const names = new Intl.ListFormat('en-GB').format(recorders.map(context.nameOf));
   return { name: names, link: null };
 }

@@ -1,14 +1,20 @@
-import { assumptionName, type Verdict } from '../../domain/assumption';
-import { escalationName } from '../../domain/escalation';
-import { followUpName } from '../../domain/follow-up';
-import type { Incident } from '../../domain/incident';
-import { occurredAt } from '../../domain/incident-event';
+import type { Incident } from '../../domain/incident/incident';
+import { occurredAt } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
-import { toIso } from '../../domain/instant';
-import type { VerdictKind } from '../../domain/mark';
+import { assumptionName, type Verdict } from '../../domain/ledger/assumption';
+import { escalationName } from '../../domain/ledger/escalation';
+import { followUpName } from '../../domain/ledger/follow-up';
+import type { VerdictKind } from '../../domain/mark-kind';
 import type { Author, PersonId } from '../../domain/person';
 import type { Target } from '../../domain/target';
-import { isoOf, type RecordContext, type RecordedSource, sourceOf, textOf } from './setting';
+import { toIso } from '../../domain/time/instant';
+import {
+  isoOf,
+  type RecordContext,
+  type RecordedSource,
+  recordedSource,
+  recordedText,
+} from './record-context';
 
 /** A change of mind about an assumption. */
 export interface RecordedVerdict {
@@ -68,14 +74,14 @@ export function recordedAssumptions(
 ): readonly RecordedAssumption[] {
   return readIncident(incident).assumptions.map((assumption) => ({
     name: assumptionName(assumption),
-    text: textOf(assumption.text, context),
+    text: recordedText(assumption.text, context),
     state: assumption.settled?.kind ?? 'open',
     openedAt: toIso(assumption.openedAt),
     settledAt: isoOf(assumption.settled?.at),
     author: assumption.author ?? null,
     recorders: assumption.recorders,
     verdicts: assumption.verdicts.map((verdict) => verdictOf(verdict, context)),
-    source: sourceOf(assumption.source, context),
+    source: recordedSource(assumption.source, context),
   }));
 }
 
@@ -84,8 +90,8 @@ function verdictOf(verdict: Verdict, context: RecordContext): RecordedVerdict {
     verdict: verdict.kind,
     at: toIso(verdict.at),
     by: verdict.by ?? null,
-    evidence: textOf(verdict.evidence, context),
-    source: sourceOf(verdict.source, context),
+    evidence: recordedText(verdict.evidence, context),
+    source: recordedSource(verdict.source, context),
   };
 }
 
@@ -102,10 +108,10 @@ export function recordedEscalations(
       by: escalation.by ?? null,
       team: escalation.team ?? null,
       to: escalation.to,
-      reason: textOf(escalation.reason, context),
+      reason: recordedText(escalation.reason, context),
       acknowledgedAt: isoOf(acknowledged && occurredAt(acknowledged)),
       acknowledgedBy: acknowledged?.by ?? null,
-      source: sourceOf(escalation.source, context),
+      source: recordedSource(escalation.source, context),
     };
   });
 }
@@ -114,9 +120,9 @@ export function recordedEscalations(
 export function recordedFollowUps(incident: Incident, context: RecordContext): readonly RecordedFollowUp[] {
   return readIncident(incident).followUps.map((followUp) => ({
     name: followUpName(followUp),
-    text: textOf(followUp.text, context),
+    text: recordedText(followUp.text, context),
     owner: followUp.owner ?? null,
     due: followUp.due ?? null,
-    source: sourceOf(followUp.source, context),
+    source: recordedSource(followUp.source, context),
   }));
 }

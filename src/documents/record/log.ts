@@ -1,5 +1,5 @@
-import type { FactType, IncidentEvent } from '../../domain/incident-event';
-import { type Instant, instant, toIso } from '../../domain/instant';
+import type { FactType, IncidentEvent } from '../../domain/incident/incident-event';
+import { type Instant, instant, toIso } from '../../domain/time/instant';
 
 /** The fields of an incident event that are instants. */
 type InstantField = {

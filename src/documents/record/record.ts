@@ -1,14 +1,14 @@
 import type { Closing } from '../../domain/closing';
-import type { Finding } from '../../domain/finding';
-import { type Incident, incidentName } from '../../domain/incident';
-import type { IncidentEvent } from '../../domain/incident-event';
+import type { Finding } from '../../domain/findings/finding';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import type { IncidentEvent } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
-import { type Instant, toIso } from '../../domain/instant';
 import { type Milestone, milestones } from '../../domain/milestone';
+import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
-import type { Times } from '../../domain/times';
+import { type Instant, toIso } from '../../domain/time/instant';
 import { inWords } from '../../sentence';
 import {
   type RecordedAssumption,
@@ -19,7 +19,7 @@ import {
   recordedFollowUps,
 } from './ledgers';
 import { type LoggedFact, loggedFact } from './log';
-import { isoOf, type RecordContext } from './setting';
+import { isoOf, type RecordContext } from './record-context';
 import { type RecordedEntry, recordedTimeline } from './timeline';
 
 /**

@@ -1,10 +1,10 @@
 import type { About, Entry } from '../../domain/entry';
-import type { Incident } from '../../domain/incident';
+import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
-import { toIso } from '../../domain/instant';
 import type { Milestone } from '../../domain/milestone';
 import type { Author, PersonId } from '../../domain/person';
-import { type RecordContext, type RecordedSource, sourceOf, textOf } from './setting';
+import { toIso } from '../../domain/time/instant';
+import { type RecordContext, type RecordedSource, recordedSource, recordedText } from './record-context';
 
 /** What a line is about: `is` says which kind, the other fields what belongs to it. */
 export type RecordedAbout =
@@ -40,14 +40,14 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     occurredAt: toIso(entry.occurredAt),
     recordedAt: toIso(entry.recordedAt),
     about: entry.about.map((about) =>
-      about.is === 'verdict' ? { ...about, assumption: textOf(about.assumption, context) } : about,
+      about.is === 'verdict' ? { ...about, assumption: recordedText(about.assumption, context) } : about,
     ),
     milestones: entry.milestones,
-    text: textOf(entry.text, context),
-    firstWording: textOf(entry.firstWording, context),
+    text: recordedText(entry.text, context),
+    firstWording: recordedText(entry.firstWording, context),
     author: entry.author ?? null,
     recorders: entry.recorders,
-    source: sourceOf(entry.source, context),
+    source: recordedSource(entry.source, context),
     isDeleted: entry.isDeleted,
   };
 }

@@ -1,10 +1,10 @@
-import { assumptionsOf } from '../assumption';
-import type { Instant } from '../instant';
-import type { VerdictKind } from '../mark';
-import type { Wording } from '../wording';
+import { assumptionsOf } from '../ledger/assumption';
+import type { VerdictKind } from '../mark-kind';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     assumed: { text: Wording; occurredAt?: Instant };
     settled: { assumption: number; verdict: VerdictKind; evidence?: Wording; occurredAt?: Instant };

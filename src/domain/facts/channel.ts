@@ -1,10 +1,10 @@
-import { channelAfter, openedChannel } from '../channel';
-import type { Incident } from '../incident';
-import type { Recorded } from '../incident-event';
-import type { Instant } from '../instant';
+import { channelAfter, openedChannel } from '../incident/channel';
+import type { Incident } from '../incident/incident';
+import type { Recorded } from '../incident/incident-event';
+import type { Instant } from '../time/instant';
 import { type FactDefinition, quoted } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     'channel-opened': { channel: string; name: string };
     /** These are registers: of each, the latest `asOf` tells how it is. */

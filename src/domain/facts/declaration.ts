@@ -1,11 +1,11 @@
-import type { Instant } from '../instant';
+import { firstOf } from '../incident/kept-facts';
 import type { Standing } from '../person';
 import type { Severity } from '../severity';
-import type { Zone } from '../zone';
+import type { Instant } from '../time/instant';
+import type { Zone } from '../time/zone';
 import { type FactDefinition, quoted } from './fact';
-import { firstOf } from './kept';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     declared: {
       number: number;

@@ -2,7 +2,7 @@ import type { PersonId } from '../person';
 import type { Source } from '../source';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     'draft-requested': Record<never, never>;
     /** The channel is gone: the draft goes to these people, to each by themselves. */

@@ -1,12 +1,12 @@
 import type { Closing } from '../closing';
-import type { Instant } from '../instant';
-import type { Wording } from '../wording';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
 import type { FactDefinition } from './fact';
 
 // These three are about other facts, and change those: see `fold`.
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
-    /** What an entry says, or when it happened, was put right; `entry` is its key in the timeline. */
+    /** What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. */
     'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant };
     /** An entry's words were removed for good, these fields of the closing that repeated them, and these other entries. */
     redacted: { entry: string; closing: readonly (keyof Closing)[]; others?: readonly string[] };

@@ -1,10 +1,10 @@
-import { escalationsOf } from '../escalation';
-import type { Instant } from '../instant';
+import { escalationsOf } from '../ledger/escalation';
 import type { Target } from '../target';
-import type { Wording } from '../wording';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
 import { type FactDefinition, quoted } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
     'escalation-acknowledged': { escalation: number; occurredAt?: Instant };

@@ -1,8 +1,8 @@
 import type { Entry } from '../entry';
-import type { Incident } from '../incident';
-import { entryOf, type Facts, type FactType, type Recorded } from '../incident-event';
-import type { Messages } from '../marked-message';
-import type { Wording } from '../wording';
+import type { Incident } from '../incident/incident';
+import { entryKeyOf, type Facts, type FactType, type Recorded } from '../incident/incident-event';
+import type { Messages } from '../incident/marked-message';
+import type { Wording } from '../text/wording';
 
 /** What there is to say of a type of fact. Its shape stands in the same file. */
 export interface FactDefinition<T extends FactType> {
@@ -14,15 +14,15 @@ export interface FactDefinition<T extends FactType> {
   readonly isKept?: true;
   /** What else it changes of the incident. */
   readonly apply?: (incident: Incident, event: Recorded<T>, own: WeakSet<Messages>) => Incident;
-  /** What the incident is by those of its facts that stand: asked again when one is withdrawn, put right or redacted. */
+  /** What the incident is by those of its facts that stand: asked again when one is withdrawn, corrected or redacted. */
   readonly derive?: (incident: Incident) => Partial<Incident>;
-  /** The field with what somebody said, which can be put right. */
+  /** The field with what somebody said, which can be corrected. */
   readonly said?: SaidField;
   /** What else it holds in people's words, to be removed with an entry. */
   readonly quotes?: (event: Recorded<T>) => readonly Quote<T>[];
   /** Whether `undo` and the form of an entry can withdraw it. */
   readonly isWithdrawable?: true;
-  /** Whether its words and its time can be put right. */
+  /** Whether its words and its time can be corrected. */
   readonly isCorrectable?: true;
   /** The line that it is on the timeline, where it is one. */
   readonly line?: (event: Recorded<T>, incident: Incident) => Line | undefined;
@@ -48,7 +48,7 @@ export function quoted<T extends FactType>(
   event: Recorded<T>,
   text: string | undefined,
   put: (text: string) => Partial<Facts[T]>,
-  entry = entryOf(event),
+  entry = entryKeyOf(event),
 ): readonly Quote<T>[] {
   if (text === undefined || text === '') return [];
   return [{ entry, text: [text], with: ([first]) => ({ ...event, ...put(String(first)) }) }];

@@ -1,9 +1,9 @@
-import type { Instant } from '../instant';
 import type { PersonId } from '../person';
-import type { Wording } from '../wording';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     /** `due` is a calendar day, `2023-11-30`. */
     'follow-up-added': { text: Wording; owner?: PersonId; due?: string; occurredAt?: Instant };

@@ -1,4 +1,4 @@
-import type { Facts, FactType } from '../incident-event';
+import type { Facts, FactType } from '../incident/incident-event';
 import { assumed, settled } from './assumption';
 import { botMoved, channelArchived, channelDeleted, channelOpened, channelRenamed } from './channel';
 import { declared } from './declaration';

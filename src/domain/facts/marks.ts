@@ -1,15 +1,15 @@
-import { identified, marked } from '../fold-marks';
-import type { Incident } from '../incident';
-import type { Recorded } from '../incident-event';
-import type { Instant } from '../instant';
-import type { MarkKind } from '../mark';
-import { type Messages, record } from '../marked-message';
+import { applyIdentification, applyMark } from '../incident/apply-marks';
+import type { Incident } from '../incident/incident';
+import type { Recorded } from '../incident/incident-event';
+import { type Messages, recordMark } from '../incident/marked-message';
+import type { MarkKind } from '../mark-kind';
 import type { Author, PersonId, Standing } from '../person';
 import { type Source, sourceKey } from '../source';
-import type { Wording } from '../wording';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     /** A register: the latest `asOf` for a message, emoji and person tells whether the mark is there. */
     'mark-set': {
@@ -37,10 +37,13 @@ declare module '../incident-event' {
 }
 
 /** Somebody marked a message, or took the mark back. */
-export const markSet: FactDefinition<'mark-set'> = { version: 1, apply: marked };
+export const markSet: FactDefinition<'mark-set'> = { version: 1, apply: applyMark };
 
 /** It is known what somebody is to the workspace. */
-export const personIdentified: FactDefinition<'person-identified'> = { version: 1, apply: identified };
+export const personIdentified: FactDefinition<'person-identified'> = {
+  version: 1,
+  apply: applyIdentification,
+};
 
 /** The words of a marked message are known, or are others now. */
 export const worded: FactDefinition<'worded'> = {
@@ -63,5 +66,5 @@ function onMessage(
   own: WeakSet<Messages>,
 ): Incident {
   const { messages, standings } = incident;
-  return { ...incident, messages: record(messages, event, { own, standings }) };
+  return { ...incident, messages: recordMark(messages, event, { own, standings }) };
 }

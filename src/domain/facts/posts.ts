@@ -1,7 +1,7 @@
 import type { Source } from '../source';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     'card-posted': { source: Source };
     'announcement-posted': { source: Source };

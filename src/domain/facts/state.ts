@@ -1,10 +1,10 @@
-import type { Instant } from '../instant';
+import { factsOf, lastOf } from '../incident/kept-facts';
 import type { Severity } from '../severity';
-import type { Zone } from '../zone';
+import type { Instant } from '../time/instant';
+import type { Zone } from '../time/zone';
 import { type FactDefinition, quoted } from './fact';
-import { factsOf, lastOf } from './kept';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     'severity-changed': { to: Severity; occurredAt?: Instant };
     retitled: { title: string; occurredAt?: Instant };

@@ -1,14 +1,14 @@
 import type { Closing } from '../closing';
 import { closingFields } from '../closing';
-import type { Incident } from '../incident';
-import { occurredAt } from '../incident-event';
-import type { Instant } from '../instant';
+import type { Incident } from '../incident/incident';
+import { occurredAt } from '../incident/incident-event';
+import { factsOf, lastOf } from '../incident/kept-facts';
 import type { OpenStatus, Status } from '../status';
-import type { Wording } from '../wording';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
 import { type FactDefinition, quoted } from './fact';
-import { factsOf, lastOf } from './kept';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     'status-changed': { to: OpenStatus; occurredAt?: Instant };
     closed: { closing: Closing; occurredAt?: Instant };

@@ -2,7 +2,7 @@ import type { PersonId } from '../person';
 import type { Source } from '../source';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     /** Somebody wants the whole thread of a message on the timeline. */
     'thread-asked': { source: Source; person: PersonId };

@@ -1,8 +1,8 @@
-import type { Instant } from '../instant';
 import type { SettableMilestone } from '../milestone';
+import type { Instant } from '../time/instant';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     'milestone-set': { milestone: SettableMilestone; occurredAt: Instant };
     /** A typed time was taken back; what is marked counts again. */

@@ -1,8 +1,8 @@
-import type { Instant } from '../instant';
-import type { Wording } from '../wording';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
 import type { FactDefinition } from './fact';
 
-declare module '../incident-event' {
+declare module '../incident/incident-event' {
   interface Facts {
     /** What the stakeholders were told. */
     updated: { text: Wording; occurredAt?: Instant };

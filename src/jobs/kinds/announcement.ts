@@ -1,5 +1,5 @@
-import { isAnnounced } from '../../app/follow-ups';
-import { isCalledOff } from '../../domain/identify';
+import { isAnnounced } from '../../app/jobs-for-events';
+import { isCalledOff } from '../../domain/decisions/identify-person';
 import type { JobKind } from '../kind';
 
 /** Posts the announcement, or brings it up to date where it stands. */

@@ -1,4 +1,4 @@
-import { isAnswered } from '../../app/follow-ups';
+import { isAnswered } from '../../app/jobs-for-events';
 import type { JobKind } from '../kind';
 
 /** Sets the bot's own reaction on a message that is on record, or takes it back from one that no longer is. */

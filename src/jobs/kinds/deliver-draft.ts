@@ -1,8 +1,8 @@
-import { incidentName } from '../../domain/incident';
+import { incidentName } from '../../domain/incident/incident';
 import { readersOf } from '../confidants';
 import { draftFile } from '../draft-file';
 import type { JobContext, JobKind } from '../kind';
-import { NotReadYet } from '../not-read-yet';
+import { NotReadYet } from '../postponed';
 
 /**
  * Renders the draft as it stands once the channel was read, and delivers it to the channel as a file; where that was

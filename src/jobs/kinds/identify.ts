@@ -1,6 +1,6 @@
-import { identifyPerson, isCalledOff } from '../../domain/identify';
+import { identifyPerson, isCalledOff } from '../../domain/decisions/identify-person';
 import type { JobKind } from '../kind';
-import { say } from '../say';
+import { sayOnce } from '../say-once';
 
 /**
  * Finds out what somebody is to the workspace, on which it hangs whether something counts that they did. Whom Slack does
@@ -17,7 +17,7 @@ export const identify: JobKind<'identify'> = {
     }
     const after = await change(() => []);
     if (isCalledOff(after) && after.declaredBy === person) {
-      await say(chat, person, { kind: 'called-off', incident: after }, job);
+      await sayOnce(chat, person, { kind: 'called-off', incident: after }, job);
     }
   },
 };

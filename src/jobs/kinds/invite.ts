@@ -1,4 +1,4 @@
-import { isCalledOff } from '../../domain/identify';
+import { isCalledOff } from '../../domain/decisions/identify-person';
 import { type JobKind, ownChannel } from '../kind';
 
 /** Brings the declarer and the configured responders into the channel. */

@@ -1,4 +1,4 @@
-import { isCalledOff } from '../../domain/identify';
+import { isCalledOff } from '../../domain/decisions/identify-person';
 import type { JobKind } from '../kind';
 
 /** Opens the incident's channel. */

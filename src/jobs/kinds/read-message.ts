@@ -1,5 +1,5 @@
-import { messageOf } from '../../domain/incident';
-import { gone, word } from '../../domain/marking';
+import { messageOf } from '../../domain/incident/incident';
+import { recordDeletion, recordWording } from '../../domain/marks/marking';
 import type { JobKind } from '../kind';
 
 /** Reads the words of a marked message that were not at hand when the mark came. */
@@ -13,7 +13,7 @@ export const readMessage: JobKind<'read-message'> = {
     if (messageOf(incident, source)?.current !== undefined) return;
     const seen = await chat.read(source);
     await change((incident, now) =>
-      seen === undefined ? gone(incident, source, now) : word(incident, seen),
+      seen === undefined ? recordDeletion(incident, source, now) : recordWording(incident, seen),
     );
   },
 };

@@ -1,6 +1,6 @@
-import { addMessage, isAdded } from '../../domain/add-message';
+import { addMessage, isAdded } from '../../domain/entries/add-message';
 import { sourceKey } from '../../domain/source';
-import { isBlank } from '../../domain/wording';
+import { isBlank } from '../../domain/text/wording';
 import type { JobKind } from '../kind';
 
 /** So many messages are added in one change: others have their turn in between. */

@@ -1,8 +1,8 @@
 import { ChatFailure } from '../../app/chat-failure';
-import { obstacleIn } from '../../domain/channel';
+import { obstacleIn } from '../../domain/incident/channel';
 import { confidantsOf, forEach } from '../confidants';
 import type { JobKind } from '../kind';
-import { say } from '../say';
+import { sayOnce } from '../say-once';
 
 /**
  * Says in the incident's channel what could not be done. Where it cannot be said there, it is said to the declarer alone, or
@@ -22,8 +22,8 @@ export const reportFailure: JobKind<'report-failure'> = {
       ...(failed !== undefined && { job: failed }),
     } as const;
     const channel = obstacleIn(incident) === undefined ? incident.channel?.id : undefined;
-    if (channel !== undefined && (await isPosted(() => say(chat, channel, notice, job)))) return;
-    await forEach(await confidantsOf(context), (person) => say(chat, person, notice, job));
+    if (channel !== undefined && (await isPosted(() => sayOnce(chat, channel, notice, job)))) return;
+    await forEach(await confidantsOf(context), (person) => sayOnce(chat, person, notice, job));
   },
 };
 

@@ -1,4 +1,4 @@
-import { incidentName } from '../../domain/incident';
+import { incidentName } from '../../domain/incident/incident';
 import { isTrusted } from '../confidants';
 import { draftFile } from '../draft-file';
 import type { JobKind } from '../kind';

@@ -1,7 +1,7 @@
-import { obstacleIn } from '../../domain/channel';
+import { obstacleIn } from '../../domain/incident/channel';
 import { confidantsOf, forEach } from '../confidants';
 import type { JobKind } from '../kind';
-import { say } from '../say';
+import { sayOnce } from '../say-once';
 
 /**
  * Tells the declarer, to them alone, that the incident's channel is out of the bot's reach and what to do; the others in a
@@ -17,6 +17,6 @@ export const tellDeclarer: JobKind<'tell-declarer'> = {
     // Meanwhile it may be back.
     if (obstacle === undefined) return;
     const notice = { kind: 'out-of-reach', incident, obstacle } as const;
-    await forEach(await confidantsOf(context), (person) => say(chat, person, notice, job));
+    await forEach(await confidantsOf(context), (person) => sayOnce(chat, person, notice, job));
   },
 };

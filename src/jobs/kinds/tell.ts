@@ -1,6 +1,6 @@
-import { asCorrected } from '../../domain/facts/words';
-import type { Incident } from '../../domain/incident';
-import { entryOf } from '../../domain/incident-event';
+import { withCorrection } from '../../domain/fold/fact-words';
+import type { Incident } from '../../domain/incident/incident';
+import { entryKeyOf } from '../../domain/incident/incident-event';
 import { type JobKind, ownChannel } from '../kind';
 
 /** Posts the message that tells a fact and binds it to that fact; brings it up to date when told again. */
@@ -13,7 +13,7 @@ export const tell: JobKind<'tell'> = {
     if (incident.channel === undefined) return;
     const noticeIn = async (incident: Incident) => {
       const said = await store.event(ref, fact);
-      const event = asCorrected(said, incident.corrections[entryOf(said)]);
+      const event = withCorrection(said, incident.corrections[entryKeyOf(said)]);
       return { kind: 'fact', incident, event } as const;
     };
     const told = incident.told[fact];

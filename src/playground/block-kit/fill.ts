@@ -1,4 +1,5 @@
-import { STATE_FIELDS, type StateField, type StateValues, stateOf } from './state';
+import type { StateValues } from './state';
+import { STATE_FIELDS, type StateField, stateOf } from './state-fields';
 import { allBlocks, asObject, elementsOf, type Json } from './whole';
 
 /** What a person put into an input, as Slack keeps it. */

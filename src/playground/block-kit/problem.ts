@@ -27,7 +27,7 @@ export type ProblemCode =
   | 'view_too_large';
 
 /** A step into JSON: a key or an index. */
-export type Step = string | number;
+export type PointerStep = string | number;
 
 /** A JSON pointer (RFC 6901) from the steps that lead to the place. */
 export function pointer(steps: readonly PropertyKey[]): string {
@@ -35,14 +35,14 @@ export function pointer(steps: readonly PropertyKey[]): string {
 }
 
 /** Everything that a schema finds wrong in a value; `at` says where in the call the value stands. */
-export function problemsOf(schema: z.ZodType, value: unknown, at: readonly Step[]): BlockProblem[] {
+export function problemsOf(schema: z.ZodType, value: unknown, at: readonly PointerStep[]): BlockProblem[] {
   const result = schema.safeParse(value);
   return result.success ? [] : result.error.issues.flatMap((issue) => problemsOfIssue(issue, value, at));
 }
 
 type Issue = z.core.$ZodIssue;
 
-function problemsOfIssue(issue: Issue, value: unknown, at: readonly Step[]): BlockProblem[] {
+function problemsOfIssue(issue: Issue, value: unknown, at: readonly PointerStep[]): BlockProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       pointer: pointer([...at, ...issue.path, key]),

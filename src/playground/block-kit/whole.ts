@@ -1,5 +1,5 @@
 import type { Surface } from './blocks';
-import { type BlockProblem, pointer, type Step } from './problem';
+import { type BlockProblem, type PointerStep, pointer } from './problem';
 import { cellCharacters } from './tables';
 
 /*
@@ -16,13 +16,13 @@ export function asObject(value: unknown): Json | undefined {
 }
 
 /** An interactive element and where it stands. */
-export interface Placed {
+export interface PlacedElement {
   element: Json;
-  at: readonly Step[];
+  at: readonly PointerStep[];
 }
 
 /** The elements of one block that may carry an `action_id`, in the order in which they are shown. */
-export function elementsOf(block: Json, at: readonly Step[] = []): Placed[] {
+export function elementsOf(block: Json, at: readonly PointerStep[] = []): PlacedElement[] {
   const single = (['accessory', 'element'] as const).flatMap((key) => placed(block[key], [...at, key]));
   const listed = block.type === 'actions' || block.type === 'context_actions' ? list(block.elements) : [];
   return [
@@ -34,7 +34,7 @@ export function elementsOf(block: Json, at: readonly Step[] = []): Placed[] {
   ];
 }
 
-function placed(value: unknown, at: readonly Step[]): Placed[] {
+function placed(value: unknown, at: readonly PointerStep[]): PlacedElement[] {
   const element = asObject(value);
   return element ? [{ element, at }] : [];
 }
@@ -44,7 +44,10 @@ function list(value: unknown): readonly unknown[] {
 }
 
 /** Blocks with the blocks inside them (containers and carousels), each with its place. */
-export function allBlocks(blocks: unknown, at: readonly Step[]): { block: Json; at: readonly Step[] }[] {
+export function allBlocks(
+  blocks: unknown,
+  at: readonly PointerStep[],
+): { block: Json; at: readonly PointerStep[] }[] {
   return list(blocks).flatMap((value, index) => {
     const block = asObject(value);
     if (!block) return [];
@@ -58,7 +61,7 @@ export function allBlocks(blocks: unknown, at: readonly Step[]): { block: Json; 
 }
 
 /** Problems of a list of blocks as a whole: ids used twice, two focused inputs, totals, misplaced elements. */
-export function wholeProblems(blocks: unknown, surface: Surface, at: readonly Step[]): BlockProblem[] {
+export function wholeProblems(blocks: unknown, surface: Surface, at: readonly PointerStep[]): BlockProblem[] {
   const all = allBlocks(blocks, at);
   const elements = all.map(({ block, at: here }) => elementsOf(block, here));
   return [
@@ -77,7 +80,7 @@ export function wholeProblems(blocks: unknown, surface: Surface, at: readonly St
   ];
 }
 
-function repeated(ids: readonly { id: unknown; at: readonly Step[] }[]): BlockProblem[] {
+function repeated(ids: readonly { id: unknown; at: readonly PointerStep[] }[]): BlockProblem[] {
   return ids
     .filter(({ id }, index) => typeof id === 'string' && ids.findIndex((other) => other.id === id) < index)
     .map(({ id, at }) => ({
@@ -87,7 +90,7 @@ function repeated(ids: readonly { id: unknown; at: readonly Step[] }[]): BlockPr
     }));
 }
 
-function secondFocus(elements: readonly Placed[]): BlockProblem[] {
+function secondFocus(elements: readonly PlacedElement[]): BlockProblem[] {
   return elements
     .filter(({ element }) => element.focus_on_load === true)
     .slice(1)
@@ -100,7 +103,7 @@ function secondFocus(elements: readonly Placed[]): BlockProblem[] {
 
 const ONLY_ON: Readonly<Record<string, Surface>> = { workflow_button: 'message', file_input: 'modal' };
 
-function misplaced(elements: readonly Placed[], surface: Surface): BlockProblem[] {
+function misplaced(elements: readonly PlacedElement[], surface: Surface): BlockProblem[] {
   return elements
     .filter(({ element }) => (ONLY_ON[String(element.type)] ?? surface) !== surface)
     .map(({ element, at }) => ({
@@ -110,7 +113,7 @@ function misplaced(elements: readonly Placed[], surface: Surface): BlockProblem[
     }));
 }
 
-function totals(blocks: readonly Json[], at: readonly Step[]): BlockProblem[] {
+function totals(blocks: readonly Json[], at: readonly PointerStep[]): BlockProblem[] {
   const markdown = blocks.filter(({ type }) => type === 'markdown');
   const tables = blocks.filter(({ type }) => type === 'table');
   const written = markdown.reduce((sum, { text }) => sum + (typeof text === 'string' ? text.length : 0), 0);

@@ -1,8 +1,8 @@
+import { channelType } from '../rendering/rendering';
+import { SlackError } from '../state/slack-error';
+import type { Channel } from '../state/state';
+import { own } from '../state/workspace';
 import { directConversation } from '../workspace/membership';
-import { channelType } from '../workspace/rendering';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel } from '../workspace/state';
-import { own } from '../workspace/workspace';
 import { type Call, requireScope } from './method';
 
 /** The scopes of which the app needs one, by what kind of conversation it touches. */

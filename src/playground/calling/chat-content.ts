@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { checkMetadata } from '../block-kit';
 import { asObject } from '../block-kit/whole';
-import { identified, refuse, refuseInvalid } from '../interactions/app-message';
-import type { Content } from '../workspace/messages';
-import { SlackError } from '../workspace/slack-error';
-import type { Metadata, WorkspaceState } from '../workspace/state';
+import { refuse, refuseInvalid, withNewIds } from '../interactions/app-message';
+import { SlackError } from '../state/slack-error';
+import type { Metadata, WorkspaceState } from '../state/state';
+import type { MessageContent } from '../workspace/messages';
 import { linkNames } from '../workspace/typed-text';
 import { flag, json, jsonList, text } from './arguments';
 
@@ -33,12 +33,12 @@ const LONGEST_MARKDOWN = 12_000;
  * The content of a new message. Text past 40,000 characters is cut off.
  * Refuses with `no_text`, `invalid_blocks`, `invalid_attachments`, `markdown_text_conflict` and the metadata codes.
  */
-export function readContent(state: WorkspaceState, args: ContentArguments): Content {
+export function readContent(state: WorkspaceState, args: ContentArguments): MessageContent {
   refuseInvalid(args);
   const given = markdownAsBlock(args);
-  const content: Content = {
+  const content: MessageContent = {
     text: linked(state, given).slice(0, LONGEST_TEXT),
-    ...identified(given),
+    ...withNewIds(given),
     metadata: readMetadata(args.metadata),
   };
   if (content.text.trim() === '' && !content.blocks?.length && !content.attachments?.length)

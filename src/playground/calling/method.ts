@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Installation } from '../installation';
-import { invalidArguments, SlackError } from '../workspace/slack-error';
-import type { Workspace } from '../workspace/workspace';
+import { invalidArguments, SlackError } from '../state/slack-error';
+import type { Workspace } from '../state/workspace';
 
 /** One call of a Web API method by the app. */
 export interface Call {
@@ -12,7 +12,7 @@ export interface Call {
 }
 
 /** The fields of a successful answer, without `ok`. */
-export type Answer = Record<string, unknown>;
+export type MethodResult = Record<string, unknown>;
 
 /** Which token a method takes; `none` needs no token at all. */
 export type TokenKind = 'bot' | 'app' | 'none';
@@ -24,7 +24,7 @@ export interface Method {
   /** The app needs any one of these; empty when it needs none. */
   scopes: readonly string[];
   /** Checks the arguments and runs the method; throws a `SlackError` with the code of the refusal. */
-  invoke(call: Call, args: Readonly<Record<string, unknown>>): Promise<Answer>;
+  invoke(call: Call, args: Readonly<Record<string, unknown>>): Promise<MethodResult>;
 }
 
 interface Definition<Args> {
@@ -32,7 +32,7 @@ interface Definition<Args> {
   token?: TokenKind;
   scopes?: readonly string[];
   args: z.ZodType<Args>;
-  run(call: Call, args: Args): Answer | Promise<Answer>;
+  run(call: Call, args: Args): MethodResult | Promise<MethodResult>;
 }
 
 /** A method from its name, scopes, argument schema and behaviour. */

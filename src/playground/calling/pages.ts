@@ -1,4 +1,4 @@
-import { invalidArguments, SlackError } from '../workspace/slack-error';
+import { invalidArguments, SlackError } from '../state/slack-error';
 
 /** How a method cuts its answer into pages. */
 export interface PageRequest {
@@ -7,7 +7,7 @@ export interface PageRequest {
 }
 
 /** One page and the cursor of the next; an empty cursor says that there is none. */
-export interface Page<T> {
+export interface ResultPage<T> {
   items: T[];
   next: string;
 }
@@ -23,7 +23,7 @@ export function pageOf<T>(
   { cursor, limit }: PageRequest,
   { usual, most }: { usual: number; most: number },
   isFrom?: (key: string, cursor: string) => boolean,
-): Page<T> {
+): ResultPage<T> {
   const size = limit === undefined || limit === 0 ? usual : limit;
   if (size < 0 || size > most)
     throw invalidArguments([`must be between 1 and ${most} [json-pointer:/limit]`]);
@@ -48,7 +48,7 @@ function startOf<T>(
 }
 
 /** `response_metadata` of a page. */
-export function nextCursor(page: Page<unknown>): { response_metadata: { next_cursor: string } } {
+export function nextCursor(page: ResultPage<unknown>): { response_metadata: { next_cursor: string } } {
   return { response_metadata: { next_cursor: page.next } };
 }
 

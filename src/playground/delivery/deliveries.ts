@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Activity } from '../activity';
 import type { Clock } from '../clock';
 import type { WireLog } from '../wire';
-import type { Delivery, Envelope, Outcome } from './delivery';
-import { newEventId } from './event-id';
+import type { Delivery, Envelope, SendOutcome } from './delivery';
+import { newEventId } from './delivery';
 
 /** How long the app may take to acknowledge, and when an event is sent again. */
 export interface DeliverySettings {
@@ -105,7 +105,7 @@ export class Deliveries {
     type: 'slash_commands' | 'interactive',
     what: string,
     payload: Readonly<Record<string, unknown>>,
-  ): Promise<Outcome> {
+  ): Promise<SendOutcome> {
     const id = randomUUID();
     return this.activity.during(
       this.deliverInTime({ id, type, what, payload, acceptsResponse: true, attempt: 0 }),
@@ -120,7 +120,7 @@ export class Deliveries {
     await this.delivery.close();
   }
 
-  private async deliverInTime(envelope: Envelope): Promise<Outcome> {
+  private async deliverInTime(envelope: Envelope): Promise<SendOutcome> {
     const deadline = performance.now() + this.settings.ackTimeoutMs;
     if (!this.delivery.ready()) await this.appOrDeadline(this.settings.ackTimeoutMs);
     const outcome = this.delivery.ready()
@@ -191,7 +191,7 @@ export class Deliveries {
     this.alarms.add(cancel);
   }
 
-  private async attempt(envelope: Envelope, timeoutMs: number): Promise<Outcome> {
+  private async attempt(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
     const { id, type, what, attempt, payload } = envelope;
     this.wire.write({ kind: 'envelope', envelopeId: id, type, what, attempt, payload, at: Date.now() });
     const sent = performance.now();

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** One payload for the app, with the number of times it was sent before. */
 export interface Envelope {
   id: string;
@@ -14,7 +16,7 @@ export interface Envelope {
 }
 
 /** What became of one sending. */
-export type Outcome =
+export type SendOutcome =
   | { acknowledged: true; payload: unknown }
   | { acknowledged: false; reason: string; retry: boolean };
 
@@ -25,7 +27,12 @@ export interface Delivery {
   /** Calls back whenever something can be sent again. */
   onReady(ready: () => void): void;
   /** Sends once and waits for the acknowledgement, at most so long. */
-  send(envelope: Envelope, timeoutMs: number): Promise<Outcome>;
+  send(envelope: Envelope, timeoutMs: number): Promise<SendOutcome>;
   /** Lets go of everything that is open. */
   close(): Promise<void>;
+}
+
+/** A new `event_id`, by which an app can tell that it was sent the same event twice. */
+export function newEventId(): string {
+  return `Ev${randomBytes(5).toString('hex').toUpperCase()}`;
 }

@@ -1,8 +1,8 @@
 import type { InstalledApp } from '../manifest';
-import { microsOf, secondsOf } from '../workspace/ts';
-import { type Occurrence, own, type Workspace } from '../workspace/workspace';
+import { microsOf, secondsOf } from '../state/ts';
+import { type Occurrence, own, type Workspace } from '../state/workspace';
 import type { Deliveries } from './deliveries';
-import { newEventId } from './event-id';
+import { newEventId } from './delivery';
 
 /** Turns what happens in the workspace into Events API payloads for the app: what it subscribed to and may see. */
 export function feedEvents(workspace: Workspace, app: InstalledApp, deliveries: Deliveries): void {

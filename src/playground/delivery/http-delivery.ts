@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { InstalledApp } from '../manifest';
-import type { Delivery, Envelope, Outcome } from './delivery';
+import type { Delivery, Envelope, SendOutcome } from './delivery';
 
 /** Delivers by signed HTTP requests to the manifest's URLs. */
 export class HttpDelivery implements Delivery {
@@ -19,7 +19,7 @@ export class HttpDelivery implements Delivery {
     // Always ready: whether the app answers shows in the attempt.
   }
 
-  async send(envelope: Envelope, timeoutMs: number): Promise<Outcome> {
+  async send(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
     const url = this.urlFor(envelope);
     if (url === undefined) return { acknowledged: false, reason: 'no_request_url', retry: false };
     const timeout = AbortSignal.timeout(timeoutMs);

@@ -1,11 +1,11 @@
 import type { WebSocket } from 'ws';
-import type { Delivery, Envelope, Outcome } from './delivery';
+import type { Delivery, Envelope, SendOutcome } from './delivery';
 
 /** Reasons for which Slack asks a client to reconnect (docs.slack.dev/apis/events-api/using-socket-mode). */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
 /** What an app meets that opens a socket: it is let in, refused, met by silence, or let in and never greeted. */
-export type Welcome = 'as usual' | 'refused' | 'silence' | 'no greeting';
+export type SocketGreeting = 'as usual' | 'refused' | 'silence' | 'no greeting';
 
 /** An app's sockets at a time (docs.slack.dev/apis/events-api/using-socket-mode). */
 const MOST_SOCKETS = 10;
@@ -21,12 +21,12 @@ const LIFE_SECONDS = 18_060;
 /** Delivers over the sockets that the app has open: each envelope to one of them, in turn. */
 export class SocketDelivery implements Delivery {
   /** What the next sockets meet. */
-  welcome: Welcome = 'as usual';
+  welcome: SocketGreeting = 'as usual';
   /** The envelopes that the app acknowledged lately, whether or not somebody waits for it. */
   readonly heard: string[] = [];
   private readonly sockets: WebSocket[] = [];
   private readonly frozen = new WeakSet<WebSocket>();
-  private readonly waiting = new Map<string, (outcome: Outcome) => void>();
+  private readonly waiting = new Map<string, (outcome: SendOutcome) => void>();
   private readonly readyListeners: (() => void)[] = [];
   private turn = 0;
   private readonly pinging: NodeJS.Timeout;
@@ -100,11 +100,11 @@ export class SocketDelivery implements Delivery {
     this.readyListeners.push(ready);
   }
 
-  send(envelope: Envelope, timeoutMs: number): Promise<Outcome> {
+  send(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
     const socket = this.next();
     if (!socket) return Promise.resolve({ acknowledged: false, reason: 'connection_failed', retry: true });
     return new Promise((resolve) => {
-      const settle = (outcome: Outcome) => {
+      const settle = (outcome: SendOutcome) => {
         clearTimeout(timer);
         this.waiting.delete(envelope.id);
         resolve(outcome);

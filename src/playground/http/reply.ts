@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** What is said over HTTP. */
-export interface Content {
+export interface HttpContent {
   kind: 'content';
   status: number;
   type: string;
@@ -13,14 +13,14 @@ export interface Content {
  * What goes back over HTTP; `lost` breaks the connection without an answer, `half` in the middle of one, and after
  * `silence` it is the other side's to end it.
  */
-export type Reply = Content | { kind: 'lost' } | { kind: 'silence' } | { kind: 'half'; of: Content };
+export type Reply = HttpContent | { kind: 'lost' } | { kind: 'silence' } | { kind: 'half'; of: HttpContent };
 
 /** A JSON answer. */
 export function jsonReply(
   value: object,
   status = 200,
   headers: Readonly<Record<string, string>> = {},
-): Content {
+): HttpContent {
   return {
     kind: 'content',
     status,
@@ -31,13 +31,13 @@ export function jsonReply(
 }
 
 /** A page. */
-export function htmlReply(body: string, status = 200): Content {
+export function htmlReply(body: string, status = 200): HttpContent {
   const headers = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
   return { kind: 'content', status, type: 'text/html; charset=utf-8', body, headers };
 }
 
 /** A line of plain text. */
-export function textReply(body: string, status = 200): Content {
+export function textReply(body: string, status = 200): HttpContent {
   return { kind: 'content', status, type: 'text/plain; charset=utf-8', body };
 }
 
@@ -61,7 +61,7 @@ export function send(response: ServerResponse, reply: Reply): void {
   }
 }
 
-function writeHead(response: ServerResponse, { status, type, headers }: Content, more = {}): void {
+function writeHead(response: ServerResponse, { status, type, headers }: HttpContent, more = {}): void {
   response.writeHead(status, {
     'content-type': type,
     'cache-control': 'no-store',

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { SlackError } from '../workspace/slack-error';
+import { SlackError } from '../state/slack-error';
 
 /** Well above what tests upload, well below what hurts. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -21,7 +21,10 @@ export async function readBytes(request: IncomingMessage, most = MOST_BYTES): Pr
 }
 
 /** The arguments of a call: from a form, a multipart form or JSON, and from the address. */
-export async function readArguments(request: IncomingMessage, url: URL): Promise<Record<string, unknown>> {
+export async function readCallArguments(
+  request: IncomingMessage,
+  url: URL,
+): Promise<Record<string, unknown>> {
   const inAddress = Object.fromEntries(url.searchParams);
   const bytes = await readBytes(request);
   if (bytes.length === 0) return inAddress;

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { type BlockProblem, checkAttachments, checkMessageBlocks, withIds } from '../block-kit';
 import { asObject } from '../block-kit/whole';
 import type { Installation } from '../installation';
-import { type Content, postMessage } from '../workspace/messages';
-import { SlackError } from '../workspace/slack-error';
-import type { Message } from '../workspace/state';
-import type { ResponseTarget } from './response-urls';
+import { SlackError } from '../state/slack-error';
+import type { Message } from '../state/state';
+import type { ResponseTarget } from '../volatile/response-urls';
+import { type MessageContent, postMessage } from '../workspace/messages';
 
 const Answer = z.object({
   text: z.string().optional(),
@@ -47,10 +47,10 @@ export function refuse(code: string, problems: readonly BlockProblem[]): void {
 }
 
 /** Blocks and attachments with the ids that Slack gives to those without one. */
-export function identified({
+export function withNewIds({
   blocks,
   attachments,
-}: Pick<Content, 'blocks' | 'attachments'>): Pick<Content, 'blocks' | 'attachments'> {
+}: Pick<MessageContent, 'blocks' | 'attachments'>): Pick<MessageContent, 'blocks' | 'attachments'> {
   const newId = () => randomBytes(3).toString('base64url');
   return {
     blocks: blocks && withIds(blocks, newId),
@@ -69,7 +69,7 @@ export function postAsApp({ workspace }: Installation, channelId: string, answer
     workspace,
     workspace.channel(channelId),
     { user, botId },
-    { text: answer.text ?? '', ...identified(answer) },
+    { text: answer.text ?? '', ...withNewIds(answer) },
     { thread: answer.thread_ts },
   );
 }
@@ -84,7 +84,7 @@ export function showAnswer(
     postAsApp(installation, channel, answer);
     return;
   }
-  const { blocks, attachments } = identified(answer);
+  const { blocks, attachments } = withNewIds(answer);
   installation.ephemerals.show(user, {
     channel,
     text: answer.text ?? '',

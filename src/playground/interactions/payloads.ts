@@ -1,6 +1,6 @@
 import type { Installation } from '../installation';
-import { channelType } from '../workspace/rendering';
-import type { Channel, Person } from '../workspace/state';
+import { channelType } from '../rendering/rendering';
+import type { Channel, Person } from '../state/state';
 
 /** What every interaction payload says about who acted, where and for which app. */
 export function commonPayload(

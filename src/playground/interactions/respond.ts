@@ -1,8 +1,8 @@
 import type { Installation } from '../installation';
+import { SlackError } from '../state/slack-error';
+import type { ResponseTarget } from '../volatile/response-urls';
 import { changeMessage, deleteMessage } from '../workspace/messages';
-import { SlackError } from '../workspace/slack-error';
-import { type AppAnswer, identified, isEmpty, readAppAnswer, showAnswer } from './app-message';
-import type { ResponseTarget } from './response-urls';
+import { type AppAnswer, isEmpty, readAppAnswer, showAnswer, withNewIds } from './app-message';
 
 /**
  * Does what an app sent to a `response_url`: a message for the asker or the channel, or a change of the message that
@@ -44,7 +44,7 @@ function replaceOriginal(
   original: Original,
   answer: AppAnswer,
 ): void {
-  const { blocks, attachments } = identified(answer);
+  const { blocks, attachments } = withNewIds(answer);
   const content = {
     text: answer.text ?? '',
     ...(blocks ? { blocks } : {}),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Method, method } from '../calling/method';
-import { SlackError } from '../workspace/slack-error';
+import { SlackError } from '../state/slack-error';
 
 /** The app's own connection. */
 export const apps: readonly Method[] = [

@@ -3,7 +3,7 @@ import { type BlockProblem, checkAttachments, checkMessageBlocks, checkView } fr
 import { asObject } from '../block-kit/whole';
 import { json } from '../calling/arguments';
 import { type Method, method } from '../calling/method';
-import { invalidArguments, SlackError } from '../workspace/slack-error';
+import { invalidArguments, SlackError } from '../state/slack-error';
 
 /** Checking Block Kit without sending it. */
 export const blocks: readonly Method[] = [

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { activeChannel, joinedChannel } from '../calling/access';
 import { required, text } from '../calling/arguments';
-import { type Answer, type Call, type Method, method } from '../calling/method';
-import { SlackError } from '../workspace/slack-error';
-import type { Bookmark, Channel } from '../workspace/state';
+import { type Call, type Method, type MethodResult, method } from '../calling/method';
+import { SlackError } from '../state/slack-error';
+import type { Bookmark, Channel } from '../state/state';
 
 /** Slack has a limit (`too_many_bookmarks`) and does not say which; 100 is assumed. */
 const MOST_BOOKMARKS = 100;
@@ -97,7 +97,7 @@ function checkLink(link: string): string {
   return link;
 }
 
-function render(call: Call, channel: Channel, bookmark: Bookmark): Answer {
+function render(call: Call, channel: Channel, bookmark: Bookmark): MethodResult {
   return {
     id: bookmark.id,
     channel_id: channel.id,

@@ -10,12 +10,12 @@ import {
   readMetadata,
 } from '../calling/chat-content';
 import { type Call, type Method, method, requireScope } from '../calling/method';
-import { identified, refuseInvalid } from '../interactions/app-message';
+import { refuseInvalid, withNewIds } from '../interactions/app-message';
+import { renderMessage } from '../rendering/rendering';
+import { permalink } from '../state/permalink';
+import { SlackError } from '../state/slack-error';
+import type { Channel, Message } from '../state/state';
 import { changeMessage, deleteMessage, postMessage } from '../workspace/messages';
-import { permalink } from '../workspace/permalink';
-import { renderMessage } from '../workspace/rendering';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel, Message } from '../workspace/state';
 
 /** Only of a change; a new message may be longer (docs.slack.dev/reference/methods/chat.update). */
 const LONGEST_UPDATE = 4_000;
@@ -139,7 +139,7 @@ function update(call: Call, channel: Channel, message: Message, args: ContentArg
   const { blocks, attachments, metadata } = given;
   const said = given.text === undefined ? undefined : linked(call.workspace.state, given);
   const cleared = metadata !== undefined ? readMetadata(metadata) : message.metadata;
-  const next = identified({ blocks, attachments });
+  const next = withNewIds({ blocks, attachments });
   changeMessage(call.workspace, channel, message, (stored) => {
     if (said !== undefined) stored.text = said;
     if (blocks !== undefined || said !== undefined) delete stored.blocks;

@@ -3,11 +3,11 @@ import { anyOf, everyType, joinedChannel } from '../calling/access';
 import { flag, optional, page, required } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
 import { nextCursor, pageOf } from '../calling/pages';
-import { isVisible, liveReplies, renderMessage, type Wire } from '../workspace/rendering';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel, Message } from '../workspace/state';
-import { microsOf, tsOf } from '../workspace/ts';
-import { findMessage } from '../workspace/workspace';
+import { isVisible, liveReplies, renderMessage, type Wire } from '../rendering/rendering';
+import { SlackError } from '../state/slack-error';
+import type { Channel, Message } from '../state/state';
+import { microsOf, tsOf } from '../state/ts';
+import { findMessage } from '../state/workspace';
 
 /** The most messages of one call (docs.slack.dev/reference/methods/conversations.history). */
 const MOST = 999;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { activeChannel, anyOf, joinedChannel, manage } from '../calling/access';
 import { flag, required, text } from '../calling/arguments';
-import { type Answer, type Call, type Method, method, requireScope } from '../calling/method';
-import { renderChannel } from '../workspace/channel-rendering';
+import { type Call, type Method, type MethodResult, method, requireScope } from '../calling/method';
+import { renderChannel } from '../rendering/channel-rendering';
+import { SlackError } from '../state/slack-error';
 import {
   archiveChannel,
   createChannel,
@@ -11,7 +12,6 @@ import {
   unarchiveChannel,
 } from '../workspace/channels';
 import { joinChannel } from '../workspace/membership';
-import { SlackError } from '../workspace/slack-error';
 
 /** Opening, naming, describing and archiving channels. */
 export const conversationLifecycle: readonly Method[] = [
@@ -75,7 +75,7 @@ export const conversationLifecycle: readonly Method[] = [
   }),
 ];
 
-function writeHeadline(call: Call, id: string, which: 'topic' | 'purpose', value: string): Answer {
+function writeHeadline(call: Call, id: string, which: 'topic' | 'purpose', value: string): MethodResult {
   const channel = activeChannel(call, id, manage('topic'));
   setHeadline(call.workspace, channel, call.me, which, value);
   return { [which]: value, channel: renderChannel(call.workspace, channel, call.me) };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { anyOf, channelFor, everyType } from '../calling/access';
 import { flag, list, optional, page, required } from '../calling/arguments';
-import { type Answer, type Call, type Method, method, requireScope } from '../calling/method';
+import { type Call, type Method, type MethodResult, method, requireScope } from '../calling/method';
 import { nextCursor, pageOf } from '../calling/pages';
-import { renderChannel } from '../workspace/channel-rendering';
+import { renderChannel } from '../rendering/channel-rendering';
+import { invalidArguments, SlackError } from '../state/slack-error';
+import type { Channel, ChannelKind } from '../state/state';
 import { directConversation } from '../workspace/membership';
-import { invalidArguments, SlackError } from '../workspace/slack-error';
-import type { Channel, ChannelKind } from '../workspace/state';
 
 const KIND_OF_TYPE: Readonly<Record<string, ChannelKind>> = {
   public_channel: 'public',
@@ -85,7 +85,7 @@ function listChannels(
   args: Listing,
   isListed: (channel: Channel) => boolean,
   counted: boolean,
-): Answer {
+): MethodResult {
   const kinds = args.types.map((type) => {
     const kind = KIND_OF_TYPE[type];
     if (!kind) throw new SlackError('invalid_types');

@@ -3,11 +3,11 @@ import { activeChannel, anyOf, channelFor, everyType, manage, visibleChannel } f
 import { flag, list, page, required } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
 import { nextCursor, pageOf } from '../calling/pages';
-import { renderChannel } from '../workspace/channel-rendering';
+import { renderChannel } from '../rendering/channel-rendering';
+import { invalidArguments, SlackError } from '../state/slack-error';
+import type { Channel } from '../state/state';
+import { own } from '../state/workspace';
 import { joinChannel, joiningRefused, leaveChannel } from '../workspace/membership';
-import { invalidArguments, SlackError } from '../workspace/slack-error';
-import type { Channel } from '../workspace/state';
-import { own } from '../workspace/workspace';
 
 /** The most people of one call (docs.slack.dev/reference/methods/conversations.invite). */
 const MOST_INVITED = 100;

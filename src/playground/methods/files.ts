@@ -3,12 +3,12 @@ import { activeChannel } from '../calling/access';
 import { json, jsonList, optional, required, text, whole } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
 import { refuseInvalid } from '../interactions/app-message';
+import { renderFile } from '../rendering/file-rendering';
+import { invalidArguments, SlackError } from '../state/slack-error';
+import type { StoredFile } from '../state/state';
+import { own } from '../state/workspace';
 import { announceEverywhere } from '../workspace/events';
-import { renderFile } from '../workspace/file-rendering';
 import { deleteMessage, postMessage } from '../workspace/messages';
-import { invalidArguments, SlackError } from '../workspace/slack-error';
-import type { StoredFile } from '../workspace/state';
-import { own } from '../workspace/workspace';
 
 const Named = z.array(z.looseObject({ id: z.string(), title: z.string().optional() })).min(1);
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { activeChannel, joinedChannel } from '../calling/access';
 import { optional, required } from '../calling/arguments';
 import { type Method, method } from '../calling/method';
+import { SlackError } from '../state/slack-error';
 import { pinMessage, renderPin, unpinMessage } from '../workspace/pins';
-import { SlackError } from '../workspace/slack-error';
 
 /** Messages kept at hand. */
 export const pins: readonly Method[] = [

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { activeChannel, joinedChannel } from '../calling/access';
 import { flag, optional, page, required } from '../calling/arguments';
-import { type Answer, type Call, type Method, method } from '../calling/method';
+import { type Call, type Method, type MethodResult, method } from '../calling/method';
 import { nextCursor, pageOf } from '../calling/pages';
-import { permalink } from '../workspace/permalink';
+import { renderMessage, renderReactions } from '../rendering/rendering';
+import { permalink } from '../state/permalink';
+import { SlackError } from '../state/slack-error';
+import type { Channel, Message } from '../state/state';
 import { addReaction, removeReaction } from '../workspace/reactions';
-import { renderMessage, renderReactions } from '../workspace/rendering';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel, Message } from '../workspace/state';
 
 const item = { channel: optional, timestamp: optional };
 
@@ -86,7 +86,7 @@ function itemOf(
   return { channel, message: call.workspace.message(channel, timestamp) };
 }
 
-function render(call: Call, channel: Channel, message: Message, full: boolean): Answer {
+function render(call: Call, channel: Channel, message: Message, full: boolean): MethodResult {
   const rendered = renderMessage(call.workspace, channel, message, false);
   const all = renderReactions(message, full);
   return {

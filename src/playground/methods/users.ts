@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { flag, page, required, text } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
 import { nextCursor, pageOf } from '../calling/pages';
+import { botProfile } from '../rendering/rendering';
+import { SlackError } from '../state/slack-error';
+import { own } from '../state/workspace';
 import { renderPerson } from '../workspace/people';
-import { botProfile } from '../workspace/rendering';
-import { SlackError } from '../workspace/slack-error';
-import { own } from '../workspace/workspace';
 
 /** Members, bots and groups of members. */
 export const users: readonly Method[] = [

@@ -4,8 +4,8 @@ import { asObject } from '../block-kit/whole';
 import { json, optional, required } from '../calling/arguments';
 import { type Method, method } from '../calling/method';
 import { refuse } from '../interactions/app-message';
-import type { ViewDefinition } from '../interactions/views';
-import { invalidArguments, SlackError } from '../workspace/slack-error';
+import { invalidArguments, SlackError } from '../state/slack-error';
+import type { ViewDefinition } from '../volatile/views';
 
 const trigger = { trigger_id: optional, interactivity_pointer: optional, view: json() };
 

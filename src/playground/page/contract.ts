@@ -1,5 +1,5 @@
+import type { Person, Team, UserGroup, View, ViewValues } from '../state/state';
 import type { WireRecord } from '../wire';
-import type { Person, Team, UserGroup, View, ViewValues } from '../workspace/state';
 import type { ListedChannel, ShownEphemeral, ShownMessage } from './shown';
 
 export type { ListedChannel, ShownEphemeral, ShownFile, ShownMessage } from './shown';
@@ -7,7 +7,7 @@ export type { ListedChannel, ShownEphemeral, ShownFile, ShownMessage } from './s
 /*
  * What the page and the playground say to each other. A tab is one person: it opens the WebSocket `/page/live?as=<user id
  * or handle>` (without `as` it is the first person who is no bot; the welcome says who) and is told everything that this
- * person sees, and it acts by `POST /page/act` with an `Act`. Older messages, threads and files are read by `GET`. A `ts`
+ * person sees, and it acts by `POST /page/act` with an `ActionRequest`. Older messages, threads and files are read by `GET`. A `ts`
  * is a Slack message id.
  */
 
@@ -28,7 +28,7 @@ export interface OfferedShortcut {
 }
 
 /** The app that is installed here. */
-export interface InstalledApp {
+export interface AppInfo {
   readonly name: string;
   readonly description: string;
   readonly botUserId: string;
@@ -85,7 +85,7 @@ export interface OfferedScenario {
   readonly people: readonly string[];
 }
 
-/** How fast a story is told: times real time, or as fast as it can be. */
+/** How fast a scenario runs: times real time, or as fast as it can be. */
 export type Speed = 1 | 60 | 'fastest';
 
 /** The scenario that is on. */
@@ -104,8 +104,8 @@ export interface Playing {
   readonly draft?: { readonly channel: string; readonly ts: string };
 }
 
-/** What can be told on stage here, and what is. Without a director there are no scenarios and no starting over. */
-export interface Programme {
+/** Which scenarios can be played here, and which one is on. Without a controller there are no scenarios and no starting over. */
+export interface ScenarioStatus {
   readonly scenarios: readonly OfferedScenario[];
   readonly playing?: Playing;
 }
@@ -120,7 +120,7 @@ export interface Welcome {
   readonly epoch: string;
   readonly me: string;
   readonly team: Team;
-  readonly app: InstalledApp;
+  readonly app: AppInfo;
   /** Everybody, bots and deactivated people included, by id. */
   readonly people: Readonly<Record<string, Person>>;
   /** Bots without a user, by bot id. */
@@ -136,14 +136,14 @@ export interface Welcome {
   /** The commands that the playground has of its own, whatever app is installed. */
   readonly builtIns: readonly OfferedCommand[];
   readonly trouble: Trouble;
-  readonly programme?: Programme;
+  readonly scenarioStatus?: ScenarioStatus;
   /** The workspace's time, in microseconds since 1970, and how many of its seconds pass in a real one. */
   readonly now: number;
   readonly rate: number;
 }
 
 /** What a tab is told while it is open. Everything replaces what was known under the same name. */
-export type Told =
+export type TabUpdate =
   | Welcome
   | {
       readonly kind: 'people';
@@ -151,7 +151,7 @@ export type Told =
       readonly bots: Welcome['bots'];
       readonly userGroups: Welcome['userGroups'];
     }
-  | { readonly kind: 'app'; readonly app: InstalledApp }
+  | { readonly kind: 'app'; readonly app: AppInfo }
   /** All conversations that this person sees: the list is short. */
   | { readonly kind: 'channels'; readonly channels: readonly ListedChannel[] }
   /** Messages that are new or no longer what they were; a deleted one has `deletedAt`. */
@@ -161,7 +161,7 @@ export type Told =
   | { readonly kind: 'modals'; readonly modals: readonly View[] }
   | { readonly kind: 'home'; readonly home?: View }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
-  | { readonly kind: 'programme'; readonly programme: Programme }
+  | { readonly kind: 'scenarioStatus'; readonly scenarioStatus: ScenarioStatus }
   | { readonly kind: 'time'; readonly now: number; readonly rate: number }
   /** What crossed the wire, for tabs that asked with `?wire=1`; the first has what is kept of before. */
   | { readonly kind: 'wire'; readonly records: readonly WireRecord[] };
@@ -176,7 +176,7 @@ export interface Pressing {
 }
 
 /** What a person does on the page. */
-export type Deed =
+export type Action =
   | {
       readonly do: 'post';
       readonly channel: string;
@@ -244,10 +244,10 @@ export type Deed =
   | { readonly do: 'pause' | 'resume' | 'start-over' | 'leave-scenario' }
   | { readonly do: 'set-speed'; readonly speed: Speed };
 
-/** A deed and who does it. */
-export interface Act {
+/** An action and who does it. */
+export interface ActionRequest {
   readonly as: string;
-  readonly deed: Deed;
+  readonly action: Action;
 }
 
 /** What came of an act. `error` is Slack's code or `bad_request`; `sentence` is for the person. */

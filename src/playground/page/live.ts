@@ -1,19 +1,19 @@
 import type { WebSocket } from 'ws';
-import type { Channel, Person } from '../workspace/state';
-import { findMessage } from '../workspace/workspace';
-import type { Offered, Told } from './contract';
-import type { Scope } from './doing';
+import type { Channel, Person } from '../state/state';
+import { findMessage } from '../state/workspace';
+import type { ActionScope } from './actions/action';
+import type { Offered, TabUpdate } from './contract';
 import { partsFor, welcomeFor } from './parts';
-import { Sight } from './sight';
-import { StoryTime } from './story-time';
+import { Viewer } from './reading/viewer';
+import { ScenarioTime } from './scenario-time';
 import { Tab } from './tab';
 
 /** Changes that come within so many milliseconds are told together. */
 const TOGETHER_MS = 16;
 
 /** A person who has the page open, in one tab or in several. */
-interface Viewer {
-  sight: Sight;
+interface TabReader {
+  viewer: Viewer;
   tabs: Set<Tab>;
   /** What these tabs were told last, by kind: nothing is told twice. */
   told: Map<string, string>;
@@ -21,20 +21,20 @@ interface Viewer {
 
 /** Keeps every open tab told of what its person sees. */
 export class Live {
-  private readonly viewers = new Map<string, Viewer>();
-  private readonly time: StoryTime;
+  private readonly readers = new Map<string, TabReader>();
+  private readonly time: ScenarioTime;
   /** Messages that have changed since the tabs were told, by channel. */
   private changed = new Map<string, Set<string>>();
   private timer: NodeJS.Timeout | undefined;
   private readonly forget: (() => void) | undefined;
 
   constructor(
-    private readonly scope: Scope,
+    private readonly scope: ActionScope,
     private readonly offered: Offered,
   ) {
-    const { installation, director } = scope;
+    const { installation, controller } = scope;
     const { workspace, wire } = installation;
-    this.time = new StoryTime(workspace.clock);
+    this.time = new ScenarioTime(workspace.clock);
     workspace.onChange(() => this.stir());
     workspace.onMessage((channel, { ts, threadTs }) => {
       this.note(channel, ts);
@@ -42,28 +42,28 @@ export class Live {
       if (threadTs !== undefined) this.note(channel, threadTs);
     });
     wire.onRecord(() => this.stir());
-    this.forget = director?.onChange(() => this.stir());
+    this.forget = controller?.onChange(() => this.stir());
   }
 
   /** Takes a tab in, as this person. */
   welcome(socket: WebSocket, person: Person, { withWire }: { withWire: boolean }): void {
     // So that what the others were told last is what this one is told now.
     this.flush();
-    const viewer = this.viewerOf(person);
+    const reader = this.viewerOf(person);
     const tab = new Tab(socket, withWire ? this.scope.installation.wire : undefined);
-    viewer.tabs.add(tab);
+    reader.tabs.add(tab);
     socket.on('close', () => {
-      viewer.tabs.delete(tab);
-      if (viewer.tabs.size === 0) this.viewers.delete(person.id);
+      reader.tabs.delete(tab);
+      if (reader.tabs.size === 0) this.readers.delete(person.id);
     });
     const time = this.time.current();
-    tab.tell(JSON.stringify(welcomeFor(this.scope, viewer.sight, this.offered, time)));
+    tab.tell(JSON.stringify(welcomeFor(this.scope, reader.viewer, this.offered, time)));
     tab.tellWire();
   }
 
   /** Says that something may have changed that tabs show; they are told soon. */
   stir(): void {
-    if (this.timer || this.viewers.size === 0) return;
+    if (this.timer || this.readers.size === 0) return;
     this.timer = setTimeout(() => this.flush(), TOGETHER_MS);
     this.timer.unref();
   }
@@ -72,21 +72,21 @@ export class Live {
   stop(): void {
     clearTimeout(this.timer);
     this.forget?.();
-    this.viewers.clear();
+    this.readers.clear();
   }
 
-  private viewerOf(person: Person): Viewer {
-    const known = this.viewers.get(person.id);
+  private viewerOf(person: Person): TabReader {
+    const known = this.readers.get(person.id);
     if (known) return known;
-    const sight = new Sight(this.scope.installation, person);
-    const parts = partsFor(this.scope, sight).map((part) => [part.kind, JSON.stringify(part)] as const);
-    const viewer = { sight, tabs: new Set<Tab>(), told: new Map<string, string>(parts) };
-    this.viewers.set(person.id, viewer);
-    return viewer;
+    const viewer = new Viewer(this.scope.installation, person);
+    const parts = partsFor(this.scope, viewer).map((part) => [part.kind, JSON.stringify(part)] as const);
+    const reader = { viewer, tabs: new Set<Tab>(), told: new Map<string, string>(parts) };
+    this.readers.set(person.id, reader);
+    return reader;
   }
 
   private note(channel: Channel, ts: string): void {
-    if (this.viewers.size === 0) return;
+    if (this.readers.size === 0) return;
     const noted = this.changed.get(channel.id) ?? new Set();
     this.changed.set(channel.id, noted.add(ts));
     this.stir();
@@ -98,31 +98,31 @@ export class Live {
     const { changed } = this;
     this.changed = new Map();
     const time = this.time.correction();
-    for (const viewer of this.viewers.values()) {
-      const news = [...this.messagesFor(viewer, changed), ...this.partsAnewFor(viewer)];
-      if (time) news.push(JSON.stringify({ kind: 'time', ...time } satisfies Told));
-      for (const tab of viewer.tabs) {
+    for (const reader of this.readers.values()) {
+      const news = [...this.messagesFor(reader, changed), ...this.partsAnewFor(reader)];
+      if (time) news.push(JSON.stringify({ kind: 'time', ...time } satisfies TabUpdate));
+      for (const tab of reader.tabs) {
         for (const text of news) tab.tell(text);
         tab.tellWire();
       }
     }
   }
 
-  private messagesFor({ sight }: Viewer, changed: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  private messagesFor({ viewer }: TabReader, changed: ReadonlyMap<string, ReadonlySet<string>>): string[] {
     const { channels } = this.scope.installation.workspace.state;
     const messages = [...changed].flatMap(([id, noted]) => {
       const channel = channels[id];
-      if (!channel || !sight.sees(channel)) return [];
+      if (!channel || !viewer.sees(channel)) return [];
       return [...noted].flatMap((ts) => {
         const message = findMessage(channel, ts);
-        return message ? [sight.show(channel, message)] : [];
+        return message ? [viewer.show(channel, message)] : [];
       });
     });
-    return messages.length === 0 ? [] : [JSON.stringify({ kind: 'messages', messages } satisfies Told)];
+    return messages.length === 0 ? [] : [JSON.stringify({ kind: 'messages', messages } satisfies TabUpdate)];
   }
 
-  private partsAnewFor({ sight, told }: Viewer): string[] {
-    return partsFor(this.scope, sight).flatMap((part) => {
+  private partsAnewFor({ viewer, told }: TabReader): string[] {
+    return partsFor(this.scope, viewer).flatMap((part) => {
       const text = JSON.stringify(part);
       if (told.get(part.kind) === text) return [];
       told.set(part.kind, text);

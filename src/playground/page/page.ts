@@ -1,22 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { Impossible } from '../actor';
 import { jsonReply, type Reply, textReply } from '../http/reply';
 import { readBytes } from '../http/request-body';
-import { Impossible } from '../people/impossible';
-import { SlackError } from '../workspace/slack-error';
-import type { Person } from '../workspace/state';
+import { SlackError } from '../state/slack-error';
+import type { Person } from '../state/state';
+import { ActionRefused, type ActionScope } from './actions/action';
+import { InvalidAction, readAction } from './actions/action-schema';
+import { perform } from './actions/perform';
 import { bundleReply } from './bundle';
 import type { Offered, Outcome } from './contract';
-import { NoAct, readAct } from './deed-form';
-import { perform } from './deeds';
-import { NotOnStage } from './director';
-import { type Scope, Unwanted } from './doing';
+import { ControlRefused } from './controller';
 import { Live } from './live';
-import { messagePage, searchPage, threadPage } from './message-pages';
+import { messagePage, searchPage, threadPage } from './reading/message-pages';
+import { fileReply } from './reading/shared-file';
+import { Viewer } from './reading/viewer';
 import { sentenceFor } from './sentences';
-import { fileReply } from './shared-file';
-import { Sight } from './sight';
 
 /** What the page is given besides the workspace. */
 export interface PageSettings extends Partial<Offered> {
@@ -29,14 +29,14 @@ const NOBODY = 4404;
 /** A file of 20 MiB in base64, and something around it. */
 const MOST_BYTES = 30 * 1024 * 1024;
 
-/** The page's own door: the page itself, what tabs are told, what they read, and what people do in them. */
+/** Serves the page: the page itself, what tabs are told, what they read, and what people do in them. */
 export class Page {
   private readonly live: Live;
   /** Tabs say nothing over their sockets. */
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
 
   constructor(
-    private readonly scope: Scope,
+    private readonly scope: ActionScope,
     private readonly settings: PageSettings,
   ) {
     const { quickReactions = [], firstSteps = [] } = settings;
@@ -100,14 +100,14 @@ export class Page {
     const query = url.searchParams;
     const person = this.personNamed(query.get('as') ?? '');
     if (!person) return refusal('user_not_found', 404);
-    const sight = new Sight(this.scope.installation, person);
+    const viewer = new Viewer(this.scope.installation, person);
     const given = (name: string): string => query.get(name) ?? '';
     const [, , what = '', id = ''] = url.pathname.split('/');
     try {
-      if (what === 'files') return fileReply(sight, id);
-      if (what === 'messages') return jsonReply(messagePage(sight, given('channel'), stretchIn(query)));
-      if (what === 'thread') return jsonReply(threadPage(sight, given('channel'), given('ts')));
-      if (what === 'search') return jsonReply(searchPage(sight, given('text')));
+      if (what === 'files') return fileReply(viewer, id);
+      if (what === 'messages') return jsonReply(messagePage(viewer, given('channel'), stretchIn(query)));
+      if (what === 'thread') return jsonReply(threadPage(viewer, given('channel'), given('ts')));
+      if (what === 'search') return jsonReply(searchPage(viewer, given('text')));
     } catch (error) {
       if (error instanceof SlackError) return refusal(error.code, 404);
       throw error;
@@ -132,11 +132,11 @@ export class Page {
 
   private async outcomeOf(body: string): Promise<Outcome> {
     try {
-      const { as, deed } = readAct(JSON.parse(body));
+      const { as, action } = readAction(JSON.parse(body));
       const person = this.personNamed(as);
       if (!person) throw new SlackError('user_not_found');
       const member = this.scope.members.of(person.id);
-      return await perform({ ...this.scope, person, member }, deed);
+      return await perform({ ...this.scope, person, member }, action);
     } catch (error) {
       return refused(error);
     }
@@ -161,11 +161,12 @@ function stretchIn(query: URLSearchParams): Parameters<typeof messagePage>[2] {
 /** What stood in the way, for the person; anything that is nobody's doing is a fault of the playground. */
 function refused(error: unknown): Outcome {
   if (error instanceof SlackError) return { ok: false, error: error.code, sentence: sentenceFor(error.code) };
-  if (error instanceof Unwanted) return { ok: false, error: error.code, sentence: error.message };
-  if (error instanceof NotOnStage) return { ok: false, error: 'not_on_stage', sentence: error.message };
+  if (error instanceof ActionRefused) return { ok: false, error: error.code, sentence: error.message };
+  if (error instanceof ControlRefused) return { ok: false, error: 'not_on_stage', sentence: error.message };
   if (error instanceof Impossible)
     return { ok: false, error: 'impossible', sentence: asSentence(error.message) };
-  if (error instanceof NoAct) return bad(`The playground does not understand this: ${error.message}.`);
+  if (error instanceof InvalidAction)
+    return bad(`The playground does not understand this: ${error.message}.`);
   if (error instanceof SyntaxError) return bad('The playground does not understand this: it is no JSON.');
   throw error;
 }

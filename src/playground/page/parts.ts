@@ -1,44 +1,44 @@
 import { createHash } from 'node:crypto';
-import { builtIns } from './built-ins';
-import type { InstalledApp, Offered, OfferedCommand, Told, Welcome } from './contract';
-import type { Scope } from './doing';
-import type { Sight } from './sight';
+import type { ActionScope } from './actions/action';
+import { builtIns } from './actions/built-ins';
+import type { AppInfo, Offered, OfferedCommand, TabUpdate, Welcome } from './contract';
+import type { Viewer } from './reading/viewer';
 
 /** What a tab's picture is made of, besides messages, time and wire: the parts that are told anew when they change. */
-export type Part = Extract<
-  Told,
-  { kind: 'people' | 'app' | 'channels' | 'ephemerals' | 'modals' | 'home' | 'trouble' | 'programme' }
+export type PagePart = Extract<
+  TabUpdate,
+  { kind: 'people' | 'app' | 'channels' | 'ephemerals' | 'modals' | 'home' | 'trouble' | 'scenarioStatus' }
 >;
 
 /** The parts as a person sees them now. */
-export function partsFor(scope: Scope, sight: Sight): Part[] {
-  const { installation, troubles, director } = scope;
+export function partsFor(scope: ActionScope, viewer: Viewer): PagePart[] {
+  const { installation, troubles, controller } = scope;
   const { workspace, ephemerals, views } = installation;
   const { state } = workspace;
-  const { id: me } = sight.person;
+  const { id: me } = viewer.person;
   const user = state.app.botUserId;
   const home = state.homes[me];
   return [
     { kind: 'people', people: state.people, bots: namesOfBots(scope), userGroups: state.userGroups },
     { kind: 'app', app: appOf(scope) },
-    { kind: 'channels', channels: sight.list() },
+    { kind: 'channels', channels: viewer.list() },
     { kind: 'ephemerals', ephemerals: ephemerals.of(me).map((shown) => ({ ...shown, user })) },
     { kind: 'modals', modals: views.stack(me) },
     { kind: 'home', ...(home && { home }) },
     { kind: 'trouble', trouble: troubles.trouble },
-    ...(director ? [{ kind: 'programme' as const, programme: director.programme() }] : []),
+    ...(controller ? [{ kind: 'scenarioStatus' as const, scenarioStatus: controller.scenarioStatus() }] : []),
   ];
 }
 
 /** All that a tab needs to draw itself anew. */
 export function welcomeFor(
-  scope: Scope,
-  sight: Sight,
+  scope: ActionScope,
+  viewer: Viewer,
   offered: Offered,
   time: { readonly now: number; readonly rate: number },
 ): Welcome {
   const { state } = scope.installation.workspace;
-  const parts = partsFor(scope, sight).map(({ kind: _, ...part }) => part);
+  const parts = partsFor(scope, viewer).map(({ kind: _, ...part }) => part);
   // Each part brings the fields that it is made of; what they are together, the compiler cannot tell.
   const drawn = Object.assign({}, ...parts) as Omit<
     Welcome,
@@ -48,7 +48,7 @@ export function welcomeFor(
     ...drawn,
     kind: 'welcome',
     epoch: epochOf(scope),
-    me: sight.person.id,
+    me: viewer.person.id,
     team: state.team,
     ...offered,
     builtIns,
@@ -57,12 +57,12 @@ export function welcomeFor(
 }
 
 /** A name for the workspace that no other has, made from what only it knows and telling nothing of that. */
-function epochOf({ installation }: Scope): string {
+function epochOf({ installation }: ActionScope): string {
   const { signingSecret } = installation.workspace.state.app;
   return createHash('sha256').update(`epoch ${signingSecret}`).digest('hex').slice(0, 16);
 }
 
-function namesOfBots({ installation }: Scope): Welcome['bots'] {
+function namesOfBots({ installation }: ActionScope): Welcome['bots'] {
   const { bots } = installation.workspace.state;
   return Object.fromEntries(
     Object.values(bots).map(({ id, name, userId }) => [
@@ -72,7 +72,7 @@ function namesOfBots({ installation }: Scope): Welcome['bots'] {
   );
 }
 
-function appOf({ installation, sockets }: Scope): InstalledApp {
+function appOf({ installation, sockets }: ActionScope): AppInfo {
   const { app, workspace } = installation;
   return {
     name: app.name,

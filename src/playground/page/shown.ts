@@ -1,4 +1,4 @@
-import type { Bookmark, ChannelKind, Headline, Message, Pin } from '../workspace/state';
+import type { Bookmark, ChannelKind, Headline, Message, Pin } from '../state/state';
 
 /** A conversation in the list at the side, as one person sees it. */
 export interface ListedChannel {

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { WireLog } from '../wire';
-import type { Told } from './contract';
+import type { TabUpdate } from './contract';
 
 /** What may wait to be read by a tab. One that is further behind has been left alone and will come back. */
 const MOST_WAITING_BYTES = 16 * 1024 * 1024;
@@ -34,6 +34,6 @@ export class Tab {
     const newest = records.at(-1);
     if (!newest) return;
     this.lastSeq = newest.seq;
-    this.tell(JSON.stringify({ kind: 'wire', records } satisfies Told));
+    this.tell(JSON.stringify({ kind: 'wire', records } satisfies TabUpdate));
   }
 }

@@ -2,10 +2,10 @@ import type { InteractionAnswer, Press } from '../actor';
 import { initialState } from '../block-kit';
 import { asObject } from '../block-kit/whole';
 import type { Installation } from '../installation';
-import type { Ephemeral } from '../interactions/ephemerals';
 import { channelReference, commonPayload } from '../interactions/payloads';
-import { renderMessage } from '../workspace/rendering';
-import type { Channel, Message, Person, View, ViewValues } from '../workspace/state';
+import { renderMessage } from '../rendering/rendering';
+import type { Channel, Message, Person, View, ViewValues } from '../state/state';
+import type { Ephemeral } from '../volatile/ephemerals';
 import { actionOf, findElement } from './elements';
 import { holdValues } from './held-values';
 

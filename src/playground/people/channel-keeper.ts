@@ -1,3 +1,6 @@
+import { SlackError } from '../state/slack-error';
+import type { Channel, Person } from '../state/state';
+import type { Workspace } from '../state/workspace';
 import {
   archiveChannel,
   createChannel,
@@ -8,9 +11,6 @@ import {
   unarchiveChannel,
 } from '../workspace/channels';
 import { joinChannel, leaveChannel } from '../workspace/membership';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel, Person } from '../workspace/state';
-import type { Workspace } from '../workspace/workspace';
 
 /** What a person does to channels as such: opens, names, describes and closes them, and brings people in and out. */
 export class ChannelKeeper {

@@ -1,9 +1,9 @@
+import { Impossible } from '../actor';
 import { applyValue } from '../block-kit';
 import { allBlocks, asObject, elementsOf, type Json } from '../block-kit/whole';
-import { Impossible } from './impossible';
 
 /** An element that a person uses, and the block in which it stands. */
-export interface Found {
+export interface FoundElement {
   element: Json;
   blockId: string;
 }
@@ -16,7 +16,7 @@ export function findElement(
   blocks: readonly unknown[],
   attachments: readonly unknown[],
   { action, block }: { action: string; block?: string },
-): Found {
+): FoundElement {
   const inAttachments = attachments.flatMap((attachment) => asObject(attachment)?.blocks ?? []);
   const all = allBlocks([...blocks, ...inAttachments], []).flatMap(({ block }) =>
     elementsOf(block).map(({ element }) => ({ element, blockId: String(block.block_id) })),
@@ -34,7 +34,7 @@ export function findElement(
  * `suggested` are the options that an external source has offered.
  */
 export function stateAfter(
-  { element, blockId }: Found,
+  { element, blockId }: FoundElement,
   value: string | readonly string[],
   suggested: readonly unknown[],
 ): Record<string, unknown> {
@@ -57,7 +57,7 @@ const SHOWN = ['text', 'value', 'style', 'url', 'icon', 'placeholder', 'confirm'
 
 /** The entry of `actions` for an element that was used; `value` is what was chosen in it. */
 export function actionOf(
-  found: Found,
+  found: FoundElement,
   value: string | readonly string[] | undefined,
   suggested: readonly unknown[],
   ts: string,

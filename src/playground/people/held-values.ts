@@ -1,6 +1,7 @@
 import { UnfitValue } from '../block-kit';
 import { richText } from '../block-kit/rich-text';
-import { STATE_FIELDS, type StateField, type StateValues, stateOf } from '../block-kit/state';
+import type { StateValues } from '../block-kit/state';
+import { STATE_FIELDS, type StateField, stateOf } from '../block-kit/state-fields';
 import { allBlocks, asObject, elementsOf, type Json } from '../block-kit/whole';
 import { stateAfter } from './elements';
 

@@ -1,15 +1,16 @@
 import type { Actor, CommandAnswer, InteractionAnswer, Press } from '../actor';
+import { Impossible } from '../actor';
 import type { Installation } from '../installation';
 import { channelReference, commonPayload } from '../interactions/payloads';
-import { newFile } from '../interactions/uploads';
+import { renderMessage } from '../rendering/rendering';
+import { SlackError } from '../state/slack-error';
+import type { Channel, Message, Person, View } from '../state/state';
+import { newFile } from '../volatile/uploads';
 import { announceInChannel } from '../workspace/events';
 import { directConversation, joinChannel, leaveChannel } from '../workspace/membership';
 import { deleteMessage, editText, postMessage } from '../workspace/messages';
 import { pinMessage, unpinMessage } from '../workspace/pins';
 import { addReaction, removeReaction } from '../workspace/reactions';
-import { renderMessage } from '../workspace/rendering';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel, Message, Person, View } from '../workspace/state';
 import { encodeTyped } from '../workspace/typed-text';
 import {
   type Presser,
@@ -20,7 +21,6 @@ import {
   suggestInView,
 } from './block-actions';
 import { ChannelKeeper } from './channel-keeper';
-import { Impossible } from './impossible';
 import { PersonsModal } from './open-modal';
 import { typeCommand } from './slash-command';
 

@@ -2,7 +2,7 @@ import type { Installation } from '../installation';
 import { Member } from './member';
 
 /** The people of a workspace as those who act in it, each of them once. */
-export class Members {
+export class Actors {
   private readonly known = new Map<string, Member>();
 
   constructor(private readonly installation: Installation) {}

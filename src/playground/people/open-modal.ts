@@ -1,14 +1,14 @@
 import type { InteractionAnswer, OpenModal, Press, SubmitAnswer } from '../actor';
+import { Impossible } from '../actor';
 import { missingInputs } from '../block-kit';
 import { allBlocks, asObject } from '../block-kit/whole';
 import { commonPayload } from '../interactions/payloads';
 import { readView } from '../methods/views';
-import { SlackError } from '../workspace/slack-error';
-import type { View } from '../workspace/state';
+import { SlackError } from '../state/slack-error';
+import type { View } from '../state/state';
 import { type Presser, pressInView, suggestInView } from './block-actions';
 import { stateAfter } from './elements';
 import { holdValues } from './held-values';
-import { Impossible } from './impossible';
 
 /** A modal in the hands of the person who has it open. */
 export class PersonsModal implements OpenModal {

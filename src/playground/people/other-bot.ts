@@ -1,8 +1,8 @@
-import { identified, refuseInvalid } from '../interactions/app-message';
+import { refuseInvalid, withNewIds } from '../interactions/app-message';
+import { SlackError } from '../state/slack-error';
+import type { Bot } from '../state/state';
+import type { Workspace } from '../state/workspace';
 import { postMessage } from '../workspace/messages';
-import { SlackError } from '../workspace/slack-error';
-import type { Bot } from '../workspace/state';
-import type { Workspace } from '../workspace/workspace';
 
 /** What another app's bot writes: any one of these is enough. */
 export interface BotMessage {
@@ -33,7 +33,7 @@ export class OtherBot {
     const author = user === undefined ? { botId } : { botId, user };
     const content = {
       text,
-      ...identified({ blocks, attachments }),
+      ...withNewIds({ blocks, attachments }),
       subtype: user === undefined ? 'bot_message' : undefined,
     };
     return postMessage(this.workspace, this.workspace.channel(channel), author, content, { thread }).ts;

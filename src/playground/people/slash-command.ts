@@ -1,11 +1,11 @@
 import type { CommandAnswer } from '../actor';
+import { Impossible } from '../actor';
 import type { Installation } from '../installation';
 import { isEmpty, readAppAnswer, showAnswer } from '../interactions/app-message';
 import { channelReference } from '../interactions/payloads';
-import { SlackError } from '../workspace/slack-error';
-import type { Channel, Person } from '../workspace/state';
+import { SlackError } from '../state/slack-error';
+import type { Channel, Person } from '../state/state';
 import { encodeTyped } from '../workspace/typed-text';
-import { Impossible } from './impossible';
 
 /** Types a slash command into a channel's composer and shows what the app answers. Throws for commands nobody offers. */
 export async function typeCommand(

@@ -1,18 +1,19 @@
 import type { CommandAnswer, InteractionAnswer, Press, SubmitAnswer } from '../actor';
-import type { Placed, Scene } from './scene';
+import { SlackError } from '../state/slack-error';
+import type { PlacedMessage, Scene } from './scene';
 import { actionNamed, inputLabels, inputNamed } from './search';
 import type { Performer, StageMessage, StageModal } from './stage';
-import type { Form, Step, StepOf, Target, Verb } from './step';
+import type { Form, MessageTarget, Step, StepOf, Verb } from './step';
 
 /** What came of a step, as far as the person who took it saw at once. */
-export interface Outcome {
+export interface StepOutcome {
   /** The message that was written. */
-  message?: Placed;
+  message?: PlacedMessage;
   answer?: CommandAnswer;
   submitted?: SubmitAnswer;
 }
 
-type Act<V extends Verb> = (form: Form<V>, scene: Scene) => Promise<Outcome>;
+type Act<V extends Verb> = (form: Form<V>, scene: Scene) => Promise<StepOutcome>;
 
 const ACTS: { readonly [V in Verb]: Act<V> } = {
   post: async (form, scene) => {
@@ -111,19 +112,19 @@ const ACTS: { readonly [V in Verb]: Act<V> } = {
 };
 
 /** Does what a step says. Throws Error with a sentence when that is impossible or did not come out as it should. */
-export async function perform(step: Step, scene: Scene): Promise<Outcome> {
+export async function performStep(step: Step, scene: Scene): Promise<StepOutcome> {
   return enact(step, scene);
 }
 
-function enact<V extends Verb>(step: StepOf<V>, scene: Scene): Promise<Outcome> {
+function enact<V extends Verb>(step: StepOf<V>, scene: Scene): Promise<StepOutcome> {
   return ACTS[step.verb](step.form, scene);
 }
 
 type OnMessage = 'edit' | 'delete' | 'react' | 'unreact';
 
 function onMessage<V extends OnMessage>(
-  target: (form: Form<V>) => Target,
-  act: (actor: Performer, message: Placed, form: Form<V>) => Promise<void>,
+  target: (form: Form<V>) => MessageTarget,
+  act: (actor: Performer, message: PlacedMessage, form: Form<V>) => Promise<void>,
 ): Act<V> {
   return async (form, scene) => {
     const message = found(target(form), form, scene);
@@ -132,11 +133,15 @@ function onMessage<V extends OnMessage>(
   };
 }
 
-function found(target: Target, { in: where, who }: { in: string; who: string }, scene: Scene): Placed {
+function found(
+  target: MessageTarget,
+  { in: where, who }: { in: string; who: string },
+  scene: Scene,
+): PlacedMessage {
   return scene.message(target, () => scene.channel(where, who));
 }
 
-function written(scene: Scene, message: Placed, label: string | undefined): Outcome {
+function written(scene: Scene, message: PlacedMessage, label: string | undefined): StepOutcome {
   if (label !== undefined) scene.label(label, message);
   return { message };
 }
@@ -158,7 +163,7 @@ function pressInside(
   return modal ? modal.press(press(action)) : actor.pressHome(press(action));
 }
 
-function pressable(form: Form<'press'>, scene: Scene): { action: string; message: Placed } {
+function pressable(form: Form<'press'>, scene: Scene): { action: string; message: PlacedMessage } {
   const on = form.on === undefined ? undefined : found(form.on, form, scene);
   const channel = on?.channel ?? scene.channel(form.in, form.who);
   const own = scene
@@ -202,4 +207,16 @@ async function submit(modal: StageModal, refused: string | undefined): Promise<S
   if (refused !== undefined && !errors.some((error) => error.includes(refused)))
     throw new Error(`the modal was to refuse with "${refused}", but said ${errors.join('; ') || 'nothing'}`);
   return submitted;
+}
+
+/** What Slack says when somebody else has done already what a step would do: the story goes on as it was meant. */
+const DONE: Partial<Readonly<Record<Verb, string>>> = {
+  delete: 'message_not_found',
+  react: 'already_reacted',
+  unreact: 'no_reaction',
+};
+
+/** Whether a step failed only because what it does was done before it, by somebody who joined in. */
+export function isDoneAlready(verb: Verb, error: unknown): boolean {
+  return error instanceof SlackError && error.code === DONE[verb];
 }

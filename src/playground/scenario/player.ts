@@ -1,5 +1,4 @@
-import { type Outcome, perform } from './acts';
-import { isDoneAlready } from './done-already';
+import { isDoneAlready, performStep, type StepOutcome } from './acts';
 import { localClock } from './local-time';
 import { MOST_RINGS, type TurningClock } from './replay-clock';
 import type { Scenario } from './scenario';
@@ -22,10 +21,10 @@ export interface Staging {
   scene?: Scene;
   /** The clock that playground and bot share, standing at the scenario's start or before it. */
   clock: TurningClock;
-  /** Resolves once nothing is in hand. Work that waits for the clock is not in hand: it would wait for ever. */
+  /** Resolves once nothing is in flight. Work that waits for the clock is not in flight: it would wait for ever. */
   settled: () => Promise<void>;
   /** Hears of each step that was taken. */
-  onStep?: (step: Step, outcome: Outcome) => void | Promise<void>;
+  onStep?: (step: Step, outcome: StepOutcome) => void | Promise<void>;
   /** Whether others act meanwhile: then a step may find done what it would do. */
   othersJoinIn?: boolean;
 }
@@ -45,10 +44,10 @@ export interface Played {
 
 /**
  * Plays a scenario: sets the stage, then takes each step at its time, ringing every alarm that is due before it and
- * waiting each time until nothing is in hand. The pace is the clock's: a replay turns at once, a live clock waits.
+ * waiting each time until nothing is in flight. The pace is the clock's: a replay turns at once, a live clock waits.
  * @throws Error with a sentence that names the step and what was wrong
  */
-export async function play(
+export async function playScenario(
   scenario: Scenario,
   { playground, scene: stage, clock, settled, onStep, othersJoinIn = false }: Staging,
 ): Promise<Played> {
@@ -59,7 +58,7 @@ export async function play(
     await clock.turn(Math.max(step.at, clock.now()));
     const outcome = await explained(step, scenario, async () => {
       scene.catchUp();
-      const seen = await perform(step, scene).catch((error: unknown): Outcome => {
+      const seen = await performStep(step, scene).catch((error: unknown): StepOutcome => {
         if (othersJoinIn && isDoneAlready(step.verb, error)) return {};
         throw error;
       });
@@ -75,7 +74,7 @@ export async function play(
   return { person: (name) => scene.person(name), channel: (name) => scene.channel(name) };
 }
 
-/** Rings what is due up to `limit`, one instant after the other, until nothing is in hand and nothing is due. */
+/** Rings what is due up to `limit`, one instant after the other, until nothing is in flight and nothing is due. */
 async function ringUntil(limit: number, clock: TurningClock, settled: () => Promise<void>): Promise<void> {
   let rings = 0;
   for (;;) {

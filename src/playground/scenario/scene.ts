@@ -1,10 +1,10 @@
 import type { Scenario } from './scenario';
 import { newestWith } from './search';
 import type { Performer, Stage, StageBot, StageMessage } from './stage';
-import { actorOf, type Step, type Target } from './step';
+import { actorOf, type MessageTarget, type Step } from './step';
 
 /** A message and the channel it stands in, both by id. */
-export interface Placed {
+export interface PlacedMessage {
   channel: string;
   ts: string;
 }
@@ -21,7 +21,7 @@ interface Catch {
 export class Scene {
   private readonly people = new Map<string, Performer>();
   private readonly bots = new Map<string, StageBot>();
-  private readonly labels = new Map<string, Placed>();
+  private readonly labels = new Map<string, PlacedMessage>();
   private catches: Catch[] = [];
 
   private constructor(
@@ -75,7 +75,7 @@ export class Scene {
   }
 
   /** The message that a step names; `channel` is where to look for words. */
-  message(target: Target, channel: () => string): Placed {
+  message(target: MessageTarget, channel: () => string): PlacedMessage {
     if (typeof target !== 'string') return this.messageWith(target.containing, channel());
     const placed = this.labels.get(target);
     if (placed) return placed;
@@ -83,7 +83,7 @@ export class Scene {
     throw new Error(`no message with "${waiting?.text ?? ''}" came up to be labelled "${target}"`);
   }
 
-  private messageWith(words: string, channel: string): Placed {
+  private messageWith(words: string, channel: string): PlacedMessage {
     const message = newestWith(this.messages(channel), words);
     if (!message) throw new Error(`no message contains "${words}"`);
     return { channel, ts: message.ts };
@@ -95,7 +95,7 @@ export class Scene {
   }
 
   /** Gives a message its label. */
-  label(label: string, message: Placed): void {
+  label(label: string, message: PlacedMessage): void {
     this.labels.set(label, message);
   }
 

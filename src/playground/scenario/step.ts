@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A message that a step names: by a label given earlier, or the newest one in the channel with these words. */
-export type Target = z.infer<typeof target>;
+export type MessageTarget = z.infer<typeof target>;
 
 const words = z.string().min(1);
 const target = z.union([words, z.strictObject({ containing: words })], {
@@ -110,7 +110,7 @@ export function labelsGiven({ form }: Step): string[] {
 
 /** The labels that a step needs. */
 export function labelsNeeded({ form }: Step): string[] {
-  const targets: (Target | undefined | true)[] = [
+  const targets: (MessageTarget | undefined | true)[] = [
     'to' in form ? form.to : undefined,
     'on' in form ? form.on : undefined,
     'edit' in form ? form.edit : undefined,

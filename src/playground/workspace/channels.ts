@@ -1,9 +1,9 @@
+import { channelType } from '../rendering/rendering';
+import { SlackError } from '../state/slack-error';
+import type { Channel, ChannelKind, Headline } from '../state/state';
+import type { Workspace } from '../state/workspace';
 import { announceEverywhere, announceInChannel } from './events';
 import { postMessage } from './messages';
-import { channelType } from './rendering';
-import { SlackError } from './slack-error';
-import type { Channel, ChannelKind, Headline } from './state';
-import type { Workspace } from './workspace';
 
 /** docs.slack.dev/reference/methods/conversations.create */
 const LONGEST_NAME = 80;

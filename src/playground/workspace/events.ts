@@ -1,6 +1,6 @@
-import { channelType, compact, renderMessage, type Wire } from './rendering';
-import type { Channel, Message } from './state';
-import type { Workspace } from './workspace';
+import { channelType, compact, renderMessage, type Wire } from '../rendering/rendering';
+import type { Channel, Message } from '../state/state';
+import type { Workspace } from '../state/workspace';
 
 const MESSAGE_SUBSCRIPTIONS = {
   channel: 'message.channels',

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { InstalledApp } from '../manifest';
+import type { Bot, Team, WorkspaceState } from '../state/state';
+import { Workspace } from '../state/workspace';
 import { newChannel } from './channels';
 import { addBotUser } from './people';
-import type { Bot, Team, WorkspaceState } from './state';
-import { Workspace } from './workspace';
 
 /** A new workspace with #general and the app's bot, which is in no channel yet. */
 export function foundWorkspace(clock: Clock, app: InstalledApp, team: Partial<Team>): Workspace {

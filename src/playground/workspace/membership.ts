@@ -1,10 +1,10 @@
+import { channelType, compact } from '../rendering/rendering';
+import { SlackError } from '../state/slack-error';
+import type { Channel } from '../state/state';
+import type { Workspace } from '../state/workspace';
 import { newChannel } from './channels';
 import { announceInChannel } from './events';
 import { postMessage } from './messages';
-import { channelType, compact } from './rendering';
-import { SlackError } from './slack-error';
-import type { Channel } from './state';
-import type { Workspace } from './workspace';
 
 /**
  * Puts somebody into a channel, says so in it and to the apps. Nothing happens to who is in it already. Somebody of another

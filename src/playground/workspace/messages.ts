@@ -1,17 +1,17 @@
+import { liveReplies, renderMessage, type Wire } from '../rendering/rendering';
+import { SlackError } from '../state/slack-error';
+import type { Channel, Message, Metadata } from '../state/state';
+import { findMessage, type Workspace } from '../state/workspace';
 import { announceChanged, announceInChannel, announceMessage, announcePosted } from './events';
-import { liveReplies, renderMessage, type Wire } from './rendering';
-import { SlackError } from './slack-error';
-import type { Channel, Message, Metadata } from './state';
-import { findMessage, type Workspace } from './workspace';
 
 /** Who writes: a member, a bot, or both when an app's bot user writes. */
-export interface Author {
+export interface MessageAuthor {
   user?: string;
   botId?: string;
 }
 
 /** What somebody writes. `text` is already encoded as Slack stores it. */
-export interface Content {
+export interface MessageContent {
   text: string;
   blocks?: readonly unknown[] | undefined;
   attachments?: readonly unknown[] | undefined;
@@ -35,8 +35,8 @@ export interface Placement {
 export function postMessage(
   workspace: Workspace,
   channel: Channel,
-  author: Author,
-  content: Content,
+  author: MessageAuthor,
+  content: MessageContent,
   { thread, broadcast }: Placement = {},
 ): Message {
   const parent = thread === undefined ? undefined : parentOf(channel, thread);
@@ -59,7 +59,7 @@ export function postMessage(
   return message;
 }
 
-function present(content: Content): Omit<Message, 'ts' | 'text' | 'reactions'> {
+function present(content: MessageContent): Omit<Message, 'ts' | 'text' | 'reactions'> {
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
 }
 

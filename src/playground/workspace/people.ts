@@ -1,7 +1,7 @@
+import { SlackError } from '../state/slack-error';
+import type { Bot, Person } from '../state/state';
+import type { Workspace } from '../state/workspace';
 import { announceEverywhere } from './events';
-import { SlackError } from './slack-error';
-import type { Bot, Person } from './state';
-import type { Workspace } from './workspace';
 
 /** Who joins the workspace. */
 export interface NewPerson {

@@ -1,9 +1,9 @@
+import { renderMessage, type Wire } from '../rendering/rendering';
+import { permalink } from '../state/permalink';
+import { SlackError } from '../state/slack-error';
+import type { Channel, Message, Pin } from '../state/state';
+import type { Workspace } from '../state/workspace';
 import { announceInChannel } from './events';
-import { permalink } from './permalink';
-import { renderMessage, type Wire } from './rendering';
-import { SlackError } from './slack-error';
-import type { Channel, Message, Pin } from './state';
-import type { Workspace } from './workspace';
 
 /** Slack has a limit (`too_many_pins`) and does not say which; 100 is assumed. */
 const MOST_PINS = 100;

@@ -1,7 +1,7 @@
+import { SlackError } from '../state/slack-error';
+import type { Channel, Message } from '../state/state';
+import type { Workspace } from '../state/workspace';
 import { announceInChannel } from './events';
-import { SlackError } from './slack-error';
-import type { Channel, Message } from './state';
-import type { Workspace } from './workspace';
 
 /** Slack's limits, as its reference gives the error codes for them: distinct emoji, and emoji of one person. */
 const MOST_EMOJI = 50;

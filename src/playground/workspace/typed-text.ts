@@ -1,4 +1,4 @@
-import type { Channel, WorkspaceState } from './state';
+import type { Channel, WorkspaceState } from '../state/state';
 
 /** The three characters that mrkdwn reserves, escaped; nothing else is. */
 export function escapeText(text: string): string {

@@ -1,5 +1,5 @@
-import { acknowledge as acknowledgeEscalation } from '../../domain/escalation';
-import type { Button } from './button';
+import { acknowledge as acknowledgeEscalation } from '../../domain/ledger/escalation';
+import type { Button } from '../interactions/button';
 
 /** The action of the button that answers an escalation. */
 export const acknowledgeAction = 'acknowledge';

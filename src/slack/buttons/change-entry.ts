@@ -1,10 +1,10 @@
+import type { Button } from '../interactions/button';
 import { chooseEntryView } from '../modals/choose-entry';
-import type { Button } from './button';
 
 /** The action of the button below a timeline. */
 export const changeEntryAction = 'change-entry';
 
-/** Opens the modal in which an entry is chosen and put right. */
+/** Opens the modal in which an entry is chosen and corrected. */
 export const changeEntry: Button = {
   action: changeEntryAction,
   label: 'Change an entry',

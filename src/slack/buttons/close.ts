@@ -1,6 +1,6 @@
-import { refuseIfClosed } from '../../domain/close';
+import { refuseIfClosed } from '../../domain/decisions/close';
+import type { Button } from '../interactions/button';
 import { closeView } from '../modals/close';
-import type { Button } from './button';
 
 /** The action of the button that closes an incident. */
 export const closeAction = 'card-close';

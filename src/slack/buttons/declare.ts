@@ -1,5 +1,5 @@
+import type { HomeButton } from '../interactions/button';
 import { declareView } from '../modals/declare';
-import type { HomeButton } from './button';
 
 /** Opens the modal that declares an incident. */
 export const declare: HomeButton = {

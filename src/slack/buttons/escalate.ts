@@ -1,6 +1,6 @@
-import { refuseUnlessEscalating } from '../../domain/escalation';
+import { refuseUnlessEscalating } from '../../domain/ledger/escalation';
+import type { Button } from '../interactions/button';
 import { escalateView } from '../modals/escalate';
-import type { Button } from './button';
 
 /** Opens the modal that brings somebody in. */
 export const escalate: Button = {

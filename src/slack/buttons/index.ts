@@ -1,7 +1,7 @@
-import type { Incident } from '../../domain/incident';
+import type { Incident } from '../../domain/incident/incident';
+import type { Button, HomeButton } from '../interactions/button';
 import { acknowledge } from './acknowledge';
 import { assume } from './assume';
-import type { Button, HomeButton } from './button';
 import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';

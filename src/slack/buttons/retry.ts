@@ -1,9 +1,9 @@
 import { Refusal } from '../../errors';
-import { inPlaceOfButton } from '../answer';
-import { mention } from '../mrkdwn';
-import { inReadersZone } from '../views/instants';
-import { context, section } from '../views/message';
-import type { Button } from './button';
+import { context, section } from '../block-kit/message';
+import { inPlaceOfButton } from '../interactions/answer';
+import type { Button } from '../interactions/button';
+import { inReadersZone } from '../text/instants';
+import { mention } from '../text/mrkdwn';
 
 /** The action of the button that tries again what was given up. */
 export const tryAgainAction = 'try-again';

@@ -1,5 +1,5 @@
+import type { Button } from '../interactions/button';
 import { timesView } from '../modals/times';
-import type { Button } from './button';
 
 /** Opens the modal with every milestone. */
 export const times: Button = {

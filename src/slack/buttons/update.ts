@@ -1,6 +1,6 @@
-import { refuseIfCanceled } from '../../domain/open-to-facts';
+import { refuseIfCanceled } from '../../domain/incident/refuse-if-canceled';
+import type { Button } from '../interactions/button';
 import { updateView } from '../modals/update';
-import type { Button } from './button';
 
 /** Opens the modal that tells the stakeholders. */
 export const update: Button = {

@@ -1,7 +1,7 @@
-import { withdraw as withdrawFact } from '../../domain/withdraw';
-import { toAsker } from '../answer';
-import { refuseIfGuest } from '../guests';
-import type { Button } from './button';
+import { withdraw as withdrawFact } from '../../domain/entries/withdraw';
+import { toAsker } from '../interactions/answer';
+import type { Button } from '../interactions/button';
+import { refuseIfGuest } from '../request/guest-access';
 
 /** The action of the button that withdraws a fact. */
 export const withdrawAction = 'withdraw';

@@ -1,9 +1,9 @@
 import type { Chat, Operation } from '../../app/ports';
-import { channelName } from '../../domain/channel-name';
-import { type Incident, incidentName } from '../../domain/incident';
-import { minute, second } from '../../domain/instant';
-import { isFinal, isRefusedWith, refusedFor } from '../failure';
-import { escaped, shortenMrkdwn } from '../mrkdwn';
+import { channelName } from '../../domain/decisions/channel-name';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import { minute, second } from '../../domain/time/instant';
+import { escaped, shortenMrkdwn } from '../text/mrkdwn';
+import { isFinal, isRefusedWith, refusedFor } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
 
 /** Topic and purpose may have this many characters. Source: docs.slack.dev, conversations.setTopic. */

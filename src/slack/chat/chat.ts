@@ -1,4 +1,4 @@
-import type { PeopleAtHand } from '../../app/people-at-hand';
+import type { KnownPeople } from '../../app/directory/known-people';
 import type { Chat, Clock } from '../../app/ports';
 import { AnnouncementChannel } from './announcement-channel';
 import { channels } from './channels';
@@ -15,7 +15,7 @@ export interface SlackChat extends Chat {
 }
 
 /** Puts the parts of the chat together. */
-export function createChat(parts: ChatParts, atHand: PeopleAtHand, clock: Clock): SlackChat {
+export function createChat(parts: ChatParts, atHand: KnownPeople, clock: Clock): SlackChat {
   const announcements = new AnnouncementChannel(parts);
   const known = people(parts, atHand, clock);
   return {

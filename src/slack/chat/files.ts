@@ -2,8 +2,8 @@ import type { FilesInfoResponse } from '@slack/web-api';
 import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Operation, Upload } from '../../app/ports';
 import type { Source } from '../../domain/source';
-import { isRefusedWith } from '../failure';
 import { drawNotice } from '../views/notice';
+import { isRefusedWith } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
 
 /** How many attempts leave Slack the time to share a file that it has already: some seconds in all. */

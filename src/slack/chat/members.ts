@@ -1,7 +1,7 @@
 import type { Clock } from '../../app/ports';
-import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
-import { vouchedPages } from '../answer-date';
+import type { Instant } from '../../domain/time/instant';
+import { pagesWithResponseDate } from '../web-api/response-date';
 import type { ChatParts } from './parts';
 
 /** Reads who is in a channel, and when that was so for certain: at the first page, for whoever comes and goes between. */
@@ -15,7 +15,7 @@ export async function membersOf(
   );
   const people: PersonId[] = [];
   let first: Instant | undefined;
-  for await (const { page, asOf } of vouchedPages(pages, clock)) {
+  for await (const { page, asOf } of pagesWithResponseDate(pages, clock)) {
     first ??= asOf;
     people.push(...(page.members ?? []));
   }

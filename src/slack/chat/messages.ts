@@ -1,11 +1,11 @@
 import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
 import type { Chat, Operation } from '../../app/ports';
-import { instant, minute, toTimestamp } from '../../domain/instant';
-import type { SeenMessage } from '../../domain/marking';
+import type { SeenMessage } from '../../domain/marks/marking';
 import type { Source } from '../../domain/source';
-import { isRefusedWith } from '../failure';
-import { seenFrom } from '../seen';
+import { instant, minute, toTimestamp } from '../../domain/time/instant';
+import { seenFrom } from '../payloads/seen-message';
 import { drawNotice } from '../views/notice';
+import { isRefusedWith } from '../web-api/call-failure';
 import type { AnnouncementChannel } from './announcement-channel';
 import type { ChatParts } from './parts';
 

@@ -1,4 +1,4 @@
-import type { Api } from '../api';
+import type { Api } from '../web-api/api';
 
 /** A channel that was looked for by its name. */
 export interface NamedChannel {

@@ -1,9 +1,9 @@
-import type { PeopleAtHand } from '../../app/people-at-hand';
+import type { KnownPeople } from '../../app/directory/known-people';
 import type { Chat, Clock, Person } from '../../app/ports';
 import type { PersonId } from '../../domain/person';
-import { vouched } from '../answer-date';
-import { isFinal, isRefusedWith } from '../failure';
-import { personFrom } from '../profile';
+import { personFrom } from '../payloads/profile';
+import { isFinal, isRefusedWith } from '../web-api/call-failure';
+import { withResponseDate } from '../web-api/response-date';
 import { membersOf } from './members';
 import type { ChatParts } from './parts';
 
@@ -13,14 +13,14 @@ type KnowsPeople = Pick<
 >;
 
 /** Knows people by name, how to reach them alone, and who is in a channel or a user group. */
-export function people({ api, identity }: ChatParts, known: PeopleAtHand, clock: Clock): KnowsPeople {
+export function people({ api, identity }: ChatParts, known: KnownPeople, clock: Clock): KnowsPeople {
   /** Whom Slack does not know: somebody of another workspace, or gone for good. Their id is what is left of them. */
   const strangers = new Set<PersonId>();
   const asked = new Map<PersonId, Promise<Person | undefined>>();
 
   const info = async (person: PersonId): Promise<Person | undefined> => {
     try {
-      const { result, asOf } = await vouched(
+      const { result, asOf } = await withResponseDate(
         () => api.call('users.info', (client) => client.users.info({ user: person })),
         clock,
       );

@@ -1,10 +1,10 @@
 import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
-import type { Clock, Reader, ShownMessage, ShownPage } from '../../app/ports';
+import type { ChannelMessage, ChannelPage, ChannelReader, Clock } from '../../app/ports';
 import { markKindOf } from '../../app/settings';
-import type { Instant } from '../../domain/instant';
-import { certainAt, vouched, vouchedPages } from '../answer-date';
-import { isRefusedWith } from '../failure';
-import { seenFrom } from '../seen';
+import type { Instant } from '../../domain/time/instant';
+import { seenFrom } from '../payloads/seen-message';
+import { isRefusedWith } from '../web-api/call-failure';
+import { certainAt, pagesWithResponseDate, withResponseDate } from '../web-api/response-date';
 import { membersOf } from './members';
 import type { ChatParts } from './parts';
 
@@ -23,13 +23,13 @@ type Reactions = readonly { name?: string; users?: string[]; count?: number }[];
  * `conversations.replies` once for every 200, and once more for each message that is asked for by itself; and
  * `reactions.get` once for each message on which a mark was set by so many that Slack does not name them all.
  */
-export function reader(parts: ChatParts, clock: Clock): Reader {
+export function reader(parts: ChatParts, clock: Clock): ChannelReader {
   const { api } = parts;
   const pageOf = pagesOf(parts);
 
   return {
     async channel(channel) {
-      const { result, asOf } = await vouched(
+      const { result, asOf } = await withResponseDate(
         () => api.call('conversations.info', (client) => client.conversations.info({ channel })),
         clock,
       );
@@ -43,7 +43,7 @@ export function reader(parts: ChatParts, clock: Clock): Reader {
       const pages = api.pages('conversations.history', (client, cursor) =>
         client.conversations.history({ channel, limit: pageSize, ...cursor }),
       );
-      for await (const { page, asOf } of vouchedPages(pages, clock)) {
+      for await (const { page, asOf } of pagesWithResponseDate(pages, clock)) {
         yield pageOf(channel, page.messages ?? [], asOf);
       }
     },
@@ -51,7 +51,7 @@ export function reader(parts: ChatParts, clock: Clock): Reader {
       const pages = api.pages('conversations.replies', (client, cursor) =>
         client.conversations.replies({ channel, ts, limit: pageSize, ...cursor }),
       );
-      const shown = vouchedPages(pages, clock);
+      const shown = pagesWithResponseDate(pages, clock);
       for (;;) {
         const next = await unlessGone(() => shown.next());
         if (next === undefined || next.done) return;
@@ -66,7 +66,7 @@ export function reader(parts: ChatParts, clock: Clock): Reader {
           api.call('conversations.replies', (client) =>
             client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 1 }),
           );
-        const { result, asOf } = await vouched(replies, clock);
+        const { result, asOf } = await withResponseDate(replies, clock);
         return await pageOf(channel, result.messages?.filter((each) => each.ts === ts) ?? [], asOf);
       } catch (error) {
         if (!isRefusedWith(error, ...gone)) throw error;
@@ -87,7 +87,7 @@ function pagesOf({ api, identity, settings }: ChatParts) {
     return got.message?.reactions ?? [];
   };
 
-  const shownFrom = async (channel: string, message: Read): Promise<readonly ShownMessage[]> => {
+  const shownFrom = async (channel: string, message: Read): Promise<readonly ChannelMessage[]> => {
     const seen = seenFrom(channel, message);
     if (seen === undefined) return [];
     const named = (message.reactions ?? []).filter(isMark);
@@ -100,8 +100,8 @@ function pagesOf({ api, identity, settings }: ChatParts) {
     ];
   };
 
-  return async (channel: string, read: readonly Read[], asOf: Instant): Promise<ShownPage> => {
-    const messages: ShownMessage[] = [];
+  return async (channel: string, read: readonly Read[], asOf: Instant): Promise<ChannelPage> => {
+    const messages: ChannelMessage[] = [];
     for (const message of read) {
       // One that was deleted since the page was read is not shown any more.
       messages.push(...((await unlessGone(() => shownFrom(channel, message))) ?? []));

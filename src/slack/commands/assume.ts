@@ -1,8 +1,8 @@
-import { assume as assumeFact, assumptionName } from '../../domain/assumption';
-import { toAsker } from '../answer';
-import { readMrkdwn } from '../mrkdwn';
-import { atTime } from '../views/instants';
-import type { Command } from './command';
+import { assume as assumeFact, assumptionName } from '../../domain/ledger/assumption';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { atTime } from '../text/instants';
+import { readMrkdwn } from '../text/mrkdwn';
 
 /** Records what the responders take to be so. */
 export const assume: Command = {

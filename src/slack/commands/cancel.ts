@@ -1,8 +1,8 @@
-import { incidentName } from '../../domain/incident';
-import { cancel as cancelIncident } from '../../domain/reopen';
-import { toAsker } from '../answer';
-import { readMrkdwn } from '../mrkdwn';
-import type { Command } from './command';
+import { cancel as cancelIncident } from '../../domain/decisions/reopen';
+import { incidentName } from '../../domain/incident/incident';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { readMrkdwn } from '../text/mrkdwn';
 
 /** Calls the incident off. */
 export const cancel: Command = {

@@ -1,6 +1,6 @@
-import { refuseIfClosed } from '../../domain/close';
+import { refuseIfClosed } from '../../domain/decisions/close';
+import type { Command } from '../interactions/command';
 import { closeView } from '../modals/close';
-import type { Command } from './command';
 
 /** Asks for what is to stand in the postmortem, and closes. */
 export const close: Command = {

@@ -1,17 +1,17 @@
 import type { Settings } from '../../app/settings';
-import { asTyped } from '../../domain/as-typed';
-import { escalationName } from '../../domain/escalation';
+import { escalationName } from '../../domain/ledger/escalation';
 import type { Target } from '../../domain/target';
-import { inPlainText } from '../../domain/wording';
+import { excerpt } from '../../domain/text/excerpt';
+import { inPlainText } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
-import { toAsker } from '../answer';
-import { takeQuoted } from '../arguments';
-import { helpAskedBy, targetNamed } from '../escalation-request';
-import { escaped, readMrkdwn } from '../mrkdwn';
-import { atTime } from '../views/instants';
-import { targetsInWords } from '../views/targets';
-import type { Command } from './command';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { helpAskedBy, targetNamed } from '../interactions/escalation-request';
+import { takeQuoted } from '../text/arguments';
+import { atTime } from '../text/instants';
+import { escaped, readMrkdwn } from '../text/mrkdwn';
+import { targetsInWords } from '../text/targets';
 
 /** Brings somebody in and asks for an acknowledgement. */
 export const escalate: Command = {
@@ -88,6 +88,6 @@ function unknownTeam(text: string, settings: Settings): Refusal {
   const known = teams.length === 0 ? 'No team is configured' : `The teams are ${teams.join(', ')}`;
   return new Refusal(
     'unknown-team',
-    say`“${asTyped(first)}” is no person, group or team. ${known}. Mention somebody with @, or put the name of a vendor in quotes: ${slash('escalate "Acme Networks" packet loss')}.`,
+    say`“${excerpt(first)}” is no person, group or team. ${known}. Mention somebody with @, or put the name of a vendor in quotes: ${slash('escalate "Acme Networks" packet loss')}.`,
   );
 }

@@ -1,10 +1,10 @@
-import { parseDue, takeDue } from '../../domain/due';
-import { addFollowUp, followUpName } from '../../domain/follow-up';
+import { addFollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
-import type { Wording } from '../../domain/wording';
-import { toChannel } from '../answer';
-import { mention, readMrkdwn, writeMrkdwn } from '../mrkdwn';
-import type { Command } from './command';
+import type { Wording } from '../../domain/text/wording';
+import { parseDue, takeDue } from '../../domain/time/due';
+import { toChannel } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { mention, readMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
 /** Records a task for after the incident. */
 export const followUp: Command = {

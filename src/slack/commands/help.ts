@@ -1,7 +1,7 @@
-import { toAsker } from '../answer';
-import { findCommand, unknownCommand } from '../find-command';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { findCommand, unknownCommand } from '../interactions/find-command';
 import { drawCommandHelp, drawHelp } from '../views/help';
-import type { Command } from './command';
 
 /** Says what can be typed, from the list itself, so that help and behaviour cannot drift apart. */
 export function helpOf(list: () => readonly Command[]): Command {

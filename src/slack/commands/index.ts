@@ -1,8 +1,7 @@
+import type { Command } from '../interactions/command';
 import { assume } from './assume';
 import { cancel } from './cancel';
 import { close } from './close';
-import type { Command } from './command';
-import { confirm } from './confirm';
 import { escalate } from './escalate';
 import { followUp } from './follow-up';
 import { helpOf } from './help';
@@ -10,7 +9,6 @@ import { list } from './list';
 import { note } from './note';
 import { postmortem } from './postmortem';
 import { reopen } from './reopen';
-import { ruleOut } from './rule-out';
 import { severity } from './severity';
 import { start } from './start';
 import { status } from './status';
@@ -19,6 +17,7 @@ import { times } from './times';
 import { title } from './title';
 import { undo } from './undo';
 import { update } from './update';
+import { confirm, ruleOut } from './verdicts';
 import { zone } from './zone';
 
 /** Every subcommand, in the order in which help lists them. */

@@ -1,6 +1,6 @@
-import { toAsker } from '../answer';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
 import { drawList } from '../views/list';
-import type { Command } from './command';
 
 /** Lists the open incidents. */
 export const list: Command = {

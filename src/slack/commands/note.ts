@@ -1,9 +1,9 @@
-import { note as noteFact } from '../../domain/note';
-import { leadingWhen } from '../../domain/when';
-import { toChannel } from '../answer';
-import { readMrkdwn, writeMrkdwn } from '../mrkdwn';
-import { inZone } from '../views/instants';
-import type { Command } from './command';
+import { note as noteFact } from '../../domain/decisions/note';
+import { leadingWhen } from '../../domain/time/when';
+import { toChannel } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { inZone } from '../text/instants';
+import { readMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
 /** Puts a line on the timeline, at the time it names. */
 export const note: Command = {

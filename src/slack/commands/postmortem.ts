@@ -1,6 +1,6 @@
-import { requestDraft } from '../../domain/close';
-import { toAsker } from '../answer';
-import type { Command } from './command';
+import { requestDraft } from '../../domain/decisions/close';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
 
 /** Renders the draft again, as a new revision; earlier ones stay. */
 export const postmortem: Command = {

@@ -1,8 +1,8 @@
-import { incidentName } from '../../domain/incident';
-import { reopen as reopenIncident } from '../../domain/reopen';
-import { toAsker } from '../answer';
-import { readMrkdwn } from '../mrkdwn';
-import type { Command } from './command';
+import { reopen as reopenIncident } from '../../domain/decisions/reopen';
+import { incidentName } from '../../domain/incident/incident';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { readMrkdwn } from '../text/mrkdwn';
 
 /** Opens a closed incident again. */
 export const reopen: Command = {

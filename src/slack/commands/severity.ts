@@ -1,10 +1,10 @@
-import { changeSeverity } from '../../domain/change-severity';
-import { incidentName } from '../../domain/incident';
+import { changeSeverity } from '../../domain/decisions/change-severity';
+import { incidentName } from '../../domain/incident/incident';
 import { parseSeverity, severities } from '../../domain/severity';
 import { Refusal } from '../../errors';
-import { toAsker } from '../answer';
-import { atTime } from '../views/instants';
-import type { Command } from './command';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { atTime } from '../text/instants';
 
 /** Says how bad it is now. */
 export const severity: Command = {

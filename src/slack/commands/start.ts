@@ -1,14 +1,14 @@
 import { distance } from 'fastest-levenshtein';
-import { asTyped } from '../../domain/as-typed';
-import { incidentName } from '../../domain/incident';
+import { incidentName } from '../../domain/incident/incident';
 import { parseSeverity, type Severity } from '../../domain/severity';
-import { inPlainText } from '../../domain/wording';
+import { excerpt } from '../../domain/text/excerpt';
+import { inPlainText } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
-import { toAsker } from '../answer';
-import { takeFlag } from '../arguments';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
 import { declareView, usualSeverity } from '../modals/declare';
-import { escaped, readMrkdwn } from '../mrkdwn';
-import type { Command } from './command';
+import { takeFlag } from '../text/arguments';
+import { escaped, readMrkdwn } from '../text/mrkdwn';
 
 /** Declares an incident at once, or opens the modal when there is no title. */
 export const start: Command = {
@@ -62,7 +62,7 @@ function refuseStrayFlag(text: string): void {
     if (index > 0 && !(isSlip && /\s/.test(text.charAt(index - 1)))) continue;
     throw new Refusal(
       'unknown-flag',
-      `There is no “${asTyped(found)}”, and nothing was declared. The flags are \`--private\`, \`--drill\` and \`--at 10:42\`.`,
+      `There is no “${excerpt(found)}”, and nothing was declared. The flags are \`--private\`, \`--drill\` and \`--at 10:42\`.`,
     );
   }
 }

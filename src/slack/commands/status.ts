@@ -1,9 +1,9 @@
-import { changeStatus } from '../../domain/change-status';
-import { incidentName } from '../../domain/incident';
+import { changeStatus } from '../../domain/decisions/change-status';
+import { incidentName } from '../../domain/incident/incident';
 import { parseStatus } from '../../domain/status';
-import { toAsker } from '../answer';
-import { atTime } from '../views/instants';
-import type { Command } from './command';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { atTime } from '../text/instants';
 
 /** Says where the incident stands. */
 export const status: Command = {

@@ -1,9 +1,9 @@
 import { readIncident } from '../../domain/incident-view';
-import { toAsker } from '../answer';
+import { actions, button } from '../block-kit/message';
 import { changeEntryAction } from '../buttons/change-entry';
-import { actions, button } from '../views/message';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
 import { drawTimeline } from '../views/timeline';
-import type { Command } from './command';
 
 /** Shows the timeline as it stands, to the asker alone. */
 export const timeline: Command = {

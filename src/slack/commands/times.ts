@@ -1,5 +1,5 @@
+import type { Command } from '../interactions/command';
 import { timesView } from '../modals/times';
-import type { Command } from './command';
 
 /** Opens the modal with every milestone. */
 export const times: Command = {

@@ -1,9 +1,9 @@
-import { incidentName } from '../../domain/incident';
-import { rename } from '../../domain/rename';
-import { inPlainText } from '../../domain/wording';
-import { toAsker } from '../answer';
-import { escaped, readMrkdwn } from '../mrkdwn';
-import type { Command } from './command';
+import { rename } from '../../domain/decisions/rename';
+import { incidentName } from '../../domain/incident/incident';
+import { inPlainText } from '../../domain/text/wording';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { escaped, readMrkdwn } from '../text/mrkdwn';
 
 /** Gives the incident another title. */
 export const title: Command = {

@@ -1,10 +1,10 @@
-import { incidentName } from '../../domain/incident';
-import { lastRecordedBy } from '../../domain/withdraw';
-import { toAsker } from '../answer';
+import { lastRecordedBy } from '../../domain/entries/withdraw';
+import { incidentName } from '../../domain/incident/incident';
+import { actions, button, section } from '../block-kit/message';
 import { withdrawAction } from '../buttons/withdraw';
-import { actions, button, section } from '../views/message';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
 import { recordedInWords } from '../views/recorded';
-import type { Command } from './command';
 
 /** Withdraws what the asker recorded last by command, after showing it. */
 export const undo: Command = {

@@ -1,7 +1,7 @@
-import { update as tellStakeholders } from '../../domain/update';
-import { toAsker } from '../answer';
-import { readMrkdwn } from '../mrkdwn';
-import type { Command } from './command';
+import { update as tellStakeholders } from '../../domain/decisions/update';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { readMrkdwn } from '../text/mrkdwn';
 
 /** Tells the stakeholders where things stand. */
 export const update: Command = {

@@ -1,9 +1,9 @@
-import { incidentName } from '../../domain/incident';
-import type { Instant } from '../../domain/instant';
-import { moveTo } from '../../domain/rename';
-import { abbreviation, offsetName, parseZone, type Zone } from '../../domain/zone';
-import { toAsker } from '../answer';
-import type { Command } from './command';
+import { moveTo } from '../../domain/decisions/rename';
+import { incidentName } from '../../domain/incident/incident';
+import type { Instant } from '../../domain/time/instant';
+import { abbreviation, offsetName, parseZone, type Zone } from '../../domain/time/zone';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
 
 /** Says in which zone times are typed and shown. */
 export const zone: Command = {

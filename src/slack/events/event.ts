@@ -1,7 +1,7 @@
 import type { Decide } from '../../app/change';
 import type { IncidentRef } from '../../app/job';
 import type { Members } from '../../app/ports';
-import type { Incident } from '../../domain/incident';
+import type { Incident } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
 import type { ListenerDependencies } from '../listener-dependencies';
 import type { Workspace } from '../workspace';

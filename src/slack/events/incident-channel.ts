@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Decide } from '../../app/change';
-import { archiveChannel, deleteChannel, renameChannel } from '../../domain/channel';
-import { fromTimestamp, type Instant } from '../../domain/instant';
-import { timestamp } from '../timestamp';
+import { archiveChannel, deleteChannel, renameChannel } from '../../domain/incident/channel';
+import { fromTimestamp, type Instant } from '../../domain/time/instant';
+import { timestamp } from '../payloads/timestamp';
 import type { EventContext, EventListener } from './event';
 import { botLeft } from './membership';
 

@@ -3,8 +3,7 @@ import type { EventListener } from './event';
 import { channelEvents } from './incident-channel';
 import { memberJoined, memberLeft } from './membership';
 import { message } from './message';
-import { reactionAdded } from './reaction-added';
-import { reactionRemoved } from './reaction-removed';
+import { reactionAdded, reactionRemoved } from './reactions';
 import { userChanged } from './user-change';
 
 /** Every event that the bot listens to. */

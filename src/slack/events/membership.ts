@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { moveBot } from '../../domain/channel';
-import { fromTimestamp } from '../../domain/instant';
-import { timestamp } from '../timestamp';
+import { moveBot } from '../../domain/incident/channel';
+import { fromTimestamp } from '../../domain/time/instant';
+import { timestamp } from '../payloads/timestamp';
 import type { EventContext, EventListener } from './event';
 
 const departure = z.object({ channel: z.string(), event_ts: timestamp });
@@ -43,7 +43,7 @@ async function hearMembership(
   // Whoever left a private incident's channel sees it no more.
   workspace.homes.changed();
   if (user !== botUser) {
-    if (present) workspace.newcomers.appeared(user);
+    if (present) workspace.peopleLookup.appeared(user);
     return;
   }
   // Its joining of a channel that it opened is no news to the incident; here it is known even so.

@@ -1,5 +1,5 @@
-import { word } from '../../domain/marking';
-import { readMessageEvent } from '../message-event';
+import { recordWording } from '../../domain/marks/marking';
+import { readMessageEvent } from '../payloads/message-event';
 import type { EventListener } from './event';
 
 /** Somebody said, edited or deleted something in a channel that the bot is in. */
@@ -14,7 +14,7 @@ export const message: EventListener = {
     for (const each of seen) {
       // A mark may have come before the message that it stands on.
       const known = workspace.recent.note(each);
-      await change(ref, undefined, (incident) => word(incident, known));
+      await change(ref, undefined, (incident) => recordWording(incident, known));
     }
   },
 };

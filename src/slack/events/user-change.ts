@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fromTimestamp } from '../../domain/instant';
-import { personFrom } from '../profile';
-import { timestamp } from '../timestamp';
+import { fromTimestamp } from '../../domain/time/instant';
+import { personFrom } from '../payloads/profile';
+import { timestamp } from '../payloads/timestamp';
 import type { EventListener } from './event';
 
 const userChange = z.object({ user: z.unknown(), event_ts: timestamp });

@@ -1,10 +1,10 @@
 import type { View } from '@slack/web-api';
-import { assume as assumeFact } from '../../domain/assumption';
-import { type Incident, incidentName } from '../../domain/incident';
-import { plain } from '../../domain/wording';
-import { modalView, textField } from '../form/modal-view';
-import { readWhen, whenField } from '../form/when-field';
-import type { Modal } from './modal';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import { assume as assumeFact } from '../../domain/ledger/assumption';
+import { plain } from '../../domain/text/wording';
+import { modalView, textField } from '../block-kit/modal-view';
+import { readWhen, whenField } from '../block-kit/when-field';
+import type { Modal } from '../interactions/modal';
 
 const callback = 'assume';
 

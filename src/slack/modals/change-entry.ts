@@ -5,23 +5,22 @@ import {
   changeableEntry,
   changeEntry as changeFacts,
   withdrawEntry,
-} from '../../domain/change-entry';
-import type { Incident } from '../../domain/incident';
-import { type MarkKind, markKinds } from '../../domain/mark';
+} from '../../domain/entries/change-entry';
+import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../domain/entries/redact-entry';
+import type { Incident } from '../../domain/incident/incident';
+import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
-import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../domain/redact';
-import { inPlainText, retyped } from '../../domain/wording';
+import { inPlainText, retyped } from '../../domain/text/wording';
 import { inWords, type Names, say, slash } from '../../sentence';
-import type { Answer } from '../answer';
-import { choiceField, option } from '../form/choice-field';
-import { kindField, timelineKinds } from '../form/kind-field';
-import { modalView, noticeView, textField } from '../form/modal-view';
-import { unreadableForm } from '../form/private-metadata';
-import { typedTime } from '../form/typed-time';
-import { readWhen, whenField } from '../form/when-field';
-import { escaped, shortenMrkdwn } from '../mrkdwn';
-import { section } from '../views/message';
-import type { Modal, ModalContext } from './modal';
+import { choiceField, option } from '../block-kit/choice-field';
+import { kindField, timelineKinds } from '../block-kit/kind-field';
+import { section } from '../block-kit/message';
+import { modalView, noticeView, textField } from '../block-kit/modal-view';
+import { unreadableForm } from '../block-kit/private-metadata';
+import { readWhen, typedTime, whenField } from '../block-kit/when-field';
+import type { Answer } from '../interactions/answer';
+import type { Modal, ModalContext } from '../interactions/modal';
+import { escaped, shortenMrkdwn } from '../text/mrkdwn';
 
 const callback = 'change-entry';
 
@@ -68,7 +67,7 @@ function wordsAlone({ words }: Chosen, nameOf: (person: PersonId) => string): re
   return [section(shortenMrkdwn(escaped(said), longestShown))];
 }
 
-/** Puts the entry right, or takes it away. */
+/** Corrects the entry, or takes it away. */
 export const changeEntry: Modal = {
   callback,
   firstBlock: 'at',

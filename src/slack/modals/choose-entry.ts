@@ -1,24 +1,24 @@
 import type { View } from '@slack/web-api';
-import { type Incident, incidentName } from '../../domain/incident';
+import { type Chosen, choices, chosen } from '../../domain/entries/redact-entry';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
-import { type Chosen, choices, chosen } from '../../domain/redact';
-import { inPlainText, isBlank } from '../../domain/wording';
+import { inPlainText, isBlank } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
-import { choiceField, mostChoices, option } from '../form/choice-field';
-import { modalView } from '../form/modal-view';
-import { typedTime } from '../form/typed-time';
-import { aboutInWords } from '../views/about';
+import { choiceField, mostChoices, option } from '../block-kit/choice-field';
+import { modalView } from '../block-kit/modal-view';
+import { typedTime } from '../block-kit/when-field';
+import type { Modal } from '../interactions/modal';
+import { aboutInWords } from '../text/about';
 import { changeEntryView } from './change-entry';
-import type { Modal } from './modal';
 
 const callback = 'choose-entry';
 
 /** What leads to the entries that are older than one, which it names. */
 const older = 'older than ';
 
-/** The newest entries to choose one from, or those older than one; refuses when there is none that can be put right. */
+/** The newest entries to choose one from, or those older than one; refuses when there is none that can be corrected. */
 export function chooseEntryView(
   incident: Incident,
   nameOf: (person: PersonId) => string,

@@ -1,17 +1,17 @@
 import type { KnownBlock, View } from '@slack/web-api';
-import { close as closeIncident } from '../../domain/close';
 import { type Closing, closingFields } from '../../domain/closing';
-import { type Incident, incidentName } from '../../domain/incident';
+import { close as closeIncident } from '../../domain/decisions/close';
+import { prefill } from '../../domain/decisions/prefill-closing';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
-import type { Instant } from '../../domain/instant';
 import type { PersonId } from '../../domain/person';
-import { prefill } from '../../domain/prefill';
+import type { Instant } from '../../domain/time/instant';
 import { inWords, type Names } from '../../sentence';
-import { longestInput, modalView, textField } from '../form/modal-view';
-import { splitText } from '../form/split-text';
-import { escaped } from '../mrkdwn';
-import { context } from '../views/message';
-import type { Modal } from './modal';
+import { context } from '../block-kit/message';
+import { longestInput, modalView, textField } from '../block-kit/modal-view';
+import { splitText } from '../block-kit/split-text';
+import type { Modal } from '../interactions/modal';
+import { escaped } from '../text/mrkdwn';
 
 const callback = 'close';
 

@@ -1,12 +1,12 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
-import { longestTitle } from '../../domain/declare';
-import type { Instant } from '../../domain/instant';
+import { longestTitle } from '../../domain/decisions/declare';
 import { type Severity, severities, severityOf } from '../../domain/severity';
-import { boxesField, choiceField, option } from '../form/choice-field';
-import { modalView, textField } from '../form/modal-view';
-import { readWhen, whenField } from '../form/when-field';
-import type { Modal } from './modal';
+import type { Instant } from '../../domain/time/instant';
+import { boxesField, choiceField, option } from '../block-kit/choice-field';
+import { modalView, textField } from '../block-kit/modal-view';
+import { readWhen, whenField } from '../block-kit/when-field';
+import type { Modal } from '../interactions/modal';
 
 const callback = 'declare';
 

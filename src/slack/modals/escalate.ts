@@ -1,15 +1,14 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
-import { type Incident, incidentName } from '../../domain/incident';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { Target } from '../../domain/target';
-import { plain } from '../../domain/wording';
+import { plain } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
-import { helpAskedBy, targetNamed } from '../escalation-request';
-import { choiceField, option } from '../form/choice-field';
-import { inputAction } from '../form/input-action';
-import { modalView, textField } from '../form/modal-view';
-import type { ModalValues } from '../form/values';
-import type { Modal } from './modal';
+import { choiceField, option } from '../block-kit/choice-field';
+import { inputAction, modalView, textField } from '../block-kit/modal-view';
+import type { ModalValues } from '../block-kit/values';
+import { helpAskedBy, targetNamed } from '../interactions/escalation-request';
+import type { Modal } from '../interactions/modal';
 
 const callback = 'escalate';
 

@@ -1,3 +1,4 @@
+import type { Modal } from '../interactions/modal';
 import { addMessageModal } from './add-message';
 import { assume } from './assume';
 import { changeEntry } from './change-entry';
@@ -5,7 +6,6 @@ import { chooseEntry } from './choose-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
-import type { Modal } from './modal';
 import { times } from './times';
 import { update } from './update';
 

@@ -1,16 +1,16 @@
 import type { View } from '@slack/web-api';
-import { type Incident, incidentName } from '../../domain/incident';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
-import type { Instant } from '../../domain/instant';
 import { type SettableMilestone, settableMilestones } from '../../domain/milestone';
-import { type Reached, setTimes } from '../../domain/times';
-import { parseWhen } from '../../domain/when';
-import { abbreviation, offsetName } from '../../domain/zone';
-import { atField } from '../form/at-field';
-import { modalView, textField } from '../form/modal-view';
-import { typedTime } from '../form/typed-time';
-import { context } from '../views/message';
-import type { Modal } from './modal';
+import { type Reached, setTimes } from '../../domain/milestones/times';
+import type { Instant } from '../../domain/time/instant';
+import { parseWhen } from '../../domain/time/when';
+import { abbreviation, offsetName } from '../../domain/time/zone';
+import { context } from '../block-kit/message';
+import { modalView, textField } from '../block-kit/modal-view';
+import { atField } from '../block-kit/values';
+import { typedTime } from '../block-kit/when-field';
+import type { Modal } from '../interactions/modal';
 
 const callback = 'times';
 

@@ -1,9 +1,9 @@
 import type { View } from '@slack/web-api';
-import { type Incident, incidentName } from '../../domain/incident';
-import { update as tellStakeholders } from '../../domain/update';
-import { plain } from '../../domain/wording';
-import { modalView, textField } from '../form/modal-view';
-import type { Modal } from './modal';
+import { update as tellStakeholders } from '../../domain/decisions/update';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import { plain } from '../../domain/text/wording';
+import { modalView, textField } from '../block-kit/modal-view';
+import type { Modal } from '../interactions/modal';
 
 const callback = 'update';
 

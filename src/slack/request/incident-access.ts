@@ -1,8 +1,8 @@
 import type { IncidentRef } from '../../app/job';
 import type { Members, Store } from '../../app/ports';
-import type { Incident } from '../../domain/incident';
-import { instant } from '../../domain/instant';
+import type { Incident } from '../../domain/incident/incident';
 import type { PersonId, Standing } from '../../domain/person';
+import { instant } from '../../domain/time/instant';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
 

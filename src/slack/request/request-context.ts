@@ -1,15 +1,15 @@
 import type { Decide } from '../../app/change';
 import type { OpenIncident, Person } from '../../app/ports';
 import type { Settings } from '../../app/settings';
-import type { Declaration } from '../../domain/declare';
-import type { Incident } from '../../domain/incident';
-import type { IncidentEvent } from '../../domain/incident-event';
-import type { Instant } from '../../domain/instant';
+import type { Declaration } from '../../domain/decisions/declare';
+import type { Incident } from '../../domain/incident/incident';
+import type { IncidentEvent } from '../../domain/incident/incident-event';
 import type { PersonId, Standing } from '../../domain/person';
 import type { Source } from '../../domain/source';
-import { declarer } from '../guests';
+import type { Instant } from '../../domain/time/instant';
 import type { ListenerDependencies } from '../listener-dependencies';
 import type { Workspace } from '../workspace';
+import { declarer } from './guest-access';
 import { type FoundIncident, findIncident, type IncidentName, mayAct, noIncident } from './incident-access';
 
 /** Somebody who asks for something, by what Slack says of it. */
@@ -64,14 +64,14 @@ export function requestContext(
 ): RequestContext {
   const { store, changes, clock } = dependencies;
   const { workspace, user } = asker;
-  const { identity, settings, chat, people, sight } = workspace;
+  const { identity, settings, chat, people, visible } = workspace;
   const { team } = identity;
 
   const look = async (): Promise<FoundIncident | undefined> => {
     const found = name && (await findIncident(dependencies, team, name));
     if (found === undefined || !(await mayAct(dependencies, found, { ...asker, standing }))) return undefined;
     // Whoever acts on an incident is in it, and will be met again.
-    if (standing === undefined) workspace.newcomers.appeared(user);
+    if (standing === undefined) workspace.peopleLookup.appeared(user);
     return found;
   };
   let looking: Promise<FoundIncident | undefined> | undefined;
@@ -98,7 +98,7 @@ export function requestContext(
     event: async (seq) => store.event((await found()).ref, seq),
     change: async (decide) => changes.change((await found()).ref, user, decide),
     tryAgain: async (kind) => dependencies.tryAgain((await found()).ref, kind),
-    openIncidents: () => sight.open(user),
+    openIncidents: () => visible.open(user),
     declare: (declaration) =>
       changes.declare(team, user, { ...declaration, ...declarer(standing) }, settings.zone),
   };

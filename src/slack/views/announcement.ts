@@ -1,16 +1,16 @@
 import type { KnownBlock } from '@slack/web-api';
-import { lastOf } from '../../domain/facts/kept';
-import { type Incident, incidentName } from '../../domain/incident';
-import { occurredAt } from '../../domain/incident-event';
-import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
-import { inReadersZone } from './instants';
-import { context, type DrawContext, type Message, section } from './message';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import { occurredAt } from '../../domain/incident/incident-event';
+import { lastOf } from '../../domain/incident/kept-facts';
+import { type BlockMessage, context, type DrawContext, section } from '../block-kit/message';
+import { inReadersZone } from '../text/instants';
+import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
 /** How much of an update is announced. */
 const longestUpdate = 1_500;
 
 /** What everybody is told about an incident: one message, edited in place. */
-export function drawAnnouncement(incident: Incident, { settings }: DrawContext): Message {
+export function drawAnnouncement(incident: Incident, { settings }: DrawContext): BlockMessage {
   const name = incidentName(incident);
   const where = incident.channel === undefined ? '' : ` in <#${incident.channel.id}>`;
   const text = `${name}: ${escaped(incident.title)} (${incident.severity}, ${incident.status})`;

@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/web-api';
-import { assumptionName } from '../../domain/assumption';
-import { escalationName } from '../../domain/escalation';
-import { type Incident, incidentName } from '../../domain/incident';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
-import { inPlainText } from '../../domain/wording';
+import { assumptionName } from '../../domain/ledger/assumption';
+import { escalationName } from '../../domain/ledger/escalation';
+import { inPlainText } from '../../domain/text/wording';
+import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { cardButtons } from '../buttons';
-import { escaped, link, mention, shorten } from '../mrkdwn';
-import { inReadersZone } from './instants';
-import { actions, button, context, type DrawContext, type Message, section } from './message';
-import { targetsInWords } from './targets';
+import { inReadersZone } from '../text/instants';
+import { escaped, link, mention, shorten } from '../text/mrkdwn';
+import { targetsInWords } from '../text/targets';
 
 /** How much of an assumption the card shows. */
 const longestLine = 150;
@@ -16,7 +16,7 @@ const longestLine = 150;
 const mostLines = 8;
 
 /** The pinned card: where the incident stands, at a glance. */
-export function drawCard(incident: Incident, { settings }: DrawContext): Message {
+export function drawCard(incident: Incident, { settings }: DrawContext): BlockMessage {
   const name = incidentName(incident);
   const blocks: KnownBlock[] = [
     {

@@ -1,20 +1,20 @@
-import { assumptionName } from '../../domain/assumption';
-import { type Escalation, escalationName } from '../../domain/escalation';
-import { type Incident, incidentName } from '../../domain/incident';
-import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident-event';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
-import type { Wording } from '../../domain/wording';
+import { assumptionName } from '../../domain/ledger/assumption';
+import { type Escalation, escalationName } from '../../domain/ledger/escalation';
+import type { Wording } from '../../domain/text/wording';
+import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { acknowledgeAction } from '../buttons/acknowledge';
-import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
-import { inReadersZone } from './instants';
-import { actions, button, context, type DrawContext, type Message, section } from './message';
-import { targetsInWords } from './targets';
+import { inReadersZone } from '../text/instants';
+import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { targetsInWords } from '../text/targets';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const longestQuote = 1_500;
 
 /** The one channel message that tells a fact, which can be linked and reacted to. */
-export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawContext): Message {
+export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawContext): BlockMessage {
   const withdrawal = incident.withdrawn[event.seq];
   if (withdrawal !== undefined) return said('*Withdrawn.* This no longer counts.', byLine(withdrawal, draw));
   switch (event.type) {
@@ -51,7 +51,7 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
   }
 }
 
-function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawContext): Message {
+function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawContext): BlockMessage {
   const origin = incident.assumptions.find((each) => 'typed' in each && each.typed === event.seq);
   const name = assumptionName({ number: origin?.number ?? 0 });
   const { confirmed, 'ruled out': ruledOut } = draw.settings.emoji;
@@ -59,7 +59,7 @@ function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawConte
   return said(`*${name} assumed:* ${quote(event.text, draw)}`, `${byLine(event, draw)} · ${hint}`);
 }
 
-function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): Message {
+function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): BlockMessage {
   const assumption = readIncident(incident).assumptions.find((each) => each.number === event.assumption);
   const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, draw)}`;
   const name = assumptionName({ number: event.assumption });
@@ -73,7 +73,7 @@ function escalated(
   incident: Incident,
   event: Recorded<'escalated'> | Recorded<'mark-set'>,
   draw: DrawContext,
-): Message {
+): BlockMessage {
   const escalation = readIncident(incident).escalations.find((each) => each.seq === event.seq);
   if (escalation === undefined) return said('*An escalation was withdrawn.*', byLine(event, draw));
   const name = escalationName(escalation);
@@ -124,6 +124,6 @@ function quote(wording: Wording, { nameOf }: DrawContext): string {
   return shortenMrkdwn(writeMrkdwn(wording, nameOf), longestQuote);
 }
 
-function said(text: string, smallPrint: string): Message {
+function said(text: string, smallPrint: string): BlockMessage {
   return { text, blocks: [section(text), context(smallPrint)] };
 }

@@ -1,16 +1,16 @@
 import type { Settings } from '../../app/settings';
-import { markKinds } from '../../domain/mark';
-import type { Command } from '../commands/command';
-import { escaped } from '../mrkdwn';
-import { reactions } from '../reactions';
-import { type Message, paragraphs } from './message';
+import { markKinds } from '../../domain/mark-kind';
+import { type BlockMessage, paragraphs } from '../block-kit/message';
+import type { Command } from '../interactions/command';
+import { reactionSummaries } from '../reactions';
+import { escaped } from '../text/mrkdwn';
 
 /** Everything that can be typed, and what reactions mean. */
-export function drawHelp(commands: readonly Command[], settings: Settings): Message {
+export function drawHelp(commands: readonly Command[], settings: Settings): BlockMessage {
   const lines = commands.map(
     ({ usage, summary }) => `\`/${settings.command} ${escaped(usage)}\`\n      ${escaped(summary)}`,
   );
-  const marks = markKinds.map((kind) => `:${settings.emoji[kind]}:  ${reactions[kind].summary}`);
+  const marks = markKinds.map((kind) => `:${settings.emoji[kind]}:  ${reactionSummaries[kind]}`);
   return paragraphs(
     '*Firelog runs an incident and writes its postmortem while you fight the fire.*',
     lines.join('\n'),
@@ -20,7 +20,7 @@ export function drawHelp(commands: readonly Command[], settings: Settings): Mess
 }
 
 /** One subcommand in full. */
-export function drawCommandHelp(command: Command, settings: Settings): Message {
+export function drawCommandHelp(command: Command, settings: Settings): BlockMessage {
   const aliases = command.aliases?.length ? `\nAlso: ${command.aliases.join(', ')}` : '';
   return paragraphs(
     `*/${settings.command} ${escaped(command.usage)}*\n${escaped(command.summary)}.${aliases}`,

@@ -1,12 +1,12 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { OpenIncident } from '../../app/ports';
-import { type FollowUp, followUpName } from '../../domain/follow-up';
-import { type Incident, incidentName } from '../../domain/incident';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
+import { actions, button, context, section } from '../block-kit/message';
 import { homeButtons } from '../buttons';
-import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
+import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { drawList } from './list';
-import { actions, button, context, section } from './message';
 
 /** More tasks than these are no list that anybody reads. */
 const mostTasks = 30;

@@ -1,8 +1,8 @@
 import type { OpenIncident } from '../../app/ports';
-import { incidentName } from '../../domain/incident';
-import { escaped } from '../mrkdwn';
-import { inReadersZone } from './instants';
-import { type Message, paragraphs } from './message';
+import { incidentName } from '../../domain/incident/incident';
+import { type BlockMessage, paragraphs } from '../block-kit/message';
+import { inReadersZone } from '../text/instants';
+import { escaped } from '../text/mrkdwn';
 
 /** More than these is no list that anybody reads. */
 const mostListed = 20;
@@ -11,7 +11,7 @@ const mostListed = 20;
 export function drawList(
   incidents: readonly OpenIncident[],
   { command }: { readonly command: string },
-): Message {
+): BlockMessage {
   if (incidents.length === 0) {
     return paragraphs(`No incident is open. Type \`/${command} start &lt;title&gt;\` to declare one.`);
   }

@@ -1,13 +1,13 @@
 import type { Notice } from '../../app/notice';
-import { incidentName } from '../../domain/incident';
+import { incidentName } from '../../domain/incident/incident';
+import { type BlockMessage, type DrawContext, paragraphs } from '../block-kit/message';
 import { drawAnnouncement } from './announcement';
 import { drawCard } from './card';
 import { drawFact } from './fact';
-import { type DrawContext, type Message, paragraphs } from './message';
-import { drawCalledOff, drawFailure, drawOutOfReach } from './mishap';
+import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 
 /** A notice as a Slack message. */
-export function drawNotice(notice: Notice, draw: DrawContext): Message {
+export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
   switch (notice.kind) {
     case 'card':
       return drawCard(notice.incident, draw);

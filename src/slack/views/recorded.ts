@@ -1,12 +1,12 @@
-import { assumptionName } from '../../domain/assumption';
-import type { Incident } from '../../domain/incident';
-import { type IncidentEvent, occurredAt } from '../../domain/incident-event';
-import type { Instant } from '../../domain/instant';
+import type { Incident } from '../../domain/incident/incident';
+import { type IncidentEvent, occurredAt } from '../../domain/incident/incident-event';
+import { assumptionName } from '../../domain/ledger/assumption';
 import type { PersonId } from '../../domain/person';
-import type { Wording } from '../../domain/wording';
-import { escaped, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
-import { inZone } from './instants';
-import { targetsInWords } from './targets';
+import type { Wording } from '../../domain/text/wording';
+import type { Instant } from '../../domain/time/instant';
+import { inZone } from '../text/instants';
+import { escaped, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { targetsInWords } from '../text/targets';
 
 const longestQuote = 500;
 

@@ -1,12 +1,12 @@
 import type { Entry } from '../../domain/entry';
-import { type Incident, incidentName } from '../../domain/incident';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
-import { plain } from '../../domain/wording';
-import { abbreviation, clock, date, sameDay, type Zone } from '../../domain/zone';
-import { escaped, link, shortenMrkdwn, writeMrkdwn } from '../mrkdwn';
-import { aboutInWords } from './about';
-import { type Message, section } from './message';
+import { plain } from '../../domain/text/wording';
+import { abbreviation, clock, date, sameDay, type Zone } from '../../domain/time/zone';
+import { type BlockMessage, section } from '../block-kit/message';
+import { aboutInWords } from '../text/about';
+import { escaped, link, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
 /** A message of this length reaches everybody whole; the draft has the rest. */
 const longestMessage = 11_000;
@@ -20,7 +20,7 @@ interface Writing {
 }
 
 /** The timeline for a person to read; the oldest entries are left to the draft when there are too many. */
-export function drawTimeline(incident: Incident, entries: readonly Entry[], draw: Writing): Message {
+export function drawTimeline(incident: Incident, entries: readonly Entry[], draw: Writing): BlockMessage {
   const spansDays = entries.some((entry, index) => isNewDay(incident.zone, entry, entries[index - 1]));
   const lines = entries.map((entry, index) => {
     const isDated = index === 0 ? spansDays : isNewDay(incident.zone, entry, entries[index - 1]);

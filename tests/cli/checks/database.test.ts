@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { checkDatabase } from '../../../src/cli/checks/database';
-import { connect } from '../../../src/storage/connect';
 import { migrations } from '../../../src/storage/migrations';
+import { connect } from '../../../src/storage/sqlite/connect';
 import { overwriteTheLog } from '../../support/damage';
 
 const names = Object.keys(migrations);

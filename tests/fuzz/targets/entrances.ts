@@ -10,8 +10,8 @@ import { submissionOf } from './submissions';
 
 type Run = (bot: FuzzBot, random: Random, note: (input: unknown) => void) => Promise<void>;
 
-/** A target that is a door of the real bot. */
-function door(name: string, share: number, run: Run): Target {
+/** A target that is an entry point of the real bot. */
+function entryPoint(name: string, share: number, run: Run): Target {
   return {
     name,
     share,
@@ -25,7 +25,7 @@ function door(name: string, share: number, run: Run): Target {
 }
 
 /** Slash commands: every one of them, with everything behind it. */
-export const slash: Target = door('slash', 15_000, async (bot, random, note) => {
+export const slash: Target = entryPoint('slash', 15_000, async (bot, random, note) => {
   const [user, channel, text] = [random.pick(people), random.pick(channels), lineOf(random)];
   note({ user, channel, text });
   const reply = await bot.types(user, channel, text);
@@ -43,7 +43,7 @@ function lineOf(random: Random): string {
 }
 
 /** Events of Slack, most of them not as Slack sends them. */
-export const events: Target = door('events', 30_000, async (bot, random, note) => {
+export const events: Target = entryPoint('events', 30_000, async (bot, random, note) => {
   const real = eventOf(random);
   const isReal = random.chance(0.3);
   const event = isReal ? real : mutated(random, real, random.pick([0.05, 0.2, 0.6]));
@@ -56,7 +56,7 @@ const user = (random: Random) => ({ id: random.pick(people), name: 'somebody', t
 const common = { team: { id: 'T0FUZZ' }, api_app_id: 'A0FUZZ', token: 'x', trigger_id: '1.2.3' };
 
 /** Forms, with whatever may stand in their fields. */
-export const modals: Target = door('modals', 15_000, async (bot, random, note) => {
+export const modals: Target = entryPoint('modals', 15_000, async (bot, random, note) => {
   if (bot.slack.views.length === 0 || random.chance(0.2)) await openForm(bot, random);
   const { views } = bot.slack;
   const view = random.pick(random.chance(0.4) ? views.slice(-4) : views);
@@ -95,7 +95,7 @@ async function openForm(bot: FuzzBot, random: Random): Promise<void> {
 const changing = 'change-entry';
 
 /** Buttons and shortcuts. */
-export const clicks: Target = door('clicks', 10_000, async (bot, random, note) => {
+export const clicks: Target = entryPoint('clicks', 10_000, async (bot, random, note) => {
   const isReal = random.chance(0.5);
   const real = random.chance(0.6) ? pressOf(random, bot) : shortcutOf(random);
   const payload = isReal ? real : (mutated(random, real, random.pick([0.05, 0.2])) ?? {});

@@ -6,7 +6,7 @@ import { readArguments, readIncidentNumber } from '../../../src/cli/arguments';
 import { sentenceOf } from '../../../src/cli/output';
 import { readConfig } from '../../../src/config';
 import { createDocuments } from '../../../src/documents/documents';
-import { TemplateProblem } from '../../../src/documents/template-problem';
+import { TemplateProblem } from '../../../src/documents/templates/template-problem';
 import { readScenario } from '../../../src/playground/scenario/scenario';
 import { nameOf } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';

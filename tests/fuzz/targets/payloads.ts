@@ -1,14 +1,14 @@
 import { ZodError } from 'zod';
 import { readConfig } from '../../../src/config';
-import { inPlainText } from '../../../src/domain/wording';
+import { inPlainText } from '../../../src/domain/text/wording';
 import { Refusal } from '../../../src/errors';
-import { readMetadata, writeMetadata } from '../../../src/slack/form/private-metadata';
-import { ModalValues } from '../../../src/slack/form/values';
-import { readMessageEvent } from '../../../src/slack/message-event';
+import { readModalMetadata, writeMetadata } from '../../../src/slack/block-kit/private-metadata';
+import { ModalValues } from '../../../src/slack/block-kit/values';
 import { declareView } from '../../../src/slack/modals/declare';
-import { shortenMrkdwn, writeMrkdwn } from '../../../src/slack/mrkdwn';
-import { personFrom } from '../../../src/slack/profile';
-import { seenFrom } from '../../../src/slack/seen';
+import { readMessageEvent } from '../../../src/slack/payloads/message-event';
+import { personFrom } from '../../../src/slack/payloads/profile';
+import { seenFrom } from '../../../src/slack/payloads/seen-message';
+import { shortenMrkdwn, writeMrkdwn } from '../../../src/slack/text/mrkdwn';
 import { nairobi, nameOf } from '../../support/cast';
 import type { Random } from '../../support/random';
 import { hostileValue, mutated } from '../hostile';
@@ -37,7 +37,7 @@ export const payloads: Target = pure('payloads', 360_000, (random, note) => {
     if (seen === undefined) return;
     const message = { ...seen.source, author: seen.author, zone: nairobi };
     read(seen.text, seen.asOf);
-    readMetadata(writeMetadata({ message, incident: 1 }));
+    readModalMetadata(writeMetadata({ message, incident: 1 }));
     return;
   }
   if (way === 5) {
@@ -50,7 +50,7 @@ export const payloads: Target = pure('payloads', 360_000, (random, note) => {
     const carried =
       JSON.stringify(random.chance(0.5) ? hostileValue(random) : mutated(random, about, share)) ?? '';
     note(carried);
-    ownErrorsOnly(() => readMetadata(carried));
+    ownErrorsOnly(() => readModalMetadata(carried));
     return;
   }
   fillIn(random, share, note);

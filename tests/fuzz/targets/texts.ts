@@ -1,21 +1,28 @@
-import { addressOf, cutAtAddresses } from '../../../src/documents/address';
-import { inBrief, paragraphs, quoted, words } from '../../../src/documents/markdown';
-import { channelName } from '../../../src/domain/channel-name';
-import { parseTitle } from '../../../src/domain/declare';
-import { parseDue, takeDue } from '../../../src/domain/due';
-import { fromIso, fromTimestamp } from '../../../src/domain/instant';
+import { addressOf, cutAtAddresses } from '../../../src/documents/markdown/address';
+import { inBrief, markdownParagraphs, quotedLine, words } from '../../../src/documents/markdown/markdown';
+import { channelName } from '../../../src/domain/decisions/channel-name';
+import { parseTitle } from '../../../src/domain/decisions/declare';
 import { parseSeverity } from '../../../src/domain/severity';
 import { parseStatus } from '../../../src/domain/status';
-import { answerDay, leadingWhen, parseWhen } from '../../../src/domain/when';
-import { inPlainText, retyped } from '../../../src/domain/wording';
-import { parseZone, type Zone } from '../../../src/domain/zone';
+import { inPlainText, retyped } from '../../../src/domain/text/wording';
+import { parseDue, takeDue } from '../../../src/domain/time/due';
+import { fromIso, fromTimestamp } from '../../../src/domain/time/instant';
+import { answerDay, leadingWhen, parseWhen } from '../../../src/domain/time/when';
+import { parseZone, type Zone } from '../../../src/domain/time/zone';
 import { Refusal } from '../../../src/errors';
 import { inWords } from '../../../src/sentence';
-import { takeAt, takeFlag, takeQuoted, takeWord } from '../../../src/slack/arguments';
+import { splitText } from '../../../src/slack/block-kit/split-text';
 import { commands } from '../../../src/slack/commands';
-import { findCommand, unknownCommand } from '../../../src/slack/find-command';
-import { splitText } from '../../../src/slack/form/split-text';
-import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../../src/slack/mrkdwn';
+import { findCommand, unknownCommand } from '../../../src/slack/interactions/find-command';
+import { takeAt, takeFlag, takeQuoted, takeWord } from '../../../src/slack/text/arguments';
+import {
+  escaped,
+  inert,
+  readMrkdwn,
+  shorten,
+  shortenMrkdwn,
+  writeMrkdwn,
+} from '../../../src/slack/text/mrkdwn';
 import { at, nairobi, nameOf } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';
 import type { Random } from '../../support/random';
@@ -69,7 +76,7 @@ function exactly(random: Random, text: string): void {
   fails(splitText(text, 3_000, 5).some((part) => part.length > 3_000) ? 'a part is too long' : undefined);
   fails(splitText(text, 3_000, 5).length > 5 ? 'there are too many parts' : undefined);
   readable(
-    `${words(wording, nameOf)}${quoted(text)}${paragraphs(text)}${inBrief(wording, nameOf)}`,
+    `${words(wording, nameOf)}${quotedLine(text)}${markdownParagraphs(text)}${inBrief(wording, nameOf)}`,
     'a document',
   );
   for (const piece of cutAtAddresses(text)) addressOf(piece);

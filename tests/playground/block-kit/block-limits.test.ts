@@ -3,7 +3,7 @@ import {
   checkAttachments,
   checkMessageBlocks,
   checkView,
-} from '../../../src/playground/block-kit/index';
+} from '../../../src/playground/block-kit';
 import {
   actions,
   button,

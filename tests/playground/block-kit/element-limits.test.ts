@@ -1,4 +1,4 @@
-import { type BlockProblem, checkMessageBlocks, checkView } from '../../../src/playground/block-kit/index';
+import { type BlockProblem, checkMessageBlocks, checkView } from '../../../src/playground/block-kit';
 import {
   actions,
   button,

@@ -4,7 +4,7 @@ import {
   initialState,
   missingInputs,
   withIds,
-} from '../../../src/playground/block-kit/index';
+} from '../../../src/playground/block-kit';
 import { actions, button, input, modal, option, plain, section, select, textInput } from './samples';
 
 const apply = (element: object, value: string | readonly string[]) =>

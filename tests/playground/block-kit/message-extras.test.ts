@@ -1,4 +1,4 @@
-import { checkAttachments, checkMetadata } from '../../../src/playground/block-kit/index';
+import { checkAttachments, checkMetadata } from '../../../src/playground/block-kit';
 import { section, times } from './samples';
 
 /** `pointer code` of each problem. */

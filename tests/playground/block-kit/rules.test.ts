@@ -1,4 +1,4 @@
-import { checkMessageBlocks, checkView } from '../../../src/playground/block-kit/index';
+import { checkMessageBlocks, checkView } from '../../../src/playground/block-kit';
 import {
   actions,
   button,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { openTown, type Town } from '../support/town';
 import { OpenTab } from './tab';
 
-/** The fields of each deed. */
+/** The fields of each action. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   post: ['channel', 'text', 'thread'],
   edit: ['channel', 'ts', 'text'],
@@ -69,8 +69,8 @@ describe('acts that no page would send', () => {
   );
   /** Mostly what the field is for, and now and then anything at all. */
   const field = <T>(meant: fc.Arbitrary<T>) => fc.oneof({ weight: 12, arbitrary: meant }, anything);
-  /** Deeds of every kind with the fields that they have, which hold what they like. */
-  const deed = (channel: string, ts: string) => {
+  /** Actions of every kind with the fields that they have, which hold what they like. */
+  const action = (channel: string, ts: string) => {
     const on = { channel: fc.oneof(fc.constant(channel), words), ts: fc.oneof(fc.constant(ts), words) };
     const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       channel: field(on.channel),
@@ -129,7 +129,7 @@ describe('acts that no page would send', () => {
     };
     const acts = fc.record({
       as: fc.oneof({ weight: 9, arbitrary: fc.constantFrom('ana', 'ben') }, anything),
-      deed: deed(town.ops, ts),
+      action: action(town.ops, ts),
     });
     const bodies = fc.oneof(
       { weight: 9, arbitrary: acts.map((act) => JSON.stringify(act)) },

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StageDirector } from '../../../src/cli/stage-director';
+import { SessionController } from '../../../src/cli/playground/session-controller';
 import { readConfig } from '../../../src/config';
 import { openLog } from '../../../src/log';
-import { FrontDoor } from '../../../src/playground/http/front-door';
+import { SharedServer } from '../../../src/playground/http/shared-server';
 import type { MessagePage, Playing, Welcome } from '../../../src/playground/page/contract';
 import type { Playground } from '../../../src/playground/playground';
 import { until } from '../../support/until';
@@ -15,31 +15,31 @@ jest.setTimeout(60_000);
 
 describe('at the playground’s address, with the real bot', () => {
   let folder: string;
-  let door: FrontDoor;
-  let director: StageDirector;
+  let sharedServer: SharedServer;
+  let controller: SessionController;
   const tabs: OpenTab[] = [];
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'firelog-stage-'));
-    door = await FrontDoor.open(0, '127.0.0.1');
-    director = await begin();
+    sharedServer = await SharedServer.open(0, '127.0.0.1');
+    controller = await begin();
   });
   afterEach(async () => {
     for (const tab of tabs.splice(0)) tab.close();
-    await director.stop();
-    await door.close();
+    await controller.stop();
+    await sharedServer.close();
     rmSync(folder, { recursive: true });
   });
 
-  const begin = (scenarios?: string): Promise<StageDirector> =>
-    StageDirector.open({
+  const begin = (scenarios?: string): Promise<SessionController> =>
+    SessionController.open({
       ...(scenarios !== undefined && { scenarios }),
       config: readConfig({}),
       log: openLog('silent'),
       folder: join(folder, 'playground'),
-      door,
+      sharedServer,
     });
-  const here = (): Playground => director.house.playground;
+  const here = (): Playground => controller.session.playground;
   const open = async (as = 'amina'): Promise<OpenTab> => {
     const tab = await OpenTab.open(here(), as);
     tabs.push(tab);
@@ -47,8 +47,8 @@ describe('at the playground’s address, with the real bot', () => {
   };
   const playing = (tab: OpenTab, isMeant: (playing: Playing) => boolean) =>
     tab.hears(
-      'programme',
-      ({ programme }) => programme.playing !== undefined && isMeant(programme.playing),
+      'scenarioStatus',
+      ({ scenarioStatus }) => scenarioStatus.playing !== undefined && isMeant(scenarioStatus.playing),
       40_000,
     );
   const idOf = ({ channels }: Pick<Welcome, 'channels'>, name: string): string =>
@@ -67,9 +67,9 @@ describe('at the playground’s address, with the real bot', () => {
     expect(welcome.app).toMatchObject({ name: 'Firelog', isConnected: true });
     expect(welcome.quickReactions).toContainEqual({ emoji: 'pushpin', meaning: 'Put on the timeline' });
     expect(welcome.quickReactions).toHaveLength(11);
-    expect(welcome.programme?.playing).toBeUndefined();
-    expect(welcome.programme?.scenarios.map(({ id }) => id)).toContain('memory-leak');
-    const leak = welcome.programme?.scenarios.find(({ id }) => id === 'memory-leak');
+    expect(welcome.scenarioStatus?.playing).toBeUndefined();
+    expect(welcome.scenarioStatus?.scenarios.map(({ id }) => id)).toContain('memory-leak');
+    const leak = welcome.scenarioStatus?.scenarios.find(({ id }) => id === 'memory-leak');
     expect(leak).toMatchObject({ steps: 53, people: ['amina', 'baraka', 'chebet', 'david'] });
     expect((leak?.to ?? 0) - (leak?.from ?? 0)).toBeGreaterThan(3_600_000_000);
   });
@@ -82,10 +82,10 @@ describe('at the playground’s address, with the real bot', () => {
     const tab = await open();
     expect(tab.welcome.epoch).not.toBe(own.welcome.epoch);
     expect(Object.values(tab.welcome.people).map(({ name }) => name)).toContain('zawadi');
-    const { programme } = await playing(tab, ({ state }) => state === 'ended');
-    expect(programme.playing).toMatchObject({ id: 'drill', done: 15, steps: 15, speed: 'fastest' });
-    expect(programme.playing?.step?.words).toBe('Amina submits a form');
-    const { channel: place = '', ts = '' } = programme.playing?.draft ?? {};
+    const { scenarioStatus } = await playing(tab, ({ state }) => state === 'ended');
+    expect(scenarioStatus.playing).toMatchObject({ id: 'drill', done: 15, steps: 15, speed: 'fastest' });
+    expect(scenarioStatus.playing?.step?.words).toBe('Amina submits a form');
+    const { channel: place = '', ts = '' } = scenarioStatus.playing?.draft ?? {};
     const page = await tab.read<MessagePage>(`messages?channel=${place}&around=${ts}`);
     const draft = page.messages.find((message) => message.ts === ts);
     expect(draft?.files[0]).toMatchObject({ mimetype: 'text/markdown' });
@@ -97,9 +97,9 @@ describe('at the playground’s address, with the real bot', () => {
     const back = await open();
     expect(back.welcome).toMatchObject({
       epoch: own.welcome.epoch,
-      programme: { scenarios: [{}, {}, {}, {}, {}, {}, {}, {}] },
+      scenarioStatus: { scenarios: [{}, {}, {}, {}, {}, {}, {}, {}] },
     });
-    expect(back.welcome.programme?.playing).toBeUndefined();
+    expect(back.welcome.scenarioStatus?.playing).toBeUndefined();
     const { messages } = await back.read<MessagePage>(`messages?channel=${channel}`);
     expect(messages.map(({ text }) => text)).toContain('written before');
     expect(await back.act({ do: 'command', channel, line: '/incident help' })).toEqual({
@@ -109,7 +109,7 @@ describe('at the playground’s address, with the real bot', () => {
   });
 
   test('a scenario can be paused, joined in, hurried, and its people go on when it is over', async () => {
-    await director.play('drill', 60);
+    await controller.play('drill', 60);
     const tab = await open();
     expect(await tab.act({ do: 'pause' })).toEqual({ ok: true });
     await playing(tab, ({ state }) => state === 'paused');
@@ -124,28 +124,28 @@ describe('at the playground’s address, with the real bot', () => {
       ok: true,
       acknowledged: true,
     });
-    expect(director.programme().playing?.state).toBe('paused');
+    expect(controller.scenarioStatus().playing?.state).toBe('paused');
     expect(await tab.act({ do: 'set-speed', speed: 'fastest' })).toEqual({ ok: true });
     expect(await tab.act({ do: 'resume' })).toEqual({ ok: true });
     await playing(tab, ({ state, done }) => state === 'ended' && done === 15);
-    for (const deed of [{ do: 'resume' }, { do: 'set-speed', speed: 1 }] as const) {
-      expect(await tab.act(deed)).toMatchObject({ ok: false, error: 'not_on_stage' });
+    for (const action of [{ do: 'resume' }, { do: 'set-speed', speed: 1 }] as const) {
+      expect(await tab.act(action)).toMatchObject({ ok: false, error: 'not_on_stage' });
     }
     await post(tab, 'after the story');
     await tab.hears('messages', ({ messages }) => messages.some(({ text }) => text === 'after the story'));
     await tab.act({ do: 'start-over' });
     const anew = await open();
-    expect(anew.welcome.programme?.playing).toMatchObject({ id: 'drill', state: 'playing' });
+    expect(anew.welcome.scenarioStatus?.playing).toMatchObject({ id: 'drill', state: 'playing' });
     await anew.act({ do: 'leave-scenario' });
   });
 
   test('a story that somebody spoils ends with the reason, and the workspace goes on', async () => {
-    await director.play('drill', 60);
+    await controller.play('drill', 60);
     const tab = await open();
     await tab.act({ do: 'archive', channel: idOf(tab.welcome, 'ops') });
     await tab.act({ do: 'set-speed', speed: 'fastest' });
-    const { programme } = await playing(tab, ({ state }) => state === 'failed');
-    expect(programme.playing?.problem).toMatch(/^drill, step 1 .*is_archived$/);
+    const { scenarioStatus } = await playing(tab, ({ state }) => state === 'failed');
+    expect(scenarioStatus.playing?.problem).toMatch(/^drill, step 1 .*is_archived$/);
     const channel = idOf(tab.welcome, 'general');
     expect(await tab.act({ do: 'command', channel, line: '/incident help' })).toEqual({
       ok: true,
@@ -193,30 +193,30 @@ describe('at the playground’s address, with the real bot', () => {
   });
 
   test('where a scenario cannot be set up, the own workspace is there again; a broken one is not on offer', async () => {
-    await director.stop();
+    await controller.stop();
     const scenarios = join(folder, 'scenarios');
     const good = readFileSync(join(__dirname, '../../../data/scenarios/drill.json'), 'utf8');
     mkdirSync(scenarios);
     // The bot's own handle: nobody else can have it.
     writeFileSync(join(scenarios, 'twin.json'), good.replaceAll('zawadi', 'firelog'));
     writeFileSync(join(scenarios, 'broken.json'), '{');
-    director = await begin(scenarios);
+    controller = await begin(scenarios);
     const tab = await open();
-    expect(tab.welcome.programme?.scenarios.map(({ id }) => id)).toEqual(['twin']);
+    expect(tab.welcome.scenarioStatus?.scenarios.map(({ id }) => id)).toEqual(['twin']);
     expect(await tab.act({ do: 'play', scenario: 'twin', speed: 1 })).toMatchObject({
       ok: false,
       sentence: 'That could not be set up; the log says why.',
     });
     const again = await open();
     expect(again.welcome).toMatchObject({ epoch: tab.welcome.epoch, app: { isConnected: true } });
-    expect(again.welcome.programme?.playing).toBeUndefined();
+    expect(again.welcome.scenarioStatus?.playing).toBeUndefined();
   });
 
   test('what people did survives a restart: messages, marks of what was read, and the epoch', async () => {
     const tab = await open();
     const channel = await post(tab, 'written before');
-    await director.stop();
-    director = await begin();
+    await controller.stop();
+    controller = await begin();
     const after = await open();
     expect(after.welcome.epoch).toBe(tab.welcome.epoch);
     expect(after.welcome.channels.find(({ id }) => id === channel)?.readUpTo).not.toBe('');
@@ -229,13 +229,13 @@ describe('at the playground’s address, with the real bot', () => {
 
   test('what cannot be done is refused in a sentence', async () => {
     const tab = await open();
-    for (const deed of [
+    for (const action of [
       { do: 'play', scenario: '../../package', speed: 1 },
       { do: 'leave-scenario' },
       { do: 'pause' },
       { do: 'set-speed', speed: 60 },
     ] as const) {
-      expect(await tab.act(deed)).toMatchObject({
+      expect(await tab.act(action)).toMatchObject({
         ok: false,
         error: 'not_on_stage',
         sentence: expect.stringMatching(/\.$/),

@@ -1,14 +1,14 @@
 import { WebSocket } from 'ws';
-import type { Deed, Outcome, Told, Welcome } from '../../../src/playground/page/contract';
+import type { Action, Outcome, TabUpdate, Welcome } from '../../../src/playground/page/contract';
 import type { Playground } from '../../../src/playground/playground';
 import { until } from '../support/town';
 
-type Kind = Told['kind'];
-type ToldOf<K extends Kind> = Extract<Told, { kind: K }>;
+type Kind = TabUpdate['kind'];
+type ToldOf<K extends Kind> = Extract<TabUpdate, { kind: K }>;
 
 /** An open tab of the page, as a program: it hears what a tab hears and asks what a tab asks. */
 export class OpenTab {
-  readonly told: Told[] = [];
+  readonly told: TabUpdate[] = [];
   closed: { code: number; reason: string } | undefined;
 
   private constructor(
@@ -55,8 +55,8 @@ export class OpenTab {
   }
 
   /** Does something as this tab's person. */
-  act(deed: Deed): Promise<Outcome> {
-    return act(this.playground, this.as, deed);
+  act(action: Action): Promise<Outcome> {
+    return act(this.playground, this.as, action);
   }
 
   /** Reads something as this tab's person, such as `messages?channel=…`. */
@@ -73,11 +73,11 @@ export class OpenTab {
 }
 
 /** Does something as somebody. */
-export async function act(playground: Playground, as: string, deed: Deed): Promise<Outcome> {
+export async function act(playground: Playground, as: string, action: Action): Promise<Outcome> {
   const response = await fetch(`${playground.url}page/act`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ as, deed }),
+    body: JSON.stringify({ as, action }),
   });
   return (await response.json()) as Outcome;
 }

@@ -1,5 +1,5 @@
 import { Playground } from '../../../src/playground/playground';
-import { play } from '../../../src/playground/scenario/player';
+import { playScenario } from '../../../src/playground/scenario/player';
 import { ReplayClock } from '../../../src/playground/scenario/replay-clock';
 import { readScenario } from '../../../src/playground/scenario/scenario';
 import { at, by } from './played';
@@ -18,7 +18,7 @@ async function playedThere(steps: object[], joinIn?: (playground: Playground) =>
   try {
     const scenario = readScenario(JSON.stringify(script({ steps })), 'leak.json');
     const others = joinIn && { othersJoinIn: true, onStep: () => joinIn(playground) };
-    await play(scenario, { playground, clock, settled: () => playground.idle(), ...others });
+    await playScenario(scenario, { playground, clock, settled: () => playground.idle(), ...others });
     return { messages: playground.messages('#ops'), people: playground.state.people };
   } finally {
     await playground.stop();
@@ -82,7 +82,7 @@ test('the role of somebody is their title', async () => {
   const playground = await Playground.start({ manifest, clock });
   const people = { amina: { name: 'Amina Wanjiru', role: 'On call' }, baraka: { name: 'Baraka Otieno' } };
   const scenario = readScenario(JSON.stringify(script({ people })), 'leak.json');
-  await play(scenario, { playground, clock, settled: () => playground.idle() });
+  await playScenario(scenario, { playground, clock, settled: () => playground.idle() });
   const titles = Object.values(playground.state.people).map(({ name, title }) => [name, title]);
   expect(titles).toEqual(
     expect.arrayContaining([

@@ -1,4 +1,4 @@
-import { play } from '../../../src/playground/scenario/player';
+import { playScenario } from '../../../src/playground/scenario/player';
 import { ReplayClock } from '../../../src/playground/scenario/replay-clock';
 import { readScenario } from '../../../src/playground/scenario/scenario';
 import { script } from './script';
@@ -17,6 +17,6 @@ export const by = (who: string, rest: object, time = '15:02') => ({ at: time, wh
 export async function played(steps: object[], bot: SmallBot = {}, clock = new ReplayClock(at('14:50:00'))) {
   const stage = new SmallStage(clock, bot);
   const scenario = readScenario(JSON.stringify(script({ steps })), 'leak.json');
-  const result = await play(scenario, { playground: stage, clock, settled: soon });
+  const result = await playScenario(scenario, { playground: stage, clock, settled: soon });
   return { stage, clock, result, ops: stage.room('#ops').lines };
 }

@@ -1,4 +1,4 @@
-import { GRACE, play } from '../../../src/playground/scenario/player';
+import { GRACE, playScenario } from '../../../src/playground/scenario/player';
 import { ReplayClock } from '../../../src/playground/scenario/replay-clock';
 import { readScenario } from '../../../src/playground/scenario/scenario';
 import { at, by, played, soon } from './played';
@@ -132,12 +132,12 @@ describe('time', () => {
     expect(ops.at(-1)?.ts).toBe(String(at('15:02:00')));
   });
 
-  test('nothing happens until what is in hand has settled', async () => {
+  test('nothing happens until what is in flight has settled', async () => {
     const clock = new ReplayClock(at('14:50:00'));
     const stage = new SmallStage(clock);
     const scenario = readScenario(JSON.stringify(script({ steps: [step(), step()] })), 'leak.json');
     const seen: string[] = [];
-    await play(scenario, {
+    await playScenario(scenario, {
       playground: stage,
       clock,
       settled: async () => {

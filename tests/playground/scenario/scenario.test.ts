@@ -1,5 +1,4 @@
-import { missedExpectations } from '../../../src/playground/scenario/expectations';
-import { readScenario } from '../../../src/playground/scenario/scenario';
+import { missedExpectations, readScenario } from '../../../src/playground/scenario/scenario';
 import { script, step } from './script';
 
 const read = (overrides: object) => readScenario(JSON.stringify(script(overrides)), 'leak.json');

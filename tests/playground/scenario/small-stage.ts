@@ -1,5 +1,5 @@
 import type { CommandAnswer, InteractionAnswer, Press, SubmitAnswer } from '../../../src/playground/actor';
-import { applyValue } from '../../../src/playground/block-kit/index';
+import { applyValue } from '../../../src/playground/block-kit';
 import type { ReplayClock } from '../../../src/playground/scenario/replay-clock';
 import type {
   Performer,

@@ -1,4 +1,4 @@
-import { instant, later, minute, second } from '../../../src/domain/instant';
+import { instant, later, minute, second } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 
 describe('what stands beside a fault', () => {

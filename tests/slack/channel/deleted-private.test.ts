@@ -1,6 +1,6 @@
-import { minute } from '../../../src/domain/instant';
-import { logOf } from '../../slack/transport/log-of';
+import { minute } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
+import { logOf } from '../transport/log-of';
 
 type Name = 'amina' | 'baraka' | 'chebet' | 'david';
 

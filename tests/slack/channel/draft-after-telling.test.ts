@@ -1,4 +1,4 @@
-import { second } from '../../../src/domain/instant';
+import { second } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 
 describe('a draft', () => {

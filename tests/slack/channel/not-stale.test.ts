@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import type { Fault, FaultPoint } from '../../../src/playground/faults';
 import { until } from '../../support/until';
 import { World } from '../../support/world';
@@ -20,7 +20,7 @@ function spoil(world: World, fault: Fault, times = 1, where: (point: FaultPoint)
 
 const saysSecret = ({ args }: FaultPoint): boolean => String(args.text).includes(secret);
 
-/** Removes for good the words of the entry that holds the secret, whatever else the bot has in hand. */
+/** Removes for good the words of the entry that holds the secret, whatever else the bot has in flight. */
 async function redact({ world, channel }: Room): Promise<void> {
   const amina = world.person('amina');
   await amina.command(channel, '/incident timeline');

@@ -1,4 +1,4 @@
-import { minute, second } from '../../../src/domain/instant';
+import { minute, second } from '../../../src/domain/time/instant';
 import type { Fault, FaultPoint } from '../../../src/playground/faults';
 import { World } from '../../support/world';
 

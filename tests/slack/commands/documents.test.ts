@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { ask, declared, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 

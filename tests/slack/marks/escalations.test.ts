@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { Room } from './room';
 
 describe('asking for help with a mark', () => {

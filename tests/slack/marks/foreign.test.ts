@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { World, type WorldOptions } from '../../support/world';
 import { countOf, logOf } from '../transport/log-of';
 

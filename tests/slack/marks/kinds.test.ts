@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { Room } from './room';
 
 /** What each mark makes of a message, in front of its words in the draft's timeline. */

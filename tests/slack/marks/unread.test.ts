@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import type { Fault } from '../../../src/playground/faults';
 import { Room } from './room';
 

@@ -1,12 +1,16 @@
-import { instant } from '../../../src/domain/instant';
-import { type Metadata, readMetadata, writeMetadata } from '../../../src/slack/form/private-metadata';
+import { instant } from '../../../src/domain/time/instant';
+import {
+  type ModalMetadata,
+  readModalMetadata,
+  writeMetadata,
+} from '../../../src/slack/block-kit/private-metadata';
 import { amina, nairobi } from '../../support/cast';
 import { World } from '../../support/world';
 
 const message = { channel: 'C0OPS', message: '1699455600.000100', zone: nairobi };
 
 describe('what a modal carries along', () => {
-  test.each<[string, Metadata]>([
+  test.each<[string, ModalMetadata]>([
     ['nothing', {}],
     ['an incident', { incident: 12 }],
     ['an entry', { incident: 12, entry: 'C0OPS:1699455600.000100' }],
@@ -18,7 +22,7 @@ describe('what a modal carries along', () => {
     ],
     ['a reply by a bot', { message: { ...message, thread: '1699455500.000100', author: { bot: 'CI' } } }],
   ])('is read as it was written: %s', (_, metadata) => {
-    expect(readMetadata(writeMetadata(metadata))).toEqual(metadata);
+    expect(readModalMetadata(writeMetadata(metadata))).toEqual(metadata);
   });
 
   test.each([
@@ -33,7 +37,7 @@ describe('what a modal carries along', () => {
     ['a message that has no time', JSON.stringify({ message: { ...message, message: 'now' } })],
     ['a time that is none', '{"closedAt":1.5}'],
   ])('is refused in a sentence where it is %s', (_, text) => {
-    expect(() => readMetadata(text)).toThrow(expect.objectContaining({ code: 'unreadable-form' }));
+    expect(() => readModalMetadata(text)).toThrow(expect.objectContaining({ code: 'unreadable-form' }));
   });
 });
 

@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { declared, opened, prefilled } from '../../support/asking';
 import { World } from '../../support/world';
 

@@ -5,9 +5,9 @@ import { World } from '../../support/world';
 /** What the bot asked of the store about single incidents, in order. */
 const mockAsked: string[] = [];
 
-jest.mock('../../../src/storage/incidents', () => {
-  const real = jest.requireActual<typeof import('../../../src/storage/incidents')>(
-    '../../../src/storage/incidents',
+jest.mock('../../../src/storage/incidents/incidents', () => {
+  const real = jest.requireActual<typeof import('../../../src/storage/incidents/incidents')>(
+    '../../../src/storage/incidents/incidents',
   );
   const createStore = (...args: Parameters<typeof real.createStore>): Store => {
     const store = real.createStore(...args);

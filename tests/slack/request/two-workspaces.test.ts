@@ -3,7 +3,7 @@ import { openChanges } from '../../../src/app/change';
 import type { Clock } from '../../../src/app/ports';
 import { readConfig } from '../../../src/config';
 import { openDocuments } from '../../../src/documents/open-documents';
-import { instant, second } from '../../../src/domain/instant';
+import { instant, second } from '../../../src/domain/time/instant';
 import { jobKinds } from '../../../src/jobs/kinds';
 import { Runner } from '../../../src/jobs/runner';
 import { openLog } from '../../../src/log';
@@ -11,11 +11,11 @@ import { createMetrics } from '../../../src/metrics/metrics';
 import { Playground } from '../../../src/playground/playground';
 import { ReplayClock } from '../../../src/playground/scenario/replay-clock';
 import { createApp } from '../../../src/slack/app';
-import { boltLogger } from '../../../src/slack/bolt-logger';
 import { type ConnectedWorkspace, connectWorkspace } from '../../../src/slack/connected-workspace';
-import { InHand } from '../../../src/slack/in-hand';
 import { manifestFor } from '../../../src/slack/manifest';
-import { usualWaits } from '../../../src/slack/waits';
+import { InFlight } from '../../../src/slack/transport/in-flight';
+import { boltLogger } from '../../../src/slack/web-api/bolt-logger';
+import { defaultTimeouts } from '../../../src/slack/web-api/timeouts';
 import { Workspaces } from '../../../src/slack/workspace';
 import { createMembers } from '../../../src/storage/members';
 import { createPeople } from '../../../src/storage/people';
@@ -87,10 +87,10 @@ class TwoWorkspaces {
       // No form is opened here.
       slackApiUrl: 'http://127.0.0.1:9/',
       receiver,
-      inHand: new InHand(),
+      inFlight: new InFlight(),
       metrics: two.#parts.metrics,
       logger: boltLogger(log),
-      waits: usualWaits,
+      timeouts: defaultTimeouts,
     });
     two.#runner.start();
     return two;
@@ -104,7 +104,12 @@ class TwoWorkspaces {
     const amina = playground.addPerson({ name: 'amina', realName: 'Amina Wanjiru', timezone: nairobi });
     for (const name of ['ops', announcements]) playground.addChannel({ name, members: [amina.id] });
     const { botToken, apiUrl: slackApiUrl } = playground;
-    const own = { botToken, slackApiUrl, settings: { ...settings, announcements }, waits: usualWaits };
+    const own = {
+      botToken,
+      slackApiUrl,
+      settings: { ...settings, announcements },
+      timeouts: defaultTimeouts,
+    };
     const people = createPeople(this.database.connection);
     const shared = { ...this.#parts, people, released: ignore, onProgress: () => undefined };
     this.workspaces.add(await connectWorkspace(own, shared));

@@ -1,4 +1,4 @@
-import { minute, second } from '../../../src/domain/instant';
+import { minute, second } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 
 const title = 'Salaries leaked';

@@ -1,4 +1,4 @@
-import { hour } from '../../../src/domain/instant';
+import { hour } from '../../../src/domain/time/instant';
 import { commands } from '../../../src/slack/commands';
 import { World } from '../../support/world';
 

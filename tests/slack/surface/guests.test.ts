@@ -1,9 +1,9 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import type { Member } from '../../../src/playground/people/member';
 import { commands } from '../../../src/slack/commands';
-import { logOf } from '../../slack/transport/log-of';
 import { textsIn } from '../../support/asking';
 import { World } from '../../support/world';
+import { logOf } from '../transport/log-of';
 
 const refused = 'Guests of the workspace cannot do this.';
 

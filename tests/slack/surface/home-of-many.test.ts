@@ -1,11 +1,11 @@
 import type { IncidentRef } from '../../../src/app/job';
 import type { Members, Store } from '../../../src/app/ports';
-import { sightOf } from '../../../src/app/sight';
+import { visibleIncidentsOf } from '../../../src/app/visible-incidents';
 import { readConfig } from '../../../src/config';
-import { addFollowUp } from '../../../src/domain/follow-up';
-import { plain } from '../../../src/domain/wording';
+import { addFollowUp } from '../../../src/domain/ledger/follow-up';
+import { plain } from '../../../src/domain/text/wording';
 import { openLog } from '../../../src/log';
-import { Homes } from '../../../src/slack/home';
+import { Homes } from '../../../src/slack/homes';
 import { absent } from '../../support/absent';
 import { amina, nameOf } from '../../support/cast';
 import { TestDatabase, team } from '../../support/test-database';
@@ -34,8 +34,8 @@ test('fifty open Home tabs read each incident once after a change, and show each
   const members = absent<Members>('members');
   const member = 'member' as const;
   const standings = { atHand: () => member, asked: async () => member };
-  const sight = sightOf(team, { store, members }, standings);
-  const homes = new Homes({ store, sight, api, settings, clock, log: openLog('silent'), nameOf });
+  const visible = visibleIncidentsOf(team, { store, members }, standings);
+  const homes = new Homes({ store, visible, api, settings, clock, log: openLog('silent'), nameOf });
   for (const person of people) homes.opened(person);
   await until('all of them are drawn', () => shown.size === 50 && !homes.busy);
 

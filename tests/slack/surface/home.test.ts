@@ -1,4 +1,4 @@
-import { hour, minute } from '../../../src/domain/instant';
+import { hour, minute } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 
 type Name = Parameters<World['person']>[0];

@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { buttons } from '../../../src/slack/buttons';
 import { closeAction } from '../../../src/slack/buttons/close';
 import { commands } from '../../../src/slack/commands';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 
 describe('names', () => {

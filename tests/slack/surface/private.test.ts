@@ -1,5 +1,5 @@
-import { minute } from '../../../src/domain/instant';
-import { button } from '../../../src/slack/views/message';
+import { minute } from '../../../src/domain/time/instant';
+import { button } from '../../../src/slack/block-kit/message';
 import { World } from '../../support/world';
 
 const title = 'Salaries leaked';

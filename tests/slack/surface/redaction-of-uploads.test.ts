@@ -1,4 +1,4 @@
-import { hour, minute } from '../../../src/domain/instant';
+import { hour, minute } from '../../../src/domain/time/instant';
 import type { Fault } from '../../../src/playground/faults';
 import { Room } from '../marks/room';
 

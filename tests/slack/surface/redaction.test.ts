@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { Room } from '../marks/room';
 
 const secret = 'hunter2-swordfish';
@@ -89,7 +89,7 @@ describe('removing words for good', () => {
     expect(JSON.stringify(announced)).not.toContain(secret);
   });
 
-  it('takes out earlier wordings and what was put right as well', async () => {
+  it('takes out earlier wordings and what was corrected as well', async () => {
     const ts = await room.says('baraka', `password ${secret}`);
     await room.marks('chebet', ts, 'pushpin');
     await room.world.turn(minute);

@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { at } from '../../support/cast';
 import { World } from '../../support/world';
 

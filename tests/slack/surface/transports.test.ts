@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replay } from '../../../src/cli/replay';
+import { replay } from '../../../src/cli/playground/replay';
 import { openLog } from '../../../src/log';
 import { readScenario } from '../../../src/playground/scenario/scenario';
 import { World } from '../../support/world';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { minute, second } from '../../../src/domain/instant';
+import { minute, second } from '../../../src/domain/time/instant';
 import { opened, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 import { countOf } from './log-of';

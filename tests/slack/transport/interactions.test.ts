@@ -35,7 +35,7 @@ describe('somebody who asks for a form that Slack does not open', () => {
   let world: World;
   let channel: string;
   beforeAll(async () => {
-    world = await World.open({ patience: { waits: { modal: 1_000 } } });
+    world = await World.open({ patience: { timeouts: { modal: 1_000 } } });
     channel = await world.declare();
   });
   afterEach(() => world.playground.faults.clear());
@@ -105,7 +105,7 @@ describe('a form that is submitted while something is down', () => {
   let world: World;
   let channel: string;
   beforeEach(async () => {
-    world = await World.open({ patience: { waits: { reopen: 20 } } });
+    world = await World.open({ patience: { timeouts: { reopen: 20 } } });
     channel = await world.declare();
   });
   afterEach(() => world.close());

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { minute } from '../../../src/domain/instant';
+import { minute } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 import { logOf } from './log-of';
 

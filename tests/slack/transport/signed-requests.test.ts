@@ -1,5 +1,5 @@
 import { sign } from '../../../src/playground/delivery/http-delivery';
-import { isTimely, TakenRequests } from '../../../src/slack/signed-requests';
+import { isTimely, TakenRequests } from '../../../src/slack/transport/signed-requests';
 import { World } from '../../support/world';
 
 /** A request as it goes over the line. */

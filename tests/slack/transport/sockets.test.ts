@@ -3,12 +3,12 @@ import { World } from '../../support/world';
 import { countOf } from './log-of';
 
 /** Waits short enough for a test, and long enough to be seen. */
-const waits = { reopen: 100, ping: 300, hello: 1_000 };
+const timeouts = { reopen: 100, ping: 300, hello: 1_000 };
 
 describe('the sockets', () => {
   let world: World;
   beforeEach(async () => {
-    world = await World.open({ patience: { waits } });
+    world = await World.open({ patience: { timeouts } });
   });
   afterEach(() => world.close());
 

@@ -9,7 +9,7 @@ describe('a bot that is stopping', () => {
   });
   afterEach(() => world.close());
 
-  it('finishes what is in hand, takes nothing new in, and finds it again at the next start', async () => {
+  it('finishes what is in flight, takes nothing new in, and finds it again at the next start', async () => {
     const { playground } = world;
     const first = await world.declare();
     const amina = world.person('amina');

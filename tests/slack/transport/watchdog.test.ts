@@ -1,5 +1,5 @@
-import { type Instant, later, minute, second } from '../../../src/domain/instant';
-import { Watchdog } from '../../../src/slack/watchdog';
+import { type Instant, later, minute, second } from '../../../src/domain/time/instant';
+import { Watchdog } from '../../../src/slack/transport/watchdog';
 import { at } from '../../support/cast';
 import { until } from '../../support/until';
 import { World, type WorldOptions } from '../../support/world';
@@ -12,7 +12,7 @@ describe('a bot that Slack is out of reach for', () => {
     const whenCutOff = { after: 600, end: (why: string) => void ends.push(why) };
     world = await World.open({
       ...(transport !== undefined && { transport }),
-      patience: { whenCutOff, waits: { reopen: 20, hello: 500 } },
+      patience: { whenCutOff, timeouts: { reopen: 20, hello: 500 } },
     });
   };
   afterEach(() => world.close());

@@ -1,0 +1,293 @@
+import { placeholder } from '../domain/fold/apply-redaction';
+import { obstacleIn } from '../domain/incident/channel';
+import { type Incident, messageOf } from '../domain/incident/incident';
+import {
+  entryKeyOf,
+  type FactType,
+  type IncidentEvent,
+  type Recorded,
+} from '../domain/incident/incident-event';
+import { factsOf } from '../domain/incident/kept-facts';
+import { isRecorded, presentMarks } from '../domain/incident/marked-message';
+import { readIncident } from '../domain/incident-view';
+import type { Escalation } from '../domain/ledger/escalation';
+import { type Source, sourceKey } from '../domain/source';
+import { identifyJob, markedBy, unidentified } from './identification';
+import type { JobRequest } from './job';
+import {
+  announcementJob,
+  cardJob,
+  purposeJob,
+  readMembersJob,
+  renameJob,
+  tellJob,
+  topicJob,
+} from './redraw-jobs';
+
+type FollowUp<T extends FactType> = (
+  event: Recorded<T>,
+  after: Incident,
+  before: Incident | undefined,
+) => readonly JobRequest[];
+
+/** What each kind of fact sets in motion on the workspace; the compiler asks for the one that was forgotten. */
+const followUps: { readonly [T in FactType]: FollowUp<T> } = {
+  declared: (event) => [
+    { kind: 'open-channel', payload: {} },
+    ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
+  ],
+  'person-identified': (event, after, before) => [
+    ...markedBy(event.person, after).flatMap((source) => [
+      ...unread(source, after),
+      ...answer(source, after, before),
+    ]),
+    ...redraw(after, before),
+    ...broughtIn(after, before),
+  ],
+  'channel-opened': (_, after) => [
+    // Who is in it is read once those who were invited are.
+    { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
+    readMembersJob,
+    cardJob,
+    topicJob,
+    purposeJob,
+    ...announced(after),
+  ],
+  'channel-renamed': () => [],
+  'channel-archived': (_, after, before) => cameBack(after, before),
+  'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
+  // What waited for it waits in vain, and is let go of.
+  'channel-deleted': (_, after, before) => [...wentMissing(after, before), { kind: 'resume', payload: {} }],
+  'card-posted': () => [{ kind: 'pin-card', payload: {} }],
+  'announcement-posted': () => [],
+  noted: () => [],
+  'mark-set': (event, after, before) => [
+    ...unidentified(event, after),
+    ...unread(event.source, after),
+    ...answer(event.source, after, before),
+    ...redraw(after, before),
+    ...broughtInBy(event.source, after, before),
+  ],
+  worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
+  'message-deleted': () => [],
+  'marks-withdrawn': (event, after, before) => [
+    ...answer(event.source, after, before),
+    ...redraw(after, before),
+    ...broughtInBy(event.source, after, before),
+  ],
+  // The message that told the fact says it as it reads now.
+  'entry-changed': (event, after, before) => [
+    ...retold(after, (seq) => entryKeyOf({ seq }) === event.entry || isVerdict(after, seq)),
+    cardJob,
+    ...broughtIn(after, before),
+  ],
+  // Any message may quote the words; the drafts that hold them go before the one without them comes.
+  redacted: (_, after, before) => [
+    ...retold(after, () => true),
+    ...everywhere(after),
+    ...(after.title === before?.title ? [] : [purposeJob]),
+    ...(after.channel?.name === placeholder ? [renameJob] : []),
+    ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
+  ],
+  'thread-asked': (event) => [
+    {
+      kind: 'read-thread',
+      payload: { source: event.source, person: event.person },
+    },
+  ],
+  'thread-unread': (event) => [tellJob(event)],
+  assumed: (event) => [tellJob(event), cardJob],
+  settled: (event) => [tellJob(event), cardJob],
+  escalated: (event, after, before) => [tellJob(event), cardJob, ...bringIn(after, before)],
+  // The button's own message shows who answered; it is that message that is brought up to date.
+  'escalation-acknowledged': (event, after) => {
+    const escalation = readIncident(after).escalations.find((each) => each.number === event.escalation);
+    const retell: readonly JobRequest[] = escalation === undefined ? [] : [tellJob(escalation)];
+    return [...retell, cardJob];
+  },
+  'milestone-set': () => [cardJob],
+  'milestone-cleared': () => [cardJob],
+  'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
+  'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
+  retitled: (_, after) => [...everywhere(after), purposeJob],
+  'zone-changed': () => [cardJob],
+  'zone-spoken': () => [],
+  updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
+  'follow-up-added': () => [],
+  closed: (event, after) => [tellJob(event), ...everywhere(after)],
+  reopened: (event, after) => [tellJob(event), ...everywhere(after)],
+  canceled: (event, after) => [tellJob(event), ...everywhere(after)],
+  withdrawn: (event, after, before) => [...toldAgain(event.fact, after, before), ...everywhere(after)],
+  'draft-requested': (_, after) => [
+    { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'draft' },
+  ],
+  'draft-addressed': ({ revision, people }) =>
+    people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
+  'draft-delivered': (event) => [
+    {
+      kind: 'bookmark-draft',
+      payload: { revision: event.revision },
+      mergeKey: 'bookmark-draft',
+      lane: 'bookmark-draft',
+    },
+    cardJob,
+  ],
+  // A verdict may have come before it was known on what.
+  told: (event, after, before) => answer(event.source, after, before),
+};
+
+/** The jobs that an event causes, given the incident after it and before it. */
+export function jobsFor(
+  event: IncidentEvent,
+  after: Incident,
+  before: Incident | undefined,
+): readonly JobRequest[] {
+  // One entry per type exists by construction; TypeScript cannot follow the pair through the index.
+  const followUp = followUps[event.type] as FollowUp<FactType>;
+  return followUp(event, after, before);
+}
+
+/** Whether there is nothing left for a job to do: the words of a message came in the event after its mark. */
+export function isDone(request: JobRequest, incident: Incident): boolean {
+  if (request.kind !== 'read-message') return false;
+  return messageOf(incident, request.payload.source)?.current !== undefined;
+}
+
+/** Archiving is somebody's wish, of which there is nothing to tell. */
+function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const obstacle = obstacleIn(after);
+  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
+  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
+    ? [{ kind: 'tell-declarer', payload: {} }]
+    : [];
+}
+
+/** What waited goes on, and what was missed meanwhile is brought up to date. */
+function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
+  return isBack ? [{ kind: 'resume', payload: {} }, readMembersJob, cardJob, topicJob] : [];
+}
+
+/** A drill and a private incident are never announced. */
+export function isAnnounced(incident: Incident): boolean {
+  return !incident.isDrill && !incident.isPrivate;
+}
+
+function announced(incident: Incident): readonly JobRequest[] {
+  return isAnnounced(incident) ? [announcementJob] : [];
+}
+
+/** Brings up to date whatever shows status, severity and title. */
+function everywhere(incident: Incident): readonly JobRequest[] {
+  return [cardJob, topicJob, ...announced(incident)];
+}
+
+/** Whether a mark on the message means something now, so that the bot answers it. */
+export function isAnswered(incident: Incident | undefined, source: Source): boolean {
+  const message = incident && messageOf(incident, source);
+  if (incident === undefined || message === undefined) return false;
+  if (isRecorded(message)) return true;
+  const isAssumption = readIncident(incident).assumptions.some(
+    (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
+  );
+  return isAssumption && presentMarks(message).length > 0;
+}
+
+/** The messages that tell these facts, to be brought up to date. */
+function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly JobRequest[] {
+  return Object.keys(incident.told)
+    .map(Number)
+    .filter(isMeant)
+    .map((seq) => tellJob({ seq }));
+}
+
+/** The message that tells a verdict quotes the assumption. */
+function isVerdict(incident: Incident, seq: number): boolean {
+  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
+}
+
+/** In the lane of the drafts, so that one on its way has arrived by then. */
+function deleteDrafts(before: number): JobRequest {
+  return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
+}
+
+/** The message that told a fact says that it was withdrawn; a verdict on it means nothing any more. */
+function toldAgain(fact: number, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const source = after.told[fact];
+  return source === undefined ? [] : [tellJob({ seq: fact }), ...answer(source, after, before)];
+}
+
+function unread(source: Source, after: Incident): readonly JobRequest[] {
+  const message = messageOf(after, source);
+  if (!isRecorded(message) || message.current !== undefined) return [];
+  const key = sourceKey(source);
+  return [
+    { kind: 'read-message', payload: { source }, mergeKey: `read:${key}`, lane: laneOf('read', source) },
+  ];
+}
+
+function answer(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  // Elsewhere nobody asked the bot for its reactions, and it may not be there.
+  if (source.channel !== after.channel?.id) return [];
+  if (isAnswered(after, source) === isAnswered(before, source)) return [];
+  const key = sourceKey(source);
+  const lane = laneOf('answer', source);
+  return [{ kind: 'answer-mark', payload: { source }, mergeKey: `answer:${key}`, lane }];
+}
+
+/**
+ * One of two lanes of the incident's for what each marked message causes: a thousand marks at once leave room for
+ * everything else, and a message on which something fails does not hold up all the others.
+ */
+function laneOf(what: string, { message }: Source): string {
+  return `${what}:${Number(message.at(-1)) % 2}`;
+}
+
+/** The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. */
+function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  return after.messages === before?.messages ? [] : [cardJob];
+}
+
+/** The same where only one message is not as it was: most of them nobody marked as an escalation. */
+function broughtInBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const marks = Object.values(messageOf(after, source)?.marks ?? {});
+  return marks.some(({ kind }) => kind === 'escalation') ? broughtIn(after, before) : [];
+}
+
+/** A marked escalation is told and its people invited once its words are known, and again when they change. */
+function broughtIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const known = readable(before);
+  const now = readable(after);
+  const news = [...now.values()].filter((each) => !isSaidOf(known, each, ({ to, reason }) => [to, reason]));
+  // The message that asked for help says when that was withdrawn.
+  const gone = [...known.values()].filter(({ number }) => !now.has(number));
+  return [...[...news, ...gone].map(tellJob), ...bringIn(after, before)];
+}
+
+function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const known = readable(before);
+  return [...readable(after).values()]
+    .filter((each) => each.to.length > 0 && !isSaidOf(known, each, ({ to }) => to))
+    .map(({ number }) => ({ kind: 'bring-in', payload: { escalation: number } }));
+}
+
+/** Whether the same was said of an escalation before. */
+function isSaidOf(
+  known: ReadonlyMap<number, Escalation>,
+  escalation: Escalation,
+  said: (escalation: Escalation) => unknown,
+): boolean {
+  const before = known.get(escalation.number);
+  return before !== undefined && JSON.stringify(said(before)) === JSON.stringify(said(escalation));
+}
+
+/** The escalations whose words are known, by number. */
+function readable(incident: Incident | undefined): ReadonlyMap<number, Escalation> {
+  if (incident === undefined) return new Map();
+  const typed = new Set(incident.escalations.flatMap((each) => ('typed' in each ? [each.number] : [])));
+  const known = readIncident(incident).escalations.filter(
+    ({ number, source }) =>
+      typed.has(number) || (source !== undefined && messageOf(incident, source)?.current !== undefined),
+  );
+  return new Map(known.map((each) => [each.number, each]));
+}

@@ -1,0 +1,31 @@
+import type { JobRequest } from './job';
+
+// What is drawn anew in place has a lane as well: two at once would post it twice, or leave the older drawing.
+
+/** Posts the card, or draws it anew. */
+export const cardJob: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card', lane: 'card' };
+/** Says what the channel is for. */
+export const purposeJob: JobRequest = { kind: 'purpose', payload: {}, mergeKey: 'purpose', lane: 'purpose' };
+/** Reads who is in the incident's channel. */
+export const readMembersJob: JobRequest = {
+  kind: 'read-members',
+  payload: {},
+  lane: 'members',
+  mergeKey: 'members',
+};
+/** Says in the head of the channel how the incident stands. */
+export const topicJob: JobRequest = { kind: 'topic', payload: {}, mergeKey: 'topic', lane: 'topic' };
+/** Posts the announcement, or draws it anew. */
+export const announcementJob: JobRequest = {
+  kind: 'announcement',
+  payload: {},
+  mergeKey: 'announcement',
+  lane: 'announcement',
+};
+/** Names the channel anew. */
+export const renameJob: JobRequest = { kind: 'rename-channel', payload: {}, mergeKey: 'rename-channel' };
+
+/** Posts the message that tells a fact, or draws it anew. */
+export function tellJob(fact: { readonly seq: number }): JobRequest {
+  return { kind: 'tell', payload: { fact: fact.seq }, lane: 'tell', mergeKey: `tell:${fact.seq}` };
+}

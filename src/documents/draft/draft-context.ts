@@ -1,0 +1,32 @@
+import type { DocumentContext } from '../../app/ports';
+import type { Entry } from '../../domain/entry';
+import { groupBy } from '../../domain/incident/group-by';
+import type { Incident } from '../../domain/incident/incident';
+import { readIncident } from '../../domain/incident-view';
+import type { Times } from '../../domain/milestones/times';
+import { date } from '../../domain/time/zone';
+
+/** What every section of a draft is made from. */
+export interface DraftContext {
+  readonly incident: Incident;
+  readonly context: DocumentContext;
+  readonly times: Times;
+  readonly entries: readonly Entry[];
+  /** The same by the day on which they happened in the incident's zone, `2023-11-08`. */
+  readonly days: ReadonlyMap<string, readonly Entry[]>;
+  /** Whether the timeline spans more than one day in the incident's zone, so that a clock time alone says too little. */
+  readonly severalDays: boolean;
+  /** What could not be rendered, and stands in the draft as that. */
+  readonly unrendered: unknown[];
+}
+
+/** Reads from an incident what the sections share. */
+export function draftContextOf(incident: Incident, context: DocumentContext): DraftContext {
+  const entries = readIncident(incident).timeline;
+  const days = groupBy(entries, (entry) => date(entry.occurredAt, incident.zone));
+  return {
+    ...{ incident, context, times: readIncident(incident).times, entries, days },
+    severalDays: days.size > 1,
+    unrendered: [],
+  };
+}

@@ -1,0 +1,121 @@
+import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
+import { facts } from '../facts';
+import { correctableFacts } from '../fold/apply-correction';
+import { wordingOfFact } from '../fold/fact-words';
+import type { Incident } from '../incident/incident';
+import { entryKeyOf, type Fact, type IncidentEvent, occurredAt } from '../incident/incident-event';
+import { isRecorded, type MarkedMessage, presentMarks } from '../incident/marked-message';
+import { happenedAt, wordingOf } from '../incident/message-text';
+import { refuseIfCanceled } from '../incident/refuse-if-canceled';
+import { isVerdict, type MarkKind } from '../mark-kind';
+import type { PersonId } from '../person';
+import type { Wording } from '../text/wording';
+import { type Instant, instant, later } from '../time/instant';
+import { addedMark } from './add-message';
+import { type Correction, correctEntry } from './correct-entry';
+import { isWithdrawable, withdraw } from './withdraw';
+
+/** An entry that somebody can correct: a marked message, or a fact that was typed. */
+export interface Changeable {
+  /** Its key in the timeline. */
+  readonly key: string;
+  readonly at: Instant;
+  /** What it says; undefined where it is nothing but a fact, such as a change of status. */
+  readonly text?: Wording;
+  /** As what its message is marked, where that is one kind alone. */
+  readonly kind?: MarkKind;
+  readonly isWithdrawable: boolean;
+}
+
+/** What somebody wants an entry to be. */
+export interface Change extends Correction {
+  readonly kind?: MarkKind;
+}
+
+/** The entries that can be corrected, the latest first. */
+export function changeableEntries(incident: Incident): readonly Changeable[] {
+  return [
+    ...[...incident.messages].flatMap(([key, message]) =>
+      isRecorded(message) ? [ofMessage(key, message)] : [],
+    ),
+    ...correctableFacts(incident).map(ofFact),
+  ].sort((a, b) => b.at - a.at);
+}
+
+/** The entry of that key; refuses when it no longer stands. */
+export function changeableEntry(incident: Incident, key: string): Changeable {
+  refuseIfCanceled(incident);
+  const found = changeableEntries(incident).find((each) => each.key === key);
+  if (found !== undefined) return found;
+  throw new Refusal(
+    'entry-gone',
+    say`This entry was withdrawn meanwhile. Close this and type ${slash('timeline')} to see what stands.`,
+  );
+}
+
+/** Corrects an entry: its words, its time and, of a marked message, what it is marked as. */
+export function changeEntry(
+  incident: Incident,
+  key: string,
+  { kind, ...correction }: Change,
+  by: { readonly person: PersonId; readonly now: Instant },
+): readonly Fact[] {
+  const entry = changeableEntry(incident, key);
+  const message = incident.messages.get(key);
+  const isOther = message !== undefined && kind !== undefined && kind !== entry.kind;
+  const remarked = isOther ? remark(message, kind, by) : [];
+  return [...remarked, ...correctEntry(incident, remarked, key, correction)];
+}
+
+/** Withdraws an entry; the log keeps that it was there, and who withdrew it. */
+export function withdrawEntry(incident: Incident, key: string, now: Instant): readonly Fact[] {
+  const entry = changeableEntry(incident, key);
+  const message = incident.messages.get(key);
+  if (message !== undefined) return [withdrawal(message, now)];
+  const fact = correctableFacts(incident).find((each) => entryKeyOf(each) === key);
+  if (fact !== undefined && entry.isWithdrawable) return withdraw(incident, fact);
+  throw new Refusal(
+    'not-withdrawable',
+    'Somebody answered, which cannot be withdrawn. Put its time right instead.',
+    'fate',
+  );
+}
+
+function ofMessage(key: string, message: MarkedMessage): Changeable {
+  const kinds = new Set(presentMarks(message).flatMap(({ kind }) => (isVerdict(kind) ? [] : [kind])));
+  const [kind] = kinds;
+  return {
+    key,
+    at: happenedAt(message),
+    text: wordingOf(message),
+    isWithdrawable: true,
+    ...(kind !== undefined && kinds.size === 1 && { kind }),
+  };
+}
+
+function ofFact(fact: IncidentEvent): Changeable {
+  const at = 'occurredAt' in fact ? occurredAt(fact) : fact.recordedAt;
+  return {
+    key: entryKeyOf(fact),
+    at,
+    isWithdrawable: isWithdrawable(fact),
+    ...(facts[fact.type].said !== undefined && { text: wordingOfFact(fact) ?? [] }),
+  };
+}
+
+/** Takes back the marks that stand, however far Slack's clock is ahead of the bot's. */
+function withdrawal(message: MarkedMessage, now: Instant): Extract<Fact, { type: 'marks-withdrawn' }> {
+  const latest = presentMarks(message).reduce((late, { asOf }) => Math.max(late, asOf), Number(now));
+  return { type: 'marks-withdrawn', source: message.source, asOf: instant(latest) };
+}
+
+function remark(
+  message: MarkedMessage,
+  kind: MarkKind,
+  { person, now }: { readonly person: PersonId; readonly now: Instant },
+): readonly Fact[] {
+  const taken = withdrawal(message, now);
+  const mark = addedMark(message.source, { kind, person, asOf: later(taken.asOf, 1) });
+  return [taken, { type: 'mark-set', ...mark }];
+}

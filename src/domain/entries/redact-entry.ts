@@ -1,0 +1,185 @@
+import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
+import { closingFields, closingNames } from '../closing';
+import { channelName } from '../decisions/channel-name';
+import { facts } from '../facts';
+import type { FactDefinition } from '../facts/fact';
+import { closingEntry } from '../facts/status';
+import { isRemoved } from '../fold/apply-redaction';
+import { wordingOfFact } from '../fold/fact-words';
+import type { Incident } from '../incident/incident';
+import {
+  entryKeyOf,
+  type Fact,
+  type FactType,
+  type IncidentEvent,
+  occurredAt,
+} from '../incident/incident-event';
+import type { MarkedMessage } from '../incident/marked-message';
+import { happenedAt } from '../incident/message-text';
+import { isBlank, type Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
+import { type Changeable, changeableEntries } from './change-entry';
+
+/** Words on record that can be removed for good. */
+export interface Redactable {
+  /** The key under which they are removed: the entry's in the timeline, where they have one. */
+  readonly key: string;
+  readonly at: Instant;
+  /** Every wording that there is of them. */
+  readonly wordings: readonly Wording[];
+  /** What they are where they are no entry's: `the title`. */
+  readonly name?: string;
+}
+
+/** Everything that stands on record in people's words, withdrawn or not, the latest first. */
+export function redactables(incident: Incident): readonly Redactable[] {
+  const all = [
+    ...[...incident.messages].map(([key, message]) => ofMessage(key, message)),
+    ...incident.facts.map((fact) => ofFact(incident, fact)),
+    ...ofClosing(incident),
+  ];
+  return all
+    .filter(({ wordings }) => wordings.some((words) => !isBlank(words) && !isRemoved(words)))
+    .sort((a, b) => b.at - a.at);
+}
+
+/** What can be done about something on record. */
+export interface Chosen {
+  readonly key: string;
+  readonly at: Instant;
+  /** Its words, its time and its kind, where those can be corrected. */
+  readonly entry?: Changeable;
+  /** Its words, where they can be removed for good. */
+  readonly words?: Redactable;
+}
+
+/** Everything that can be corrected, the latest first, and then what else can be removed. Of a canceled incident words can be removed alone. */
+export function choices(incident: Incident): readonly Chosen[] {
+  const entries = incident.status === 'canceled' ? [] : changeableEntries(incident);
+  const words = new Map(redactables(incident).map((each) => [each.key, each]));
+  const changeable = new Set(entries.map(({ key }) => key));
+  return [
+    ...entries.map((entry) => {
+      const own = words.get(entry.key);
+      return { key: entry.key, at: entry.at, entry, ...(own !== undefined && { words: own }) };
+    }),
+    ...[...words.values()]
+      .filter(({ key }) => !changeable.has(key))
+      .map((own) => ({ key: own.key, at: own.at, words: own })),
+  ];
+}
+
+/** What can be done about the entry of that key; refuses when it no longer stands. */
+export function chosen(incident: Incident, key: string): Chosen {
+  const found = choices(incident).find((each) => each.key === key);
+  if (found !== undefined) return found;
+  throw new Refusal(
+    'entry-gone',
+    say`This entry was withdrawn meanwhile. Close this and type ${slash('timeline')} to see what stands.`,
+  );
+}
+
+/**
+ * Removes for good what an entry says, and the fields of the closing that repeat it; that somebody said something then
+ * stays. A new draft is asked for where one was delivered, in place of those that held the words. Also a canceled
+ * incident lets go of them.
+ */
+export function redactEntry(incident: Incident, key: string): readonly Fact[] {
+  const entry = redactables(incident).find((each) => each.key === key);
+  if (entry === undefined) {
+    throw new Refusal('nothing-to-remove', 'Nobody’s words stand there any more: they were removed already.');
+  }
+  const phrases = phrasesOf(entry.wordings);
+  const others = channelNamesAfter(incident, entry);
+  const closing = closingFields.filter((field) =>
+    phrases.some((each) => incident.closing?.[field]?.includes(each)),
+  );
+  const redacted: Fact = { type: 'redacted', entry: key, closing, ...(others.length > 0 && { others }) };
+  return incident.draftsRequested === 0 ? [redacted] : [redacted, { type: 'draft-requested' }];
+}
+
+/** What else repeats the words of an entry, or a piece of them that looks like a secret: by its key, removed on its own. */
+export function repeating(incident: Incident, key: string): readonly Redactable[] {
+  const all = redactables(incident);
+  const phrases = phrasesOf(all.find((each) => each.key === key)?.wordings ?? []);
+  return all.filter(
+    (each) =>
+      each.key !== key &&
+      each.wordings.some((words) => phrases.some((phrase) => JSON.stringify(words).includes(phrase))),
+  );
+}
+
+function ofMessage(key: string, message: MarkedMessage): Redactable {
+  const wordings = [message.first?.text, message.current?.text, message.correction?.text];
+  return { key, at: happenedAt(message), wordings: wordings.filter((words) => words !== undefined) };
+}
+
+function ofFact(incident: Incident, fact: IncidentEvent): Redactable {
+  const key = entryKeyOf(fact);
+  // The definition of a type takes facts of that type, which an index cannot show.
+  const { quotes } = facts[fact.type] as FactDefinition<FactType>;
+  const quoted = (quotes?.(fact) ?? []).filter(({ entry }) => entry === key).map(({ text }) => text);
+  const said = [wordingOfFact(fact), incident.firstWordings[key]].filter((words) => words !== undefined);
+  const at = 'occurredAt' in fact ? occurredAt(fact) : fact.recordedAt;
+  const name = names[fact.type];
+  // What a channel is named at first goes with the title.
+  const wordings = fact.type === 'channel-opened' ? [] : [...said, ...quoted];
+  return { key, at, wordings, ...(name !== undefined && { name }) };
+}
+
+const names: Readonly<Partial<Record<FactType, string>>> = {
+  declared: 'the title',
+  retitled: 'the title',
+  'channel-renamed': 'the channel’s name',
+};
+
+/** Each field of the closings, whenever it was typed. */
+function ofClosing({ facts }: Incident): readonly Redactable[] {
+  const closings = facts.filter((fact) => fact.type === 'closed');
+  return closingFields.flatMap((field) => {
+    const typed = closings.filter(({ closing }) => closing[field] !== undefined);
+    const last = typed.at(-1);
+    if (last === undefined) return [];
+    return [
+      {
+        key: closingEntry(field),
+        at: occurredAt(last),
+        wordings: typed.map(({ closing }) => [closing[field] ?? '']),
+        name: `the closing’s ${closingNames[field]}`,
+      },
+    ];
+  });
+}
+
+/** The names that the channel has had and that say again what a title says, by the keys of their facts. */
+function channelNamesAfter(incident: Incident, { name, wordings }: Redactable): readonly string[] {
+  if (name !== names.declared) return [];
+  const [title = ''] = wordings.flat().filter((piece) => typeof piece === 'string');
+  const own = channelName(incident.number, '');
+  const words = channelName(incident.number, title).slice(own.length).split('-');
+  const phrase = words.filter((word) => word.length >= shortestPhrase);
+  return incident.facts
+    .filter((fact) => fact.type === 'channel-opened' || fact.type === 'channel-renamed')
+    .filter((fact) => phrase.some((word) => fact.name.includes(word)))
+    .map(entryKeyOf);
+}
+
+/** A piece of a wording that is shorter is found in places that have nothing to do with it. */
+const shortestPhrase = 4;
+
+/** The lines of wordings, and the words in them that look like a secret: where they stand again, it stands again. */
+function phrasesOf(wordings: readonly Wording[]): readonly string[] {
+  const lines = wordings
+    .filter((words) => !isRemoved(words))
+    .flat()
+    .flatMap((piece) => (typeof piece === 'string' ? piece.split('\n') : 'link' in piece ? [piece.link] : []))
+    .map((line) => line.trim());
+  const words = lines.flatMap((line) => line.split(/\s+/)).filter(isSecretive);
+  return [...new Set([...lines, ...words])].filter((each) => each.length >= shortestPhrase);
+}
+
+/** Letters and digits in one word, or more of them than a word has. */
+function isSecretive(word: string): boolean {
+  return word.length >= 20 || (word.length >= 6 && /\p{L}/u.test(word) && /\d/.test(word));
+}

@@ -1,0 +1,131 @@
+import { say, slash } from '../../sentence';
+import type { Incident } from '../incident/incident';
+import { markedAs } from '../incident/marked-as';
+import { emojiOf } from '../mark-kind';
+import { minutesBetween } from '../time/span';
+import { fillIn, type Rule } from './finding';
+
+const noRootCause: Rule = {
+  id: 'S03',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (incident) => {
+    if (isSaid(incident.closing?.rootCause) || hasMark(incident)) return [];
+    const mend = fillIn('Root cause', incident);
+    return [
+      {
+        sentence: say`No root cause is given. React with ${emojiOf('root cause')} to the message that tells it. ${mend}`,
+      },
+    ];
+  },
+};
+
+const noStart: Rule = {
+  id: 'S05',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (_, times) =>
+    times['impact started'] === undefined
+      ? [
+          {
+            sentence: say`Nothing says when impact started. Type ${slash('times')}, or react with ${emojiOf('impact started')} to the message that tells it.`,
+          },
+        ]
+      : [],
+};
+
+const noEnd: Rule = {
+  id: 'S05',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (_, times) =>
+    times.resolved === undefined
+      ? [
+          {
+            sentence: say`Nothing says when it was resolved. Type ${slash('times')}, or react with ${emojiOf('resolved')} to the message that tells it.`,
+          },
+        ]
+      : [],
+};
+
+const noShare: Rule = {
+  id: 'I01',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (incident) => {
+    const share = incident.closing?.share?.trim() ?? '';
+    const mend = fillIn('Share of users affected', incident);
+    if (share === '')
+      return [{ sentence: say`It is not said what share of the users was affected. ${mend}` }];
+    if (
+      !/^(?:all|every(?:one|body))(?: (?:of )?(?:the |our )?(?:users|customers|of them))?[.!]?$/i.test(share)
+    )
+      return [];
+    const sentence = say`The share of users affected says only that it was all of them. Say all of how many, or of which. ${mend}`;
+    return [{ severity: 'warn', sentence }];
+  },
+};
+
+const noDetection: Rule = {
+  id: 'D01',
+  severity: 'error',
+  place: 'Detection',
+  find: (incident) => {
+    if (isSaid(incident.closing?.detection) || hasMark(incident, 'detected')) return [];
+    const mend = fillIn('How it was detected', incident);
+    const sentence = say`It is not said how the incident was detected. React with ${emojiOf('detected')} to the alert or the report. ${mend}`;
+    return [{ sentence }];
+  },
+};
+
+const unconfirmedZone: Rule = {
+  id: 'T03',
+  severity: 'error',
+  place: 'Issue summary',
+  find: ({ zone, isZoneConfirmed, zonesSpoken }) =>
+    isZoneConfirmed || zonesSpoken.length === 0
+      ? []
+      : [
+          {
+            sentence: say`Nobody confirmed that ${zone} is the incident's zone, and times were typed in ${zonesSpoken.join(' and ')}. Type ${slash(`zone ${zone}`)} to confirm it, or name the right one.`,
+          },
+        ],
+};
+
+const endBeforeStart: Rule = {
+  id: 'T11',
+  severity: 'error',
+  place: 'Issue summary',
+  find: (_, times) => {
+    const start = times['impact started'];
+    return (['mitigated', 'resolved'] as const).flatMap((end) => {
+      const reached = times[end];
+      if (start === undefined || reached === undefined || minutesBetween(start.at, reached.at) >= 0)
+        return [];
+      return [
+        {
+          sentence: say`Impact is said to have started after it was ${end}. Type ${slash('times')} and correct one of the two, or take back the wrong mark.`,
+        },
+      ];
+    });
+  },
+};
+
+/** What the summary and the detection lack. */
+export const summaryRules: readonly Rule[] = [
+  unconfirmedZone,
+  endBeforeStart,
+  noStart,
+  noEnd,
+  noShare,
+  noRootCause,
+  noDetection,
+];
+
+function isSaid(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '';
+}
+
+function hasMark(incident: Incident, kind: 'root cause' | 'detected' = 'root cause'): boolean {
+  return markedAs(incident, kind).length > 0;
+}

@@ -1,0 +1,44 @@
+import { facts } from '../facts';
+import { mergeCorrection } from '../incident/correction';
+import type { Incident } from '../incident/incident';
+import { entryKeyOf, type IncidentEvent, type Recorded } from '../incident/incident-event';
+import { deriveState } from './derive';
+import { withCorrection, wordingOfFact } from './fact-words';
+
+/**
+ * The incident after an entry was corrected. Whatever is read from it (timeline, milestones, ledgers) goes by the
+ * marked message or the fact as it reads then; what was said first is kept.
+ */
+export function applyCorrection(incident: Incident, event: Recorded<'entry-changed'>): Incident {
+  const { entry } = event;
+  const correction = mergeCorrection(incident.corrections[entry], event);
+  const after = { ...incident, corrections: { ...incident.corrections, [entry]: correction } };
+  const message = incident.messages.get(entry);
+  if (message !== undefined) {
+    return { ...after, messages: incident.messages.with(entry, { ...message, correction }) };
+  }
+  return deriveState({
+    ...after,
+    facts: incident.facts.map((fact) =>
+      facts[fact.type].isCorrectable && entryKeyOf(fact) === entry ? withCorrection(fact, correction) : fact,
+    ),
+    firstWordings: withFirst(incident, event),
+  });
+}
+
+function withFirst(
+  incident: Incident,
+  { entry, text }: Recorded<'entry-changed'>,
+): Incident['firstWordings'] {
+  const { firstWordings: known } = incident;
+  const fact = correctableFacts(incident).find((each) => entryKeyOf(each) === entry);
+  if (text === undefined || fact === undefined || known[entry] !== undefined) return known;
+  return { ...known, [entry]: wordingOfFact(fact) ?? [] };
+}
+
+/** The facts that an entry is made of and whose words or time can be corrected. */
+export function correctableFacts(incident: Incident): readonly IncidentEvent[] {
+  return incident.facts.filter(
+    (fact) => facts[fact.type].isCorrectable && incident.withdrawn[fact.seq] === undefined,
+  );
+}

@@ -1,0 +1,53 @@
+import type { PersonId } from '../person';
+import { saidAt, sourceKey } from '../source';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
+import type { Incident } from './incident';
+import type { MarkedMessage } from './marked-message';
+
+/**
+ * What the entry of a marked message says: the message's own words, unless somebody put them right. Empty while it has
+ * not been read, or when it has no words.
+ */
+export function wordingOf(message: MarkedMessage): Wording {
+  return message.correction?.text ?? ownWordingOf(message);
+}
+
+/** What a marked message itself says now: whom it mentions, it mentions whatever was corrected since. */
+export function ownWordingOf(message: MarkedMessage): Wording {
+  return message.current?.text ?? [];
+}
+
+/** When what a marked message tells happened: when it was written, unless somebody put that right. */
+export function happenedAt(message: MarkedMessage): Instant {
+  return message.correction?.occurredAt ?? saidAt(message.source);
+}
+
+/** The message of an origin that is a mark. The fold records every message that it gives a number to. */
+export function originMessage(incident: Incident, marked: string): MarkedMessage {
+  const message = incident.messages.get(marked);
+  if (message === undefined) throw new Error(`No message is recorded under ${marked}`);
+  return message;
+}
+
+/** The channel messages that tell the facts at these positions of the log, by `sourceKey`. */
+export function messagesThatTell(incident: Incident, facts: readonly number[]): ReadonlySet<string> {
+  const sources = facts.flatMap((fact) => incident.told[fact] ?? []);
+  return new Set(sources.map(sourceKey));
+}
+
+/** The people a wording mentions, each once, in order. */
+export function mentionedIn(wording: Wording): readonly PersonId[] {
+  const people = wording.flatMap((piece) =>
+    typeof piece !== 'string' && 'person' in piece ? [piece.person] : [],
+  );
+  return [...new Set(people)];
+}
+
+/** Whether the fact that an origin comes from was withdrawn; what is marked is withdrawn by taking back the mark. */
+export function isWithdrawn(
+  incident: Incident,
+  origin: { readonly typed: number } | { readonly marked: string },
+): boolean {
+  return 'typed' in origin && incident.withdrawn[origin.typed] !== undefined;
+}

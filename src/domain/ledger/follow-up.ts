@@ -1,0 +1,112 @@
+import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
+import type { FollowUpOrigin, Incident } from '../incident/incident';
+import type { Fact } from '../incident/incident-event';
+import { factAt } from '../incident/kept-facts';
+import { presentMarks } from '../incident/marked-message';
+import { isWithdrawn, mentionedIn, originMessage, ownWordingOf, wordingOf } from '../incident/message-text';
+import { perIncident } from '../incident/per-incident';
+import { refuseIfCanceled } from '../incident/refuse-if-canceled';
+import type { PersonId } from '../person';
+import { type Source, saidAt } from '../source';
+import { endWithout } from '../text/excerpt';
+import { isBlank, type Wording } from '../text/wording';
+import { parseDue, takeDue } from '../time/due';
+import type { Instant } from '../time/instant';
+import type { Zone } from '../time/zone';
+
+/** A specific task for after the incident. */
+export interface FollowUp {
+  readonly number: number;
+  readonly text: Wording;
+  /** Whoever is to do it; of a marked message, whoever it names first. */
+  readonly owner?: PersonId;
+  /** The calendar day by which it is to be done, `2023-11-30`; of a marked message, the one it ends with. */
+  readonly due?: string;
+  readonly source?: Source;
+}
+
+/** How a follow-up is named everywhere: `F1`. */
+export function followUpName(followUp: { readonly number: number }): string {
+  return `F${followUp.number}`;
+}
+
+/** The follow-ups that stand, by number. */
+export const followUpsOf = perIncident((incident): readonly FollowUp[] =>
+  incident.followUps
+    .filter((origin) => !isWithdrawn(incident, origin))
+    .flatMap((origin) => ('typed' in origin ? [typed(incident, origin)] : marked(incident, origin))),
+);
+
+/** Records a task for after the incident. */
+export function addFollowUp(
+  incident: Incident,
+  task: { text: Wording; owner?: PersonId; due?: string; occurredAt?: Instant },
+): readonly Fact[] {
+  refuseIfCanceled(incident);
+  if (isBlank(task.text)) {
+    throw new Refusal(
+      'nothing-to-follow-up',
+      say`Say what is to be done: ${slash('follow-up add an alert on memory growth @ana due 2026-12-01')}.`,
+    );
+  }
+  return [{ type: 'follow-up-added', ...task }];
+}
+
+function typed(
+  incident: Incident,
+  { number, typed: seq }: Extract<FollowUpOrigin, { typed: unknown }>,
+): FollowUp {
+  const { text, owner, due } = factAt(incident, seq, 'follow-up-added');
+  return { number, text, ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) };
+}
+
+function marked(
+  incident: Incident,
+  origin: Extract<FollowUpOrigin, { marked: unknown }>,
+): readonly FollowUp[] {
+  const message = originMessage(incident, origin.marked);
+  if (presentMarks(message, 'follow-up').length === 0) return [];
+  const words = wordingOf(message);
+  const [owner] = mentionedIn(ownWordingOf(message));
+  const { rest, due } = takeDueDay(words, { now: saidAt(message.source), zone: incident.zone });
+  const text = due === undefined ? words : withoutOwnerAtEnd(rest, owner);
+  return [
+    {
+      number: origin.number,
+      text: isBlank(text) ? words : text,
+      source: message.source,
+      ...(owner !== undefined && { owner }),
+      ...(due !== undefined && { due }),
+    },
+  ];
+}
+
+/** Takes off the day that a message ends with, as in “due friday”, counted from when it was written. */
+function takeDueDay(words: Wording, context: { now: Instant; zone: Zone }): { rest: Wording; due?: string } {
+  const index = words.findLastIndex((piece) => typeof piece === 'string' && piece.trim() !== '');
+  const last = words[index];
+  const taken = typeof last === 'string' ? takeDue(last) : undefined;
+  if (taken === undefined) return { rest: words };
+  try {
+    const rest = [...words.slice(0, index), taken.rest, ...words.slice(index + 1)].filter(
+      (piece) => piece !== '',
+    );
+    return { rest, due: parseDue(taken.day, context) };
+  } catch (error) {
+    // Whatever else stands behind the word is just words.
+    if (error instanceof Refusal) return { rest: words };
+    throw error;
+  }
+}
+
+/** In “… @ana due friday” the name says who does it and is no part of the task; elsewhere the sentence may need it. */
+function withoutOwnerAtEnd(words: Wording, owner: PersonId | undefined): Wording {
+  const index = words.findLastIndex((piece) => typeof piece !== 'string' || piece.trim() !== '');
+  const last = words[index];
+  const isOwner = typeof last === 'object' && 'person' in last && last.person === owner;
+  const before = words[index - 1];
+  if (!isOwner || typeof before !== 'string') return words;
+  const end = endWithout(before, (character) => /[\s,;:(–—-]/.test(character));
+  return [...words.slice(0, index - 1), before.slice(0, end)];
+}

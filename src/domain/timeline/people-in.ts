@@ -1,0 +1,45 @@
+import type { Incident } from '../incident/incident';
+import { mentionedIn } from '../incident/message-text';
+import { assumptionsOf } from '../ledger/assumption';
+import { escalationsOf } from '../ledger/escalation';
+import { followUpsOf } from '../ledger/follow-up';
+import type { Author, PersonId } from '../person';
+import { peopleOf } from '../target';
+import { timelineOf } from './timeline';
+
+/** Everybody whom a document about the incident may name. */
+export function peopleIn(incident: Incident): readonly PersonId[] {
+  const entries = timelineOf(incident);
+  const people = [
+    incident.declaredBy,
+    ...entries.flatMap((entry) => [
+      ...entry.recorders,
+      ...personOf(entry.author),
+      ...mentionedIn(entry.text),
+      ...mentionedIn(entry.firstWording ?? []),
+    ]),
+    ...assumptionsOf(incident).flatMap((assumption) => [
+      ...personOf(assumption.author),
+      ...mentionedIn(assumption.text),
+      ...assumption.verdicts.flatMap((verdict) => [
+        ...(verdict.by === undefined ? [] : [verdict.by]),
+        ...mentionedIn(verdict.evidence ?? []),
+      ]),
+    ]),
+    ...escalationsOf(incident).flatMap((escalation) => [
+      ...(escalation.by === undefined ? [] : [escalation.by]),
+      ...(escalation.acknowledged?.by === undefined ? [] : [escalation.acknowledged.by]),
+      ...escalation.to.flatMap(peopleOf),
+      ...mentionedIn(escalation.reason),
+    ]),
+    ...followUpsOf(incident).flatMap(({ text, owner }) => [
+      ...mentionedIn(text),
+      ...(owner === undefined ? [] : [owner]),
+    ]),
+  ];
+  return [...new Set(people)];
+}
+
+function personOf(author: Author | undefined): readonly PersonId[] {
+  return author !== undefined && 'person' in author ? [author.person] : [];
+}

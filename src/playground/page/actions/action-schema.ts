@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Action, ActionRequest } from '../contract';
+
+const id = z.string().min(1).max(64);
+const ts = z.string().regex(/^\d{1,10}\.\d{6}$/, 'expected a message id');
+const word = z.string().min(1).max(255);
+/** Longer than any message may be, so that whoever wrote too much is told in a sentence. */
+const text = z.string().max(1_000_000);
+/** A file's bytes in base64: 20 MiB of them. */
+const base64 = z.base64().max(28_000_000);
+
+const held = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+const press = z.strictObject({
+  action: word,
+  block: word.exactOptional(),
+  value: z.union([z.string().max(3_000), z.array(z.string().max(3_000)).max(100)]).exactOptional(),
+  values: held.exactOptional(),
+});
+
+const message = { channel: id, ts };
+const speed = z.union([z.literal(1), z.literal(60), z.literal('fastest')]);
+const method = z.string().regex(/^(\*|[A-Za-z.]{1,80})$/, 'expected a method or *');
+
+const trouble = z.strictObject({
+  latencyMs: z.int().min(0).max(10_000),
+  rateLimited: z.array(method).max(50),
+  failing: z
+    .array(z.strictObject({ method, error: z.string().regex(/^[a-z_]{1,80}$/, 'expected an error code') }))
+    .max(50),
+  lostAnswers: z.int().min(0).max(100),
+  duplicates: z.boolean(),
+  heldBack: z.boolean(),
+});
+
+const action = z.discriminatedUnion('do', [
+  z.strictObject({
+    do: z.literal('post'),
+    channel: id,
+    text,
+    thread: ts.exactOptional(),
+    broadcast: z.boolean().exactOptional(),
+  }),
+  z.strictObject({ do: z.literal('edit'), ...message, text }),
+  z.strictObject({ do: z.enum(['delete', 'pin', 'unpin', 'read']), ...message }),
+  z.strictObject({ do: z.enum(['react', 'unreact']), ...message, emoji: word }),
+  z.strictObject({
+    do: z.literal('upload'),
+    channel: id,
+    name: word,
+    content: base64,
+    comment: text.exactOptional(),
+    thread: ts.exactOptional(),
+  }),
+  z.strictObject({ do: z.literal('command'), channel: id, line: text }),
+  z.strictObject({
+    do: z.literal('shortcut'),
+    callbackId: word,
+    on: z.strictObject(message).exactOptional(),
+  }),
+  z.strictObject({ do: z.literal('press'), ...message, press }),
+  z.strictObject({ do: z.literal('press-home'), press }),
+  z.strictObject({ do: z.literal('press-modal'), view: id, press }),
+  z.strictObject({
+    do: z.literal('suggest'),
+    where: z.union([z.strictObject(message), z.strictObject({ view: id })]),
+    action: word,
+    typed: z.string().max(3_000),
+  }),
+  z.strictObject({ do: z.literal('submit'), view: id, values: held }),
+  z.strictObject({ do: z.literal('close-modal'), view: id }),
+  z.strictObject({ do: z.literal('open-home') }),
+  z.strictObject({ do: z.enum(['join', 'leave', 'archive', 'unarchive']), channel: id }),
+  z.strictObject({ do: z.literal('invite'), channel: id, people: z.array(id).min(1).max(100) }),
+  z.strictObject({ do: z.literal('create-channel'), name: z.string().max(255), isPrivate: z.boolean() }),
+  z.strictObject({ do: z.literal('direct-messages'), people: z.array(id).min(1).max(8) }),
+  z.strictObject({
+    do: z.literal('add-person'),
+    name: z.string().max(255),
+    realName: z.string().max(255),
+    title: z.string().max(255).exactOptional(),
+    timezone: z.string().max(64),
+  }),
+  z.strictObject({ do: z.literal('set-trouble'), trouble }),
+  z.strictObject({ do: z.literal('disconnect'), how: z.enum(['refresh', 'cut']) }),
+  z.strictObject({ do: z.literal('dismiss-ephemeral'), ...message }),
+  z.strictObject({ do: z.literal('play'), scenario: word, speed }),
+  z.strictObject({ do: z.enum(['pause', 'resume', 'start-over', 'leave-scenario']) }),
+  z.strictObject({ do: z.literal('set-speed'), speed }),
+]) satisfies z.ZodType<Action>;
+
+const act = z.strictObject({ as: id, action }) satisfies z.ZodType<ActionRequest>;
+
+/** An act that makes no sense; the message says what is wrong with it. */
+export class InvalidAction extends Error {
+  override readonly name = 'InvalidAction';
+}
+
+/** Reads an act as a tab sends it; throws `InvalidAction` for anything else. */
+export function readAction(value: unknown): ActionRequest {
+  const read = act.safeParse(value);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new InvalidAction(`${issue?.path.join('.') || 'act'}: ${issue?.message ?? 'not understood'}`);
+}

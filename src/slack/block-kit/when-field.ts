@@ -1,0 +1,35 @@
+import type { KnownBlock } from '@slack/web-api';
+import { type Instant, minute } from '../../domain/time/instant';
+import { parseWhen, type WhenContext } from '../../domain/time/when';
+import { clock, date, type Zone } from '../../domain/time/zone';
+import { textField } from './modal-view';
+import type { ModalValues } from './values';
+import { atField } from './values';
+
+/** A field for a time of the incident's zone, as text: Slack's own pickers use the viewer's zone. */
+export function whenField(
+  block: string,
+  label: string,
+  { zone, at, hint }: { zone: Zone; at?: Instant; hint?: string },
+): KnownBlock {
+  const forms = `For example 10:42, yesterday 22:10 or 20m ago, in ${zone}.`;
+  return textField({
+    block,
+    label,
+    hint: hint === undefined ? forms : `${forms} ${hint}`,
+    most: 40,
+    ...(at !== undefined && { value: typedTime(at, zone) }),
+  });
+}
+
+/** The time that was typed; undefined where nothing was. A refusal is about that field. */
+export function readWhen(values: ModalValues, block: string, context: WhenContext): Instant | undefined {
+  const text = values.text(block);
+  return text === undefined ? undefined : atField(block, () => parseWhen(text, context));
+}
+
+/** A date and a time as they can be typed back into a field: `2023-11-08 10:42`; seconds only where there are any. */
+export function typedTime(at: Instant, zone: Zone): string {
+  const seconds = at % minute >= 1_000_000;
+  return `${date(at, zone)} ${clock(at, zone, { seconds })}`;
+}

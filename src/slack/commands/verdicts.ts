@@ -1,0 +1,41 @@
+import { settle } from '../../domain/ledger/assumption';
+import type { VerdictKind } from '../../domain/mark-kind';
+import { toAsker } from '../interactions/answer';
+import type { Command } from '../interactions/command';
+import { takeWord } from '../text/arguments';
+import { atTime } from '../text/instants';
+import { readMrkdwn } from '../text/mrkdwn';
+
+/** What `confirm` and `rule-out` do: settle the assumption that comes first, with the evidence behind it. */
+function settleAs(verdict: VerdictKind): Command['run'] {
+  return async ({ args, at, now, change }) => {
+    const { word, rest } = takeWord(args);
+    const after = await change((incident) => settle(incident, verdict, word, readMrkdwn(rest), at));
+    return toAsker(
+      `*${word.toUpperCase().replace(/^(\d)/, 'A$1')}* is ${verdict}${atTime(at, after.zone, now)}.`,
+    );
+  };
+}
+
+/** Confirms an assumption. */
+export const confirm: Command = {
+  name: 'confirm',
+  usage: 'confirm <A1> [evidence]',
+  summary: 'Confirms an assumption',
+  isForGuests: true,
+  example: 'confirm A1 the pool graph is flat at its limit',
+
+  run: settleAs('confirmed'),
+};
+
+/** Rules an assumption out: a misleading path, and the time it took. */
+export const ruleOut: Command = {
+  name: 'rule-out',
+  aliases: ['ruleout', 'reject'],
+  usage: 'rule-out <A1> [evidence]',
+  summary: 'Rules an assumption out',
+  isForGuests: true,
+  example: 'rule-out A1 the pool is half empty',
+
+  run: settleAs('ruled out'),
+};

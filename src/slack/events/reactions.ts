@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { markBy } from '../../app/settings';
+import { mark } from '../../domain/marks/marking';
+import { fromTimestamp } from '../../domain/time/instant';
+import { timestamp } from '../payloads/timestamp';
+import type { EventContext, EventListener } from './event';
+
+/** Somebody set a reaction. */
+export const reactionAdded: EventListener = {
+  type: 'reaction_added',
+  subscriptions: ['reaction_added'],
+  hear: (event, context) => hearReaction(event, true, context),
+};
+
+/** Somebody took a reaction back. */
+export const reactionRemoved: EventListener = {
+  type: 'reaction_removed',
+  subscriptions: ['reaction_removed'],
+  hear: (event, context) => hearReaction(event, false, context),
+};
+
+const reactionEvent = z.object({
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.string(), channel: z.string().optional(), ts: timestamp.optional() }),
+  event_ts: timestamp,
+});
+
+/**
+ * Records that somebody set a reaction or took it back, on a message of an incident's channel. The event does not say whose
+ * they are.
+ */
+async function hearReaction(
+  event: unknown,
+  present: boolean,
+  { workspace, isShared, incidentIn, change }: EventContext,
+): Promise<void> {
+  const { user, reaction, item, event_ts: eventTs } = reactionEvent.parse(event);
+  if (item.channel === undefined || item.ts === undefined) return;
+  const source = { channel: item.channel, message: item.ts };
+  // Two skin tones of one emoji are two reactions, each of which can be taken back by itself.
+  const set = { source, emoji: reaction, person: user, present, asOf: fromTimestamp(eventTs) };
+  const { settings, people, recent } = workspace;
+  const delivery = markBy(settings, set, { standing: people.standing(user), isShared });
+  if (delivery === undefined) return;
+  const ref = await incidentIn(item.channel);
+  if (ref === undefined) return;
+  await change(ref, user, (incident) => mark(incident, delivery, recent.find(source)));
+}

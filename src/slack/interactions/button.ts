@@ -1,0 +1,29 @@
+import type { View } from '@slack/web-api';
+import type { Incident } from '../../domain/incident/incident';
+import type { Access } from '../request/guest-access';
+import type { RequestContext } from '../request/request-context';
+import type { Answer } from './answer';
+
+/** Somebody pressed a button; it is about the incident whose number begins its value. */
+export interface ButtonContext extends RequestContext {
+  /** What stands behind the incident's number in the button's value. */
+  readonly value: string;
+  /** The text of the message that holds the button, as Slack has it. */
+  readonly said: string;
+}
+
+/** A button: its name, its label and what pressing it does. */
+export interface Button extends Access {
+  readonly action: string;
+  readonly label: string;
+  /** Whether it stands on the pinned card, and while what. */
+  readonly onCard?: (incident: Incident) => boolean;
+  press(context: ButtonContext): Promise<Answer>;
+}
+
+/** A button of the Home tab, which is about no incident: the modal that it opens. */
+export interface HomeButton {
+  readonly action: string;
+  readonly label: string;
+  view(context: RequestContext): View;
+}

@@ -1,0 +1,33 @@
+import type { Decide } from '../../app/change';
+import type { Incident } from '../../domain/incident/incident';
+import type { Instant } from '../../domain/time/instant';
+import type { Access } from '../request/guest-access';
+import type { RequestContext } from '../request/request-context';
+import type { Answer } from './answer';
+
+/** Somebody typed a subcommand; it is about the incident of the channel, where that is one's. */
+export interface CommandContext extends RequestContext {
+  readonly channel: string;
+  /** What stands behind the subcommand, as Slack encodes it, without `--at <when>`. */
+  readonly args: string;
+  /** What was typed behind `--at`. */
+  readonly at?: Instant;
+  /** Changes the incident of this channel; `spoken` is another zone in which a time was typed, besides `--at`. */
+  change(decide: Decide, spoken?: string): Promise<Incident>;
+}
+
+/** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */
+export interface Command extends Access {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** How it is typed, without the slash command itself. */
+  readonly usage: string;
+  readonly summary: string;
+  /** Whether it records nothing that could have happened at another time, so that `--at` makes no sense. */
+  readonly isTimeless?: boolean;
+  /** Whether it shows incidents of other channels, of which a guest sees fewer. */
+  readonly showsIncidents?: true;
+  /** One line as it can be typed. */
+  readonly example: string;
+  run(context: CommandContext): Promise<Answer>;
+}

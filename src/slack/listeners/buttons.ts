@@ -1,0 +1,65 @@
+import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { buttons, homeButtons } from '../buttons';
+import { type Answer, toAsker } from '../interactions/answer';
+import type { Button } from '../interactions/button';
+import type { ListenerDependencies } from '../listener-dependencies';
+import { refuseIfGuest, standingAtHand } from '../request/guest-access';
+import { type Asker, requestContext } from '../request/request-context';
+import { inert } from '../text/mrkdwn';
+import type { Workspace } from '../workspace';
+import { errorReply } from './error-reply';
+import { openForm, openMembersForm } from './open-form';
+import { respondAt } from './respond-at';
+
+type Pressed = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
+
+/**
+ * Registers the listener for every button. What a press changes is on disk before it is acknowledged. Bolt tries each
+ * listener on whatever comes, so there is one for all of them; what is pressed that nobody knows goes unanswered.
+ */
+export function registerButtons(app: App, dependencies: ListenerDependencies): void {
+  const known = new Map(buttons.map((button) => [button.action, button]));
+  const knownOnHome = new Map(homeButtons.map((button) => [button.action, button]));
+  app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^/ }, async (pressed) => {
+    const { action, body, ack, client, context } = pressed;
+    const { log, workspaces } = dependencies;
+    const asker = askerOf(pressed, workspaces.of(context.teamId));
+    const button = known.get(action.action_id);
+    if (button !== undefined) {
+      const answer = await press(button, asker, pressed, dependencies);
+      await ack();
+      if (answer !== undefined && 'open' in answer) await openForm(client, asker, () => answer.open, log);
+      else await respondAt(body.response_url, answer, { log, slackApiUrl: client.slackApiUrl });
+    }
+    const homeButton = knownOnHome.get(action.action_id);
+    if (homeButton !== undefined) {
+      await ack();
+      await openMembersForm(client, { ...asker, respondAt: undefined }, homeButton.view, dependencies);
+    }
+  });
+}
+
+function askerOf({ body }: Pressed, workspace: Workspace): Asker {
+  const { user, channel, trigger_id: trigger, response_url: respondAt } = body;
+  return { workspace, user: user.id, channel: channel?.id, trigger, respondAt };
+}
+
+async function press(
+  button: Button,
+  asker: Asker,
+  { action, body }: Pressed,
+  dependencies: ListenerDependencies,
+): Promise<Answer> {
+  const { workspace, user } = asker;
+  const [number = '', value = ''] = (action.value ?? '').split(':', 2);
+  try {
+    const standing = await standingAtHand(workspace, user);
+    const context = requestContext(dependencies, asker, { standing, name: { number } });
+    // To whom the incident does not show, nothing else about it is said.
+    await context.incident();
+    refuseIfGuest(standing, button);
+    return await button.press({ ...context, value, said: body.message?.text ?? '' });
+  } catch (error) {
+    return toAsker(inert(errorReply(error, dependencies.log, workspace.settings)));
+  }
+}

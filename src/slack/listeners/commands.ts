@@ -1,0 +1,129 @@
+import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
+import { StorageFailure } from '../../app/storage-failure';
+import { speakZone } from '../../domain/decisions/rename';
+import { Refusal } from '../../errors';
+import { commands } from '../commands';
+import { type Answer, asResponse, toAsker } from '../interactions/answer';
+import type { CommandContext } from '../interactions/command';
+import { findCommand, unknownCommand } from '../interactions/find-command';
+import type { ListenerDependencies } from '../listener-dependencies';
+import { refuseIfGuest, standingAtHand } from '../request/guest-access';
+import { type Asker, type RequestContext, requestContext } from '../request/request-context';
+import { takeAt, takeWord } from '../text/arguments';
+import { echoInput } from '../text/echo-input';
+import { inert } from '../text/mrkdwn';
+import { errorReply } from './error-reply';
+import { openForm } from './open-form';
+import { respondAt } from './respond-at';
+
+type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/**
+ * Registers the listener for the slash command: its answer goes out with the acknowledgement. What shows more to members
+ * than to guests is answered a moment later to whoever is not known yet.
+ */
+export function registerCommands(app: App, dependencies: ListenerDependencies): void {
+  const { log, workspaces } = dependencies;
+  const names = new Set(workspaces.all().map(({ settings }) => `/${settings.command}`));
+  const listener = async ({ command, ack, client, context }: Typed): Promise<void> => {
+    const workspace = workspaces.of(context.teamId);
+    if (command.command !== `/${workspace.settings.command}`) return;
+    const asker = askerOf(command, workspace);
+    const answer = await answerTo(command, asker, dependencies, false);
+    if (answer === 'later') {
+      await ack();
+      const late = await answerTo(command, asker, dependencies, true);
+      const slack = { log, slackApiUrl: client.slackApiUrl };
+      if (late !== 'later') await respondAt(command.response_url, late, slack);
+      return;
+    }
+    if (answer === undefined || !('open' in answer)) {
+      await ack(asResponse(answer));
+      return;
+    }
+    await ack();
+    await openForm(client, asker, () => answer.open, log);
+  };
+  for (const name of names) app.command(name, listener);
+}
+
+function askerOf(typed: SlashCommand, workspace: Asker['workspace']) {
+  return {
+    workspace,
+    user: typed.user_id,
+    channel: typed.channel_id,
+    trigger: typed.trigger_id,
+    respondAt: typed.response_url,
+  };
+}
+
+/** The answer, or that it must wait for a call, which may be made once the command is acknowledged. */
+async function answerTo(
+  typed: SlashCommand,
+  asker: ReturnType<typeof askerOf>,
+  dependencies: ListenerDependencies,
+  isAcknowledged: boolean,
+): Promise<Answer | 'later'> {
+  const { workspace, user, channel } = asker;
+  try {
+    const { word, rest } = takeWord(typed.text);
+    const command = findCommand(commands, word);
+    if (command === undefined) throw unknownCommand(commands, word);
+    const atHand = await standingAtHand(workspace, user);
+    const mayWait = atHand === undefined && command.showsIncidents && !isAcknowledged;
+    if (mayWait && (await workspace.visible.isLessForGuests(user))) return 'later';
+    const standing = isAcknowledged ? await workspace.standingOf(user) : atHand;
+    refuseIfGuest(standing, command);
+    const request = requestContext(dependencies, asker, { standing, name: { channel } });
+    const context = await commandContext(request, typed, rest);
+    if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
+    return await command.run(context);
+  } catch (error) {
+    const sentence = inert(errorReply(error, dependencies.log, workspace.settings));
+    return toAsker(error instanceof StorageFailure ? `${sentence}\n${givenBack(typed)}` : sentence);
+  }
+}
+
+/** Slack takes what was typed out of the box, so whoever has to type it again needs to read it. */
+function givenBack({ command, text }: SlashCommand): string {
+  return `You typed: ${command} ${echoInput(text)}`.trimEnd();
+}
+
+/** The context of the command, given what stands behind its name. */
+async function commandContext(
+  request: RequestContext,
+  typed: SlashCommand,
+  text: string,
+): Promise<CommandContext> {
+  const { now, settings, change } = request;
+  // Times are typed in the incident's zone; elsewhere in the one that new incidents have.
+  const { zone } = (await request.findIncident()) ?? settings;
+  const { at, spoken, rest } = takeAt(text, { now, zone });
+  return {
+    ...request,
+    channel: typed.channel_id,
+    args: rest.trim(),
+    nameOf: namesIn(typed.text, request.nameOf),
+    ...(at !== undefined && { at }),
+    change: (decide, also) =>
+      change((incident, when) => [...decide(incident, when), ...speakZone(incident, spoken ?? also)]),
+  };
+}
+
+function timeless(name: string): Refusal {
+  return new Refusal(
+    'timeless',
+    `\`${name}\` records nothing that could have happened at another time. Type it without \`--at\`.`,
+  );
+}
+
+/** The names at hand, else those by which Slack delivers the people who are mentioned in a command. */
+function namesIn(text: string, nameOf: (person: string) => string): (person: string) => string {
+  const typed = new Map(
+    [...text.matchAll(/<@([UW][A-Z0-9]+)\|([^<>|]+)>/g)].map(([, id, name]) => [id, name]),
+  );
+  return (person) => {
+    const known = nameOf(person);
+    return known === person ? (typed.get(person) ?? person) : known;
+  };
+}

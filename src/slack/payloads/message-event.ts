@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { SeenMessage } from '../../domain/marks/marking';
+import { fromTimestamp } from '../../domain/time/instant';
+import { seenFrom, sourceOf } from './seen-message';
+import { timestamp } from './timestamp';
+
+const messageEvent = z.object({
+  channel: z.string(),
+  subtype: z.string().optional(),
+  event_ts: timestamp,
+  message: z.unknown().optional(),
+  previous_message: z.unknown().optional(),
+  deleted_ts: timestamp.optional().catch(undefined),
+});
+
+type MessageEvent = z.infer<typeof messageEvent>;
+
+/** The channel of a `message` event, and what the event tells about one message there, the earlier wording first. */
+export function readMessageEvent(event: unknown): { channel: string; seen: readonly SeenMessage[] } {
+  const envelope = messageEvent.parse(event);
+  return { channel: envelope.channel, seen: seenIn(event, envelope) };
+}
+
+function seenIn(event: unknown, envelope: MessageEvent): readonly SeenMessage[] {
+  const { channel, subtype, message } = envelope;
+  const before = seenFrom(channel, envelope.previous_message);
+  if (subtype === 'message_deleted') return deleted(envelope, envelope.deleted_ts, before);
+  if (subtype === 'message_changed') {
+    // A message whose replies stay is not deleted in Slack's words: a tombstone takes its place.
+    const tombstone = tombstoneSchema.safeParse(message);
+    return tombstone.success ? deleted(envelope, tombstone.data.ts, before) : changed(envelope, before);
+  }
+  const said = seenFrom(channel, event);
+  return said === undefined ? [] : [said];
+}
+
+const tombstoneSchema = z.object({ subtype: z.literal('tombstone'), ts: timestamp });
+
+function deleted(
+  { channel, event_ts: eventTs }: MessageEvent,
+  ts: string | undefined,
+  before: SeenMessage | undefined,
+): readonly SeenMessage[] {
+  if (ts === undefined) return [];
+  const deletedAt = fromTimestamp(eventTs);
+  if (before !== undefined) return [{ ...before, deletedAt }];
+  // Without an earlier wording nothing is known but that it is gone.
+  return [
+    { source: sourceOf(channel, { ts }), text: [], asOf: fromTimestamp(ts), deletedAt, isUnread: true },
+  ];
+}
+
+/** An app's update with blocks leaves no mark "edited", and neither does a preview of a link: the words tell. */
+function changed(
+  { channel, event_ts: eventTs, message }: MessageEvent,
+  before: SeenMessage | undefined,
+): readonly SeenMessage[] {
+  const after = seenFrom(channel, message);
+  if (after === undefined || before === undefined)
+    return [before, after].filter((seen) => seen !== undefined);
+  const isUnmarked = after.asOf <= before.asOf && JSON.stringify(after.text) !== JSON.stringify(before.text);
+  return [before, isUnmarked ? { ...after, asOf: fromTimestamp(eventTs) } : after];
+}

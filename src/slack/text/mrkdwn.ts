@@ -1,0 +1,124 @@
+import type { PersonId } from '../../domain/person';
+import { honestLabel } from '../../domain/text/link-label';
+import type { Piece, Wording } from '../../domain/text/wording';
+
+/**
+ * Makes text inert in Slack: with these three characters escaped, no `<!channel>` or `<@U…>` in it has any effect.
+ * Source: docs.slack.dev, messaging/formatting-message-text.
+ */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * Makes a sentence inert that may hold words as Slack delivered them, whose characters are escaped already: what
+ * they showed is shown again, and nothing in them has any effect.
+ */
+export function inert(sentence: string): string {
+  return sentence
+    .replace(/&(?!(?:amp|lt|gt);)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** What somebody wrote, from the form in which Slack delivers it: entities resolved, references as pieces. */
+export function readMrkdwn(text: string): Wording {
+  const pieces: Piece[] = [];
+  let plainFrom = 0;
+  for (const token of text.matchAll(/<([^<>]+)>/g)) {
+    addText(pieces, unescaped(text.slice(plainFrom, token.index)));
+    add(pieces, readToken(token[1] ?? ''));
+    plainFrom = token.index + token[0].length;
+  }
+  addText(pieces, unescaped(text.slice(plainFrom)));
+  return pieces;
+}
+
+function readToken(token: string): Piece {
+  const bar = token.indexOf('|');
+  const target = bar < 0 ? token : token.slice(0, bar);
+  const label = bar < 0 ? undefined : unescaped(token.slice(bar + 1));
+  if (/^@[UW]/.test(target)) return { person: target.slice(1) };
+  if (target.startsWith('#')) return { channel: target.slice(1), name: label || target.slice(1) };
+  if (target.startsWith('!subteam^')) {
+    const group = target.slice('!subteam^'.length);
+    return { group, name: (label ?? group).replace(/^@/, '') };
+  }
+  // A date stands for its fallback, a broadcast for its plain word.
+  if (target.startsWith('!date^')) return label ?? '';
+  if (target.startsWith('!')) return `@${(label ?? target.slice(1)).replace(/^@/, '')}`;
+  const link = unescaped(target);
+  return label === undefined ? { link } : { link, label };
+}
+
+function add(pieces: Piece[], piece: Piece): void {
+  if (typeof piece === 'string') addText(pieces, piece);
+  else pieces.push(piece);
+}
+
+function addText(pieces: Piece[], text: string): void {
+  const last = pieces.at(-1);
+  if (text === '') return;
+  if (typeof last === 'string') pieces[pieces.length - 1] = last + text;
+  else pieces.push(text);
+}
+
+/**
+ * The wording as mrkdwn that notifies nobody: people by `nameOf`, and nothing in it but the links takes effect.
+ */
+export function writeMrkdwn(wording: Wording, nameOf: (person: PersonId) => string): string {
+  return wording.map((piece) => writePiece(piece, nameOf)).join('');
+}
+
+function writePiece(piece: Piece, nameOf: (person: PersonId) => string): string {
+  if (typeof piece === 'string') return escaped(piece);
+  if ('person' in piece) return escaped(`@${nameOf(piece.person)}`);
+  if ('group' in piece) return escaped(`@${piece.name}`);
+  if ('channel' in piece) return `<#${piece.channel}>`;
+  return link(piece.link, piece.label);
+}
+
+/** A link, or its inert text where it is no web or mail address. Words that name another address do not hide it. */
+export function link(url: string, label?: string): string {
+  if (!/^(https?:\/\/|mailto:)[^\s|<>]+$/i.test(url)) return escaped(label ?? url);
+  const honest = honestLabel(url, label);
+  return honest === undefined
+    ? `<${escaped(url)}>`
+    : `<${escaped(url)}|${escaped(honest).replaceAll('|', '¦')}>`;
+}
+
+/** A mention that notifies the person. */
+export function mention(person: PersonId): string {
+  return `<@${person}>`;
+}
+
+/** An instant in the reader's own zone, with the given fallback for where Slack cannot show dates. */
+export function dateInReadersZone(epochSeconds: number, format: string, fallback: string): string {
+  return `<!date^${epochSeconds}^${format}|${escaped(fallback)}>`;
+}
+
+/** Shortens plain text to a number of characters, never inside a character, and says so with an ellipsis. */
+export function shorten(text: string, most: number): string {
+  return text.length <= most ? text : `${start(text, most - 1)}…`;
+}
+
+/**
+ * Shortens mrkdwn as `shorten` does plain text, and never inside an escaped character (`&lt;`) or a link, mention
+ * or date: half of one would swallow what comes after it.
+ */
+export function shortenMrkdwn(mrkdwn: string, most: number): string {
+  if (mrkdwn.length <= most) return mrkdwn;
+  const cut = start(mrkdwn, most - 1);
+  const open = cut.lastIndexOf('<');
+  const whole = open > cut.lastIndexOf('>') ? cut.slice(0, open) : cut;
+  return `${whole.replace(/&[a-z]{0,3}$/, '')}…`;
+}
+
+function start(text: string, length: number): string {
+  const cut = text.slice(0, length);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}

@@ -1,0 +1,61 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { ChatFailure } from '../../app/chat-failure';
+import type { MethodName } from '../rate-limits/methods';
+import type { CallTurns } from '../rate-limits/rate-limiter';
+import { ApiReachability } from './api-reachability';
+import { callFailureOf, withInstant } from './call-failure';
+import { responseDate } from './response-date';
+import { defaultTimeouts } from './timeouts';
+
+/** The Web API as the bot calls it: within the limits, and with failures as what they mean. */
+export class Api {
+  constructor(
+    readonly client: WebClient,
+    private readonly limiter: CallTurns,
+    readonly reachability = new ApiReachability(),
+    /** How long the taking of a file is waited for, in real milliseconds. */
+    private readonly longestUpload = defaultTimeouts.call,
+  ) {}
+
+  /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
+  async call<R>(method: MethodName, send: (client: WebClient) => Promise<R>, channel?: string): Promise<R> {
+    await this.limiter.turn(method, channel);
+    try {
+      const answer = await send(this.client);
+      this.reachability.answered();
+      return answer;
+    } catch (error) {
+      const asOf = error instanceof WebAPIPlatformError ? responseDate(error.data) : undefined;
+      throw withInstant(callFailureOf(error, method, this.limiter, this.reachability), asOf);
+    }
+  }
+
+  /** Sends a file's content to the address that Slack gave for it. Throws `ChatFailure`. */
+  async upload(address: string, content: string): Promise<void> {
+    try {
+      const signal = AbortSignal.timeout(this.longestUpload);
+      const body = Buffer.from(content);
+      const answer = await fetch(address, { method: 'POST', body, redirect: 'error', signal });
+      await answer.text();
+      if (answer.ok) return;
+    } catch {
+      // Whatever it was, the next attempt begins another upload.
+    }
+    throw new ChatFailure('upload_failed', 'Slack did not take the file.', { again: true });
+  }
+
+  /** Walks through the pages of a listing. */
+  async *pages<R extends { response_metadata?: { next_cursor?: string } }>(
+    method: MethodName,
+    send: (client: WebClient, cursor: { cursor?: string }) => Promise<R>,
+  ): AsyncGenerator<R> {
+    let cursor: string | undefined;
+    do {
+      const page: R = await this.call(method, (client) =>
+        send(client, cursor === undefined ? {} : { cursor }),
+      );
+      yield page;
+      cursor = page.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+  }
+}

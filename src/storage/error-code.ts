@@ -1,4 +1,0 @@
-/** The code of an error of SQLite or the system, such as `SQLITE_BUSY` or `ENOENT`; empty where it has none. */
-export function errorCode(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}

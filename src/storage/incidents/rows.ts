@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { IncidentRef } from '../../app/job';
+import { facts, readFact } from '../../domain/facts';
+import type { Incident } from '../../domain/incident/incident';
+import type { IncidentEvent } from '../../domain/incident/incident-event';
+import { instant } from '../../domain/time/instant';
+import type { EventRow, IncidentRow, Tables } from '../tables';
+
+/** The events of an incident's log after one position and up to another, oldest first. */
+export async function readEvents(
+  reader: Kysely<Tables>,
+  ref: IncidentRef,
+  after: number,
+  to = Number.MAX_SAFE_INTEGER,
+): Promise<readonly IncidentEvent[]> {
+  const rows = await reader
+    .selectFrom('incident_events')
+    .selectAll()
+    .where('team_id', '=', ref.team)
+    .where('number', '=', ref.number)
+    .where('seq', '>', after)
+    .where('seq', '<=', to)
+    .orderBy('seq')
+    .execute();
+  return rows.map(eventOf);
+}
+
+/** What lists and searches need of an incident, as it is stored: a projection of its log. */
+export function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
+  return {
+    team_id: ref.team,
+    number: ref.number,
+    seq: incident.seq,
+    title: incident.title,
+    severity: incident.severity,
+    status: incident.status,
+    zone: incident.zone,
+    is_private: incident.isPrivate ? 1 : 0,
+    is_drill: incident.isDrill ? 1 : 0,
+    // A deleted channel is nowhere to be in, and its row must not say otherwise.
+    channel_id: incident.channel?.isDeleted ? null : (incident.channel?.id ?? null),
+    channel_name: incident.channel?.name ?? null,
+    declared_at: incident.declaredAt,
+    closed_at: incident.closed?.at ?? null,
+    declared_by: incident.declaredBy,
+  };
+}
+
+/** An event as it is stored. */
+export function eventRow(ref: IncidentRef, event: IncidentEvent): EventRow {
+  const { type, seq, recordedAt, by, ...body } = event;
+  return {
+    team_id: ref.team,
+    number: ref.number,
+    seq,
+    type,
+    version: facts[type].version,
+    recorded_at: recordedAt,
+    recorded_by: by ?? null,
+    body: JSON.stringify(body),
+  };
+}
+
+function eventOf(row: EventRow): IncidentEvent {
+  return {
+    // The type and what belongs to it stand in one row.
+    ...readFact(row.type, row.version, JSON.parse(row.body)),
+    type: row.type,
+    seq: row.seq,
+    recordedAt: instant(Number(row.recorded_at)),
+    ...(row.recorded_by !== null && { by: row.recorded_by }),
+  } as IncidentEvent;
+}
+
+/** The workspaces that have an incident of this number, in the order of their ids. */
+export async function workspacesWith(db: Kysely<Tables>, number: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('incidents')
+    .select('team_id')
+    .where('number', '=', number)
+    .orderBy('team_id')
+    .execute();
+  return rows.map((row) => row.team_id);
+}

@@ -1,0 +1,133 @@
+import { type Kysely, sql } from 'kysely';
+import type { Job, JobKindName } from '../../app/job';
+import { type Instant, instant } from '../../domain/time/instant';
+import { preparedQuery } from '../prepared';
+import type { JobRow, Tables } from '../tables';
+import { advance } from './lanes';
+
+/** So many jobs whose time has come are taken up at once. */
+const MOST_TAKEN_UP = 100;
+
+/** Takes up the jobs that are due and marks them as running. */
+export async function claim(
+  trx: Kysely<Tables>,
+  now: Instant,
+  most: number,
+  kinds: readonly JobKindName[] | undefined,
+): Promise<readonly Job[]> {
+  await takeUpScheduled(trx, now);
+  const due =
+    kinds === undefined ? (await firstDue(trx, { now, most })).rows : await firstOf(trx, kinds, now, most);
+  if (due.length === 0) return [];
+  const places = new Map(due.map(({ id }, place) => [id, place]));
+  const rows = await trx
+    .updateTable('jobs')
+    .set((eb) => ({
+      state: 'running',
+      attempts: eb('attempts', '+', 1),
+      first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(now)),
+    }))
+    .where('id', 'in', [...places.keys()])
+    .returningAll()
+    .execute();
+  // What an update returns is in no order.
+  rows.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
+  return rows.map(jobOf);
+}
+
+/** Jobs whose time has come get in line like any other. */
+async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void> {
+  const { rows: due } = await lineUpScheduled(trx, { now });
+  for (const { team_id: team, number, lane } of due) await advance(trx, { team, number }, lane);
+}
+
+const lineUpScheduled = preparedQuery<{ readonly now: Instant }, Pick<JobRow, 'team_id' | 'number' | 'lane'>>(
+  (db, value) =>
+    db
+      .updateTable('jobs')
+      .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('jobs')
+          .select('id')
+          .where('state', '=', sql.lit('scheduled'))
+          .where('due_at', '<=', value('now'))
+          .orderBy('due_at')
+          .limit(MOST_TAKEN_UP),
+      )
+      .returning(['team_id', 'number', 'lane']),
+);
+
+const firstDue = preparedQuery<{ readonly now: Instant; readonly most: number }, { id: string }>(
+  (db, value) =>
+    db
+      .selectFrom('jobs')
+      .select('id')
+      .where('state', '=', sql.lit('waiting'))
+      .where('due_at', '<=', value('now'))
+      .orderBy('due_at')
+      .orderBy('cause')
+      .orderBy('cause_order')
+      .limit(value('most')),
+);
+
+/** The first of each kind, from which the first of all are taken: however many of another kind are ahead of them. */
+async function firstOf(
+  trx: Kysely<Tables>,
+  kinds: readonly JobKindName[],
+  now: Instant,
+  most: number,
+): Promise<readonly { id: string }[]> {
+  const [first, ...others] = kinds.map(
+    (kind) => sql`select * from (
+      select id, due_at, cause, cause_order from jobs
+      where state = 'waiting' and kind = ${kind} and due_at <= ${now}
+      order by due_at, cause, cause_order limit ${most}
+    ) as due`,
+  );
+  if (first === undefined) return [];
+  const all = sql.join([first, ...others], sql` union all `);
+  const { rows } = await sql<{ id: string }>`
+    select id from (${all}) as due order by due_at, cause, cause_order limit ${most}
+  `.execute(trx);
+  return rows;
+}
+
+/**
+ * When the next job is due after an instant up to which jobs were claimed: of those that were due by then and wait still,
+ * the end of another one reminds. A scheduled one may not have been taken up for their number.
+ */
+export async function nextDue(db: Kysely<Tables>, after: Instant): Promise<Instant | undefined> {
+  const found = [...(await firstWaiting(db, { after })).rows, ...(await firstScheduled(db, {})).rows];
+  const dues = found.map(({ due }) => due).filter((due) => due !== null);
+  return dues.length === 0 ? undefined : instant(Math.min(...dues.map(Number)));
+}
+
+const firstWaiting = preparedQuery<{ readonly after: Instant }, { due: number | null }>((db, value) =>
+  db
+    .selectFrom('jobs')
+    .select((eb) => eb.fn.min('due_at').as('due'))
+    .where('state', '=', sql.lit('waiting'))
+    .where('due_at', '>', value('after')),
+);
+
+const firstScheduled = preparedQuery<object, { due: number | null }>((db) =>
+  db
+    .selectFrom('jobs')
+    .select((eb) => eb.fn.min('due_at').as('due'))
+    .where('state', '=', sql.lit('scheduled')),
+);
+
+function jobOf(row: JobRow): Job {
+  // What was written by `insert` is read back as it was.
+  return {
+    kind: row.kind,
+    payload: JSON.parse(row.payload),
+    id: row.id,
+    incident: { team: row.team_id, number: row.number },
+    attempt: row.attempts,
+    firstAttemptAt: instant(Number(row.first_attempt_at)),
+    progress: JSON.parse(row.progress),
+    ...(row.lane !== null && { lane: row.lane }),
+  } as Job;
+}

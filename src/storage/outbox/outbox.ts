@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { IncidentRef, Job, JobRequest } from '../../app/job';
+import type { ChangeResult, Outbox } from '../../app/ports';
+import { type Instant, instant } from '../../domain/time/instant';
+import { preparedQuery } from '../prepared';
+import type { JobRow, JobsTable, Tables } from '../tables';
+import type { Database } from '../transactions';
+import { claim, nextDue } from './claims';
+import { forgetDeadLetters, moveToDeadLetters, reviveDeadLetters } from './dead-letters';
+import { advance, stateAtEntry } from './lanes';
+
+/** The file that a job uploaded or began to. */
+const uploaded = sql<string | null>`json_extract(progress, '$.file')`;
+
+/**
+ * Keeps the jobs in a database. What only says how far a job has come may be lost to a power cut: after it every job
+ * counts as begun once, and finds what was done.
+ */
+export function createOutbox({ db, transact }: Database): Outbox {
+  return {
+    claim: (now, most, kinds) => transact((trx) => claim(trx, now, most, kinds), 'all of it'),
+    queue: (ref, request, due) =>
+      transact(async (trx) => {
+        // Before what facts cause: no fact has the position 0.
+        const queued = { request, cause: 0, order: 0 };
+        if (await isMerged(trx, ref, request, scheduledUnder)) return;
+        await insert(trx, ref, queued, due, 'scheduled');
+      }),
+    nextDue: (after = instant(0)) => nextDue(db, after),
+    done: (job) =>
+      transact(async (trx) => {
+        const [done] = (await deleteJob(trx, { id: job.id })).rows;
+        if (done === undefined) return;
+        // What was given up under the same key is done with it.
+        if (done.merge_key !== null) await forgetDeadLetters(trx, job.incident, done.merge_key);
+        await advance(trx, job.incident, done.lane);
+      }, 'all of it'),
+    retry: (job, at, why) =>
+      transact(async (trx) => {
+        await putBy(trx, job, { state: 'waiting', due_at: at, failure: why });
+        // It may have failed so often that it is waited for no longer.
+        await advance(trx, job.incident, job.lane ?? null);
+      }, 'all of it'),
+    reschedule: (job, at, why) =>
+      transact(async (trx) => {
+        const attempts = Math.max(1, job.attempt - 1);
+        await putBy(trx, job, { state: 'waiting', due_at: at, failure: why, attempts });
+      }, 'all of it'),
+    hold: (job, why) =>
+      transact(async (trx) => {
+        // It never got to try.
+        await putBy(trx, job, { state: 'held', failure: why, attempts: job.attempt - 1 });
+        await advance(trx, job.incident, job.lane ?? null);
+      }, 'all of it'),
+    release: (ref) => transact((trx) => release(trx, ref), 'all of it'),
+    unpark: (ref, kind) => transact((trx) => reviveDeadLetters(trx, ref, kind)),
+    park: (job, at, why, report) =>
+      transact(async (trx) => {
+        const cause = await moveToDeadLetters(trx, job, at, why);
+        await advance(trx, job.incident, job.lane ?? null);
+        if (report === undefined || cause === undefined) return;
+        await insert(trx, job.incident, { request: report, cause, order: 1_000 }, at, 'waiting');
+      }),
+    hasten: (after, now, by) =>
+      transact(async (trx) => {
+        await trx
+          .updateTable('jobs')
+          .set({ due_at: by === undefined ? now : sql`max(due_at - ${by}, ${now})` })
+          .where('state', 'in', ['queued', 'waiting', 'scheduled', 'held'])
+          .where('due_at', '>', after)
+          .execute();
+      }, 'all of it'),
+    forget: (before) =>
+      transact(async (trx) => {
+        await trx
+          .deleteFrom('jobs')
+          .where('state', '=', sql.lit('parked'))
+          .where('due_at', '<', before)
+          .where(uploaded, 'is', null)
+          .execute();
+      }, 'all of it'),
+    remember: (job, progress) =>
+      transact(async (trx) => {
+        await trx
+          .updateTable('jobs')
+          .set({ progress: JSON.stringify({ ...job.progress, ...progress }) })
+          .where('id', '=', job.id)
+          .execute();
+      }),
+    async uploads({ team, number }) {
+      const rows = await db
+        .selectFrom('jobs')
+        .select(uploaded.as('file'))
+        .where('team_id', '=', team)
+        .where('number', '=', number)
+        .where(uploaded, 'is not', null)
+        .execute();
+      return rows.flatMap(({ file }) => file ?? []);
+    },
+  };
+}
+
+/** Queues the jobs of a step in its own transaction. One that waits under the same merge key serves for both. */
+export async function enqueue(trx: Kysely<Tables>, ref: IncidentRef, step: ChangeResult): Promise<void> {
+  const events = new Map(step.events.map((event) => [event.seq, event]));
+  for (const queued of step.jobs) {
+    const { request, cause, order } = queued;
+    if (await isMerged(trx, ref, request, notBegunUnder)) continue;
+    const state = await stateAtEntry(trx, ref, request, { cause, order });
+    await insert(trx, ref, queued, events.get(cause)?.recordedAt ?? instant(0), state);
+  }
+}
+
+/**
+ * Lets the jobs of incidents go on that were held; of all incidents without `ref`. Those in lanes get in line again:
+ * what they come after may have been held as well.
+ */
+export async function release(trx: Kysely<Tables>, ref?: IncidentRef): Promise<void> {
+  const held = await trx
+    .updateTable('jobs')
+    .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
+    .where('state', '=', sql.lit('held'))
+    .$if(ref !== undefined, (query) =>
+      query.where('team_id', '=', ref?.team ?? '').where('number', '=', ref?.number ?? 0),
+    )
+    .returning(['team_id', 'number', 'lane'])
+    .execute();
+  for (const { team_id: team, number, lane } of held) await advance(trx, { team, number }, lane);
+}
+
+async function putBy(
+  trx: Kysely<Tables>,
+  job: Job,
+  change: Partial<Pick<JobRow, 'state' | 'due_at' | 'failure' | 'attempts'>>,
+): Promise<void> {
+  await trx.updateTable('jobs').set(change).where('id', '=', job.id).execute();
+}
+
+async function insert(
+  trx: Kysely<Tables>,
+  ref: IncidentRef,
+  { request, cause, order }: ChangeResult['jobs'][number],
+  dueAt: Instant,
+  state: JobsTable['state'],
+): Promise<void> {
+  await insertJob(trx, {
+    id: randomUUID(),
+    team_id: ref.team,
+    number: ref.number,
+    kind: request.kind,
+    payload: JSON.stringify(request.payload),
+    merge_key: request.mergeKey ?? null,
+    lane: request.lane ?? null,
+    cause,
+    cause_order: order,
+    state,
+    due_at: dueAt,
+  });
+}
+
+type NewJobRow = Omit<JobRow, 'attempts' | 'first_attempt_at' | 'progress' | 'failure'>;
+
+const insertJob = preparedQuery<NewJobRow, unknown>((db, value) =>
+  db.insertInto('jobs').values({
+    id: value('id'),
+    team_id: value('team_id'),
+    number: value('number'),
+    kind: value('kind'),
+    payload: value('payload'),
+    merge_key: value('merge_key'),
+    lane: value('lane'),
+    cause: value('cause'),
+    cause_order: value('cause_order'),
+    state: value('state'),
+    due_at: value('due_at'),
+  }),
+);
+
+const deleteJob = preparedQuery<{ readonly id: string }, Pick<JobRow, 'merge_key' | 'lane'>>((db, value) =>
+  db.deleteFrom('jobs').where('id', '=', value('id')).returning(['merge_key', 'lane']),
+);
+
+async function isMerged(
+  trx: Kysely<Tables>,
+  ref: IncidentRef,
+  { mergeKey }: Pick<JobRequest, 'mergeKey'>,
+  find: typeof scheduledUnder,
+): Promise<boolean> {
+  return mergeKey !== undefined && (await find(trx, { ...ref, mergeKey })).rows.length > 0;
+}
+
+/** Finds a job of one of the states under a merge key. */
+const under = (...states: readonly JobsTable['state'][]) =>
+  preparedQuery<IncidentRef & { readonly mergeKey: string }, { id: string }>((db, value) =>
+    db
+      .selectFrom('jobs')
+      .select('id')
+      .where('team_id', '=', value('team'))
+      .where('number', '=', value('number'))
+      .where('merge_key', '=', value('mergeKey'))
+      .where('state', 'in', [...states])
+      .limit(1),
+  );
+const scheduledUnder = under('scheduled');
+const notBegunUnder = under('queued', 'waiting');
