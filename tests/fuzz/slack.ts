@@ -27,7 +27,7 @@ export interface Drawn {
 export class PaperSlack {
   /** What is wrong with what the bot showed. */
   readonly faults: string[] = [];
-  /** The modals that the bot opened, the newest last. */
+  /** The modals that the bot opened and that can be sent, the newest last. */
   readonly views: Drawn[] = [];
   /** The messages, answers and Home tabs with buttons that the bot showed. */
   readonly posted: Drawn[] = [];
@@ -128,7 +128,7 @@ export class PaperSlack {
 
   #show(view: unknown, method: string): void {
     this.shown(view, method);
-    if (isDrawn(view) && view.type === 'modal') keep(this.views, view);
+    if (isDrawn(view) && view.type === 'modal' && view.submit !== undefined) keep(this.views, view);
   }
 }
 
