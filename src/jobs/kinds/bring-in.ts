@@ -5,6 +5,13 @@ import type { PersonId } from '../../domain/person';
 import { peopleOf, type Target } from '../../domain/target';
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Invites whomever an escalation names. */
+    'bring-in': { readonly escalation: number };
+  }
+}
+
 /** A larger user group is mentioned, which tells its members, but not invited. */
 export const MAX_GROUP = 30;
 
