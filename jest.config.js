@@ -9,6 +9,7 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  globalSetup: '<rootDir>/tests/support/temporary-folder.ts',
   // Many tests start the real bot, some a browser: on a busy machine that takes a while.
   testTimeout: 60_000,
   // By default one core is left to others, which on a machine of two means half of it.

@@ -1,8 +1,13 @@
 import { openChanges } from '../../src/app/change';
-import type { Job } from '../../src/app/job';
+import type { IncidentRef, Job } from '../../src/app/job';
+import type { Fact } from '../../src/domain/incident/incident-event';
+import { mark } from '../../src/domain/marks/marking';
+import { plain } from '../../src/domain/text/wording';
 import { instant } from '../../src/domain/time/instant';
-import { amina, nairobi } from '../support/cast';
-import { declaration, TestDatabase, team } from '../support/test-database';
+import { Refusal } from '../../src/errors';
+import { amina, at, baraka, channel, nairobi } from '../support/cast';
+import { said } from '../support/log';
+import { declaration, noted, TestDatabase, team } from '../support/test-database';
 
 describe('whoever claims jobs as soon as a change is handed in', () => {
   let database: TestDatabase;
@@ -45,5 +50,91 @@ describe('whoever claims jobs as soon as a change is handed in', () => {
     const failing = changes.change({ team, number: 7 }, amina, () => []);
     await expect(failing).rejects.toThrow('INC-7 is not in the database');
     expect(await kindsOfFirst()).toEqual([]);
+  });
+});
+
+describe('a change', () => {
+  let database: TestDatabase;
+  let ref: IncidentRef;
+  beforeEach(async () => {
+    database = await TestDatabase.open();
+    ref = await database.declare();
+    await database
+      .changes()
+      .change(ref, undefined, () => [{ type: 'channel-opened', channel, name: 'inc-1' }]);
+    await database.connection.db.deleteFrom('jobs').execute();
+  });
+  afterEach(() => database.close());
+
+  /** The jobs that wait, as the fact that caused each, its kind and its merge key. */
+  const waiting = async () =>
+    (await database.rows()).jobs.map(({ cause, kind, merge_key }) => [cause, kind, merge_key]);
+  const note = noted('the pool is exhausted');
+  const update: Fact = { type: 'updated', text: plain('we know more at 16:00') };
+
+  test('is decided on the incident as it is, stamped with who and when, and told as it is then', async () => {
+    database.now = at('10:30');
+    const seen: unknown[] = [];
+    const after = await database.changes().change(ref, amina, (incident, now) => {
+      seen.push(incident.channel?.id, now);
+      return [note, note];
+    });
+    expect(seen).toEqual([channel, at('10:30')]);
+    expect(after.seq).toBe(4);
+    expect((await database.store().log(ref)).slice(2)).toEqual([
+      { ...note, seq: 3, recordedAt: at('10:30'), by: amina },
+      { ...note, seq: 4, recordedAt: at('10:30'), by: amina },
+    ]);
+  });
+
+  test('of nobody’s is recorded without a name', async () => {
+    await database.changes().change(ref, undefined, () => [note]);
+    expect((await database.store().log(ref)).at(-1)).toEqual({ ...note, seq: 3, recordedAt: database.now });
+  });
+
+  test('queues what each of its facts causes, and what merges only once', async () => {
+    await database.changes().change(ref, amina, () => [update, update]);
+    expect(await waiting()).toEqual([
+      [3, 'tell', 'tell:3'],
+      [3, 'card', 'card'],
+      [3, 'announcement', 'announcement'],
+      [4, 'tell', 'tell:4'],
+    ]);
+  });
+
+  test('queues nothing for what came with it already', async () => {
+    const alert = said('10:05', baraka, 'p99 above 4 s', { channel: 'C0OPS' });
+    const delivery = { source: alert.source, emoji: 'pushpin', person: amina, present: true } as const;
+    const entry = { ...delivery, kind: 'entry', asOf: at('10:06') } as const;
+    await database.changes().change(ref, amina, (incident) => mark(incident, entry, alert));
+    expect((await waiting()).map(([, kind]) => kind)).toEqual(['card']);
+    const later = { ...entry, source: { ...alert.source, message: '1699427999.000100' } };
+    await database.changes().change(ref, amina, (incident) => mark(incident, later));
+    expect((await waiting()).map(([, kind]) => kind)).toEqual(['card', 'read-message']);
+  });
+
+  test('that is refused leaves nothing', async () => {
+    const refused = database.changes().change(ref, amina, () => {
+      throw new Refusal('no-such-thing', 'There is no such thing.');
+    });
+    await expect(refused).rejects.toThrow('There is no such thing.');
+    expect(await database.store().log(ref)).toHaveLength(2);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('tells of itself when it left facts, and not otherwise', async () => {
+    const heard: string[] = [];
+    const clock = { now: () => database.now, at: () => () => undefined };
+    const changes = openChanges({
+      ...{ store: database.store(), clock },
+      queued: () => heard.push('queued'),
+      changed: (team) => heard.push(team),
+    });
+    await changes.change(ref, amina, () => []);
+    expect(heard.splice(0)).toEqual(['queued']);
+    await changes.change(ref, amina, () => [note]);
+    expect(heard.splice(0)).toEqual(['queued', team]);
+    await changes.change(ref, amina, () => [update]);
+    expect(heard.splice(0)).toEqual(['queued', 'queued', team]);
   });
 });

@@ -74,8 +74,8 @@ export class StandardIncident {
   }
 
   /** Removes the words of an entry for good. */
-  async redact(words: string): Promise<void> {
-    const { amina, channel } = this;
+  async redact(words: string, channel = this.channel): Promise<void> {
+    const { amina } = this;
     const chooser = await this.form(async () => {
       await this.types(channel, 'timeline', 0);
       await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
@@ -97,12 +97,15 @@ export class StandardIncident {
     await this.passes();
   }
 
-  /** Declares another incident, whose channel is deleted, and closes it from the direct message that tells so. */
+  /** Declares another incident, whose title is removed for good and whose channel is deleted, and closes it from the direct message that tells so. */
   async loseAnother(): Promise<void> {
     const { amina, world } = this;
     const { playground } = world;
     await this.types(playground.channel('ops').id, 'start sev3 --private Search is slow');
-    amina.channels.delete(playground.channel('inc-2-search-is-slow').id);
+    const another = playground.channel('inc-2-search-is-slow').id;
+    await this.passes();
+    await this.redact('Search is slow', another);
+    amina.channels.delete(another);
     await this.passes();
     const direct = await amina.directMessages(playground.botUserId);
     const told = playground.messages(direct).find(({ text }) => text.includes('its channel was deleted'));

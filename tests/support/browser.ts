@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
+import { until } from './until';
 
 /** How a tab is to look. */
 export interface Looks {
@@ -49,9 +52,29 @@ async function bundled(): Promise<LaunchOptions> {
   const { default: sparticuz } = await import('@sparticuz/chromium');
   // Not with its own arguments: they put all tabs into one process and let pages read what is not theirs.
   return {
-    executablePath: await sparticuz.executablePath(),
+    executablePath: await unpacked(() => sparticuz.executablePath()),
     args: ['--no-sandbox', '--use-angle=swiftshader'],
   };
+}
+
+/** Test files run side by side, and two that unpack the browser at once would write one file. */
+async function unpacked(unpack: () => Promise<string>): Promise<string> {
+  const lock = join(tmpdir(), 'firelog-unpacking-chromium');
+  await until('another test has unpacked the browser', () => canMake(lock), 60_000);
+  try {
+    return await unpack();
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+function canMake(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A tab, and everything in it that nobody wants to see. */

@@ -7,7 +7,7 @@ import { StepFailed } from '../../playground/scenario/player';
 import { missedExpectations, readScenario, type Scenario } from '../../playground/scenario/scenario';
 import { readArguments } from '../arguments';
 import { CommandFailed, print, WrongUsage } from '../output';
-import { type Delivered, replay } from '../playground/replay';
+import type { Delivered } from '../playground/replay';
 import type { CliCommand } from './command';
 
 const usage = 'play <scenario.json> [--out <dir>]';
@@ -23,6 +23,8 @@ export const play: CliCommand = {
     const scenario = await read(file);
     const { logLevel } = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
     const log = openLog(logLevel);
+    // Bot and playground take as long to load as everything else, which no other command should wait for.
+    const { replay }: typeof import('../playground/replay') = require('../playground/replay');
     const { documents } = await replay(scenario, { log }).catch(explained);
     await write(documents, out);
     const [draft] = documents;
