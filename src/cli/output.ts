@@ -28,7 +28,7 @@ export function sentenceOf(error: unknown): string | undefined {
     'CommandFailed',
     'DatabaseInUse',
     'DatabaseUnusable',
-    'NoEntry',
+    'LoginError',
     'StorageFailure',
     'TemplateProblem',
     'WrongUsage',

@@ -107,8 +107,7 @@ export class PaperBot {
   ): Promise<void> {
     const listener = events.find(({ type }) => type === event.type);
     if (listener === undefined) throw new Error(`Nothing listens to ${event.type}`);
-    const { members, changes } = this;
-    const parts = { store: this.#store, members, changes };
+    const parts = { store: this.#store, members: this.#members, changes: this.changes };
     await listener.hear(event, eventContext(parts, this.#workspace, isShared));
   }
 

@@ -32,7 +32,7 @@ export interface Redactable {
   readonly name?: string;
 }
 
-/** Everything that stands on record in people's words, withdrawn or not, the latest first. */
+/** Everything that stands on record in people's words, withdrawn or not, or will once they are known, the latest first. */
 export function redactables(incident: Incident): readonly Redactable[] {
   const all = [
     ...[...incident.messages].map(([key, message]) => ofMessage(key, message)),
@@ -40,8 +40,17 @@ export function redactables(incident: Incident): readonly Redactable[] {
     ...ofClosing(incident),
   ];
   return all
-    .filter(({ wordings }) => wordings.some((words) => !isBlank(words) && !isRemoved(words)))
+    .filter(
+      ({ key, wordings }) =>
+        isAwaited(incident.messages.get(key)) ||
+        wordings.some((words) => !isBlank(words) && !isRemoved(words)),
+    )
     .sort((a, b) => b.at - a.at);
+}
+
+/** Whether the words of a message are not known yet: they can be removed before they are. */
+function isAwaited(message: MarkedMessage | undefined): boolean {
+  return message !== undefined && message.current === undefined && message.isRedacted !== true;
 }
 
 /** What can be done about something on record. */
@@ -65,7 +74,7 @@ export function choices(incident: Incident): readonly Chosen[] {
       return { key: entry.key, at: entry.at, entry, ...(own !== undefined && { words: own }) };
     }),
     ...[...words.values()]
-      .filter(({ key }) => !changeable.has(key))
+      .filter(({ key, wordings }) => !changeable.has(key) && wordings.length > 0)
       .map((own) => ({ key: own.key, at: own.at, words: own })),
   ];
 }

@@ -66,9 +66,12 @@ async function submit(
     });
     return { answer, address: carried.respondAt };
   } catch (error) {
-    const field = error instanceof Refusal ? error.field : undefined;
-    const isShown = view.blocks.some((block) => block.block_id === field);
-    const block = field !== undefined && isShown ? field : modal.firstBlock;
-    return { errors: { [block]: errorReply(error, dependencies.log, settings) } };
+    const meant = error instanceof Refusal ? error.field : undefined;
+    // A form may lack a field that it usually has, and an error there would be seen by nobody.
+    const fields = view.blocks.flatMap(({ type, block_id: id }) => (type === 'input' && id ? [id] : []));
+    const field = [meant, modal.firstBlock].find((each) => each !== undefined && fields.includes(each));
+    return {
+      errors: { [field ?? fields[0] ?? modal.firstBlock]: errorReply(error, dependencies.log, settings) },
+    };
   }
 }
