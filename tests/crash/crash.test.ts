@@ -13,7 +13,7 @@ const sent = (name: string): Aim => ({ at: 'call', name, moment: 'before' });
 const committed = (name: string): Aim => ({ at: 'commit', name, moment: 'after' });
 const committing = (name: string): Aim => ({ at: 'commit', name, moment: 'before' });
 
-/** A handful of the points that `npm run crash` tries, one in each step. */
+/** A handful of the points that `npm run crash` tries, of every kind. */
 const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
   'when Slack did what it asked and has not said so': {
     declaring: unanswered('conversations.create: inc-1-checkout-answers-500'),
@@ -21,11 +21,6 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     'an assumption by command': unanswered(
       `chat.postMessage in ${incident}: *A2 assumed:* the pool is too small`,
     ),
-    'an escalation': unanswered(`conversations.invite in ${incident}: @chebet`),
-    'a change of the severity': unanswered(
-      `conversations.setTopic in ${incident}: sev1 · investigating · Checkout answers 500`,
-    ),
-    'a mark that is taken back': unanswered(`reactions.remove in ${incident}: memo`),
     'closing by a modal': unanswered(`files.completeUploadExternal in ${incident}: ${draft}`),
     'another draft': unanswered(`bookmarks.edit in ${incident}: Postmortem draft`),
   },
@@ -34,8 +29,6 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     declaring: answered(`chat.postMessage in ${incident}: ${card}`),
     'a mark on a reply': committing('INC-1 mark-set'),
     'a note': committed('INC-1 noted'),
-    'a verdict by command': committing('INC-1 told'),
-    'its acknowledgement': committed('INC-1 escalation-acknowledged'),
     'a status update': sent(`chat.update in #incidents: ${card}`),
     'closing by a modal': { at: 'post', name: 'post to upload', moment: 'answered' },
   },

@@ -86,8 +86,10 @@ function fitting(text: string): string {
 }
 
 function fileName(given: string): string {
-  // Somebody's folders, on whatever system, are nobody's business.
-  const name = basename(given.replaceAll('\\', '/')).replaceAll(/\p{Cc}/gu, '');
+  // Somebody's folders, on whatever system, are nobody's business; half a character fits into no address.
+  const name = basename(given.replaceAll('\\', '/'))
+    .replaceAll(/\p{Cc}/gu, '')
+    .toWellFormed();
   if (name === '' || name === '.' || name === '..')
     throw new ActionRefused('file_name_missing', 'This file has no name.');
   return name;

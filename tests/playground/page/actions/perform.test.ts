@@ -136,6 +136,8 @@ describe('what people do on the page', () => {
     expect(town.playground.files()).toMatchObject([
       { name: 'log.txt', content: 'hello', mimetype: 'text/plain' },
     ]);
+    expect(await as('ana', { ...file, name: 'half \ud800.txt' })).toMatchObject({ ok: true });
+    expect(town.playground.files().at(-1)?.name).toBe('half \ufffd.txt');
     expect(await refusal({ ...file, content: '' })).toEqual(['file_empty', 'This file is empty.']);
     expect(await refusal({ ...file, name: 'folder/..' })).toEqual([
       'file_name_missing',
