@@ -77,13 +77,13 @@ function toldOf(error: unknown, depth = 0): Told | string {
 }
 
 /** Longer than any sentence of ours, shorter than a page that some proxy put in Slack's place. */
-const longest = 300;
+const MAX_LENGTH = 300;
 
 /** A message without what it quotes: what JSON could not be read, and an answer that is none of Slack's. */
 function unquoted(message: string): string {
   return withoutJson(message)
     .replace(/(An API error occurred: )(?![a-z_]+(?:$|[)\n])).*/s, '$1an answer that is none of Slack’s')
-    .slice(0, longest);
+    .slice(0, MAX_LENGTH);
 }
 
 /** V8 quotes what it could not read: `Unexpected token 's', "swordfish" is not valid JSON`. */

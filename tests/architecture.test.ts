@@ -184,6 +184,13 @@ describe('in src', () => {
     expect(packagesBeyond(files, 'domain', pureLibraries)).toEqual([]);
   });
 
+  test('classes keep what is their own behind #, as JavaScript does', () => {
+    const privates = Object.entries(readTexts(join(__dirname, '../src')))
+      .filter(([, text]) => /^\s+private (?!constructor)|\(private readonly/m.test(text))
+      .map(([path]) => path);
+    expect(privates).toEqual([]);
+  });
+
   test(`no file has more than ${longestFile} lines`, () => {
     expect(tooLong(files, longestFile)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Longer than Slack keeps sending an event that nobody takes, which is six minutes: an outage that passes by itself is
  * outlasted, and a start after a longer one loses nothing that was not to be caught up on anyway.
  */
-const usualMinutes = 10;
+const DEFAULT_MINUTES = 10;
 
 const minutes = z.coerce.number().min(0).max(1_440);
 
@@ -13,7 +13,7 @@ export function readPatience(
   value: string | undefined,
   complain: (sentence: string) => void,
 ): number | undefined {
-  const given = value?.trim() || `${usualMinutes}`;
+  const given = value?.trim() || `${DEFAULT_MINUTES}`;
   const read = minutes.safeParse(given);
   if (!read.success) {
     complain(`SLACK_PATIENCE is “${given}”. It must be a number of minutes up to 1440, or 0 for no end.`);

@@ -6,7 +6,7 @@ import { complain } from './output';
 /** With this code the process ends that Slack is out of reach for: “try again later”, in the words of sysexits.h. */
 const tryAgainLater = 75;
 /** How long the stop before that may take, in milliseconds. */
-const longestStop = 10_000;
+const MAX_STOP = 10_000;
 
 /**
  * What ends the process when Slack stays out of reach for as long as the settings say, for whatever watches over it to
@@ -22,7 +22,7 @@ export function endWhenCutOff(
   const end = (why: string): void => {
     log.error({ exit: tryAgainLater }, why);
     complain(why);
-    setTimeout(exit, longestStop);
+    setTimeout(exit, MAX_STOP);
     stop().then(exit, exit);
   };
   return { whenCutOff: { after: slackPatience, end } };

@@ -7,7 +7,7 @@ import { complain, print, sentenceOf } from './output';
 import { openStartLog, type Stop, serveHealth } from './serving';
 
 /** How long a stop may take before the process ends all the same; what is left resumes at the next start. */
-const longestStop = 10_000;
+const MAX_STOP = 10_000;
 
 /** Starts the bot, on Slack with tokens and in the playground without, and stops it when the system asks. */
 async function start(): Promise<void> {
@@ -40,7 +40,7 @@ async function startOnSlack(config: Config, slack: SlackConfig, stops: Stop[]): 
 function stopOnSignal(stops: Stop[]): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      setTimeout(() => process.exit(1), longestStop).unref();
+      setTimeout(() => process.exit(1), MAX_STOP).unref();
       stopAll(stops).then(
         () => process.exit(0),
         (error: unknown) => {

@@ -2,9 +2,9 @@ import type { JobKindName } from '../app/job';
 import type { JobList } from './kind';
 
 /** How many jobs run at the same time: enough for everything that setting up one incident does at once. */
-const mostAtOnce = 8;
+const MAX_AT_ONCE = 8;
 /** Of one kind: a hundred marks that are answered at the rate that Slack allows must not keep a new incident waiting. */
-const mostOfAKind = 5;
+const MAX_OF_A_KIND = 5;
 
 /** The places in which jobs run. */
 export class JobSlots {
@@ -33,9 +33,9 @@ export class JobSlots {
   get free(): { readonly most: number; readonly without: readonly JobKindName[] } {
     const counts = new Map<JobKindName, number>();
     for (const kind of this.#taken.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const without = [...counts].filter(([, count]) => count >= mostOfAKind).map(([kind]) => kind);
-    const others = [...counts.values()].filter((count) => count < mostOfAKind);
-    return { most: Math.min(mostAtOnce - this.taken, mostOfAKind - Math.max(0, ...others)), without };
+    const without = [...counts].filter(([, count]) => count >= MAX_OF_A_KIND).map(([kind]) => kind);
+    const others = [...counts.values()].filter((count) => count < MAX_OF_A_KIND);
+    return { most: Math.min(MAX_AT_ONCE - this.taken, MAX_OF_A_KIND - Math.max(0, ...others)), without };
   }
 }
 

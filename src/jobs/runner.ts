@@ -14,13 +14,13 @@ import { jobContext, type RunnerParts } from './runner-parts';
 import { SetBacks } from './set-backs';
 
 /** After this many attempts, about two hours, a job is given up. */
-const mostAttempts = 30;
+const MAX_ATTEMPTS = 30;
 /** A bug does not go away by trying; a few attempts are for what merely looked like one. */
-const mostAttemptsOfABug = 3;
+const MAX_ATTEMPTS_OF_A_BUG = 3;
 /** The longest wait of a job that waits with all others until anybody gets through, so that all is done soon after. */
-const longestWaitForAll = 30 * second;
+const MAX_WAIT_FOR_ALL = 30 * second;
 /** For how long a job that was given up can be taken up anew. */
-const longestKept = 30 * day;
+const MAX_KEPT = 30 * day;
 /** How long the outbox is left alone after it could not be read or written. */
 const outageWait = 5 * second;
 
@@ -130,7 +130,7 @@ export class Runner {
   #forgetLongGivenUp(): void {
     const { outbox, clock } = this.#parts;
     outbox
-      .forget(later(clock.now(), -longestKept))
+      .forget(later(clock.now(), -MAX_KEPT))
       .catch((error: unknown) => this.#complain(error, 'Jobs that were given up long ago are still kept'));
   }
 
@@ -243,12 +243,12 @@ export class Runner {
     const about = { job: job.kind, incident: job.incident.number, attempt: job.attempt };
     if (error instanceof StorageFailure) return this.#reschedule(job, error);
     if (error instanceof ChatFailure && error.outcome.again && error.outcome.isForAll === true) {
-      return this.#reschedule(job, error, { longest: longestWaitForAll, notBefore: error.outcome.notBefore });
+      return this.#reschedule(job, error, { longest: MAX_WAIT_FOR_ALL, notBefore: error.outcome.notBefore });
     }
     this.#setbacks.delete(job.id);
     const isBug = !(error instanceof ChatFailure);
     const outcome = isBug ? ({ again: true } as const) : error.outcome;
-    if (outcome.again && job.attempt < (isBug ? mostAttemptsOfABug : mostAttempts)) {
+    if (outcome.again && job.attempt < (isBug ? MAX_ATTEMPTS_OF_A_BUG : MAX_ATTEMPTS)) {
       const notBefore = 'notBefore' in outcome ? outcome.notBefore : undefined;
       const at = nextTry(clock.now(), backoff(job.attempt), notBefore);
       metrics.jobEnded(job.kind, 'again');

@@ -1,11 +1,11 @@
 import type { Clock, Outbox } from '../app/ports';
 import { later, second } from '../domain/time/instant';
-import { longestWait } from './backoff';
+import { MAX_WAIT } from './backoff';
 
 /** By how much a clock may fall behind the time that passed before somebody must have set it back. */
 const MOST_BEHIND = second;
 /** Nothing is due later than this but what was queued before the clock was set back; a fifth of the wait is chance. */
-const LATEST_DUE = 1.2 * longestWait;
+const LATEST_DUE = 1.2 * MAX_WAIT;
 
 /**
  * Has jobs come due after the time that they were to wait, though somebody set the clock back meanwhile: while the bot

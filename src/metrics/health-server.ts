@@ -21,18 +21,22 @@ export interface HealthParts {
 export const patience = 10_000;
 
 /** How many connections may be open: far more than Slack and a few probes need, far fewer than the process can hold. */
-export const mostConnections = 256;
+export const MAX_CONNECTIONS = 256;
 
 /** How long the headers of a request may be, in bytes. */
-export const longestHeaders = 16 * 1_024;
+export const MAX_HEADERS = 16 * 1_024;
 
 /** Serves `/healthz`, `/readyz` and `/metrics`, and hands on what Slack sends. */
 export class HealthServer {
+  readonly #server: Server;
+
   private constructor(
-    private readonly server: Server,
+    server: Server,
     /** The port that it listens on. */
     readonly port: number,
-  ) {}
+  ) {
+    this.#server = server;
+  }
 
   /**
    * Starts to listen; port 0 takes any free one. Rejects with the system's error when the port is taken. The port may
@@ -45,7 +49,7 @@ export class HealthServer {
     patienceMs = patience,
   ): Promise<HealthServer> {
     const limits = {
-      maxHeaderSize: longestHeaders,
+      maxHeaderSize: MAX_HEADERS,
       headersTimeout: patienceMs,
       requestTimeout: patienceMs,
       connectionsCheckingInterval: patienceMs / 4,
@@ -67,9 +71,9 @@ export class HealthServer {
   }
 
   async stop(): Promise<void> {
-    this.server.closeAllConnections();
+    this.#server.closeAllConnections();
     await new Promise((resolve) => {
-      this.server.close(resolve);
+      this.#server.close(resolve);
     });
   }
 }
@@ -118,7 +122,7 @@ function keepRoom(server: Server): void {
       silent.delete(socket);
     });
     // Where all the others are being answered, it is the new one.
-    if (open > mostConnections) for (const longest of silent) return longest.destroy();
+    if (open > MAX_CONNECTIONS) for (const longest of silent) return longest.destroy();
     return undefined;
   });
   server.on('request', ({ socket }, response) => {

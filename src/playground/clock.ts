@@ -12,11 +12,11 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The machine's own time, which never goes backwards here. Its alarms do not keep a process alive. */
 export class SystemClock implements Clock {
-  private last = 0;
+  #last = 0;
 
   now(): number {
-    this.last = Math.max(this.last, Date.now() * 1000);
-    return this.last;
+    this.#last = Math.max(this.#last, Date.now() * 1000);
+    return this.#last;
   }
 
   at(when: number, ring: () => void): () => void {

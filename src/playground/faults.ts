@@ -44,22 +44,22 @@ export type Interceptor = (point: FaultPoint) => Fault | undefined;
 
 /** The interceptors in force, asked in the order in which they came. */
 export class Faults {
-  private readonly interceptors = new Set<Interceptor>();
+  readonly #interceptors = new Set<Interceptor>();
 
   /** Puts an interceptor in force; the returned function takes it back. */
   add(interceptor: Interceptor): () => void {
-    this.interceptors.add(interceptor);
-    return () => this.interceptors.delete(interceptor);
+    this.#interceptors.add(interceptor);
+    return () => this.#interceptors.delete(interceptor);
   }
 
   /** Takes every interceptor back. */
   clear(): void {
-    this.interceptors.clear();
+    this.#interceptors.clear();
   }
 
   /** Sits out whatever holds the call up, and names the first other fault. */
   async at(point: FaultPoint): Promise<FaultOfCall | undefined> {
-    for (const interceptor of [...this.interceptors]) {
+    for (const interceptor of [...this.#interceptors]) {
       const fault = interceptor(point);
       if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
       else if (fault?.kind === 'held') await fault.until;

@@ -35,17 +35,29 @@ export interface PlaygroundOptions extends InstallOptions {
 
 /** A small, strict Slack on this machine, with one app installed. */
 export class Playground {
+  readonly #installation: Installation;
+  readonly #members: Actors;
+  readonly #troubles: Troubles;
+  readonly #close: () => Promise<void>;
+  readonly #stateFile: StateFile | undefined;
+
   private constructor(
-    private readonly installation: Installation,
-    private readonly members: Actors,
-    private readonly troubles: Troubles,
-    private readonly close: () => Promise<void>,
+    installation: Installation,
+    members: Actors,
+    troubles: Troubles,
+    close: () => Promise<void>,
     /** The app's sockets, which can be made to misbehave; undefined over HTTP. */
     readonly sockets: SocketDelivery | undefined,
     /** What goes wrong with the app's API calls. */
     readonly faults: Faults,
-    private readonly stateFile: StateFile | undefined,
-  ) {}
+    stateFile: StateFile | undefined,
+  ) {
+    this.#installation = installation;
+    this.#members = members;
+    this.#troubles = troubles;
+    this.#close = close;
+    this.#stateFile = stateFile;
+  }
 
   /** Opens a playground. Rejects when the manifest cannot be installed or the port is taken. */
   static async start(options: PlaygroundOptions): Promise<Playground> {
@@ -71,14 +83,14 @@ export class Playground {
 
   /** Closes the playground and stores the workspace, if it is kept in a file. */
   async stop(): Promise<void> {
-    await this.installation.deliveries.stop();
-    await this.close();
-    this.stateFile?.write();
+    await this.#installation.deliveries.stop();
+    await this.#close();
+    this.#stateFile?.write();
   }
 
   /** Where the page is: `http://127.0.0.1:<port>/`. */
   get url(): string {
-    return this.workspace.url;
+    return this.#workspace.url;
   }
 
   /** The base of the Web API, for `SLACK_API_URL`. */
@@ -88,42 +100,42 @@ export class Playground {
 
   /** `xoxb-…`, as an installation hands it out. */
   get botToken(): string {
-    return this.workspace.state.app.botToken;
+    return this.#workspace.state.app.botToken;
   }
 
   /** `xapp-…`, with which the app opens its sockets. */
   get appToken(): string {
-    return this.workspace.state.app.appToken;
+    return this.#workspace.state.app.appToken;
   }
 
   /** With which HTTP requests to the app are signed. */
   get signingSecret(): string {
-    return this.workspace.state.app.signingSecret;
+    return this.#workspace.state.app.signingSecret;
   }
 
   /** The user as whom the app acts. */
   get botUserId(): string {
-    return this.workspace.state.app.botUserId;
+    return this.#workspace.state.app.botUserId;
   }
 
   /** What crossed the wire lately. */
   get wire(): WireLog {
-    return this.installation.wire;
+    return this.#installation.wire;
   }
 
   /** Holding back, reordering and repeating deliveries. */
   get deliveries(): Deliveries {
-    return this.installation.deliveries;
+    return this.#installation.deliveries;
   }
 
   /** Whether an API request, a delivery or an interaction is in flight. Later retries do not count. */
   get busy(): boolean {
-    return this.installation.activity.busy;
+    return this.#installation.activity.busy;
   }
 
   /** Resolves once nothing is in flight. */
   idle(): Promise<void> {
-    return this.installation.activity.idle();
+    return this.#installation.activity.idle();
   }
 
   /** How many sockets the app has open; 0 over HTTP. */
@@ -143,26 +155,26 @@ export class Playground {
 
   /** Ends the trouble that people have switched on at the page, so that the app can come to an end of what it does. */
   calm(): void {
-    this.troubles.end();
+    this.#troubles.end();
   }
 
   /** Adds a person, who is in #general from the start. */
   addPerson(person: NewPerson): Member {
-    return this.memberOf(addPerson(this.workspace, person).id);
+    return this.#memberOf(addPerson(this.#workspace, person).id);
   }
 
   /** The person with this handle or id; throws when there is none. */
   person(nameOrId: string): Member {
     const name = nameOrId.replace(/^@/, '');
-    const { people } = this.workspace.state;
+    const { people } = this.#workspace.state;
     const person = people[nameOrId] ?? Object.values(people).find((candidate) => candidate.name === name);
     if (!person) throw new Error(`there is nobody called ${nameOrId}`);
-    return this.memberOf(person.id);
+    return this.#memberOf(person.id);
   }
 
   /** Changes a person's profile, or deactivates them. */
   changePerson(nameOrId: string, change: Parameters<typeof changePerson>[2]): void {
-    changePerson(this.workspace, this.workspace.member(this.person(nameOrId).id), change);
+    changePerson(this.#workspace, this.#workspace.member(this.person(nameOrId).id), change);
   }
 
   /** Adds a group of people that can be mentioned by its handle, and names its id. */
@@ -175,7 +187,7 @@ export class Playground {
     name: string;
     members: readonly string[];
   }): string {
-    const { workspace } = this;
+    const workspace = this.#workspace;
     const ids = members.map((member) => this.person(member).id);
     const group = { id: workspace.nextId('S'), handle, name, members: ids, created: workspace.seconds() };
     workspace.state.userGroups[group.id] = group;
@@ -186,29 +198,29 @@ export class Playground {
   /** Adds a channel with these members (by handle or id) already in it, and names its id. The first one created it. */
   addChannel({ name, private: isPrivate = false, members = [] }: NewChannel): string {
     const ids = members.map((member) => this.person(member).id);
-    const channel = createChannel(this.workspace, ids[0] ?? 'USLACKBOT', name, isPrivate);
+    const channel = createChannel(this.#workspace, ids[0] ?? 'USLACKBOT', name, isPrivate);
     channel.members.push(...ids);
-    this.workspace.touch();
+    this.#workspace.touch();
     return channel.id;
   }
 
   /** Adds another app's bot. It writes as webhooks do, without a user, unless it is given one. */
   addBot({ name, withUser = false }: { name: string; withUser?: boolean }): OtherBot {
-    return new OtherBot(this.workspace, addBot(this.workspace, name, withUser));
+    return new OtherBot(this.#workspace, addBot(this.#workspace, name, withUser));
   }
 
   /** The channel with this name or id; throws when there is none. */
   channel(nameOrId: string): Readonly<Channel> {
     const name = nameOrId.replace(/^#/, '');
     const found =
-      this.workspace.state.channels[nameOrId] ?? this.channels().find((channel) => channel.name === name);
+      this.#workspace.state.channels[nameOrId] ?? this.channels().find((channel) => channel.name === name);
     if (!found) throw new Error(`there is no channel ${nameOrId}`);
     return found;
   }
 
   /** Every conversation, direct ones included. */
   channels(): readonly Readonly<Channel>[] {
-    return Object.values(this.workspace.state.channels);
+    return Object.values(this.#workspace.state.channels);
   }
 
   /** Who is in the channel: their ids. */
@@ -231,22 +243,22 @@ export class Playground {
 
   /** Every file that was not deleted, oldest first; `content` is its text. */
   files(): readonly Readonly<StoredFile>[] {
-    return Object.values(this.workspace.state.files)
+    return Object.values(this.#workspace.state.files)
       .filter((file) => !file.deleted)
       .map((file) => ({ ...file, content: Buffer.from(file.content, 'base64').toString('utf8') }));
   }
 
   /** The whole workspace as it stands. */
   get state(): Readonly<WorkspaceState> {
-    return this.workspace.state;
+    return this.#workspace.state;
   }
 
-  private get workspace(): Workspace {
-    return this.installation.workspace;
+  get #workspace(): Workspace {
+    return this.#installation.workspace;
   }
 
-  private memberOf(id: string): Member {
-    return this.members.of(id);
+  #memberOf(id: string): Member {
+    return this.#members.of(id);
   }
 }
 

@@ -57,36 +57,40 @@ const KEPT = 5_000;
 
 /** What crossed the wire lately, oldest first; `seq` counts on when old records are let go. */
 export class WireLog {
-  private seq = 0;
-  private kept: WireRecord[] = [];
-  private readonly listeners: (() => void)[] = [];
+  #seq = 0;
+  #kept: WireRecord[] = [];
+  readonly #listeners: (() => void)[] = [];
 
   /** @param tell is called with every record as it is written */
-  constructor(private readonly tell: (record: WireRecord) => void = () => {}) {}
+  readonly #tell: (record: WireRecord) => void;
+
+  constructor(tell: (record: WireRecord) => void = () => {}) {
+    this.#tell = tell;
+  }
 
   /** Writes a record under the next number. */
   write(record: Unnumbered<WireRecord>): void {
-    this.seq += 1;
-    const numbered: WireRecord = { ...record, seq: this.seq };
-    this.kept.push(numbered);
-    if (this.kept.length > 2 * KEPT) this.kept = this.kept.slice(-KEPT);
-    this.tell(numbered);
-    for (const listener of this.listeners) listener();
+    this.#seq += 1;
+    const numbered: WireRecord = { ...record, seq: this.#seq };
+    this.#kept.push(numbered);
+    if (this.#kept.length > 2 * KEPT) this.#kept = this.#kept.slice(-KEPT);
+    this.#tell(numbered);
+    for (const listener of this.#listeners) listener();
   }
 
   /** Calls `listener` after every record. */
   onRecord(listener: () => void): void {
-    this.listeners.push(listener);
+    this.#listeners.push(listener);
   }
 
   /** The latest 5,000 records or more. */
   records(): readonly WireRecord[] {
-    return this.kept;
+    return this.#kept;
   }
 
   /** The calls among them, of one method or of all. */
   calls(method?: string): CallRecord[] {
-    return this.kept.filter(
+    return this.#kept.filter(
       (record): record is CallRecord =>
         record.kind === 'call' && (method === undefined || record.method === method),
     );
@@ -94,7 +98,7 @@ export class WireLog {
 
   /** The payloads among them that were sent to the app, by event type, command or interaction. */
   envelopes(what?: string): EnvelopeRecord[] {
-    return this.kept.filter(
+    return this.#kept.filter(
       (record): record is EnvelopeRecord =>
         record.kind === 'envelope' && (what === undefined || record.what === what),
     );

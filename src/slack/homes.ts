@@ -21,10 +21,10 @@ export interface HomeParts {
 }
 
 /** For how many people Home is kept current, and for how long after they opened it. */
-const mostKept = 50;
+const MAX_KEPT = 50;
 const keptFor = hour;
 /** Follow-ups are looked for in this many incidents, the newest. */
-const mostIncidents = 100;
+const MAX_INCIDENTS = 100;
 
 /** What is known of somebody's Home: when they opened it last, and what it shows. */
 interface Shown {
@@ -59,7 +59,7 @@ export class Homes implements HomeTabs {
     this.#shown.delete(person);
     this.#shown.set(person, { openedAt: this.#parts.clock.now() });
     const [oldest] = this.#shown.keys();
-    if (this.#shown.size > mostKept && oldest !== undefined) this.#shown.delete(oldest);
+    if (this.#shown.size > MAX_KEPT && oldest !== undefined) this.#shown.delete(oldest);
     this.#draw([person]);
   }
 
@@ -119,7 +119,7 @@ export class Homes implements HomeTabs {
   async #tasksOf(person: PersonId): Promise<readonly Task[]> {
     const { store, visible } = this.#parts;
     const tasks: Task[] = [];
-    for (const ref of await visible.newest(person, mostIncidents)) {
+    for (const ref of await visible.newest(person, MAX_INCIDENTS)) {
       const known = this.#tasks.get(ref.number) ?? store.load(ref).then(tasksIn);
       this.#tasks.set(ref.number, known);
       tasks.push(...(await known).filter(({ followUp }) => followUp.owner === person));

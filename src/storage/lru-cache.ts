@@ -2,7 +2,11 @@
 export class LruCache<V> {
   readonly #values = new Map<string, V>();
 
-  constructor(private readonly most: number) {}
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   get(key: string): V | undefined {
     const value = this.#values.get(key);
@@ -13,7 +17,7 @@ export class LruCache<V> {
   set(key: string, value: V): void {
     this.#values.delete(key);
     this.#values.set(key, value);
-    if (this.#values.size <= this.most) return;
+    if (this.#values.size <= this.#most) return;
     const [oldest] = this.#values.keys();
     if (oldest !== undefined) this.#values.delete(oldest);
   }

@@ -5,7 +5,7 @@ import type { PeopleTable } from './tables';
 import type { Database } from './transactions';
 
 /** A statement takes only so many values; SQLite's limit is the lower one. */
-const mostAtOnce = 500;
+const MAX_AT_ONCE = 500;
 
 /** Keeps in a database who people are. */
 export function createPeople({ db, transact }: Database): People {
@@ -37,12 +37,12 @@ export function createPeople({ db, transact }: Database): People {
       }),
     async find(team, ids) {
       const found: Person[] = [];
-      for (let from = 0; from < ids.length; from += mostAtOnce) {
+      for (let from = 0; from < ids.length; from += MAX_AT_ONCE) {
         const rows = await db
           .selectFrom('people')
           .selectAll()
           .where('team_id', '=', team)
-          .where('person_id', 'in', ids.slice(from, from + mostAtOnce))
+          .where('person_id', 'in', ids.slice(from, from + MAX_AT_ONCE))
           .execute();
         found.push(...rows.map(personOf));
       }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { largestGroup } from '../../src/jobs/kinds/bring-in';
-import { longestHeaders, mostConnections, patience } from '../../src/metrics/health-server';
-import { mostBytes } from '../../src/slack/transport/request-body';
+import { MAX_GROUP } from '../../src/jobs/kinds/bring-in';
+import { MAX_CONNECTIONS, MAX_HEADERS, patience } from '../../src/metrics/health-server';
+import { MAX_BYTES } from '../../src/slack/transport/request-body';
 import { window } from '../../src/slack/transport/signed-requests';
 
 const root = join(__dirname, '../..');
@@ -57,12 +57,12 @@ describe('the figures in it', () => {
 
   test('are those of the code', () => {
     const seconds = patience === 10_000 ? 'Ten' : `${patience / 1_000}`;
-    const sizes = `${mostBytes / 2 ** 20} MB, ${longestHeaders / 1_024} KB of headers`;
+    const sizes = `${MAX_BYTES / 2 ** 20} MB, ${MAX_HEADERS / 1_024} KB of headers`;
     for (const sentence of [
       `at most ${minutes} minutes old or ahead`,
       `within ${minutes} minutes of`,
-      `${seconds} seconds for a request, ${mostConnections} connections, ${sizes}`,
-      `Groups above ${largestGroup === 30 ? 'thirty' : largestGroup} are mentioned`,
+      `${seconds} seconds for a request, ${MAX_CONNECTIONS} connections, ${sizes}`,
+      `Groups above ${MAX_GROUP === 30 ? 'thirty' : MAX_GROUP} are mentioned`,
     ]) {
       expect(page.replace(/\s+/g, ' ')).toContain(sentence);
     }

@@ -7,12 +7,12 @@ const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'i
 const TEXTS = /^(?:text\/|application\/(?:json|xml|x-yaml|yaml|javascript|toml|x-sh))/;
 
 /** Beyond this many bytes a text is not shown on the page. */
-const mostShown = 2_000_000;
+const MAX_SHOWN = 2_000_000;
 
 /** How a file is shown, by its name and type. */
 export function fileKind({ name, mimetype, filetype, size }: ShownFile): FileKind {
   if (IMAGES.has(mimetype)) return 'image';
-  if (size > mostShown) return 'other';
+  if (size > MAX_SHOWN) return 'other';
   if (filetype === 'markdown' || mimetype === 'text/markdown' || /\.(?:md|markdown)$/i.test(name))
     return 'markdown';
   return TEXTS.test(mimetype) || filetype === 'text' ? 'text' : 'other';

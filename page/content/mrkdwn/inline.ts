@@ -22,142 +22,145 @@ interface Open {
  * has passed over in vain ends at the next character that could begin another, and a style is open once at most.
  */
 export class InlineReader {
-  private at = 0;
+  #at = 0;
   /** Where the plain text began that was not taken up yet. */
-  private from = 0;
-  private stack: Open[] = [{ marker: '', inside: [] }];
+  #from = 0;
+  #stack: Open[] = [{ marker: '', inside: [] }];
 
-  constructor(
-    private readonly text: string,
-    private readonly linksAddresses: boolean,
-  ) {}
+  readonly #text: string;
+  readonly #linksAddresses: boolean;
+
+  constructor(text: string, linksAddresses: boolean) {
+    this.#text = text;
+    this.#linksAddresses = linksAddresses;
+  }
 
   /** The pieces of the whole text. */
   read(): readonly Inline[] {
-    while (this.at < this.text.length) this.step();
-    this.endLine();
-    return this.stack[0]?.inside ?? [];
+    while (this.#at < this.#text.length) this.#step();
+    this.#endLine();
+    return this.#stack[0]?.inside ?? [];
   }
 
-  private step(): void {
-    const char = this.text.charAt(this.at);
+  #step(): void {
+    const char = this.#text.charAt(this.#at);
     switch (char) {
       case '\n':
-        this.endLine();
-        this.put({ type: 'break' }, 1);
+        this.#endLine();
+        this.#put({ type: 'break' }, 1);
         break;
       case '<':
-        this.matched(TOKEN, ([, inside = '']) => readToken(inside));
+        this.#matched(TOKEN, ([, inside = '']) => readToken(inside));
         break;
       case '`':
-        this.matched(CODE, ([, inside = '']) => ({ type: 'code', inside: readCode(inside) }));
+        this.#matched(CODE, ([, inside = '']) => ({ type: 'code', inside: readCode(inside) }));
         break;
       case ':':
-        this.matched(EMOJI, ([, name = '', tone]) => emoji(name, tone));
+        this.#matched(EMOJI, ([, name = '', tone]) => emoji(name, tone));
         break;
       case 'h':
       case 'H':
-        this.address();
+        this.#address();
         break;
       case '*':
       case '_':
       case '~':
-        this.marker(char);
+        this.#marker(char);
         break;
       default:
-        this.at += 1;
+        this.#at += 1;
     }
   }
 
   /** Takes up what the pattern finds here, if it does and `make` can use it. */
-  private matched(pattern: RegExp, make: (found: RegExpExecArray) => Inline | undefined): void {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text);
+  #matched(pattern: RegExp, make: (found: RegExpExecArray) => Inline | undefined): void {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text);
     const made = found ? make(found) : undefined;
-    if (found && made) this.put(made, found[0].length);
-    else this.at += 1;
+    if (found && made) this.#put(made, found[0].length);
+    else this.#at += 1;
   }
 
-  private address(): void {
-    const isOne = this.linksAddresses && !WORD.test(this.text.charAt(this.at - 1));
-    ADDRESS.lastIndex = this.at;
-    const found = isOne ? ADDRESS.exec(this.text) : null;
+  #address(): void {
+    const isOne = this.#linksAddresses && !WORD.test(this.#text.charAt(this.#at - 1));
+    ADDRESS.lastIndex = this.#at;
+    const found = isOne ? ADDRESS.exec(this.#text) : null;
     if (!found) {
-      this.at += 1;
+      this.#at += 1;
       return;
     }
     const written = withoutPunctuation(found[0]);
     const url = followable(unescaped(written));
-    if (url) this.put({ type: 'link', url, inside: [{ type: 'text', text: url }] }, written.length);
-    else this.at += found[0].length;
+    if (url) this.#put({ type: 'link', url, inside: [{ type: 'text', text: url }] }, written.length);
+    else this.#at += found[0].length;
   }
 
-  private marker(char: string): void {
-    const depth = this.stack.findIndex(({ marker }) => marker === char);
-    if (depth > 0 && this.canClose() && !this.isEmptySince(depth)) this.close(depth, char);
-    else if (depth < 0 && this.canOpen(char)) this.open(char);
-    else this.at += 1;
+  #marker(char: string): void {
+    const depth = this.#stack.findIndex(({ marker }) => marker === char);
+    if (depth > 0 && this.#canClose() && !this.#isEmptySince(depth)) this.#close(depth, char);
+    else if (depth < 0 && this.#canOpen(char)) this.#open(char);
+    else this.#at += 1;
   }
 
-  private open(char: string): void {
-    this.takeText();
-    this.stack.push({ marker: char, inside: [] });
-    this.at += 1;
-    this.from = this.at;
+  #open(char: string): void {
+    this.#takeText();
+    this.#stack.push({ marker: char, inside: [] });
+    this.#at += 1;
+    this.#from = this.#at;
   }
 
-  private close(depth: number, char: string): void {
-    this.takeText();
-    this.dissolve(depth + 1);
-    const closed = this.stack.pop();
-    this.top().push({ type: STYLES[char] ?? 'bold', inside: closed?.inside ?? [] });
-    this.at += 1;
-    this.from = this.at;
+  #close(depth: number, char: string): void {
+    this.#takeText();
+    this.#dissolve(depth + 1);
+    const closed = this.#stack.pop();
+    this.#top().push({ type: STYLES[char] ?? 'bold', inside: closed?.inside ?? [] });
+    this.#at += 1;
+    this.#from = this.#at;
   }
 
-  private canOpen(char: string): boolean {
-    const next = this.text.charAt(this.at + 1);
-    return next !== '' && next !== char && !/\s/.test(next) && !WORD.test(this.text.charAt(this.at - 1));
+  #canOpen(char: string): boolean {
+    const next = this.#text.charAt(this.#at + 1);
+    return next !== '' && next !== char && !/\s/.test(next) && !WORD.test(this.#text.charAt(this.#at - 1));
   }
 
-  private canClose(): boolean {
-    return !/\s/.test(this.text.charAt(this.at - 1)) && !WORD.test(this.text.charAt(this.at + 1));
+  #canClose(): boolean {
+    return !/\s/.test(this.#text.charAt(this.#at - 1)) && !WORD.test(this.#text.charAt(this.#at + 1));
   }
 
-  private isEmptySince(depth: number): boolean {
-    const isTop = depth === this.stack.length - 1;
-    return isTop && this.from === this.at && this.stack[depth]?.inside.length === 0;
+  #isEmptySince(depth: number): boolean {
+    const isTop = depth === this.#stack.length - 1;
+    return isTop && this.#from === this.#at && this.#stack[depth]?.inside.length === 0;
   }
 
   /** Styles end with the line: what is still open was no style. */
-  private endLine(): void {
-    this.takeText();
-    this.dissolve(1);
+  #endLine(): void {
+    this.#takeText();
+    this.#dissolve(1);
   }
 
   /** Turns what is open from this depth on back into the marker and what follows it. */
-  private dissolve(depth: number): void {
-    while (this.stack.length > depth) {
-      const open = this.stack.pop();
-      if (open) this.top().push({ type: 'text', text: open.marker }, ...open.inside);
+  #dissolve(depth: number): void {
+    while (this.#stack.length > depth) {
+      const open = this.#stack.pop();
+      if (open) this.#top().push({ type: 'text', text: open.marker }, ...open.inside);
     }
   }
 
-  private put(piece: Inline, length: number): void {
-    this.takeText();
-    this.top().push(piece);
-    this.at += length;
-    this.from = this.at;
+  #put(piece: Inline, length: number): void {
+    this.#takeText();
+    this.#top().push(piece);
+    this.#at += length;
+    this.#from = this.#at;
   }
 
-  private takeText(): void {
-    if (this.from < this.at)
-      this.top().push({ type: 'text', text: unescaped(this.text.slice(this.from, this.at)) });
-    this.from = this.at;
+  #takeText(): void {
+    if (this.#from < this.#at)
+      this.#top().push({ type: 'text', text: unescaped(this.#text.slice(this.#from, this.#at)) });
+    this.#from = this.#at;
   }
 
-  private top(): Inline[] {
-    return this.stack.at(-1)?.inside ?? [];
+  #top(): Inline[] {
+    return this.#stack.at(-1)?.inside ?? [];
   }
 }
 

@@ -5,7 +5,7 @@ import { learn, withUpdate } from './store';
 const nobody = 4404;
 
 /** The longest wait between two tries to reach the playground, in milliseconds. */
-const longestWait = 2_000;
+const MAX_WAIT = 2_000;
 
 /**
  * Keeps the tab's connection to the playground open, as one person; the returned function ends it. `onNobody` is called when
@@ -37,7 +37,7 @@ export function openConnection(
       if (code === nobody) return onNobody();
       learn((before) => ({ ...before, line: 'lost' }));
       failures += 1;
-      waiting = window.setTimeout(connect, Math.min(150 * 2 ** (failures - 1), longestWait));
+      waiting = window.setTimeout(connect, Math.min(150 * 2 ** (failures - 1), MAX_WAIT));
     };
   };
 

@@ -20,10 +20,10 @@ export interface Known {
 }
 
 /** As many records of the wire as a tab keeps. */
-const mostRecords = 3_000;
+const MAX_RECORDS = 3_000;
 
 /** As many messages are at hand as may be told while a page is on its way. */
-const mostRecent = 300;
+const MAX_RECENT = 300;
 
 const nothing: Known = { line: 'opening', heard: 0, timelines: {}, threads: {}, wire: [], recent: [] };
 
@@ -79,7 +79,7 @@ export function withUpdate(before: Known, news: TabUpdate): Known {
   if (news.kind === 'welcome') return welcomed(before, news);
   if (before.welcome === undefined) return before;
   if (news.kind === 'messages') {
-    const recent = [...before.recent, ...news.messages].slice(-mostRecent);
+    const recent = [...before.recent, ...news.messages].slice(-MAX_RECENT);
     return news.messages.reduce(withMessage, { ...before, recent });
   }
   if (news.kind === 'wire') return withRecords(before, news.records);
@@ -131,5 +131,5 @@ function withRecords(before: Known, records: readonly WireRecord[]): Known {
   const fresh = records.filter(({ seq }) => seq > last);
   // Numbers begin anew with another workspace.
   const wire = fresh.length === 0 && records.length > 0 ? records : [...before.wire, ...fresh];
-  return { ...before, wire: wire.slice(-mostRecords) };
+  return { ...before, wire: wire.slice(-MAX_RECORDS) };
 }

@@ -24,7 +24,7 @@ export interface Words
 }
 
 /** As many are offered at once. */
-const most = 8;
+const MAX_COUNT = 8;
 
 /** What the word before the caret may become: a command, a person, a channel or an emoji. */
 export function completionAt(text: string, caret: number, words: Words): Completion | undefined {
@@ -48,7 +48,7 @@ export function commandIn(text: string, { app, builtIns }: Pick<Words, 'app' | '
 }
 
 function offer(from: number, candidates: readonly Candidate[]): Completion | undefined {
-  return candidates.length === 0 ? undefined : { from, candidates: candidates.slice(0, most) };
+  return candidates.length === 0 ? undefined : { from, candidates: candidates.slice(0, MAX_COUNT) };
 }
 
 function commandsLike(typed: string, { app, builtIns }: Words): Candidate[] {
@@ -102,7 +102,7 @@ function channelsLike(word: string, { channels }: Words): Candidate[] {
 }
 
 function emojiLike(word: string, { findEmoji }: Words): Candidate[] {
-  return findEmoji(word.toLowerCase(), most).map(({ name }) => ({
+  return findEmoji(word.toLowerCase(), MAX_COUNT).map(({ name }) => ({
     kind: 'emoji',
     insert: `:${name}: `,
     label: `:${name}:`,

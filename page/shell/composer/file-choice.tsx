@@ -6,7 +6,7 @@ import { Icon } from '../controls/icon';
 import type { ComposeTarget } from './composing';
 
 /** The largest file that the playground takes, in bytes. */
-const largest = 20 * 1024 * 1024;
+const MAX_SIZE = 20 * 1024 * 1024;
 
 interface FileChoiceProps {
   readonly target: ComposeTarget;
@@ -19,7 +19,7 @@ export function FileChoice({ target: { channel, thread }, comment, onSent }: Fil
   const { me } = useWelcome();
   const input = useRef<HTMLInputElement>(null);
   const share = async (file: File): Promise<void> => {
-    if (file.size > largest)
+    if (file.size > MAX_SIZE)
       return showToast(`${file.name} is larger than 20 MiB, the most that the playground takes.`);
     const outcome = await act(me, {
       do: 'upload',

@@ -13,7 +13,7 @@ export interface OnDemandParts {
 }
 
 /** A draft waits no longer than this for its channel to be read; then it is delivered and says so. */
-const longestWait = 5 * minute;
+const MAX_WAIT = 5 * minute;
 
 /** Reads incidents for whoever waits for it, a draft say, and remembers what came of it. */
 export class OnDemandReadings {
@@ -59,7 +59,7 @@ export class OnDemandReadings {
       },
     });
     this.#rounds.set(ref.number, round);
-    const limit = later(clock.now(), longestWait);
+    const limit = later(clock.now(), MAX_WAIT);
     this.#alarms.set(
       ref.number,
       clock.at(limit, () => this.#end(ref, round, 'unread')),

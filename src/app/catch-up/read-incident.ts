@@ -56,16 +56,19 @@ class Reading {
   readonly #shown = new Set<string>();
   #isShared = false;
 
-  constructor(
-    private readonly parts: ReadParts,
-    private readonly ref: IncidentRef,
-  ) {}
+  readonly #parts: ReadParts;
+  readonly #ref: IncidentRef;
+
+  constructor(parts: ReadParts, ref: IncidentRef) {
+    this.#parts = parts;
+    this.#ref = ref;
+  }
 
   async read(channel: string): Promise<void> {
-    const { reader, store } = this.parts;
+    const { reader, store } = this.#parts;
     const standing = await reader.channel(channel);
     // Whoever set marks while it was shared may be gone from it since.
-    this.#isShared = standing.isShared || wasShared(await store.load(this.ref));
+    this.#isShared = standing.isShared || wasShared(await store.load(this.#ref));
     await this.record((incident) => reconcileChannel(incident, standing));
     if (!standing.hasBot) return;
     const threads: string[] = [];
@@ -79,12 +82,12 @@ class Reading {
       for await (const page of reader.thread(channel, thread)) await this.#take(page);
     }
     if (first === undefined) return;
-    for (const { source } of missing(await store.load(this.ref), this.#shown, first))
+    for (const { source } of missing(await store.load(this.#ref), this.#shown, first))
       await this.#look(source);
   }
 
   async record(decide: Decide): Promise<void> {
-    await this.parts.changes.change(this.ref, undefined, (incident, now) => {
+    await this.#parts.changes.change(this.#ref, undefined, (incident, now) => {
       const facts = decide(incident, now);
       this.facts += facts.length;
       return facts;
@@ -92,7 +95,7 @@ class Reading {
   }
 
   async #take(page: ChannelPage): Promise<void> {
-    const { settings, recent, listeningSince } = this.parts;
+    const { settings, recent, listeningSince } = this.#parts;
     const shown = page.messages.map((message) => {
       const seen = withNews(message.seen, recent.find(message.seen.source), page.asOf);
       return { seen, marks: this.#marksOn(message, page.asOf), asOf: page.asOf };
@@ -105,7 +108,7 @@ class Reading {
   }
 
   #marksOn({ seen, reactions }: ChannelMessage, asOf: Instant): MessageState['marks'] {
-    const { settings, standingOf } = this.parts;
+    const { settings, standingOf } = this.#parts;
     const mark = (emoji: string, person: PersonId) =>
       markBy(
         settings,
@@ -117,7 +120,7 @@ class Reading {
 
   /** That a message was deleted cannot be taken back, so it is asked for by itself. */
   async #look(source: Source): Promise<void> {
-    const page = await this.parts.reader.message(source);
+    const page = await this.#parts.reader.message(source);
     await this.#take(page);
     if (page.messages.length === 0)
       await this.record((incident) => recordDeletion(incident, source, page.asOf));

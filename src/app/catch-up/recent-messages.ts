@@ -13,10 +13,13 @@ export class RecentMessages {
    * @param most how many messages are kept; the least recently touched go first
    * @param mostCharacters how long they may be together: one message may have 40,000
    */
-  constructor(
-    private readonly most = 5_000,
-    private readonly mostCharacters = 10_000_000,
-  ) {}
+  readonly #most: number;
+  readonly #mostCharacters: number;
+
+  constructor(most = 5_000, mostCharacters = 10_000_000) {
+    this.#most = most;
+    this.#mostCharacters = mostCharacters;
+  }
 
   /** Takes in a message as it was said, edited or deleted, in any order; returns what is known of it now. */
   note(seen: SeenMessage): SeenMessage {
@@ -27,7 +30,7 @@ export class RecentMessages {
     this.#messages.set(key, merged);
     this.#characters += lengthOf(merged);
     for (const oldest of this.#messages.keys()) {
-      if (this.#messages.size <= this.most && this.#characters <= this.mostCharacters) break;
+      if (this.#messages.size <= this.#most && this.#characters <= this.#mostCharacters) break;
       this.#drop(oldest);
     }
     return merged;

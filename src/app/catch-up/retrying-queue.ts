@@ -4,8 +4,8 @@ import type { Clock, Log } from '../ports';
 import { StorageFailure } from '../storage-failure';
 
 /** A bug does not go away by trying; a few tries are for what merely looked like one. */
-const mostTriesOfABug = 3;
-const longestWait = 5 * minute;
+const MAX_TRIES_OF_A_BUG = 3;
+const MAX_WAIT = 5 * minute;
 
 /** What the queue works with. */
 export interface RetryingQueueParts<T> {
@@ -110,7 +110,7 @@ export class RetryingQueue<T> {
     this.#parts.log.warn({ error }, 'What happened meanwhile could not be read, and is tried again');
     if (next !== undefined) this.#left.push({ place: next.place, tries: next.tries + 1 });
     const { clock } = this.#parts;
-    const wait = Math.min(second * 2 ** Math.min(this.#failures - 1, 20), longestWait);
+    const wait = Math.min(second * 2 ** Math.min(this.#failures - 1, 20), MAX_WAIT);
     await this.#pause(nextTry(clock.now(), wait, notBeforeOf(error)));
   }
 
@@ -134,7 +134,7 @@ export class RetryingQueue<T> {
 
 function isWorthAnother(error: unknown, tries: number): boolean {
   if (error instanceof StorageFailure) return true;
-  return error instanceof ChatFailure ? error.outcome.again : tries < mostTriesOfABug;
+  return error instanceof ChatFailure ? error.outcome.again : tries < MAX_TRIES_OF_A_BUG;
 }
 
 function notBeforeOf(error: unknown): Instant | undefined {

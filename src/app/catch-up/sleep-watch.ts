@@ -13,18 +13,21 @@ const LATEST = 10 * second;
 export class SleepWatch {
   #cancel: (() => void) | undefined;
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly woke: () => void,
-  ) {}
+  readonly #clock: Clock;
+  readonly #woke: () => void;
+
+  constructor(clock: Clock, woke: () => void) {
+    this.#clock = clock;
+    this.#woke = woke;
+  }
 
   start(): void {
-    const before = this.clock.elapsed?.();
+    const before = this.#clock.elapsed?.();
     if (before === undefined) return;
-    this.#cancel = this.clock.at(later(this.clock.now(), BETWEEN_LOOKS), () => {
-      const passed = (this.clock.elapsed?.() ?? before) - before;
+    this.#cancel = this.#clock.at(later(this.#clock.now(), BETWEEN_LOOKS), () => {
+      const passed = (this.#clock.elapsed?.() ?? before) - before;
       this.start();
-      if (passed - BETWEEN_LOOKS >= LATEST) this.woke();
+      if (passed - BETWEEN_LOOKS >= LATEST) this.#woke();
     });
   }
 

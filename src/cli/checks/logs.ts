@@ -7,7 +7,7 @@ import type { Diagnosis } from './diagnosis';
 const check = 'logs';
 
 /** How many incidents are named. */
-const mostNamed = 5;
+const MAX_NAMED = 5;
 
 /** Reads every log from beginning to end, and compares what comes of it with what is stored beside. */
 export async function checkLogs(url: string): Promise<Diagnosis> {
@@ -16,13 +16,13 @@ export async function checkLogs(url: string): Promise<Diagnosis> {
   const { incidents, events, broken, differing } = await db.transaction().execute(audit).finally(close);
   if (broken.length > 0) {
     const named = broken
-      .slice(0, mostNamed)
+      .slice(0, MAX_NAMED)
       .map(({ ref, why }) => `${incidentName(ref)} (${ref.team}): ${why}`);
     const sentence = `${broken.length} of ${incidents} logs are damaged. ${named.join('; ')}. Stop the bot and restore a backup: \`npx firelog restore <file>\`.`;
     return { check, state: 'wrong', sentence };
   }
   if (differing.length > 0) {
-    const named = differing.slice(0, mostNamed).map(({ ref }) => `${incidentName(ref)} (${ref.team})`);
+    const named = differing.slice(0, MAX_NAMED).map(({ ref }) => `${incidentName(ref)} (${ref.team})`);
     const sentence = `${named.join(', ')}: what lists show is not what the log says. Stop the bot and type \`npx firelog rebuild\`.`;
     return { check, state: 'wrong', sentence };
   }

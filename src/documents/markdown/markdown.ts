@@ -7,10 +7,14 @@ import { escapeInline, escapeLineStart } from './escape';
 
 /** Text that is Markdown already: templates write it as it is, and quote everything else. */
 export class Markdown {
-  constructor(private readonly source: string) {}
+  readonly #source: string;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
 
   toString(): string {
-    return this.source;
+    return this.#source;
   }
 }
 

@@ -11,7 +11,7 @@ export function wordCount(markdown: string): number {
 }
 
 /** As long as a piece is at most, because the time that a segmenter takes grows with the square of the text's length. */
-const longest = 400;
+const MAX_LENGTH = 400;
 const piece = /\S{1,400}/g;
 
 function pieces(line: string): readonly string[] {
@@ -35,7 +35,7 @@ const plainWord = new RegExp(
 );
 
 function isPlain(text: string): boolean {
-  return text.length <= longest && plain.test(text) && !doubtful.test(text);
+  return text.length <= MAX_LENGTH && plain.test(text) && !doubtful.test(text);
 }
 
 /** What the segmenter counts, in far less time: of Unicode's rules for words (UAX 29), few concern plain text. */

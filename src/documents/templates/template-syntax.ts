@@ -32,105 +32,107 @@ function messageOf(error: unknown): string {
 }
 
 class Rules extends Handlebars.Visitor {
-  constructor(
-    private readonly file: string,
-    private readonly partials: ReadonlySet<string>,
-  ) {
+  readonly #file: string;
+  readonly #partials: ReadonlySet<string>;
+
+  constructor(file: string, partials: ReadonlySet<string>) {
     super();
+    this.#file = file;
+    this.#partials = partials;
   }
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     if (!mustache.escaped) {
-      throw this.problem(mustache, 'it writes text unquoted with three braces or `&`: use two braces');
+      throw this.#problem(mustache, 'it writes text unquoted with three braces or `&`: use two braces');
     }
     const { path, params, hash, loc } = mustache;
     const isCalled = params.length > 0;
     // `quote` itself says of a name that it means nothing, which spares a call for each.
     const value: Expression = isCalled
-      ? this.called(path, params, hash, loc)
+      ? this.#called(path, params, hash, loc)
       : isPath(path)
         ? path
-        : this.given(path);
-    const quoted = [value, text(originalOf(path), loc), this.place(loc)];
+        : this.#given(path);
+    const quoted = [value, text(originalOf(path), loc), this.#place(loc)];
     Object.assign(mustache, { escaped: false, path: pathTo('quote', loc), params: quoted, hash: undefined });
   }
 
   override BlockStatement(block: hbs.AST.BlockStatement): void {
-    const { original } = this.known(block.path);
+    const { original } = this.#known(block.path);
     if (!blockHelpers.includes(original)) {
-      throw this.problem(
+      throw this.#problem(
         block,
         `“${original}” stands for a value, as in {{${original} …}}, and not around something`,
       );
     }
-    block.params = block.params.map((param) => this.given(param));
+    block.params = block.params.map((param) => this.#given(param));
     this.accept(block.program);
     if (block.inverse) this.accept(block.inverse);
   }
 
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
     const { name } = partial;
-    if (name.type !== 'PathExpression' || !this.partials.has(name.original)) {
-      const known = [...this.partials].join(', ');
-      throw this.problem(partial, `there is no partial “${originalOf(name)}”; there are ${known || 'none'}`);
+    if (name.type !== 'PathExpression' || !this.#partials.has(name.original)) {
+      const known = [...this.#partials].join(', ');
+      throw this.#problem(partial, `there is no partial “${originalOf(name)}”; there are ${known || 'none'}`);
     }
-    partial.params = partial.params.map((param) => this.given(param));
-    for (const pair of partial.hash?.pairs ?? []) pair.value = this.given(pair.value);
+    partial.params = partial.params.map((param) => this.#given(param));
+    for (const pair of partial.hash?.pairs ?? []) pair.value = this.#given(pair.value);
   }
 
   override PartialBlockStatement(block: hbs.AST.PartialBlockStatement): void {
-    throw this.problem(block, 'blocks around partials are not part of what a template may say');
+    throw this.#problem(block, 'blocks around partials are not part of what a template may say');
   }
 
   override Decorator(decorator: hbs.AST.Decorator): void {
-    throw this.problem(decorator, 'decorators are not part of what a template may say');
+    throw this.#problem(decorator, 'decorators are not part of what a template may say');
   }
 
   override DecoratorBlock(block: hbs.AST.DecoratorBlock): void {
-    throw this.problem(block, 'inline partials are not part of what a template may say');
+    throw this.#problem(block, 'inline partials are not part of what a template may say');
   }
 
-  private given(expression: Expression): Expression {
+  #given(expression: Expression): Expression {
     if (isCall(expression))
-      return this.called(expression.path, expression.params, expression.hash, expression.loc);
+      return this.#called(expression.path, expression.params, expression.hash, expression.loc);
     if (!isPath(expression) || expression.original === 'this') return expression;
     const { loc, original } = expression;
-    return call(pathTo('given', loc), [expression, text(original, loc), this.place(loc)], loc);
+    return call(pathTo('given', loc), [expression, text(original, loc), this.#place(loc)], loc);
   }
 
-  private called(
+  #called(
     path: Expression,
     params: readonly Expression[],
     hash: hbs.AST.Hash | undefined,
     loc: hbs.AST.SourceLocation,
   ): Expression {
-    const helper = this.known(path);
+    const helper = this.#known(path);
     const { original } = helper;
     if (blockHelpers.includes(original)) {
-      throw this.problem(
+      throw this.#problem(
         path,
         `“${original}” stands around something: {{#${original} …}} … {{/${original}}}`,
       );
     }
-    if (hash !== undefined) throw this.problem(path, 'no helper takes named values');
+    if (hash !== undefined) throw this.#problem(path, 'no helper takes named values');
     return call(
       helper,
-      params.map((param) => this.given(param)),
+      params.map((param) => this.#given(param)),
       loc,
     );
   }
 
-  private known(path: Expression): hbs.AST.PathExpression {
+  #known(path: Expression): hbs.AST.PathExpression {
     if (isPath(path) && helpers.includes(path.original)) return path;
-    throw this.problem(path, `there is no helper “${originalOf(path)}”; there are ${helpers.join(', ')}`);
+    throw this.#problem(path, `there is no helper “${originalOf(path)}”; there are ${helpers.join(', ')}`);
   }
 
-  private place(loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
-    return text(`${this.file}:${loc.start.line}`, loc);
+  #place(loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
+    return text(`${this.#file}:${loc.start.line}`, loc);
   }
 
-  private problem(node: hbs.AST.Node, sentence: string): TemplateProblem {
-    return new TemplateProblem(`${this.file}:${node.loc.start.line}`, sentence);
+  #problem(node: hbs.AST.Node, sentence: string): TemplateProblem {
+    return new TemplateProblem(`${this.#file}:${node.loc.start.line}`, sentence);
   }
 }
 

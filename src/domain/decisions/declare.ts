@@ -8,7 +8,7 @@ import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
 
 /** The longest title: the channel's name, topic and every list must be able to show it. */
-export const longestTitle = 200;
+export const MAX_TITLE = 200;
 
 /** What somebody says when they declare an incident. */
 export interface Declaration {
@@ -49,10 +49,10 @@ export function parseTitle(text: string, example = slash('start sev2 Checkout an
     );
   }
   const length = [...title].length;
-  if (length > longestTitle) {
+  if (length > MAX_TITLE) {
     throw new Refusal(
       'title-too-long',
-      say`The title has ${length} characters; ${longestTitle} fit. Say it shorter and put the rest into a ${slash('note')}.`,
+      say`The title has ${length} characters; ${MAX_TITLE} fit. Say it shorter and put the rest into a ${slash('note')}.`,
       'title',
     );
   }

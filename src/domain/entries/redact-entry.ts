@@ -167,7 +167,7 @@ function channelNamesAfter(incident: Incident, { name, wordings }: Redactable): 
   const [title = ''] = wordings.flat().filter((piece) => typeof piece === 'string');
   const own = channelName(incident.number, '');
   const words = channelName(incident.number, title).slice(own.length).split('-');
-  const phrase = words.filter((word) => word.length >= shortestPhrase);
+  const phrase = words.filter((word) => word.length >= MIN_PHRASE);
   return incident.facts
     .filter((fact) => fact.type === 'channel-opened' || fact.type === 'channel-renamed')
     .filter((fact) => phrase.some((word) => fact.name.includes(word)))
@@ -175,7 +175,7 @@ function channelNamesAfter(incident: Incident, { name, wordings }: Redactable): 
 }
 
 /** A piece of a wording that is shorter is found in places that have nothing to do with it. */
-const shortestPhrase = 4;
+const MIN_PHRASE = 4;
 
 /** The lines of wordings, and the words in them that look like a secret: where they stand again, it stands again. */
 function phrasesOf(wordings: readonly Wording[]): readonly string[] {
@@ -185,7 +185,7 @@ function phrasesOf(wordings: readonly Wording[]): readonly string[] {
     .flatMap((piece) => (typeof piece === 'string' ? piece.split('\n') : 'link' in piece ? [piece.link] : []))
     .map((line) => line.trim());
   const words = lines.flatMap((line) => line.split(/\s+/)).filter(isSecretive);
-  return [...new Set([...lines, ...words])].filter((each) => each.length >= shortestPhrase);
+  return [...new Set([...lines, ...words])].filter((each) => each.length >= MIN_PHRASE);
 }
 
 /** Letters and digits in one word, or more of them than a word has. */

@@ -45,7 +45,7 @@ export function parseDue(text: string, { now, zone }: { now: Instant; zone: Zone
 export function takeDue(text: string): { rest: string; day: string } | undefined {
   const end = endWithout(text, (character) => /[\s.)]/.test(character));
   // Whatever the text is long, only its end is searched.
-  const from = Math.max(0, end - longestDue);
+  const from = Math.max(0, end - MAX_DUE);
   const found = /(^|[\s,;(])due:?\s+(?:by\s+|on\s+)?([^()]{1,30})$/i.exec(text.slice(from, end));
   const [, before = '', day] = found ?? [];
   // At the start of what is searched may stand the end of a word: “overdue”.
@@ -55,7 +55,7 @@ export function takeDue(text: string): { rest: string; day: string } | undefined
 }
 
 /** How much of a text “due: by” and a day take at most, with some space between them. */
-const longestDue = 80;
+const MAX_DUE = 80;
 
 function readDay(text: string, today: string): string | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return isDay(text) ? text : undefined;

@@ -77,14 +77,14 @@ export function offsetAt(at: Instant, zone: Zone): number {
   if (known !== undefined) return known ?? lookUpOffset(at, zone);
   const first = lookUpOffset(instant(begin), zone);
   const isSteady = lookUpOffset(instant(begin + hour - second), zone) === first;
-  if (hours.size >= mostHours) hours.clear();
+  if (hours.size >= MAX_HOURS) hours.clear();
   hours.set(begin, isSteady ? first : null);
   return isSteady ? first : lookUpOffset(at, zone);
 }
 
 /** Each zone's offset in some hours of UTC, because to look one up takes long; null where it changes within the hour. */
 const hourlyOffsets = new Map<Zone, Map<number, number | null>>();
-const mostHours = 1_000;
+const MAX_HOURS = 1_000;
 
 function lookUpOffset(at: Instant, zone: Zone): number {
   return tzOffset(zone, new Date(toMillis(at)));
@@ -199,12 +199,12 @@ export function sameDay(a: Instant, b: Instant, zone: Zone): boolean {
 }
 
 /** No zone has a longer name; of what is longer nothing needs to be read. */
-const longestName = 40;
+const MAX_NAME = 40;
 
 const byName = new Map(allZones.map((zone) => [zone.toLowerCase(), zone]));
 
 function canonical(typed: string): Zone | undefined {
-  if (typed.length > longestName) return undefined;
+  if (typed.length > MAX_NAME) return undefined;
   const own = byName.get(typed.toLowerCase());
   if (own !== undefined || !/^[a-z][a-z\d_+/-]*$/i.test(typed)) return own;
   try {
@@ -221,8 +221,8 @@ function whyNoZone(typed: string): string {
     const zones = placesOf(short).map((place) => place.zones[0]);
     return `${short} is an abbreviation, which changes with place and season. Type the zone: ${anyOf(zones.slice(0, 3))}.`;
   }
-  const shown = typed.length > longestName ? `${typed.slice(0, longestName)}…` : typed;
-  const near = typed.length > longestName ? undefined : nearestZone(typed);
+  const shown = typed.length > MAX_NAME ? `${typed.slice(0, MAX_NAME)}…` : typed;
+  const near = typed.length > MAX_NAME ? undefined : nearestZone(typed);
   const instead = near === undefined ? 'Type a name such as Europe/Berlin or UTC.' : `Did you mean ${near}?`;
   return `There is no time zone "${shown}". ${instead}`;
 }

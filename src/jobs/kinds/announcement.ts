@@ -2,6 +2,13 @@ import { isAnnounced } from '../../app/jobs-for-events';
 import { isCalledOff } from '../../domain/decisions/identify-person';
 import type { JobKind } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Posts the announcement, or brings it up to date in place. */
+    announcement: Record<never, never>;
+  }
+}
+
 /** Posts the announcement, or brings it up to date where it stands. */
 export const announcement: JobKind<'announcement'> = {
   name: 'announcement',

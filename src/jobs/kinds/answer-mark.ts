@@ -1,5 +1,13 @@
 import { isAnswered } from '../../app/jobs-for-events';
+import type { Source } from '../../domain/source';
 import type { JobKind } from '../kind';
+
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Sets the bot's own reaction on a message that is on record, or takes it back. */
+    'answer-mark': { readonly source: Source };
+  }
+}
 
 /** Sets the bot's own reaction on a message that is on record, or takes it back from one that no longer is. */
 export const answerMark: JobKind<'answer-mark'> = {

@@ -1,5 +1,11 @@
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    'bookmark-draft': { readonly revision: number };
+  }
+}
+
 /** Links the newest draft in the channel's head. */
 export const bookmarkDraft: JobKind<'bookmark-draft'> = {
   name: 'bookmark-draft',

@@ -5,8 +5,15 @@ import type { PersonId } from '../../domain/person';
 import { peopleOf, type Target } from '../../domain/target';
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Invites whomever an escalation names. */
+    'bring-in': { readonly escalation: number };
+  }
+}
+
 /** A larger user group is mentioned, which tells its members, but not invited. */
-export const largestGroup = 30;
+export const MAX_GROUP = 30;
 
 /** Invites whomever an escalation names, as far as the workspace knows them. Who cannot be invited keeps nobody out. */
 export const bringIn: JobKind<'bring-in'> = {
@@ -38,7 +45,7 @@ async function membersOf(
   for (const target of targets) {
     if (!('group' in target)) continue;
     const members = (await allowed(refusals, () => chat.groupMembers(target.group))) ?? [];
-    if (members.length <= largestGroup) people.push(...members);
+    if (members.length <= MAX_GROUP) people.push(...members);
   }
   return people;
 }

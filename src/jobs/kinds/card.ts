@@ -1,5 +1,12 @@
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Posts the card, or brings it up to date in place. */
+    card: Record<never, never>;
+  }
+}
+
 /** Posts the card, or brings it up to date where it stands; one that somebody deleted is posted anew. */
 export const card: JobKind<'card'> = {
   name: 'card',

@@ -1,5 +1,12 @@
 import type { JobKind } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Deletes the files of the drafts before that revision. */
+    'delete-drafts': { readonly before: number };
+  }
+}
+
 /**
  * Deletes the files of earlier drafts, which held words that were removed for good, and those that a job uploaded which
  * was given up since. One that cannot be deleted keeps no other.

@@ -4,6 +4,12 @@ import { draftFile } from '../draft-file';
 import type { JobContext, JobKind } from '../kind';
 import { NotReadYet } from '../postponed';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    'deliver-draft': { readonly revision: number };
+  }
+}
+
 /**
  * Renders the draft as it stands once the channel was read, and delivers it to the channel as a file; where that was
  * deleted, it is sent to people by themselves. Where the channel cannot be read for long the draft says so.

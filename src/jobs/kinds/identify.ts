@@ -1,6 +1,14 @@
 import { identifyPerson, isCalledOff } from '../../domain/decisions/identify-person';
+import type { PersonId } from '../../domain/person';
 import type { JobKind } from '../kind';
 import { sayOnce } from '../say-once';
+
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Finds out what somebody is to the workspace, on which it hangs whether something counts that they did. */
+    identify: { readonly person: PersonId };
+  }
+}
 
 /**
  * Finds out what somebody is to the workspace, on which it hangs whether something counts that they did. Whom Slack does

@@ -1,5 +1,12 @@
 import { isCalledOff } from '../../domain/decisions/identify-person';
+import type { PersonId } from '../../domain/person';
 import { type JobKind, ownChannel } from '../kind';
+
+declare module '../../app/job' {
+  interface JobKinds {
+    invite: { readonly people: readonly PersonId[] };
+  }
+}
 
 /** Brings the declarer and the configured responders into the channel. */
 export const invite: JobKind<'invite'> = {

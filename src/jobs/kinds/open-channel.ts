@@ -1,6 +1,13 @@
 import { isCalledOff } from '../../domain/decisions/identify-person';
 import type { JobKind } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Opens the incident's channel; everything else in it follows from that. */
+    'open-channel': Record<never, never>;
+  }
+}
+
 /** Opens the incident's channel. */
 export const openChannel: JobKind<'open-channel'> = {
   name: 'open-channel',

@@ -1,5 +1,11 @@
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    'pin-card': Record<never, never>;
+  }
+}
+
 /** Pins the card to the channel. */
 export const pinCard: JobKind<'pin-card'> = {
   name: 'pin-card',

@@ -1,5 +1,11 @@
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    purpose: Record<never, never>;
+  }
+}
+
 /** Says in the channel's description what the channel is for. */
 export const purpose: JobKind<'purpose'> = {
   name: 'purpose',

@@ -1,5 +1,12 @@
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Reads who is in the channel. */
+    'read-members': Record<never, never>;
+  }
+}
+
 /** Reads who is in the incident's channel, where events did not tell. */
 export const readMembers: JobKind<'read-members'> = {
   name: 'read-members',

@@ -1,6 +1,14 @@
 import { messageOf } from '../../domain/incident/incident';
 import { recordDeletion, recordWording } from '../../domain/marks/marking';
+import type { Source } from '../../domain/source';
 import type { JobKind } from '../kind';
+
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Reads the words of a marked message that were not at hand. */
+    'read-message': { readonly source: Source };
+  }
+}
 
 /** Reads the words of a marked message that were not at hand when the mark came. */
 export const readMessage: JobKind<'read-message'> = {

@@ -1,7 +1,16 @@
 import { addMessage, isAdded } from '../../domain/entries/add-message';
+import type { PersonId } from '../../domain/person';
+import type { Source } from '../../domain/source';
 import { sourceKey } from '../../domain/source';
 import { isBlank } from '../../domain/text/wording';
 import type { JobKind } from '../kind';
+
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Puts the rest of a message's thread on the timeline, where the bot may read it. */
+    'read-thread': { readonly source: Source; readonly person: PersonId };
+  }
+}
 
 /** So many messages are added in one change: others have their turn in between. */
 const MOST_AT_ONCE = 25;

@@ -4,6 +4,13 @@ import { confidantsOf, forEach } from '../confidants';
 import type { JobKind } from '../kind';
 import { sayOnce } from '../say-once';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Says visibly that jobs of a kind were given up, and what to do. */
+    'report-failure': { readonly part: string; readonly why: string; readonly job?: JobKindName };
+  }
+}
+
 /**
  * Says in the incident's channel what could not be done. Where it cannot be said there, it is said to the declarer alone, or
  * to the others in a private incident that the declarer has left.

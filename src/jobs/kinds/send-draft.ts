@@ -1,7 +1,15 @@
 import { incidentName } from '../../domain/incident/incident';
+import type { PersonId } from '../../domain/person';
 import { isTrusted } from '../confidants';
 import { draftFile } from '../draft-file';
 import type { JobKind } from '../kind';
+
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Sends a draft to one person, where the channel it belongs into is gone. */
+    'send-draft': { readonly revision: number; readonly person: PersonId };
+  }
+}
 
 /** Sends the draft as it stands to one of those who were in the incident's channel, which is gone. */
 export const sendDraft: JobKind<'send-draft'> = {

@@ -3,6 +3,13 @@ import { confidantsOf, forEach } from '../confidants';
 import type { JobKind } from '../kind';
 import { sayOnce } from '../say-once';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Tells the declarer alone that the channel is out of reach. */
+    'tell-declarer': Record<never, never>;
+  }
+}
+
 /**
  * Tells the declarer, to them alone, that the incident's channel is out of the bot's reach and what to do; the others in a
  * private incident that the declarer has left.

@@ -3,6 +3,13 @@ import type { Incident } from '../../domain/incident/incident';
 import { entryKeyOf } from '../../domain/incident/incident-event';
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Posts the channel message that tells the fact with this position in the log. */
+    tell: { readonly fact: number };
+  }
+}
+
 /** Posts the message that tells a fact and binds it to that fact; brings it up to date when told again. */
 export const tell: JobKind<'tell'> = {
   name: 'tell',

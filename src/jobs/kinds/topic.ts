@@ -1,5 +1,11 @@
 import { type JobKind, ownChannel } from '../kind';
 
+declare module '../../app/job' {
+  interface JobKinds {
+    topic: Record<never, never>;
+  }
+}
+
 /** Shows status and severity in the channel's topic. */
 export const topic: JobKind<'topic'> = {
   name: 'topic',

@@ -31,38 +31,50 @@ export class Deliveries {
   /** Whether every event is delivered twice, the second time under a new id. */
   repeating = false;
 
-  private held: Envelope[] | undefined;
-  private waitingForApp: Envelope[] = [];
-  private readonly waitingInteractions = new Set<() => void>();
-  private remembered: Envelope[] = [];
-  private readonly alarms = new Set<() => void>();
-  private stopped = false;
+  #held: Envelope[] | undefined;
+  #waitingForApp: Envelope[] = [];
+  readonly #waitingInteractions = new Set<() => void>();
+  #remembered: Envelope[] = [];
+  readonly #alarms = new Set<() => void>();
+  #stopped = false;
+
+  readonly #delivery: Delivery;
+  readonly #clock: Clock;
+  readonly #activity: Activity;
+  readonly #wire: WireLog;
+  readonly #settings: DeliverySettings;
 
   constructor(
-    private readonly delivery: Delivery,
-    private readonly clock: Clock,
-    private readonly activity: Activity,
-    private readonly wire: WireLog,
-    private readonly settings: DeliverySettings,
+    delivery: Delivery,
+    clock: Clock,
+    activity: Activity,
+    wire: WireLog,
+    settings: DeliverySettings,
   ) {
-    delivery.onReady(() => this.appIsBack());
+    this.#delivery = delivery;
+    this.#clock = clock;
+    this.#activity = activity;
+    this.#wire = wire;
+    this.#settings = settings;
+
+    delivery.onReady(() => this.#appIsBack());
   }
 
   /** Holds every event from now on, until `resume`. */
   pause(): void {
-    this.held ??= [];
+    this.#held ??= [];
   }
 
   /** How many events are held. */
   get heldCount(): number {
-    return this.held?.length ?? 0;
+    return this.#held?.length ?? 0;
   }
 
   /** Sends the held events, in another order if one is given, and holds no more. */
   resume(order: Reorder = (events) => events): void {
-    const held = this.held ?? [];
-    this.held = undefined;
-    for (const envelope of order(held)) this.sendEvent(envelope);
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const envelope of order(held)) this.#sendEvent(envelope);
   }
 
   /** Delivers the last `count` events once more, whether or not they were acknowledged. */
@@ -70,11 +82,11 @@ export class Deliveries {
     count: number,
     { newEventId: renamed = false, order = (events) => events }: Redelivery = {},
   ): void {
-    const again = count > 0 ? this.remembered.slice(-count) : [];
+    const again = count > 0 ? this.#remembered.slice(-count) : [];
     for (const envelope of order(again)) {
       const payload = renamed ? { ...envelope.payload, event_id: newEventId() } : envelope.payload;
       const attempt = renamed ? 0 : 1;
-      this.dispatchEvent({
+      this.#dispatchEvent({
         ...envelope,
         id: randomUUID(),
         payload,
@@ -94,9 +106,9 @@ export class Deliveries {
       acceptsResponse: false,
       attempt: 0,
     };
-    this.remembered.push(envelope);
-    if (this.remembered.length > 2 * REMEMBERED) this.remembered = this.remembered.slice(-REMEMBERED);
-    this.dispatchEvent(envelope);
+    this.#remembered.push(envelope);
+    if (this.#remembered.length > 2 * REMEMBERED) this.#remembered = this.#remembered.slice(-REMEMBERED);
+    this.#dispatchEvent(envelope);
     if (this.repeating) this.redeliver(1, { newEventId: true });
   }
 
@@ -107,104 +119,104 @@ export class Deliveries {
     payload: Readonly<Record<string, unknown>>,
   ): Promise<SendOutcome> {
     const id = randomUUID();
-    return this.activity.during(
-      this.deliverInTime({ id, type, what, payload, acceptsResponse: true, attempt: 0 }),
+    return this.#activity.during(
+      this.#deliverInTime({ id, type, what, payload, acceptsResponse: true, attempt: 0 }),
     );
   }
 
   /** Gives up everything that is still to be sent. */
   async stop(): Promise<void> {
-    this.stopped = true;
-    for (const cancel of this.alarms) cancel();
-    for (const giveUp of this.waitingInteractions) giveUp();
-    await this.delivery.close();
+    this.#stopped = true;
+    for (const cancel of this.#alarms) cancel();
+    for (const giveUp of this.#waitingInteractions) giveUp();
+    await this.#delivery.close();
   }
 
-  private async deliverInTime(envelope: Envelope): Promise<SendOutcome> {
-    const deadline = performance.now() + this.settings.ackTimeoutMs;
-    if (!this.delivery.ready()) await this.appOrDeadline(this.settings.ackTimeoutMs);
-    const outcome = this.delivery.ready()
-      ? await this.attempt(envelope, Math.max(1, Math.ceil(deadline - performance.now())))
+  async #deliverInTime(envelope: Envelope): Promise<SendOutcome> {
+    const deadline = performance.now() + this.#settings.ackTimeoutMs;
+    if (!this.#delivery.ready()) await this.#appOrDeadline(this.#settings.ackTimeoutMs);
+    const outcome = this.#delivery.ready()
+      ? await this.#attempt(envelope, Math.max(1, Math.ceil(deadline - performance.now())))
       : ({ acknowledged: false, reason: 'connection_failed', retry: false } as const);
-    if (!outcome.acknowledged) this.recordFailure('dropped', envelope, outcome.reason);
+    if (!outcome.acknowledged) this.#recordFailure('dropped', envelope, outcome.reason);
     return outcome;
   }
 
-  private appOrDeadline(ms: number): Promise<void> {
+  #appOrDeadline(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
-        this.waitingInteractions.delete(done);
+        this.#waitingInteractions.delete(done);
         resolve();
       };
       const timer = setTimeout(done, ms);
-      this.waitingInteractions.add(done);
+      this.#waitingInteractions.add(done);
     });
   }
 
-  private appIsBack(): void {
-    for (const wake of [...this.waitingInteractions]) wake();
-    for (const envelope of this.waitingForApp.splice(0)) this.sendEvent(envelope);
+  #appIsBack(): void {
+    for (const wake of [...this.#waitingInteractions]) wake();
+    for (const envelope of this.#waitingForApp.splice(0)) this.#sendEvent(envelope);
   }
 
-  private dispatchEvent(envelope: Envelope): void {
-    if (this.held) this.held.push(envelope);
-    else this.sendEvent(envelope);
+  #dispatchEvent(envelope: Envelope): void {
+    if (this.#held) this.#held.push(envelope);
+    else this.#sendEvent(envelope);
   }
 
-  private sendEvent(envelope: Envelope): void {
-    if (this.stopped) return;
-    if (!this.delivery.ready()) {
-      this.waitingForApp.push(envelope);
+  #sendEvent(envelope: Envelope): void {
+    if (this.#stopped) return;
+    if (!this.#delivery.ready()) {
+      this.#waitingForApp.push(envelope);
       return;
     }
-    void this.activity.during(this.tryEvent(envelope));
+    void this.#activity.during(this.#tryEvent(envelope));
   }
 
-  private async tryEvent(envelope: Envelope): Promise<void> {
-    const outcome = await this.attempt(envelope, this.settings.ackTimeoutMs);
-    if (outcome.acknowledged || this.stopped) return;
-    const delayMs = this.settings.retryDelaysMs[envelope.attempt];
+  async #tryEvent(envelope: Envelope): Promise<void> {
+    const outcome = await this.#attempt(envelope, this.#settings.ackTimeoutMs);
+    if (outcome.acknowledged || this.#stopped) return;
+    const delayMs = this.#settings.retryDelaysMs[envelope.attempt];
     if (!outcome.retry || delayMs === undefined) {
-      this.recordFailure('dropped', envelope, outcome.reason);
+      this.#recordFailure('dropped', envelope, outcome.reason);
       return;
     }
-    this.recordFailure('retry', envelope, outcome.reason);
+    this.#recordFailure('retry', envelope, outcome.reason);
     const next = {
       ...envelope,
       id: randomUUID(),
       attempt: envelope.attempt + 1,
       retryReason: outcome.reason,
     };
-    this.after(delayMs, () => this.dispatchEvent(next));
+    this.#after(delayMs, () => this.#dispatchEvent(next));
   }
 
-  private after(ms: number, act: () => void): void {
+  #after(ms: number, act: () => void): void {
     if (ms === 0) {
       act();
       return;
     }
-    const cancel = this.clock.at(this.clock.now() + ms * 1000, () => {
-      this.alarms.delete(cancel);
+    const cancel = this.#clock.at(this.#clock.now() + ms * 1000, () => {
+      this.#alarms.delete(cancel);
       act();
     });
-    this.alarms.add(cancel);
+    this.#alarms.add(cancel);
   }
 
-  private async attempt(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
+  async #attempt(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
     const { id, type, what, attempt, payload } = envelope;
-    this.wire.write({ kind: 'envelope', envelopeId: id, type, what, attempt, payload, at: Date.now() });
+    this.#wire.write({ kind: 'envelope', envelopeId: id, type, what, attempt, payload, at: Date.now() });
     const sent = performance.now();
-    const outcome = await this.delivery.send(envelope, timeoutMs);
+    const outcome = await this.#delivery.send(envelope, timeoutMs);
     if (outcome.acknowledged) {
       const latencyMs = performance.now() - sent;
-      this.wire.write({ kind: 'ack', envelopeId: id, latencyMs, payload: outcome.payload, at: Date.now() });
+      this.#wire.write({ kind: 'ack', envelopeId: id, latencyMs, payload: outcome.payload, at: Date.now() });
     }
     return outcome;
   }
 
-  private recordFailure(kind: 'retry' | 'dropped', envelope: Envelope, reason: string): void {
+  #recordFailure(kind: 'retry' | 'dropped', envelope: Envelope, reason: string): void {
     const { id, what, attempt } = envelope;
-    this.wire.write({ kind, envelopeId: id, what, reason, attempt, at: Date.now() });
+    this.#wire.write({ kind, envelopeId: id, what, reason, attempt, at: Date.now() });
   }
 }

@@ -4,12 +4,15 @@ import type { Delivery, Envelope, SendOutcome } from './delivery';
 
 /** Delivers by signed HTTP requests to the manifest's URLs. */
 export class HttpDelivery implements Delivery {
-  private readonly closing = new AbortController();
+  readonly #closing = new AbortController();
 
-  constructor(
-    private readonly app: InstalledApp,
-    private readonly signingSecret: string,
-  ) {}
+  readonly #app: InstalledApp;
+  readonly #signingSecret: string;
+
+  constructor(app: InstalledApp, signingSecret: string) {
+    this.#app = app;
+    this.#signingSecret = signingSecret;
+  }
 
   ready(): boolean {
     return true;
@@ -20,14 +23,14 @@ export class HttpDelivery implements Delivery {
   }
 
   async send(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
-    const url = this.urlFor(envelope);
+    const url = this.#urlFor(envelope);
     if (url === undefined) return { acknowledged: false, reason: 'no_request_url', retry: false };
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(url, {
-        ...this.request(envelope),
+        ...this.#request(envelope),
         redirect: 'follow',
-        signal: AbortSignal.any([timeout, this.closing.signal]),
+        signal: AbortSignal.any([timeout, this.#closing.signal]),
       });
       const body = await response.text();
       const retry = response.headers.get('x-slack-no-retry') !== '1';
@@ -44,24 +47,24 @@ export class HttpDelivery implements Delivery {
   }
 
   async close(): Promise<void> {
-    this.closing.abort();
+    this.#closing.abort();
   }
 
-  private urlFor({ type, what, payload }: Envelope): string | undefined {
-    const { urls, commands } = this.app;
+  #urlFor({ type, what, payload }: Envelope): string | undefined {
+    const { urls, commands } = this.#app;
     if (type === 'events_api') return urls.events;
     if (type === 'slash_commands') return commands.find(({ command }) => command === payload.command)?.url;
     return what === 'block_suggestion' ? (urls.options ?? urls.interactivity) : urls.interactivity;
   }
 
-  private request(envelope: Envelope): { method: string; headers: Record<string, string>; body: string } {
+  #request(envelope: Envelope): { method: string; headers: Record<string, string>; body: string } {
     const { contentType, body } = encode(envelope);
     const timestamp = String(Math.floor(Date.now() / 1000));
     const headers: Record<string, string> = {
       'content-type': contentType,
       'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
       'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': sign(this.signingSecret, timestamp, body),
+      'x-slack-signature': sign(this.#signingSecret, timestamp, body),
     };
     if (envelope.attempt > 0) {
       headers['x-slack-retry-num'] = String(envelope.attempt);

@@ -24,43 +24,47 @@ export class SocketDelivery implements Delivery {
   welcome: SocketGreeting = 'as usual';
   /** The envelopes that the app acknowledged lately, whether or not somebody waits for it. */
   readonly heard: string[] = [];
-  private readonly sockets: WebSocket[] = [];
-  private readonly frozen = new WeakSet<WebSocket>();
-  private readonly waiting = new Map<string, (outcome: SendOutcome) => void>();
-  private readonly readyListeners: (() => void)[] = [];
-  private turn = 0;
-  private readonly pinging: NodeJS.Timeout;
+  readonly #sockets: WebSocket[] = [];
+  readonly #frozen = new WeakSet<WebSocket>();
+  readonly #waiting = new Map<string, (outcome: SendOutcome) => void>();
+  readonly #readyListeners: (() => void)[] = [];
+  #turn = 0;
+  readonly #pinging: NodeJS.Timeout;
 
-  constructor(private readonly appId: string) {
-    this.pinging = setInterval(() => {
-      for (const socket of this.sockets) if (!this.frozen.has(socket)) socket.ping();
+  readonly #appId: string;
+
+  constructor(appId: string) {
+    this.#appId = appId;
+
+    this.#pinging = setInterval(() => {
+      for (const socket of this.#sockets) if (!this.#frozen.has(socket)) socket.ping();
     }, PING_MS);
-    this.pinging.unref();
+    this.#pinging.unref();
   }
 
   /** Takes a freshly opened socket in, or turns the eleventh away. */
   accept(socket: WebSocket): void {
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => this.forget(socket));
-    if (this.sockets.length >= MOST_SOCKETS) {
+    socket.on('close', () => this.#forget(socket));
+    if (this.#sockets.length >= MOST_SOCKETS) {
       sendDisconnect(socket, 'too_many_websockets');
       socket.close();
       return;
     }
     // Who opens a socket anew has given up those that fell silent, and is taken to have.
-    for (const silent of this.sockets.filter((each) => this.frozen.has(each))) silent.terminate();
-    this.sockets.push(socket);
-    socket.on('message', (data) => this.receive(String(data)));
+    for (const silent of this.#sockets.filter((each) => this.#frozen.has(each))) silent.terminate();
+    this.#sockets.push(socket);
+    socket.on('message', (data) => this.#receive(String(data)));
     if (this.welcome === 'no greeting') return;
-    socket.send(JSON.stringify(this.hello()), () => {
-      for (const listener of this.readyListeners) listener();
+    socket.send(JSON.stringify(this.#hello()), () => {
+      for (const listener of this.#readyListeners) listener();
     });
     socket.ping();
   }
 
   /** How many sockets are open. */
   get connections(): number {
-    return this.sockets.length;
+    return this.#sockets.length;
   }
 
   /**
@@ -68,45 +72,45 @@ export class SocketDelivery implements Delivery {
    * sent over those.
    */
   disconnect(reason: DisconnectReason = 'refresh_requested', most = MOST_SOCKETS): void {
-    for (const socket of this.sockets.slice(0, most)) {
+    for (const socket of this.#sockets.slice(0, most)) {
       sendDisconnect(socket, reason);
-      if (reason !== 'warning') this.forget(socket);
+      if (reason !== 'warning') this.#forget(socket);
     }
   }
 
   /** Cuts every socket, or the oldest of them, without a word, as a broken network does. */
   cut(most = MOST_SOCKETS): void {
-    for (const socket of this.sockets.slice(0, most)) socket.terminate();
+    for (const socket of this.#sockets.slice(0, most)) socket.terminate();
   }
 
   /** Lets every open socket fall silent without closing it: what is sent there is lost, and nothing is answered. */
   freeze(): void {
-    for (const socket of this.sockets) {
-      this.frozen.add(socket);
+    for (const socket of this.#sockets) {
+      this.#frozen.add(socket);
       socket.pause();
     }
   }
 
   /** Sends a text of any kind over one of the sockets. */
   sendRaw(text: string): void {
-    this.next()?.send(text);
+    this.#next()?.send(text);
   }
 
   ready(): boolean {
-    return this.sockets.length > 0;
+    return this.#sockets.length > 0;
   }
 
   onReady(ready: () => void): void {
-    this.readyListeners.push(ready);
+    this.#readyListeners.push(ready);
   }
 
   send(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
-    const socket = this.next();
+    const socket = this.#next();
     if (!socket) return Promise.resolve({ acknowledged: false, reason: 'connection_failed', retry: true });
     return new Promise((resolve) => {
       const settle = (outcome: SendOutcome) => {
         clearTimeout(timer);
-        this.waiting.delete(envelope.id);
+        this.#waiting.delete(envelope.id);
         resolve(outcome);
       };
       const timer = setTimeout(
@@ -114,43 +118,43 @@ export class SocketDelivery implements Delivery {
         timeoutMs,
       );
       // By envelope and not by socket: a client that has reconnected acknowledges over its new socket.
-      this.waiting.set(envelope.id, settle);
-      if (!this.frozen.has(socket)) socket.send(JSON.stringify(frame(envelope)));
+      this.#waiting.set(envelope.id, settle);
+      if (!this.#frozen.has(socket)) socket.send(JSON.stringify(frame(envelope)));
     });
   }
 
   async close(): Promise<void> {
-    clearInterval(this.pinging);
-    for (const settle of [...this.waiting.values()]) {
+    clearInterval(this.#pinging);
+    for (const settle of [...this.#waiting.values()]) {
       settle({ acknowledged: false, reason: 'connection_failed', retry: false });
     }
-    await Promise.all(this.sockets.map(closeSocket));
+    await Promise.all(this.#sockets.map(closeSocket));
   }
 
-  private next(): WebSocket | undefined {
-    this.turn += 1;
-    return this.sockets[this.turn % this.sockets.length];
+  #next(): WebSocket | undefined {
+    this.#turn += 1;
+    return this.#sockets[this.#turn % this.#sockets.length];
   }
 
-  private forget(socket: WebSocket): void {
-    const index = this.sockets.indexOf(socket);
-    if (index >= 0) this.sockets.splice(index, 1);
+  #forget(socket: WebSocket): void {
+    const index = this.#sockets.indexOf(socket);
+    if (index >= 0) this.#sockets.splice(index, 1);
   }
 
-  private receive(data: string): void {
+  #receive(data: string): void {
     const message = parse(data);
     if (typeof message?.envelope_id !== 'string') return;
     this.heard.push(message.envelope_id);
     if (this.heard.length > MOST_HEARD) this.heard.shift();
-    this.waiting.get(message.envelope_id)?.({ acknowledged: true, payload: message.payload });
+    this.#waiting.get(message.envelope_id)?.({ acknowledged: true, payload: message.payload });
   }
 
-  private hello(): Record<string, unknown> {
+  #hello(): Record<string, unknown> {
     return {
       type: 'hello',
-      num_connections: this.sockets.length,
+      num_connections: this.#sockets.length,
       debug_info: { host: 'playground', build_number: 1, approximate_connection_time: LIFE_SECONDS },
-      connection_info: { app_id: this.appId },
+      connection_info: { app_id: this.#appId },
     };
   }
 }

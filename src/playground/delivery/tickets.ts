@@ -5,19 +5,19 @@ const LIFETIME_MS = 30_000;
 
 /** The single-use tickets with which an app opens its sockets. */
 export class Tickets {
-  private readonly open = new Map<string, number>();
+  readonly #open = new Map<string, number>();
 
   /** A new ticket, good for one socket within half a minute. */
   issue(): string {
     const ticket = randomUUID();
-    this.open.set(ticket, performance.now() + LIFETIME_MS);
+    this.#open.set(ticket, performance.now() + LIFETIME_MS);
     return ticket;
   }
 
   /** Uses a ticket up; false when there is none such, or not any more. */
   redeem(ticket: string): boolean {
-    const expires = this.open.get(ticket);
-    this.open.delete(ticket);
+    const expires = this.#open.get(ticket);
+    this.#open.delete(ticket);
     return expires !== undefined && performance.now() <= expires;
   }
 }

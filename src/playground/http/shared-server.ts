@@ -16,23 +16,27 @@ const PATIENCE_MS = 30_000;
  * A server that stays open while playgrounds come and go behind it: what comes while there is none waits for the next one.
  */
 export class SharedServer {
-  private handler: RequestHandler | undefined;
-  private waiting: (() => void)[] = [];
+  #handler: RequestHandler | undefined;
+  #waiting: (() => void)[] = [];
+
+  readonly #http: Server;
 
   private constructor(
-    private readonly http: Server,
+    http: Server,
     /** What it listens on: a name or an address of this machine. */
     readonly host: string,
   ) {
+    this.#http = http;
+
     http.on('request', (request, response) => {
-      this.whenAttached(
+      this.#whenAttached(
         (handler) => handler.request(request, response),
         () => response.writeHead(503).end(),
       );
     });
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
-      this.whenAttached(
+      this.#whenAttached(
         (handler) => handler.upgrade(request, socket, head),
         () => socket.destroy(),
       );
@@ -52,43 +56,43 @@ export class SharedServer {
   /** Where it is. */
   get port(): number {
     // A server that listens on a port has an address of this kind; only pipes have another.
-    const address = this.http.address() as AddressInfo;
+    const address = this.#http.address() as AddressInfo;
     return address.port;
   }
 
   /** Hands everything to this handler from now on, what waits first. */
   attach(handler: RequestHandler): void {
-    this.handler = handler;
-    for (const enter of this.waiting.splice(0)) enter();
+    this.#handler = handler;
+    for (const enter of this.#waiting.splice(0)) enter();
   }
 
   /** From now on everything waits until the next handler is attached. */
   detach(): void {
-    this.handler = undefined;
+    this.#handler = undefined;
   }
 
   /** Closes the server for good and breaks what is open. */
   async close(): Promise<void> {
-    this.handler = undefined;
-    this.http.closeAllConnections();
-    await new Promise<void>((resolve) => this.http.close(() => resolve()));
+    this.#handler = undefined;
+    this.#http.closeAllConnections();
+    await new Promise<void>((resolve) => this.#http.close(() => resolve()));
   }
 
-  private whenAttached(enter: (handler: RequestHandler) => void, giveUp: () => void): void {
-    if (this.handler) {
-      enter(this.handler);
+  #whenAttached(enter: (handler: RequestHandler) => void, giveUp: () => void): void {
+    if (this.#handler) {
+      enter(this.#handler);
       return;
     }
     const timer = setTimeout(() => {
-      this.waiting = this.waiting.filter((other) => other !== tryAgain);
+      this.#waiting = this.#waiting.filter((other) => other !== tryAgain);
       giveUp();
     }, PATIENCE_MS);
     timer.unref();
     const tryAgain = (): void => {
       clearTimeout(timer);
-      if (this.handler) enter(this.handler);
+      if (this.#handler) enter(this.#handler);
       else giveUp();
     };
-    this.waiting.push(tryAgain);
+    this.#waiting.push(tryAgain);
   }
 }

@@ -21,85 +21,88 @@ interface TabReader {
 
 /** Keeps every open tab told of what its person sees. */
 export class Live {
-  private readonly readers = new Map<string, TabReader>();
-  private readonly time: ScenarioTime;
+  readonly #readers = new Map<string, TabReader>();
+  readonly #time: ScenarioTime;
   /** Messages that have changed since the tabs were told, by channel. */
-  private changed = new Map<string, Set<string>>();
-  private timer: NodeJS.Timeout | undefined;
-  private readonly forget: (() => void) | undefined;
+  #changed = new Map<string, Set<string>>();
+  #timer: NodeJS.Timeout | undefined;
+  readonly #forget: (() => void) | undefined;
 
-  constructor(
-    private readonly scope: ActionScope,
-    private readonly offered: Offered,
-  ) {
+  readonly #scope: ActionScope;
+  readonly #offered: Offered;
+
+  constructor(scope: ActionScope, offered: Offered) {
+    this.#scope = scope;
+    this.#offered = offered;
+
     const { installation, controller } = scope;
     const { workspace, wire } = installation;
-    this.time = new ScenarioTime(workspace.clock);
+    this.#time = new ScenarioTime(workspace.clock);
     workspace.onChange(() => this.stir());
     workspace.onMessage((channel, { ts, threadTs }) => {
-      this.note(channel, ts);
+      this.#note(channel, ts);
       // A parent tells how many replies it has.
-      if (threadTs !== undefined) this.note(channel, threadTs);
+      if (threadTs !== undefined) this.#note(channel, threadTs);
     });
     wire.onRecord(() => this.stir());
-    this.forget = controller?.onChange(() => this.stir());
+    this.#forget = controller?.onChange(() => this.stir());
   }
 
   /** Takes a tab in, as this person. */
   welcome(socket: WebSocket, person: Person, { withWire }: { withWire: boolean }): void {
     // So that what the others were told last is what this one is told now.
-    this.flush();
-    const reader = this.viewerOf(person);
-    const tab = new Tab(socket, withWire ? this.scope.installation.wire : undefined);
+    this.#flush();
+    const reader = this.#viewerOf(person);
+    const tab = new Tab(socket, withWire ? this.#scope.installation.wire : undefined);
     reader.tabs.add(tab);
     socket.on('close', () => {
       reader.tabs.delete(tab);
-      if (reader.tabs.size === 0) this.readers.delete(person.id);
+      if (reader.tabs.size === 0) this.#readers.delete(person.id);
     });
-    const time = this.time.current();
-    tab.tell(JSON.stringify(welcomeFor(this.scope, reader.viewer, this.offered, time)));
+    const time = this.#time.current();
+    tab.tell(JSON.stringify(welcomeFor(this.#scope, reader.viewer, this.#offered, time)));
     tab.tellWire();
   }
 
   /** Says that something may have changed that tabs show; they are told soon. */
   stir(): void {
-    if (this.timer || this.readers.size === 0) return;
-    this.timer = setTimeout(() => this.flush(), TOGETHER_MS);
-    this.timer.unref();
+    if (this.#timer || this.#readers.size === 0) return;
+    this.#timer = setTimeout(() => this.#flush(), TOGETHER_MS);
+    this.#timer.unref();
   }
 
   /** Tells nobody anything any more. */
   stop(): void {
-    clearTimeout(this.timer);
-    this.forget?.();
-    this.readers.clear();
+    clearTimeout(this.#timer);
+    this.#forget?.();
+    this.#readers.clear();
   }
 
-  private viewerOf(person: Person): TabReader {
-    const known = this.readers.get(person.id);
+  #viewerOf(person: Person): TabReader {
+    const known = this.#readers.get(person.id);
     if (known) return known;
-    const viewer = new Viewer(this.scope.installation, person);
-    const parts = partsFor(this.scope, viewer).map((part) => [part.kind, JSON.stringify(part)] as const);
+    const viewer = new Viewer(this.#scope.installation, person);
+    const parts = partsFor(this.#scope, viewer).map((part) => [part.kind, JSON.stringify(part)] as const);
     const reader = { viewer, tabs: new Set<Tab>(), told: new Map<string, string>(parts) };
-    this.readers.set(person.id, reader);
+    this.#readers.set(person.id, reader);
     return reader;
   }
 
-  private note(channel: Channel, ts: string): void {
-    if (this.readers.size === 0) return;
-    const noted = this.changed.get(channel.id) ?? new Set();
-    this.changed.set(channel.id, noted.add(ts));
+  #note(channel: Channel, ts: string): void {
+    if (this.#readers.size === 0) return;
+    const noted = this.#changed.get(channel.id) ?? new Set();
+    this.#changed.set(channel.id, noted.add(ts));
     this.stir();
   }
 
-  private flush(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    const { changed } = this;
-    this.changed = new Map();
-    const time = this.time.correction();
-    for (const reader of this.readers.values()) {
-      const news = [...this.messagesFor(reader, changed), ...this.partsAnewFor(reader)];
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const changed = this.#changed;
+    this.#changed = new Map();
+    const time = this.#time.correction();
+    for (const reader of this.#readers.values()) {
+      const news = [...this.#messagesFor(reader, changed), ...this.#partsAnewFor(reader)];
       if (time) news.push(JSON.stringify({ kind: 'time', ...time } satisfies TabUpdate));
       for (const tab of reader.tabs) {
         for (const text of news) tab.tell(text);
@@ -108,8 +111,8 @@ export class Live {
     }
   }
 
-  private messagesFor({ viewer }: TabReader, changed: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-    const { channels } = this.scope.installation.workspace.state;
+  #messagesFor({ viewer }: TabReader, changed: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+    const { channels } = this.#scope.installation.workspace.state;
     const messages = [...changed].flatMap(([id, noted]) => {
       const channel = channels[id];
       if (!channel || !viewer.sees(channel)) return [];
@@ -121,8 +124,8 @@ export class Live {
     return messages.length === 0 ? [] : [JSON.stringify({ kind: 'messages', messages } satisfies TabUpdate)];
   }
 
-  private partsAnewFor({ viewer, told }: TabReader): string[] {
-    return partsFor(this.scope, viewer).flatMap((part) => {
+  #partsAnewFor({ viewer, told }: TabReader): string[] {
+    return partsFor(this.#scope, viewer).flatMap((part) => {
       const text = JSON.stringify(part);
       if (told.get(part.kind) === text) return [];
       told.set(part.kind, text);

@@ -31,16 +31,19 @@ const MOST_BYTES = 30 * 1024 * 1024;
 
 /** Serves the page: the page itself, what tabs are told, what they read, and what people do in them. */
 export class Page {
-  private readonly live: Live;
+  readonly #live: Live;
   /** Tabs say nothing over their sockets. */
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 });
 
-  constructor(
-    private readonly scope: ActionScope,
-    private readonly settings: PageSettings,
-  ) {
+  readonly #scope: ActionScope;
+  readonly #settings: PageSettings;
+
+  constructor(scope: ActionScope, settings: PageSettings) {
+    this.#scope = scope;
+    this.#settings = settings;
+
     const { quickReactions = [], firstSteps = [] } = settings;
-    this.live = new Live(scope, { quickReactions, firstSteps });
+    this.#live = new Live(scope, { quickReactions, firstSteps });
   }
 
   /** Whether the path of a WebSocket is the page's. */
@@ -50,57 +53,57 @@ export class Page {
 
   /** Opens a tab's socket. */
   open(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
-    this.sockets.handleUpgrade(request, socket, head, (tab) => this.welcome(tab, url));
+    this.#sockets.handleUpgrade(request, socket, head, (tab) => this.#welcome(tab, url));
   }
 
   /** Says that something may have changed that the workspace does not tell of, such as the app's sockets. */
   stir(): void {
-    this.live.stir();
+    this.#live.stir();
   }
 
   /** Breaks every tab's socket; the tabs come back by themselves. */
   stop(): void {
-    this.live.stop();
-    for (const socket of this.sockets.clients) socket.terminate();
+    this.#live.stop();
+    for (const socket of this.#sockets.clients) socket.terminate();
   }
 
   /** Answers a request for the page or of it; undefined where the path is not its own. */
   async reply(request: IncomingMessage, url: URL): Promise<Reply | undefined> {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (url.pathname === '/page/act') return this.act(request);
+    if (url.pathname === '/page/act') return this.#act(request);
     if (!isRead) return undefined;
-    if (url.pathname.startsWith('/page/')) return this.read(url);
-    return bundleReply(this.settings.bundle, url.pathname, request.headers.host ?? '');
+    if (url.pathname.startsWith('/page/')) return this.#read(url);
+    return bundleReply(this.#settings.bundle, url.pathname, request.headers.host ?? '');
   }
 
-  private welcome(tab: WebSocket, url: URL): void {
+  #welcome(tab: WebSocket, url: URL): void {
     tab.on('error', () => tab.terminate());
     const named = url.searchParams.get('as');
-    const person = named === null ? this.firstPerson() : this.personNamed(named);
+    const person = named === null ? this.#firstPerson() : this.#personNamed(named);
     if (!person) {
       tab.close(NOBODY, 'There is nobody of this name here.');
       return;
     }
-    this.live.welcome(tab, person, { withWire: url.searchParams.get('wire') === '1' });
+    this.#live.welcome(tab, person, { withWire: url.searchParams.get('wire') === '1' });
   }
 
-  private firstPerson(): Person | undefined {
-    return Object.values(this.scope.installation.workspace.state.people).find(isPresent);
+  #firstPerson(): Person | undefined {
+    return Object.values(this.#scope.installation.workspace.state.people).find(isPresent);
   }
 
-  private personNamed(named: string): Person | undefined {
-    const { people } = this.scope.installation.workspace.state;
+  #personNamed(named: string): Person | undefined {
+    const { people } = this.#scope.installation.workspace.state;
     const name = named.replace(/^@/, '');
     return Object.values(people).find(
       (person) => isPresent(person) && (person.id === named || person.name === name),
     );
   }
 
-  private read(url: URL): Reply {
+  #read(url: URL): Reply {
     const query = url.searchParams;
-    const person = this.personNamed(query.get('as') ?? '');
+    const person = this.#personNamed(query.get('as') ?? '');
     if (!person) return refusal('user_not_found', 404);
-    const viewer = new Viewer(this.scope.installation, person);
+    const viewer = new Viewer(this.#scope.installation, person);
     const given = (name: string): string => query.get(name) ?? '';
     const [, , what = '', id = ''] = url.pathname.split('/');
     try {
@@ -115,7 +118,7 @@ export class Page {
     return textReply('Nothing here.', 404);
   }
 
-  private async act(request: IncomingMessage): Promise<Reply> {
+  async #act(request: IncomingMessage): Promise<Reply> {
     if (request.method !== 'POST') return outcomeReply(bad('Acts are sent by POST.'), 405);
     // A form of another site can send text, and no JSON without being asked first.
     if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
@@ -125,18 +128,18 @@ export class Page {
       return outcomeReply(bad('That is too large.'), 413);
     }
     const bytes = await readBytes(request, MOST_BYTES);
-    const outcome = await this.outcomeOf(bytes.toString('utf8'));
+    const outcome = await this.#outcomeOf(bytes.toString('utf8'));
     const isMalformed = !outcome.ok && outcome.error === 'bad_request';
     return outcomeReply(outcome, isMalformed ? 400 : 200);
   }
 
-  private async outcomeOf(body: string): Promise<Outcome> {
+  async #outcomeOf(body: string): Promise<Outcome> {
     try {
       const { as, action } = readAction(JSON.parse(body));
-      const person = this.personNamed(as);
+      const person = this.#personNamed(as);
       if (!person) throw new SlackError('user_not_found');
-      const member = this.scope.members.of(person.id);
-      return await perform({ ...this.scope, person, member }, action);
+      const member = this.#scope.members.of(person.id);
+      return await perform({ ...this.#scope, person, member }, action);
     } catch (error) {
       return refused(error);
     }

@@ -10,30 +10,33 @@ const MOST_RECORDS = 500;
 
 /** An open tab of the page. */
 export class Tab {
-  private lastSeq = 0;
+  #lastSeq = 0;
 
   /** @param wire what it is told of, if it asked for that */
-  constructor(
-    private readonly socket: WebSocket,
-    private readonly wire: WireLog | undefined,
-  ) {}
+  readonly #socket: WebSocket;
+  readonly #wire: WireLog | undefined;
+
+  constructor(socket: WebSocket, wire: WireLog | undefined) {
+    this.#socket = socket;
+    this.#wire = wire;
+  }
 
   /** Tells the tab something, already written as JSON. */
   tell(text: string): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > MOST_WAITING_BYTES) this.socket.terminate();
-    else this.socket.send(text);
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > MOST_WAITING_BYTES) this.#socket.terminate();
+    else this.#socket.send(text);
   }
 
   /** Tells what crossed the wire since it was last told. */
   tellWire(): void {
-    if (!this.wire) return;
-    const all = this.wire.records();
-    const first = all.findLastIndex(({ seq }) => seq <= this.lastSeq) + 1;
+    if (!this.#wire) return;
+    const all = this.#wire.records();
+    const first = all.findLastIndex(({ seq }) => seq <= this.#lastSeq) + 1;
     const records = all.slice(Math.max(first, all.length - MOST_RECORDS));
     const newest = records.at(-1);
     if (!newest) return;
-    this.lastSeq = newest.seq;
+    this.#lastSeq = newest.seq;
     this.tell(JSON.stringify({ kind: 'wire', records } satisfies TabUpdate));
   }
 }

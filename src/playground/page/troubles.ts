@@ -16,31 +16,33 @@ const NONE: Trouble = {
 
 /** The trouble that people make for the app, in force as long as it is switched on. */
 export class Troubles {
-  private current = NONE;
+  #current = NONE;
 
   /** @param chance a number from 0 up to 1, anew each time: which answers are lost */
-  constructor(
-    faults: Faults,
-    private readonly deliveries: Deliveries,
-    private readonly chance: () => number = Math.random,
-  ) {
+  readonly #deliveries: Deliveries;
+  readonly #chance: () => number;
+
+  constructor(faults: Faults, deliveries: Deliveries, chance: () => number = Math.random) {
+    this.#deliveries = deliveries;
+    this.#chance = chance;
+
     // Two, since of each only one fault comes at a time, and a slow call may fail too.
-    faults.add(({ moment }) => this.delay(moment));
-    faults.add((point) => this.fault(point));
+    faults.add(({ moment }) => this.#delay(moment));
+    faults.add((point) => this.#fault(point));
   }
 
   /** What goes wrong now. */
   get trouble(): Trouble {
-    return this.current;
+    return this.#current;
   }
 
   /** Puts this trouble in force and ends what went wrong before. */
   set(trouble: Trouble): void {
-    const wasHeld = this.current.heldBack;
-    this.current = trouble;
-    this.deliveries.repeating = trouble.duplicates;
-    if (trouble.heldBack) this.deliveries.pause();
-    else if (wasHeld) this.deliveries.resume((events) => [...events].reverse());
+    const wasHeld = this.#current.heldBack;
+    this.#current = trouble;
+    this.#deliveries.repeating = trouble.duplicates;
+    if (trouble.heldBack) this.#deliveries.pause();
+    else if (wasHeld) this.#deliveries.resume((events) => [...events].reverse());
   }
 
   /** Ends whatever goes wrong. */
@@ -48,14 +50,14 @@ export class Troubles {
     this.set(NONE);
   }
 
-  private delay(moment: FaultPoint['moment']): Fault | undefined {
-    const { latencyMs: ms } = this.current;
+  #delay(moment: FaultPoint['moment']): Fault | undefined {
+    const { latencyMs: ms } = this.#current;
     return moment === 'before' && ms > 0 ? { kind: 'delay', ms } : undefined;
   }
 
-  private fault({ moment, method }: FaultPoint): Fault | undefined {
-    const { rateLimited, failing, lostAnswers } = this.current;
-    if (moment === 'after') return this.chance() * 100 < lostAnswers ? { kind: 'lost-after' } : undefined;
+  #fault({ moment, method }: FaultPoint): Fault | undefined {
+    const { rateLimited, failing, lostAnswers } = this.#current;
+    if (moment === 'after') return this.#chance() * 100 < lostAnswers ? { kind: 'lost-after' } : undefined;
     const isMeant = (named: string): boolean => named === method || named === '*';
     if (rateLimited.some(isMeant)) {
       return { kind: 'rate-limited', retryAfterSeconds: RETRY_AFTER_SECONDS };

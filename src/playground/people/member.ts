@@ -31,22 +31,25 @@ import { typeCommand } from './slash-command';
 export class Member implements Actor {
   /** What this person does to channels as such. */
   readonly channels: ChannelKeeper;
-  private readonly presser: Presser;
+  readonly #presser: Presser;
 
-  constructor(
-    private readonly installation: Installation,
-    private readonly person: Person,
-  ) {
-    this.presser = { installation, person, suggested: new Map() };
+  readonly #installation: Installation;
+  readonly #person: Person;
+
+  constructor(installation: Installation, person: Person) {
+    this.#installation = installation;
+    this.#person = person;
+
+    this.#presser = { installation, person, suggested: new Map() };
     this.channels = new ChannelKeeper(installation.workspace, person);
   }
 
   get id(): string {
-    return this.person.id;
+    return this.#person.id;
   }
 
   get name(): string {
-    return this.person.name;
+    return this.#person.name;
   }
 
   async post(
@@ -54,71 +57,71 @@ export class Member implements Actor {
     text: string,
     { thread, broadcast }: { thread?: string; broadcast?: boolean } = {},
   ): Promise<string> {
-    const { workspace } = this.installation;
+    const { workspace } = this.#installation;
     if (text.trim() === '') throw new SlackError('no_text');
     const content = { text: encodeTyped(workspace.state, text), clientMsgId: crypto.randomUUID() };
     const placement = { thread, broadcast };
-    return postMessage(workspace, this.writable(channel), { user: this.id }, content, placement).ts;
+    return postMessage(workspace, this.#writable(channel), { user: this.id }, content, placement).ts;
   }
 
   async edit(channel: string, ts: string, text: string): Promise<void> {
-    const { workspace } = this.installation;
-    const found = this.writable(channel);
+    const { workspace } = this.#installation;
+    const found = this.#writable(channel);
     editText(
       workspace,
       found,
-      this.own(found, ts, 'cant_update_message'),
+      this.#own(found, ts, 'cant_update_message'),
       encodeTyped(workspace.state, text),
     );
   }
 
   async delete(channel: string, ts: string): Promise<void> {
-    const found = this.writable(channel);
-    deleteMessage(this.installation.workspace, found, this.own(found, ts, 'cant_delete_message'));
+    const found = this.#writable(channel);
+    deleteMessage(this.#installation.workspace, found, this.#own(found, ts, 'cant_delete_message'));
   }
 
   async react(channel: string, ts: string, emoji: string): Promise<void> {
-    const found = this.writable(channel);
-    addReaction(this.installation.workspace, found, this.message(found, ts), this.id, emoji);
+    const found = this.#writable(channel);
+    addReaction(this.#installation.workspace, found, this.#message(found, ts), this.id, emoji);
   }
 
   async unreact(channel: string, ts: string, emoji: string): Promise<void> {
-    const found = this.writable(channel);
-    removeReaction(this.installation.workspace, found, this.message(found, ts), this.id, emoji);
+    const found = this.#writable(channel);
+    removeReaction(this.#installation.workspace, found, this.#message(found, ts), this.id, emoji);
   }
 
   async pin(channel: string, ts: string): Promise<void> {
-    const found = this.writable(channel);
-    pinMessage(this.installation.workspace, found, this.message(found, ts), this.id);
+    const found = this.#writable(channel);
+    pinMessage(this.#installation.workspace, found, this.#message(found, ts), this.id);
   }
 
   async unpin(channel: string, ts: string): Promise<void> {
-    const found = this.writable(channel);
-    unpinMessage(this.installation.workspace, found, this.message(found, ts), this.id);
+    const found = this.#writable(channel);
+    unpinMessage(this.#installation.workspace, found, this.#message(found, ts), this.id);
   }
 
   async command(channel: string, line: string): Promise<CommandAnswer> {
-    return typeCommand(this.installation, this.person, this.writable(channel), line);
+    return typeCommand(this.#installation, this.#person, this.#writable(channel), line);
   }
 
   /** Presses an element of a message, one that only this person sees included. */
   async press(channel: string, ts: string, press: Press): Promise<InteractionAnswer> {
-    const found = this.visible(channel);
+    const found = this.#visible(channel);
     const shown = this.ephemerals().find(
       (ephemeral) => ephemeral.ts === ts && ephemeral.channel === found.id,
     );
-    if (shown) return pressInEphemeral(this.presser, found, shown, press);
-    return pressInMessage(this.presser, found, this.message(found, ts), press);
+    if (shown) return pressInEphemeral(this.#presser, found, shown, press);
+    return pressInMessage(this.#presser, found, this.#message(found, ts), press);
   }
 
   /** The options that a menu with an external source offers for what was typed; the next press chooses among them. */
   async suggestions(channel: string, ts: string, action: string, typed: string): Promise<readonly unknown[]> {
-    const found = this.visible(channel);
-    return suggestInMessage(this.presser, found, this.message(found, ts), action, typed);
+    const found = this.#visible(channel);
+    return suggestInMessage(this.#presser, found, this.#message(found, ts), action, typed);
   }
 
   async shortcut(callbackId: string, on?: { channel: string; ts: string }): Promise<InteractionAnswer> {
-    const { installation, person } = this;
+    const [installation, person] = [this.#installation, this.#person];
     const type = on ? 'message' : 'global';
     if (person.team !== undefined) throw new Impossible('an app’s shortcuts are its own workspace’s');
     if (
@@ -131,19 +134,19 @@ export class Member implements Actor {
       callback_id: callbackId,
       trigger_id: installation.triggers.issue(person.id),
       action_ts: installation.workspace.nextTs(),
-      ...(on ? this.onMessage(on) : { type: 'shortcut' }),
+      ...(on ? this.#onMessage(on) : { type: 'shortcut' }),
     };
     const outcome = await installation.deliveries.interaction('interactive', String(payload.type), payload);
     return { acknowledged: outcome.acknowledged };
   }
 
   modal(): PersonsModal | undefined {
-    const view = this.installation.views.stack(this.id).at(-1);
-    return view && new PersonsModal(this.presser, view);
+    const view = this.#installation.views.stack(this.id).at(-1);
+    return view && new PersonsModal(this.#presser, view);
   }
 
   async home(): Promise<void> {
-    const { workspace, app } = this.installation;
+    const { workspace, app } = this.#installation;
     if (!app.homeTab) throw new Impossible('the app has no Home tab');
     const conversation = directConversation(workspace, [this.id, workspace.state.app.botUserId]);
     const view = this.homeView();
@@ -158,36 +161,36 @@ export class Member implements Actor {
 
   /** What the Home tab shows; undefined while the app has published nothing. */
   homeView(): View | undefined {
-    return this.installation.workspace.state.homes[this.id];
+    return this.#installation.workspace.state.homes[this.id];
   }
 
   /** Presses an element of the Home tab. */
   async pressHome(press: Press): Promise<InteractionAnswer> {
     const view = this.homeView();
     if (!view) throw new Impossible('the Home tab is empty');
-    return pressInView(this.presser, view, press);
+    return pressInView(this.#presser, view, press);
   }
 
   /** The options that a menu of the Home tab with an external source offers for what was typed. */
   async homeSuggestions(action: string, typed: string): Promise<readonly unknown[]> {
     const view = this.homeView();
     if (!view) throw new Impossible('the Home tab is empty');
-    return suggestInView(this.presser, view, action, typed);
+    return suggestInView(this.#presser, view, action, typed);
   }
 
   async join(channel: string): Promise<void> {
-    const found = this.visible(channel);
+    const found = this.#visible(channel);
     if (found.kind !== 'public') throw new SlackError('method_not_supported_for_channel_type');
     if (found.archived) throw new SlackError('is_archived');
-    joinChannel(this.installation.workspace, found, this.id);
+    joinChannel(this.#installation.workspace, found, this.id);
   }
 
   async leave(channel: string): Promise<void> {
-    const found = this.visible(channel);
+    const found = this.#visible(channel);
     if (found.isGeneral) throw new SlackError('cant_leave_general');
     if (found.kind !== 'public' && found.kind !== 'private')
       throw new SlackError('method_not_supported_for_channel_type');
-    leaveChannel(this.installation.workspace, found, this.id);
+    leaveChannel(this.#installation.workspace, found, this.id);
   }
 
   /** Shares a file, with a comment or without; resolves to the message's `ts`. */
@@ -197,8 +200,8 @@ export class Member implements Actor {
     comment = '',
     thread?: string,
   ): Promise<string> {
-    const { workspace } = this.installation;
-    const found = this.writable(channel);
+    const { workspace } = this.#installation;
+    const found = this.#writable(channel);
     const bytes = Buffer.from(content);
     const file = {
       ...newFile(workspace, this.id, name, bytes.length),
@@ -213,17 +216,17 @@ export class Member implements Actor {
 
   /** The direct messages with others (the bot's user among them, say): the id of their channel. */
   async directMessages(...users: string[]): Promise<string> {
-    return directConversation(this.installation.workspace, [this.id, ...users]).id;
+    return directConversation(this.#installation.workspace, [this.id, ...users]).id;
   }
 
   ephemerals(): readonly { channel: string; ts: string; text: string; blocks?: readonly unknown[] }[] {
-    return this.installation.ephemerals.of(this.id);
+    return this.#installation.ephemerals.of(this.id);
   }
 
-  private onMessage({ channel: id, ts }: { channel: string; ts: string }): Record<string, unknown> {
-    const { installation } = this;
-    const channel = this.visible(id);
-    const message = this.message(channel, ts);
+  #onMessage({ channel: id, ts }: { channel: string; ts: string }): Record<string, unknown> {
+    const installation = this.#installation;
+    const channel = this.#visible(id);
+    const message = this.#message(channel, ts);
     return {
       type: 'message_action',
       message_ts: ts,
@@ -237,28 +240,28 @@ export class Member implements Actor {
     };
   }
 
-  private visible(id: string): Channel {
-    const channel = this.installation.workspace.channel(id);
+  #visible(id: string): Channel {
+    const channel = this.#installation.workspace.channel(id);
     // A guest, and somebody of another workspace, sees the channels that they were brought into.
-    const { guest, team } = this.person;
+    const { guest, team } = this.#person;
     const isOpen = channel.kind === 'public' && guest === undefined && team === undefined;
     if (!isOpen && !channel.members.includes(this.id)) throw new SlackError('channel_not_found');
     return channel;
   }
 
-  private writable(id: string): Channel {
-    const channel = this.visible(id);
+  #writable(id: string): Channel {
+    const channel = this.#visible(id);
     if (!channel.members.includes(this.id)) throw new SlackError('not_in_channel');
     if (channel.archived) throw new SlackError('is_archived');
     return channel;
   }
 
-  private message(channel: Channel, ts: string): Message {
-    return this.installation.workspace.message(channel, ts);
+  #message(channel: Channel, ts: string): Message {
+    return this.#installation.workspace.message(channel, ts);
   }
 
-  private own(channel: Channel, ts: string, refusal: string): Message {
-    const message = this.message(channel, ts);
+  #own(channel: Channel, ts: string, refusal: string): Message {
+    const message = this.#message(channel, ts);
     if (message.user !== this.id) throw new SlackError(refusal);
     return message;
   }

@@ -12,10 +12,14 @@ import { holdValues } from './held-values';
 
 /** A modal in the hands of the person who has it open. */
 export class PersonsModal implements OpenModal {
+  readonly #presser: Presser;
+
   constructor(
-    private readonly presser: Presser,
+    presser: Presser,
     readonly view: View,
-  ) {}
+  ) {
+    this.#presser = presser;
+  }
 
   get id(): string {
     return this.view.id;
@@ -30,9 +34,9 @@ export class PersonsModal implements OpenModal {
       ({ block: candidate }) => candidate.block_id === blockId,
     )?.block;
     const element = asObject(block?.element);
-    if (!element) throw new Impossible(`there is no input "${blockId}"; the inputs are ${this.inputIds()}`);
+    if (!element) throw new Impossible(`there is no input "${blockId}"; the inputs are ${this.#inputIds()}`);
     const action = String(element.action_id);
-    const state = stateAfter({ element, blockId }, value, this.presser.suggested.get(action) ?? []);
+    const state = stateAfter({ element, blockId }, value, this.#presser.suggested.get(action) ?? []);
     this.view.state.values[blockId] = { ...this.view.state.values[blockId], [action]: state };
   }
 
@@ -41,23 +45,23 @@ export class PersonsModal implements OpenModal {
    * with the rest, by block id.
    */
   hold(values: NonNullable<Press['values']>): Record<string, string> {
-    this.checkOpen();
-    return holdValues(this.view.blocks, values, this.view.state.values, this.presser.suggested);
+    this.#checkOpen();
+    return holdValues(this.view.blocks, values, this.view.state.values, this.#presser.suggested);
   }
 
   press(press: Press): Promise<InteractionAnswer> {
-    this.checkOpen();
-    return pressInView(this.presser, this.view, press);
+    this.#checkOpen();
+    return pressInView(this.#presser, this.view, press);
   }
 
   /** The options that a menu with an external source offers for what was typed; `fill` and `press` choose among them. */
   suggestions(action: string, typed: string): Promise<readonly unknown[]> {
-    this.checkOpen();
-    return suggestInView(this.presser, this.view, action, typed);
+    this.#checkOpen();
+    return suggestInView(this.#presser, this.view, action, typed);
   }
 
   async submit(): Promise<SubmitAnswer> {
-    this.checkOpen();
+    this.#checkOpen();
     if (this.view.submit === null) throw new Impossible('this modal has no button to submit it');
     const missing = missingInputs(this.view, this.view.state.values);
     if (missing.length > 0) {
@@ -66,7 +70,7 @@ export class PersonsModal implements OpenModal {
       );
       return { acknowledged: true, errors };
     }
-    const { installation, person } = this.presser;
+    const { installation, person } = this.#presser;
     const outcome = await installation.deliveries.interaction('interactive', 'view_submission', {
       type: 'view_submission',
       ...commonPayload(installation, person),
@@ -75,12 +79,12 @@ export class PersonsModal implements OpenModal {
       response_urls: [],
     });
     if (!outcome.acknowledged) return { acknowledged: false, errors: {} };
-    return this.apply(outcome.payload);
+    return this.#apply(outcome.payload);
   }
 
   async close(): Promise<void> {
-    this.checkOpen();
-    const { installation, person } = this.presser;
+    this.#checkOpen();
+    const { installation, person } = this.#presser;
     const closed = this.view.clear_on_close
       ? [...installation.views.stack(person.id)].reverse()
       : [this.view];
@@ -96,18 +100,18 @@ export class PersonsModal implements OpenModal {
   }
 
   /** Does what the app answered to the submission; a view that Slack cannot draw leaves everything as it was. */
-  private apply(payload: unknown): SubmitAnswer {
+  #apply(payload: unknown): SubmitAnswer {
     const answer = asObject(payload) ?? {};
     try {
-      return { acknowledged: true, errors: this.follow(answer) };
+      return { acknowledged: true, errors: this.#follow(answer) };
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
       return { acknowledged: true, errors: {}, error: error.code };
     }
   }
 
-  private follow(answer: Readonly<Record<string, unknown>>): Record<string, string> {
-    const { installation, person } = this.presser;
+  #follow(answer: Readonly<Record<string, unknown>>): Record<string, string> {
+    const { installation, person } = this.#presser;
     switch (answer.response_action) {
       case 'errors':
         return errorsIn(answer.errors);
@@ -128,13 +132,13 @@ export class PersonsModal implements OpenModal {
     }
   }
 
-  private checkOpen(): void {
-    const { installation, person } = this.presser;
+  #checkOpen(): void {
+    const { installation, person } = this.#presser;
     if (installation.views.stack(person.id).at(-1) !== this.view)
       throw new Impossible('this modal is no longer on top');
   }
 
-  private inputIds(): string {
+  #inputIds(): string {
     const inputs = allBlocks(this.view.blocks, []).filter(({ block }) => block.type === 'input');
     return inputs.map(({ block }) => `"${String(block.block_id)}"`).join(', ') || 'none';
   }

@@ -15,27 +15,30 @@ export interface BotMessage {
 
 /** The bot of another app, such as a monitor that posts alerts. It may post in every channel. */
 export class OtherBot {
-  constructor(
-    private readonly workspace: Workspace,
-    private readonly bot: Bot,
-  ) {}
+  readonly #workspace: Workspace;
+  readonly #bot: Bot;
+
+  constructor(workspace: Workspace, bot: Bot) {
+    this.#workspace = workspace;
+    this.#bot = bot;
+  }
 
   /** Its `bot_id`. */
   get id(): string {
-    return this.bot.id;
+    return this.#bot.id;
   }
 
   /** Posts and resolves to the message's `ts`. Rejects with what Slack would refuse the content for. */
   async post(channel: string, { text = '', blocks, attachments, thread }: BotMessage): Promise<string> {
     refuseInvalid({ blocks, attachments });
     if (text === '' && !blocks?.length && !attachments?.length) throw new SlackError('no_text');
-    const { id: botId, userId: user } = this.bot;
+    const { id: botId, userId: user } = this.#bot;
     const author = user === undefined ? { botId } : { botId, user };
     const content = {
       text,
       ...withNewIds({ blocks, attachments }),
       subtype: user === undefined ? 'bot_message' : undefined,
     };
-    return postMessage(this.workspace, this.workspace.channel(channel), author, content, { thread }).ts;
+    return postMessage(this.#workspace, this.#workspace.channel(channel), author, content, { thread }).ts;
   }
 }

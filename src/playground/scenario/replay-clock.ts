@@ -18,50 +18,54 @@ export const MOST_RINGS = 10_000;
 
 /** A clock that stands still until it is turned. Instants are integer microseconds since 1970 UTC. */
 export class ReplayClock implements TurningClock {
-  private alarms: Alarm[] = [];
+  #alarms: Alarm[] = [];
 
   /** @param current where the clock stands at first */
-  constructor(private current: number) {}
+  #current: number;
+
+  constructor(current: number) {
+    this.#current = current;
+  }
 
   now(): number {
-    return this.current;
+    return this.#current;
   }
 
   at(when: number, ring: () => void): () => void {
     const alarm = { when, ring };
     // Behind those due at the same time: alarms ring in the order in which they were set.
-    const later = this.alarms.findIndex((other) => other.when > when);
-    this.alarms.splice(later === -1 ? this.alarms.length : later, 0, alarm);
+    const later = this.#alarms.findIndex((other) => other.when > when);
+    this.#alarms.splice(later === -1 ? this.#alarms.length : later, 0, alarm);
     // What is due already rings soon, as it would on any clock, even if nobody turns this one.
-    if (when <= this.current) setImmediate(() => this.ringIfSet(alarm));
-    return () => this.remove(alarm);
+    if (when <= this.#current) setImmediate(() => this.#ringIfSet(alarm));
+    return () => this.#remove(alarm);
   }
 
   next(): number | undefined {
-    return this.alarms[0]?.when;
+    return this.#alarms[0]?.when;
   }
 
   /** @throws RangeError when `to` lies before now; Error when alarms set each other for one instant for ever */
   turn(to: number): void {
-    if (to < this.current)
-      throw new RangeError(`A clock cannot be turned back from ${this.current} to ${to}`);
+    if (to < this.#current)
+      throw new RangeError(`A clock cannot be turned back from ${this.#current} to ${to}`);
     let rings = 0;
-    for (let alarm = this.alarms[0]; alarm && alarm.when <= to; alarm = this.alarms[0]) {
-      rings = alarm.when > this.current ? 0 : rings + 1;
-      if (rings > MOST_RINGS) throw new Error(`alarms are set in a circle at ${this.current}`);
-      this.current = Math.max(this.current, alarm.when);
-      this.ringIfSet(alarm);
+    for (let alarm = this.#alarms[0]; alarm && alarm.when <= to; alarm = this.#alarms[0]) {
+      rings = alarm.when > this.#current ? 0 : rings + 1;
+      if (rings > MOST_RINGS) throw new Error(`alarms are set in a circle at ${this.#current}`);
+      this.#current = Math.max(this.#current, alarm.when);
+      this.#ringIfSet(alarm);
     }
-    this.current = to;
+    this.#current = to;
   }
 
-  private ringIfSet(alarm: Alarm): void {
-    if (this.remove(alarm)) alarm.ring();
+  #ringIfSet(alarm: Alarm): void {
+    if (this.#remove(alarm)) alarm.ring();
   }
 
-  private remove(alarm: Alarm): boolean {
-    const index = this.alarms.indexOf(alarm);
-    if (index !== -1) this.alarms.splice(index, 1);
+  #remove(alarm: Alarm): boolean {
+    const index = this.#alarms.indexOf(alarm);
+    if (index !== -1) this.#alarms.splice(index, 1);
     return index !== -1;
   }
 }

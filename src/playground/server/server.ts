@@ -25,37 +25,40 @@ export interface Served {
 
 /** Answers what comes in at the playground's server: Web API, uploads, files, `response_url`s, sockets and the page. */
 export class PlaygroundServer implements RequestHandler {
-  private readonly upgrades = new WebSocketServer({ noServer: true });
+  readonly #upgrades = new WebSocketServer({ noServer: true });
 
-  constructor(
-    private readonly served: Served,
-    private readonly sharedServer: SharedServer,
-  ) {
+  readonly #served: Served;
+  readonly #sharedServer: SharedServer;
+
+  constructor(served: Served, sharedServer: SharedServer) {
+    this.#served = served;
+    this.#sharedServer = sharedServer;
+
     sharedServer.attach(this);
   }
 
   /** Takes nothing in any more and breaks what is open. */
   close(): void {
-    this.sharedServer.detach();
-    this.served.page.stop();
-    for (const socket of this.upgrades.clients) socket.terminate();
+    this.#sharedServer.detach();
+    this.#served.page.stop();
+    for (const socket of this.#upgrades.clients) socket.terminate();
   }
 
   request(request: IncomingMessage, response: ServerResponse): void {
-    void this.served.installation.activity.during(this.handle(request, response));
+    void this.#served.installation.activity.during(this.#handle(request, response));
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { page } = this.served;
+    const { page } = this.#served;
     const url = addressOf(request);
-    if (!url || isForeign(request, this.sharedServer.host)) turnAway(socket);
+    if (!url || isForeign(request, this.#sharedServer.host)) turnAway(socket);
     else if (page.isLive(url)) page.open(request, socket, head, url);
-    else this.link(request, socket, head, url);
+    else this.#link(request, socket, head, url);
   }
 
   /** A socket of the app, with a ticket for it. */
-  private link(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
-    const { sockets, installation, page } = this.served;
+  #link(request: IncomingMessage, socket: Duplex, head: Buffer, url: URL): void {
+    const { sockets, installation, page } = this.#served;
     const ticket = url.searchParams.get('ticket') ?? '';
     const isWelcome = url.pathname === '/link/' && installation.tickets.redeem(ticket);
     if (isWelcome && sockets?.welcome === 'silence') {
@@ -67,28 +70,28 @@ export class PlaygroundServer implements RequestHandler {
       turnAway(socket);
       return;
     }
-    this.upgrades.handleUpgrade(request, socket, head, (webSocket) => {
+    this.#upgrades.handleUpgrade(request, socket, head, (webSocket) => {
       sockets.accept(webSocket);
       page.stir();
       webSocket.on('close', () => page.stir());
     });
   }
 
-  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = addressOf(request);
-    const isWelcome = url !== undefined && !isForeign(request, this.sharedServer.host);
+    const isWelcome = url !== undefined && !isForeign(request, this.#sharedServer.host);
     const reply = isWelcome
-      ? await this.reply(request, url).catch(failureReply)
+      ? await this.#reply(request, url).catch(failureReply)
       : textReply('Only for this machine.', 403);
     // The date is the workspace's own, also in an answer that is a fault: with a replayed clock it is not the machine's.
-    const { workspace } = this.served.installation;
+    const { workspace } = this.#served.installation;
     response.setHeader('date', new Date(workspace.seconds() * 1000).toUTCString());
     send(response, reply);
   }
 
-  private async reply(request: IncomingMessage, url: URL): Promise<Reply> {
+  async #reply(request: IncomingMessage, url: URL): Promise<Reply> {
     const [, route, id = ''] = url.pathname.split('/');
-    const { installation, faults, page } = this.served;
+    const { installation, faults, page } = this.#served;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (route === 'files-pri' && isRead) return fileReply(installation, request, id);
     if (route === 'api') return answerCall(installation, faults, request, url);

@@ -31,15 +31,18 @@ export class NoWorkspace extends Error {
  * that is killed loses nothing that was seen; a large one some moments later.
  */
 export class StateFile {
-  private timer: NodeJS.Timeout | undefined;
-  private isDue = false;
+  #timer: NodeJS.Timeout | undefined;
+  #isDue = false;
   /** How long the last writing took, in real milliseconds. */
-  private took = 0;
+  #took = 0;
 
-  constructor(
-    private readonly path: string,
-    private readonly current: () => WorkspaceState,
-  ) {}
+  readonly #path: string;
+  readonly #current: () => WorkspaceState;
+
+  constructor(path: string, current: () => WorkspaceState) {
+    this.#path = path;
+    this.#current = current;
+  }
 
   /** The stored workspace; undefined when there is no file yet. Throws `NoWorkspace` when the file holds something else. */
   static read(path: string): WorkspaceState | undefined {
@@ -51,39 +54,39 @@ export class StateFile {
 
   /** Says that there is something to store. */
   changed(): void {
-    if (this.timer || this.isDue) return;
-    if (this.took <= AT_ONCE_MS) {
-      this.isDue = true;
+    if (this.#timer || this.#isDue) return;
+    if (this.#took <= AT_ONCE_MS) {
+      this.#isDue = true;
       // Once what is being changed is changed, and before an answer or a delivery can leave.
-      queueMicrotask(() => this.isDue && this.attempt());
+      queueMicrotask(() => this.#isDue && this.#attempt());
       return;
     }
-    this.timer = setTimeout(() => this.attempt(), SELDOM * this.took);
-    this.timer.unref();
+    this.#timer = setTimeout(() => this.#attempt(), SELDOM * this.#took);
+    this.#timer.unref();
   }
 
   /** A full disk takes nothing from those who are talking; the owner is told. */
-  private attempt(): void {
+  #attempt(): void {
     try {
       this.write();
     } catch (error) {
-      this.isDue = false;
+      this.#isDue = false;
       process.emitWarning(`The playground’s workspace could not be stored: ${error}`);
     }
   }
 
   /** Stores at once. */
   write(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.isDue = false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isDue = false;
     const began = performance.now();
-    mkdirSync(dirname(this.path), { recursive: true });
-    const half = `${this.path}.tmp`;
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const half = `${this.#path}.tmp`;
     // The tokens in it are good for this playground only, but nobody else needs to read them.
-    writeFileSync(half, JSON.stringify({ version: VERSION, state: this.current() }), { mode: 0o600 });
-    renameSync(half, this.path);
-    this.took = performance.now() - began;
+    writeFileSync(half, JSON.stringify({ version: VERSION, state: this.#current() }), { mode: 0o600 });
+    renameSync(half, this.#path);
+    this.#took = performance.now() - began;
   }
 }
 

@@ -18,9 +18,9 @@ type MessageListener = (channel: Channel, message: Message) => void;
 
 /** The one truth of the playground: its state, its time, and whoever wants to hear of changes. */
 export class Workspace {
-  private readonly listeners: Listener[] = [];
-  private readonly changeListeners: (() => void)[] = [];
-  private readonly messageListeners: MessageListener[] = [];
+  readonly #listeners: Listener[] = [];
+  readonly #changeListeners: (() => void)[] = [];
+  readonly #messageListeners: MessageListener[] = [];
 
   /** Where the workspace is served (`http://127.0.0.1:<port>/`), so that links to files can be followed. */
   url = 'https://files.slack.com/';
@@ -32,33 +32,33 @@ export class Workspace {
 
   /** Calls `listener` with everything that happens from now on, in order. */
   onOccurrence(listener: Listener): void {
-    this.listeners.push(listener);
+    this.#listeners.push(listener);
   }
 
   /** Calls `listener` after every change of the state. */
   onChange(listener: () => void): void {
-    this.changeListeners.push(listener);
+    this.#changeListeners.push(listener);
   }
 
   /** Calls `listener` with every message that is new, or no longer what it was. */
   onMessage(listener: MessageListener): void {
-    this.messageListeners.push(listener);
+    this.#messageListeners.push(listener);
   }
 
   /** Says that a message is new, or no longer what it was; whoever changes the state's messages says so. */
   messageTouched(channel: Channel, message: Message): void {
-    for (const listener of this.messageListeners) listener(channel, message);
+    for (const listener of this.#messageListeners) listener(channel, message);
   }
 
   /** Tells the listeners of an occurrence, which is a change too. */
   announce(occurrence: Occurrence): void {
-    for (const listener of this.listeners) listener(occurrence);
+    for (const listener of this.#listeners) listener(occurrence);
     this.touch();
   }
 
   /** Says that the state has changed. */
   touch(): void {
-    for (const listener of this.changeListeners) listener();
+    for (const listener of this.#changeListeners) listener();
   }
 
   /** Now, in whole seconds. */

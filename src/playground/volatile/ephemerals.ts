@@ -15,20 +15,24 @@ const MOST_KEPT = 200;
 
 /** The messages that only one person sees; never stored. */
 export class Ephemerals {
-  private readonly shown = new Map<string, Ephemeral[]>();
+  readonly #shown = new Map<string, Ephemeral[]>();
 
-  constructor(private readonly workspace: Workspace) {}
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
 
   /** What this person sees, oldest first. */
   of(user: string): readonly Ephemeral[] {
-    return this.shown.get(user) ?? [];
+    return this.#shown.get(user) ?? [];
   }
 
   /** Shows a message to one person and names its `ts`. */
   show(user: string, message: Omit<Ephemeral, 'ts'>): Ephemeral {
-    const ephemeral = { ...message, ts: this.workspace.nextTs() };
-    this.shown.set(user, [...this.of(user), ephemeral].slice(-MOST_KEPT));
-    this.workspace.touch();
+    const ephemeral = { ...message, ts: this.#workspace.nextTs() };
+    this.#shown.set(user, [...this.of(user), ephemeral].slice(-MOST_KEPT));
+    this.#workspace.touch();
     return ephemeral;
   }
 
@@ -37,7 +41,7 @@ export class Ephemerals {
     const next = this.of(user).flatMap((shown) =>
       shown.ts !== ts ? [shown] : message ? [{ ...message, ts }] : [],
     );
-    this.shown.set(user, next);
-    this.workspace.touch();
+    this.#shown.set(user, next);
+    this.#workspace.touch();
   }
 }

@@ -23,24 +23,28 @@ interface Known extends ResponseTarget {
 
 /** The `response_url`s given out: five uses each, within half an hour. */
 export class ResponseUrls {
-  private readonly known = new Map<string, Known>();
+  readonly #known = new Map<string, Known>();
 
-  constructor(private readonly workspace: Workspace) {}
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
 
   /** A new address for answers. */
   issue(target: ResponseTarget): string {
     const id = randomBytes(18).toString('base64url');
-    this.known.set(id, { ...target, uses: 0, expires: performance.now() + LIFETIME_MS });
-    for (const oldest of this.known.keys()) {
-      if (this.known.size <= 10_000) break;
-      this.known.delete(oldest);
+    this.#known.set(id, { ...target, uses: 0, expires: performance.now() + LIFETIME_MS });
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= 10_000) break;
+      this.#known.delete(oldest);
     }
-    return `${this.workspace.url}response/${id}`;
+    return `${this.#workspace.url}response/${id}`;
   }
 
   /** What the address answers to, as one use of it. Refuses with `expired_url` and `used_url`. */
   use(id: string): ResponseTarget {
-    const known = this.known.get(id);
+    const known = this.#known.get(id);
     if (!known || performance.now() > known.expires) throw new SlackError('expired_url');
     if (known.uses >= MOST_USES) throw new SlackError('used_url');
     known.uses += 1;

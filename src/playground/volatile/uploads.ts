@@ -9,9 +9,13 @@ interface Announced {
 
 /** Files that were announced with `files.getUploadURLExternal` and are not shared yet. */
 export class Uploads {
-  private readonly byTicket = new Map<string, Announced>();
+  readonly #byTicket = new Map<string, Announced>();
 
-  constructor(private readonly workspace: Workspace) {}
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
 
   /** Announces a file and names the address at which its bytes are taken. */
   announce(
@@ -20,16 +24,16 @@ export class Uploads {
     size: number,
     altText: string | undefined,
   ): { url: string; file: StoredFile } {
-    const file = newFile(this.workspace, user, name, size);
+    const file = newFile(this.#workspace, user, name, size);
     if (altText !== undefined) file.altText = altText;
     const ticket = randomBytes(24).toString('base64url');
-    this.byTicket.set(ticket, { file, uploaded: false });
-    return { url: `${this.workspace.url}upload/${ticket}`, file };
+    this.#byTicket.set(ticket, { file, uploaded: false });
+    return { url: `${this.#workspace.url}upload/${ticket}`, file };
   }
 
   /** Takes a file's bytes; false when nobody announced them or there are more or fewer than announced. */
   receive(ticket: string, bytes: Buffer): boolean {
-    const announced = this.byTicket.get(ticket);
+    const announced = this.#byTicket.get(ticket);
     if (!announced || announced.uploaded || bytes.length !== announced.file.size) return false;
     announced.file.content = bytes.toString('base64');
     announced.uploaded = true;
@@ -38,9 +42,9 @@ export class Uploads {
 
   /** The announced file once its bytes are here, which is then forgotten; undefined before. */
   complete(id: string): StoredFile | undefined {
-    for (const [ticket, { file, uploaded }] of this.byTicket) {
+    for (const [ticket, { file, uploaded }] of this.#byTicket) {
       if (file.id !== id || !uploaded) continue;
-      this.byTicket.delete(ticket);
+      this.#byTicket.delete(ticket);
       return file;
     }
     return undefined;

@@ -13,20 +13,24 @@ const MOST_VIEWS = 3;
 
 /** The modals that people have open, each person's as a stack, and the Home tabs. */
 export class Views {
-  private readonly stacks = new Map<string, View[]>();
+  readonly #stacks = new Map<string, View[]>();
 
-  constructor(private readonly workspace: Workspace) {}
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
 
   /** The modals this person has open, topmost last. */
   stack(user: string): readonly View[] {
-    return this.stacks.get(user) ?? [];
+    return this.#stacks.get(user) ?? [];
   }
 
   /** Opens a modal; what was open before is gone. */
   open(user: string, definition: ViewDefinition): View {
-    this.refuseUsedExternalId(definition);
-    const view = this.make(definition, null, null);
-    this.setStack(user, [view]);
+    this.#refuseUsedExternalId(definition);
+    const view = this.#make(definition, null, null);
+    this.#setStack(user, [view]);
     return view;
   }
 
@@ -36,9 +40,9 @@ export class Views {
     const [root, top] = [stack[0], stack.at(-1)];
     if (!root || !top) throw new SlackError('not_found');
     if (stack.length >= MOST_VIEWS) throw new SlackError('push_limit_reached');
-    this.refuseUsedExternalId(definition);
-    const view = this.make(definition, root.id, top.id);
-    this.setStack(user, [...stack, view]);
+    this.#refuseUsedExternalId(definition);
+    const view = this.#make(definition, root.id, top.id);
+    this.#setStack(user, [...stack, view]);
     return view;
   }
 
@@ -48,29 +52,29 @@ export class Views {
    */
   update(view: View, definition: ViewDefinition, hash?: string): View {
     if (hash !== undefined && hash !== view.hash) throw new SlackError('hash_conflict');
-    if (definition.external_id !== view.external_id) this.refuseUsedExternalId(definition);
-    const next = this.make(definition, view.root_view_id, view.previous_view_id);
+    if (definition.external_id !== view.external_id) this.#refuseUsedExternalId(definition);
+    const next = this.#make(definition, view.root_view_id, view.previous_view_id);
     const values = keptValues(view.state.values, next.state.values);
     Object.assign(view, next, { id: view.id, root_view_id: view.root_view_id, state: { values } });
-    this.workspace.touch();
+    this.#workspace.touch();
     return view;
   }
 
   /** Sets what a person sees in the app's Home tab. Refuses with `hash_conflict`. */
   publish(user: string, definition: ViewDefinition, hash?: string): View {
-    const { homes } = this.workspace.state;
+    const { homes } = this.#workspace.state;
     const current = homes[user];
     if (current) return this.update(current, definition, hash);
     if (hash !== undefined) throw new SlackError('hash_conflict');
-    const view = this.make(definition, null, null);
+    const view = this.#make(definition, null, null);
     homes[user] = view;
-    this.workspace.touch();
+    this.#workspace.touch();
     return view;
   }
 
   /** Any view that is there, by its id or the app's own id for it; refuses with `not_found`. */
   find(by: { viewId?: string | undefined; externalId?: string | undefined }): View {
-    const found = this.all().find(
+    const found = this.#all().find(
       (view) => view.id === by.viewId || (by.externalId !== undefined && view.external_id === by.externalId),
     );
     if (!found) throw new SlackError('not_found');
@@ -86,32 +90,32 @@ export class Views {
   close(user: string, view: View): void {
     const stack = this.stack(user);
     const index = stack.indexOf(view);
-    if (index >= 0) this.setStack(user, stack.slice(0, index));
+    if (index >= 0) this.#setStack(user, stack.slice(0, index));
   }
 
   /** Closes every modal of a person. */
   clear(user: string): void {
-    this.setStack(user, []);
+    this.#setStack(user, []);
   }
 
-  private setStack(user: string, stack: View[]): void {
-    this.stacks.set(user, stack);
-    this.workspace.touch();
+  #setStack(user: string, stack: View[]): void {
+    this.#stacks.set(user, stack);
+    this.#workspace.touch();
   }
 
-  private all(): View[] {
-    return [...[...this.stacks.values()].flat(), ...Object.values(this.workspace.state.homes)];
+  #all(): View[] {
+    return [...[...this.#stacks.values()].flat(), ...Object.values(this.#workspace.state.homes)];
   }
 
-  private refuseUsedExternalId({ external_id: id }: ViewDefinition): void {
-    if (typeof id === 'string' && id !== '' && this.all().some((view) => view.external_id === id)) {
+  #refuseUsedExternalId({ external_id: id }: ViewDefinition): void {
+    if (typeof id === 'string' && id !== '' && this.#all().some((view) => view.external_id === id)) {
       throw new SlackError('duplicate_external_id');
     }
   }
 
-  private make(definition: ViewDefinition, root: string | null, previous: string | null): View {
-    const { team, app } = this.workspace.state;
-    const id = this.workspace.nextId('V');
+  #make(definition: ViewDefinition, root: string | null, previous: string | null): View {
+    const { team, app } = this.#workspace.state;
+    const id = this.#workspace.nextId('V');
     const given = Array.isArray(definition.blocks) ? definition.blocks : [];
     const blocks = withIds(given, () => randomBytes(3).toString('base64url'));
     const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -123,7 +127,7 @@ export class Views {
       private_metadata: text(definition.private_metadata),
       callback_id: text(definition.callback_id),
       state: { values: initialState({ blocks }) },
-      hash: `${this.workspace.seconds()}.${randomBytes(6).toString('hex')}`,
+      hash: `${this.#workspace.seconds()}.${randomBytes(6).toString('hex')}`,
       title: definition.title ?? { type: 'plain_text', text: 'View Title', emoji: true },
       clear_on_close: definition.clear_on_close === true,
       notify_on_close: definition.notify_on_close === true,

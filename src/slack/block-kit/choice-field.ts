@@ -3,7 +3,7 @@ import { shorten } from '../text/mrkdwn';
 import { inputAction } from './modal-view';
 
 /** Slack shows this many choices at most. Source: docs.slack.dev, block-elements/select-menu-element. */
-export const mostChoices = 100;
+export const MAX_CHOICES = 100;
 
 /** A menu with one choice; `chosen` is the value that is chosen at first. */
 export function choiceField(field: {
@@ -23,7 +23,7 @@ export function choiceField(field: {
     element: {
       type: 'static_select',
       action_id: inputAction,
-      options: field.options.slice(0, mostChoices),
+      options: field.options.slice(0, MAX_CHOICES),
       ...(initial !== undefined && { initial_option: initial }),
     },
     ...(field.hint !== undefined && { hint: { type: 'plain_text', text: field.hint } }),

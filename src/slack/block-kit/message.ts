@@ -16,19 +16,19 @@ export interface DrawContext {
 }
 
 /** A section may hold this many characters. Source: docs.slack.dev, block-kit/blocks/section-block. */
-const longestSection = 3_000;
+const MAX_SECTION = 3_000;
 
 /** A paragraph of mrkdwn. What people wrote in it must be escaped already. */
 export function section(mrkdwn: string): KnownBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: shortenMrkdwn(mrkdwn, longestSection), verbatim: true },
+    text: { type: 'mrkdwn', text: shortenMrkdwn(mrkdwn, MAX_SECTION), verbatim: true },
   };
 }
 
 /** Small print. */
 export function context(mrkdwn: string): KnownBlock {
-  const text = shortenMrkdwn(mrkdwn, longestSection);
+  const text = shortenMrkdwn(mrkdwn, MAX_SECTION);
   return { type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] };
 }
 

@@ -3,7 +3,7 @@ import { shorten } from '../text/mrkdwn';
 import { type ModalMetadata, writeMetadata } from './private-metadata';
 
 /** A plain text field may be prefilled with this many characters. Source: docs.slack.dev, plain-text-input. */
-export const longestInput = 3_000;
+export const MAX_INPUT = 3_000;
 
 /** A modal's view, and what it carries along unseen; titles may have 24 characters. */
 export function modalView(
@@ -47,8 +47,8 @@ export function textField(field: {
     type: 'plain_text_input',
     action_id: inputAction,
     multiline: field.lines ?? false,
-    max_length: field.most ?? longestInput,
-    ...(field.value && { initial_value: shorten(field.value, field.most ?? longestInput) }),
+    max_length: field.most ?? MAX_INPUT,
+    ...(field.value && { initial_value: shorten(field.value, field.most ?? MAX_INPUT) }),
   };
   return {
     type: 'input',

@@ -9,7 +9,11 @@ import type { ChatParts } from './parts';
 export class AnnouncementChannel {
   #found: Promise<string> | undefined;
 
-  constructor(private readonly parts: ChatParts) {}
+  readonly #parts: ChatParts;
+
+  constructor(parts: ChatParts) {
+    this.#parts = parts;
+  }
 
   /** The channel's id; throws a `ChatFailure` that says what to do while there is no such channel. */
   id(): Promise<string> {
@@ -21,7 +25,7 @@ export class AnnouncementChannel {
   }
 
   async #find(): Promise<string> {
-    const { api, settings } = this.parts;
+    const { api, settings } = this.#parts;
     const found = await findChannel(api, settings.announcements);
     if (found !== undefined) return found.isMember ? found.id : await this.#join(found.id);
     throw new ChatFailure(
@@ -32,7 +36,7 @@ export class AnnouncementChannel {
   }
 
   async #join(channel: string): Promise<string> {
-    await this.parts.api.call('conversations.join', (client) => client.conversations.join({ channel }));
+    await this.#parts.api.call('conversations.join', (client) => client.conversations.join({ channel }));
     return channel;
   }
 }

@@ -7,9 +7,9 @@ import { isFinal, isRefusedWith, refusedFor } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
 
 /** Topic and purpose may have this many characters. Source: docs.slack.dev, conversations.setTopic. */
-const longestTopic = 250;
+const MAX_TOPIC = 250;
 /** How many people one invitation may name. Source: docs.slack.dev, conversations.invite. */
-const mostInvited = 100;
+const MAX_INVITED = 100;
 /** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
 const clockSkew = 15 * minute;
 
@@ -118,8 +118,8 @@ export function channels({
     async invite(channel, people) {
       const others = people.filter((person) => person !== identity.botUser);
       const refusals: unknown[] = [];
-      for (let from = 0; from < others.length; from += mostInvited) {
-        const users = others.slice(from, from + mostInvited);
+      for (let from = 0; from < others.length; from += MAX_INVITED) {
+        const users = others.slice(from, from + MAX_INVITED);
         await inviteSome(channel, users).catch((error: unknown) => {
           // Whom Slack refuses keeps nobody out who comes after them.
           if (!isFinal(error)) throw error;
@@ -130,14 +130,14 @@ export function channels({
     },
     async setTopic(channel, incident, { attempt }) {
       const head = `${incident.severity} · ${incident.status} · ${escaped(incident.title)}`;
-      const topic = shortenMrkdwn(head, longestTopic);
+      const topic = shortenMrkdwn(head, MAX_TOPIC);
       if (await isWritten({ channel, attempt }, 'topic', topic)) return;
       await api.call('conversations.setTopic', (client) => client.conversations.setTopic({ channel, topic }));
     },
     async setPurpose(channel, incident, { attempt }) {
       const drill = incident.isDrill ? ' This is a drill.' : '';
       const about = `${incidentName(incident)}: ${escaped(incident.title)}.${drill}`;
-      const purpose = shortenMrkdwn(about, longestTopic);
+      const purpose = shortenMrkdwn(about, MAX_TOPIC);
       if (await isWritten({ channel, attempt }, 'purpose', purpose)) return;
       await api.call('conversations.setPurpose', (client) =>
         client.conversations.setPurpose({ channel, purpose }),

@@ -7,7 +7,7 @@ import { isRefusedWith } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
 
 /** How many attempts leave Slack the time to share a file that it has already: some seconds in all. */
-const mostLooks = 4;
+const MAX_LOOKS = 4;
 
 /** A file as it stands in a channel. */
 type Delivered = { file: string; link: string; source?: Source };
@@ -62,7 +62,7 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
       if (info === undefined) return undefined;
       const place = placeOf(file, channel, info);
       if (place !== undefined) return place;
-      if (attempt <= mostLooks) {
+      if (attempt <= MAX_LOOKS) {
         throw new ChatFailure('not_shared', 'Slack has the file and does not show it yet.', { again: true });
       }
     }

@@ -6,7 +6,7 @@ import { inPlainText } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { declareView, usualSeverity } from '../modals/declare';
+import { DEFAULT_SEVERITY, declareView } from '../modals/declare';
 import { takeFlag } from '../text/arguments';
 import { escaped, readMrkdwn } from '../text/mrkdwn';
 
@@ -35,7 +35,7 @@ export const start: Command = {
     }
     const incident = await declare({
       title: inPlainText(readMrkdwn(rest), nameOf),
-      severity: severity ?? usualSeverity,
+      severity: severity ?? DEFAULT_SEVERITY,
       isPrivate: isPrivate.found,
       isDrill: isDrill.found,
       from: channel,

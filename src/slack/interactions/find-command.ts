@@ -11,7 +11,7 @@ export function findCommand(commands: readonly Command[], name: string): Command
 }
 
 /** No subcommand is half as long; comparing with what is longer takes long, and nothing comes of it. */
-const longestSlip = 40;
+const MAX_SLIP = 40;
 
 /** Says that there is no such subcommand, and which one may be meant. */
 export function unknownCommand(commands: readonly Command[], name: string): Refusal {
@@ -22,7 +22,7 @@ export function unknownCommand(commands: readonly Command[], name: string): Refu
       say`Say what to do: ${slash('start sev2 Checkout answers 500')} declares an incident. ${help}`,
     );
   }
-  const nearest = name.length > longestSlip ? undefined : nearestName(commands, name.toLowerCase());
+  const nearest = name.length > MAX_SLIP ? undefined : nearestName(commands, name.toLowerCase());
   const guess = nearest === undefined ? '' : say` Did you mean ${slash(nearest)}?`;
   return new Refusal('unknown-subcommand', say`There is no subcommand “${excerpt(name)}”.${guess} ${help}`);
 }

@@ -25,10 +25,10 @@ import { escaped, shortenMrkdwn } from '../text/mrkdwn';
 const callback = 'change-entry';
 
 /** A section has room for no more. Source: docs.slack.dev, blocks/section-block. */
-const longestShown = 3_000;
+const MAX_SHOWN = 3_000;
 
 /** So many places are named in which removed words stand again. */
-const mostPlaces = 20;
+const MAX_PLACES = 20;
 
 /** What becomes of an entry. */
 type Fate = 'keep' | 'withdraw' | 'redact';
@@ -64,7 +64,7 @@ function fieldsOf(
 /** What nobody can put otherwise is shown as it is. */
 function wordsAlone({ words }: Chosen, nameOf: (person: PersonId) => string): readonly KnownBlock[] {
   const said = words?.wordings.map((each) => inPlainText(each, nameOf)).join('\n') ?? '';
-  return [section(shortenMrkdwn(escaped(said), longestShown))];
+  return [section(shortenMrkdwn(escaped(said), MAX_SHOWN))];
 }
 
 /** Corrects the entry, or takes it away. */
@@ -157,9 +157,9 @@ function inOtherPlaces(before: Incident, after: Incident, { key, settings }: Rem
   );
   if (places.length === 0) return [];
   const lines = places
-    .slice(0, mostPlaces)
+    .slice(0, MAX_PLACES)
     .map(({ at, name = 'an entry' }) => `• ${typedTime(at, after.zone)} ${name}`);
-  const more = places.length > mostPlaces ? [`and ${places.length - mostPlaces} more`] : [];
+  const more = places.length > MAX_PLACES ? [`and ${places.length - MAX_PLACES} more`] : [];
   const text = [
     'The words are removed. They, or a part of them that looks like a secret, still stand in:',
     ...lines,

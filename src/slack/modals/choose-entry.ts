@@ -6,7 +6,7 @@ import type { PersonId } from '../../domain/person';
 import { inPlainText, isBlank } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
-import { choiceField, mostChoices, option } from '../block-kit/choice-field';
+import { choiceField, MAX_CHOICES, option } from '../block-kit/choice-field';
 import { modalView } from '../block-kit/modal-view';
 import { typedTime } from '../block-kit/when-field';
 import type { Modal } from '../interactions/modal';
@@ -33,8 +33,8 @@ export function chooseEntryView(
     );
   }
   const about = wordsOfFacts(incident);
-  const isAll = entries.length <= mostChoices;
-  const shown = isAll ? entries : entries.slice(0, mostChoices - 1);
+  const isAll = entries.length <= MAX_CHOICES;
+  const shown = isAll ? entries : entries.slice(0, MAX_CHOICES - 1);
   const options = shown.map((each) => {
     const label = labelOf(each, about.get(each.key) ?? '', nameOf);
     return option(each.key, `${typedTime(each.at, incident.zone)} ${label.replaceAll('\n', ' ')}`.trim());

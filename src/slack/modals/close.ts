@@ -8,7 +8,7 @@ import type { PersonId } from '../../domain/person';
 import type { Instant } from '../../domain/time/instant';
 import { inWords, type Names } from '../../sentence';
 import { context } from '../block-kit/message';
-import { longestInput, modalView, textField } from '../block-kit/modal-view';
+import { MAX_INPUT, modalView, textField } from '../block-kit/modal-view';
 import { splitText } from '../block-kit/split-text';
 import type { Modal } from '../interactions/modal';
 import { escaped } from '../text/mrkdwn';
@@ -30,9 +30,9 @@ const labels: Readonly<Record<keyof Closing, { label: string; hint?: string }>> 
 };
 
 /** A field that holds more than one input can is split into so many; what people write is seldom longer. */
-const mostParts = 5;
+const MAX_PARTS = 5;
 /** How many findings the modal names; the draft has them all. */
-const mostFindings = 6;
+const MAX_FINDINGS = 6;
 
 /**
  * The fields of a closing, prefilled from what was captured, and what is still missing. `at` is when it closed,
@@ -69,13 +69,13 @@ export const close: Modal = {
 
 /** The blocks of a field: one, and its continuations. */
 function partsOf(field: keyof Closing): readonly string[] {
-  return Array.from({ length: mostParts }, (_, index) => (index === 0 ? field : `${field}-${index + 1}`));
+  return Array.from({ length: MAX_PARTS }, (_, index) => (index === 0 ? field : `${field}-${index + 1}`));
 }
 
 function inputsFor(field: keyof Closing, captured: string): readonly KnownBlock[] {
   const { label, ...words } = labels[field];
   const blocks = partsOf(field);
-  return splitText(captured, longestInput, mostParts).map((value, index) =>
+  return splitText(captured, MAX_INPUT, MAX_PARTS).map((value, index) =>
     textField({
       block: blocks[index] ?? field,
       lines: field !== 'share',
@@ -90,9 +90,9 @@ function missing(incident: Incident, settings: Names): readonly KnownBlock[] {
   const isAsked = new Set(['S03', 'I01', 'D01', 'R03']);
   const found = readIncident(incident).findings.filter(({ id }) => !isAsked.has(id));
   if (found.length === 0) return [];
-  const left = found.length - mostFindings;
+  const left = found.length - MAX_FINDINGS;
   const lines = found
-    .slice(0, mostFindings)
+    .slice(0, MAX_FINDINGS)
     .map(({ sentence }) => `• ${escaped(inWords(sentence, settings))}`);
   const more = left > 0 ? [`…and ${left} more in the draft.`] : [];
   return [context(['*The record still lacks:*', ...lines, ...more].join('\n'))];

@@ -1,6 +1,6 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
-import { longestTitle } from '../../domain/decisions/declare';
+import { MAX_TITLE } from '../../domain/decisions/declare';
 import { type Severity, severities, severityOf } from '../../domain/severity';
 import type { Instant } from '../../domain/time/instant';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
@@ -11,7 +11,7 @@ import type { Modal } from '../interactions/modal';
 const callback = 'declare';
 
 /** What an incident is taken to be while nobody said. */
-export const usualSeverity = 'sev3';
+export const DEFAULT_SEVERITY = 'sev3';
 
 /** What was said already when the modal opens. */
 interface Said {
@@ -28,8 +28,8 @@ export function declareView(settings: Settings, channel: string, said: Said): Vi
     channel === '' ? {} : { from: channel },
     { title: 'Declare an incident', submit: 'Declare' },
     [
-      textField({ block: 'title', label: 'What is wrong?', required: true, most: longestTitle }),
-      severityField(settings, said.severity ?? usualSeverity),
+      textField({ block: 'title', label: 'What is wrong?', required: true, most: MAX_TITLE }),
+      severityField(settings, said.severity ?? DEFAULT_SEVERITY),
       whenField('began', 'When did the impact begin?', {
         zone: settings.zone,
         hint: 'Leave it empty if nobody knows yet.',
@@ -50,7 +50,7 @@ export const declare: Modal = {
     const began = readWhen(values, 'began', { now, zone: settings.zone });
     await declare({
       title: values.text('title') ?? '',
-      severity: severityOf(values.choice('severity') ?? '') ?? usualSeverity,
+      severity: severityOf(values.choice('severity') ?? '') ?? DEFAULT_SEVERITY,
       isPrivate: flags.includes('private'),
       isDrill: flags.includes('drill'),
       ...(began !== undefined && { began }),

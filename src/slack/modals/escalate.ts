@@ -13,11 +13,11 @@ import type { Modal } from '../interactions/modal';
 const callback = 'escalate';
 
 /** A choice's value has room for this many characters; a team with a longer name is typed as a name. */
-const longestValue = 150;
+const MAX_VALUE = 150;
 
 /** Who is to be brought in, and why. */
 export function escalateView(incident: Incident, settings: Settings): View {
-  const teams = Object.keys(settings.teams).filter((name) => name.length <= longestValue);
+  const teams = Object.keys(settings.teams).filter((name) => name.length <= MAX_VALUE);
   const words = { title: `Escalate ${incidentName(incident)}`, submit: 'Bring them in' };
   return modalView(callback, { incident: incident.number }, words, [
     peopleField(),

@@ -10,10 +10,11 @@ import { type CallTurns, RateLimiter } from './rate-limiter';
 export class BackgroundRateLimiter implements CallTurns {
   readonly #half: RateLimiter;
 
-  constructor(
-    private readonly whole: RateLimiter,
-    clock: Clock,
-  ) {
+  readonly #whole: RateLimiter;
+
+  constructor(whole: RateLimiter, clock: Clock) {
+    this.#whole = whole;
+
     this.#half = new RateLimiter(clock, 1 / 2);
   }
 
@@ -29,10 +30,10 @@ export class BackgroundRateLimiter implements CallTurns {
 
   async turn(method: MethodName): Promise<void> {
     await this.#half.turn(method);
-    await this.whole.turn(method);
+    await this.#whole.turn(method);
   }
 
   close(method: MethodName, seconds: number): Instant {
-    return this.whole.close(method, seconds);
+    return this.#whole.close(method, seconds);
   }
 }

@@ -15,7 +15,7 @@ const rates: Readonly<Record<Tier, { perMinute: number; burst: number }>> = {
 const postsToAChannel = { perMinute: 60, burst: 5 };
 
 /** Whoever would have to wait longer for a method that Slack closed makes room for others, and comes again then. */
-const longestStay = 2 * second;
+const MAX_STAY = 2 * second;
 
 /** A bucket of permits that fills again with time. */
 interface Bucket {
@@ -46,10 +46,11 @@ export class RateLimiter implements CallTurns {
   #stopped = false;
 
   /** @param share how much of what Slack allows is given out: 1 for all of it */
-  constructor(
-    clock: Clock,
-    private readonly share = 1,
-  ) {
+  readonly #share: number;
+
+  constructor(clock: Clock, share = 1) {
+    this.#share = share;
+
     this.#clock = clock;
   }
 
@@ -95,12 +96,12 @@ export class RateLimiter implements CallTurns {
 
   #refuseWhileClosed(method: MethodName): void {
     const notBefore = this.#reopens(method);
-    if (notBefore === undefined || notBefore <= later(this.#clock.now(), longestStay)) return;
+    if (notBefore === undefined || notBefore <= later(this.#clock.now(), MAX_STAY)) return;
     throw new ChatFailure('ratelimited', 'Slack asks to wait.', { again: true, notBefore, isForAll: true });
   }
 
   async #take(key: string, whole: { perMinute: number; burst: number }): Promise<void> {
-    const rate = { perMinute: whole.perMinute * this.share, burst: whole.burst * this.share };
+    const rate = { perMinute: whole.perMinute * this.#share, burst: whole.burst * this.#share };
     const now = this.#clock.now();
     const bucket = this.#buckets.get(key) ?? { permits: rate.burst, filledAt: now };
     // A clock that was set back tells nothing of how long ago it was filled.

@@ -14,7 +14,7 @@ export interface ReconnectingSocketParts {
 }
 
 /** The longest wait between two tries, in milliseconds. */
-const longestWait = 30_000;
+const MAX_WAIT = 30_000;
 /** A socket that lived less long ended for a reason that may still be there. */
 const shortLife = 60_000;
 
@@ -80,7 +80,7 @@ export class ReconnectingSocket {
 
   /** 1, 1, 2, 4 … times the wait, up to a fifth longer so that not everybody comes back at the same moment. */
   #pause(): Promise<void> {
-    const wait = Math.min(this.#parts.wait * 2 ** Math.max(0, this.#failures - 1), longestWait);
+    const wait = Math.min(this.#parts.wait * 2 ** Math.max(0, this.#failures - 1), MAX_WAIT);
     return this.#sleep(wait * (1 + Math.random() / 5));
   }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 
 /** Far above anything that Slack sends, whose largest view has 250,000 bytes. */
-export const mostBytes = 1024 * 1024;
+export const MAX_BYTES = 1024 * 1024;
 
 /** The whole body of a request; undefined when it has more than `mostBytes`, or breaks off. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -11,7 +11,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
   try {
     for await (const chunk of request) {
       size += chunk.length;
-      if (size > mostBytes) return undefined;
+      if (size > MAX_BYTES) return undefined;
       chunks.push(chunk);
     }
   } catch {

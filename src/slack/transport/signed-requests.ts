@@ -31,7 +31,11 @@ export class TakenRequests {
   readonly #until = new Map<string, number>();
 
   /** @param most how many are remembered; Slack sends far fewer within the window */
-  constructor(private readonly most = 10_000) {}
+  readonly #most: number;
+
+  constructor(most = 10_000) {
+    this.#most = most;
+  }
 
   /** Takes a request; false when it was taken before. */
   take(signature: string, now: number): boolean {
@@ -39,7 +43,7 @@ export class TakenRequests {
     // A time that is ahead by the whole window stays within it for twice as long.
     this.#until.set(signature, now + 2 * window);
     for (const [oldest, until] of this.#until) {
-      if (until >= now && this.#until.size <= this.most) break;
+      if (until >= now && this.#until.size <= this.#most) break;
       this.#until.delete(oldest);
     }
     return true;

@@ -22,7 +22,7 @@ export interface Socket {
 }
 
 /** A farewell that is not answered for so many milliseconds is not waited for. */
-const longestFarewell = 1_000;
+const MAX_FAREWELL = 1_000;
 
 /**
  * Asks Slack for a socket, opens it and waits for its greeting. `heard` is called with everything that comes in on it,
@@ -39,7 +39,7 @@ export async function openSocket(
   const { client } = receiver;
   guardFrames(client, options.logger, () => {
     // The client itself would wait half a minute for an answer to its farewell.
-    setTimeout(() => hangUp(receiver), longestFarewell).unref();
+    setTimeout(() => hangUp(receiver), MAX_FAREWELL).unref();
   });
   watchFrames(client, heard);
   receiver.init(app);
@@ -48,7 +48,7 @@ export async function openSocket(
   });
   await greeting(receiver, options.timeouts.hello, signal);
   const close = async (): Promise<void> => {
-    const cut = setTimeout(() => hangUp(receiver), longestFarewell);
+    const cut = setTimeout(() => hangUp(receiver), MAX_FAREWELL);
     await client.disconnect();
     clearTimeout(cut);
   };

@@ -7,7 +7,7 @@ import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
 /** How much of an update is announced. */
-const longestUpdate = 1_500;
+const MAX_UPDATE = 1_500;
 
 /** What everybody is told about an incident: one message, edited in place. */
 export function drawAnnouncement(incident: Incident, { settings }: DrawContext): BlockMessage {
@@ -31,7 +31,7 @@ function latestUpdate(incident: Incident): readonly KnownBlock[] {
   if (latest === undefined) return [];
   const text = shortenMrkdwn(
     writeMrkdwn(latest.text, () => 'someone'),
-    longestUpdate,
+    MAX_UPDATE,
   );
   return [section(`*Update, ${inReadersZone(occurredAt(latest))}:* ${text}`)];
 }

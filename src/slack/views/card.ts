@@ -11,9 +11,9 @@ import { escaped, link, mention, shorten } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
 
 /** How much of an assumption the card shows. */
-const longestLine = 150;
+const MAX_LINE = 150;
 /** How many assumptions and escalations the card lists; the newest are the ones that matter. */
-const mostLines = 8;
+const MAX_LINES = 8;
 
 /** The pinned card: where the incident stands, at a glance. */
 export function drawCard(incident: Incident, { settings }: DrawContext): BlockMessage {
@@ -63,7 +63,7 @@ function openAssumptions(incident: Incident): readonly string[] {
     .map((assumption) => {
       const text = shorten(
         inPlainText(assumption.text, () => '…'),
-        longestLine,
+        MAX_LINE,
       );
       return `${assumptionName(assumption)}  ${escaped(text)}`;
     });
@@ -77,9 +77,9 @@ function unanswered(incident: Incident): readonly string[] {
 
 function lines(title: string, all: readonly string[]): readonly KnownBlock[] {
   if (all.length === 0) return [];
-  const left = all.length - mostLines;
+  const left = all.length - MAX_LINES;
   const more = left > 0 ? [`…and ${left} earlier`] : [];
-  return [section([`*${title}*`, ...more, ...all.slice(-mostLines)].join('\n'))];
+  return [section([`*${title}*`, ...more, ...all.slice(-MAX_LINES)].join('\n'))];
 }
 
 function draft(incident: Incident): readonly KnownBlock[] {

@@ -11,7 +11,7 @@ import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
-const longestQuote = 1_500;
+const MAX_QUOTE = 1_500;
 
 /** The one channel message that tells a fact, which can be linked and reacted to. */
 export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawContext): BlockMessage {
@@ -121,7 +121,7 @@ function byLine(event: IncidentEvent, draw: DrawContext): string {
 }
 
 function quote(wording: Wording, { nameOf }: DrawContext): string {
-  return shortenMrkdwn(writeMrkdwn(wording, nameOf), longestQuote);
+  return shortenMrkdwn(writeMrkdwn(wording, nameOf), MAX_QUOTE);
 }
 
 function said(text: string, smallPrint: string): BlockMessage {

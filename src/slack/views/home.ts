@@ -9,8 +9,8 @@ import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { drawList } from './list';
 
 /** More tasks than these are no list that anybody reads. */
-const mostTasks = 30;
-const longestTask = 300;
+const MAX_TASKS = 30;
+const MAX_TASK = 300;
 
 /** A task and the incident that it comes from. */
 export interface Task {
@@ -44,13 +44,13 @@ export function drawHome(content: HomeContent): View {
 
 function taskBlocks(tasks: readonly Task[], content: HomeContent): readonly KnownBlock[] {
   if (tasks.length === 0) return [context('None. What you are asked to do after an incident stands here.')];
-  const left = tasks.length - mostTasks;
+  const left = tasks.length - MAX_TASKS;
   const more = left > 0 ? [context(`…and ${left} more, in the drafts of their incidents`)] : [];
-  return [...tasks.slice(0, mostTasks).map((task) => section(line(task, content))), ...more];
+  return [...tasks.slice(0, MAX_TASKS).map((task) => section(line(task, content))), ...more];
 }
 
 function line({ incident, followUp }: Task, { nameOf }: HomeContent): string {
-  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf), longestTask);
+  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf), MAX_TASK);
   const due = followUp.due === undefined ? 'no due date' : `due ${followUp.due}`;
   const where = incident.channel === undefined ? '' : `  <#${incident.channel.id}>`;
   const title = escaped(shorten(incident.title, 100));

@@ -5,7 +5,7 @@ import { inReadersZone } from '../text/instants';
 import { escaped } from '../text/mrkdwn';
 
 /** More than these is no list that anybody reads. */
-const mostListed = 20;
+const MAX_LISTED = 20;
 
 /** The open incidents that somebody may see, newest first. */
 export function drawList(
@@ -15,9 +15,9 @@ export function drawList(
   if (incidents.length === 0) {
     return paragraphs(`No incident is open. Type \`/${command} start &lt;title&gt;\` to declare one.`);
   }
-  const left = incidents.length - mostListed;
+  const left = incidents.length - MAX_LISTED;
   const more = left > 0 ? [`…and ${left} earlier ones`] : [];
-  return paragraphs(`*Open incidents*\n${[...incidents.slice(0, mostListed).map(line), ...more].join('\n')}`);
+  return paragraphs(`*Open incidents*\n${[...incidents.slice(0, MAX_LISTED).map(line), ...more].join('\n')}`);
 }
 
 function line(incident: OpenIncident): string {

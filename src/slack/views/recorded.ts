@@ -8,7 +8,7 @@ import { inZone } from '../text/instants';
 import { escaped, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
 
-const longestQuote = 500;
+const MAX_QUOTE = 500;
 
 /** A fact that a command recorded, for the person who recorded it to recognise. */
 export function recordedInWords(
@@ -16,7 +16,7 @@ export function recordedInWords(
   event: IncidentEvent,
   { nameOf, now }: { nameOf: (person: PersonId) => string; now: Instant },
 ): string {
-  const quote = (words: Wording): string => shortenMrkdwn(writeMrkdwn(words, nameOf), longestQuote);
+  const quote = (words: Wording): string => shortenMrkdwn(writeMrkdwn(words, nameOf), MAX_QUOTE);
   const time = inZone('occurredAt' in event ? occurredAt(event) : event.recordedAt, incident.zone, now);
   return `*${time}*  ${what(event, quote)}`;
 }

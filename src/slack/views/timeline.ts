@@ -9,9 +9,9 @@ import { aboutInWords } from '../text/about';
 import { escaped, link, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
 /** A message of this length reaches everybody whole; the draft has the rest. */
-const longestMessage = 11_000;
-const longestEntry = 500;
-const longestSection = 2_900;
+const MAX_MESSAGE = 11_000;
+const MAX_ENTRY = 500;
+const MAX_SECTION = 2_900;
 
 /** How names and addresses are written. */
 interface Writing {
@@ -30,7 +30,7 @@ export function drawTimeline(incident: Incident, entries: readonly Entry[], draw
   let length = 0;
   for (const each of [...lines].reverse()) {
     length += each.length + 1;
-    if (length > longestMessage) break;
+    if (length > MAX_MESSAGE) break;
     shown.unshift(each);
   }
   const left = lines.length - shown.length;
@@ -52,7 +52,7 @@ function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, link
   const day = isDated ? `${date(entry.occurredAt, zone)} ` : '';
   const declared = entry.about.find((about) => about.is === 'declared');
   const words = declared === undefined ? entry.text : plain(declared.title);
-  const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), longestEntry);
+  const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), MAX_ENTRY);
   const about = aboutInWords(entry);
   const kinds = about === '' ? '' : `*${escaped(about)}*  `;
   // What was said elsewhere cannot be found by scrolling up.
@@ -67,7 +67,7 @@ function inSections(lines: readonly string[]): readonly string[] {
   const sections: string[] = [];
   for (const each of lines) {
     const last = sections.at(-1);
-    if (last === undefined || last.length + each.length + 1 > longestSection) sections.push(each);
+    if (last === undefined || last.length + each.length + 1 > MAX_SECTION) sections.push(each);
     else sections[sections.length - 1] = `${last}\n${each}`;
   }
   return sections;

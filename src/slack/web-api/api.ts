@@ -9,31 +9,37 @@ import { defaultTimeouts } from './timeouts';
 
 /** The Web API as the bot calls it: within the limits, and with failures as what they mean. */
 export class Api {
+  readonly #limiter: CallTurns;
+  /** How long the taking of a file is waited for, in real milliseconds. */
+  readonly #longestUpload: number;
+
   constructor(
     readonly client: WebClient,
-    private readonly limiter: CallTurns,
+    limiter: CallTurns,
     readonly reachability = new ApiReachability(),
-    /** How long the taking of a file is waited for, in real milliseconds. */
-    private readonly longestUpload = defaultTimeouts.call,
-  ) {}
+    longestUpload = defaultTimeouts.call,
+  ) {
+    this.#limiter = limiter;
+    this.#longestUpload = longestUpload;
+  }
 
   /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
   async call<R>(method: MethodName, send: (client: WebClient) => Promise<R>, channel?: string): Promise<R> {
-    await this.limiter.turn(method, channel);
+    await this.#limiter.turn(method, channel);
     try {
       const answer = await send(this.client);
       this.reachability.answered();
       return answer;
     } catch (error) {
       const asOf = error instanceof WebAPIPlatformError ? responseDate(error.data) : undefined;
-      throw withInstant(callFailureOf(error, method, this.limiter, this.reachability), asOf);
+      throw withInstant(callFailureOf(error, method, this.#limiter, this.reachability), asOf);
     }
   }
 
   /** Sends a file's content to the address that Slack gave for it. Throws `ChatFailure`. */
   async upload(address: string, content: string): Promise<void> {
     try {
-      const signal = AbortSignal.timeout(this.longestUpload);
+      const signal = AbortSignal.timeout(this.#longestUpload);
       const body = Buffer.from(content);
       const answer = await fetch(address, { method: 'POST', body, redirect: 'error', signal });
       await answer.text();

@@ -2,7 +2,7 @@ import type { FetchFunction } from '@slack/web-api';
 import { withDate } from './response-date';
 
 /** Slack always says how long to wait; who stands in front of it may not. In seconds. */
-const usualWait = '30';
+const DEFAULT_WAIT = '30';
 
 /**
  * Fetches an answer of the Web API to its end, so that a connection which breaks in the middle of one counts as broken
@@ -32,6 +32,6 @@ export const fetchResponse: FetchFunction = async (address, request) => {
 
 function withWait(given: Headers): Headers {
   const headers = new Headers(given);
-  if (!/^\d/.test(headers.get('retry-after') ?? '')) headers.set('retry-after', usualWait);
+  if (!/^\d/.test(headers.get('retry-after') ?? '')) headers.set('retry-after', DEFAULT_WAIT);
   return headers;
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 /** A statement takes only so many values. */
-const mostAtOnce = 500;
+const MAX_AT_ONCE = 500;
 
 /**
  * What people are to the workspace. Of those who are stored it is unknown until they are asked for again. Earlier versions
@@ -15,11 +15,11 @@ export async function up(db: Kysely<Stored>): Promise<void> {
     const strangers = people
       .filter(({ team_id, person_id }) => team_id === team && !involved.has(person_id))
       .map(({ person_id }) => person_id);
-    for (let from = 0; from < strangers.length; from += mostAtOnce) {
+    for (let from = 0; from < strangers.length; from += MAX_AT_ONCE) {
       await db
         .deleteFrom('people')
         .where('team_id', '=', team)
-        .where('person_id', 'in', strangers.slice(from, from + mostAtOnce))
+        .where('person_id', 'in', strangers.slice(from, from + MAX_AT_ONCE))
         .execute();
     }
   }

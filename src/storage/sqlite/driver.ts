@@ -26,15 +26,17 @@ export type OnFailure = (failure: StorageFailure) => void;
  * could not be upgraded safely, and whatever keeps the file from being read or written is a `StorageFailure`.
  */
 export class GuardedDialect extends SqliteDialect {
-  constructor(
-    private readonly database: Database.Database,
-    private readonly onFailure: OnFailure,
-  ) {
+  readonly #database: Database.Database;
+  readonly #onFailure: OnFailure;
+
+  constructor(database: Database.Database, onFailure: OnFailure) {
     super({ database });
+    this.#database = database;
+    this.#onFailure = onFailure;
   }
 
   override createDriver(): Driver {
-    return new GuardedDriver(this.database, this.onFailure);
+    return new GuardedDriver(this.#database, this.#onFailure);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -82,11 +84,15 @@ class GuardedConnection implements DatabaseConnection {
   readonly #statements: Statements;
   #isLocked = false;
 
-  constructor(
-    private readonly connection: DatabaseConnection,
-    private readonly database: Database.Database,
-    private readonly onFailure: OnFailure,
-  ) {
+  readonly #connection: DatabaseConnection;
+  readonly #database: Database.Database;
+  readonly #onFailure: OnFailure;
+
+  constructor(connection: DatabaseConnection, database: Database.Database, onFailure: OnFailure) {
+    this.#connection = connection;
+    this.#database = database;
+    this.#onFailure = onFailure;
+
     this.#identity = new FileIdentity(database.name);
     this.#statements = new Statements(database);
   }
@@ -94,7 +100,7 @@ class GuardedConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
       // What is read or written within a transaction counts only once that is committed.
-      if (!this.database.inTransaction || query.sql === 'commit') this.#identity.check();
+      if (!this.#database.inTransaction || query.sql === 'commit') this.#identity.check();
       const result = this.#statements.run<R>(query);
       if (query.sql === 'begin immediate') this.#waitFor('a while');
       return result;
@@ -105,7 +111,7 @@ class GuardedConnection implements DatabaseConnection {
 
   async *streamQuery<R>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<R>> {
     try {
-      yield* this.connection.streamQuery<R>(query, chunkSize);
+      yield* this.#connection.streamQuery<R>(query, chunkSize);
     } catch (error) {
       throw this.#told(error);
     }
@@ -115,7 +121,7 @@ class GuardedConnection implements DatabaseConnection {
     const failure = storageFailureOf(error);
     if (failure === undefined) return error;
     if (failure.trouble === 'locked') this.#waitFor('hardly');
-    this.onFailure(failure);
+    this.#onFailure(failure);
     return failure;
   }
 
@@ -123,6 +129,6 @@ class GuardedConnection implements DatabaseConnection {
     const isLocked = how === 'hardly';
     if (isLocked === this.#isLocked) return;
     this.#isLocked = isLocked;
-    this.database.pragma(`busy_timeout = ${isLocked ? busyTimeoutWhileLocked : busyTimeout}`);
+    this.#database.pragma(`busy_timeout = ${isLocked ? busyTimeoutWhileLocked : busyTimeout}`);
   }
 }

@@ -14,14 +14,18 @@ export class FileIdentity {
   /** Made by SQLite when it first writes, and there as long as the database is open. */
   #log: number | undefined;
 
-  constructor(private readonly path: string) {
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+
     this.#file = identityOf(path);
     this.#logPath = `${realPathOf(path)}-wal`;
   }
 
   /** Throws a `StorageFailure` when another file, or none, is in the place of the one that was opened. */
   check(): void {
-    if (identityOf(this.path) !== this.#file) throw new StorageFailure('gone', 'REPLACED');
+    if (identityOf(this.#path) !== this.#file) throw new StorageFailure('gone', 'REPLACED');
     if (this.#log === undefined) this.#log = statSync(this.#logPath, { throwIfNoEntry: false })?.ino;
     else if (identityOf(this.#logPath) !== this.#log) throw new StorageFailure('gone', 'REPLACED');
   }

@@ -11,7 +11,7 @@ import { databasePathOf } from './files';
 const busyTimeout = 5_000;
 
 /** How much damage is worth naming. */
-const mostDamage = 5;
+const MAX_DAMAGE = 5;
 
 /**
  * Opens a database that a bot may be at work on, to read it: takes no lock, migrates nothing. Throws a
@@ -61,14 +61,14 @@ export async function damageOf({ db }: Connection): Promise<readonly string[]> {
   try {
     const { rows } = await sql<{
       integrity_check: string;
-    }>`pragma integrity_check(${sql.lit(mostDamage)})`.execute(db);
+    }>`pragma integrity_check(${sql.lit(MAX_DAMAGE)})`.execute(db);
     // Each finding may be several lines, the first of which only says in which database.
     const damage = rows
       .flatMap((row) => row.integrity_check.split('\n'))
       .filter((found) => found !== 'ok' && found !== '' && !found.startsWith('***'));
     const strays = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
     const orphans = strays.rows.map(({ table, parent }) => `a row of ${table} belongs to none of ${parent}`);
-    return [...damage, ...new Set(orphans)].slice(0, mostDamage);
+    return [...damage, ...new Set(orphans)].slice(0, MAX_DAMAGE);
   } catch (error) {
     if (!/^SQLITE_(CORRUPT|NOTADB)/.test(errorCode(error))) throw error;
     return [error instanceof Error ? error.message : String(error)];

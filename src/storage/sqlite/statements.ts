@@ -9,7 +9,11 @@ const MOST_PREPARED = 200;
 export class Statements {
   readonly #prepared = new LruCache<Database.Statement<unknown[], unknown>>(MOST_PREPARED);
 
-  constructor(private readonly database: Database.Database) {}
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
 
   /** Runs a query to its end. */
   run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
@@ -23,7 +27,7 @@ export class Statements {
   #prepare(sql: string): Database.Statement<unknown[], unknown> {
     const known = this.#prepared.get(sql);
     if (known !== undefined) return known;
-    const statement = this.database.prepare<unknown[], unknown>(sql);
+    const statement = this.#database.prepare<unknown[], unknown>(sql);
     this.#prepared.set(sql, statement);
     return statement;
   }

@@ -1,4 +1,4 @@
-import { longestTitle, parseTitle } from '../../../src/domain/decisions/declare';
+import { MAX_TITLE, parseTitle } from '../../../src/domain/decisions/declare';
 import { amina, at, nairobi } from '../../support/cast';
 import { given, refusalOf } from '../../support/log';
 
@@ -43,7 +43,7 @@ describe('a title', () => {
   });
 
   test('may have as many characters as fit, an emoji being one', () => {
-    const longest = `${'x'.repeat(longestTitle - 1)}🔥`;
+    const longest = `${'x'.repeat(MAX_TITLE - 1)}🔥`;
     expect(parseTitle(longest)).toBe(longest);
   });
 
