@@ -47,6 +47,8 @@ export interface FirelogOptions {
   readonly slack: SlackConfig;
   readonly clock: Clock;
   readonly log: Log;
+  /** Documents for this configuration, where somebody has them already. */
+  readonly documents?: Documents;
   /** When Slack stays out of reach; without it the bot waits for ever. */
   readonly whenCutOff?: WhenCutOff;
   /** How long Slack is waited for, where that is not the usual. */
@@ -58,10 +60,7 @@ export interface FirelogOptions {
  * token is at fault; whatever was opened by then is let go of.
  */
 export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
-  const { templates, settings } = options.config;
-  const documents = openDocuments({ templates, settings, areTried: templates === ownTemplates }, (error) =>
-    options.log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
-  );
+  const documents = options.documents ?? documentsFor(options);
   const connection = await connect(options.config.databaseUrl);
   try {
     return await startOn(connection, documents, options);
@@ -69,6 +68,12 @@ export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
     await connection.close();
     throw error;
   }
+}
+
+function documentsFor({ config: { templates, settings }, log }: FirelogOptions): Documents {
+  return openDocuments({ templates, settings, areTried: templates === ownTemplates }, (error) =>
+    log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
+  );
 }
 
 async function startOn(

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Documents } from '../../src/app/ports';
 import { type DeferredServer, openDeferredServer } from '../../src/cli/playground/deferred-server';
 import { type Config, readConfig, type SlackConfig } from '../../src/config';
+import { openDocuments } from '../../src/documents/open-documents';
 import { type Instant, instant, later } from '../../src/domain/time/instant';
 import { openLog } from '../../src/log';
 import { type Firelog, type FirelogOptions, startFirelog } from '../../src/main';
@@ -97,13 +99,15 @@ export class World {
   async startBot(): Promise<void> {
     const base = readConfig({});
     const { clock, playground, ahead, elapsed } = this;
+    const config = {
+      ...base,
+      slackApiUrl: playground.apiUrl,
+      databaseUrl: `sqlite:${this.databasePath}`,
+      settings: { ...base.settings, ...this.settings },
+    };
     this.#firelog = await startFirelog({
-      config: {
-        ...base,
-        slackApiUrl: playground.apiUrl,
-        databaseUrl: `sqlite:${this.databasePath}`,
-        settings: { ...base.settings, ...this.settings },
-      },
+      config,
+      documents: documentsFor(config),
       slack: this.#slack(),
       clock: {
         now: () => instant(clock.now() + ahead),
@@ -188,6 +192,20 @@ export class World {
     return newest.content;
   }
 }
+
+/** The documents of bots with these settings: their templates are compiled once for all of them. */
+function documentsFor({ templates, settings }: Config): Documents {
+  const key = JSON.stringify(settings);
+  const made =
+    kept.get(key) ??
+    openDocuments({ templates, settings, areTried: true }, (error) => {
+      throw error;
+    });
+  kept.set(key, made);
+  return made;
+}
+
+const kept = new Map<string, Documents>();
 
 const people = {
   amina: 'Amina Wanjiru',
