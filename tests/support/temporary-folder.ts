@@ -10,6 +10,8 @@ export default function setUp(): void {
   const folder = mkdtempSync(join(memory, 'firelog-tests-'));
   process.env.TMPDIR = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  // Node ends at these without a word to anybody.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 }
 
 const memory = '/dev/shm';
