@@ -28,7 +28,7 @@ export interface Redactable {
   readonly at: Instant;
   /** Every wording that there is of them. */
   readonly wordings: readonly Wording[];
-  /** What they are where they are no entry's: `the title`. */
+  /** What they are where they are no message's: `the title`. */
   readonly name?: string;
 }
 
@@ -141,6 +141,14 @@ const names: Readonly<Partial<Record<FactType, string>>> = {
   declared: 'the title',
   retitled: 'the title',
   'channel-renamed': 'the channel’s name',
+  noted: 'a note',
+  assumed: 'an assumption',
+  settled: 'the evidence of a verdict',
+  escalated: 'an escalation',
+  updated: 'a status update',
+  'follow-up-added': 'a follow-up',
+  reopened: 'the reason of reopening',
+  canceled: 'the reason of canceling',
 };
 
 /** Each field of the closings, whenever it was typed. */

@@ -158,7 +158,7 @@ function inOtherPlaces(before: Incident, after: Incident, { key, settings }: Rem
   if (places.length === 0) return [];
   const lines = places
     .slice(0, MAX_PLACES)
-    .map(({ at, name = 'an entry' }) => `• ${typedTime(at, after.zone)} ${name}`);
+    .map(({ at, name = 'a message' }) => `• ${typedTime(at, after.zone)} ${name}`);
   const more = places.length > MAX_PLACES ? [`and ${places.length - MAX_PLACES} more`] : [];
   const text = [
     'The words are removed. They, or a part of them that looks like a secret, still stand in:',
