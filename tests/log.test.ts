@@ -72,7 +72,7 @@ const quoting: readonly (readonly [string, unknown, RegExp])[] = [
 ];
 
 describe('the log', () => {
-  it.each(Object.entries(secrets))(
+  test.each(Object.entries(secrets))(
     'holds no trace of %s, at whatever level and wherever it stood',
     (_, secret) => {
       for (const level of ['trace', 'debug', 'info', 'error']) {
@@ -90,7 +90,7 @@ describe('the log', () => {
     },
   );
 
-  it.each(quoting)('above debug says of an error what went wrong without %s', (_, error, said) => {
+  test.each(quoting)('above debug says of an error what went wrong without %s', (_, error, said) => {
     const lines = written('info', (log) => log.error({ error }, 'A request failed'));
     expect(lines).toMatch(said);
     expect(lines).not.toContain('swordfish');
@@ -98,7 +98,7 @@ describe('the log', () => {
     expect(traceOf(error)).not.toContain('swordfish');
   });
 
-  it('above debug cuts what others log in one piece', () => {
+  test('above debug cuts what others log in one piece', () => {
     const lines = written('warn', (log) => {
       log.warn({}, `Malformed request body: ${String(quoting[0]?.[1])}`);
       log.error({}, `Failed to retrieve a new WSS URL (error: ${String(quoting[2]?.[1])})`);
@@ -110,7 +110,7 @@ describe('the log', () => {
     expect(lines.split('\n').every((line) => line.length < 500)).toBe(true);
   });
 
-  it('says where an error comes from, and follows causes that go in a circle no further than it must', () => {
+  test('says where an error comes from, and follows causes that go in a circle no further than it must', () => {
     const error = new Error('it failed');
     error.cause = error;
     const lines = written('info', (log) => log.error({ error }, 'A request failed'));
@@ -124,7 +124,7 @@ describe('the log', () => {
     expect(traceOf(error).match(/it failed/g)).toHaveLength(5);
   });
 
-  it('holds at debug what whoever looks for a mistake needs', () => {
+  test('holds at debug what whoever looks for a mistake needs', () => {
     const lines = written('debug', (log) => log.error({ error: quoting[4]?.[1] }, 'A request failed'));
     expect(lines).toContain('swordfish');
   });

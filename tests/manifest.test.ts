@@ -20,11 +20,11 @@ describe('the manifest', () => {
   const schema = JSON.parse(readFileSync(join(__dirname, 'support/manifest-schema.json'), 'utf8'));
   const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
 
-  it('is one that Slack can read', () => {
+  test('is one that Slack can read', () => {
     expect(validate(manifest) ? [] : validate.errors).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a scope that Slack does not have', { oauth_config: { scopes: { bot: ['channels:everything'] } } }],
     ['an event that Slack does not have', { settings: { event_subscriptions: { bot_events: ['fire'] } } }],
     ['a key that Slack does not have', { features: { slash_command: [] } }],
@@ -32,25 +32,25 @@ describe('the manifest', () => {
     expect(validate({ ...manifest, ...wrong })).toBe(false);
   });
 
-  it('stands in manifest.yml as the code makes it; npm run generate writes it', () => {
+  test('stands in manifest.yml as the code makes it; npm run generate writes it', () => {
     const file = readFileSync(join(root, 'manifest.yml'), 'utf8');
     expect(file).toBe(manifestText());
     expect(parse(file)).toEqual(manifest);
   });
 
-  it('names the configured command', () => {
+  test('names the configured command', () => {
     const [command] = manifestFor({ command: 'fire' }).features.slash_commands;
     expect(command?.command).toBe('/fire');
   });
 
-  it.each(scopes)('cannot do without the scope %s', (scope) => {
+  test.each(scopes)('cannot do without the scope %s', (scope) => {
     const bot = scopes.filter((each) => each !== scope);
     const lacking = { ...manifest, oauth_config: { scopes: { bot } } };
     // A scope is needed either to be installed at all, or by a method that the bot calls.
     expect(isInstalled(lacking) ? callersOf(scope) : ['the installation']).not.toEqual([]);
   });
 
-  it.each(['commands', 'reactions:read', 'channels:history'])('cannot be installed without %s', (scope) => {
+  test.each(['commands', 'reactions:read', 'channels:history'])('cannot be installed without %s', (scope) => {
     const bot = scopes.filter((each) => each !== scope);
     expect(() => installManifest({ ...manifest, oauth_config: { scopes: { bot } } })).toThrow(scope);
   });
@@ -72,11 +72,11 @@ describe('what the bot listens to', () => {
   });
   afterAll(() => world.close());
 
-  it('is one command, the one in the manifest', () => {
+  test('is one command, the one in the manifest', () => {
     expect(registered.command).toEqual(manifest.features.slash_commands.map(({ command }) => command));
   });
 
-  it('is every event in the manifest and no other', () => {
+  test('is every event in the manifest and no other', () => {
     const { bot_events: subscribed } = manifest.settings.event_subscriptions;
     // Slack subscribes to messages by the kind of channel, and delivers all of them as "message".
     const types = subscribed.map((event) => event.replace(/^message\..*/, 'message'));
@@ -88,7 +88,7 @@ describe('what the bot listens to', () => {
     expect([...heard].sort()).toEqual([...new Set(types)].sort());
   });
 
-  it('is every shortcut in the manifest and no other', () => {
+  test('is every shortcut in the manifest and no other', () => {
     const { shortcuts } = installManifest(manifest);
     expect(registered.shortcut.map(callbackOf).sort()).toEqual(
       shortcuts.map((shortcut) => shortcut.callback_id).sort(),
@@ -100,21 +100,21 @@ describe('what the bot calls', () => {
   const texts = Object.entries(readTexts(join(root, 'src')));
   const calls = apiCalls(Object.fromEntries(texts.filter(([path]) => !path.startsWith('playground/'))));
 
-  it('is every method in the list and no other', () => {
+  test('is every method in the list and no other', () => {
     expect([...new Set(calls.map(({ invoked }) => invoked))].sort()).toEqual(Object.keys(methods).sort());
   });
 
-  it('is paced as the method that it is', () => {
+  test('is paced as the method that it is', () => {
     const strays = calls.filter(({ invoked, paced }) => paced !== undefined && paced !== invoked);
     expect(strays).toEqual([]);
   });
 
-  it('is paced unless it cannot wait: a modal, and the question who the bot is', () => {
+  test('is paced unless it cannot wait: a modal, and the question who the bot is', () => {
     const direct = calls.filter(({ paced }) => paced === undefined).map(({ invoked }) => invoked);
     expect(direct.filter((method) => !/^(views\.|auth\.test$)/.test(method))).toEqual([]);
   });
 
-  it.each(Object.entries(methods))(
+  test.each(Object.entries(methods))(
     'needs for %s one of the scopes that Slack asks for',
     (name, { scopes }) => {
       const asked = METHODS.get(name)?.scopes;
@@ -124,14 +124,14 @@ describe('what the bot calls', () => {
     },
   );
 
-  it('is all that the manifest has scopes for, beside its own surfaces', () => {
+  test('is all that the manifest has scopes for, beside its own surfaces', () => {
     const needed = Object.values(methods).flatMap((method): readonly string[] => method.scopes);
     expect(scopes).toEqual([...new Set([...needed, 'commands', 'reactions:read'])].sort());
   });
 });
 
 describe('the reading of calls', () => {
-  it.each<[string, ApiCall[]]>([
+  test.each<[string, ApiCall[]]>([
     [
       "api.call('users.info', (client) => client.users.info({}))",
       [{ path: 'a.ts', invoked: 'users.info', paced: 'users.info' }],

@@ -5,7 +5,7 @@ import { suiteOf, suites, testFiles } from './suites/suites';
 const folder = join(__dirname, 'suites');
 
 describe('npm test', () => {
-  it('runs every suite, so that it runs every test file', () => {
+  test('runs every suite, so that it runs every test file', () => {
     const running = readdirSync(folder)
       .filter((file) => file.endsWith('.suite.ts'))
       .map((file) => /runSuite\('(.*)'\)/.exec(readFileSync(join(folder, file), 'utf8'))?.[1]);
@@ -13,11 +13,11 @@ describe('npm test', () => {
     expect(new Set(testFiles().map(suiteOf))).toEqual(new Set(running));
   });
 
-  it.each(Object.values(suites).flat())('finds what a suite names: %s', (part) => {
+  test.each(Object.values(suites).flat())('finds what a suite names: %s', (part) => {
     expect(existsSync(join(__dirname, part))).toBe(true);
   });
 
-  it('runs a file that replaces modules alone', () => {
+  test('runs a file that replaces modules alone', () => {
     const mocking = testFiles().filter((file) =>
       /^jest\.mock\(/m.test(readFileSync(join(__dirname, file), 'utf8')),
     );

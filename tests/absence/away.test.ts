@@ -13,7 +13,7 @@ describe('what people do while the bot does not run', () => {
 
   const gone = <T>(act: () => Promise<T>): Promise<T> => away(room.world, act);
 
-  it('is on record afterwards: marks set and taken back, in the channel and in threads', async () => {
+  test('is on record afterwards: marks set and taken back, in the channel and in threads', async () => {
     const parent = await room.says('baraka', 'The pool is exhausted');
     const reply = await room.says('chebet', 'Since the deploy', parent);
     const wrong = await room.says('david', 'It is the DNS', parent);
@@ -35,7 +35,7 @@ describe('what people do while the bot does not run', () => {
     ]);
   });
 
-  it('is on record afterwards: messages edited and deleted', async () => {
+  test('is on record afterwards: messages edited and deleted', async () => {
     const edited = await room.says('baraka', 'The pool is exhausted');
     const deleted = await room.says('baraka', 'It is the DNS');
     const parent = await room.says('david', 'Customers write in');
@@ -57,7 +57,7 @@ describe('what people do while the bot does not run', () => {
     ]);
   });
 
-  it('is found beyond the first page of the channel and of a thread', async () => {
+  test('is found beyond the first page of the channel and of a thread', async () => {
     const oldest = await room.says('baraka', 'The first message');
     const parent = await room.says('baraka', 'The thread');
     const { world, channel } = room;
@@ -80,7 +80,7 @@ describe('what people do while the bot does not run', () => {
     ]);
   });
 
-  it('is one entry where a reply was shown in the channel as well', async () => {
+  test('is one entry where a reply was shown in the channel as well', async () => {
     const { world, channel } = room;
     const parent = await room.says('baraka', 'The pool is exhausted');
     await away(world, async () => {
@@ -92,7 +92,7 @@ describe('what people do while the bot does not run', () => {
     expect(countOf(world, 'mark-set')).toBe(1);
   });
 
-  it('counts with everybody who set a mark, though Slack names only some of them', async () => {
+  test('counts with everybody who set a mark, though Slack names only some of them', async () => {
     const { playground } = room.world;
     const ts = await room.says('baraka', 'The pool is exhausted');
     const crowd = Array.from({ length: 60 }, (_, number) => {
@@ -111,7 +111,7 @@ describe('what people do while the bot does not run', () => {
     expect(playground.wire.calls('reactions.get').map(({ args }) => args.full)).toEqual(['true']);
   });
 
-  it('is read though the incident was closed before, once somebody asks for a draft', async () => {
+  test('is read though the incident was closed before, once somebody asks for a draft', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.world.types('amina', room.channel, '/incident close');
     await room.world.person('amina').modal()?.submit();
@@ -121,7 +121,7 @@ describe('what people do while the bot does not run', () => {
     expect(await bareTimeline(room)).toContain('**15:01** The pool is exhausted');
   });
 
-  it('brings nothing back that a person withdrew or removed for good', async () => {
+  test('brings nothing back that a person withdrew or removed for good', async () => {
     const wrong = await room.says('baraka', 'It is the DNS');
     const secret = await room.says('baraka', 'The password is hunter2');
     await room.marks('amina', wrong, 'pushpin');
@@ -139,7 +139,7 @@ describe('what people do while the bot does not run', () => {
     expect(JSON.stringify(lines)).not.toContain('hunter2');
   });
 
-  it('counts as meant where it is marked again after it was withdrawn', async () => {
+  test('counts as meant where it is marked again after it was withdrawn', async () => {
     const ts = await room.says('baraka', 'It is the DNS');
     await room.marks('amina', ts, 'pushpin');
     await decides(room, 'DNS', 'withdraw');
@@ -148,7 +148,7 @@ describe('what people do while the bot does not run', () => {
     expect(await bareTimeline(room)).toEqual(['**15:01** It is the DNS']);
   });
 
-  it('leaves a message on record that a shortcut added, here or from another channel', async () => {
+  test('leaves a message on record that a shortcut added, here or from another channel', async () => {
     const { world, channel } = room;
     const ops = world.playground.channel('ops').id;
     const elsewhere = await world.person('baraka').post(ops, 'The pool is exhausted');
@@ -168,7 +168,7 @@ describe('what people do while the bot does not run', () => {
     expect(await bareTimeline(room)).toEqual(before);
   });
 
-  it('is on record once, however often it is read', async () => {
+  test('is on record once, however often it is read', async () => {
     const ts = await room.says('baraka', 'It is the cache');
     await gone(() => room.marks('amina', ts, 'crystal_ball'));
     await gone(async () => undefined);
@@ -177,7 +177,7 @@ describe('what people do while the bot does not run', () => {
     expect(countOf(room.world, 'worded')).toBe(1);
   });
 
-  it('is found whole by the next start where the bot ended in the middle of reading', async () => {
+  test('is found whole by the next start where the bot ended in the middle of reading', async () => {
     const { world, channel } = room;
     const said: string[] = [];
     for (let count = 1; count <= 40; count += 1) {

@@ -22,7 +22,7 @@ describe('a draft', () => {
 
   const asks = () => room.world.types('amina', room.channel, '/incident postmortem');
 
-  it('holds what the bot was never told of', async () => {
+  test('holds what the bot was never told of', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.world.turn(10 * second);
     await unheard(room.world, () => room.world.person('chebet').react(room.channel, ts, 'pushpin'));
@@ -30,7 +30,7 @@ describe('a draft', () => {
     expect(drafts().join()).not.toContain(missing);
   });
 
-  it('waits while Slack does not let the channel be read, and what else is to be said does not', async () => {
+  test('waits while Slack does not let the channel be read, and what else is to be said does not', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await unheard(room.world, () => room.world.person('chebet').react(room.channel, ts, 'pushpin'));
     const heal = fails('conversations.history', { kind: 'http-500' });
@@ -46,7 +46,7 @@ describe('a draft', () => {
     expect(drafts()[0]).not.toContain(missing);
   });
 
-  it('is delivered after five minutes all the same, and says what may be missing', async () => {
+  test('is delivered after five minutes all the same, and says what may be missing', async () => {
     fails('conversations.history', { kind: 'http-500' });
     await asks();
     await room.world.turn(5 * minute - second);
@@ -56,7 +56,7 @@ describe('a draft', () => {
     expect(drafts()[0]).toContain(missing);
   });
 
-  it('is delivered at once where no waiting will help', async () => {
+  test('is delivered at once where no waiting will help', async () => {
     fails('conversations.history', { kind: 'error', error: 'missing_scope' });
     await asks();
     await room.world.settled();
@@ -64,7 +64,7 @@ describe('a draft', () => {
     expect(drafts()[0]).toContain(missing);
   });
 
-  it('that waits is delivered by the next start, once, where the bot ended meanwhile', async () => {
+  test('that waits is delivered by the next start, once, where the bot ended meanwhile', async () => {
     const heal = fails('conversations.history', { kind: 'http-500' });
     await asks();
     await room.world.turn(minute);

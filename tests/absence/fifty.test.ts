@@ -54,7 +54,7 @@ describe('fifty open incidents', () => {
 
   const of = (method: string): readonly Call[] => calls.filter((call) => call.method === method);
 
-  it('leave room for a new one while they are read, and the bot ready', async () => {
+  test('leave room for a new one while they are read, and the bot ready', async () => {
     expect(world.firelog.readiness.missing()).toEqual([]);
     expect(world.firelog.readiness.notes()).toEqual([
       expect.stringMatching(/^catching up: \d+ of 50 incidents$/),
@@ -65,7 +65,7 @@ describe('fifty open incidents', () => {
     expect(world.firelog.readiness.notes()).toHaveLength(1);
   });
 
-  it('are all read by as many calls as it takes, newest first', async () => {
+  test('are all read by as many calls as it takes, newest first', async () => {
     while (world.firelog.readiness.notes().length > 0) await world.turn(5 * second);
     await world.turn(5 * minute);
     expect(of('conversations.info').map(({ channel }) => channel)).toEqual([...channels].reverse());
@@ -75,7 +75,7 @@ describe('fifty open incidents', () => {
     expect(countOf(world, 'worded')).toBe(incidents + 5 * 3);
   });
 
-  it('are read at half of what Slack allows, in any minute', () => {
+  test('are read at half of what Slack allows, in any minute', () => {
     for (const method of reading) {
       const times = of(method).map(({ at }) => at);
       for (const from of times) {
@@ -88,7 +88,7 @@ describe('fifty open incidents', () => {
     }
   });
 
-  it('are told of in the log, one by one and together', () => {
+  test('are told of in the log, one by one and together', () => {
     const lines = world.lines.map((line) => JSON.parse(line));
     expect(lines.filter(({ msg }) => msg === 'Caught up with an incident')).toHaveLength(incidents);
     expect(lines.find(({ msg }) => msg === 'Caught up with every open incident')).toMatchObject({

@@ -41,7 +41,7 @@ describe('what people do while the channel is being read', () => {
   }
 
   describe.each(['before the answer', 'after it'] as const)('and that the bot hears %s', (heard) => {
-    it('is no mark, where it is taken back again', async () => {
+    test('is no mark, where it is taken back again', async () => {
       const ts = await room.says('baraka', 'The pool is exhausted');
       const chebet = room.world.person('chebet');
       const mark = () => chebet.react(room.channel, ts, 'pushpin');
@@ -50,7 +50,7 @@ describe('what people do while the channel is being read', () => {
       expect(room.botReactions(ts)).toEqual([]);
     });
 
-    it('is a mark, where it is set again', async () => {
+    test('is a mark, where it is set again', async () => {
       const ts = await room.says('baraka', 'The pool is exhausted');
       await room.marks('chebet', ts, 'pushpin');
       const chebet = room.world.person('chebet');
@@ -60,7 +60,7 @@ describe('what people do while the channel is being read', () => {
       expect(room.botReactions(ts)).toEqual(['memo']);
     });
 
-    it('are the newest words, where the message was marked before', async () => {
+    test('are the newest words, where the message was marked before', async () => {
       const ts = await room.says('baraka', 'The pool is exhausted');
       await start(
         () => room.world.person('chebet').react(room.channel, ts, 'pushpin'),
@@ -71,7 +71,7 @@ describe('what people do while the channel is being read', () => {
       expect(timeline).toContain('**15:01** The pool is full');
     });
 
-    it('is a deletion, which leaves the entry with a flag', async () => {
+    test('is a deletion, which leaves the entry with a flag', async () => {
       const ts = await room.says('baraka', 'The pool is exhausted');
       await start(
         () => room.world.person('chebet').react(room.channel, ts, 'pushpin'),

@@ -36,7 +36,7 @@ describe('a time without a socket', () => {
     return ts;
   }
 
-  it('of ten seconds is made up for when there is one again', async () => {
+  test('of ten seconds is made up for when there is one again', async () => {
     const ts = await cutOff(10);
     await until('the mark is on record', () => countOf(room.world, 'mark-set') === 1);
     await readThrough(room.world);
@@ -44,7 +44,7 @@ describe('a time without a socket', () => {
     expect(room.world.lines.join('')).toContain('"why":"sockets","incidents":1');
   });
 
-  it('of less is none: Slack delivers again what was not acknowledged', async () => {
+  test('of less is none: Slack delivers again what was not acknowledged', async () => {
     await cutOff(9);
     expect(calls()).toBe(0);
     expect(countOf(room.world, 'mark-set')).toBe(0);
@@ -59,7 +59,7 @@ describe('a time without a socket', () => {
     return ts;
   }
 
-  it('is as long as the machine slept, although the sockets are opened again at once', async () => {
+  test('is as long as the machine slept, although the sockets are opened again at once', async () => {
     const ts = await asleep(8 * hour);
     room.world.playground.sockets?.cut();
     await until('the mark is on record', () => countOf(room.world, 'mark-set') === 1);
@@ -67,7 +67,7 @@ describe('a time without a socket', () => {
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
-  it('is as long as it slept as well where one socket is opened before the other is found dead', async () => {
+  test('is as long as it slept as well where one socket is opened before the other is found dead', async () => {
     const { world } = room;
     const ts = await asleep(8 * hour);
     world.playground.sockets?.freeze();
@@ -77,7 +77,7 @@ describe('a time without a socket', () => {
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
-  it('of none is none, whatever the clock is set to meanwhile', async () => {
+  test('of none is none, whatever the clock is set to meanwhile', async () => {
     await asleep(8 * hour);
     room.world.playground.sockets?.disconnect('refresh_requested', 1);
     await until('both are open', () => room.world.playground.connections === 2);
@@ -85,7 +85,7 @@ describe('a time without a socket', () => {
     expect(calls()).toBe(0);
   });
 
-  it('of one socket only is none', async () => {
+  test('of one socket only is none', async () => {
     room.world.playground.sockets?.disconnect('refresh_requested', 1);
     await room.world.turn(60 * second);
     await until('both are open', () => room.world.playground.connections === 2);
@@ -106,7 +106,7 @@ describe('over HTTP', () => {
     await world.close();
   }
 
-  it('what happened while nothing answered the bot’s calls is read once something does', async () => {
+  test('what happened while nothing answered the bot’s calls is read once something does', async () => {
     const room = await Room.open({ transport: 'http' });
     await readAfter(room, async () => {
       const { world, channel } = room;
@@ -120,7 +120,7 @@ describe('over HTTP', () => {
     });
   });
 
-  it('what happened while the machine slept is read when it wakes', async () => {
+  test('what happened while the machine slept is read when it wakes', async () => {
     let slept = 0;
     const room = await Room.open({ transport: 'http', elapsed: (shown) => shown + slept });
     await readAfter(room, async () => {
@@ -131,7 +131,7 @@ describe('over HTTP', () => {
     });
   });
 
-  it('a clock that is set forth is no sleep', async () => {
+  test('a clock that is set forth is no sleep', async () => {
     let set = 0;
     const room = await Room.open({ transport: 'http', elapsed: (shown) => shown - set });
     const { world } = room;
@@ -144,7 +144,7 @@ describe('over HTTP', () => {
     await world.close();
   });
 
-  it('what happened before a start is read as well', async () => {
+  test('what happened before a start is read as well', async () => {
     const room = await Room.open({ transport: 'http' });
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.world.turn(20 * second);

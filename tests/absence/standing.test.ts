@@ -20,13 +20,13 @@ describe('what becomes of an incident’s channel while the bot does not run', (
     return room.world.said(direct).join('\n');
   };
 
-  it('is noticed: another name', async () => {
+  test('is noticed: another name', async () => {
     await away(room.world, async () => keeper().rename(room.channel, 'checkout-fire'));
     const names = logOf(room.world).filter(({ type }) => type === 'channel-renamed');
     expect(names.map(({ body }) => JSON.parse(body).name)).toEqual(['checkout-fire']);
   });
 
-  it('is noticed: it was archived, and what was marked before that is on record', async () => {
+  test('is noticed: it was archived, and what was marked before that is on record', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await away(room.world, async () => {
       await room.marks('chebet', ts, 'pushpin');
@@ -40,7 +40,7 @@ describe('what becomes of an incident’s channel while the bot does not run', (
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
-  it('is noticed: it was archived before, and brought back', async () => {
+  test('is noticed: it was archived before, and brought back', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     keeper().archive(room.channel);
     await room.world.settled();
@@ -52,17 +52,17 @@ describe('what becomes of an incident’s channel while the bot does not run', (
     expect(await bareTimeline(room)).toEqual(['**15:01** The pool is exhausted']);
   });
 
-  it('is noticed: the bot was taken out, and its declarer is told', async () => {
+  test('is noticed: the bot was taken out, and its declarer is told', async () => {
     await away(room.world, async () => keeper().kick(room.channel, bot()));
     expect(await told()).toContain('INC-1');
   });
 
-  it('is noticed: the channel was deleted', async () => {
+  test('is noticed: the channel was deleted', async () => {
     await away(room.world, async () => keeper().delete(room.channel));
     expect(await told()).toContain('INC-1');
   });
 
-  it('is made up for when the bot is invited again: what was said meanwhile is read', async () => {
+  test('is made up for when the bot is invited again: what was said meanwhile is read', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     keeper().kick(room.channel, bot());
     await room.world.settled();
@@ -76,7 +76,7 @@ describe('what becomes of an incident’s channel while the bot does not run', (
 });
 
 describe('a private incident after the bot was away', () => {
-  it('goes from the Home of somebody who left, which they have open', async () => {
+  test('goes from the Home of somebody who left, which they have open', async () => {
     const room = await Room.open({
       line: '/incident start sev1 --private Salaries leaked',
       patience: { timeouts: { reopen: 50 } },
@@ -100,7 +100,7 @@ describe('a private incident after the bot was away', () => {
     await world.close();
   });
 
-  it.each(['open', 'closed'])(
+  test.each(['open', 'closed'])(
     'is shown to those who are in its channel then, where it is %s',
     async (state) => {
       const room = await Room.open({ line: '/incident start sev1 --private Salaries leaked' });

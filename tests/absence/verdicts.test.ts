@@ -14,7 +14,7 @@ describe('a verdict that is given while the bot does not run', () => {
   const told = (text: string): string =>
     room.world.playground.messages(room.channel).find((message) => message.text.includes(text))?.ts ?? '';
 
-  it('holds afterwards, by the moment at which it was found, and says so', async () => {
+  test('holds afterwards, by the moment at which it was found, and says so', async () => {
     await room.world.types('amina', room.channel, '/incident assume the cache is cold');
     const marked = await room.says('baraka', 'It is the DNS');
     await room.marks('baraka', marked, 'crystal_ball');
@@ -32,7 +32,7 @@ describe('a verdict that is given while the bot does not run', () => {
     );
   });
 
-  it('has the time that somebody types for it', async () => {
+  test('has the time that somebody types for it', async () => {
     await room.world.types('amina', room.channel, '/incident assume the cache is cold');
     await away(room.world, () => room.marks('chebet', told('the cache is cold'), 'x'));
     await room.world.types('amina', room.channel, '/incident rule-out --at 15:03 A1 it was warm');
@@ -41,7 +41,7 @@ describe('a verdict that is given while the bot does not run', () => {
     expect(section).not.toContain('at the latest');
   });
 
-  it('is the one that stands there, where people changed their minds', async () => {
+  test('is the one that stands there, where people changed their minds', async () => {
     await room.world.types('amina', room.channel, '/incident assume the cache is cold');
     const ts = told('the cache is cold');
     await room.marks('amina', ts, 'x');

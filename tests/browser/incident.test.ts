@@ -21,7 +21,7 @@ describe('an incident that three people run on the page', () => {
   };
   const later = (clock: string) => tabs.world.turn(at(clock) - tabs.world.clock.now());
 
-  it('is declared by a form', async () => {
+  test('is declared by a form', async () => {
     const a = of(amina);
     await a.goTo('ops');
     await a.say('/incident start');
@@ -41,7 +41,7 @@ describe('an incident that three people run on the page', () => {
     );
   });
 
-  it('gets its timeline by clicks', async () => {
+  test('gets its timeline by clicks', async () => {
     const [a, b] = [of(amina), of(baraka)];
     await b.goTo(channel);
     await b.page.getByRole('button', { name: 'Join channel' }).click();
@@ -59,7 +59,7 @@ describe('an incident that three people run on the page', () => {
     await a.message('Open assumptions').getByText('A1').first().waitFor();
   });
 
-  it('brings somebody in, who acknowledges by button', async () => {
+  test('brings somebody in, who acknowledges by button', async () => {
     const [a, c] = [of(amina), of(chebet)];
     await later('15:07');
     await a.say('/incident escalate @chebet the payment queue is stuck');
@@ -71,7 +71,7 @@ describe('an incident that three people run on the page', () => {
     await a.message('the payment queue is stuck').getByText('Acknowledged by').waitFor();
   });
 
-  it('has an assumption ruled out by another person', async () => {
+  test('has an assumption ruled out by another person', async () => {
     const [b, c] = [of(baraka), of(chebet)];
     await later('15:15');
     await c.mark('Could be the connection pool', 'Assumption ruled out');
@@ -81,7 +81,7 @@ describe('an incident that three people run on the page', () => {
     await c.mark('A retry loop', 'Root cause');
   });
 
-  it('takes a follow-up by shortcut', async () => {
+  test('takes a follow-up by shortcut', async () => {
     const b = of(baraka);
     await b.say('We should limit the retries per order');
     const message = b.message('limit the retries');
@@ -96,7 +96,7 @@ describe('an incident that three people run on the page', () => {
     await tabs.world.settled();
   });
 
-  it('is closed by a form that says what is wrong and keeps what was typed', async () => {
+  test('is closed by a form that says what is wrong and keeps what was typed', async () => {
     const [a, b] = [of(amina), of(baraka)];
     await later('15:40');
     await a.say('/incident close --at 15:30');
@@ -118,7 +118,7 @@ describe('an incident that three people run on the page', () => {
     await tabs.world.settled();
   });
 
-  it('leaves a draft that can be read', async () => {
+  test('leaves a draft that can be read', async () => {
     const c = of(chebet);
     const file = c.message('The postmortem draft of INC-1');
     await file.getByRole('heading', { name: 'Issue summary' }).waitFor();
@@ -135,7 +135,7 @@ describe('an incident that three people run on the page', () => {
     expect(await c.tab.violations()).toEqual([]);
   });
 
-  it('was shown without an error, a failed request or one that left the machine', () => {
+  test('was shown without an error, a failed request or one that left the machine', () => {
     expect(tabs.complaints).toEqual([]);
   });
 });

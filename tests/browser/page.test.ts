@@ -19,7 +19,7 @@ describe('the page of a workspace', () => {
 
   const opened = (name = 'amina', looks = {}): Promise<Visitor> => tabs.as(name, `#/${ops}`, looks);
 
-  it('shows at once in every tab what anybody does in one', async () => {
+  test('shows at once in every tab what anybody does in one', async () => {
     const [a, b] = [await opened('amina'), await opened('baraka')];
     await a.say('Is anybody looking at *checkout*?');
     await b.message('Is anybody looking at checkout').getByText('checkout').waitFor();
@@ -44,7 +44,7 @@ describe('the page of a workspace', () => {
     await b.page.locator('textarea[aria-label="Message #ops"]:focus').waitFor();
   });
 
-  it('marks what was edited, deleted and not yet read', async () => {
+  test('marks what was edited, deleted and not yet read', async () => {
     const a = await opened('amina');
     await a.say('The probe is wrnog');
     const chebet = await tabs.as('chebet');
@@ -65,7 +65,7 @@ describe('the page of a workspace', () => {
     await a.page.getByText('This message was deleted.').waitFor();
   });
 
-  it('is driven by keys alone: completion, sending, breaking lines, reactions', async () => {
+  test('is driven by keys alone: completion, sending, breaking lines, reactions', async () => {
     const { page, world } = await opened('amina');
     const field = page.getByRole('textbox', { name: 'Message #ops' });
     await field.focus();
@@ -101,7 +101,7 @@ describe('the page of a workspace', () => {
     await message.getByRole('button', { name: /^red circle, 1|^red_circle, 1/ }).waitFor();
   });
 
-  it('shows what only one person sees to that person', async () => {
+  test('shows what only one person sees to that person', async () => {
     const [a, b] = [await opened('amina'), await opened('baraka')];
     await a.say('/incident list');
     await a.page.getByText('Only visible to you').waitFor();
@@ -112,7 +112,7 @@ describe('the page of a workspace', () => {
     await a.page.getByText('Only visible to you').waitFor({ state: 'detached' });
   });
 
-  it('lets nothing that people write have any effect', async () => {
+  test('lets nothing that people write have any effect', async () => {
     const a = await opened('amina');
     const texts = [
       '<img src=x onerror="document.title=1"><script>document.title=2</script>',
@@ -134,7 +134,7 @@ describe('the page of a workspace', () => {
     await a.message('still here').waitFor();
   });
 
-  it('keeps what is typed while a line is on its way, and gives back what could not be sent', async () => {
+  test('keeps what is typed while a line is on its way, and gives back what could not be sent', async () => {
     const { page } = await opened('amina');
     let answer = (): void => {};
     const asked = new Promise<void>((resolve) => {
@@ -156,7 +156,7 @@ describe('the page of a workspace', () => {
     await field.fill('');
   });
 
-  it('has the focus in sight, and the heading first, in the windows that open from the list', async () => {
+  test('has the focus in sight, and the heading first, in the windows that open from the list', async () => {
     const a = await opened('amina');
     await a.page.getByRole('button', { name: 'Create a channel' }).click();
     const field = a.page.getByRole('textbox', { name: 'Name' });
@@ -178,7 +178,7 @@ describe('the page of a workspace', () => {
     expect(await a.page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['#ops']);
   });
 
-  it('finds messages by what they say, replies as well', async () => {
+  test('finds messages by what they say, replies as well', async () => {
     const a = await opened('amina');
     const asked = await tabs.world.person('baraka').post(ops, 'Who knows the zebra service?');
     await tabs.world.person('chebet').post(ops, 'The zebra is mine', { thread: asked });
@@ -193,7 +193,7 @@ describe('the page of a workspace', () => {
     await a.page.getByRole('complementary', { name: 'Thread' }).getByText('The zebra is mine').waitFor();
   });
 
-  it('lets a finger reach what can be done with a message', async () => {
+  test('lets a finger reach what can be done with a message', async () => {
     const a = await opened('amina', { width: 390, height: 844, touch: true });
     await a.say('Tap me');
     await a.message('Tap me').getByText('Tap me').tap();
@@ -222,7 +222,7 @@ describe('the page of a workspace', () => {
       .waitFor();
   });
 
-  it('can be used on a phone, in the dark', async () => {
+  test('can be used on a phone, in the dark', async () => {
     const a = await opened('amina', { width: 360, height: 740, theme: 'dark' });
     await a.say('Typing with one thumb');
     await a.message('Typing with one thumb').waitFor();
@@ -234,7 +234,7 @@ describe('the page of a workspace', () => {
     expect(room).toBeLessThanOrEqual(0);
   });
 
-  it('shows what crosses the wire and lets it fail on request', async () => {
+  test('shows what crosses the wire and lets it fail on request', async () => {
     const a = await opened('amina');
     await a.page.getByRole('button', { name: 'Wire' }).click();
     await a.say('/incident help');

@@ -12,14 +12,14 @@ describe('the pictures of the documents', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firelog-pictures-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('can be taken anew, each at its moment', async () => {
+  test('can be taken anew, each at its moment', async () => {
     const names = pictures.map(({ name }) => `${name}.png`);
     expect(await makePictures(folder)).toEqual(expect.arrayContaining(names));
     expect(readdirSync(folder).sort()).toEqual(names.sort());
     for (const name of names) expect(widthOf(readFileSync(join(folder, name)))).toBe(1280);
   });
 
-  it('stand in them, and each is said in words', () => {
+  test('stand in them, and each is said in words', () => {
     const shown = pageNames().flatMap((page) =>
       [...readPage(page).matchAll(/!\[([^\]]{20,})\]\([\w/]*pictures\/(\w+)\.png\)/g)].map(
         ([, , name]) => name,

@@ -37,7 +37,7 @@ describe('a first visit to the playground', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('shows three steps, once', async () => {
+  test('shows three steps, once', async () => {
     const { page } = tab;
     const steps = page.getByRole('region', { name: 'First steps' });
     expect(await steps.getByRole('listitem').count()).toBe(3);
@@ -54,7 +54,7 @@ describe('a first visit to the playground', () => {
     expect(await steps.count()).toBe(0);
   });
 
-  it('keeps what was written over a reload, and what was typed and not sent', async () => {
+  test('keeps what was written over a reload, and what was typed and not sent', async () => {
     const { page } = tab;
     const field = page.getByRole('textbox', { name: 'Message #general' });
     await field.fill('Kept');
@@ -67,7 +67,7 @@ describe('a first visit to the playground', () => {
     await field.fill('');
   });
 
-  it('plays a scenario to its draft, in which one may join, and comes back to the own workspace', async () => {
+  test('plays a scenario to its draft, in which one may join, and comes back to the own workspace', async () => {
     const { page } = tab;
     await page.getByRole('button', { name: 'Scenario' }).click();
     await page.getByText('as fast as possible').click();
@@ -86,7 +86,7 @@ describe('a first visit to the playground', () => {
     await page.getByRole('article').filter({ hasText: 'Kept' }).waitFor();
   });
 
-  it('starts over after asking', async () => {
+  test('starts over after asking', async () => {
     const { page } = tab;
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByRole('button', { name: 'Delete everything and start over' }).click();
@@ -94,7 +94,7 @@ describe('a first visit to the playground', () => {
     await page.getByRole('article').waitFor({ state: 'detached' });
   });
 
-  it('had no error, and nothing left the machine', () => {
+  test('had no error, and nothing left the machine', () => {
     // While one workspace takes another's place the line is broken, which the browser reports.
     const isChange = (complaint: string): boolean => /WebSocket|ERR_CONNECTION|page\/act/.test(complaint);
     expect(tab.complaints.filter((complaint) => !isChange(complaint))).toEqual([]);

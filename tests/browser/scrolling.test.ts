@@ -17,7 +17,7 @@ describe('whoever scrolls on the page', () => {
   });
   afterAll(() => tabs.close());
 
-  it('is left where they read back in a thread, unless they write themselves', async () => {
+  test('is left where they read back in a thread, unless they write themselves', async () => {
     const [amina, baraka] = [tabs.world.person('amina'), tabs.world.person('baraka')];
     const thread = await amina.post(ops, 'A long thread');
     for (let count = 1; count <= 200; count += 1) await baraka.post(ops, `Reply ${count}`, { thread });
@@ -38,7 +38,7 @@ describe('whoever scrolls on the page', () => {
     await until('its end is shown', async () => (await fromTop()) > 2_000);
   });
 
-  it('scrolls the list and not the page, however many channels there are', async () => {
+  test('scrolls the list and not the page, however many channels there are', async () => {
     const amina = tabs.world.person('amina');
     for (let count = 0; count < 50; count += 1) {
       tabs.world.playground.addChannel({ name: `team-${count}`, members: [amina.id] });
@@ -49,7 +49,7 @@ describe('whoever scrolls on the page', () => {
     expect(room).toBeLessThanOrEqual(0);
   });
 
-  it('reads on in a channel of 5,000 messages, which stays light', async () => {
+  test('reads on in a channel of 5,000 messages, which stays light', async () => {
     const { playground } = tabs.world;
     const people = [playground.person('amina'), playground.person('baraka')];
     const long = playground.addChannel({ name: 'long', members: people.map(({ id }) => id) });

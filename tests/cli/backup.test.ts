@@ -22,7 +22,7 @@ describe('npx firelog backup and restore', () => {
     line.remove();
   });
 
-  it('copies beside the bot, and puts the copy back once the bot is stopped', async () => {
+  test('copies beside the bot, and puts the copy back once the bot is stopped', async () => {
     const made = await line.run('backup firelog-backup.db', env);
     expect(made).toMatchObject({ code: 0, err: '' });
     expect(made.out).toMatch(
@@ -44,14 +44,14 @@ describe('npx firelog backup and restore', () => {
     expect((await bot.rows()).events).toHaveLength(2);
   });
 
-  it('restores where there is no database yet, as on another machine', async () => {
+  test('restores where there is no database yet, as on another machine', async () => {
     await line.run('backup moved.db', env);
     const { code, out } = await line.run('restore moved.db', { DATABASE_URL: 'sqlite:data/firelog.db' });
     expect([code, out]).toEqual([0, 'sqlite:data/firelog.db is moved.db now: 1 incident, 2 events.\n']);
     expect(readdirSync(join(line.folder, 'data')).sort()).toEqual(['firelog.db', 'firelog.db.lock']);
   });
 
-  it('takes the place of a backup and of nothing else, whatever is asked for', async () => {
+  test('takes the place of a backup and of nothing else, whatever is asked for', async () => {
     await line.run('backup kept.db', env);
     expect(await line.run('backup kept.db --overwrite', env)).toMatchObject({ code: 0 });
     for (const own of ['-wal', '-shm', '.lock']) {
@@ -68,7 +68,7 @@ describe('npx firelog backup and restore', () => {
     expect((await line.run(`backup ${long}`, env)).err).toContain('cannot be written (ENAMETOOLONG).');
   });
 
-  it('says that there is nothing but SQLite to copy', async () => {
+  test('says that there is nothing but SQLite to copy', async () => {
     expect(await line.run('backup new.db', { DATABASE_URL: 'postgres://localhost/firelog' })).toMatchObject({
       code: 1,
       err: expect.stringMatching(/^DATABASE_URL begins with “postgres”\. It must be sqlite:<path>/),
@@ -76,7 +76,7 @@ describe('npx firelog backup and restore', () => {
     expect(existsSync(join(line.folder, 'new.db'))).toBe(false);
   });
 
-  it.each([
+  test.each([
     [backup, [], 'Name the one file that the backup goes to. Type: firelog backup <file> [--overwrite]'],
     [backup, [''], 'Name the one file that the backup goes to.'],
     [backup, ['a.db', 'b.db'], 'Name the one file that the backup goes to.'],

@@ -31,7 +31,7 @@ function found(out: string): readonly (readonly string[])[] {
 }
 
 describe('npx firelog doctor, where nothing is configured', () => {
-  it('says that the bot would run in the playground, and checks the rest', async () => {
+  test('says that the bot would run in the playground, and checks the rest', async () => {
     const line = commandLine();
     mkdirSync(join(line.folder, 'data'));
     const { code, out, err } = await line.run('doctor');
@@ -47,7 +47,7 @@ describe('npx firelog doctor, where nothing is configured', () => {
     ]);
   });
 
-  it('says each mistake in the settings on a line of its own, and looks at what it can', async () => {
+  test('says each mistake in the settings on a line of its own, and looks at what it can', async () => {
     const line = commandLine();
     const { code, out, err } = await line.run('doctor', { PORT: 'x', SLACK_BOT_TOKEN: 'xoxp-secret-token' });
     expect([code, err]).toEqual([1, '3 things are to be mended.\n']);
@@ -63,7 +63,7 @@ describe('npx firelog doctor, where nothing is configured', () => {
     expect(out).not.toContain('secret');
   });
 
-  it('refuses words that mean nothing to it', async () => {
+  test('refuses words that mean nothing to it', async () => {
     await expect(doctor.run(['all'])).rejects.toBeInstanceOf(WrongUsage);
     await expect(doctor.run(['--fix'])).rejects.toThrow(
       "Unknown option '--fix'. Type: firelog doctor [--json]",
@@ -88,7 +88,7 @@ describe('npx firelog doctor, beside a running bot', () => {
     return { ...env, FIRELOG_CONFIG: file };
   };
 
-  it('finds everything right, in the order in which it is needed', async () => {
+  test('finds everything right, in the order in which it is needed', async () => {
     const people = `responders: [${world.person('amina').id}]\nteams: {database: [${world.person('baraka').id}]}`;
     const { code, out, err } = await line.run('doctor', configured(people));
     expect([code, err]).toEqual([0, '']);
@@ -118,7 +118,7 @@ describe('npx firelog doctor, beside a running bot', () => {
     ]);
   });
 
-  it('says the same to machines', async () => {
+  test('says the same to machines', async () => {
     const { code, out } = await line.run('doctor --json', env);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toContainEqual({
@@ -128,7 +128,7 @@ describe('npx firelog doctor, beside a running bot', () => {
     });
   });
 
-  it('changes nothing in the workspace', async () => {
+  test('changes nothing in the workspace', async () => {
     const { playground } = world;
     playground.addChannel({ name: 'outages', members: [world.person('amina').id] });
     const before = JSON.stringify(playground.state);
@@ -138,7 +138,7 @@ describe('npx firelog doctor, beside a running bot', () => {
     expect(JSON.stringify(playground.state)).toBe(before);
   });
 
-  it('names everybody configured who is not there or works there no longer, and where', async () => {
+  test('names everybody configured who is not there or works there no longer, and where', async () => {
     const { id } = world.playground.addPerson({ name: 'esther', realName: 'Esther Njeri' });
     world.playground.changePerson(id, { deactivated: true });
     const people = `responders: [${id}, U0NOBODY]\nteams: {database: [${id}, ${world.person('amina').id}]}`;
@@ -158,7 +158,7 @@ describe('npx firelog doctor, beside a running bot', () => {
     ]);
   });
 
-  it('says what Slack refuses, and never the token', async () => {
+  test('says what Slack refuses, and never the token', async () => {
     const wrong = { ...env, SLACK_BOT_TOKEN: 'xoxb-old-and-gone', SLACK_APP_TOKEN: 'xapp-old-and-gone' };
     const { code, out, err } = await line.run('doctor', wrong);
     expect([code, err]).toEqual([1, '2 things are to be mended.\n']);
@@ -172,13 +172,13 @@ describe('npx firelog doctor, beside a running bot', () => {
     expect(out).not.toContain('old-and-gone');
   });
 
-  it('says that Slack cannot be reached', async () => {
+  test('says that Slack cannot be reached', async () => {
     const { code, out } = await line.run('doctor', { ...env, SLACK_API_URL: 'http://127.0.0.1:1/api/' });
     expect(code).toBe(1);
     expect(out).toContain('Slack cannot be reached at http://127.0.0.1:1/api/. Check SLACK_API_URL');
   });
 
-  it('asks for no socket where Slack reaches the bot over HTTP', async () => {
+  test('asks for no socket where Slack reaches the bot over HTTP', async () => {
     const { SLACK_APP_TOKEN: _, ...others } = env;
     const http = { ...others, SLACK_SIGNING_SECRET: world.playground.signingSecret };
     const { code, out } = await line.run('doctor', http);
@@ -206,7 +206,7 @@ describe('npx firelog doctor, in a workspace that was not made ready', () => {
     return { ...ran, lines: found(ran.out) };
   };
 
-  it('names the scopes that were not granted and those that nothing needs', async () => {
+  test('names the scopes that were not granted and those that nothing needs', async () => {
     const granted = [
       ...scopes().filter((scope) => !/^(pins:write|usergroups:read)$/.test(scope)),
       'users:read.email',
@@ -226,13 +226,13 @@ describe('npx firelog doctor, in a workspace that was not made ready', () => {
     ]);
   });
 
-  it('finds it wrong when more was granted than is needed', async () => {
+  test('finds it wrong when more was granted than is needed', async () => {
     const { lines } = await examine([...scopes(), 'users:read.email']);
     expect(lines[5]?.slice(0, 2)).toEqual(['wrong', 'scopes']);
     expect(lines[5]?.[2]).toMatch(/^Granted for nothing: users:read\.email\. /);
   });
 
-  it('says what to do where a missing scope or an outage keeps it from looking', async () => {
+  test('says what to do where a missing scope or an outage keeps it from looking', async () => {
     const { code, lines } = await examine(scopes(), ({ faults }) => {
       faults.add(({ method }) =>
         method === 'users.conversations' ? { kind: 'error', error: 'missing_scope' } : undefined,
@@ -254,7 +254,7 @@ describe('npx firelog doctor, in a workspace that was not made ready', () => {
     ]);
   });
 
-  it('misses the announcement channel where there is none, or where a private one is closed to the bot', async () => {
+  test('misses the announcement channel where there is none, or where a private one is closed to the bot', async () => {
     const { code, lines } = await examine(scopes(), (opened) => {
       const { id } = opened.addPerson({ name: 'amina', realName: 'Amina' });
       opened.addChannel({ name: 'incidents', private: true, members: [id] });

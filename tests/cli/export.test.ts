@@ -34,7 +34,7 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
   });
   afterAll(() => world.close());
 
-  it('writes the very draft that the bot delivers, but for when it was written', async () => {
+  test('writes the very draft that the bot delivers, but for when it was written', async () => {
     const { code, out, err } = await line.run('export INC-1', env);
     expect([code, err]).toEqual([0, '']);
     const written = /^\*Draft 1, written .*?\. /m;
@@ -43,7 +43,7 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     expect(out).toContain('Chebet Koech](https://');
   });
 
-  it('writes everything known as JSON, with every instant to the microsecond', async () => {
+  test('writes everything known as JSON, with every instant to the microsecond', async () => {
     const { code, out, err } = await line.run('export 1 --format json', env);
     expect([code, err]).toEqual([0, '']);
     const record = JSON.parse(out);
@@ -71,13 +71,13 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     expect(bareInstants(record)).toEqual([]);
   });
 
-  it('writes into a file and says so', async () => {
+  test('writes into a file and says so', async () => {
     const file = join(line.folder, 'draft.md');
     expect(await line.run(`export INC-1 --out ${file}`, env)).toEqual({ code: 0, out: `${file}\n`, err: '' });
     expect(readFileSync(file, 'utf8')).toMatch(/^# INC-1: Checkout answers 500\n/);
   });
 
-  it('says where it could not write', async () => {
+  test('says where it could not write', async () => {
     const file = join(line.folder, 'nowhere', 'draft.md');
     expect(await line.run(`export INC-1 --out ${file}`, env)).toEqual({
       code: 1,
@@ -86,11 +86,11 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     });
   });
 
-  it('ends quietly when its reader has read enough', async () => {
+  test('ends quietly when its reader has read enough', async () => {
     expect(await line.runUnheard('export INC-1 --format json', env)).toEqual({ code: 0, err: '' });
   });
 
-  it('lets the bot go on writing', async () => {
+  test('lets the bot go on writing', async () => {
     await line.run('export INC-1', env);
     expect(await world.types('amina', channel, '/incident note still here')).toContain('still here');
     expect((await line.run('export INC-1', env)).out).toContain('still here');
@@ -106,14 +106,14 @@ describe('npx firelog export, of a database with other workspaces and private in
   });
   afterEach(() => database.close());
 
-  it('names people by id and links nowhere while nobody said more', async () => {
+  test('names people by id and links nowhere while nobody said more', async () => {
     await database.declare();
     const { out } = await line.run('export INC-1', env);
     expect(out).toContain(amina);
     expect(out).not.toContain('](');
   });
 
-  it('asks which workspace is meant where several have the number', async () => {
+  test('asks which workspace is meant where several have the number', async () => {
     await database.declare();
     await database.changes().declare('T9OTHER', amina, { ...declaration, title: 'Mail is late' }, nairobi);
     const refused = await line.run('export INC-1', env);
@@ -128,7 +128,7 @@ describe('npx firelog export, of a database with other workspaces and private in
     );
   });
 
-  it('refuses a private incident unless --private is typed, and keeps its file from others', async () => {
+  test('refuses a private incident unless --private is typed, and keeps its file from others', async () => {
     const secret = { ...declaration, title: 'Salaries leaked', isPrivate: true };
     await database.changes().declare(team, amina, secret, nairobi);
     const file = join(line.folder, 'secret.json');
@@ -148,19 +148,19 @@ describe('npx firelog export, of a database with other workspaces and private in
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 
-  it('says where it looked when there is no such incident', async () => {
+  test('says where it looked when there is no such incident', async () => {
     expect((await line.run('export INC-9', env)).err).toBe(
       `There is no INC-9 in ${env.DATABASE_URL}. Name another one, or set DATABASE_URL to where it is.\n`,
     );
   });
 
-  it('reads the database of the playground where neither Slack nor a database is configured', async () => {
+  test('reads the database of the playground where neither Slack nor a database is configured', async () => {
     expect((await line.run('export INC-9')).err).toContain(
       `There is no database at sqlite:${join('data', 'playground', 'firelog.db')}.`,
     );
   });
 
-  it.each([
+  test.each([
     ['', 'Name one incident, such as INC-7. Type: firelog export <INC-n>'],
     ['INC-1 --format pdf', 'There is no format “pdf”. Type --format markdown or json.'],
     ['INC-1 --format constructor', 'There is no format “constructor”.'],

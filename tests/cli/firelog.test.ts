@@ -16,13 +16,13 @@ describe('npx firelog', () => {
   afterAll(() => built.remove());
 
   describe('help', () => {
-    it.each([[[]], [['help']], [['--help']]])('says with %j what there is', async (args) => {
+    test.each([[[]], [['help']], [['--help']]])('says with %j what there is', async (args) => {
       const { code, out, err } = await built.firelog(args);
       expect([code, err]).toEqual([0, '']);
       for (const { usage, summary } of commands) expect(out).toContain(`firelog ${usage}\n      ${summary}.`);
     });
 
-    it.each(commands.map(({ name, usage, summary }) => [name, usage, summary]))(
+    test.each(commands.map(({ name, usage, summary }) => [name, usage, summary]))(
       'says what %s does without doing it',
       async (name, usage, summary) => {
         const ran = await built.firelog([name, '--help']);
@@ -30,7 +30,7 @@ describe('npx firelog', () => {
       },
     );
 
-    it('exits with 2 for a command that there is not, and says what there is', async () => {
+    test('exits with 2 for a command that there is not, and says what there is', async () => {
       const { code, out, err } = await built.firelog(['paly']);
       expect([code, out]).toEqual([2, '']);
       expect(err).toContain('There is no command “paly”.');
@@ -39,20 +39,20 @@ describe('npx firelog', () => {
   });
 
   describe('manifest', () => {
-    it('prints the manifest of the app', async () => {
+    test('prints the manifest of the app', async () => {
       const { code, out, err } = await built.firelog(['manifest']);
       expect([code, err]).toEqual([0, '']);
       expect(parse(out)).toEqual(manifestFor({ command: 'incident' }));
     });
 
-    it('names the command of the settings', async () => {
+    test('names the command of the settings', async () => {
       const { out } = await built.firelog(['manifest'], {
         FIRELOG_CONFIG: written('fire.yml', 'command: fire'),
       });
       expect(parse(out)).toEqual(manifestFor({ command: 'fire' }));
     });
 
-    it('names the address of a bot that is reached over HTTP', async () => {
+    test('names the address of a bot that is reached over HTTP', async () => {
       const { out } = await built.firelog(['manifest', '--url', 'https://firelog.example.com/']);
       const address = 'https://firelog.example.com/slack/events';
       expect(parse(out)).toMatchObject({
@@ -65,7 +65,7 @@ describe('npx firelog', () => {
       });
     });
 
-    it.each([
+    test.each([
       [['--url']],
       [['--url', 'firelog.example.com']],
       [['--url', 'http://firelog.example.com']],
@@ -76,7 +76,7 @@ describe('npx firelog', () => {
       expect(err).toContain('manifest --url https://firelog.example.com');
     });
 
-    it('exits with 1 and one sentence per mistake in the settings', async () => {
+    test('exits with 1 and one sentence per mistake in the settings', async () => {
       const ran = await built.firelog(['manifest'], { PORT: 'x', LOG_LEVEL: 'loud' });
       expect(ran).toEqual({
         code: 1,
@@ -89,7 +89,7 @@ describe('npx firelog', () => {
   });
 
   describe('play', () => {
-    it('writes the draft and says where', async () => {
+    test('writes the draft and says where', async () => {
       const out = join(built.folder, 'drafts/first');
       const draft = join(out, 'INC-1-postmortem.md');
       const ran = await built.firelog(['play', story, '--out', out]);
@@ -97,13 +97,13 @@ describe('npx firelog', () => {
       expect(readFileSync(draft, 'utf8')).toMatch(/^# INC-1: Website down\n/);
     });
 
-    it('writes into out unless told where', async () => {
+    test('writes into out unless told where', async () => {
       const { out } = await built.firelog(['play', story]);
       expect(out).toBe(`${join('out', 'INC-1-postmortem.md')}\n`);
       expect(readFileSync(join(built.folder, out.trim()), 'utf8')).toContain('Website down');
     });
 
-    it('leaves the workspace and the database of the playground alone', async () => {
+    test('leaves the workspace and the database of the playground alone', async () => {
       const settings = {
         DATABASE_URL: `sqlite:${join(built.folder, 'mine.db')}`,
         SLACK_API_URL: 'http://127.0.0.1:1/',
@@ -113,7 +113,7 @@ describe('npx firelog', () => {
       expect(() => readFileSync(join(built.folder, 'mine.db'))).toThrow('ENOENT');
     });
 
-    it('exits with 1 when the draft is not what the scenario expects, and writes it all the same', async () => {
+    test('exits with 1 when the draft is not what the scenario expects, and writes it all the same', async () => {
       const scenario = JSON.parse(readFileSync(story, 'utf8'));
       scenario.expect = { draft: ['the cat did it', 'Website down'], absent: ['Amina Wanjiru'] };
       const file = written('surprise.json', JSON.stringify(scenario));
@@ -127,7 +127,7 @@ describe('npx firelog', () => {
       expect(out).toBe(`${join('out', 'INC-1-postmortem.md')}\n`);
     });
 
-    it('exits with 1 when the scenario never closes its incident', async () => {
+    test('exits with 1 when the scenario never closes its incident', async () => {
       const scenario = JSON.parse(readFileSync(story, 'utf8'));
       const file = written(
         'endless.json',
@@ -137,7 +137,7 @@ describe('npx firelog', () => {
       expect([code, err]).toEqual([1, `${file} ends without a draft: no step closes the incident.\n`]);
     });
 
-    it.each([
+    test.each([
       ['no JSON', '{ "name": ', 'broken.json: not JSON: '],
       [
         'a step without a verb',
@@ -162,7 +162,7 @@ describe('npx firelog', () => {
       expect(err).not.toContain('    at ');
     });
 
-    it.each([
+    test.each([
       ['no file', [], 'Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].\n'],
       [
         'two files',
@@ -178,7 +178,7 @@ describe('npx firelog', () => {
       expect(await built.firelog(['play', ...args])).toEqual({ code: 2, out: '', err });
     });
 
-    it('exits with 1 for a file that is not there', async () => {
+    test('exits with 1 for a file that is not there', async () => {
       expect(await built.firelog(['play', 'nowhere.json'])).toEqual({
         code: 1,
         out: '',
@@ -186,7 +186,7 @@ describe('npx firelog', () => {
       });
     });
 
-    it('exits with 1 for a log level that there is not', async () => {
+    test('exits with 1 for a log level that there is not', async () => {
       const { code, err } = await built.firelog(['play', story], { LOG_LEVEL: 'loud' });
       expect([code, err]).toEqual([
         1,
@@ -194,7 +194,7 @@ describe('npx firelog', () => {
       ]);
     });
 
-    it('exits with 1 when there is no way to write where the draft should go', async () => {
+    test('exits with 1 when there is no way to write where the draft should go', async () => {
       const taken = written('taken', 'a file, no folder');
       const { code, err } = await built.firelog(['play', story, '--out', taken]);
       expect(code).toBe(1);

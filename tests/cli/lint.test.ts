@@ -22,7 +22,7 @@ describe('npx firelog lint', () => {
   afterEach(() => database.close());
   afterAll(() => line.remove());
 
-  it('prints each finding on a line beside a running bot, and fails when one is an error', async () => {
+  test('prints each finding on a line beside a running bot, and fails when one is an error', async () => {
     const ref = await database.declare();
     const findings = findingsOf(await database.store().load(ref));
     const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -37,7 +37,7 @@ describe('npx firelog lint', () => {
     expect(out).toContain('S03  error  No root cause is given.');
   });
 
-  it('exits with 0 when nothing that is left is an error', async () => {
+  test('exits with 0 when nothing that is left is an error', async () => {
     const ref = await database.declare();
     await complete(ref.number);
     const { code, out, err } = await line.run('lint inc-1', env);
@@ -46,7 +46,7 @@ describe('npx firelog lint', () => {
     expect(out).not.toBe('');
   });
 
-  it('refuses a private incident unless --private is typed', async () => {
+  test('refuses a private incident unless --private is typed', async () => {
     await database.changes().declare(team, amina, { ...declaration, isPrivate: true }, nairobi);
     expect(await line.run('lint INC-1', env)).toEqual({
       code: 1,
@@ -56,7 +56,7 @@ describe('npx firelog lint', () => {
     expect((await line.run('lint INC-1 --private', env)).out).toContain('S03  error');
   });
 
-  it('says where it looked when there is no such incident', async () => {
+  test('says where it looked when there is no such incident', async () => {
     await database.declare();
     const { DATABASE_URL: url } = env;
     expect(await line.run('lint INC-2', env)).toEqual({
@@ -69,7 +69,7 @@ describe('npx firelog lint', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['lint', 'Name one incident, such as INC-7. Type: firelog lint <INC-n>'],
     ['lint INC-1 INC-2', 'Name one incident, such as INC-7.'],
     ['lint draft.md', '“draft.md” names no incident. Name it by its number: firelog lint INC-7'],
@@ -81,7 +81,7 @@ describe('npx firelog lint', () => {
     await expect(refused).rejects.toThrow(sentence);
   });
 
-  it('exits with 2 for what was typed wrongly', async () => {
+  test('exits with 2 for what was typed wrongly', async () => {
     const { code, out, err } = await line.run('lint', env);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('Name one incident, such as INC-7.');

@@ -23,7 +23,7 @@ describe('npx firelog migrate', () => {
   });
   afterEach(() => line.remove());
 
-  it('makes the database, says what it applied, and has nothing to do the next time', async () => {
+  test('makes the database, says what it applied, and has nothing to do the next time', async () => {
     expect(await line.run('migrate', env)).toEqual({ code: 0, out: lines('applied', names), err: '' });
     const reader = await openReadOnly(url);
     expect(await schemaOf(reader.db)).toEqual({ applied: names, pending: [], unknown: [] });
@@ -35,7 +35,7 @@ describe('npx firelog migrate', () => {
     });
   });
 
-  it('refuses while a bot holds the database, and names it', async () => {
+  test('refuses while a bot holds the database, and names it', async () => {
     const bot = await connect(url);
     const { code, out, err } = await line.run('migrate', env);
     expect([code, out]).toEqual([1, '']);
@@ -44,7 +44,7 @@ describe('npx firelog migrate', () => {
     await bot.close();
   });
 
-  it('lists with --status beside a bot what is applied, pending and unknown, and changes nothing', async () => {
+  test('lists with --status beside a bot what is applied, pending and unknown, and changes nothing', async () => {
     const bot = await connect(url);
     const last = names.at(-1) ?? '';
     await sql`update kysely_migration set name = '9999-far-ahead' where name = ${last}`.execute(bot.db);
@@ -58,7 +58,7 @@ describe('npx firelog migrate', () => {
     await bot.close();
   });
 
-  it('leaves a database alone that a newer program migrated', async () => {
+  test('leaves a database alone that a newer program migrated', async () => {
     const bot = await connect(url);
     await sql`insert into kysely_migration values ('9999-far-ahead', '2031-01-01')`.execute(bot.db);
     await bot.close();
@@ -69,7 +69,7 @@ describe('npx firelog migrate', () => {
     ]);
   });
 
-  it('says that there is nothing to list where there is no database', async () => {
+  test('says that there is nothing to list where there is no database', async () => {
     expect(await line.run('migrate --status', env)).toEqual({
       code: 1,
       out: '',
@@ -77,7 +77,7 @@ describe('npx firelog migrate', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['migrate up', 'Nothing stands after migrate but --status. Type: firelog migrate [--status]'],
     ['migrate --down', "Unknown option '--down'. Type: firelog migrate [--status]"],
   ])('refuses “%s” and says what to type', async (words, sentence) => {

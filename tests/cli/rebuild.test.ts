@@ -28,7 +28,7 @@ describe('npx firelog rebuild', () => {
       .where('number', '=', 2)
       .execute();
 
-  it('says beside the bot what differs, and makes it anew once the bot is stopped', async () => {
+  test('says beside the bot what differs, and makes it anew once the bot is stopped', async () => {
     await spoil();
     expect(await checkLogs(env.DATABASE_URL)).toEqual({
       check: 'logs',
@@ -53,7 +53,7 @@ describe('npx firelog rebuild', () => {
     expect(await checkLogs(env.DATABASE_URL)).toMatchObject({ state: 'ok' });
   });
 
-  it('says of a log that lacks an event that only a backup helps', async () => {
+  test('says of a log that lacks an event that only a backup helps', async () => {
     const { db } = bot.connection;
     await sql`pragma foreign_keys = off`.execute(db);
     await db.deleteFrom('incident_events').where('number', '=', 2).execute();
@@ -67,7 +67,7 @@ describe('npx firelog rebuild', () => {
     });
   });
 
-  it('refuses words that mean nothing to it', async () => {
+  test('refuses words that mean nothing to it', async () => {
     const refused = rebuild.run(['INC-2']);
     await expect(refused).rejects.toBeInstanceOf(WrongUsage);
     await expect(refused).rejects.toThrow(

@@ -7,7 +7,7 @@ const folder = mkdtempSync(join(tmpdir(), 'firelog-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('without any setting', () => {
-  it('runs in the playground with everything at its usual value', () => {
+  test('runs in the playground with everything at its usual value', () => {
     expect(readConfig({})).toEqual({
       slackApiUrl: 'https://slack.com/api/',
       slackPatience: 600,
@@ -48,7 +48,7 @@ describe('without any setting', () => {
     });
   });
 
-  it('reads a blank variable as one that is not set', () => {
+  test('reads a blank variable as one that is not set', () => {
     const blank = Object.fromEntries(
       ['SLACK_BOT_TOKEN', 'PORT', 'DATABASE_URL', 'LOG_LEVEL', 'FIRELOG_CONFIG', 'FIRELOG_TIMEZONE'].map(
         (name) => [name, '  '],
@@ -59,7 +59,7 @@ describe('without any setting', () => {
 });
 
 describe('the environment', () => {
-  it('reads every variable', () => {
+  test('reads every variable', () => {
     const config = readConfig({
       SLACK_BOT_TOKEN: ' xoxb-1-abc ',
       SLACK_APP_TOKEN: 'xapp-1-abc',
@@ -83,18 +83,18 @@ describe('the environment', () => {
     });
   });
 
-  it('is reached over HTTP with a signing secret and no app token', () => {
+  test('is reached over HTTP with a signing secret and no app token', () => {
     const env = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: '0123456789abcdef' };
     expect(readConfig(env).slack).toEqual({ botToken: 'xoxb-1-abc', signingSecret: '0123456789abcdef' });
   });
 
-  it('connects by Socket Mode where there is an app token as well', () => {
+  test('connects by Socket Mode where there is an app token as well', () => {
     const env = { ...token, SLACK_SIGNING_SECRET: '0123456789abcdef' };
     expect(readConfig(env).slack).toEqual({ botToken: 'xoxb-1-abc', appToken: 'xapp-1-abc' });
   });
 
   const token = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-abc' };
-  it.each<[string, NodeJS.ProcessEnv, string]>([
+  test.each<[string, NodeJS.ProcessEnv, string]>([
     [
       'a bot token without an app token',
       { SLACK_BOT_TOKEN: 'xoxb-1-abc' },
@@ -177,7 +177,7 @@ describe('the environment', () => {
     expect(more).toEqual([]);
   });
 
-  it.each(['mysql://firelog:hunter2@db/firelog', 'sqlite:', 'data/firelog.db'])(
+  test.each(['mysql://firelog:hunter2@db/firelog', 'sqlite:', 'data/firelog.db'])(
     'refuses the database %s without repeating a password',
     (given) => {
       const [mistake, ...more] = mistakesIn({ DATABASE_URL: given });
@@ -187,13 +187,13 @@ describe('the environment', () => {
     },
   );
 
-  it('never repeats what was given for a token', () => {
+  test('never repeats what was given for a token', () => {
     const secrets = { SLACK_BOT_TOKEN: 'xoxp-hunter1', SLACK_SIGNING_SECRET: 'hunter2' };
     expect(mistakesIn(secrets)).toHaveLength(2);
     expect(mistakesIn(secrets).join()).not.toContain('hunter');
   });
 
-  it('says every mistake at once', () => {
+  test('says every mistake at once', () => {
     expect(mistakesIn({ PORT: 'x', LOG_LEVEL: 'x', DATABASE_URL: 'x', SLACK_BOT_TOKEN: 'x' })).toHaveLength(
       5,
     );
@@ -201,7 +201,7 @@ describe('the environment', () => {
 });
 
 describe('the file', () => {
-  it('reads every key', () => {
+  test('reads every key', () => {
     const { settings } = readConfig(
       file(`
 command: /fire
@@ -225,21 +225,21 @@ teams: { payments: [W1, U2], on call: [] }
     expect(settings.severities).toMatchObject({ sev3: expect.any(String), sev4: 'cosmetic' });
   });
 
-  it('may be empty', () => {
+  test('may be empty', () => {
     expect(readConfig(file('# nothing yet\n'))).toEqual(readConfig({}));
   });
 
-  it('gives way to the environment where both name a zone', () => {
+  test('gives way to the environment where both name a zone', () => {
     const both = { ...file('zone: Europe/London'), FIRELOG_TIMEZONE: 'Asia/Tokyo' };
     expect(readConfig(both).settings.zone).toBe('Asia/Tokyo');
   });
 
-  it('lets two emoji change places', () => {
+  test('lets two emoji change places', () => {
     const { emoji } = readConfig(file('emoji: { confirmed: x, ruled out: white_check_mark }')).settings;
     expect([emoji.confirmed, emoji['ruled out']]).toEqual(['x', 'white_check_mark']);
   });
 
-  it.each<[string, string, string]>([
+  test.each<[string, string, string]>([
     ['no YAML', 'zone: "UTC', 'is not YAML: Missing closing "quote (line 1).'],
     [
       'an alias of nothing',
@@ -285,18 +285,18 @@ teams: { payments: [W1, U2], on call: [] }
     expect(more).toEqual([]);
   });
 
-  it('refuses a zone that there is not', () => {
+  test('refuses a zone that there is not', () => {
     expect(mistakesIn(file('zone: Mars'))[0]).toMatch(/^FIRELOG_CONFIG: zone is “Mars”\. There is no/);
   });
 
-  it('refuses an emoji that would mean two things', () => {
+  test('refuses an emoji that would mean two things', () => {
     expect(mistakesIn(file('emoji: { entry: ":dart:", answer: x }'))).toEqual([
       'FIRELOG_CONFIG: :dart: means both “entry” and “root cause”. Give one of them another emoji.',
       'FIRELOG_CONFIG: :x: means both “ruled out” and “answer”. Give one of them another emoji.',
     ]);
   });
 
-  it('is told of every mistake in one round, and of none that it has not', () => {
+  test('is told of every mistake in one round, and of none that it has not', () => {
     const env = file(`
 command: my command
 zone: Mars
@@ -315,7 +315,7 @@ emoji: { entry: 📌, resolved: pushpin, detected: 7, mitigated: dart, thinking:
     ]);
   });
 
-  it('is named when it cannot be read', () => {
+  test('is named when it cannot be read', () => {
     const missing = join(folder, 'missing.yml');
     expect(mistakesIn({ FIRELOG_CONFIG: missing })).toEqual([
       `FIRELOG_CONFIG names ${missing}, which cannot be read. It must be a YAML file, or not be set.`,

@@ -33,7 +33,7 @@ function complaints(env: NodeJS.ProcessEnv): string {
 }
 
 describe('a secret in the wrong place', () => {
-  it.each(settings)('is not repeated when it stands in %s', (setting) => {
+  test.each(settings)('is not repeated when it stands in %s', (setting) => {
     const said = secrets.flatMap((secret) => [
       complaints({ [setting]: secret }),
       complaints({ [setting]: ` "${secret}" ` }),
@@ -43,7 +43,7 @@ describe('a secret in the wrong place', () => {
     expect(said.join('\n')).not.toMatch(/hush|c0ffee/);
   });
 
-  it.each([
+  test.each([
     ['as a setting', (secret: string) => `${secret}: x\n`],
     [
       'as a value',
@@ -60,7 +60,7 @@ describe('a secret in the wrong place', () => {
     }
   });
 
-  it('is refused and not repeated when it is a password in an address', () => {
+  test('is refused and not repeated when it is a password in an address', () => {
     for (const given of [
       'https://me:hush@proxy.example/api/',
       'https://hush@proxy.example/',

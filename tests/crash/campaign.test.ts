@@ -2,7 +2,7 @@ import { pointsOf, verdicts } from './campaign';
 import type { Point } from './point';
 
 describe('the points of a run', () => {
-  it('are every moment of every call and commit, in the order of the steps, whatever was done first', () => {
+  test('are every moment of every call and commit, in the order of the steps, whatever was done first', () => {
     const create = { step: 'declaring', at: 'call', names: ['conversations.create'] } as const;
     const upload = { step: 'closing by a modal', at: 'post', names: ['post to upload'] } as const;
     const declared = { step: 'declaring', at: 'commit', names: ['INC-1 declared', 'insert into x'] } as const;
@@ -19,7 +19,7 @@ describe('the points of a run', () => {
     expect(pointsOf([create, declared, upload])).toEqual(points);
   });
 
-  it('are one for each job that is claimed, since what is claimed together differs', () => {
+  test('are one for each job that is claimed, since what is claimed together differs', () => {
     const claim = { step: 'declaring', at: 'commit', names: ['claim of topic', 'claim of card'] } as const;
     const names = pointsOf([claim]).map(({ name }) => name);
     expect(names).toEqual(['claim of card', 'claim of card', 'claim of topic', 'claim of topic']);
@@ -52,7 +52,7 @@ describe('what came of the points of a run', () => {
       ({ faults }) => faults,
     );
 
-  it('are faults of the point after which something is missing or there twice, and of no later one', () => {
+  test('are faults of the point after which something is missing or there twice, and of no later one', () => {
     const steps = [
       ran('starting', [], 0),
       ran('declaring', ['card', 'card'], 1),
@@ -61,7 +61,7 @@ describe('what came of the points of a run', () => {
     expect(verdictsOn(steps)).toEqual([['declaring leaves:', '+ card'], []]);
   });
 
-  it('are none where only the answer to a command went down with its acknowledgement', () => {
+  test('are none where only the answer to a command went down with its acknowledgement', () => {
     const steps = [
       ran('starting', [], 0),
       ran('declaring', ['card'], 1),
@@ -72,7 +72,7 @@ describe('what came of the points of a run', () => {
     expect(verdictsOn(lost)).toEqual([[], ['a note leaves:', answer]]);
   });
 
-  it('are open where the bot was not killed, and a failure is the fault of its step', () => {
+  test('are open where the bot was not killed, and a failure is the fault of its step', () => {
     const steps = [ran('starting', [], 0), ran('declaring', ['card'], 0)];
     expect(verdictsOn(steps)).toEqual([undefined, undefined]);
     expect(verdictsOn(steps.slice(0, 1), 'it hangs')).toEqual([['declaring fails: it hangs'], undefined]);

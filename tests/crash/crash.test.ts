@@ -53,7 +53,7 @@ describe('a bot that is killed again and again', () => {
   });
   afterAll(() => built.remove());
 
-  it.each(Object.keys(sample))('%s, leaves what it would have left undisturbed', async (when) => {
+  test.each(Object.keys(sample))('%s, leaves what it would have left undisturbed', async (when) => {
     const points = Object.entries(sample[when] ?? {}).map(([step, aim]) => ({ step, ...aim }));
     const tried: Tried[] = [];
     await campaign.try(points, 1, (each) => tried.push(each));

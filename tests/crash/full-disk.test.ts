@@ -62,7 +62,7 @@ const canLimit = spawnSync('prlimit', ['--version']).status === 0;
   const type = async (line: string): Promise<string> =>
     (await playground.person('amina').command(channel, line)).text ?? '';
 
-  it('no note is confirmed that is not stored, and none is stored that was not confirmed', async () => {
+  test('no note is confirmed that is not stored, and none is stored that was not confirmed', async () => {
     const confirmed: string[] = [];
     let refusals = 0;
     for (let turn = 0; turn < 60; turn += 1) {
@@ -82,7 +82,7 @@ const canLimit = spawnSync('prlimit', ['--version']).status === 0;
     expect(read(path, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });
 
-  it('the bot says so, and goes on by itself once there is room', async () => {
+  test('the bot says so, and goes on by itself once there is room', async () => {
     const ts = await playground.person('amina').post(channel, 'The pool is exhausted');
     limit(0);
     expect(await type('/incident note 10:42 rolled back')).toMatch(

@@ -10,7 +10,7 @@ describe('a bot that is asked to stop', () => {
   });
   afterEach(() => town.close());
 
-  it.each(['SIGTERM', 'SIGINT'] as const)(
+  test.each(['SIGTERM', 'SIGINT'] as const)(
     'by %s finishes the call in flight and exits with 0',
     async (signal) => {
       const { playground } = town;
@@ -32,7 +32,7 @@ describe('a bot that is asked to stop', () => {
     },
   );
 
-  it('without anything in flight exits with 0', async () => {
+  test('without anything in flight exits with 0', async () => {
     expect(await town.bot?.end('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(town.playground.connections).toBe(0);
   });

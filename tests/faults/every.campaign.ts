@@ -23,14 +23,14 @@ describe('a small incident', () => {
   };
 
   describe.each(passing)('whose calls meet with $name', (fault) => {
-    it('ends as it would have when all do', async () => {
+    test('ends as it would have when all do', async () => {
       incident = await StandardIncident.prepare(patienceWith(fault));
       strike(incident.world.playground, asked, fault, 1);
       await incident.play();
       expectNoDifference();
     });
 
-    it.each(asked)('ends as it would have when those of %s do, three times', async (method) => {
+    test.each(asked)('ends as it would have when those of %s do, three times', async (method) => {
       incident = await StandardIncident.prepare(patienceWith(fault));
       strike(incident.world.playground, [method], fault, 3);
       await incident.play();
@@ -38,7 +38,7 @@ describe('a small incident', () => {
     });
   });
 
-  it('ends as it would have when nothing is answered for five minutes after each thing that people do', async () => {
+  test('ends as it would have when nothing is answered for five minutes after each thing that people do', async () => {
     incident = await StandardIncident.prepare();
     const { playground, clock } = incident.world;
     const start = clock.now();

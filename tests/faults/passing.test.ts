@@ -22,7 +22,7 @@ describe('a small incident', () => {
   afterEach(() => incident.world.close());
 
   // The others are tried by `npm run faults`, and each of them for each method alone.
-  it.each(passing.filter(({ isSample }) => isSample))(
+  test.each(passing.filter(({ isSample }) => isSample))(
     'ends as it would have when everything meets with $name first',
     async (fault) => {
       incident = await StandardIncident.prepare(patienceWith(fault));
@@ -43,7 +43,7 @@ describe('after five minutes in which nothing was answered', () => {
   });
   afterEach(() => incident.world.close());
 
-  it('all that waited is done in its order within a minute, at a pace that Slack bears', async () => {
+  test('all that waited is done in its order within a minute, at a pace that Slack bears', async () => {
     const { world } = incident;
     const { playground } = world;
     await incident.declare();

@@ -11,7 +11,7 @@ describe('a small incident of which Slack refuses one optional part', () => {
   });
   afterEach(() => refused.incident.world.close());
 
-  it.each(alone)('says once that $part is missing when $method answers $code', async (refusal) => {
+  test.each(alone)('says once that $part is missing when $method answers $code', async (refusal) => {
     const over = refused.refuse([refusal]);
     await refused.incident.play();
     expect(refused.missing().filter((part) => part === refusal.part)).toHaveLength(1);

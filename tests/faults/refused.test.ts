@@ -20,7 +20,7 @@ describe('a small incident of which Slack refuses optional parts', () => {
   });
   afterEach(() => refused.incident.world.close());
 
-  it('has everything else and one notice for each, and has them once the buttons were pressed', async () => {
+  test('has everything else and one notice for each, and has them once the buttons were pressed', async () => {
     const over = refused.refuse(optional);
     await refused.incident.play();
     const parts = optional.map(({ part }) => part).sort();
@@ -31,7 +31,7 @@ describe('a small incident of which Slack refuses optional parts', () => {
     expect(withoutNotices(pictureOf(refused.incident.world.playground))).toEqual(faultless);
   });
 
-  it('tells the declarer alone what is missing where the channel takes no messages at all', async () => {
+  test('tells the declarer alone what is missing where the channel takes no messages at all', async () => {
     const { incident } = refused;
     const over = refused.refuse([
       {

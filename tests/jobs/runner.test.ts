@@ -28,7 +28,7 @@ describe('the job runner', () => {
   });
   afterEach(() => worker.close());
 
-  it('does what is queued and forgets it', async () => {
+  test('does what is queued and forgets it', async () => {
     const done: object[] = [];
     worker.works('tell', async (_, payload) => {
       done.push(payload);
@@ -40,7 +40,7 @@ describe('the job runner', () => {
     expect(worker.outcomes).toEqual(['tell done', 'tell done']);
   });
 
-  it('begins what it claimed together one after the other, so that the first call leaves first', async () => {
+  test('begins what it claimed together one after the other, so that the first call leaves first', async () => {
     const seen: string[] = [];
     worker.works('tell', async (_, payload) => {
       const { fact } = payload as { fact: number };
@@ -54,7 +54,7 @@ describe('the job runner', () => {
     expect(seen).toEqual(['1 begun', '1 sent', '2 begun', '2 sent']);
   });
 
-  it('does at its start what was left', async () => {
+  test('does at its start what was left', async () => {
     await worker.runner.stop();
     await worker.queue(topic);
     expect(await worker.left()).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('the job runner', () => {
     expect(await worker.left()).toEqual([]);
   });
 
-  it('tries again after growing waits of 1, 2, 4 … seconds, a little scattered and never much over five minutes', async () => {
+  test('tries again after growing waits of 1, 2, 4 … seconds, a little scattered and never much over five minutes', async () => {
     const attempts: number[] = [];
     worker.works('topic', async ({ job }) => {
       attempts.push(worker.now);
@@ -81,7 +81,7 @@ describe('the job runner', () => {
     }
   });
 
-  it('does not come back before the time that Slack names', async () => {
+  test('does not come back before the time that Slack names', async () => {
     const attempts: number[] = [];
     const notBefore = later(at('10:00'), 90 * second);
     worker.works('topic', async () => {
@@ -94,7 +94,7 @@ describe('the job runner', () => {
     expect(attempts).toEqual([at('10:00'), notBefore]);
   });
 
-  it('comes back at the time that Slack names, however often Slack names one', async () => {
+  test('comes back at the time that Slack names, however often Slack names one', async () => {
     const attempts: number[] = [];
     worker.works('topic', async () => {
       attempts.push(worker.now);
@@ -110,7 +110,7 @@ describe('the job runner', () => {
     );
   });
 
-  it('hears the alarm of a job while others of another kind that are due wait for room', async () => {
+  test('hears the alarm of a job while others of another kind that are due wait for room', async () => {
     const { passed, open } = gate();
     let tried = 0;
     worker.works('tell', () => passed);
@@ -127,7 +127,7 @@ describe('the job runner', () => {
     await worker.idle();
   });
 
-  it('sleeps until the next job is due, and no longer', async () => {
+  test('sleeps until the next job is due, and no longer', async () => {
     worker.works('topic', async ({ job }) => {
       if (job.attempt === 1) throw passing();
     });
@@ -139,7 +139,7 @@ describe('the job runner', () => {
     expect(worker.clock.next()).toBeUndefined();
   });
 
-  it('gives up what no try will change, keeps it, and says so', async () => {
+  test('gives up what no try will change, keeps it, and says so', async () => {
     const reports: object[] = [];
     worker.works('topic', async () => {
       throw final();
@@ -156,7 +156,7 @@ describe('the job runner', () => {
     expect(worker.outcomes).toEqual(['topic given up', 'report-failure done']);
   });
 
-  it('says nothing about a notice that cannot be posted, which would fail as well', async () => {
+  test('says nothing about a notice that cannot be posted, which would fail as well', async () => {
     worker.works('topic', async () => {
       throw final();
     });
@@ -172,7 +172,7 @@ describe('the job runner', () => {
     ]);
   });
 
-  it('gives up a bug after three attempts, without telling people its details', async () => {
+  test('gives up a bug after three attempts, without telling people its details', async () => {
     const reports: object[] = [];
     worker.works('topic', async () => {
       throw new TypeError('cannot read properties of undefined');
@@ -188,7 +188,7 @@ describe('the job runner', () => {
     expect(reports).toMatchObject([{ part: 'the channel’s topic', why }]);
   });
 
-  it('gives up nothing while nobody gets through, and looks every half minute whether that is over', async () => {
+  test('gives up nothing while nobody gets through, and looks every half minute whether that is over', async () => {
     const attempts: number[] = [];
     worker.works('topic', async () => {
       attempts.push(worker.now);
@@ -206,7 +206,7 @@ describe('the job runner', () => {
     expect(await worker.left()).toEqual([]);
   });
 
-  it('gives up what keeps failing after thirty attempts, about two hours', async () => {
+  test('gives up what keeps failing after thirty attempts, about two hours', async () => {
     worker.works('topic', async () => {
       throw passing();
     });
@@ -218,7 +218,7 @@ describe('the job runner', () => {
     expect((worker.now - at('10:00')) / minute).toBeLessThan(150);
   });
 
-  it('takes a job up as often as it takes that the database fails, and counts no attempt but the first', async () => {
+  test('takes a job up as often as it takes that the database fails, and counts no attempt but the first', async () => {
     const attempts: { attempt: number; at: number }[] = [];
     worker.works('topic', async ({ job }) => {
       attempts.push({ attempt: job.attempt, at: worker.now });
@@ -236,7 +236,7 @@ describe('the job runner', () => {
     expect(worker.errors).toEqual([]);
   });
 
-  it('leaves places to other kinds where many of one kind are due', async () => {
+  test('leaves places to other kinds where many of one kind are due', async () => {
     const gates = Array.from({ length: 12 }, gate);
     worker.works('tell', async (_, payload) => {
       if ('fact' in payload) await gates[Number(payload.fact)]?.passed;
@@ -252,7 +252,7 @@ describe('the job runner', () => {
     expect(await worker.left()).toEqual([]);
   });
 
-  it('runs eight jobs at once and no more', async () => {
+  test('runs eight jobs at once and no more', async () => {
     const gates = Array.from({ length: 12 }, gate);
     const passes = async (_: unknown, payload: object): Promise<void> => {
       if ('fact' in payload) await gates[Number(payload.fact)]?.passed;
@@ -276,7 +276,7 @@ describe('the job runner', () => {
     expect(await worker.left()).toEqual([]);
   });
 
-  it('keeps to the order of a lane when its first job has to be tried again', async () => {
+  test('keeps to the order of a lane when its first job has to be tried again', async () => {
     const told: string[] = [];
     worker.works('tell', async ({ job }, payload) => {
       told.push(JSON.stringify(payload));
@@ -288,7 +288,7 @@ describe('the job runner', () => {
     expect(told).toEqual(['{"fact":1}', '{"fact":1}', '{"fact":2}']);
   });
 
-  it('finishes on stop what is in flight and takes nothing new', async () => {
+  test('finishes on stop what is in flight and takes nothing new', async () => {
     const held = gate();
     worker.works('topic', () => held.passed);
     await worker.queue(topic);
@@ -339,7 +339,7 @@ describe('when the outbox fails', () => {
     await worker.turnToNext();
   };
 
-  it('is looked at again a little later', async () => {
+  test('is looked at again a little later', async () => {
     failing.add('claim');
     await worker.queue(topic);
     await worker.idle();
@@ -349,7 +349,7 @@ describe('when the outbox fails', () => {
     expect(await worker.left()).toEqual([]);
   });
 
-  it('leaves the log of an outage to whoever watches the database', async () => {
+  test('leaves the log of an outage to whoever watches the database', async () => {
     failWith = () => new StorageFailure('full', 'SQLITE_FULL');
     failing.add('claim');
     await worker.queue(topic);
@@ -360,7 +360,7 @@ describe('when the outbox fails', () => {
     expect(worker.errors).toEqual([]);
   });
 
-  it('does not do a job again whose end could not be written at first', async () => {
+  test('does not do a job again whose end could not be written at first', async () => {
     let runs = 0;
     worker.works('topic', async () => {
       runs += 1;
@@ -370,7 +370,7 @@ describe('when the outbox fails', () => {
     expect(await worker.left()).toEqual([]);
   });
 
-  it('does not lose a job whose failure could not be written at first', async () => {
+  test('does not lose a job whose failure could not be written at first', async () => {
     worker.works('topic', async ({ job }) => {
       if (job.attempt === 1) throw passing();
     });
@@ -379,7 +379,7 @@ describe('when the outbox fails', () => {
     expect(await worker.left()).toEqual([]);
   });
 
-  it('can be stopped all the same', async () => {
+  test('can be stopped all the same', async () => {
     failing.add('done');
     await worker.queue(topic);
     await until('it could not be written', () => worker.errors.length === 1);
@@ -389,7 +389,7 @@ describe('when the outbox fails', () => {
 });
 
 describe('a call that comes as a look into the outbox ends', () => {
-  it.each(Array.from({ length: 12 }, (_, steps) => steps))('is heard, %i steps later', async (steps) => {
+  test.each(Array.from({ length: 12 }, (_, steps) => steps))('is heard, %i steps later', async (steps) => {
     let looks = 0;
     let call = (): void => undefined;
     const worker = await Worker.hire((outbox) => ({

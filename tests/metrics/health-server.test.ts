@@ -22,12 +22,12 @@ describe('the health pages', () => {
     return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
   };
 
-  it('say that the process lives, whatever it waits for', async () => {
+  test('say that the process lives, whatever it waits for', async () => {
     readiness.set('slack', false);
     expect(await ask('/healthz')).toMatchObject({ status: 200, text: 'alive\n' });
   });
 
-  it('say that it is ready once every part is at work, and which one is missing until then', async () => {
+  test('say that it is ready once every part is at work, and which one is missing until then', async () => {
     readiness.set('database', false);
     readiness.set('slack', false);
     expect(await ask('/readyz')).toMatchObject({ status: 503, text: 'waiting for: database, slack\n' });
@@ -39,7 +39,7 @@ describe('the health pages', () => {
     expect((await ask('/readyz')).status).toBe(503);
   });
 
-  it('say how far something is that goes on beside, which is no reason to send nobody here', async () => {
+  test('say how far something is that goes on beside, which is no reason to send nobody here', async () => {
     readiness.set('database', true);
     readiness.set('slack', true);
     readiness.note('catching up', '12 of 50 incidents');
@@ -49,7 +49,7 @@ describe('the health pages', () => {
     expect(await ask('/readyz')).toMatchObject({ status: 200, text: 'ready\n' });
   });
 
-  it('count what happened, for Prometheus', async () => {
+  test('count what happened, for Prometheus', async () => {
     metrics.requestEnded('command', 'done', 0.02);
     metrics.requestEnded('event', 'failed', 1.6);
     metrics.jobEnded('card', 'again');
@@ -63,18 +63,18 @@ describe('the health pages', () => {
     expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
   });
 
-  it('are only read', async () => {
+  test('are only read', async () => {
     expect((await ask('/healthz', 'POST')).status).toBe(405);
     expect(await ask('/healthz', 'HEAD')).toMatchObject({ status: 200, text: '' });
     expect(await ask('/')).toMatchObject({ status: 404, text: expect.stringContaining('/readyz') });
   });
 
-  it('cannot share a port', async () => {
+  test('cannot share a port', async () => {
     const second = HealthServer.start(server.port, { metrics, readiness }, '127.0.0.1');
     await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  it('stop at once, though somebody keeps a connection open', async () => {
+  test('stop at once, though somebody keeps a connection open', async () => {
     const agent = new Agent({ keepAlive: true });
     const { port } = server;
     await new Promise<void>((resolve, reject) => {
@@ -98,7 +98,7 @@ describe('a port that is open to everybody', () => {
     return socket;
   };
 
-  it.each([
+  test.each([
     ['a request whose headers never end', 'GET /healthz HTTP/1.1\r\nHost: x\r\n'],
     ['a body that never comes', 'POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nx'],
     ['nothing at all', ''],
@@ -114,7 +114,7 @@ describe('a port that is open to everybody', () => {
     await server.stop();
   });
 
-  it('takes no more connections than the process can hold', async () => {
+  test('takes no more connections than the process can hold', async () => {
     const parts = { metrics: createMetrics(), readiness: new Readiness() };
     const server = await HealthServer.start(0, parts, '127.0.0.1');
     const held = await Promise.all(Array.from({ length: 256 }, () => open(server.port)));
@@ -132,7 +132,7 @@ describe('a port that is open to everybody', () => {
     await server.stop();
   });
 
-  it('answers no request of more than 16 KB of headers', async () => {
+  test('answers no request of more than 16 KB of headers', async () => {
     const parts = { metrics: createMetrics(), readiness: new Readiness() };
     const server = await HealthServer.start(0, parts, '127.0.0.1');
     const headers = { cookie: 'x'.repeat(20_000) };
@@ -143,7 +143,7 @@ describe('a port that is open to everybody', () => {
 });
 
 describe('what the bot counts', () => {
-  it('is every request and every job, and never what they are about', async () => {
+  test('is every request and every job, and never what they are about', async () => {
     const world = await World.open();
     await world.declare('/incident start sev2 --private Payroll leaked');
     const { body } = await world.firelog.metrics.render();

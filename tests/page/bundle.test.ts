@@ -17,14 +17,14 @@ async function built(): Promise<ReadonlyMap<string, Buffer>> {
 const said = ['http://www.w3.org/', 'https://github.com/', 'https://preactjs.com/'];
 
 describe('the built page', () => {
-  it('has less than 400 kB of scripts and styles as they are sent', async () => {
+  test('has less than 400 kB of scripts and styles as they are sent', async () => {
     const code = [...(await built())].filter(([name]) => /\.(?:js|css|html)$/.test(name));
     const sent = code.reduce((bytes, [, content]) => bytes + gzipSync(content).length, 0);
     expect(code.length).toBeGreaterThan(2);
     expect(sent).toBeLessThan(400_000);
   });
 
-  it('names no host to ask for anything', async () => {
+  test('names no host to ask for anything', async () => {
     const named = [...(await built())]
       .filter(([name]) => /\.(?:js|css|html|svg)$/.test(name))
       .flatMap(

@@ -31,7 +31,7 @@ function offered(typed: string): readonly string[] | undefined {
 }
 
 describe('completion', () => {
-  it.each([
+  test.each([
     ['/|', ['/incident ', '/invite ']],
     ['/inc|', ['/incident ']],
     ['@|', ['@baraka ', '@amina ', '@oncall ']],
@@ -43,18 +43,18 @@ describe('completion', () => {
     expect(offered(typed)).toEqual(inserts);
   });
 
-  it.each(['|', 'mail a@b|', 'text /inc|', '/incident st|', ':p|', '#old|', '@wanda|', '10:42|'])(
+  test.each(['|', 'mail a@b|', 'text /inc|', '/incident st|', ':p|', '#old|', '@wanda|', '10:42|'])(
     'offers nothing for %s',
     (typed) => {
       expect(offered(typed)).toBeUndefined();
     },
   );
 
-  it('names where the word begins that is completed', () => {
+  test('names where the word begins that is completed', () => {
     expect(completionAt('ask @ba now', 7, words)?.from).toBe(4);
   });
 
-  it('shows what a command takes once its name is typed out', () => {
+  test('shows what a command takes once its name is typed out', () => {
     expect(commandIn('/incident ', words)?.usageHint).toBe('start | help');
     expect(commandIn('/incident', words)).toBeUndefined();
     expect(commandIn('/other x', words)).toBeUndefined();

@@ -11,7 +11,7 @@ const lines = (given: Partial<Parameters<typeof rowsOf>[0]>) =>
   }).map((row) => (row.kind === 'message' ? `${row.isFollowing ? '+' : ''}${row.message.ts}` : row.kind));
 
 describe('the lines of a channel', () => {
-  it('put what one person writes at once under one head', () => {
+  test('put what one person writes at once under one head', () => {
     const messages = [
       shown('100.0'),
       shown('200.0'),
@@ -23,7 +23,7 @@ describe('the lines of a channel', () => {
     expect(lines({ messages })).toEqual(['day', '100.0', '+200.0', '600.0', '610.0', '620.0', '630.0']);
   });
 
-  it('begin anew with every day of the reader', () => {
+  test('begin anew with every day of the reader', () => {
     expect(lines({ messages: [shown('86399.0'), shown('86401.0')] })).toEqual([
       'day',
       '86399.0',
@@ -32,7 +32,7 @@ describe('the lines of a channel', () => {
     ]);
   });
 
-  it('are divided once, before the first new message of somebody else', () => {
+  test('are divided once, before the first new message of somebody else', () => {
     const messages = [
       shown('100.0', { user: 'U2' }),
       shown('110.0'),
@@ -50,7 +50,7 @@ describe('the lines of a channel', () => {
     expect(lines({ messages, seenUpTo: '' })).not.toContain('new');
   });
 
-  it('hold what one person alone sees, at its time, but nothing older than the messages that were read', () => {
+  test('hold what one person alone sees, at its time, but nothing older than the messages that were read', () => {
     const ephemeral = (ts: string) => ({ channel: 'C1', ts, text: 'Only you', user: 'UB' });
     expect(
       lines({

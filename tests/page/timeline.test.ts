@@ -17,7 +17,7 @@ const page = (from: number, to: number, ends: Partial<Timeline> = {}): Timeline 
 const seconds = ({ messages }: Timeline): readonly number[] => messages.map(({ ts }) => Number(ts));
 
 describe('the stretch of a channel that was read', () => {
-  it('grows at both ends, and takes nothing twice where pages overlap', () => {
+  test('grows at both ends, and takes nothing twice where pages overlap', () => {
     const middle = page(20, 25, { hasOlder: true, hasNewer: true });
     const older = withOlder(middle, page(15, 21));
     expect(seconds(older)).toEqual([15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25]);
@@ -28,12 +28,12 @@ describe('the stretch of a channel that was read', () => {
     expect(whole.hasNewer).toBe(false);
   });
 
-  it('takes a new message at its end, and one that was told late in its place', () => {
+  test('takes a new message at its end, and one that was told late in its place', () => {
     const timeline = withUpdated(page(10, 12), shown('14.000000'));
     expect(seconds(withUpdated(timeline, shown('13.000000')))).toEqual([10, 11, 12, 13, 14]);
   });
 
-  it('replaces a message that is no longer what it was', () => {
+  test('replaces a message that is no longer what it was', () => {
     const timeline = withUpdated(page(10, 12), shown('11.000000', { text: 'edited' }));
     expect(timeline.messages.map(({ text }) => text)).toEqual([
       'Message 10.000000',
@@ -42,13 +42,13 @@ describe('the stretch of a channel that was read', () => {
     ]);
   });
 
-  it('leaves messages beyond its ends to be read when the reader comes there', () => {
+  test('leaves messages beyond its ends to be read when the reader comes there', () => {
     const part = page(10, 12, { hasOlder: true, hasNewer: true });
     expect(withUpdated(part, shown('20.000000'))).toBe(part);
     expect(withUpdated(part, shown('1.000000'))).toBe(part);
   });
 
-  it('has replies only where they were sent to the channel as well', () => {
+  test('has replies only where they were sent to the channel as well', () => {
     expect(isTopLevel(shown('10.0'))).toBe(true);
     expect(isTopLevel(shown('10.0', { threadTs: '10.0' }))).toBe(true);
     expect(isTopLevel(shown('11.0', { threadTs: '10.0' }))).toBe(false);

@@ -8,7 +8,7 @@ const reader = {
 };
 
 describe('a message that is edited', () => {
-  it.each([
+  test.each([
     ['<@U1> see <#C1|old> and <#C9|gone>', '@amina see #ops and #gone'],
     ['<!subteam^S1> <!here>', '@oncall @here'],
     ['<https://example.com/a?b=1&amp;c=2|the page>', 'https://example.com/a?b=1&c=2'],

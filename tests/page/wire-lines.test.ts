@@ -45,7 +45,7 @@ const records: readonly WireRecord[] = [
 ];
 
 describe('the lines of the wire', () => {
-  it('are newest first, each payload with its acknowledgement or its failure', () => {
+  test('are newest first, each payload with its acknowledgement or its failure', () => {
     expect(
       wireLines(records).map(({ kind, what, tookMs, error, attempt }) => ({
         kind,
@@ -61,7 +61,7 @@ describe('the lines of the wire', () => {
     ]);
   });
 
-  it('can be chosen by kind and by anything that stands in them', () => {
+  test('can be chosen by kind and by anything that stands in them', () => {
     const lines = wireLines(records);
     const chosen = (kinds: readonly (typeof wireKinds)[number][], text = '') =>
       chosenLines(lines, { kinds: new Set(kinds), text }).map(({ what }) => what);
@@ -72,7 +72,7 @@ describe('the lines of the wire', () => {
     expect(chosen([])).toEqual([]);
   });
 
-  it('leave out what belongs to no payload that is kept', () => {
+  test('leave out what belongs to no payload that is kept', () => {
     expect(wireLines([{ kind: 'ack', seq: 9, envelopeId: 'E0', latencyMs: 1, payload: {}, at: 1 }])).toEqual(
       [],
     );

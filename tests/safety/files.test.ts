@@ -20,7 +20,7 @@ describe('under the usual umask, what may hold a private incident is its ownerâ€
     line.remove();
   });
 
-  it('the database, and what SQLite keeps beside it while it runs', async () => {
+  test('the database, and what SQLite keeps beside it while it runs', async () => {
     const path = join(line.folder, 'firelog.db');
     const connection = await connect(`sqlite:${path}`);
     for (const beside of ['', '-wal', '-shm'])
@@ -28,7 +28,7 @@ describe('under the usual umask, what may hold a private incident is its ownerâ€
     await connection.close();
   });
 
-  it('the playgroundâ€™s workspace, and the database of the bot in it', async () => {
+  test('the playgroundâ€™s workspace, and the database of the bot in it', async () => {
     const folder = join(line.folder, 'playground');
     const { playground, databaseUrl } = await openEmbedded(folder, {
       port: 0,
@@ -43,7 +43,7 @@ describe('under the usual umask, what may hold a private incident is its ownerâ€
     }
   });
 
-  it('an export of a private incident, though its file was open to others, and not through a link', async () => {
+  test('an export of a private incident, though its file was open to others, and not through a link', async () => {
     const database = await TestDatabase.open();
     await database.changes().declare(team, amina, { ...declaration, isPrivate: true }, nairobi);
     const env = { DATABASE_URL: `sqlite:${database.path}` };

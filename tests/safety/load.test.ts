@@ -64,11 +64,11 @@ describe('somebody who marks 10,000 messages', () => {
     foldedIn = secondsSince(begun);
   }, 60_000);
 
-  it('lets the whole log be read again within seconds, as every start does', () => {
+  test('lets the whole log be read again within seconds, as every start does', () => {
     expect(foldedIn).toBeLessThan(8);
   });
 
-  it('costs each later mark a moment and no more', () => {
+  test('costs each later mark a moment and no more', () => {
     const begun = process.cpuUsage();
     for (let index = 10_000; index < 10_020; index += 1) {
       const facts = addMessage(incident, messageOf(index, 'one more'), {
@@ -84,7 +84,7 @@ describe('somebody who marks 10,000 messages', () => {
     expect(secondsSince(begun) / 20).toBeLessThan(0.2);
   });
 
-  it('gets a timeline and forms of a size that Slack takes', () => {
+  test('gets a timeline and forms of a size that Slack takes', () => {
     const { blocks } = drawTimeline(incident, timelineOf(incident), { nameOf, linkTo });
     expect(blocks.length).toBeLessThanOrEqual(49);
     expect(JSON.stringify(blocks).length).toBeLessThan(20_000);
@@ -94,7 +94,7 @@ describe('somebody who marks 10,000 messages', () => {
     );
   });
 
-  it('gets a draft with all of them, a thousand within seconds', () => {
+  test('gets a draft with all of them, a thousand within seconds', () => {
     const fewer = pinned(1_000, (index) => `message ${index}`);
     const begun = process.cpuUsage();
     const draft = createDocuments(readConfig({})).postmortem(fewer, {
@@ -109,7 +109,7 @@ describe('somebody who marks 10,000 messages', () => {
 });
 
 describe('messages of 40,000 characters', () => {
-  it('leave the timeline and the forms at a size that Slack takes', () => {
+  test('leave the timeline and the forms at a size that Slack takes', () => {
     const incident = pinned(200, (index) => `${index} ${'<&> '.repeat(longest / 4)}`);
     const draw = { nameOf, linkTo: () => 'https://example.com/' };
     const { blocks, text } = drawTimeline(incident, timelineOf(incident), draw);
@@ -121,7 +121,7 @@ describe('messages of 40,000 characters', () => {
     );
   });
 
-  it('take up only so much memory, however many come', () => {
+  test('take up only so much memory, however many come', () => {
     const recent = new RecentMessages();
     for (let index = 0; index < 2_000; index += 1) {
       const text = `${index}`.padEnd(longest, 'x');
@@ -133,7 +133,7 @@ describe('messages of 40,000 characters', () => {
     expect(characters).toBeLessThan(12_000_000);
   });
 
-  it('are counted by what they hold now, not by what they held', () => {
+  test('are counted by what they hold now, not by what they held', () => {
     const recent = new RecentMessages(5_000, 100_000);
     for (let index = 0; index < 50; index += 1) {
       const seen = messageOf(1, 'x'.repeat(longest));

@@ -115,12 +115,12 @@ describe.each(transports)('a private incident in which everything fails, over %s
     await world.close();
   });
 
-  it('goes on to its end, with all of it in the draft', () => {
+  test('goes on to its end, with all of it in the draft', () => {
     for (const number of [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 17, 24, 25, 26, 27])
       expect(world.draft().toLowerCase()).toContain(`swordfish${number}`);
   });
 
-  it('leaves nothing that anybody said in the log, which tells of every failure', () => {
+  test('leaves nothing that anybody said in the log, which tells of every failure', () => {
     const lines = world.lines.join('');
     for (const told of [
       'Job failed and is tried again',
@@ -132,18 +132,18 @@ describe.each(transports)('a private incident in which everything fails, over %s
     expect(world.lines.filter((line) => secret.test(line))).toEqual([]);
   });
 
-  it('leaves none of it, and no names, on the pages that are open to everybody', async () => {
+  test('leaves none of it, and no names, on the pages that are open to everybody', async () => {
     const pages = await healthPages(world);
     expect(pages).toContain('firelog_jobs_total');
     expect(pages).not.toMatch(secret);
     expect(pages).not.toMatch(/amina|inc-1|C0000|U0000|T0000/i);
   });
 
-  it('prints nothing beside the log', () => {
+  test('prints nothing beside the log', () => {
     expect(printed).not.toMatch(secret);
   });
 
-  it('shows nothing to people outside: no message, no answer, no list, no Home, no file, no name of its channel', () => {
+  test('shows nothing to people outside: no message, no answer, no list, no Home, no file, no name of its channel', () => {
     const { playground } = world;
     const others = playground.channels().filter(({ members, id }) => {
       const isForMembersOnly = members.every((member) =>
@@ -167,7 +167,7 @@ describe.each(transports)('a private incident in which everything fails, over %s
     expect(shared.filter(({ id }) => places.includes(id))).toEqual([]);
   });
 
-  it('is sent nowhere but into its own channel and to its own people', () => {
+  test('is sent nowhere but into its own channel and to its own people', () => {
     const calls = world.playground.wire.calls().filter(({ args }) => secret.test(JSON.stringify(args)));
     expect(calls.map(({ method }) => method)).toEqual(
       expect.arrayContaining([
@@ -181,7 +181,7 @@ describe.each(transports)('a private incident in which everything fails, over %s
     expect(calls.filter((call) => !isForMembers(world, incident, call))).toEqual([]);
   });
 
-  it('leaves no token and no secret anywhere: not in the log, not in what is said, not in what is stored', async () => {
+  test('leaves no token and no secret anywhere: not in the log, not in what is said, not in what is stored', async () => {
     const { botToken, appToken, signingSecret } = world.playground;
     const places = {
       log: world.lines.join(''),
@@ -200,7 +200,7 @@ describe.each(transports)('a private incident in which everything fails, over %s
 });
 
 describe('at debug and below', () => {
-  it('no token and no secret gets into the log', async () => {
+  test('no token and no secret gets into the log', async () => {
     const world = await World.open({ logLevel: 'trace', transport: 'http' });
     const incident = await secretIncident(world);
     await breakEverything(world, incident);

@@ -214,7 +214,7 @@ describe('nothing leads into a private incident', () => {
       message: { type: 'message', ts: incident.marked, user, text: 'I was here' },
     });
 
-  it('knows of every way in', () => {
+  test('knows of every way in', () => {
     expect(Object.keys(typed)).toEqual(commands.map(({ name }) => name));
     expect(Object.keys(pressed)).toEqual(buttons.map(({ action }) => action));
     expect(homeButtons.map(({ action }) => action)).toEqual(['home-declare']);
@@ -229,7 +229,7 @@ describe('nothing leads into a private incident', () => {
   ] as const)('for %s', (_, name) => {
     const user = () => world.person(name).id;
 
-    it('by a command, wherever else it is typed', async () => {
+    test('by a command, wherever else it is typed', async () => {
       const open = world.playground.channels().find(({ name: of }) => of.startsWith('inc-2'));
       for (const channel of [ops, open?.id ?? '']) {
         for (const [word, text] of Object.entries(typed)) {
@@ -238,7 +238,7 @@ describe('nothing leads into a private incident', () => {
       }
     });
 
-    it('by a button, whatever incident its value names', async () => {
+    test('by a button, whatever incident its value names', async () => {
       for (const [action, value] of Object.entries(pressed)) {
         const went = await inVain(action, () => press(user(), action, `1:${value}`));
         expect([action, went]).toEqual([
@@ -248,7 +248,7 @@ describe('nothing leads into a private incident', () => {
       }
     });
 
-    it('by a form, whatever it carries', async () => {
+    test('by a form, whatever it carries', async () => {
       for (const [callback, carries] of Object.entries(carried)) {
         for (const carry of carries(incident)) {
           const went = await inVain(callback, () => submit(user(), callback, carry));
@@ -259,20 +259,20 @@ describe('nothing leads into a private incident', () => {
       }
     });
 
-    it('by a shortcut', async () => {
+    test('by a shortcut', async () => {
       for (const callback of Object.keys(calledOn)) {
         await inVain(callback, () => call(user(), callback, ops));
       }
     });
 
-    it('by Home', async () => {
+    test('by Home', async () => {
       await inVain('home', async () => world.person(name).home());
       expect(secret.test(JSON.stringify(world.person(name).homeView()))).toBe(false);
       expect(JSON.stringify(world.person(name).homeView())).toContain('Open incidents');
     });
   });
 
-  it('for people of another workspace, who reach nothing at all', async () => {
+  test('for people of another workspace, who reach nothing at all', async () => {
     const [amina, team] = [world.person('amina').id, 'T0OTHER'];
     const { channel } = incident;
     const before = logOf(world).length;
@@ -303,7 +303,7 @@ describe('nothing leads into a private incident', () => {
     expect(await world.types('amina', channel, '/incident status identified')).toContain('INC-1 is now');
   });
 
-  it('sends no answer to an address that is none of Slack’s', async () => {
+  test('sends no answer to an address that is none of Slack’s', async () => {
     const asked: string[] = [];
     const elsewhere = createServer((request, response) => {
       asked.push(request.url ?? '');
@@ -327,7 +327,7 @@ describe('nothing leads into a private incident', () => {
     elsewhere.close();
   });
 
-  it('from a shared channel, though an event of another workspace is heard where it is for this one as well', async () => {
+  test('from a shared channel, though an event of another workspace is heard where it is for this one as well', async () => {
     const { team } = world.playground.state;
     const heard = told.reaction_added?.(incident, world.person('david').id) ?? {};
     const before = recorded();

@@ -8,7 +8,7 @@ describe('somebody who marks more than Slack lets the bot answer', () => {
   });
   afterEach(() => world.close());
 
-  it('holds up no other incident, though the words of all must be read first', async () => {
+  test('holds up no other incident, though the words of all must be read first', async () => {
     const channel = await world.declare();
     const [amina, baraka] = [world.person('amina'), world.person('baraka')];
     await baraka.join(channel);

@@ -74,7 +74,7 @@ describe('what people write has no effect', () => {
   };
 
   describe.each(Object.entries(hostile))('%s', (_, text) => {
-    it('in every command of an incident', async () => {
+    test('in every command of an incident', async () => {
       const oneLine = text.replaceAll('\n', ' ');
       const lines = [
         `note ${text}`,
@@ -106,7 +106,7 @@ describe('what people write has no effect', () => {
       expect(words).toContain(bare(text));
     });
 
-    it('in the title of a new incident', async () => {
+    test('in the title of a new incident', async () => {
       const ops = world.playground.channel('ops').id;
       const { answer } = await ask(world, 'amina', ops, `/incident start sev2 Checkout ${text}`);
       expect(answer).toContain('*INC-2 is declared*');
@@ -116,7 +116,7 @@ describe('what people write has no effect', () => {
       expect(effects().filter((token) => !token.startsWith('<#'))).toEqual([]);
     });
 
-    it('in a marked message, and in the modals it goes through', async () => {
+    test('in a marked message, and in the modals it goes through', async () => {
       const baraka = world.person('baraka');
       for (const emoji of [
         'pushpin',
@@ -144,7 +144,7 @@ describe('what people write has no effect', () => {
     });
   });
 
-  it('takes messages of 4,000 characters everywhere, and all of them into the draft', async () => {
+  test('takes messages of 4,000 characters everywhere, and all of them into the draft', async () => {
     const long = `${'<&> '.repeat(999)}end`;
     const lines = [
       `note ${long}`,
@@ -172,7 +172,7 @@ describe('what people write has no effect', () => {
     expect(words.split(bare('<&> '.repeat(999).trim())).length).toBeGreaterThanOrEqual(6);
   });
 
-  it.each([
+  test.each([
     ['as code', `\`http://a${')'.repeat(30_000)}\``],
     ['before an owner', `Look at it ${'-'.repeat(39_000)} <@U0000000002> due friday`],
   ])('costs no draft, however long it goes on %s', async (_, text) => {
@@ -187,7 +187,7 @@ describe('what people write has no effect', () => {
     expect(world.draft()).not.toContain('could not be rendered');
   });
 
-  it('refuses a title of 4,000 characters, in words that fit', async () => {
+  test('refuses a title of 4,000 characters, in words that fit', async () => {
     const ops = world.playground.channel('ops').id;
     const { answer } = await ask(world, 'amina', ops, `/incident start ${'<!channel> '.repeat(363)}`);
     expect(answer).toMatch(/^The title has 39\d\d characters; 200 fit\./);

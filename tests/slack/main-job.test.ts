@@ -8,7 +8,7 @@ describe('an incident from declaration to draft', () => {
   });
   afterEach(() => world.close());
 
-  it('opens a channel with a pinned card, a topic, the declarer in it and an announcement', async () => {
+  test('opens a channel with a pinned card, a topic, the declarer in it and an announcement', async () => {
     const channel = await world.declare();
     const { playground } = world;
     expect(playground.channel(channel).name).toBe('inc-1-checkout-answers-500');
@@ -24,7 +24,7 @@ describe('an incident from declaration to draft', () => {
     ]);
   });
 
-  it('records a reaction on a thread reply as that reply', async () => {
+  test('records a reaction on a thread reply as that reply', async () => {
     const channel = await world.declare();
     const amina = world.person('amina');
     const parent = await amina.post(channel, 'Looking at the database');

@@ -33,7 +33,7 @@ describe('a process that is cut off from Slack', () => {
 
   const status = async (page: string): Promise<number> => (await fetch(`${bot.health}/${page}`)).status;
 
-  it('is alive and not ready, and ends by itself with a line in the log and a sentence that say why', async () => {
+  test('is alive and not ready, and ends by itself with a line in the log and a sentence that say why', async () => {
     await run('0.05');
     await until('it is ready', async () => (await status('readyz')) === 200);
     if (playground.sockets !== undefined) playground.sockets.welcome = 'refused';
@@ -50,7 +50,7 @@ describe('a process that is cut off from Slack', () => {
     await until('it is ready again', async () => (await status('readyz')) === 200);
   });
 
-  it('stays for as long as it takes where the settings say so', async () => {
+  test('stays for as long as it takes where the settings say so', async () => {
     await run('0');
     if (playground.sockets !== undefined) playground.sockets.welcome = 'refused';
     playground.cutConnections();

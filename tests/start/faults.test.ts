@@ -8,7 +8,7 @@ describe('a start while Slack is at fault', () => {
   });
   afterEach(() => world.close());
 
-  it.each([
+  test.each([
     { fault: { kind: 'http-500' }, sentence: 'Slack cannot be reached at' },
     { fault: { kind: 'html' }, sentence: 'Slack cannot be reached at' },
     { fault: { kind: 'silence' }, sentence: 'Slack cannot be reached at' },
@@ -31,7 +31,7 @@ describe('a start while Slack is at fault', () => {
     );
   });
 
-  it.each(['refused', 'silence', 'no greeting'] as const)(
+  test.each(['refused', 'silence', 'no greeting'] as const)(
     'fails when its first socket meets with %s',
     async (welcome) => {
       if (world.playground.sockets !== undefined) world.playground.sockets.welcome = welcome;

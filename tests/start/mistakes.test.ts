@@ -44,7 +44,7 @@ describe('a start with a mistake in it', () => {
     return onSlack({ FIRELOG_CONFIG: path });
   };
 
-  it('names every mistake of the environment at once, one sentence each', async () => {
+  test('names every mistake of the environment at once, one sentence each', async () => {
     const complaint = await complaintAbout({
       SLACK_BOT_TOKEN: 'xoxp-1-hush',
       SLACK_API_URL: 'slack.com/api',
@@ -65,13 +65,13 @@ describe('a start with a mistake in it', () => {
     expect(complaint.trimEnd().split('\n')).toEqual(sentences.map((each) => expect.stringMatching(each)));
   });
 
-  it('names a missing bot token', async () => {
+  test('names a missing bot token', async () => {
     expect(await complaintAbout(onSlack({ SLACK_BOT_TOKEN: '' }))).toBe(
       'SLACK_BOT_TOKEN is not set. Set it to the token that begins with xoxb-.\n',
     );
   });
 
-  it.each([
+  test.each([
     [
       'broken YAML',
       'zone: UTC\nteams: [a\n',
@@ -96,7 +96,7 @@ describe('a start with a mistake in it', () => {
     expect(complaint.trimEnd().split('\n')).toEqual(sentences.map((each) => expect.stringMatching(each)));
   });
 
-  it('says that a port is in use, and by which setting it is chosen', async () => {
+  test('says that a port is in use, and by which setting it is chosen', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const port = String((other.address() as AddressInfo).port);
@@ -119,7 +119,7 @@ describe('a start with a mistake in it', () => {
     other.close();
   });
 
-  it('says that the database cannot be written, or that another Firelog has it', async () => {
+  test('says that the database cannot be written, or that another Firelog has it', async () => {
     mkdirSync(join(folder, 'taken'));
     const taken = `sqlite:${join(folder, 'taken')}`;
     expect(await complaintAbout(onSlack({ DATABASE_URL: taken }))).toBe(
@@ -132,7 +132,7 @@ describe('a start with a mistake in it', () => {
     await connection.close();
   });
 
-  it('says which token Slack refuses', async () => {
+  test('says which token Slack refuses', async () => {
     const playground = await Playground.start({ manifest: manifestFor({ command: 'incident' }) });
     const there = { SLACK_API_URL: playground.apiUrl };
     expect(await complaintAbout(onSlack(there))).toBe(
@@ -144,13 +144,13 @@ describe('a start with a mistake in it', () => {
     await playground.stop();
   });
 
-  it('says that Slack cannot be reached, and where it was looked for', async () => {
+  test('says that Slack cannot be reached, and where it was looked for', async () => {
     expect(await complaintAbout(onSlack())).toBe(
       'Slack cannot be reached at http://127.0.0.1:9/api/. Check SLACK_API_URL and the way to the internet.\n',
     );
   });
 
-  it('says which line of which template does not read', async () => {
+  test('says which line of which template does not read', async () => {
     const templates = join(folder, 'templates');
     cpSync(join(here, 'templates'), templates, { recursive: true });
     writeFileSync(join(templates, 'partials', 'cause.md.hbs'), 'fine\n{{#if summary}}\n');

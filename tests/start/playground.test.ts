@@ -58,7 +58,7 @@ describe('started without any Slack setting', () => {
     return answer.acknowledged ? (answer.text ?? '') : 'not acknowledged';
   };
 
-  it('says in one line where the page is, and serves it and the health pages', async () => {
+  test('says in one line where the page is, and serves it and the health pages', async () => {
     await start();
     expect(bot?.output).toMatch(
       /^Firelog runs in the playground: http:\/\/127\.0\.0\.1:\d+\/ \(health: http:\/\/127\.0\.0\.1:\d+\/healthz\)\n$/,
@@ -73,7 +73,7 @@ describe('started without any Slack setting', () => {
     expect(bot?.output.split('\n')).toHaveLength(2);
   });
 
-  it('says what it means to listen elsewhere than on this machine alone', async () => {
+  test('says what it means to listen elsewhere than on this machine alone', async () => {
     bot = await BotProcess.run(folder, { PLAYGROUND_HOST: '0.0.0.0' }).running();
     await until('it warns', () => bot?.output.includes('PLAYGROUND_HOST') ?? false);
     expect(bot.output.split('\n')[1]).toMatch(
@@ -82,7 +82,7 @@ describe('started without any Slack setting', () => {
     expect((await fetch(pageOf(bot))).status).toBe(200);
   });
 
-  it('finds workspace and bot as they were left', async () => {
+  test('finds workspace and bot as they were left', async () => {
     await start();
     expect([...(await channelNames())].sort()).toEqual(['general', 'incidents', 'ops']);
     await stop();
@@ -93,7 +93,7 @@ describe('started without any Slack setting', () => {
     expect(await declareThere('Login fails')).toContain('INC-2');
   });
 
-  it('starts both over when one of them is gone, and keeps the other', async () => {
+  test('starts both over when one of them is gone, and keeps the other', async () => {
     await start();
     await stop();
     await declareThere('Search is slow');

@@ -29,7 +29,7 @@ describe('started with tokens', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('says in one line that it runs, and is ready once it is connected', async () => {
+  test('says in one line that it runs, and is ready once it is connected', async () => {
     expect(bot.output).toMatch(
       /^Firelog runs on Slack\. Health: port \d+, \/healthz, \/readyz and \/metrics\.\n$/,
     );
@@ -38,7 +38,7 @@ describe('started with tokens', () => {
     expect((await fetch(`${bot.health}/healthz`)).status).toBe(200);
   });
 
-  it('is not ready while it is cut off from Slack, and says so', async () => {
+  test('is not ready while it is cut off from Slack, and says so', async () => {
     playground.cutConnections();
     const readyz = async () => fetch(`${bot.health}/readyz`);
     await until('it knows', async () => (await readyz()).status === 503);
@@ -46,7 +46,7 @@ describe('started with tokens', () => {
     await until('it is back', async () => (await readyz()).status === 200);
   });
 
-  it('logs lines of JSON, and no token in any of them', async () => {
+  test('logs lines of JSON, and no token in any of them', async () => {
     const ops = playground.addChannel({ name: 'ops', members: [playground.addPerson({ name: 'amina' }).id] });
     await playground.person('amina').command(ops, '/incident start sev4 Printer on fire');
     await until('something is logged', () => bot.errors.includes('Job done'));
@@ -55,7 +55,7 @@ describe('started with tokens', () => {
     for (const token of [playground.botToken, playground.appToken]) expect(bot.errors).not.toContain(token);
   });
 
-  it('says nothing more to people, and exits with 0 when it is asked to stop', async () => {
+  test('says nothing more to people, and exits with 0 when it is asked to stop', async () => {
     expect(await bot.end('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(bot.output.trimEnd().split('\n')).toHaveLength(1);
   });

@@ -31,7 +31,7 @@ describe('a process in which something fails that nobody handles', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('logs it once and goes on, rather than leave an incident alone', async () => {
+  test('logs it once and goes on, rather than leave an incident alone', async () => {
     await until('it is logged', () => bot.errors.includes('A failure that nobody handled'));
     const ops = playground.addChannel({ name: 'ops', members: [playground.addPerson({ name: 'amina' }).id] });
     const answer = await playground.person('amina').command(ops, '/incident start sev4 Printer on fire');

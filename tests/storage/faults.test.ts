@@ -43,7 +43,7 @@ describe('when the database fails', () => {
     await sql.raw(`pragma ${name} = ${value}`).execute(database.connection.db);
   };
 
-  it('for want of room, a change leaves nothing behind and says that the disk is full', async () => {
+  test('for want of room, a change leaves nothing behind and says that the disk is full', async () => {
     await setting('max_page_count', '1');
     expect(await failureOf(note(long))).toMatchObject({ trouble: 'full', code: 'SQLITE_FULL' });
     expect(await stored()).toBe(1);
@@ -53,7 +53,7 @@ describe('when the database fails', () => {
     expect(told).toEqual(['full']);
   });
 
-  it('for want of room, the probe fails although there is room for a word', async () => {
+  test('for want of room, the probe fails although there is room for a word', async () => {
     const reader = await openReadOnly(`sqlite:${database.path}`);
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(reader.db);
     await reader.close();
@@ -65,7 +65,7 @@ describe('when the database fails', () => {
     expect((await sql`select * from probe`.execute(database.connection.db)).rows).toEqual([]);
   });
 
-  it('that may only be read is read on, and told of', async () => {
+  test('that may only be read is read on, and told of', async () => {
     await setting('query_only', 'on');
     expect(await failureOf(note('lost?'))).toMatchObject({ trouble: 'unwritable' });
     expect(await failureOf(database.connection.probe())).toMatchObject({ trouble: 'unwritable' });
@@ -75,7 +75,7 @@ describe('when the database fails', () => {
     expect(await stored()).toBe(2);
   });
 
-  it('that is locked keeps the first to ask waiting, and tells the others at once', async () => {
+  test('that is locked keeps the first to ask waiting, and tells the others at once', async () => {
     const other = new Database(database.path);
     const patience = async (): Promise<number | undefined> => {
       const { rows } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(database.connection.db);
@@ -94,7 +94,7 @@ describe('when the database fails', () => {
     expect(await stored()).toBe(2);
   });
 
-  it.each([
+  test.each([
     ['was moved away', (path: string) => renameSync(path, `${path}.away`)],
     ['was deleted', (path: string) => rmSync(path)],
     [
@@ -114,7 +114,7 @@ describe('when the database fails', () => {
     expect(await failureOf(database.outbox().nextDue())).toMatchObject({ trouble: 'gone' });
   });
 
-  it('whose file is put back goes on', async () => {
+  test('whose file is put back goes on', async () => {
     renameSync(database.path, `${database.path}.away`);
     await failureOf(note('lost?'));
     renameSync(`${database.path}.away`, database.path);
@@ -122,7 +122,7 @@ describe('when the database fails', () => {
     expect(await stored()).toBe(2);
   });
 
-  it('that is damaged takes in nothing that it cannot store, and is refused at the next start', async () => {
+  test('that is damaged takes in nothing that it cannot store, and is refused at the next start', async () => {
     for (let place = 0; place < 20; place += 1) await note(long.slice(0, 20_000));
     await database.reopen();
     // Only what SQLite does not have in memory yet is read from the damaged file.
@@ -136,7 +136,7 @@ describe('when the database fails', () => {
     await database.reopen();
   });
 
-  it('a mistake in a statement is still a mistake', async () => {
+  test('a mistake in a statement is still a mistake', async () => {
     await expect(sql`select nothing from nowhere`.execute(database.connection.db)).rejects.toMatchObject({
       name: 'SqliteError',
     });

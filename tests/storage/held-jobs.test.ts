@@ -24,7 +24,7 @@ describe('a job', () => {
     return job;
   };
 
-  it('that waits for its channel is handed out to nobody, and neither are those behind it', async () => {
+  test('that waits for its channel is handed out to nobody, and neither are those behind it', async () => {
     await database.queue(ref, tell(1), tell(2));
     await database.outbox().hold(await claimOne(), 'out of reach');
     expect(await claim()).toEqual([]);
@@ -33,7 +33,7 @@ describe('a job', () => {
     expect((await claimOne()).incident).toEqual(other);
   });
 
-  it('that waits goes on in its order when its incident’s channel is back, and has lost no attempt', async () => {
+  test('that waits goes on in its order when its incident’s channel is back, and has lost no attempt', async () => {
     await database.queue(ref, tell(1), tell(2));
     const first = await claimOne();
     await database.outbox().hold(first, 'out of reach');
@@ -46,7 +46,7 @@ describe('a job', () => {
     expect(await claimOne()).toMatchObject({ payload: { fact: 2 } });
   });
 
-  it('that waits is looked at anew after a start: whoever was to let it go on is gone', async () => {
+  test('that waits is looked at anew after a start: whoever was to let it go on is gone', async () => {
     await database.queue(ref, tell(1), tell(2));
     const first = await claimOne();
     await database.outbox().hold(first, 'out of reach');
@@ -54,7 +54,7 @@ describe('a job', () => {
     expect(await claimOne()).toMatchObject({ id: first.id, attempt: 1 });
   });
 
-  it('that was given up can be tried again, once, and looks for what it left behind', async () => {
+  test('that was given up can be tried again, once, and looks for what it left behind', async () => {
     await database.queue(ref, tell(1));
     const outbox = database.outbox();
     const job = await claimOne();
@@ -67,7 +67,7 @@ describe('a job', () => {
     expect(await claimOne()).toMatchObject({ id: job.id, attempt: 2 });
   });
 
-  it('is reported once with all others of its kind that one cause stopped, which are tried again together', async () => {
+  test('is reported once with all others of its kind that one cause stopped, which are tried again together', async () => {
     const answer = (ts: string): JobRequest => ({
       kind: 'answer-mark',
       payload: { source: { channel: 'C1', message: ts } },
@@ -87,7 +87,7 @@ describe('a job', () => {
     expect(await claim()).toHaveLength(3);
   });
 
-  it('that no fact causes is queued once, and goes before those that wait in its lane', async () => {
+  test('that no fact causes is queued once, and goes before those that wait in its lane', async () => {
     const outbox = database.outbox();
     const request: JobRequest = {
       kind: 'read-members',

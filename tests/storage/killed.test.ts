@@ -39,7 +39,7 @@ describe('a bot that is killed inside a transaction', () => {
     }
   };
 
-  it('before or after any statement of it leaves the log as it was before', async () => {
+  test('before or after any statement of it leaves the log as it was before', async () => {
     const factsAtOnce = 5;
     let events = 1;
     let statement = 1;
@@ -55,7 +55,7 @@ describe('a bot that is killed inside a transaction', () => {
     expect(statement).toBeGreaterThan(2 * factsAtOnce);
   });
 
-  it('at any moment loses nothing that was said to be made, and keeps no half of a change', async () => {
+  test('at any moment loses nothing that was said to be made, and keeps no half of a change', async () => {
     const factsAtOnce = 40;
     for (let kill = 0; kill < 3; kill += 1) {
       const writer = Writer.changing(path, factsAtOnce);
@@ -68,7 +68,7 @@ describe('a bot that is killed inside a transaction', () => {
 });
 
 describe('a restore that is killed', () => {
-  it('leaves one whole database in place, the one from before or the one from the backup', async () => {
+  test('leaves one whole database in place, the one from before or the one from the backup', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'firelog-killed-'));
     const path = join(folder, 'firelog.db');
     const lengths: number[] = [];

@@ -48,32 +48,32 @@ describe('the lock beside the database', () => {
     await gone;
   };
 
-  it('refuses a second process, naming the first', async () => {
+  test('refuses a second process, naming the first', async () => {
     const { child } = await holdInChild();
     await expect(connect(`sqlite:${path}`)).rejects.toThrow(
       `${path} is in use by another Firelog (process ${child.pid} on ${hostname()}). Stop that one first, or give this one a database of its own.`,
     );
   });
 
-  it('refuses a second one in the same process, too', async () => {
+  test('refuses a second one in the same process, too', async () => {
     const connection = await connect(`sqlite:${path}`);
     await expect(connect(`sqlite:${path}`)).rejects.toThrow(`process ${process.pid} on`);
     await connection.close();
   });
 
-  it('is free once its holder is killed', async () => {
+  test('is free once its holder is killed', async () => {
     const { child } = await holdInChild();
     await kill(child);
     const connection = await connect(`sqlite:${path}`);
     await connection.close();
   });
 
-  it('is free once its holder has closed the database', async () => {
+  test('is free once its holder has closed the database', async () => {
     await (await connect(`sqlite:${path}`)).close();
     expect((await holdInChild()).held).toBe(true);
   });
 
-  it('lets one of several in that start at the same moment', async () => {
+  test('lets one of several in that start at the same moment', async () => {
     const attempts = await Promise.all(Array.from({ length: 4 }, holdInChild));
     const refusals = attempts.flatMap(({ held, why }) => (held ? [] : [why]));
     expect(refusals).toHaveLength(3);
@@ -94,7 +94,7 @@ describe('the lock of a database that several paths lead to', () => {
   const make = async (): Promise<void> => (await connect(`sqlite:${path}`)).close();
   const refused = expect.stringContaining(`is in use by another Firelog (process ${process.pid} on`);
 
-  it.each([
+  test.each([
     ['a link to the file', (link: string) => symlinkSync(path, link)],
     ['a link that tells the way from its own folder', (link: string) => symlinkSync('real/firelog.db', link)],
     [
@@ -124,7 +124,7 @@ describe('the lock of a database that several paths lead to', () => {
     expect(existsSync(`${link}.lock`)).toBe(false);
   });
 
-  it('is one by a link to the folder, by a path that begins here, and with blanks around it', async () => {
+  test('is one by a link to the folder, by a path that begins here, and with blanks around it', async () => {
     await make();
     symlinkSync(join(folder, 'real'), join(folder, 'also'));
     const connection = await connect(`sqlite:${path}`);
@@ -139,7 +139,7 @@ describe('the lock of a database that several paths lead to', () => {
     await connection.close();
   });
 
-  it('is one by a link that is there before its file, and in a folder that is not there yet either', async () => {
+  test('is one by a link that is there before its file, and in a folder that is not there yet either', async () => {
     for (const target of [path, join(folder, 'new', 'firelog.db')]) {
       const link = join(folder, `${basename(dirname(target))}.db`);
       symlinkSync(relative(folder, target), link);
@@ -150,7 +150,7 @@ describe('the lock of a database that several paths lead to', () => {
     }
   });
 
-  it('is nowhere where a link leads back to itself', async () => {
+  test('is nowhere where a link leads back to itself', async () => {
     for (const target of ['circle.db', 'nowhere/../circle.db']) {
       const link = join(folder, 'circle.db');
       symlinkSync(target, link);
@@ -159,13 +159,13 @@ describe('the lock of a database that several paths lead to', () => {
     }
   });
 
-  it('is nowhere where a name is too long for a file', async () => {
+  test('is nowhere where a name is too long for a file', async () => {
     await expect(connect(`sqlite:${join(folder, 'x'.repeat(300))}`)).rejects.toThrow(
       'which cannot be written.',
     );
   });
 
-  it('is refused to a file with a second name, which no lock beside one of them could hold for both', async () => {
+  test('is refused to a file with a second name, which no lock beside one of them could hold for both', async () => {
     await make();
     const other = join(folder, 'other.db');
     linkSync(path, other);
@@ -179,7 +179,7 @@ describe('the lock of a database that several paths lead to', () => {
     await make();
   });
 
-  it('tells a bot that its link leads to another file now', async () => {
+  test('tells a bot that its link leads to another file now', async () => {
     await make();
     const link = join(folder, 'link.db');
     symlinkSync(path, link);
@@ -209,7 +209,7 @@ describe('the file that holds the lock', () => {
 
   const modeOf = (file: string): string => (statSync(file).mode & 0o777).toString(8);
 
-  it('is its owner’s alone, also where an earlier version made it for all to read', async () => {
+  test('is its owner’s alone, also where an earlier version made it for all to read', async () => {
     const umask = process.umask(0o022);
     try {
       await (await connect(`sqlite:${path}`)).close();
@@ -222,7 +222,7 @@ describe('the file that holds the lock', () => {
     }
   });
 
-  it('is written through no link, and is a file', async () => {
+  test('is written through no link, and is a file', async () => {
     const other = join(folder, 'other.db');
     writeFileSync(other, '', { mode: 0o644 });
     symlinkSync(other, `${path}.lock`);

@@ -16,7 +16,7 @@ describe('who is in an incident’s channel', () => {
   const note = (person: string, present: boolean, clock: string, where = channel) =>
     members.note({ team, channel: where, person, present, asOf: at(clock) });
 
-  it('is known from joining and leaving, and only there', async () => {
+  test('is known from joining and leaving, and only there', async () => {
     await note(amina, true, '10:00');
     expect(await members.has(team, channel, amina)).toBe(true);
     expect(await members.has(team, channel, baraka)).toBe(false);
@@ -26,7 +26,7 @@ describe('who is in an incident’s channel', () => {
     expect(await members.has(team, channel, amina)).toBe(false);
   });
 
-  it('tells those who left from those of whom nothing was told', async () => {
+  test('tells those who left from those of whom nothing was told', async () => {
     await note(amina, true, '10:00');
     await note(baraka, false, '10:05');
     const told = (person: string) => members.told(team, channel, person);
@@ -37,7 +37,7 @@ describe('who is in an incident’s channel', () => {
     ]);
   });
 
-  it('is what was told with the latest date, in whatever order it comes', async () => {
+  test('is what was told with the latest date, in whatever order it comes', async () => {
     await note(amina, false, '10:05');
     await note(amina, true, '10:00');
     expect(await members.has(team, channel, amina)).toBe(false);
@@ -46,7 +46,7 @@ describe('who is in an incident’s channel', () => {
     expect(await members.has(team, channel, amina)).toBe(true);
   });
 
-  it('is a whole reading of the channel, except for what happened after it', async () => {
+  test('is a whole reading of the channel, except for what happened after it', async () => {
     await note(amina, true, '10:00');
     await note(baraka, true, '10:07');
     await members.read({ team, channel, people: [chebet], asOf: at('10:05') });
@@ -57,7 +57,7 @@ describe('who is in an incident’s channel', () => {
     expect(await members.has(team, channel, chebet)).toBe(false);
   });
 
-  it('is a reading of thousands of people, too', async () => {
+  test('is a reading of thousands of people, too', async () => {
     const crowd = Array.from({ length: 5_000 }, (_each, index) => `U${index}`);
     await members.read({ team, channel, people: crowd, asOf: at('10:00') });
     await note('U4999', false, '10:07');
@@ -71,7 +71,7 @@ describe('who is in an incident’s channel', () => {
     expect(await members.has(team, channel, 'U0')).toBe(true);
   });
 
-  it('decides which private incidents a person may see', async () => {
+  test('decides which private incidents a person may see', async () => {
     const store = database.store();
     const declare = (isPrivate: boolean) =>
       database.changes(store).declare(team, amina, { ...declaration, isPrivate }, nairobi);

@@ -23,7 +23,7 @@ describe('who people are', () => {
     ...more,
   });
 
-  it('comes back as it was kept, for those who are known in that workspace', async () => {
+  test('comes back as it was kept, for those who are known in that workspace', async () => {
     const kept = person(amina, '10:00', { zone: 'Africa/Nairobi', isBot: true });
     await people.keep(team, kept);
     expect(await people.find(team, [amina, baraka])).toEqual([kept]);
@@ -31,7 +31,7 @@ describe('who people are', () => {
     expect(await people.find(team, [])).toEqual([]);
   });
 
-  it('is brought up to date of those who are kept, and of nobody else', async () => {
+  test('is brought up to date of those who are kept, and of nobody else', async () => {
     expect(await people.update(team, person(amina, '10:00'))).toBe(false);
     expect(await people.find(team, [amina])).toEqual([]);
     await people.keep(team, person(amina, '10:00'));
@@ -41,13 +41,13 @@ describe('who people are', () => {
     expect(await people.find(team, [amina])).toEqual([renamed]);
   });
 
-  it('stays what it is to the workspace where that is not told', async () => {
+  test('stays what it is to the workspace where that is not told', async () => {
     await people.keep(team, person(amina, '10:00', { standing: 'foreign' }));
     await people.keep(team, person(amina, '10:05'));
     expect(await people.find(team, [amina])).toEqual([person(amina, '10:05', { standing: 'foreign' })]);
   });
 
-  it('is forgotten of those who are in no incident when a database of an earlier version is opened', async () => {
+  test('is forgotten of those who are in no incident when a database of an earlier version is opened', async () => {
     const { db } = database.connection;
     for (const id of [amina, baraka, chebet, david]) await people.keep(team, person(id, '10:00'));
     const ref = await database.declare();
@@ -63,7 +63,7 @@ describe('who people are', () => {
     );
   });
 
-  it('is what the workspace said last, in whatever order it is told', async () => {
+  test('is what the workspace said last, in whatever order it is told', async () => {
     const renamed = person(amina, '10:05', { name: 'Amina Otieno', isDeactivated: true });
     await people.keep(team, renamed);
     await people.keep(team, person(amina, '10:00'));
@@ -73,7 +73,7 @@ describe('who people are', () => {
     expect(await people.find(team, [amina])).toEqual([back]);
   });
 
-  it('is found for more people than one statement takes', async () => {
+  test('is found for more people than one statement takes', async () => {
     const ids = Array.from({ length: 1_200 }, (_, index) => `U${index}`);
     await people.keep(team, person('U7', '10:00'));
     await people.keep(team, person('U1199', '10:00'));
@@ -81,7 +81,7 @@ describe('who people are', () => {
     expect(found.map(({ id }) => id)).toEqual(['U7', 'U1199']);
   });
 
-  it('is at hand for those who changed last', async () => {
+  test('is at hand for those who changed last', async () => {
     await people.keep(team, person(amina, '10:00'));
     await people.keep(team, person(baraka, '10:10'));
     await people.keep(team, person(chebet, '10:05'));

@@ -59,7 +59,7 @@ describe('whatever becomes of a database file', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('a person reads a sentence, and nothing is put in place that SQLite finds damaged', async () => {
+  test('a person reads a sentence, and nothing is put in place that SQLite finds damaged', async () => {
     const path = join(folder, 'damaged.db');
     const target = join(folder, 'restored.db');
     const acts: readonly (() => Promise<unknown>)[] = [

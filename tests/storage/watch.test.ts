@@ -64,13 +64,13 @@ class Watched {
 }
 
 describe('the watch over the database', () => {
-  it('is ready from the start, and leaves a database alone that does not fail', async () => {
+  test('is ready from the start, and leaves a database alone that does not fail', async () => {
     const world = new Watched();
     await world.turn(3_600);
     expect(world).toMatchObject({ ready: true, probes: 0, returns: 0, log: [] });
   });
 
-  it('is not ready from the first failure to the first probe that is written, and says each once', async () => {
+  test('is not ready from the first failure to the first probe that is written, and says each once', async () => {
     const world = new Watched();
     world.meet('full');
     world.meet('full');
@@ -88,7 +88,7 @@ describe('the watch over the database', () => {
     expect(world.probes).toBe(13);
   });
 
-  it('begins a new outage with the next failure', async () => {
+  test('begins a new outage with the next failure', async () => {
     const world = new Watched();
     for (let outage = 0; outage < 2; outage += 1) {
       world.meet('locked');
@@ -99,7 +99,7 @@ describe('the watch over the database', () => {
     expect(world.log).toHaveLength(4);
   });
 
-  it('does not take damage for healed because a write went well', async () => {
+  test('does not take damage for healed because a write went well', async () => {
     const world = new Watched();
     world.meet('locked');
     world.meet('damaged');
@@ -111,7 +111,7 @@ describe('the watch over the database', () => {
     );
   });
 
-  it('leaves no alarm behind when it is stopped', async () => {
+  test('leaves no alarm behind when it is stopped', async () => {
     const world = new Watched();
     world.meet('gone');
     await world.watch.stop();

@@ -45,7 +45,7 @@ describe('a retrying queue', () => {
     });
   };
 
-  it('goes to each place once, in order, and tells how far it is', async () => {
+  test('goes to each place once, in order, and tells how far it is', async () => {
     await goes('a', 'b');
     expect(visits).toEqual(['a', 'b']);
     expect(progress).toEqual([
@@ -55,7 +55,7 @@ describe('a retrying queue', () => {
     ]);
   });
 
-  it('comes back after all others to what failed, and waits longer each time', async () => {
+  test('comes back after all others to what failed, and waits longer each time', async () => {
     failures = { a: [passing(), passing()] };
     await goes('a', 'b');
     expect(visits).toEqual(['a']);
@@ -68,7 +68,7 @@ describe('a retrying queue', () => {
     expect(progress.at(-1)).toEqual({ done: 2, of: 2, failed: 0 });
   });
 
-  it('goes nowhere before the time that it was asked to wait for', async () => {
+  test('goes nowhere before the time that it was asked to wait for', async () => {
     failures = { a: [passing(later(at('15:00'), 30 * second))] };
     await goes('a');
     await turnsTo(at('15:00:29'));
@@ -77,7 +77,7 @@ describe('a retrying queue', () => {
     expect(visits).toEqual(['a', 'a']);
   });
 
-  it('waits no longer than it was asked to, however often that is', async () => {
+  test('waits no longer than it was asked to, however often that is', async () => {
     const seconds = [1, 2, 3, 4, 5];
     failures = { a: seconds.map((after) => passing(later(at('15:00'), after * second))) };
     await goes('a');
@@ -87,7 +87,7 @@ describe('a retrying queue', () => {
     }
   });
 
-  it('gives up what is refused at once, and what looks like a mistake of ours after three tries', async () => {
+  test('gives up what is refused at once, and what looks like a mistake of ours after three tries', async () => {
     failures = {
       refused: [new ChatFailure('missing_scope', 'It stays.', { again: false })],
       mistaken: [new Error('one'), new Error('two'), new Error('three')],
@@ -98,22 +98,25 @@ describe('a retrying queue', () => {
     expect(progress.at(-1)).toEqual({ done: 2, of: 2, failed: 2 });
   });
 
-  it('begins anew when it is told to, also while it waits', async () => {
+  test('begins anew when it is told to, also while it waits', async () => {
     failures = { a: [passing()] };
     await goes('a', 'b');
     await goes('c', 'a');
     expect(visits).toEqual(['a', 'c', 'a']);
   });
 
-  it.each([1, 2, 3, 4, 5, 6])('begins anew when it is told to %i moments after its end', async (moments) => {
-    const later = (left: number, act: () => void): void => {
-      if (left === 0) act();
-      else queueMicrotask(() => later(left - 1, act));
-    };
-    await goes('once');
-    round.begin(async () => []);
-    later(moments, () => round.begin(async () => ['again']));
-    await until('it rests', () => !round.isActive && visits.length > 1, 2_000);
-    expect(visits).toEqual(['once', 'again']);
-  });
+  test.each([1, 2, 3, 4, 5, 6])(
+    'begins anew when it is told to %i moments after its end',
+    async (moments) => {
+      const later = (left: number, act: () => void): void => {
+        if (left === 0) act();
+        else queueMicrotask(() => later(left - 1, act));
+      };
+      await goes('once');
+      round.begin(async () => []);
+      later(moments, () => round.begin(async () => ['again']));
+      await until('it rests', () => !round.isActive && visits.length > 1, 2_000);
+      expect(visits).toEqual(['once', 'again']);
+    },
+  );
 });

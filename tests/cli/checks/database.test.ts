@@ -14,7 +14,7 @@ describe('the check of the database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'firelog-checks-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('names the migrations that it lacks', async () => {
+  test('names the migrations that it lacks', async () => {
     const path = join(folder, 'old.db');
     const { db, close } = await connect(`sqlite:${path}`);
     const last = names.at(-1) ?? '';
@@ -29,7 +29,7 @@ describe('the check of the database', () => {
     });
   });
 
-  it('refuses one that a newer program migrated', async () => {
+  test('refuses one that a newer program migrated', async () => {
     const path = join(folder, 'new.db');
     const { db, close } = await connect(`sqlite:${path}`);
     await sql`insert into kysely_migration values ('9999-far-ahead', '2031-01-01')`.execute(db);
@@ -41,7 +41,7 @@ describe('the check of the database', () => {
     });
   });
 
-  it('finds damage in the file', async () => {
+  test('finds damage in the file', async () => {
     const path = join(folder, 'broken.db');
     const { close } = await connect(`sqlite:${path}`);
     await close();
@@ -55,7 +55,7 @@ describe('the check of the database', () => {
     });
   });
 
-  it('and the bot refuse one in which somebody put a trigger or a view', async () => {
+  test('and the bot refuse one in which somebody put a trigger or a view', async () => {
     const path = join(folder, 'trigger.db');
     await (await connect(`sqlite:${path}`)).close();
     const other = new Database(path);
@@ -68,7 +68,7 @@ describe('the check of the database', () => {
     await expect(connect(`sqlite:${path}`)).rejects.toThrow('(trigger t)');
   });
 
-  it('refuses what is no database', async () => {
+  test('refuses what is no database', async () => {
     const path = join(folder, 'notes.txt');
     writeFileSync(path, 'milk, bread, butter\n'.repeat(200));
     expect(await checkDatabase(`sqlite:${path}`)).toEqual({
@@ -78,7 +78,7 @@ describe('the check of the database', () => {
     });
   });
 
-  it('misses the folder in which the database could be made', async () => {
+  test('misses the folder in which the database could be made', async () => {
     const path = join(folder, 'not', 'there', 'firelog.db');
     expect(await checkDatabase(`sqlite:${path}`)).toEqual({
       check: 'database',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkTemplates } from '../../../src/cli/checks/templates';
 
 describe('the check of the templates', () => {
-  it('names the file and the line of a mistake', () => {
+  test('names the file and the line of a mistake', () => {
     const folder = mkdtempSync(join(tmpdir(), 'firelog-checks-'));
     const templates = join(folder, 'templates');
     cpSync(join(__dirname, '../../../templates'), templates, { recursive: true });

@@ -31,7 +31,7 @@ describe('the folder of the playground', () => {
     return names;
   };
 
-  it('keeps a database that has no workspace, such as one that was restored, and all that is not its own', async () => {
+  test('keeps a database that has no workspace, such as one that was restored, and all that is not its own', async () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'firelog.db'), 'restored');
     writeFileSync(join(folder, 'notes.txt'), 'mine');
@@ -42,7 +42,7 @@ describe('the folder of the playground', () => {
     expect(existsSync(join(folder, 'workspace.json'))).toBe(true);
   });
 
-  it('loses the workspace and the database when it is cleared, and nothing else', async () => {
+  test('loses the workspace and the database when it is cleared, and nothing else', async () => {
     await open();
     for (const name of ['firelog.db', 'firelog.db-wal', 'firelog.db.before-restore-1', 'backup.db']) {
       writeFileSync(join(folder, name), '');
@@ -51,7 +51,7 @@ describe('the folder of the playground', () => {
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'firelog.db.before-restore-1']);
   });
 
-  it.each(['{}', 'no JSON'])('is said to be damaged where its workspace is %s', async (text) => {
+  test.each(['{}', 'no JSON'])('is said to be damaged where its workspace is %s', async (text) => {
     await open();
     writeFileSync(join(folder, 'workspace.json'), text);
     writeFileSync(join(folder, 'firelog.db'), '');
@@ -60,7 +60,7 @@ describe('the folder of the playground', () => {
     );
   });
 
-  it('may be no file', async () => {
+  test('may be no file', async () => {
     writeFileSync(folder, '');
     await expect(open()).rejects.toThrow('is no folder. Move it away to start the playground.');
   });

@@ -35,14 +35,14 @@ const obstacleAfter = (...decisions: readonly Decision[]) =>
   obstacleIn({ channel: channelWith(...decisions) });
 
 describe('an incident’s channel', () => {
-  it('is within reach at first, and where there is none there is no obstacle', () => {
+  test('is within reach at first, and where there is none there is no obstacle', () => {
     expect(obstacleAfter()).toBeUndefined();
     expect(obstacleIn({})).toBeUndefined();
     expect(moveBot({}, false, at('10:00'))).toEqual([]);
     expect(deleteChannel({})).toEqual([]);
   });
 
-  it('is out of reach without the bot, and while it is archived', () => {
+  test('is out of reach without the bot, and while it is archived', () => {
     expect(obstacleAfter(taken('10:00'))).toBe('without the bot');
     expect(obstacleAfter(taken('10:00'), invited('10:05'))).toBeUndefined();
     expect(obstacleAfter(archived('10:00'))).toBe('archived');
@@ -50,7 +50,7 @@ describe('an incident’s channel', () => {
     expect(obstacleAfter(archived('10:00'), taken('10:01'), back('10:05'))).toBe('without the bot');
   });
 
-  it('is what was told with the latest date, in whatever order it is told', () => {
+  test('is what was told with the latest date, in whatever order it is told', () => {
     expect(obstacleAfter(invited('10:05'), taken('10:00'))).toBeUndefined();
     expect(obstacleAfter(taken('10:00'), taken('10:07'), invited('10:05'))).toBe('without the bot');
     expect(obstacleAfter(back('10:05'), archived('10:00'))).toBeUndefined();
@@ -58,19 +58,19 @@ describe('an incident’s channel', () => {
     expect(channelWith(named('inc-1-checkout', '10:05'), named('one', '10:00')).name).toBe('inc-1-checkout');
   });
 
-  it('has the bot in it that opened it, which is no news', () => {
+  test('has the bot in it that opened it, which is no news', () => {
     expect(moveBot({ channel: channelWith() }, true, at('09:50:30'))).toEqual([]);
     expect(obstacleAfter(taken('09:50:10'), invited('09:50:30'))).toBeUndefined();
   });
 
-  it('that is told twice to be the same has nothing new to tell', () => {
+  test('that is told twice to be the same has nothing new to tell', () => {
     const gone = { channel: channelWith(taken('10:00')) };
     expect(moveBot(gone, false, at('10:00'))).toEqual([]);
     const renamed = { channel: channelWith(named('two', '10:00')) };
     expect(renameChannel(renamed, 'two', at('10:00'))).toEqual([]);
   });
 
-  it('is gone for good once it is deleted', () => {
+  test('is gone for good once it is deleted', () => {
     expect(obstacleAfter(deleteChannel)).toBe('deleted');
     expect(obstacleAfter(deleteChannel, invited('11:00'), back('11:00'))).toBe('deleted');
     expect(deleteChannel({ channel: channelWith(deleteChannel) })).toEqual([]);

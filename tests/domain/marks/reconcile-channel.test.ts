@@ -16,11 +16,11 @@ const shown = (what: Partial<ChannelState> = {}): ChannelState => ({
 });
 
 describe('a channel that is read', () => {
-  it('is news only where it differs from what is known, however often it is read', () => {
+  test('is news only where it differs from what is known, however often it is read', () => {
     expect(reconcileChannel(incident, shown())).toEqual([]);
   });
 
-  it('is told to have another name, to be archived and to be without the bot', () => {
+  test('is told to have another name, to be archived and to be without the bot', () => {
     const facts = reconcileChannel(incident, shown({ name: 'checkout', isArchived: true, hasBot: false }));
     expect(facts.map(({ type }) => type)).toEqual(['channel-renamed', 'channel-archived', 'bot-moved']);
   });

@@ -42,23 +42,23 @@ const marksOf = (log: Log) => {
 };
 
 describe('a message that is shown', () => {
-  it('is on record with the marks that stand on it, and without those that do not', () => {
+  test('is on record with the marks that stand on it, and without those that do not', () => {
     const log = reads(opened().mark('10:06', amina, 'entry', plea), shown('10:30', [chebet]));
     expect(marksOf(log)).toEqual([chebet]);
     expect(log.incident.messages.get(key)?.current?.text).toEqual(plea.text);
   });
 
-  it('is no news where nothing differs', () => {
+  test('is no news where nothing differs', () => {
     const log = opened().mark('10:06', amina, 'entry', plea);
     expect(reads(log, shown('10:30', [amina])).events).toEqual(log.events);
   });
 
-  it('is nothing to the bot where no mark stands on it', () => {
+  test('is nothing to the bot where no mark stands on it', () => {
     const log = opened();
     expect(reads(log, shown('10:30', [])).events).toEqual(log.events);
   });
 
-  it('changes nothing about what was told of a time after the reading', () => {
+  test('changes nothing about what was told of a time after the reading', () => {
     const set = reads(opened().mark('10:30:01', amina, 'entry', plea), shown('10:30', []));
     expect(marksOf(set)).toEqual([amina]);
     const marked = opened().mark('10:06', amina, 'entry', plea);
@@ -66,14 +66,14 @@ describe('a message that is shown', () => {
     expect(marksOf(taken)).toEqual([]);
   });
 
-  it('was marked after it was written, whatever the reading vouches for', () => {
+  test('was marked after it was written, whatever the reading vouches for', () => {
     const log = reads(opened(), shown('10:04', [amina]));
     expect(presentMarks(log.incident.messages.get(key) ?? { source: plea.source, marks: {} })).toMatchObject([
       { asOf: at('10:05'), found: true },
     ]);
   });
 
-  it('keeps the mark that somebody set without a reaction, and marks of emoji that mean nothing any more', () => {
+  test('keeps the mark that somebody set without a reaction, and marks of emoji that mean nothing any more', () => {
     const added = opened().when('10:06', amina, (incident) =>
       addMessage(incident, plea, { kind: 'entry', person: amina, now: at('10:06'), correction: {} }),
     );
@@ -82,7 +82,7 @@ describe('a message that is shown', () => {
     expect(marksOf(reads(other, shown('10:30', [])))).toEqual([amina]);
   });
 
-  it('says what an app made of it without a trace, and not what Slack calls a channel', () => {
+  test('says what an app made of it without a trace, and not what Slack calls a channel', () => {
     const mention: Wording = ['see ', { channel: 'C1', name: 'ops' }];
     const log = opened().mark('10:06', amina, 'entry', { ...plea, text: mention });
     const renamed = shown('10:30', [amina], ['see ', { channel: 'C1', name: '' }]);
@@ -95,7 +95,7 @@ describe('a message that is shown', () => {
     expect(changed.incident.messages.get(key)?.first?.text).toEqual(mention);
   });
 
-  it('is nothing to a canceled incident', () => {
+  test('is nothing to a canceled incident', () => {
     const log = opened().when('10:20', amina, (incident) => cancel(incident, []));
     expect(reads(log, shown('10:30', [amina])).events).toEqual(log.events);
   });
@@ -106,11 +106,11 @@ describe('a mark that is found on a message that somebody withdrew', () => {
     .mark('10:06', amina, 'entry', plea)
     .when('10:10', baraka, (incident) => withdrawEntry(incident, key, at('10:10')));
 
-  it('counts where the bot was away since: it was set later', () => {
+  test('counts where the bot was away since: it was set later', () => {
     expect(marksOf(reads(withdrawn, shown('10:30', [amina, chebet]), at('10:20')))).toEqual([chebet]);
   });
 
-  it('does not count where nobody can tell which came first', () => {
+  test('does not count where nobody can tell which came first', () => {
     const log = reads(withdrawn, shown('10:30', [amina, chebet]), at('10:02'));
     expect(marksOf(log)).toEqual([]);
     expect(marksOf(log.mark('10:40', chebet, 'entry', plea))).toEqual([chebet]);
@@ -122,12 +122,12 @@ describe('what is missing', () => {
   const names = (each: Log, keys: readonly string[], asOf = at('10:30')) =>
     missing(each.incident, new Set(keys), asOf).map(({ source }) => sourceKey(source));
 
-  it('is whatever is on record in the channel and was not shown', () => {
+  test('is whatever is on record in the channel and was not shown', () => {
     expect(names(log, [])).toEqual([key]);
     expect(names(log, [key])).toEqual([]);
   });
 
-  it('is nothing that was written after the reading, was taken back, is known to be deleted or stands elsewhere', () => {
+  test('is nothing that was written after the reading, was taken back, is known to be deleted or stands elsewhere', () => {
     expect(names(log, [], at('10:04'))).toEqual([]);
     expect(names(log.unmark('10:07', amina, 'entry', plea), [])).toEqual([]);
     expect(names(log.see('10:07', deleted(plea, '10:07')), [])).toEqual([]);

@@ -5,7 +5,7 @@ describe('what stands beside a fault', () => {
   let world: World;
   afterEach(() => world.close());
 
-  it('a direct message whose answer was lost is sent once', async () => {
+  test('a direct message whose answer was lost is sent once', async () => {
     world = await World.open();
     const { playground } = world;
     const channel = await world.declare();
@@ -25,7 +25,7 @@ describe('what stands beside a fault', () => {
     expect(world.said(direct)).toEqual([expect.stringContaining('the bot is no longer in')]);
   });
 
-  it('a direct message is rather sent twice than not at all where the app may not read it', async () => {
+  test('a direct message is rather sent twice than not at all where the app may not read it', async () => {
     world = await World.open();
     const { playground } = world;
     const channel = await world.declare();
@@ -45,7 +45,7 @@ describe('what stands beside a fault', () => {
     expect(world.said(direct)).toHaveLength(1);
   });
 
-  it('whom Slack refuses keeps nobody out, of hundreds who are invited', async () => {
+  test('whom Slack refuses keeps nobody out, of hundreds who are invited', async () => {
     world = await World.open({
       settingsOf: ({ chebet = '', david = '' }) => ({
         responders: [...Array.from({ length: 150 }, (_, number) => `U0NOBODY${number}`), chebet, david],
@@ -60,7 +60,7 @@ describe('what stands beside a fault', () => {
     expect(warnings).toEqual([expect.stringContaining('Check the configured responders')]);
   });
 
-  it('a method that Slack asks to leave alone for long keeps no other waiting, however many jobs want it', async () => {
+  test('a method that Slack asks to leave alone for long keeps no other waiting, however many jobs want it', async () => {
     world = await World.open();
     const { playground } = world;
     const channel = await world.declare();
@@ -87,7 +87,7 @@ describe('what stands beside a fault', () => {
     expect(answered).toHaveLength(12);
   });
 
-  it('a name that cannot be read for good keeps no draft from being delivered', async () => {
+  test('a name that cannot be read for good keeps no draft from being delivered', async () => {
     world = await World.open();
     const { playground } = world;
     playground.faults.add(({ moment, method }) =>

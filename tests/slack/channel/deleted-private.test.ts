@@ -49,7 +49,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
   const directly = async (name: Name): Promise<readonly string[]> =>
     world.said(await world.person(name).directMessages(world.playground.botUserId));
 
-  it('goes to each of those who are in it, once, and not to whoever declared it and has left', async () => {
+  test('goes to each of those who are in it, once, and not to whoever declared it and has left', async () => {
     await leaves('amina', 'chebet');
     await closesAfterDeletion('baraka');
     expect(drafted(world, names)).toEqual(['baraka', 'david']);
@@ -57,7 +57,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     expect(await directly('baraka')).toEqual([expect.stringContaining('its channel was deleted')]);
   });
 
-  it('goes to no guest and to nobody who no longer works here, though they were in it', async () => {
+  test('goes to no guest and to nobody who no longer works here, though they were in it', async () => {
     const gil = world.playground.addPerson({ name: 'gil', guest: 'multi-channel' });
     world.person('amina').channels.invite(channel, gil.id);
     await world.turn(minute);
@@ -67,7 +67,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     expect(drafted(world, { ...names, [gil.id]: 'gil' })).toEqual(['amina', 'baraka', 'chebet']);
   });
 
-  it('goes to nobody of whom it shows only when it is sent that they left the workspace', async () => {
+  test('goes to nobody of whom it shows only when it is sent that they left the workspace', async () => {
     await world.types('baraka', channel, '/incident close');
     const form = world.person('baraka').modal();
     world.playground.deliveries.pause();
@@ -82,7 +82,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     expect(world.lines.join('\n')).toContain('npx firelog export INC-1 --private');
   });
 
-  it.each(['lost-after', 'lost-before', 'http-500'] as const)(
+  test.each(['lost-after', 'lost-before', 'http-500'] as const)(
     'comes to each once where answers get lost (%s)',
     async (kind) => {
       const failed = new Set<string>();
@@ -100,7 +100,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     },
   );
 
-  it('goes on to the others where Slack refuses it for one of them', async () => {
+  test('goes on to the others where Slack refuses it for one of them', async () => {
     const david = world.person('david').id;
     world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'conversations.open' && args.users === david
@@ -111,7 +111,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     expect(drafted(world, names)).toEqual(['amina', 'baraka', 'chebet']);
   });
 
-  it('is left to whoever runs the bot where nobody is left in it, and no word of it is logged', async () => {
+  test('is left to whoever runs the bot where nobody is left in it, and no word of it is logged', async () => {
     await world.types('david', channel, '/incident note the payroll export is public');
     await leaves('amina', 'baraka', 'chebet');
     await world.types('david', channel, '/incident close');
@@ -129,7 +129,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     expect(lines).not.toMatch(/payroll|salaries/i);
   });
 
-  it('is deleted everywhere, and comes anew, once words in it are removed for good', async () => {
+  test('is deleted everywhere, and comes anew, once words in it are removed for good', async () => {
     await world.types('chebet', channel, '/incident note the password is swordfish');
     await world.types('chebet', channel, '/incident timeline');
     const chebet = world.person('chebet');
@@ -166,7 +166,7 @@ describe('what a private incident tells by direct message', () => {
   const directly = async (name: Name): Promise<readonly string[]> =>
     world.said(await world.person(name).directMessages(world.playground.botUserId));
 
-  it('goes to those who are in it where whoever declared it has left: that the bot was taken out', async () => {
+  test('goes to those who are in it where whoever declared it has left: that the bot was taken out', async () => {
     world.person('baraka').channels.kick(channel, world.playground.botUserId);
     await world.turn(minute);
     expect(await directly('amina')).toEqual([]);
@@ -175,7 +175,7 @@ describe('what a private incident tells by direct message', () => {
     }
   });
 
-  it('and what could not be done', async () => {
+  test('and what could not be done', async () => {
     world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'chat.postMessage' && args.channel === channel
         ? { kind: 'error', error: 'restricted_action' }

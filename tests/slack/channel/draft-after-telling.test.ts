@@ -28,14 +28,14 @@ describe('a draft', () => {
       .split('\n')
       .find((line) => line.includes('**Closed**'));
 
-  it('waits for what it quotes to be told, and links to it', async () => {
+  test('waits for what it quotes to be told, and links to it', async () => {
     await closeUntold(1);
     expect(world.playground.files()).toEqual([]);
     await world.turn(2 * second);
     expect(closedLine()).toMatch(/\*\*Closed\*\* — \[Amina Wanjiru\]\(http\S+\)/);
   });
 
-  it('waits no longer for what cannot be told', async () => {
+  test('waits no longer for what cannot be told', async () => {
     await closeUntold(Number.POSITIVE_INFINITY);
     await world.turn(30 * second);
     expect(closedLine()).toMatch(/\*\*Closed\*\* — Amina Wanjiru$/);

@@ -34,7 +34,7 @@ describe('a part of the channel that Slack refuses', () => {
   const warnings = (channel: string): readonly string[] =>
     world.said(channel).filter((text) => text.startsWith(':warning:'));
 
-  it.each(parts)(
+  test.each(parts)(
     '$method: stops nothing else, and one notice says it',
     async ({ method, error, part, why }) => {
       const { playground } = world;
@@ -69,7 +69,7 @@ describe('a part of the channel that Slack refuses', () => {
     },
   );
 
-  it('says once that the announcement is refused, however often it would be brought up to date', async () => {
+  test('says once that the announcement is refused, however often it would be brought up to date', async () => {
     const { playground } = world;
     const incidents = playground.channel('incidents').id;
     playground.faults.add(({ moment, method, args }) =>
@@ -83,7 +83,7 @@ describe('a part of the channel that Slack refuses', () => {
     expect(warnings(channel)).toEqual([expect.stringContaining('the announcement in #incidents is missing')]);
   });
 
-  it('names nobody as invited who was not', async () => {
+  test('names nobody as invited who was not', async () => {
     await world.close();
     world = await World.open({ settingsOf: (ids) => ({ responders: [ids.chebet ?? '', 'U0NOBODY'] }) });
     const channel = await world.declare();
@@ -91,7 +91,7 @@ describe('a part of the channel that Slack refuses', () => {
     expect(warnings(channel)).toEqual([expect.stringContaining('Check the configured responders')]);
   });
 
-  it('tells the declarer directly when there can be no channel at all', async () => {
+  test('tells the declarer directly when there can be no channel at all', async () => {
     const { playground } = world;
     playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'conversations.create'
@@ -114,7 +114,7 @@ describe('a workspace without the announcement channel', () => {
   });
   afterEach(() => world.close());
 
-  it('has everything else, and one notice that says what to do', async () => {
+  test('has everything else, and one notice that says what to do', async () => {
     const channel = await world.declare();
     await world.types('amina', channel, '/incident status identified');
     const said = world.said(channel);
@@ -125,7 +125,7 @@ describe('a workspace without the announcement channel', () => {
     expect(world.playground.channel(channel).topic.value).toContain('identified');
   });
 
-  it('has the announcement from the next change on once the channel is there', async () => {
+  test('has the announcement from the next change on once the channel is there', async () => {
     const channel = await world.declare();
     const incidents = world.playground.addChannel({ name: 'incidents', members: ['amina'] });
     await world.types('amina', channel, '/incident status identified');

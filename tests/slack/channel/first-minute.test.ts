@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { World } from '../../support/world';
 
 describe('a channel in which people are quicker than the bot', () => {
-  it('has one card although people mark messages before it is posted', async () => {
+  test('has one card although people mark messages before it is posted', async () => {
     const world = await World.open();
     const { playground } = world;
     playground.faults.add(({ moment, method, args }) =>

@@ -81,14 +81,14 @@ describe('what Slack does although its answer is lost', () => {
     'files.info',
   ];
 
-  it.each(methods)('%s: is done once', async (method) => {
+  test.each(methods)('%s: is done once', async (method) => {
     const count = goWrong(method, { kind: 'lost-after' });
     const channel = await run();
     expect(count()).toBe(1);
     expectEverythingOnce(channel);
   });
 
-  it.each(['conversations.create', 'chat.postMessage', 'files.info'])(
+  test.each(['conversations.create', 'chat.postMessage', 'files.info'])(
     '%s: is done once even when several answers are lost',
     async (method) => {
       const count = goWrong(method, { kind: 'lost-after' }, 3);
@@ -98,7 +98,7 @@ describe('what Slack does although its answer is lost', () => {
     },
   );
 
-  it('leaves Slack the time to share a draft that it has, before it sends another', async () => {
+  test('leaves Slack the time to share a draft that it has, before it sends another', async () => {
     const { playground } = world;
     const count = goWrong('files.completeUploadExternal', { kind: 'lost-after' });
     let looks = 0;
@@ -114,7 +114,7 @@ describe('what Slack does although its answer is lost', () => {
     expectEverythingOnce(channel);
   });
 
-  it.each(['lost-before', 'http-500', 'html'] as const)(
+  test.each(['lost-before', 'http-500', 'html'] as const)(
     'is done once when calls fail with %s',
     async (kind) => {
       for (const method of methods) goWrong(method, { kind });
@@ -122,7 +122,7 @@ describe('what Slack does although its answer is lost', () => {
     },
   );
 
-  it('can be reacted to where it is told, although the answer of telling was lost', async () => {
+  test('can be reacted to where it is told, although the answer of telling was lost', async () => {
     const count = goWrong('chat.postMessage', { kind: 'lost-after' }, 1, ({ args }) =>
       String(args.text).includes('A1 assumed'),
     );
@@ -134,29 +134,32 @@ describe('what Slack does although its answer is lost', () => {
     expect(world.draft()).toMatch(/### Ruled out\n\n- \*\*A1\*\* it is the cache/);
   });
 
-  it.each(['chat.postMessage', 'conversations.create'])('%s: waits as long as Slack asks', async (method) => {
-    const { playground } = world;
-    const count = goWrong(method, { kind: 'rate-limited', retryAfterSeconds: 30 });
-    await world.types('amina', playground.channel('ops').id, `/incident start sev2 ${title}`);
-    const refused = playground.wire.calls(method).length;
-    await world.turn(29 * second);
-    expect(playground.wire.calls(method)).toHaveLength(refused);
-    await world.turn(minute);
-    expect(count()).toBe(1);
-    const channel = playground.channel('inc-1-checkout-answers-500');
-    expect(world.said(channel.id)).toEqual([expect.stringContaining('INC-1:')]);
-    expect(world.said(playground.channel('incidents').id)).toHaveLength(1);
-    expect(channel.pins).toHaveLength(1);
-  });
+  test.each(['chat.postMessage', 'conversations.create'])(
+    '%s: waits as long as Slack asks',
+    async (method) => {
+      const { playground } = world;
+      const count = goWrong(method, { kind: 'rate-limited', retryAfterSeconds: 30 });
+      await world.types('amina', playground.channel('ops').id, `/incident start sev2 ${title}`);
+      const refused = playground.wire.calls(method).length;
+      await world.turn(29 * second);
+      expect(playground.wire.calls(method)).toHaveLength(refused);
+      await world.turn(minute);
+      expect(count()).toBe(1);
+      const channel = playground.channel('inc-1-checkout-answers-500');
+      expect(world.said(channel.id)).toEqual([expect.stringContaining('INC-1:')]);
+      expect(world.said(playground.channel('incidents').id)).toHaveLength(1);
+      expect(channel.pins).toHaveLength(1);
+    },
+  );
 
-  it('waits only for the method that Slack asks it to leave alone', async () => {
+  test('waits only for the method that Slack asks it to leave alone', async () => {
     goWrong('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 30 });
     const channel = await world.declare();
     expect(world.playground.channel(channel).topic.value).toContain(title);
     expect(world.playground.membersOf(channel)).toContain(world.person('amina').id);
   });
 
-  it('is stopped at once while a call waits for its turn, and goes on after the start', async () => {
+  test('is stopped at once while a call waits for its turn, and goes on after the start', async () => {
     goWrong('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 600 });
     const channel = await world.declare();
     await world.types('amina', channel, '/incident assume it is the cache');

@@ -12,7 +12,7 @@ describe('the channel of an incident', () => {
     return world.playground.channel(channel).name;
   };
 
-  it.each([
+  test.each([
     { title: 'Checkout answers 500', name: 'inc-1-checkout-answers-500' },
     { title: 'Café à Zürich: où est l’API?', name: 'inc-1-cafe-a-zurich-ou-est-l-api' },
     { title: 'DB_1 // is -- down!!', name: 'inc-1-db-1-is-down' },
@@ -24,7 +24,7 @@ describe('the channel of an incident', () => {
     expect(name.length).toBeLessThanOrEqual(80);
   });
 
-  it('takes a suffix where somebody else has the name', async () => {
+  test('takes a suffix where somebody else has the name', async () => {
     const amina = world.person('amina');
     amina.channels.create('inc-1-checkout-answers-500');
     amina.channels.create('inc-1-checkout-answers-500-2', { private: true });
@@ -32,18 +32,18 @@ describe('the channel of an incident', () => {
     expect(world.said(world.playground.channel('inc-1-checkout-answers-500').id)).toEqual([]);
   });
 
-  it('keeps its name within the limit with a suffix, too', async () => {
+  test('keeps its name within the limit with a suffix, too', async () => {
     const long = `inc-1-down-${'x'.repeat(69)}`;
     world.person('amina').channels.create(long);
     expect(await nameOf(`Down ${'x'.repeat(120)}`)).toBe(`${long.slice(0, 78)}-2`);
   });
 
-  it('numbers incidents one after the other', async () => {
+  test('numbers incidents one after the other', async () => {
     expect(await nameOf('Same title')).toBe('inc-1-same-title');
     expect(await nameOf('Same title')).toBe('inc-2-same-title');
   });
 
-  it('has the declarer and the configured responders in it', async () => {
+  test('has the declarer and the configured responders in it', async () => {
     await world.close();
     world = await World.open({ settingsOf: (ids) => ({ responders: [ids.chebet ?? '', ids.amina ?? ''] }) });
     const channel = await world.declare();
@@ -52,14 +52,14 @@ describe('the channel of an incident', () => {
     expect([...members].sort()).toEqual(expected.sort());
   });
 
-  it('says in its topic and description what is going on, in words that have no effect', async () => {
+  test('says in its topic and description what is going on, in words that have no effect', async () => {
     const channel = await world.declare('/incident start sev1 <!channel> & <b>bold</b> is down');
     const { topic, purpose } = world.playground.channel(channel);
     expect(topic.value).toBe('sev1 · investigating · &lt;!channel&gt; &amp; &lt;b&gt;bold&lt;/b&gt; is down');
     expect(purpose.value).toBe('INC-1: &lt;!channel&gt; &amp; &lt;b&gt;bold&lt;/b&gt; is down.');
   });
 
-  it('keeps a long title within what topic and description may hold', async () => {
+  test('keeps a long title within what topic and description may hold', async () => {
     const channel = await world.declare(`/incident start sev1 ${'&'.repeat(90)} down ${'<'.repeat(90)}`);
     const { topic, purpose } = world.playground.channel(channel);
     for (const { value } of [topic, purpose]) {
@@ -76,7 +76,7 @@ describe('an incident that not everybody is to see', () => {
   });
   afterEach(() => world.close());
 
-  it('has a private channel and stands nowhere else', async () => {
+  test('has a private channel and stands nowhere else', async () => {
     const channel = await world.declare('/incident start sev1 --private Data may have leaked');
     await world.types('amina', channel, '/incident status identified');
     expect(world.playground.channel(channel).kind).toBe('private');
@@ -87,7 +87,7 @@ describe('an incident that not everybody is to see', () => {
     expect(world.said(channel).filter((text) => text.startsWith(':warning:'))).toEqual([]);
   });
 
-  it('takes a suffix rather than a public channel of its name', async () => {
+  test('takes a suffix rather than a public channel of its name', async () => {
     world.person('amina').channels.create('inc-1-data-may-have-leaked');
     const channel = await world.declare('/incident start --private Data may have leaked');
     expect(world.playground.channel(channel)).toMatchObject({
@@ -96,7 +96,7 @@ describe('an incident that not everybody is to see', () => {
     });
   });
 
-  it('is not announced when it is a drill, which says so', async () => {
+  test('is not announced when it is a drill, which says so', async () => {
     const channel = await world.declare('/incident start --drill Fail over to the second site');
     await world.types('amina', channel, '/incident status identified');
     expect(world.said(world.playground.channel('incidents').id)).toEqual([]);

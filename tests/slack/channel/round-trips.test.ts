@@ -12,7 +12,7 @@ describe('the way from the command to a working channel', () => {
   });
   afterEach(() => world.close());
 
-  it('incident-set-up takes three round trips', async () => {
+  test('incident-set-up takes three round trips', async () => {
     const { playground } = world;
     const before = playground.wire.calls().length;
     playground.faults.add(({ moment }) =>
@@ -35,7 +35,7 @@ describe('the way from the command to a working channel', () => {
     expect(world.said(playground.channel('incidents').id)).toHaveLength(1);
   });
 
-  it('counts calls that wait for each other one by one, and those made together once', () => {
+  test('counts calls that wait for each other one by one, and those made together once', () => {
     const call = (startedAt: number, endedAt: number): CallRecord => {
       return { kind: 'call', seq: startedAt, method: 'm', args: {}, ok: true, startedAt, endedAt };
     };

@@ -34,7 +34,7 @@ describe('what stands in the channel and is edited in place', () => {
     await Promise.all(said.map((ts) => amina.react(room.channel, ts, 'crystal_ball')));
   }
 
-  it('is one card through every change', async () => {
+  test('is one card through every change', async () => {
     const [card] = cards();
     await room.world.types('amina', room.channel, '/incident assume it is the cache');
     await room.world.types('amina', room.channel, '/incident status identified');
@@ -47,7 +47,7 @@ describe('what stands in the channel and is edited in place', () => {
     expect(room.world.playground.channel(room.channel).pins.map(({ ts }) => ts)).toEqual([card?.ts]);
   });
 
-  it('merges the redraws of a burst, and shows all of it at the end', async () => {
+  test('merges the redraws of a burst, and shows all of it at the end', async () => {
     room.world.playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'chat.update' ? { kind: 'delay', ms: 100 } : undefined,
     );
@@ -60,7 +60,7 @@ describe('what stands in the channel and is edited in place', () => {
     expect(JSON.stringify(card?.blocks)).toContain('A15  Guess');
   });
 
-  it('draws the card one change after the other, so that no older drawing comes last', async () => {
+  test('draws the card one change after the other, so that no older drawing comes last', async () => {
     room.world.playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'chat.update' ? { kind: 'delay', ms: 50 } : undefined,
     );
@@ -72,7 +72,7 @@ describe('what stands in the channel and is edited in place', () => {
     });
   });
 
-  it('is posted anew, once and pinned, when somebody deleted it', async () => {
+  test('is posted anew, once and pinned, when somebody deleted it', async () => {
     const [old] = cards();
     await room.asBot('chat.delete', { channel: room.channel, ts: old?.ts ?? '' });
     await assumeAll(5);
@@ -86,7 +86,7 @@ describe('what stands in the channel and is edited in place', () => {
     expect(cards().map(({ ts }) => ts)).toEqual([card?.ts]);
   });
 
-  it('is one announcement, which follows status and closing', async () => {
+  test('is one announcement, which follows status and closing', async () => {
     const announced = () => {
       const { playground } = room.world;
       return playground
@@ -109,7 +109,7 @@ describe('what stands in the channel and is edited in place', () => {
     expect(room.world.playground.channel(room.channel).topic.value).toContain('closed');
   });
 
-  it('has one bookmark, which leads to the newest draft', async () => {
+  test('has one bookmark, which leads to the newest draft', async () => {
     await room.draft();
     await room.draft();
     const [first, second] = room.world.playground.files();

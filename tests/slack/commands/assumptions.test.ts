@@ -17,7 +17,7 @@ describe('/incident assume, confirm and rule-out', () => {
     return section;
   };
 
-  it('records an assumption, tells the channel once and answers the asker alone', async () => {
+  test('records an assumption, tells the channel once and answers the asker alone', async () => {
     expect(await ask(world, 'baraka', channel, '/incident assume the pool is exhausted')).toEqual({
       answer: 'Recorded as *A1*. Type `/incident confirm A1` or `/incident rule-out A1` when you know.',
       seenBy: 'the asker',
@@ -25,7 +25,7 @@ describe('/incident assume, confirm and rule-out', () => {
     });
   });
 
-  it('confirms with evidence at the time that was typed', async () => {
+  test('confirms with evidence at the time that was typed', async () => {
     await ask(world, 'baraka', channel, '/incident assume the pool is exhausted --at 14:30');
     expect(await ask(world, 'chebet', channel, '/incident confirm A1 the graph is flat —at 14:55')).toEqual({
       answer: '*A1* is confirmed at 14:55.',
@@ -40,7 +40,7 @@ describe('/incident assume, confirm and rule-out', () => {
     expect(confirmed).toContain('the graph is flat');
   });
 
-  it.each(['rule-out A1', 'rule-out a1', 'rule-out 1', 'ruleout A1', 'reject A1'])(
+  test.each(['rule-out A1', 'rule-out a1', 'rule-out 1', 'ruleout A1', 'reject A1'])(
     'rules an assumption out with “%s”',
     async (line) => {
       await ask(world, 'baraka', channel, '/incident assume the pool is exhausted');
@@ -53,7 +53,7 @@ describe('/incident assume, confirm and rule-out', () => {
     },
   );
 
-  it('lets the later of two verdicts hold, and binds each to a message of its own', async () => {
+  test('lets the later of two verdicts hold, and binds each to a message of its own', async () => {
     await ask(world, 'baraka', channel, '/incident assume the pool is exhausted');
     await ask(world, 'amina', channel, '/incident confirm A1');
     const { said } = await ask(world, 'chebet', channel, '/incident rule-out A1 it is half empty');
@@ -61,7 +61,7 @@ describe('/incident assume, confirm and rule-out', () => {
     expect(await ledger()).toMatch(/### Confirmed\n+None recorded[\s\S]*### Ruled out\n+- .*A1/);
   });
 
-  it('takes a reaction on the message that tells an assumption as its verdict', async () => {
+  test('takes a reaction on the message that tells an assumption as its verdict', async () => {
     await ask(world, 'baraka', channel, '/incident assume the pool is exhausted');
     const told = world.playground.messages(channel).find(({ text }) => text.startsWith('*A1 assumed:*'));
     await world.person('chebet').react(channel, told?.ts ?? '', 'x');
@@ -77,7 +77,7 @@ describe('/incident assume, confirm and rule-out', () => {
       await ask(world, 'amina', channel, '/incident rule-out A1');
     });
 
-    it.each([
+    test.each([
       [
         'confirm A9',
         'There is no assumption “A9”: INC-1 has A1, A2, A3. Type `/incident confirm A1 &lt;evidence&gt;`.',
@@ -111,7 +111,7 @@ describe('/incident assume, confirm and rule-out', () => {
     });
   });
 
-  it('says how to begin where nothing is assumed yet', async () => {
+  test('says how to begin where nothing is assumed yet', async () => {
     const { answer } = await ask(world, 'amina', channel, '/incident confirm A1');
     expect(answer).toBe('INC-1 has no assumptions. Type `/incident assume &lt;text&gt;` first.');
   });

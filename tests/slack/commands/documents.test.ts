@@ -12,7 +12,7 @@ describe('what can be read of an incident while it runs', () => {
   afterEach(() => world.close());
 
   describe('/incident timeline', () => {
-    it('shows every entry in order to the asker alone', async () => {
+    test('shows every entry in order to the asker alone', async () => {
       await ask(world, 'amina', channel, '/incident note 14:30 the alert fired');
       await ask(world, 'amina', channel, '/incident note yesterday 22:10 the cron job began');
       await ask(world, 'amina', channel, '/incident assume the pool is exhausted --at 14:40');
@@ -30,7 +30,7 @@ describe('what can be read of an incident while it runs', () => {
       ]);
     });
 
-    it('stays within what Slack shows, however much was noted, and says what it left out', async () => {
+    test('stays within what Slack shows, however much was noted, and says what it left out', async () => {
       for (let index = 1; index <= 40; index += 1) {
         await world.types('amina', channel, `/incident note ${`line ${index} `.padEnd(450, '& ')}`);
       }
@@ -46,7 +46,7 @@ describe('what can be read of an incident while it runs', () => {
   });
 
   describe('/incident postmortem', () => {
-    it('delivers a new revision, and the earlier file stays', async () => {
+    test('delivers a new revision, and the earlier file stays', async () => {
       expect(await ask(world, 'baraka', channel, '/incident postmortem')).toEqual({
         answer: 'Revision 1 of the draft is on its way into this channel.',
         seenBy: 'the asker',
@@ -68,7 +68,7 @@ describe('what can be read of an incident while it runs', () => {
       expect(files.map(({ content }) => content.includes('the alert fired'))).toEqual([false, true]);
     });
 
-    it('leaves one bookmark, to the newest revision', async () => {
+    test('leaves one bookmark, to the newest revision', async () => {
       await ask(world, 'amina', channel, '/incident postmortem');
       await ask(world, 'amina', channel, '/incident postmortem');
       const { bookmarks } = world.playground.channel(channel);

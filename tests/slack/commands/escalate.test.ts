@@ -34,7 +34,7 @@ describe('/incident escalate', () => {
     return found;
   };
 
-  it('invites the person, mentions them once in the channel and answers the asker alone', async () => {
+  test('invites the person, mentions them once in the channel and answers the asker alone', async () => {
     expect(world.playground.membersOf(channel)).not.toContain(ids.chebet);
     expect(await ask(world, 'amina', channel, '/incident escalate @chebet the queue is stuck')).toEqual({
       answer: `Recorded as *E1*, to <@${ids.chebet}>.`,
@@ -44,14 +44,14 @@ describe('/incident escalate', () => {
     expect(world.playground.membersOf(channel)).toContain(ids.chebet);
   });
 
-  it('comes from the team of whoever asks, where they are in one', async () => {
+  test('comes from the team of whoever asks, where they are in one', async () => {
     await world.person('baraka').join(channel);
     const { said } = await ask(world, 'baraka', channel, '/incident escalate @chebet');
     expect(said).toEqual([`*E1:* dba → <@${ids.chebet}>`]);
     expect(await escalations()).toContain('dba');
   });
 
-  it.each([
+  test.each([
     ['escalate payments the queue is stuck', 'payments', 'chebet', 'the queue is stuck'],
     ['escalate payments api the queue is stuck', 'payments api', 'david', 'the queue is stuck'],
     ['escalate Payments API: the queue is stuck', 'payments api', 'david', 'the queue is stuck'],
@@ -64,7 +64,7 @@ describe('/incident escalate', () => {
     expect(world.playground.membersOf(channel)).toContain(ids[person]);
   });
 
-  it.each([
+  test.each([
     ['R&D', 'R&amp;D', 'R&D'],
     ['"R&D"', 'R&amp;D', 'R&D'],
     ['"AT&T"', 'AT&amp;T', 'AT&T'],
@@ -74,13 +74,13 @@ describe('/incident escalate', () => {
     expect((await escalations()).replaceAll('&amp;', '&')).toContain(`Amina Wanjiru → ${written} at`);
   });
 
-  it('takes several people at once', async () => {
+  test('takes several people at once', async () => {
     const { said } = await ask(world, 'amina', channel, '/incident escalate @chebet and @david please');
     expect(said).toEqual([`*E1:* Amina Wanjiru → <@${ids.chebet}>, <@${ids.david}>\nplease`]);
     expect(world.playground.membersOf(channel)).toEqual(expect.arrayContaining([ids.chebet, ids.david]));
   });
 
-  it('records a vendor in quotes and invites nobody', async () => {
+  test('records a vendor in quotes and invites nobody', async () => {
     const before = world.playground.membersOf(channel).length;
     expect(await ask(world, 'amina', channel, '/incident escalate “Acme Networks” packet loss')).toEqual({
       answer: 'Recorded as *E1*, to *Acme Networks*.',
@@ -99,7 +99,7 @@ describe('/incident escalate', () => {
       return world.playground.addUserGroup({ handle: 'oncall', name: 'On call', members });
     };
 
-    it('invites up to thirty members', async () => {
+    test('invites up to thirty members', async () => {
       const id = group(30);
       const before = world.playground.membersOf(channel).length;
       const { said } = await ask(world, 'amina', channel, '/incident escalate @oncall the queue is stuck');
@@ -107,7 +107,7 @@ describe('/incident escalate', () => {
       expect(world.playground.membersOf(channel)).toHaveLength(before + 30);
     });
 
-    it('only mentions a group of more than thirty', async () => {
+    test('only mentions a group of more than thirty', async () => {
       const id = group(31);
       const before = world.playground.membersOf(channel).length;
       const { said } = await ask(world, 'amina', channel, '/incident escalate @oncall the queue is stuck');
@@ -122,7 +122,7 @@ describe('/incident escalate', () => {
       await world.turn(5 * minute);
     });
 
-    it('shows in its own message who acknowledged and when, and takes the button away', async () => {
+    test('shows in its own message who acknowledged and when, and takes the button away', async () => {
       const { ts } = messageOf('E1');
       const said = world.said(channel).length;
       await world.person('chebet').press(channel, ts, { action: 'acknowledge' });
@@ -134,7 +134,7 @@ describe('/incident escalate', () => {
       expect(await escalations()).toMatch(/Chebet Koech.*15:06|15:06.*Chebet Koech/s);
     });
 
-    it('keeps the first of two answers, and tells the second', async () => {
+    test('keeps the first of two answers, and tells the second', async () => {
       const { ts } = messageOf('E1');
       await world.person('david').join(channel);
       // Both press before either answer can be seen.
@@ -150,7 +150,7 @@ describe('/incident escalate', () => {
     });
   });
 
-  it.each([
+  test.each([
     [
       'nobody',
       'escalate',

@@ -11,7 +11,7 @@ describe('what a person reads who does not know what to type', () => {
   });
   afterAll(() => world.close());
 
-  it('is a list of every subcommand and every reaction, for the asker alone', async () => {
+  test('is a list of every subcommand and every reaction, for the asker alone', async () => {
     const { seenBy, said } = await ask(world, 'amina', ops, '/incident help');
     expect([seenBy, said]).toEqual(['the asker', []]);
     const shown = shownTo(world, 'amina');
@@ -21,7 +21,7 @@ describe('what a person reads who does not know what to type', () => {
     }
   });
 
-  it.each(commands.map(({ name, summary, example }) => [name, summary, example]))(
+  test.each(commands.map(({ name, summary, example }) => [name, summary, example]))(
     'is one subcommand in full: %s',
     async (name, summary, example) => {
       await ask(world, 'amina', ops, `/incident help ${name}`);
@@ -31,7 +31,7 @@ describe('what a person reads who does not know what to type', () => {
     },
   );
 
-  it.each([
+  test.each([
     ['ruleout', 'rule-out'],
     ['declare', 'start'],
     ['NOTE', 'note'],
@@ -40,7 +40,7 @@ describe('what a person reads who does not know what to type', () => {
     expect(shownTo(world, 'amina')).toContain(`*/incident ${name} `);
   });
 
-  it.each([
+  test.each([
     [
       'no subcommand',
       '',
@@ -79,7 +79,7 @@ describe('what a person reads who does not know what to type', () => {
     });
   });
 
-  it.each([
+  test.each([
     'note rolled back',
     'assume the pool is exhausted',
     'confirm A1',
@@ -100,7 +100,7 @@ describe('what a person reads who does not know what to type', () => {
     expect(world.person('amina').modal()).toBeUndefined();
   });
 
-  it('speaks of the command by the name that is configured', async () => {
+  test('speaks of the command by the name that is configured', async () => {
     const other = await World.open({ settings: { command: 'fire' } });
     try {
       const channel = other.playground.channel('ops').id;

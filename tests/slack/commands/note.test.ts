@@ -18,7 +18,7 @@ describe('/incident note', () => {
       .filter((line) => line.startsWith('- **'));
   };
 
-  it('puts a line on the timeline and shows it to the channel in its acknowledgement alone', async () => {
+  test('puts a line on the timeline and shows it to the channel in its acknowledgement alone', async () => {
     expect(await ask(world, 'baraka', channel, '/incident note rolled back to 1.42')).toEqual({
       answer: ':memo: *15:01*  rolled back to 1.42',
       seenBy: 'the channel',
@@ -27,7 +27,7 @@ describe('/incident note', () => {
     expect(await timeline()).toContain('- **15:01** rolled back to 1.42 — Baraka Otieno');
   });
 
-  it.each([
+  test.each([
     ['note 10:42 rolled back', '10:42', 'rolled back'],
     ['note 10:42: rolled back', '10:42', 'rolled back'],
     ['note 3:05 AM rolled back', '03:05', 'rolled back'],
@@ -46,7 +46,7 @@ describe('/incident note', () => {
     expect(await timeline()).toContain(`- **${time}** ${text} — Amina Wanjiru`);
   });
 
-  it('says the date of a time on another day, with the note and in the draft', async () => {
+  test('says the date of a time on another day, with the note and in the draft', async () => {
     const { answer } = await ask(
       world,
       'amina',
@@ -58,13 +58,13 @@ describe('/incident note', () => {
     expect(world.draft()).toMatch(/### 2023-11-07, Tuesday\n+- \*\*22:10\*\* the cron job began/);
   });
 
-  it('names people without notifying them', async () => {
+  test('names people without notifying them', async () => {
     const { answer } = await ask(world, 'amina', channel, '/incident note @chebet restarted #ops');
     expect(answer).not.toContain('<@');
     expect(await timeline()).toContain('- **15:01** @Chebet Koech restarted #ops — Amina Wanjiru');
   });
 
-  it.each([
+  test.each([
     [
       'nothing at all',
       'note',

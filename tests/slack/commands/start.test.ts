@@ -12,7 +12,7 @@ describe('/incident start', () => {
 
   const card = (name: string) => world.said(world.playground.channel(name).id)[0];
 
-  it('declares at once with a title and tells only the asker', async () => {
+  test('declares at once with a title and tells only the asker', async () => {
     const outcome = await ask(world, 'amina', ops, '/incident start sev2 Checkout answers 500');
     expect(outcome).toEqual({
       answer:
@@ -23,7 +23,7 @@ describe('/incident start', () => {
     expect(card('inc-1-checkout-answers-500')).toBe('INC-1: Checkout answers 500 (sev2, investigating)');
   });
 
-  it.each([
+  test.each([
     ['start sev1 Checkout', 'Checkout (sev1, investigating)'],
     ['start SEV-2 Checkout', 'Checkout (sev2, investigating)'],
     ['start sev 4 Checkout', 'Checkout (sev4, investigating)'],
@@ -39,7 +39,7 @@ describe('/incident start', () => {
     expect(world.said(world.playground.channel('incidents').id)).toEqual([`INC-1: ${declared}`]);
   });
 
-  it.each(['--private', '—private', '–private', '--PRIVATE'])(
+  test.each(['--private', '—private', '–private', '--PRIVATE'])(
     'keeps an incident with %s in a private channel and announces it nowhere',
     async (flag) => {
       await ask(world, 'amina', ops, `/incident start sev1 ${flag} Salaries leaked`);
@@ -49,14 +49,14 @@ describe('/incident start', () => {
     },
   );
 
-  it('announces no drill, and says in its channel that it is one', async () => {
+  test('announces no drill, and says in its channel that it is one', async () => {
     await ask(world, 'amina', ops, '/incident start Fire alarm —drill');
     const { purpose } = world.playground.channel('inc-1-fire-alarm');
     expect(purpose.value).toBe('INC-1: Fire alarm. This is a drill.');
     expect(world.said(world.playground.channel('incidents').id)).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['--at 14:40 Checkout is down', '14:40'],
     ['Checkout is down --at 14:40', '14:40'],
     ['Checkout —at 14:40 is down', '14:40'],
@@ -71,7 +71,7 @@ describe('/incident start', () => {
     expect(world.playground.channel(channel).topic.value).toBe('sev3 · investigating · Checkout is down');
   });
 
-  it('opens the modal without a title, with what was typed already in its fields', async () => {
+  test('opens the modal without a title, with what was typed already in its fields', async () => {
     const modal = await opened(world, 'amina', ops, '/incident start sev1 --private --at 14:40');
     expect(prefilled(modal, 'title')).toBe('');
     expect(prefilled(modal, 'began')).toBe('2023-11-08 14:40');
@@ -82,7 +82,7 @@ describe('/incident start', () => {
     expect(card('inc-1-salaries-leaked')).toBe('INC-1: Salaries leaked (sev1, investigating)');
   });
 
-  it.each([
+  test.each([
     ['--pirvate Salaries leaked', '--pirvate'],
     ['Salaries leaked —privat', '—privat'],
     ['Fire alarm --dril', '--dril'],
@@ -96,14 +96,14 @@ describe('/incident start', () => {
     expect(world.playground.channels().filter(({ name }) => name.startsWith('inc-'))).toEqual([]);
   });
 
-  it('leaves dashes alone that are part of a title', async () => {
+  test('leaves dashes alone that are part of a title', async () => {
     await ask(world, 'amina', ops, '/incident start kubectl apply --force hangs — everywhere');
     expect(world.said(world.playground.channel('incidents').id)).toEqual([
       'INC-1: kubectl apply --force hangs — everywhere (sev3, investigating)',
     ]);
   });
 
-  it.each([
+  test.each([
     [
       'a title of 300 characters',
       `start ${'x'.repeat(300)}`,

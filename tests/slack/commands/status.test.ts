@@ -10,7 +10,7 @@ describe('/incident status', () => {
   });
   afterEach(() => world.close());
 
-  it('answers the asker alone and tells the channel once, with topic, card and announcement', async () => {
+  test('answers the asker alone and tells the channel once, with topic, card and announcement', async () => {
     expect(await ask(world, 'baraka', channel, '/incident status monitoring')).toEqual({
       answer: 'INC-1 is now *monitoring*.',
       seenBy: 'the asker',
@@ -24,7 +24,7 @@ describe('/incident status', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['status identified --at 14:50', 'identified', '2023-11-08 14:50'],
     ['status Monitoring —at 14:50', 'mitigated', '2023-11-08 14:50'],
     ['status resolved --at “2:50 PM”', 'resolved', '2023-11-08 14:50'],
@@ -33,7 +33,7 @@ describe('/incident status', () => {
     expect(prefilled(await opened(world, 'amina', channel, '/incident times'), milestone)).toBe(time);
   });
 
-  it('refuses a time before what has to come first, and says both times', async () => {
+  test('refuses a time before what has to come first, and says both times', async () => {
     await ask(world, 'amina', channel, '/incident status monitoring --at 14:50');
     expect(await ask(world, 'amina', channel, '/incident status resolved --at 14:20')).toEqual({
       answer:
@@ -44,7 +44,7 @@ describe('/incident status', () => {
     expect(world.playground.channel(channel).topic.value).toBe('sev2 · monitoring · Checkout answers 500');
   });
 
-  it.each([
+  test.each([
     ['status', 'Say the status: one of investigating, identified, monitoring, resolved.'],
     [
       'status fixed',

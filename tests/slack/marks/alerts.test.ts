@@ -14,7 +14,7 @@ describe('what other programs write', () => {
     text: { type: 'mrkdwn', text: '*FIRING* 5xx on <https://g.example.com/d?a=1|checkout>' },
   };
 
-  it.each([
+  test.each([
     { only: 'blocks', message: { blocks: [section] }, words: 'FIRING' },
     {
       only: 'attachments',
@@ -36,14 +36,14 @@ describe('what other programs write', () => {
     expect(line).toContain(`— [Grafana](${await room.permalink(ts)}) (marked by Amina Wanjiru)`);
   });
 
-  it('prefers an alert’s text to its blocks', async () => {
+  test('prefers an alert’s text to its blocks', async () => {
     const grafana = room.world.playground.addBot({ name: 'Grafana' });
     const ts = await grafana.post(room.channel, { text: 'Checkout is failing', blocks: [section] });
     await room.marks('amina', ts, 'pushpin');
     expect(await room.timeline()).toEqual([expect.stringContaining('Checkout is failing — [Grafana]')]);
   });
 
-  it.each([{ withUser: false }, { withUser: true }])(
+  test.each([{ withUser: false }, { withUser: true }])(
     'has the program’s name as its author, with a user: $withUser',
     async ({ withUser }) => {
       const monitor = room.world.playground.addBot({ name: 'Uptime Monitor', withUser });
@@ -53,7 +53,7 @@ describe('what other programs write', () => {
     },
   );
 
-  it('is on record where it was posted into a thread before the bot heard of it', async () => {
+  test('is on record where it was posted into a thread before the bot heard of it', async () => {
     const monitor = room.world.playground.addBot({ name: 'Monitor' });
     const ts = await room.unheard(async () => {
       const parent = await room.says('baraka', 'Alerts go here');
@@ -65,7 +65,7 @@ describe('what other programs write', () => {
     expect(line).toContain(`[Monitor](${await room.permalink(ts)})`);
   });
 
-  it('has no effect on Slack when it is told again', async () => {
+  test('has no effect on Slack when it is told again', async () => {
     const monitor = room.world.playground.addBot({ name: 'Monitor' });
     const ts = await monitor.post(room.channel, { text: '<!channel> help <@U0000000005>' });
     await room.marks('amina', ts, 'sos');
@@ -76,7 +76,7 @@ describe('what other programs write', () => {
 });
 
 describe('files', () => {
-  it('are on record by their titles when nobody wrote anything with them', async () => {
+  test('are on record by their titles when nobody wrote anything with them', async () => {
     const room = await Room.open();
     const person = room.world.person('baraka');
     const ts = await person.upload(room.channel, {

@@ -19,7 +19,7 @@ describe('a marked message that changes', () => {
     await room.world.settled();
   }
 
-  it('keeps its place and its first wording when it is edited', async () => {
+  test('keeps its place and its first wording when it is edited', async () => {
     const ts = await room.says('baraka', 'Pool at 80 %');
     await room.marks('amina', ts, 'pushpin');
     await room.world.turn(10 * minute);
@@ -31,21 +31,21 @@ describe('a marked message that changes', () => {
     expect(line).not.toContain('90 %');
   });
 
-  it('is on record as it read when it was marked, edited before that or not', async () => {
+  test('is on record as it read when it was marked, edited before that or not', async () => {
     const ts = await room.says('baraka', 'Pool at 80 %');
     await edit(ts, 'Pool at 100 %');
     await room.marks('amina', ts, 'pushpin');
     expect(await room.timeline()).toEqual([expect.stringContaining('Pool at 100 %')]);
   });
 
-  it('edits an assumption with its message', async () => {
+  test('edits an assumption with its message', async () => {
     const ts = await room.says('baraka', 'It is the cash');
     await room.marks('amina', ts, 'crystal_ball');
     await edit(ts, 'It is the cache');
     expect(await room.section('Assumptions and misleading paths')).toContain('**A1** It is the cache');
   });
 
-  it('takes no edit of an unmarked message, and has the newest wording when it is marked again', async () => {
+  test('takes no edit of an unmarked message, and has the newest wording when it is marked again', async () => {
     const ts = await room.says('baraka', 'Pool at 80 %');
     await room.marks('amina', ts, 'pushpin');
     await room.unmarks('amina', ts, 'pushpin');
@@ -55,7 +55,7 @@ describe('a marked message that changes', () => {
     expect(await room.timeline()).toEqual([expect.stringMatching(/^\*\*15:05\*\* Pool at 100 %/)]);
   });
 
-  it('stays on record with a flag when it is deleted', async () => {
+  test('stays on record with a flag when it is deleted', async () => {
     const ts = await room.says('baraka', 'Pool at 80 %');
     await room.marks('amina', ts, 'pushpin');
     await remove(ts);
@@ -64,7 +64,7 @@ describe('a marked message that changes', () => {
     ]);
   });
 
-  it('stays on record as it was written when it is deleted from above its replies', async () => {
+  test('stays on record as it was written when it is deleted from above its replies', async () => {
     const ts = await room.says('baraka', 'Pool at 80 %');
     await room.says('chebet', 'Looking', ts);
     await room.marks('amina', ts, 'pushpin');
@@ -74,7 +74,7 @@ describe('a marked message that changes', () => {
     expect(await room.draft()).not.toContain('This message was deleted');
   });
 
-  it('keeps a deleted reply like any other message', async () => {
+  test('keeps a deleted reply like any other message', async () => {
     const parent = await room.says('david', 'Customers are calling');
     const reply = await room.says('baraka', 'Pool at 80 %', parent);
     await room.marks('amina', reply, 'pushpin');

@@ -20,7 +20,7 @@ describe('asking for help with a mark', () => {
     return found[0];
   }
 
-  it('invites whomever the message mentions and asks them to acknowledge', async () => {
+  test('invites whomever the message mentions and asks them to acknowledge', async () => {
     const ts = await room.says('baraka', 'Payments are stuck, @chebet @david can you look?');
     await room.marks('amina', ts, 'sos');
     const members = room.world.playground.membersOf(room.channel);
@@ -33,7 +33,7 @@ describe('asking for help with a mark', () => {
     ]);
   });
 
-  it('records who answered the button and when, once, and takes the button away', async () => {
+  test('records who answered the button and when, once, and takes the button away', async () => {
     const ts = await room.says('baraka', '@chebet payments are stuck');
     await room.marks('amina', ts, 'sos');
     await room.world.turn(4 * minute);
@@ -44,7 +44,7 @@ describe('asking for help with a mark', () => {
     expect(await room.section('Escalations')).toContain('Acknowledged 15:09 by Chebet Koech, after 4 min');
   });
 
-  it('says what to do when the message mentions nobody, and invites nobody', async () => {
+  test('says what to do when the message mentions nobody, and invites nobody', async () => {
     const ts = await room.says('baraka', 'Payments are stuck');
     await room.marks('amina', ts, 'sos');
     expect(told('E1').text).toContain('the message names nobody. Type `/incident escalate @person`');
@@ -53,7 +53,7 @@ describe('asking for help with a mark', () => {
     expect(await room.timeline()).toEqual([expect.stringContaining('**Escalated (E1)**')]);
   });
 
-  it('brings in whoever an edit adds, and says so where it is told', async () => {
+  test('brings in whoever an edit adds, and says so where it is told', async () => {
     const ts = await room.says('baraka', 'Payments are stuck');
     await room.marks('amina', ts, 'sos');
     await room.world.person('baraka').edit(room.channel, ts, 'Payments are stuck @chebet');
@@ -64,7 +64,7 @@ describe('asking for help with a mark', () => {
     expect(JSON.stringify(told('E1').blocks)).toContain('"Acknowledge"');
   });
 
-  it('says on its own message that an escalation was withdrawn', async () => {
+  test('says on its own message that an escalation was withdrawn', async () => {
     const ts = await room.says('baraka', '@chebet payments are stuck');
     await room.marks('amina', ts, 'sos');
     const { ts: message } = told('E1');
@@ -75,7 +75,7 @@ describe('asking for help with a mark', () => {
     expect(await room.section('Escalations')).toContain('None recorded');
   });
 
-  it('names the marker’s team as the one that asks', async () => {
+  test('names the marker’s team as the one that asks', async () => {
     await room.world.close();
     room = await Room.open({ settingsOf: (ids) => ({ teams: { operations: [ids.amina ?? ''] } }) });
     const ts = await room.says('baraka', '@chebet payments are stuck');
@@ -83,7 +83,7 @@ describe('asking for help with a mark', () => {
     expect(await room.section('Escalations')).toContain('**E1** operations → Chebet Koech');
   });
 
-  it('makes no second invitation when a second person asks for the same help', async () => {
+  test('makes no second invitation when a second person asks for the same help', async () => {
     const ts = await room.says('baraka', '@chebet payments are stuck');
     await room.marks('amina', ts, 'sos');
     const { wire } = room.world.playground;

@@ -21,7 +21,7 @@ describe('a mark puts a message on record', () => {
   });
   afterEach(() => room.world.close());
 
-  it.each(labels)('$emoji: a message of the channel, at its own time', async ({ emoji, label }) => {
+  test.each(labels)('$emoji: a message of the channel, at its own time', async ({ emoji, label }) => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.world.turn(20 * minute);
     await room.marks('chebet', ts, emoji);
@@ -30,7 +30,7 @@ describe('a mark puts a message on record', () => {
     ]);
   });
 
-  it.each(labels)('$emoji: a thread reply as that reply, at its own time', async ({ emoji, label }) => {
+  test.each(labels)('$emoji: a thread reply as that reply, at its own time', async ({ emoji, label }) => {
     const parent = await room.says('david', 'Customers are calling');
     await room.world.turn(3 * minute);
     const reply = await room.says('baraka', 'The pool is exhausted', parent);
@@ -43,7 +43,7 @@ describe('a mark puts a message on record', () => {
     ]);
   });
 
-  it.each([{ inThread: false }, { inThread: true }])(
+  test.each([{ inThread: false }, { inThread: true }])(
     'fast_forward: a task for its owner, in a thread: $inThread',
     async ({ inThread }) => {
       const parent = inThread ? await room.says('david', 'For later') : undefined;
@@ -55,7 +55,7 @@ describe('a mark puts a message on record', () => {
     },
   );
 
-  it('answers a mark with its own reaction and without a message', async () => {
+  test('answers a mark with its own reaction and without a message', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     const said = room.world.said(room.channel);
     for (const { emoji } of labels.filter((each) => each.emoji !== 'sos')) {
@@ -66,7 +66,7 @@ describe('a mark puts a message on record', () => {
     expect(room.world.playground.wire.calls('reactions.add')).toHaveLength(1);
   });
 
-  it('makes one line of a message with several kinds of mark', async () => {
+  test('makes one line of a message with several kinds of mark', async () => {
     const ts = await room.says('baraka', 'Connections were cut to 20 at 14:50');
     for (const emoji of ['pushpin', 'red_circle', 'crystal_ball', 'dart'])
       await room.marks('amina', ts, emoji);
@@ -75,7 +75,7 @@ describe('a mark puts a message on record', () => {
     expect(lines[0]).toContain('**Impact started** · **Identified** · **A1 assumed** · **Root cause**: Conn');
   });
 
-  it('finds the words of a marked message at hand and calls nobody for them', async () => {
+  test('finds the words of a marked message at hand and calls nobody for them', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.marks('chebet', ts, 'pushpin');
     expect(room.world.playground.wire.calls('conversations.replies')).toEqual([]);

@@ -18,7 +18,7 @@ describe('the marks that set milestones', () => {
     await room.marks('amina', earlier, emoji);
   }
 
-  it.each([
+  test.each([
     { emoji: 'red_circle', name: 'Impact started' },
     { emoji: 'rotating_light', name: 'Detected' },
     { emoji: 'dart', name: 'Identified' },
@@ -29,7 +29,7 @@ describe('the marks that set milestones', () => {
     expect(lines.find((line) => line.includes('Later'))).not.toContain(`**${name}**`);
   });
 
-  it.each([
+  test.each([
     { emoji: 'adhesive_bandage', name: 'Mitigated' },
     { emoji: 'checkered_flag', name: 'Resolved' },
   ])('$emoji: the latest marked message counts', async ({ emoji, name }) => {
@@ -39,7 +39,7 @@ describe('the marks that set milestones', () => {
     expect(lines.find((line) => line.includes('Earlier'))).not.toContain(`**${name}**`);
   });
 
-  it('makes durations of the times at which things were written, not marked', async () => {
+  test('makes durations of the times at which things were written, not marked', async () => {
     const began = await room.says('david', 'Checkout is down');
     await room.world.turn(40 * minute);
     const over = await room.says('david', 'Checkout works');
@@ -51,7 +51,7 @@ describe('the marks that set milestones', () => {
     );
   });
 
-  it('falls back to the next message when the one that counted is unmarked', async () => {
+  test('falls back to the next message when the one that counted is unmarked', async () => {
     await markTwice('red_circle');
     const [earlier] = room.world.playground.messages(room.channel).filter(({ text }) => text === 'Earlier');
     await room.unmarks('amina', earlier?.ts ?? '', 'red_circle');

@@ -17,7 +17,7 @@ describe('a mark that asks for help of somebody who cannot give any', () => {
   };
   const id = (name: 'baraka' | 'chebet' | 'david'): string => room.world.person(name).id;
 
-  it('says in one sentence that a bot cannot answer, brings the others in and keeps the entry', async () => {
+  test('says in one sentence that a bot cannot answer, brings the others in and keeps the entry', async () => {
     const { playground } = room.world;
     const pager = playground.addBot({ name: 'pager', withUser: true });
     const { userId: user = '' } = playground.state.bots[pager.id] ?? {};
@@ -33,12 +33,12 @@ describe('a mark that asks for help of somebody who cannot give any', () => {
     expect(room.world.draft()).toMatch(/- \*\*E1\*\* /);
   });
 
-  it('says so of the bot itself', async () => {
+  test('says so of the bot itself', async () => {
     await escalates('@firelog help');
     expect(warnings()).toEqual([expect.stringContaining('Firelog is a bot and cannot answer.')]);
   });
 
-  it('says that somebody no longer works here', async () => {
+  test('says that somebody no longer works here', async () => {
     const ts = await room.says('amina', '@david the customers ask');
     room.world.playground.changePerson('david', { deactivated: true });
     await room.world.settled();
@@ -48,7 +48,7 @@ describe('a mark that asks for help of somebody who cannot give any', () => {
     ]);
   });
 
-  it('brings people in although the group beside them cannot be read', async () => {
+  test('brings people in although the group beside them cannot be read', async () => {
     const { playground } = room.world;
     playground.addUserGroup({ handle: 'payments', name: 'Payments', members: ['baraka'] });
     playground.faults.add(({ moment, method }) =>

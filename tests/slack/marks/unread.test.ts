@@ -17,7 +17,7 @@ describe('a message that the bot did not hear when it was said', () => {
     );
   }
 
-  it.each([
+  test.each([
     { where: 'in the channel', inThread: false },
     { where: 'in a thread', inThread: true },
   ])('is read when it is marked $where after a restart', async ({ inThread }) => {
@@ -38,7 +38,7 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
-  it('is on record from the mark on, and has its words once Slack can be asked', async () => {
+  test('is on record from the mark on, and has its words once Slack can be asked', async () => {
     const heal = readingFails({ kind: 'http-500' });
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.marks('amina', ts, 'red_circle');
@@ -48,14 +48,14 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(await room.timeline()).toEqual([expect.stringContaining('**Impact started**: Pool at 80 %')]);
   });
 
-  it('is brought in by its words once they are read', async () => {
+  test('is brought in by its words once they are read', async () => {
     const ts = await room.unheard(() => room.says('baraka', '@chebet payments are stuck'));
     await room.marks('amina', ts, 'sos');
     expect(await room.section('Escalations')).toContain('Amina Wanjiru → Chebet Koech');
     expect(room.world.said(room.channel).filter((text) => text.includes('*E1:*'))).toHaveLength(1);
   });
 
-  it('stays on record with a flag when it is gone before it could be read', async () => {
+  test('stays on record with a flag when it is gone before it could be read', async () => {
     const heal = readingFails({ kind: 'http-500' });
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.marks('amina', ts, 'pushpin');
@@ -67,7 +67,7 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(line).toMatch(/^\*\*15:05\*\* \*a message without words\*.*\*\(deleted since\)\*$/);
   });
 
-  it('has no words of a tombstone', async () => {
+  test('has no words of a tombstone', async () => {
     const heal = readingFails({ kind: 'http-500' });
     const ts = await room.unheard(async () => {
       const parent = await room.says('baraka', 'Pool at 80 %');
@@ -83,7 +83,7 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(line).toContain('*(deleted since)*');
   });
 
-  it('is known by what its deletion tells of it', async () => {
+  test('is known by what its deletion tells of it', async () => {
     const heal = readingFails({ kind: 'http-500' });
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.marks('amina', ts, 'pushpin');
@@ -93,7 +93,7 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(await room.timeline()).toEqual([expect.stringMatching(/Pool at 80 % .*\*\(deleted since\)\*$/)]);
   });
 
-  it('needs not be read where an edit has told of it', async () => {
+  test('needs not be read where an edit has told of it', async () => {
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.world.person('baraka').edit(room.channel, ts, 'Pool at 100 %');
     await room.marks('amina', ts, 'pushpin');
@@ -101,7 +101,7 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(room.world.playground.wire.calls('conversations.replies')).toEqual([]);
   });
 
-  it('lets a mark be taken back that was set before a restart', async () => {
+  test('lets a mark be taken back that was set before a restart', async () => {
     const ts = await room.says('baraka', 'Pool at 80 %');
     await room.marks('amina', ts, 'pushpin');
     await room.world.stopBot();

@@ -9,7 +9,7 @@ describe('verdicts on assumptions by reaction', () => {
   });
   afterEach(() => room.world.close());
 
-  it.each([
+  test.each([
     { emoji: 'white_check_mark', heading: 'Confirmed' },
     { emoji: 'x', heading: 'Ruled out' },
   ])('$emoji settles a marked assumption at the moment of the reaction', async ({ emoji, heading }) => {
@@ -24,7 +24,7 @@ describe('verdicts on assumptions by reaction', () => {
     expect(await room.timeline()).toHaveLength(2);
   });
 
-  it('settles a typed assumption on the message that tells it', async () => {
+  test('settles a typed assumption on the message that tells it', async () => {
     await room.world.types('amina', room.channel, '/incident assume it is the cache');
     const told = room.world.playground
       .messages(room.channel)
@@ -37,7 +37,7 @@ describe('verdicts on assumptions by reaction', () => {
     expect(room.botReactions(told?.ts ?? '')).toEqual(['memo']);
   });
 
-  it('lets the later of two verdicts hold and keeps the earlier one as told', async () => {
+  test('lets the later of two verdicts hold and keeps the earlier one as told', async () => {
     const ts = await room.says('baraka', 'It is the cache');
     await room.marks('amina', ts, 'crystal_ball');
     await room.world.turn(minute);
@@ -49,7 +49,7 @@ describe('verdicts on assumptions by reaction', () => {
     expect(ledger).toContain('Confirmed 15:06 by [Chebet Koech]');
   });
 
-  it('opens the assumption again when the verdict is taken back', async () => {
+  test('opens the assumption again when the verdict is taken back', async () => {
     const ts = await room.says('baraka', 'It is the cache');
     await room.marks('amina', ts, 'crystal_ball');
     await room.marks('chebet', ts, 'x');
@@ -58,7 +58,7 @@ describe('verdicts on assumptions by reaction', () => {
     expect(ledger.split('### Still open')[1]).toContain('**A1** It is the cache');
   });
 
-  it('takes a verdict for nothing on any other message, until that message becomes an assumption', async () => {
+  test('takes a verdict for nothing on any other message, until that message becomes an assumption', async () => {
     const ts = await room.says('baraka', 'It is the cache');
     await room.marks('chebet', ts, 'white_check_mark');
     expect(room.botReactions(ts)).toEqual([]);

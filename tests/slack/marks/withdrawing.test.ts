@@ -8,7 +8,7 @@ describe('what a mark is and is not', () => {
   });
   afterEach(() => room.world.close());
 
-  it('withdraws the entry and the bot’s own reaction with the last mark', async () => {
+  test('withdraws the entry and the bot’s own reaction with the last mark', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.marks('amina', ts, 'pushpin');
     await room.marks('chebet', ts, 'pushpin');
@@ -20,7 +20,7 @@ describe('what a mark is and is not', () => {
     expect(room.botReactions(ts)).toEqual([]);
   });
 
-  it('keeps the entry while another kind of mark stands on it', async () => {
+  test('keeps the entry while another kind of mark stands on it', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.marks('amina', ts, 'pushpin');
     await room.marks('amina', ts, 'red_circle');
@@ -29,7 +29,7 @@ describe('what a mark is and is not', () => {
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
-  it('takes an entry back on record when it is marked again', async () => {
+  test('takes an entry back on record when it is marked again', async () => {
     const ts = await room.says('baraka', 'It is the cache');
     await room.marks('amina', ts, 'crystal_ball');
     await room.unmarks('amina', ts, 'crystal_ball');
@@ -38,7 +38,7 @@ describe('what a mark is and is not', () => {
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
-  it('makes one entry with two recorders when two people mark the same message', async () => {
+  test('makes one entry with two recorders when two people mark the same message', async () => {
     const grafana = room.world.playground.addBot({ name: 'Grafana' });
     const ts = await grafana.post(room.channel, { text: 'Pool at 100 %' });
     await room.marks('david', ts, 'pushpin');
@@ -48,7 +48,7 @@ describe('what a mark is and is not', () => {
     expect(lines[0]).toMatch(/ — \[Grafana\]\(.+\) \(marked by David Mwangi, Chebet Koech\)$/);
   });
 
-  it('reads an emoji in every skin tone, and each tone is taken back by itself', async () => {
+  test('reads an emoji in every skin tone, and each tone is taken back by itself', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.marks('amina', ts, 'pushpin::skin-tone-2');
     await room.marks('amina', ts, 'pushpin::skin-tone-5');
@@ -59,7 +59,7 @@ describe('what a mark is and is not', () => {
     expect(await room.timeline()).toEqual([]);
   });
 
-  it.each(['thinking_face', 'boom', 'eyes', 'memo', 'heavy_check_mark'])(
+  test.each(['thinking_face', 'boom', 'eyes', 'memo', 'heavy_check_mark'])(
     'takes %s for nothing',
     async (emoji) => {
       const ts = await room.says('baraka', 'The pool is exhausted');
@@ -69,7 +69,7 @@ describe('what a mark is and is not', () => {
     },
   );
 
-  it('leaves marks alone in a channel that is no incident’s', async () => {
+  test('leaves marks alone in a channel that is no incident’s', async () => {
     const { playground } = room.world;
     const ops = playground.channel('ops').id;
     await room.world.person('amina').channels.invite(ops, playground.botUserId);
@@ -82,14 +82,14 @@ describe('what a mark is and is not', () => {
     expect(await room.timeline()).toEqual([]);
   });
 
-  it('ignores its own reactions', async () => {
+  test('ignores its own reactions', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await room.asBot('reactions.add', { channel: room.channel, timestamp: ts, name: 'pushpin' });
     expect(await room.timeline()).toEqual([]);
     expect(room.botReactions(ts)).toEqual(['pushpin']);
   });
 
-  it('records a mark on its own message', async () => {
+  test('records a mark on its own message', async () => {
     await room.world.types('amina', room.channel, '/incident status identified');
     const [told] = room.world.playground.messages(room.channel).filter(({ text }) => text.includes('Status'));
     await room.marks('amina', told?.ts ?? '', 'checkered_flag');
@@ -98,7 +98,7 @@ describe('what a mark is and is not', () => {
 });
 
 describe('emoji by settings', () => {
-  it('marks with the configured emoji and with no other', async () => {
+  test('marks with the configured emoji and with no other', async () => {
     const { emoji } = readConfig({}).settings;
     const room = await Room.open({
       settings: { emoji: { ...emoji, entry: 'bookmark' }, answerEmoji: 'pencil' },

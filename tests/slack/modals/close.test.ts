@@ -18,7 +18,7 @@ describe('closing an incident', () => {
     await world.turn(minute);
   };
 
-  it('asks with what was marked already in the fields', async () => {
+  test('asks with what was marked already in the fields', async () => {
     await marked('david', 'Cards are declined in Kenya', 'red_circle');
     await marked('baraka', 'Alert: error rate 40 %', 'rotating_light');
     await marked('baraka', 'The pool was halved on Tuesday', 'dart');
@@ -41,7 +41,7 @@ describe('closing an incident', () => {
     ]);
   });
 
-  it('tells the channel once, delivers the draft with what was typed, and says so everywhere', async () => {
+  test('tells the channel once, delivers the draft with what was typed, and says so everywhere', async () => {
     const modal = await opened(world, 'baraka', channel, '/incident close');
     modal.fill('summary', 'Cards were declined for an hour');
     modal.fill('share', '80 % of card payments');
@@ -65,7 +65,7 @@ describe('closing an incident', () => {
     expect(playground.channel(channel).bookmarks).toHaveLength(1);
   });
 
-  it('leaves out what was emptied', async () => {
+  test('leaves out what was emptied', async () => {
     await marked('david', 'Cards are declined in Kenya', 'red_circle');
     const modal = await opened(world, 'baraka', channel, '/incident close');
     modal.fill('impact', '');
@@ -77,7 +77,7 @@ describe('closing an incident', () => {
   const alreadyClosed =
     'INC-1 was closed at 2023-11-08 15:01. Type `/incident postmortem` for a new draft, or `/incident reopen <reason>` first.';
 
-  it('refuses to close twice, to the asker alone and without a modal', async () => {
+  test('refuses to close twice, to the asker alone and without a modal', async () => {
     const modal = await opened(world, 'amina', channel, '/incident close');
     await modal.submit();
     await world.settled();
@@ -88,7 +88,7 @@ describe('closing an incident', () => {
     expect(world.person('amina').modal()).toBeUndefined();
   });
 
-  it('keeps the first of two people closing at once; the second reads why, with what they typed still there', async () => {
+  test('keeps the first of two people closing at once; the second reads why, with what they typed still there', async () => {
     const aminas = await opened(world, 'amina', channel, '/incident close');
     const barakas = await opened(world, 'baraka', channel, '/incident close');
     aminas.fill('summary', 'The words of Amina');
@@ -103,7 +103,7 @@ describe('closing an incident', () => {
     expect(world.draft()).not.toContain('The words of Baraka');
   });
 
-  it('opens from the card, and after closing the card offers it no more', async () => {
+  test('opens from the card, and after closing the card offers it no more', async () => {
     const [card] = world.playground.channel(channel).pins;
     const ts = world.playground.messages(channel).find(({ text }) => text.startsWith('INC-1:'))?.ts ?? '';
     expect(card).toBeDefined();
@@ -119,7 +119,7 @@ describe('closing an incident', () => {
     expect(shown).not.toContain('card-close');
   });
 
-  it('takes notes afterwards, but no escalation and no status', async () => {
+  test('takes notes afterwards, but no escalation and no status', async () => {
     await (await opened(world, 'amina', channel, '/incident close')).submit();
     await world.turn(minute);
     expect((await ask(world, 'amina', channel, '/incident note late but true')).seenBy).toBe('the channel');

@@ -11,7 +11,7 @@ describe('the modal that declares an incident', () => {
   const blank = () => opened(world, 'amina', world.playground.channel('ops').id, '/incident start');
   const announced = () => world.said(world.playground.channel('incidents').id);
 
-  it('declares with everything that was filled in', async () => {
+  test('declares with everything that was filled in', async () => {
     const modal = await blank();
     modal.fill('title', 'Checkout answers 500');
     modal.fill('severity', 'sev1');
@@ -25,7 +25,7 @@ describe('the modal that declares an incident', () => {
     expect(JSON.stringify(times.view)).toContain('2023-11-08 14:40');
   });
 
-  it('takes sev3 and no flags where nothing else was chosen', async () => {
+  test('takes sev3 and no flags where nothing else was chosen', async () => {
     const modal = await blank();
     modal.fill('title', 'Checkout answers 500');
     await modal.submit();
@@ -33,7 +33,7 @@ describe('the modal that declares an incident', () => {
     expect(announced()).toEqual(['INC-1: Checkout answers 500 (sev3, investigating)']);
   });
 
-  it.each([['private'], ['drill']])('announces nothing that is %s', async (flag) => {
+  test.each([['private'], ['drill']])('announces nothing that is %s', async (flag) => {
     const modal = await blank();
     modal.fill('title', 'Salaries leaked');
     modal.fill('flags', [flag]);
@@ -45,7 +45,7 @@ describe('the modal that declares an incident', () => {
     );
   });
 
-  it.each([
+  test.each([
     [
       { title: ':fire: 🔥' },
       {
@@ -82,7 +82,7 @@ describe('the modal that declares an incident', () => {
     expect(announced()).toEqual(['INC-1: Checkout answers 500 (sev3, investigating)']);
   });
 
-  it('carries no title of more than 200 characters', async () => {
+  test('carries no title of more than 200 characters', async () => {
     const modal = await blank();
     expect(() => modal.fill('title', 'x'.repeat(300))).toThrow(/200/);
   });

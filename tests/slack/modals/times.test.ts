@@ -35,7 +35,7 @@ describe('the times of an incident', () => {
     return message;
   };
 
-  it('stand in the incident’s zone, as they are known', async () => {
+  test('stand in the incident’s zone, as they are known', async () => {
     await mark('Cards are declined', 'red_circle');
     expect(await shown()).toEqual({
       'impact started': '2023-11-08 15:01',
@@ -43,7 +43,7 @@ describe('the times of an incident', () => {
     });
   });
 
-  it('change nothing when nothing was touched', async () => {
+  test('change nothing when nothing was touched', async () => {
     await mark('Cards are declined', 'red_circle');
     const modal = await times();
     expect(await modal.submit()).toEqual({ acknowledged: true, errors: {} });
@@ -53,7 +53,7 @@ describe('the times of an incident', () => {
     expect(JSON.stringify(again.view.blocks)).not.toContain('Typed by hand');
   });
 
-  it('beat the marks where they were typed, also those that come later', async () => {
+  test('beat the marks where they were typed, also those that come later', async () => {
     await mark('Cards are declined', 'red_circle');
     const modal = await times();
     modal.fill('impact started', '14:20');
@@ -68,7 +68,7 @@ describe('the times of an incident', () => {
     });
   });
 
-  it('go by the marks again where they were emptied', async () => {
+  test('go by the marks again where they were emptied', async () => {
     await mark('Cards are declined', 'red_circle');
     const typed = await times();
     typed.fill('impact started', '14:20');
@@ -81,7 +81,7 @@ describe('the times of an incident', () => {
     expect((await shown())['impact started']).toBe('2023-11-08 15:01');
   });
 
-  it('that two people change at once both hold, as each touched another field', async () => {
+  test('that two people change at once both hold, as each touched another field', async () => {
     const aminas = await opened(world, 'amina', channel, '/incident times');
     const barakas = await opened(world, 'baraka', channel, '/incident times');
     aminas.fill('impact started', '14:20');
@@ -95,7 +95,7 @@ describe('the times of an incident', () => {
     });
   });
 
-  it.each([
+  test.each([
     [
       'out of order among themselves',
       { 'impact started': '14:20', mitigated: '14:10' },
@@ -133,7 +133,7 @@ describe('the times of an incident', () => {
     expect(await shown()).toEqual({ declared: '2023-11-08 15:00' });
   });
 
-  it('are refused at their own field where a mark contradicts them', async () => {
+  test('are refused at their own field where a mark contradicts them', async () => {
     await mark('Cards are declined', 'red_circle');
     const modal = await times();
     modal.fill('resolved', '14:10');
@@ -143,7 +143,7 @@ describe('the times of an incident', () => {
     });
   });
 
-  it('are refused when a field is emptied that nobody typed', async () => {
+  test('are refused when a field is emptied that nobody typed', async () => {
     await mark('Cards are declined', 'red_circle');
     const modal = await times();
     modal.fill('impact started', '');

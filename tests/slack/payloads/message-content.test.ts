@@ -16,7 +16,7 @@ describe('the words of a message', () => {
   const attachments = [{ text: 'from attachments' }];
   const files = [{ title: 'from files' }];
 
-  it.each([
+  test.each([
     [{ text: 'from text', blocks, attachments, files }, 'from text'],
     [{ text: '', blocks, attachments, files }, 'from blocks'],
     [{ text: '  \n', blocks, attachments, files }, 'from blocks'],
@@ -30,7 +30,7 @@ describe('the words of a message', () => {
     expect(words(fields)).toBe(expected);
   });
 
-  it('hold nothing for an element that does not say what it names', () => {
+  test('hold nothing for an element that does not say what it names', () => {
     const nameless = ['user', 'usergroup', 'channel', 'broadcast', 'emoji', 'date', 'constructor'];
     const elements = [{ type: 'text', text: 'down' }, ...nameless.map((type) => ({ type }))];
     expect(
@@ -38,11 +38,11 @@ describe('the words of a message', () => {
     ).toBe('down');
   });
 
-  it('are read where a time of the message is none', () => {
+  test('are read where a time of the message is none', () => {
     expect(words({ text: 'down', thread_ts: 'x', edited: { ts: '9999999999.999999' } })).toBe('down');
   });
 
-  it('are all there in blocks of every kind', () => {
+  test('are all there in blocks of every kind', () => {
     const all = [
       { type: 'header', text: plainText('5xx & <more>') },
       {
@@ -73,7 +73,7 @@ describe('the words of a message', () => {
     ]);
   });
 
-  it('are all there in rich text', () => {
+  test('are all there in rich text', () => {
     const elements = [
       { type: 'text', text: 'Ask ' },
       { type: 'user', user_id: 'U0AMINA' },
@@ -89,7 +89,7 @@ describe('the words of a message', () => {
     );
   });
 
-  it('are all there in attachments, and the fallback only where there is nothing else', () => {
+  test('are all there in attachments, and the fallback only where there is nothing else', () => {
     const full = {
       pretext: 'Alert',
       title: 'Pool',
@@ -106,7 +106,7 @@ describe('the words of a message', () => {
     );
   });
 
-  it('are not lost with a field that holds something unexpected', () => {
+  test('are not lost with a field that holds something unexpected', () => {
     expect(words({ text: 'Down', user: null, bot_id: 7, edited: null, blocks: 'none' })).toBe('Down');
     expect(words({ attachments: [{ title: null, text: 'Pool is full', fields: 'none' }] })).toBe(
       'Pool is full',
@@ -121,7 +121,7 @@ describe('the author of a message', () => {
   const author = (fields: Record<string, unknown>) =>
     authorOf(messageSchema.parse({ ts: '1699444800.000100', ...fields }));
 
-  it.each([
+  test.each([
     [{ user: 'U0AMINA' }, { person: 'U0AMINA' }],
     [{ user: 'U0BOT', bot_id: 'B0BOT', bot_profile: { name: 'Grafana' } }, { bot: 'Grafana' }],
     [{ bot_id: 'B0HOOK', username: 'Alerts' }, { bot: 'Alerts' }],

@@ -17,7 +17,7 @@ const changed = (before: object, after: object) =>
   });
 
 describe('what a message event tells', () => {
-  it('tells what was said, and in which thread', () => {
+  test('tells what was said, and in which thread', () => {
     const [said, ...more] = seen({ ts: later, thread_ts: ts, user: 'U0AMINA', text: 'Looking' });
     expect(more).toEqual([]);
     expect(said).toEqual({
@@ -28,7 +28,7 @@ describe('what a message event tells', () => {
     });
   });
 
-  it('tells both wordings of an edit, each as of its own time', () => {
+  test('tells both wordings of an edit, each as of its own time', () => {
     const both = changed(
       { text: 'Down' },
       { text: 'Up', edited: { user: 'U0AMINA', ts: '1699444999.000000' } },
@@ -39,7 +39,7 @@ describe('what a message event tells', () => {
     ]);
   });
 
-  it('takes an alert that its program rewrote for edited then, although no mark says so', () => {
+  test('takes an alert that its program rewrote for edited then, although no mark says so', () => {
     const blocks = (text: string) => ({
       text: '',
       blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }],
@@ -51,7 +51,7 @@ describe('what a message event tells', () => {
     ]);
   });
 
-  it('takes the preview of a link for no edit', () => {
+  test('takes the preview of a link for no edit', () => {
     const both = changed(
       { text: 'see <https://a.example/>' },
       { text: 'see <https://a.example/>', attachments: [{ title: 'A' }] },
@@ -59,7 +59,7 @@ describe('what a message event tells', () => {
     expect(both.map(({ asOf }) => asOf)).toEqual([fromTimestamp(ts), fromTimestamp(ts)]);
   });
 
-  it('tells the last wording of a deleted message', () => {
+  test('tells the last wording of a deleted message', () => {
     const [gone] = seen({
       subtype: 'message_deleted',
       deleted_ts: ts,
@@ -72,7 +72,7 @@ describe('what a message event tells', () => {
     });
   });
 
-  it('tells no more of a deleted message than that it is gone where Slack tells no more', () => {
+  test('tells no more of a deleted message than that it is gone where Slack tells no more', () => {
     expect(seen({ subtype: 'message_deleted', deleted_ts: ts })).toEqual([
       {
         source: { channel: 'C0CHECKOUT', message: ts },
@@ -84,7 +84,7 @@ describe('what a message event tells', () => {
     ]);
   });
 
-  it('takes the tombstone above replies for a deletion', () => {
+  test('takes the tombstone above replies for a deletion', () => {
     const tombstone = {
       type: 'message',
       subtype: 'tombstone',

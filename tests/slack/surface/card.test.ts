@@ -38,14 +38,14 @@ describe('the buttons of the card', () => {
     return answer;
   };
 
-  it('stand in the order in which a responder needs them', async () => {
+  test('stand in the order in which a responder needs them', async () => {
     expect(labels()).toEqual(['Update', 'Escalate', 'Assume', 'Times', 'Close']);
     await world.types('amina', channel, '/incident close');
     await submit(world.person('amina').modal() ?? (await press('card-close')));
     expect(labels()).toEqual(['Update', 'Assume', 'Times']);
   });
 
-  it('Update tells the stakeholders what was typed, word by word', async () => {
+  test('Update tells the stakeholders what was typed, word by word', async () => {
     const modal = await press('card-update');
     modal.fill('text', 'a fix is being tested <!channel>');
     expect(await submit(modal)).toEqual({ acknowledged: true, errors: {} });
@@ -54,7 +54,7 @@ describe('the buttons of the card', () => {
     expect(JSON.stringify(announced?.blocks)).toContain('a fix is being tested');
   });
 
-  it('Assume records an assumption, at the time that was typed', async () => {
+  test('Assume records an assumption, at the time that was typed', async () => {
     const modal = await press('card-assume');
     modal.fill('text', 'the pool is exhausted');
     modal.fill('at', '14:50');
@@ -64,7 +64,7 @@ describe('the buttons of the card', () => {
     expect(world.draft()).toContain('- **14:50** **A1 assumed**: the pool is exhausted');
   });
 
-  it('Assume shows at its field what is wrong with a time and keeps what was typed', async () => {
+  test('Assume shows at its field what is wrong with a time and keeps what was typed', async () => {
     const modal = await press('card-assume');
     modal.fill('text', 'the pool is exhausted');
     modal.fill('at', 'teatime');
@@ -76,7 +76,7 @@ describe('the buttons of the card', () => {
     expect(world.said(channel).at(-1)).toBe('*A1 assumed:* the pool is exhausted');
   });
 
-  it('Escalate brings in people, a team and a name of outside with one escalation', async () => {
+  test('Escalate brings in people, a team and a name of outside with one escalation', async () => {
     const { baraka, chebet } = { baraka: world.person('baraka').id, chebet: world.person('chebet').id };
     const modal = await press('card-escalate');
     modal.fill('people', [baraka]);
@@ -90,14 +90,14 @@ describe('the buttons of the card', () => {
     expect(world.playground.membersOf(channel)).toEqual(expect.arrayContaining([baraka, chebet]));
   });
 
-  it('Escalate knows a team by its name in any case, as the command does', async () => {
+  test('Escalate knows a team by its name in any case, as the command does', async () => {
     const modal = await press('card-escalate');
     modal.fill('outside', 'payments');
     await submit(modal);
     expect(world.said(channel).at(-1)).toContain(`*Payments* (<@${world.person('chebet').id}>)`);
   });
 
-  it('Escalate says at its first field that somebody is to be named', async () => {
+  test('Escalate says at its first field that somebody is to be named', async () => {
     const modal = await press('card-escalate');
     modal.fill('reason', 'help');
     const { errors } = await submit(modal);
@@ -106,7 +106,7 @@ describe('the buttons of the card', () => {
     expect(world.said(channel).join()).not.toContain('E1');
   });
 
-  it('a closed incident refuses to escalate in the modal that was open before', async () => {
+  test('a closed incident refuses to escalate in the modal that was open before', async () => {
     const modal = await press('card-escalate');
     modal.fill('people', [world.person('baraka').id]);
     await world.types('baraka', world.playground.channel('ops').id, '/incident list');
@@ -117,7 +117,7 @@ describe('the buttons of the card', () => {
     expect((await submit(modal)).errors.people).toContain('is closed and escalates to nobody');
   });
 
-  it('a canceled incident has none', async () => {
+  test('a canceled incident has none', async () => {
     await world.types('amina', channel, '/incident cancel false alarm');
     const [card] = world.playground
       .messages(channel)

@@ -26,7 +26,7 @@ describe.each([
     await world.turn(10 * second);
   };
 
-  it('forgets whom Slack vouched for in a private incident as soon as they leave', async () => {
+  test('forgets whom Slack vouched for in a private incident as soon as they leave', async () => {
     const channel = await world.declare(`/incident start sev1 --private ${title}`);
     await world.turn(10 * second);
     await unheard(() => world.person('amina').channels.invite(channel, world.person('baraka').id));
@@ -38,7 +38,7 @@ describe.each([
     expect(await listedTo('baraka')).toBe(false);
   });
 
-  it('takes one who is back unheard for who they are once they do something there, and not who is not', async () => {
+  test('takes one who is back unheard for who they are once they do something there, and not who is not', async () => {
     const channel = await world.declare(`/incident start sev1 --private ${title}`);
     const invite = () => world.person('amina').channels.invite(channel, world.person('baraka').id);
     invite();
@@ -57,7 +57,7 @@ describe.each([
     expect([await listedTo('baraka'), await listedTo('amina')]).toEqual([false, true]);
   });
 
-  it('hears who leaves a channel just after it was read who is in it', async () => {
+  test('hears who leaves a channel just after it was read who is in it', async () => {
     const channel = await world.declare(`/incident start sev1 --private ${title}`);
     world.person('amina').channels.invite(channel, world.person('baraka').id);
     await world.turn(10 * second);
@@ -66,7 +66,7 @@ describe.each([
     expect(await listedTo('amina')).toBe(false);
   });
 
-  it('finds what it posted and opened already, where Slack’s answer was lost', async () => {
+  test('finds what it posted and opened already, where Slack’s answer was lost', async () => {
     const lost = new Set<string>();
     world.playground.faults.add(({ moment, method, args }) => {
       const what = `${method} ${args.channel}`;
@@ -84,7 +84,7 @@ describe.each([
     }
   });
 
-  it('goes on in a channel that is archived, and brought back a moment later, while a job is at work', async () => {
+  test('goes on in a channel that is archived, and brought back a moment later, while a job is at work', async () => {
     const channel = await world.declare();
     world.playground.deliveries.pause();
     await world.types('amina', channel, '/incident assume the pool is exhausted');

@@ -9,7 +9,7 @@ describe('closing', () => {
   });
   afterEach(() => world.close());
 
-  it('splits a captured text that no input can hold, and puts it together again', async () => {
+  test('splits a captured text that no input can hold, and puts it together again', async () => {
     const amina = world.person('amina');
     const line = 'The pool ran out of connections because nothing gave them back. ';
     const cause = await amina.post(channel, line.repeat(70).trim());
@@ -23,7 +23,7 @@ describe('closing', () => {
     expect(told.match(/because nothing gave them back/g)).toHaveLength(70);
   });
 
-  it('names what the record still lacks', async () => {
+  test('names what the record still lacks', async () => {
     await world.types('amina', channel, '/incident close');
     const view = JSON.stringify(world.person('amina').modal()?.view);
     expect(view).toContain('The record still lacks:');
@@ -31,14 +31,14 @@ describe('closing', () => {
     expect(view).not.toContain('Fill in “Root cause”');
   });
 
-  it('at another time is recorded at that time', async () => {
+  test('at another time is recorded at that time', async () => {
     await world.types('amina', channel, '/incident close --at 14:50');
     await world.person('amina').modal()?.submit();
     await world.settled();
     expect(world.draft()).toContain('- **14:50** **Closed**');
   });
 
-  it('asks which zone is right when times were typed in another one', async () => {
+  test('asks which zone is right when times were typed in another one', async () => {
     await world.types('amina', channel, '/incident note 11:50 GMT the probe failed');
     await world.types('amina', channel, '/incident postmortem');
     expect(world.draft()).toContain(
@@ -49,7 +49,7 @@ describe('closing', () => {
     expect(world.draft()).not.toContain('T03');
   });
 
-  it('refuses --at where nothing could have happened at another time, and dates an answer of another day', async () => {
+  test('refuses --at where nothing could have happened at another time, and dates an answer of another day', async () => {
     expect(await world.types('amina', channel, '/incident timeline --at 14:00')).toBe(
       '`timeline` records nothing that could have happened at another time. Type it without `--at`.',
     );

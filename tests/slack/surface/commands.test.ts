@@ -10,7 +10,7 @@ describe('the rest of the commands', () => {
   });
   afterEach(() => world.close());
 
-  it('severity answers the asker, tells the channel once and brings topic and announcement up to date', async () => {
+  test('severity answers the asker, tells the channel once and brings topic and announcement up to date', async () => {
     const before = world.said(channel).length;
     expect(await world.types('amina', channel, '/incident severity sev1')).toBe('INC-1 is now *sev1*.');
     expect(world.said(channel).slice(before)).toEqual(['*Severity: sev1*']);
@@ -24,7 +24,7 @@ describe('the rest of the commands', () => {
     );
   });
 
-  it('title renames the card and the topic and leaves the channel its name', async () => {
+  test('title renames the card and the topic and leaves the channel its name', async () => {
     await world.types('amina', channel, '/incident title Cards are refused');
     expect(world.playground.channel(channel)).toMatchObject({
       name: 'inc-1-checkout-answers-500',
@@ -32,7 +32,7 @@ describe('the rest of the commands', () => {
     });
   });
 
-  it('zone changes how times are typed and leaves what was recorded', async () => {
+  test('zone changes how times are typed and leaves what was recorded', async () => {
     expect(await world.types('amina', channel, '/incident zone Nairobi')).toContain('Africa/Nairobi');
     expect(await world.types('amina', channel, '/incident zone Asia/Kolkata')).toContain('IST, UTC+05:30');
     await world.types('amina', channel, '/incident note 17:20 rolled back');
@@ -41,7 +41,7 @@ describe('the rest of the commands', () => {
     expect(world.draft()).toContain('Asia/Kolkata (IST, UTC+05:30)');
   });
 
-  it('update stands in the channel once and in the one announcement', async () => {
+  test('update stands in the channel once and in the one announcement', async () => {
     const incidents = world.playground.channel('incidents').id;
     const answer = await world.types('amina', channel, '/incident update a fix is being tested');
     expect(answer).toBe('The update stands in this channel and in #incidents.');
@@ -52,7 +52,7 @@ describe('the rest of the commands', () => {
     );
   });
 
-  it('follow-up answers the channel and stands in the draft with owner and due date', async () => {
+  test('follow-up answers the channel and stands in the draft with owner and due date', async () => {
     const answer = await world.types(
       'amina',
       channel,
@@ -67,7 +67,7 @@ describe('the rest of the commands', () => {
     );
   });
 
-  it('undo shows the asker’s last fact and withdraws it by button', async () => {
+  test('undo shows the asker’s last fact and withdraws it by button', async () => {
     await world.person('baraka').join(channel);
     await world.types('baraka', channel, '/incident note 14:50 first error');
     await world.types('amina', channel, '/incident assume the pool is exhausted');
@@ -84,7 +84,7 @@ describe('the rest of the commands', () => {
     expect(world.draft()).toContain('the pool is exhausted');
   });
 
-  it('a withdrawn assumption keeps its number and its message says so', async () => {
+  test('a withdrawn assumption keeps its number and its message says so', async () => {
     await world.types('amina', channel, '/incident assume the pool is exhausted');
     await world.types('amina', channel, '/incident undo');
     const ephemeral = world.person('amina').ephemerals().at(-1);
@@ -94,7 +94,7 @@ describe('the rest of the commands', () => {
     expect(await world.types('amina', channel, '/incident assume a disk is full')).toContain('*A2*');
   });
 
-  it('list shows open incidents to the asker and no private one elsewhere', async () => {
+  test('list shows open incidents to the asker and no private one elsewhere', async () => {
     await world.declare('/incident start sev3 --private Salaries leaked');
     await world.declare('/incident start sev4 Typo on the homepage');
     const ops = world.playground.channel('ops').id;
@@ -105,7 +105,7 @@ describe('the rest of the commands', () => {
     expect(listed).not.toContain('Salaries');
   });
 
-  it('reopen takes the closing back and cancel ends everything', async () => {
+  test('reopen takes the closing back and cancel ends everything', async () => {
     expect(await world.types('amina', channel, '/incident reopen')).toContain('is open (investigating)');
     await world.types('amina', channel, '/incident close');
     await world.person('amina').modal()?.submit();
@@ -128,7 +128,7 @@ describe('a slip of a tired person', () => {
   });
   afterEach(() => world.close());
 
-  it.each(['-private', '—private', '−private', '--private'])(
+  test.each(['-private', '—private', '−private', '--private'])(
     'start %s is private all the same',
     async (flag) => {
       const channel = await world.declare(`/incident start ${flag} key leaked`);
@@ -136,19 +136,19 @@ describe('a slip of a tired person', () => {
     },
   );
 
-  it('note -at reads the time as --at does', async () => {
+  test('note -at reads the time as --at does', async () => {
     const channel = await world.declare();
     expect(await world.types('amina', channel, '/incident note -at 14:30 rolled back')).toContain('*14:30*');
   });
 
-  it('title without words says how to type one', async () => {
+  test('title without words says how to type one', async () => {
     const channel = await world.declare();
     expect(await world.types('amina', channel, '/incident title')).toBe(
       'Say what is wrong: `/incident title Cards are refused`.',
     );
   });
 
-  it('cancel leaves a closed incident as it is', async () => {
+  test('cancel leaves a closed incident as it is', async () => {
     const channel = await world.declare();
     await world.types('amina', channel, '/incident close');
     await world.person('amina').modal()?.submit();
@@ -158,7 +158,7 @@ describe('a slip of a tired person', () => {
     );
   });
 
-  it('a resolution that is marked before the impact is found by the draft', async () => {
+  test('a resolution that is marked before the impact is found by the draft', async () => {
     const channel = await world.declare();
     const amina = world.person('amina');
     const first = await amina.post(channel, 'All is well again');

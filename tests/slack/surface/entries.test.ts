@@ -39,7 +39,7 @@ describe('changing an entry', () => {
     return answer.errors;
   };
 
-  it('offers the newest first, with their times, and what is nothing but a fact by what it is', async () => {
+  test('offers the newest first, with their times, and what is nothing but a fact by what it is', async () => {
     const { world, channel } = room;
     await world.types('amina', channel, '/incident note 14:50 first error');
     await world.types('amina', channel, '/incident status monitoring');
@@ -51,7 +51,7 @@ describe('changing an entry', () => {
     ]);
   });
 
-  it('puts words and time of a note right and keeps the first wording', async () => {
+  test('puts words and time of a note right and keeps the first wording', async () => {
     await room.world.types('amina', room.channel, '/incident note 14:50 first eror');
     const form = await formOf('first eror');
     form.fill('text', 'First error in the log');
@@ -62,7 +62,7 @@ describe('changing an entry', () => {
     expect(line).toContain('first eror');
   });
 
-  it('moves a milestone with the marked message that sets it', async () => {
+  test('moves a milestone with the marked message that sets it', async () => {
     const ts = await room.says('baraka', 'Checkout is slow');
     await room.marks('baraka', ts, 'red_circle');
     const form = await formOf('Checkout is slow');
@@ -74,7 +74,7 @@ describe('changing an entry', () => {
     ]);
   });
 
-  it('refuses a time out of order at its field and changes nothing', async () => {
+  test('refuses a time out of order at its field and changes nothing', async () => {
     const ts = await room.says('baraka', 'Checkout is slow');
     await room.marks('baraka', ts, 'red_circle');
     await room.world.turn(5 * minute);
@@ -85,14 +85,14 @@ describe('changing an entry', () => {
     expect(await room.section('Issue summary')).toContain('**Start**: 2023-11-08 15:05');
   });
 
-  it('refuses words that say nothing', async () => {
+  test('refuses words that say nothing', async () => {
     await room.world.types('amina', room.channel, '/incident note first error');
     const form = await formOf('first error');
     form.fill('text', '');
     expect((await submit(form)).text).toContain('Say what happened');
   });
 
-  it('marks a message as something else', async () => {
+  test('marks a message as something else', async () => {
     const ts = await room.says('baraka', 'A bad index was deployed');
     await room.marks('baraka', ts, 'pushpin');
     const form = await formOf('A bad index');
@@ -103,7 +103,7 @@ describe('changing an entry', () => {
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
 
-  it('says what it says now in the message that tells it, and in the verdict on it', async () => {
+  test('says what it says now in the message that tells it, and in the verdict on it', async () => {
     await room.world.types('amina', room.channel, '/incident assume the pol is empty');
     await room.world.types('amina', room.channel, '/incident rule-out A1 it is full');
     const form = await formOf('the pol is empty');
@@ -116,7 +116,7 @@ describe('changing an entry', () => {
     expect(await room.section('Assumptions and misleading paths')).toContain('the pool is empty');
   });
 
-  it('withdraws a marked message until somebody marks it anew', async () => {
+  test('withdraws a marked message until somebody marks it anew', async () => {
     const ts = await room.says('baraka', 'never mind');
     await room.marks('chebet', ts, 'pushpin');
     const form = await formOf('never mind');
@@ -129,7 +129,7 @@ describe('changing an entry', () => {
     expect(await room.timeline()).toEqual([expect.stringContaining('never mind')]);
   });
 
-  it('withdraws what a command recorded, whoever recorded it', async () => {
+  test('withdraws what a command recorded, whoever recorded it', async () => {
     await room.world.types('baraka', room.channel, '/incident note first error');
     const form = await formOf('first error');
     form.fill('fate', 'withdraw');
@@ -137,7 +137,7 @@ describe('changing an entry', () => {
     expect(await room.timeline()).toEqual([]);
   });
 
-  it('withdraws a message that a shortcut added, which has no reaction to take away', async () => {
+  test('withdraws a message that a shortcut added, which has no reaction to take away', async () => {
     const { world } = room;
     const ops = world.playground.channel('ops').id;
     const ts = await world.person('david').post(ops, 'Add an alert');
@@ -155,14 +155,14 @@ describe('changing an entry', () => {
     expect(await room.section('Corrective and preventative measures')).not.toContain('Add an alert');
   });
 
-  it('changes nothing where nothing was touched', async () => {
+  test('changes nothing where nothing was touched', async () => {
     await room.world.types('amina', room.channel, '/incident note 14:50 first error');
     const before = await room.timeline();
     expect(await submit(await formOf('first error'))).toEqual({});
     expect(await room.timeline()).toEqual(before);
   });
 
-  it('refuses an entry that somebody withdrew meanwhile', async () => {
+  test('refuses an entry that somebody withdrew meanwhile', async () => {
     await room.world.types('amina', room.channel, '/incident note first error');
     const form = await formOf('first error');
     await room.world.types('amina', room.channel, '/incident undo');
@@ -173,7 +173,7 @@ describe('changing an entry', () => {
     expect((await submit(form)).at).toContain('was withdrawn meanwhile');
   });
 
-  it('offers words that are no entry to be removed, and nothing else of them', async () => {
+  test('offers words that are no entry to be removed, and nothing else of them', async () => {
     expect(optionsIn((await begin())?.view)).toEqual(['2023-11-08 15:00 the title: Checkout answers 500']);
     const form = await formOf('the title');
     expect(JSON.stringify(form.view.blocks)).toContain('Checkout answers 500');
@@ -181,7 +181,7 @@ describe('changing an entry', () => {
     expect(await submit(form)).toEqual({});
   });
 
-  it('links what was said in another channel in the timeline that is answered', async () => {
+  test('links what was said in another channel in the timeline that is answered', async () => {
     const { world, channel } = room;
     const ops = world.playground.channel('ops').id;
     const ts = await world.person('david').post(ops, 'Customers cannot pay');

@@ -29,7 +29,7 @@ describe('the example that docs/commands.md shows', () => {
   const complaints = (since: number): readonly string[] =>
     world.lines.slice(since).filter((line) => /"msg":"(Refused|A request failed)"/.test(line));
 
-  it.each(commands.map(({ name, example }) => [name, example]))(
+  test.each(commands.map(({ name, example }) => [name, example]))(
     'of %s can be typed: %s',
     async (name, example) => {
       for (const line of before[name] ?? []) await type(line);
@@ -41,7 +41,7 @@ describe('the example that docs/commands.md shows', () => {
     },
   );
 
-  it('would not pass for something that is refused', async () => {
+  test('would not pass for something that is refused', async () => {
     const since = world.lines.length;
     await type('confirm A9');
     expect(complaints(since)).toHaveLength(1);
@@ -59,13 +59,13 @@ describe('a form that was left open for an hour', () => {
   });
   afterEach(() => world.close());
 
-  it('still closes the incident, at the time of its submission', async () => {
+  test('still closes the incident, at the time of its submission', async () => {
     expect(await world.person('amina').modal()?.submit()).toMatchObject({ errors: {} });
     await world.settled();
     expect(world.draft()).toContain('- **16:00** **Closed**');
   });
 
-  it('says so and keeps what was typed when the incident was canceled meanwhile', async () => {
+  test('says so and keeps what was typed when the incident was canceled meanwhile', async () => {
     const modal = world.person('amina').modal();
     modal?.fill('summary', 'The pool was exhausted');
     await world.types('amina', channel, '/incident cancel false alarm');

@@ -25,7 +25,7 @@ describe('an incident’s channel', () => {
   const lost = (): string =>
     `:warning: *INC-1: the bot is no longer in <#${channel}>.* Nothing that is said or marked there is recorded, and what it still had to do there waits. Invite the bot again: type \`/invite\` and its name there.`;
 
-  it('from which the bot is taken out is told of once to the declarer, and goes on when it is back', async () => {
+  test('from which the bot is taken out is told of once to the declarer, and goes on when it is back', async () => {
     keeper().kick(channel, bot);
     await world.settled();
     expect(await toldDeclarer()).toEqual([lost()]);
@@ -45,7 +45,7 @@ describe('an incident’s channel', () => {
     expect(await toldDeclarer()).toEqual([lost()]);
   });
 
-  it('from which the bot was taken out unheard is noticed by the first job that fails there', async () => {
+  test('from which the bot was taken out unheard is noticed by the first job that fails there', async () => {
     await world.stopBot();
     world.playground.deliveries.pause();
     keeper().kick(channel, bot);
@@ -60,7 +60,7 @@ describe('an incident’s channel', () => {
     expect(world.said(channel).slice(-2)).toEqual(['*Severity: sev1*', '*Status: identified*']);
   });
 
-  it('that is archived keeps what is to be done there until it is back, without a word', async () => {
+  test('that is archived keeps what is to be done there until it is back, without a word', async () => {
     await world.types('amina', channel, '/incident close');
     const modal = world.person('amina').modal();
     keeper().archive(channel);
@@ -81,7 +81,7 @@ describe('an incident’s channel', () => {
     expect(await toldDeclarer()).toEqual([]);
   });
 
-  it('that is archived while a job is at work there is not given up', async () => {
+  test('that is archived while a job is at work there is not given up', async () => {
     world.playground.deliveries.pause();
     await world.types('amina', channel, '/incident assume the pool is exhausted');
     const told = world.said(channel).length;
@@ -101,7 +101,7 @@ describe('an incident’s channel', () => {
     expect(await toldDeclarer()).toEqual([]);
   });
 
-  it('that is renamed by hand keeps its incident, under the new name', async () => {
+  test('that is renamed by hand keeps its incident, under the new name', async () => {
     keeper().rename(channel, 'checkout-is-down');
     await world.settled();
     expect(await world.types('amina', channel, '/incident severity sev1')).toBe('INC-1 is now *sev1*.');
@@ -111,7 +111,7 @@ describe('an incident’s channel', () => {
     expect(stored).toEqual([{ channel_name: 'checkout-is-down' }]);
   });
 
-  it('that is deleted is told of to the declarer, and its incident is listed without it', async () => {
+  test('that is deleted is told of to the declarer, and its incident is listed without it', async () => {
     await world.types('amina', channel, '/incident severity sev1');
     keeper().delete(channel);
     await world.settled();
@@ -124,7 +124,7 @@ describe('an incident’s channel', () => {
     expect(listed).not.toContain(channel);
   });
 
-  it('that is deleted takes nothing along: the incident can be closed, and the declarer gets the draft', async () => {
+  test('that is deleted takes nothing along: the incident can be closed, and the declarer gets the draft', async () => {
     await world.types('amina', channel, '/incident note the pool was full');
     keeper().kick(channel, bot);
     await world.types('amina', channel, '/incident severity sev1');
@@ -157,7 +157,7 @@ describe('a part that was given up', () => {
       moment === 'before' && method === name ? { kind: 'error', error } : undefined,
     );
 
-  it('is tried again by the button of its notice, which then says so', async () => {
+  test('is tried again by the button of its notice, which then says so', async () => {
     const repair = failing('pins.add', 'restricted_action');
     const channel = await world.declare();
     const notices = () =>
@@ -179,7 +179,7 @@ describe('a part that was given up', () => {
     expect(world.playground.channel(channel).pins).toHaveLength(1);
   });
 
-  it('is not tried again once it is done, whoever still has the button', async () => {
+  test('is not tried again once it is done, whoever still has the button', async () => {
     const repair = failing('pins.add', 'restricted_action');
     const channel = await world.declare();
     const amina = world.person('amina');
@@ -196,7 +196,7 @@ describe('a part that was given up', () => {
     expect(amina.ephemerals().at(-1)?.text).toContain('It is done, or somebody tried it again already.');
   });
 
-  it('is tried again from the direct message when it is the channel itself', async () => {
+  test('is tried again from the direct message when it is the channel itself', async () => {
     const repair = failing('conversations.create', 'restricted_action');
     const { playground } = world;
     await world.types('amina', playground.channel('ops').id, '/incident start sev2 --private Leak');

@@ -63,7 +63,7 @@ describe('a guest', () => {
   const messageWith = (start: string): string =>
     world.playground.messages(channel).findLast(({ text }) => text.startsWith(start))?.ts ?? '';
 
-  it('in an incident’s channel may add to the record and read it, and do nothing else by command', async () => {
+  test('in an incident’s channel may add to the record and read it, and do nothing else by command', async () => {
     expect(new Set([...Object.keys(forMembers), ...Object.keys(forGuests)])).toEqual(
       new Set(commands.map(({ name }) => name)),
     );
@@ -84,7 +84,7 @@ describe('a guest', () => {
     expect(recorded()).toEqual(expect.arrayContaining(['noted', 'assumed', 'settled', 'follow-up-added']));
   });
 
-  it('sees the incidents alone in whose channels they are', async () => {
+  test('sees the incidents alone in whose channels they are', async () => {
     await types(channel, '/incident list');
     expect(newest()).toContain('Checkout answers 500');
     expect(newest()).not.toContain('Search is slow');
@@ -98,7 +98,7 @@ describe('a guest', () => {
     expect(JSON.stringify(gil.homeView())).not.toContain('Checkout answers 500');
   });
 
-  it('may answer what the buttons of an incident ask, and is refused the others and those of other incidents', async () => {
+  test('may answer what the buttons of an incident ask, and is refused the others and those of other incidents', async () => {
     await world.types('amina', channel, `/incident escalate @gil the network`);
     await world.types('amina', channel, '/incident note rolled back');
     const card = world.playground.channel(channel).pins[0]?.ts ?? '';
@@ -134,7 +134,7 @@ describe('a guest', () => {
     return newest();
   };
 
-  it('withdraws what they recorded by command, and nothing of anybody else’s', async () => {
+  test('withdraws what they recorded by command, and nothing of anybody else’s', async () => {
     await world.types('amina', channel, '/incident note rolled back');
     const hers = logOf(world).findLast(({ type }) => type === 'noted')?.seq;
     expect(await press('withdraw', `2:${hers}`)).toContain(refused);
@@ -143,7 +143,7 @@ describe('a guest', () => {
     expect(await press('withdraw', `2:${own}`)).toContain('Withdrawn.');
   });
 
-  it('marks what was said like anybody, and brings nobody in by a mark either', async () => {
+  test('marks what was said like anybody, and brings nobody in by a mark either', async () => {
     const ts = await world.person('baraka').post(channel, '@david please look');
     await gil.react(channel, ts, 'sos');
     await gil.react(channel, ts, 'red_circle');
@@ -154,7 +154,7 @@ describe('a guest', () => {
     expect(world.draft()).toContain('**Impact started**: @David Mwangi please look');
   });
 
-  it('adds a message by its menu, and declares nothing by a form', async () => {
+  test('adds a message by its menu, and declares nothing by a form', async () => {
     const ts = await world.person('baraka').post(channel, 'The router flaps');
     await gil.shortcut('add-to-timeline', { channel, ts });
     await world.settled();
@@ -169,7 +169,7 @@ describe('a guest', () => {
     expect(world.said(direct).at(-1)).toContain(refused);
   });
 
-  it('is let do everything once they are a member', async () => {
+  test('is let do everything once they are a member', async () => {
     expect(await types(channel, '/incident severity sev1')).toContain(refused);
     await world.turn(minute);
     world.playground.changePerson('gil', { guest: undefined });
@@ -193,7 +193,7 @@ describe('somebody whom the bot meets for the first time', () => {
   });
   afterEach(() => world.close());
 
-  it('and who is a guest sees no list of incidents, and a member sees it a moment later', async () => {
+  test('and who is a guest sees no list of incidents, and a member sees it a moment later', async () => {
     for (const [who, isShown] of [
       [gil, false],
       [world.person('david'), true],
@@ -208,14 +208,14 @@ describe('somebody whom the bot meets for the first time', () => {
     }
   });
 
-  it('is answered at once where a guest would see the same', async () => {
+  test('is answered at once where a guest would see the same', async () => {
     const incident = world.playground.channels().find(({ name }) => name.startsWith('inc-1'));
     await world.types('amina', incident?.id ?? '', '/incident cancel');
     const { text } = await world.person('david').command(ops, '/incident list');
     expect(text).toContain('No incident is open.');
   });
 
-  it('and who is a guest declares nothing that lasts', async () => {
+  test('and who is a guest declares nothing that lasts', async () => {
     await gil.command(ops, '/incident start sev1 Everything is down');
     await world.turn(minute);
     const direct = await gil.directMessages(world.playground.botUserId);

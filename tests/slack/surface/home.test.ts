@@ -17,7 +17,7 @@ describe('Home', () => {
 
   const home = (name: Name): string => JSON.stringify(world.person(name).homeView()?.blocks ?? []);
 
-  it('says how to declare where nothing is open', async () => {
+  test('says how to declare where nothing is open', async () => {
     await open('amina');
     expect(home('amina')).toContain(
       'No incident is open. Type `/incident start &lt;title&gt;` to declare one.',
@@ -25,7 +25,7 @@ describe('Home', () => {
     expect(home('amina')).toContain('What you are asked to do after an incident stands here.');
   });
 
-  it('lists the open incidents, and the person’s own follow-ups of every incident', async () => {
+  test('lists the open incidents, and the person’s own follow-ups of every incident', async () => {
     const first = await world.declare();
     await world.types('amina', first, '/incident follow-up add an alert @baraka due tomorrow');
     await world.types('amina', first, '/incident follow-up order cake @chebet');
@@ -39,7 +39,7 @@ describe('Home', () => {
     expect(home('baraka')).not.toContain('cake');
   });
 
-  it('follows what happens while it may be looked at', async () => {
+  test('follows what happens while it may be looked at', async () => {
     await open('baraka');
     const channel = await world.declare();
     expect(home('baraka')).toContain('sev2, investigating  Checkout answers 500');
@@ -49,7 +49,7 @@ describe('Home', () => {
     expect(home('baraka')).not.toContain('Checkout answers 500');
   });
 
-  it('is left alone once it was opened long ago, and is current when it is opened again', async () => {
+  test('is left alone once it was opened long ago, and is current when it is opened again', async () => {
     await open('baraka');
     await world.turn(hour + minute);
     await world.declare();
@@ -58,7 +58,7 @@ describe('Home', () => {
     expect(home('baraka')).toContain('Checkout answers 500');
   });
 
-  it('shows a private incident to those in its channel alone, and its follow-ups no longer than that', async () => {
+  test('shows a private incident to those in its channel alone, and its follow-ups no longer than that', async () => {
     const channel = await world.declare('/incident start sev2 --private Salaries leaked');
     await world.types('amina', channel, '/incident follow-up rotate the keys @baraka');
     await open('baraka');
@@ -72,7 +72,7 @@ describe('Home', () => {
     expect(home('baraka')).not.toMatch(/Salaries|rotate/);
   });
 
-  it('declares an incident by its button', async () => {
+  test('declares an incident by its button', async () => {
     await open('david');
     await world.person('david').pressHome({ action: 'home-declare' });
     await world.settled();
@@ -83,14 +83,14 @@ describe('Home', () => {
     expect(home('david')).toContain('Search is down');
   });
 
-  it('shows what people wrote as inert text', async () => {
+  test('shows what people wrote as inert text', async () => {
     const channel = await world.declare();
     await world.types('amina', channel, '/incident title <!channel> & <b>bold</b>');
     await open('baraka');
     expect(home('baraka')).not.toContain('<!channel>');
   });
 
-  it('is drawn anew after a restart of the bot', async () => {
+  test('is drawn anew after a restart of the bot', async () => {
     await open('baraka');
     await world.stopBot();
     await world.startBot();

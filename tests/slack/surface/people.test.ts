@@ -22,7 +22,7 @@ describe('names', () => {
     return world.draft();
   };
 
-  it('are asked for once, also across a restart', async () => {
+  test('are asked for once, also across a restart', async () => {
     await world.types('amina', channel, '/incident assume the pool is exhausted');
     expect(await draft()).toContain('Amina Wanjiru');
     expect(asked).toBe(1);
@@ -33,7 +33,7 @@ describe('names', () => {
     expect(asked).toBe(1);
   });
 
-  it('follow the profile without a call', async () => {
+  test('follow the profile without a call', async () => {
     await world.types('amina', channel, '/incident assume the pool is exhausted');
     expect(await draft()).toContain('Amina Wanjiru');
     asked = 0;
@@ -44,7 +44,7 @@ describe('names', () => {
     expect(asked).toBe(0);
   });
 
-  it('stay with somebody who no longer works here', async () => {
+  test('stay with somebody who no longer works here', async () => {
     const baraka = world.person('baraka');
     await baraka.join(channel);
     const ts = await baraka.post(channel, 'The pool is full');
@@ -55,7 +55,7 @@ describe('names', () => {
     expect(await draft()).toContain('[Baraka Otieno](');
   });
 
-  it('are at hand from the start for what is answered at once', async () => {
+  test('are at hand from the start for what is answered at once', async () => {
     await world.person('baraka').join(channel);
     await world.turn(minute);
     world.playground.changePerson('baraka', { realName: 'Baraka O.' });
@@ -68,7 +68,7 @@ describe('names', () => {
     expect(asked).toBe(0);
   });
 
-  it('are those by which Slack delivers a command where nobody knows the person yet', async () => {
+  test('are those by which Slack delivers a command where nobody knows the person yet', async () => {
     const { team, app } = world.playground.state;
     await world.playground.deliveries.interaction('slash_commands', '/incident', {
       team_id: team.id,
@@ -83,7 +83,7 @@ describe('names', () => {
     expect(world.playground.channels().at(-1)?.topic.value).toContain('@david.m cannot log in');
   });
 
-  it('are kept of nobody who is in no incident, whatever Slack tells of them', async () => {
+  test('are kept of nobody who is in no incident, whatever Slack tells of them', async () => {
     const stored = (): readonly string[] => {
       const reader = new Database(world.databasePath, { readonly: true });
       const rows = reader.prepare<[], { name: string }>('select name from people order by name').all();
@@ -121,7 +121,7 @@ describe('an escalation', () => {
 
   const instead = 'a group or a team instead: `/incident escalate @ana the payment queue is stuck`.';
 
-  it('to the bot itself or to another bot is refused', async () => {
+  test('to the bot itself or to another bot is refused', async () => {
     const own = world.playground.person(world.playground.botUserId).name;
     expect(await world.types('amina', channel, `/incident escalate @${own} help`)).toBe(
       `Firelog is a bot and cannot answer. Mention a person, ${instead}`,
@@ -136,7 +136,7 @@ describe('an escalation', () => {
     );
   });
 
-  it('to somebody who no longer works here is refused, and nothing typed is lost', async () => {
+  test('to somebody who no longer works here is refused, and nothing typed is lost', async () => {
     await world.person('chebet').join(channel);
     await world.turn(minute);
     world.playground.changePerson('chebet', { deactivated: true });

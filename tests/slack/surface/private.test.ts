@@ -31,13 +31,13 @@ describe('a private incident', () => {
     return world.person(name).ephemerals().at(-1)?.text ?? '';
   };
 
-  it('has a private channel with its declarer in it and nobody else', () => {
+  test('has a private channel with its declarer in it and nobody else', () => {
     const { playground } = world;
     expect(playground.channel(channel).kind).toBe('private');
     expect(playground.membersOf(channel)).toEqual([playground.botUserId, world.person('amina').id]);
   });
 
-  it('is listed anywhere to whoever is in its channel, and to nobody else', async () => {
+  test('is listed anywhere to whoever is in its channel, and to nobody else', async () => {
     expect(await listedTo('amina', ops)).toContain(title);
     expect(await listedTo('baraka', ops)).not.toContain(title);
     world.person('amina').channels.invite(channel, world.person('baraka').id);
@@ -48,7 +48,7 @@ describe('a private incident', () => {
     expect(await listedTo('baraka', ops)).not.toContain(title);
   });
 
-  it('is listed to somebody whose joining was not heard once they type in its channel', async () => {
+  test('is listed to somebody whose joining was not heard once they type in its channel', async () => {
     world.playground.deliveries.pause();
     world.person('amina').channels.invite(channel, world.person('baraka').id);
     expect(await listedTo('baraka', ops)).not.toContain(title);
@@ -56,7 +56,7 @@ describe('a private incident', () => {
     expect(await listedTo('baraka', ops)).toContain(title);
   });
 
-  it('is no longer listed to somebody who left while the bot was down', async () => {
+  test('is no longer listed to somebody who left while the bot was down', async () => {
     const { deliveries } = world.playground;
     const [baraka, chebet] = [world.person('baraka'), world.person('chebet')];
     world.person('amina').channels.invite(channel, baraka.id);
@@ -75,14 +75,14 @@ describe('a private incident', () => {
     expect(await listedTo('chebet', ops)).toContain(title);
   });
 
-  it('takes commands in its channel', async () => {
+  test('takes commands in its channel', async () => {
     expect(await world.types('amina', channel, '/incident severity sev2')).toBe('INC-1 is now *sev2*.');
     await world.types('amina', channel, '/incident update the leak is closed');
     await world.types('amina', channel, '/incident postmortem');
     expect(world.draft()).toContain(title);
   });
 
-  it('is announced nowhere, whatever happens to it', async () => {
+  test('is announced nowhere, whatever happens to it', async () => {
     await world.types('amina', channel, '/incident severity sev2');
     await world.types('amina', channel, '/incident update the leak is closed');
     await world.types('amina', channel, '/incident title Salaries leaked to everybody');
@@ -97,7 +97,7 @@ describe('a private incident', () => {
     expect(world.said(world.playground.channel('incidents').id)).toEqual([]);
   });
 
-  it.each(['card-close', 'card-times', 'withdraw', 'acknowledge'])(
+  test.each(['card-close', 'card-times', 'withdraw', 'acknowledge'])(
     'refuses a made-up %s button to people outside',
     async (action) => {
       const value = action.startsWith('card') ? '1' : '1:1';
@@ -106,17 +106,17 @@ describe('a private incident', () => {
     },
   );
 
-  it('is answered for like one that was never declared', async () => {
+  test('is answered for like one that was never declared', async () => {
     expect(await pressForged('baraka', 'card-close', '99')).toContain('There is no INC-99 that you can see.');
     expect(await pressForged('baraka', 'card-times', 'x')).toContain('There is no INC-x that you can see.');
   });
 
-  it('opens its modals to people inside, wherever they press', async () => {
+  test('opens its modals to people inside, wherever they press', async () => {
     await pressForged('amina', 'card-times', '1');
     expect(JSON.stringify(world.person('amina').modal()?.view)).toContain('Times of INC-1');
   });
 
-  it('refuses what is submitted in a modal by somebody who has left', async () => {
+  test('refuses what is submitted in a modal by somebody who has left', async () => {
     world.person('amina').channels.invite(channel, world.person('baraka').id);
     await world.types('baraka', channel, '/incident close');
     await world.person('baraka').leave(channel);
@@ -126,7 +126,7 @@ describe('a private incident', () => {
     expect(await world.types('amina', channel, '/incident status identified')).toContain('INC-1 is now');
   });
 
-  it('leaves its title out of the log and the metrics', async () => {
+  test('leaves its title out of the log and the metrics', async () => {
     await world.types('amina', channel, '/incident assume the payroll export is public');
     await world.types('amina', channel, '/incident no-such-command');
     const { body } = await world.firelog.metrics.render();
@@ -137,7 +137,7 @@ describe('a private incident', () => {
 });
 
 describe('a private incident without a channel', () => {
-  it('gets no public one when a private one is not allowed, and is its declarer’s alone', async () => {
+  test('gets no public one when a private one is not allowed, and is its declarer’s alone', async () => {
     const world = await World.open();
     world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'conversations.create' && String(args.is_private) === 'true'

@@ -42,7 +42,7 @@ describe('removing words for good', () => {
 
   const files = (): readonly string[] => room.world.playground.files().map(({ content }) => content);
 
-  it('leaves that somebody said something, who and when', async () => {
+  test('leaves that somebody said something, who and when', async () => {
     const ts = await room.says('baraka', `the password is ${secret}`);
     await room.marks('chebet', ts, 'pushpin');
     await redact(secret);
@@ -50,7 +50,7 @@ describe('removing words for good', () => {
     expect(line).toContain('**15:05** \\[redacted\\] — [Baraka Otieno](');
   });
 
-  it('leaves the words neither in the database nor in any draft', async () => {
+  test('leaves the words neither in the database nor in any draft', async () => {
     const ts = await room.says('baraka', `the password is ${secret}`);
     await room.marks('chebet', ts, 'pushpin');
     await room.world.types('amina', room.channel, `/incident note the password is ${secret}`);
@@ -65,7 +65,7 @@ describe('removing words for good', () => {
     expect(room.world.draft()).toContain('# INC-1: Checkout answers 500');
   });
 
-  it('takes them out of the bot’s own messages, wherever they are quoted', async () => {
+  test('takes them out of the bot’s own messages, wherever they are quoted', async () => {
     const { world, channel } = room;
     await world.types('amina', channel, `/incident assume the password ${secret} leaked`);
     await world.types('amina', channel, '/incident confirm A1 it is in a paste');
@@ -81,7 +81,7 @@ describe('removing words for good', () => {
     expect(shown).toContain('somebody leaked it');
   });
 
-  it('takes them out of the announcement', async () => {
+  test('takes them out of the announcement', async () => {
     const { world, channel } = room;
     await world.types('amina', channel, `/incident update use ${secret} to log in`);
     await redact(secret);
@@ -89,7 +89,7 @@ describe('removing words for good', () => {
     expect(JSON.stringify(announced)).not.toContain(secret);
   });
 
-  it('takes out earlier wordings and what was corrected as well', async () => {
+  test('takes out earlier wordings and what was corrected as well', async () => {
     const ts = await room.says('baraka', `password ${secret}`);
     await room.marks('chebet', ts, 'pushpin');
     await room.world.turn(minute);
@@ -101,7 +101,7 @@ describe('removing words for good', () => {
     expect(stored()).not.toContain(secret);
   });
 
-  it('takes nothing in again when the message is edited or marked anew', async () => {
+  test('takes nothing in again when the message is edited or marked anew', async () => {
     const ts = await room.says('baraka', `password ${secret}`);
     await room.marks('chebet', ts, 'pushpin');
     await redact(secret);
@@ -112,7 +112,7 @@ describe('removing words for good', () => {
     expect(stored()).not.toContain(secret);
   });
 
-  it('empties the fields of the closing that took the words over', async () => {
+  test('empties the fields of the closing that took the words over', async () => {
     const { world, channel } = room;
     const ts = await room.says('baraka', `the key ${secret} was revoked`);
     await room.marks('baraka', ts, 'dart');
@@ -127,7 +127,7 @@ describe('removing words for good', () => {
     expect(world.draft()).toContain('Rotate keys');
   });
 
-  it('keeps whom a message called for help', async () => {
+  test('keeps whom a message called for help', async () => {
     const ts = await room.says('baraka', `@chebet the key ${secret} does not work`);
     await room.marks('baraka', ts, 'sos');
     await redact(secret);
@@ -137,7 +137,7 @@ describe('removing words for good', () => {
     );
   });
 
-  it('reads the same after a restart of the bot', async () => {
+  test('reads the same after a restart of the bot', async () => {
     await room.world.types('amina', room.channel, `/incident note password ${secret}`);
     await redact(secret);
     const before = await room.timeline();
@@ -163,7 +163,7 @@ describe('removing words for good', () => {
     return JSON.stringify([messages, files(), name, topic, purpose]);
   };
 
-  it('takes a title out of everything that was named after it', async () => {
+  test('takes a title out of everything that was named after it', async () => {
     const { world, channel } = room;
     await world.types('amina', channel, `/incident title Checkout ${secret}`);
     await world.types('amina', channel, '/incident postmortem');
@@ -177,7 +177,7 @@ describe('removing words for good', () => {
     expect(stored()).not.toMatch(/checkout/i);
   });
 
-  it('takes out what is on no timeline, what was withdrawn, and what a canceled incident holds', async () => {
+  test('takes out what is on no timeline, what was withdrawn, and what a canceled incident holds', async () => {
     const { world, channel } = room;
     await world.types('amina', channel, `/incident follow-up rotate ${secret}`);
     await world.types('amina', channel, `/incident note it was ${secret}`);

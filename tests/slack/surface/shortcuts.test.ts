@@ -60,7 +60,7 @@ describe('shortcuts', () => {
 
   const lastTold = (name: Name): string => world.person(name).ephemerals().at(-1)?.text ?? '';
 
-  it('Add to timeline prefills words and time, and equals the mark where nothing is changed', async () => {
+  test('Add to timeline prefills words and time, and equals the mark where nothing is changed', async () => {
     await declare();
     await world.types('amina', channel, '/incident escalate @baraka the pool');
     const ts = await says('amina', channel, '@baraka the pool is at its limit https://graphs.example/pool');
@@ -80,7 +80,7 @@ describe('shortcuts', () => {
     expect(message?.reactions.map(({ name }) => name)).toEqual(['memo']);
   });
 
-  it('Add to timeline records other words, another time and a milestone, and keeps the first wording', async () => {
+  test('Add to timeline records other words, another time and a milestone, and keeps the first wording', async () => {
     await declare();
     const ts = await says('amina', channel, 'ok its back');
     const modal = await opened('amina', 'add-to-timeline', { channel, ts });
@@ -93,7 +93,7 @@ describe('shortcuts', () => {
     expect(text).toContain('ok its back');
   });
 
-  it('words that are put otherwise still mention whom they mentioned', async () => {
+  test('words that are put otherwise still mention whom they mentioned', async () => {
     await declare();
     const ts = await says('amina', channel, 'ask @baraka');
     const modal = await opened('amina', 'add-to-timeline', { channel, ts });
@@ -102,7 +102,7 @@ describe('shortcuts', () => {
     expect(await draft()).toContain('- **15:05** Asked @Baraka Otieno about the pool');
   });
 
-  it('Add to timeline refuses, at its field, a time out of order and one that cannot be read', async () => {
+  test('Add to timeline refuses, at its field, a time out of order and one that cannot be read', async () => {
     await declare();
     await world.types('amina', channel, '/incident status resolved --at 15:01');
     const ts = await says('amina', channel, 'customers call');
@@ -117,7 +117,7 @@ describe('shortcuts', () => {
     expect(await draft()).toContain('- **14:50** **Impact started**: customers call');
   });
 
-  it('a message of any channel goes to the incident that the person names, linked and with its author', async () => {
+  test('a message of any channel goes to the incident that the person names, linked and with its author', async () => {
     const ts = await says('david', ops, 'Customers cannot pay');
     await declare();
     await world.declare('/incident start sev4 Typo on the homepage');
@@ -133,7 +133,7 @@ describe('shortcuts', () => {
     expect(world.said(channel).join()).not.toContain('missing');
   });
 
-  it('Add assumption opens an assumption that can be settled by command', async () => {
+  test('Add assumption opens an assumption that can be settled by command', async () => {
     const ts = await says('david', ops, 'I bet it is the new certificate');
     await declare();
     const modal = await opened('baraka', 'add-assumption', { channel: ops, ts });
@@ -143,7 +143,7 @@ describe('shortcuts', () => {
     expect(await draft()).toContain('the new certificate is wrong');
   });
 
-  it('a follow-up of another channel keeps its owner when its words are changed', async () => {
+  test('a follow-up of another channel keeps its owner when its words are changed', async () => {
     await declare();
     const ts = await says('david', ops, '@baraka pls add an alert');
     const modal = await opened('david', 'add-to-timeline', { channel: ops, ts });
@@ -153,7 +153,7 @@ describe('shortcuts', () => {
     expect(await draft()).toContain('- [ ] F1 Add an alert on the queue length (Baraka Otieno');
   });
 
-  it('a private incident is offered to nobody outside of its channel', async () => {
+  test('a private incident is offered to nobody outside of its channel', async () => {
     await declare('/incident start sev2 --private Salaries leaked');
     const ts = await says('david', ops, 'something is odd');
     expect(await call('david', 'add-to-timeline', { channel: ops, ts })).toBeUndefined();
@@ -164,7 +164,7 @@ describe('shortcuts', () => {
     expect(JSON.stringify(modal.view.blocks)).toContain('INC-1: Salaries leaked');
   });
 
-  it('a canceled incident’s channel refuses with a sentence', async () => {
+  test('a canceled incident’s channel refuses with a sentence', async () => {
     await declare();
     const ts = await says('amina', channel, 'too late');
     await world.types('amina', channel, '/incident cancel false alarm');
@@ -181,7 +181,7 @@ describe('shortcuts', () => {
       await declare();
     });
 
-    it('adds each message of a thread that the bot may read, at its own time', async () => {
+    test('adds each message of a thread that the bot may read, at its own time', async () => {
       world.person('david').channels.invite(ops, world.playground.botUserId);
       const modal = await opened('david', 'add-to-timeline', { channel: ops, ts: parent });
       modal.fill('thread', ['whole']);
@@ -191,7 +191,7 @@ describe('shortcuts', () => {
       expect(text).toContain('- **14:42** since the deploy — [Baraka Otieno](');
     });
 
-    it('adds that message alone where the bot may not, and says so in the incident’s channel', async () => {
+    test('adds that message alone where the bot may not, and says so in the incident’s channel', async () => {
       const modal = await opened('david', 'add-to-timeline', { channel: ops, ts: parent });
       modal.fill('thread', ['whole']);
       await submit(modal);
@@ -204,14 +204,14 @@ describe('shortcuts', () => {
       expect(text).not.toContain('since the deploy');
     });
 
-    it('is not asked for where there is no thread', async () => {
+    test('is not asked for where there is no thread', async () => {
       const alone = await says('david', ops, 'nobody answered this');
       const modal = await opened('david', 'add-to-timeline', { channel: ops, ts: alone });
       expect(JSON.stringify(modal.view.blocks)).not.toContain('whole thread');
     });
   });
 
-  it('a message that is added after a restart of the bot has the words of the form', async () => {
+  test('a message that is added after a restart of the bot has the words of the form', async () => {
     const ts = await says('david', ops, 'Customers cannot pay');
     await declare();
     const modal = await opened('david', 'add-to-timeline', { channel: ops, ts });
@@ -221,7 +221,7 @@ describe('shortcuts', () => {
     expect(await draft()).toContain('- **14:40** Customers cannot pay — [David Mwangi](');
   });
 
-  it('Declare incident opens the declare modal from anywhere', async () => {
+  test('Declare incident opens the declare modal from anywhere', async () => {
     await world.turn(at('15:00') - world.clock.now());
     const modal = await opened('chebet', 'declare-incident');
     modal.fill('title', 'Search is down');

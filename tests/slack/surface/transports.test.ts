@@ -15,7 +15,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   });
   afterEach(() => world.close());
 
-  it('an incident runs from declaration to draft', async () => {
+  test('an incident runs from declaration to draft', async () => {
     const channel = await world.declare();
     const amina = world.person('amina');
     const said = await amina.post(channel, 'The pool is exhausted');
@@ -33,7 +33,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     expect(world.draft()).toContain('Acknowledged 15:00 by Baraka Otieno');
   });
 
-  it('what is delivered again changes nothing', async () => {
+  test('what is delivered again changes nothing', async () => {
     const channel = await world.declare();
     const amina = world.person('amina');
     await amina.react(channel, await amina.post(channel, 'The pool is exhausted'), 'pushpin');
@@ -45,7 +45,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   });
 });
 
-it('the same scenario gives the same draft over either transport', async () => {
+test('the same scenario gives the same draft over either transport', async () => {
   const file = join(__dirname, '../../../data/scenarios/memory-leak.json');
   const scenario = readScenario(readFileSync(file, 'utf8'), 'memory-leak.json');
   const bySocket = await replay(scenario, { log: silent, transport: 'socket' });
@@ -76,7 +76,7 @@ describe('requests that Slack did not send', () => {
     return answer.status;
   };
 
-  it('are refused: a wrong signature, an old one, a body of five megabytes', async () => {
+  test('are refused: a wrong signature, an old one, a body of five megabytes', async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'c' });
     const secret = world.playground.signingSecret;
     expect(await send(body, { secret })).toBe(200);

@@ -1,7 +1,7 @@
 import { echoInput } from '../../../src/slack/text/echo-input';
 
 describe('what was typed behind a command, given back', () => {
-  it.each([
+  test.each([
     ['note rolled back to 1.42', 'note rolled back to 1.42'],
     ['note 5 &lt; 6 &amp; 7', 'note 5 &lt; 6 &amp; 7'],
     ['escalate <@U012AB3CD> now', 'escalate <@U012AB3CD> now'],

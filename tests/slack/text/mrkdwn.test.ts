@@ -13,7 +13,7 @@ import {
 const nameOf = (person: string): string => `name of ${person}`;
 
 describe('reading mrkdwn', () => {
-  it.each<[string, readonly Piece[]]>([
+  test.each<[string, readonly Piece[]]>([
     ['a &lt;b&gt; &amp; c', ['a <b> & c']],
     ['&amp;lt; stays what was typed', ['&lt; stays what was typed']],
     ['ask <@U0AMINA>, now', ['ask ', { person: 'U0AMINA' }, ', now']],
@@ -37,12 +37,12 @@ describe('reading mrkdwn', () => {
 });
 
 describe('writing mrkdwn', () => {
-  it('names people and groups without notifying them', () => {
+  test('names people and groups without notifying them', () => {
     const wording = readMrkdwn('<@U0AMINA> <!subteam^S0DBA|@dba> <!channel>');
     expect(writeMrkdwn(wording, nameOf)).toBe('@name of U0AMINA @dba @channel');
   });
 
-  it('keeps links and channels', () => {
+  test('keeps links and channels', () => {
     const text = '<https://a.example/?x=1&amp;y=2|graph> <#C0OPS> <https://b.example/>';
     expect(
       writeMrkdwn(
@@ -52,7 +52,7 @@ describe('writing mrkdwn', () => {
     ).toBe(text);
   });
 
-  it('reads back what it wrote, whatever people write', () => {
+  test('reads back what it wrote, whatever people write', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const written = writeMrkdwn(text === '' ? [] : [text], nameOf);
@@ -62,14 +62,14 @@ describe('writing mrkdwn', () => {
     );
   });
 
-  it('lets nothing that a name, a label or a fallback holds take effect', () => {
+  test('lets nothing that a name, a label or a fallback holds take effect', () => {
     const hostile = '<!channel>|>*&';
     expect(writeMrkdwn([{ person: 'U0AMINA' }], () => hostile)).toBe('@&lt;!channel&gt;|&gt;*&amp;');
     expect(link('https://a.example/', hostile)).toBe('<https://a.example/|&lt;!channel&gt;¦&gt;*&amp;>');
     expect(dateInReadersZone(0, '{time}', hostile)).toBe('<!date^0^{time}|&lt;!channel&gt;|&gt;*&amp;>');
   });
 
-  it.each([
+  test.each([
     'javascript:alert(1)',
     'https://a.example/|<!channel>',
     'https://a b.example/',
@@ -81,23 +81,23 @@ describe('writing mrkdwn', () => {
 });
 
 describe('shortening', () => {
-  it('leaves alone what fits, and ends what does not with an ellipsis', () => {
+  test('leaves alone what fits, and ends what does not with an ellipsis', () => {
     expect(shorten('abc', 3)).toBe('abc');
     expect(shorten('abcd', 3)).toBe('ab…');
     expect(shortenMrkdwn('a&amp;', 6)).toBe('a&amp;');
   });
 
-  it('never cuts inside a character', () => {
+  test('never cuts inside a character', () => {
     expect(shorten('ab🔥cd', 4)).toBe('ab…');
     expect(shortenMrkdwn('ab🔥cd', 4)).toBe('ab…');
     expect(shorten('ab🔥cd', 5)).toBe('ab🔥…');
   });
 
-  it.each([2, 3, 4, 5])('leaves no half of an escaped character, cut after %i characters', (most) => {
+  test.each([2, 3, 4, 5])('leaves no half of an escaped character, cut after %i characters', (most) => {
     expect(shortenMrkdwn('a&amp;&amp;', most + 1)).toMatch(/^a(&amp;)?…$/);
   });
 
-  it('leaves no half of a link, a mention or a date', () => {
+  test('leaves no half of a link, a mention or a date', () => {
     const tokens = ['<https://a.example/|the graph>', '<@U0AMINA>', '<!date^1699444800^{time}|15:00>'];
     for (const token of tokens) {
       const text = `see ${token} now`;
@@ -107,7 +107,7 @@ describe('shortening', () => {
     }
   });
 
-  it('keeps every piece whole and within the length, whatever is written', () => {
+  test('keeps every piece whole and within the length, whatever is written', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }).map(escaped),
       fc.constantFrom('<@U0AMINA>', '<https://a.example/?a=1&amp;b=2|graph>', '&lt;', '&amp;', '🔥'),

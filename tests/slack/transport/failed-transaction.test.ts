@@ -22,7 +22,7 @@ describe('while the database cannot be written', () => {
   const lock = () => intruder.exec('begin immediate');
   const unlock = () => intruder.exec('rollback');
 
-  it('an event is not acknowledged, comes again, and is then on record once', async () => {
+  test('an event is not acknowledged, comes again, and is then on record once', async () => {
     const ts = await world.person('amina').post(channel, 'The pool is exhausted');
     await world.settled();
     lock();
@@ -40,7 +40,7 @@ describe('while the database cannot be written', () => {
     expect(sent.map(({ envelopeId }) => ids.includes(envelopeId))).toEqual([false, false, true]);
   });
 
-  it('what Slack gave up to deliver meanwhile is found in the channel afterwards', async () => {
+  test('what Slack gave up to deliver meanwhile is found in the channel afterwards', async () => {
     const said = await world.person('amina').post(channel, 'The pool is exhausted');
     await world.settled();
     lock();
@@ -57,7 +57,7 @@ describe('while the database cannot be written', () => {
     expect(world.lines.filter((line) => /"level":"(error|warn)"/.test(line))).toHaveLength(1);
   });
 
-  it('a command is answered by what is wrong and by what was typed, and leaves nothing behind', async () => {
+  test('a command is answered by what is wrong and by what was typed, and leaves nothing behind', async () => {
     lock();
     const note = await world.types('amina', channel, '/incident note 10:42 <b> & co');
     const escalate = await world.types('amina', channel, '/incident escalate @baraka the pool is full');
@@ -73,7 +73,7 @@ describe('while the database cannot be written', () => {
     expect(countOf(world, 'noted')).toBe(1);
   });
 
-  it('a form stays open with what was typed in it, and takes it a minute later', async () => {
+  test('a form stays open with what was typed in it, and takes it a minute later', async () => {
     const modal = await opened(world, 'amina', channel, '/incident close');
     modal.fill('summary', 'Cards were declined for an hour');
     lock();
@@ -89,7 +89,7 @@ describe('while the database cannot be written', () => {
     expect(world.draft()).toContain('Cards were declined for an hour');
   });
 
-  it('what a job did in Slack is not done again because that could not be written down', async () => {
+  test('what a job did in Slack is not done again because that could not be written down', async () => {
     const { faults } = world.playground;
     const takeBack = faults.add(({ method, moment }) => {
       if (method !== 'chat.postMessage' || moment !== 'after') return undefined;
@@ -106,7 +106,7 @@ describe('while the database cannot be written', () => {
     expect(world.said(channel).filter((text) => text.includes('the pool is full'))).toHaveLength(1);
   });
 
-  it('a press is answered by what is wrong, and counts once it is repeated', async () => {
+  test('a press is answered by what is wrong, and counts once it is repeated', async () => {
     await world.person('chebet').join(channel);
     await world.types('amina', channel, '/incident escalate @chebet the pool is full');
     const asked = world.playground.messages(channel).find(({ text }) => text.includes('E1'));
@@ -123,7 +123,7 @@ describe('while the database cannot be written', () => {
     expect(countOf(world, 'escalation-acknowledged')).toBe(1);
   });
 
-  it('the bot is not ready, says so once, and is ready again once it could write', async () => {
+  test('the bot is not ready, says so once, and is ready again once it could write', async () => {
     const said = (text: string) =>
       world.lines.filter((line) => line.includes(text) && !line.includes('"level":"debug"'));
     const { readiness } = world.firelog;
@@ -147,7 +147,7 @@ describe('while the database cannot be written', () => {
 });
 
 describe('while the database cannot be written, over HTTP', () => {
-  it('an event is answered with a failure at once, comes again, and is then on record once', async () => {
+  test('an event is answered with a failure at once, comes again, and is then on record once', async () => {
     const world = await World.open({ transport: 'http' });
     const channel = await world.declare();
     const ts = await world.person('amina').post(channel, 'The pool is exhausted');

@@ -52,7 +52,7 @@ describe('somebody who asks for a form that Slack does not open', () => {
     await world.types('amina', channel, '/incident help');
   };
 
-  it.each(faults)('by command, reads so when it meets with $name', async ({ fault, sentence }) => {
+  test.each(faults)('by command, reads so when it meets with $name', async ({ fault, sentence }) => {
     await forget();
     meets('views.open', fault);
     await world.types('amina', channel, '/incident times');
@@ -60,7 +60,7 @@ describe('somebody who asks for a form that Slack does not open', () => {
     expect(amina().modal()).toBeUndefined();
   });
 
-  it.each(faults)('by button, reads so when it meets with $name', async ({ fault, sentence }) => {
+  test.each(faults)('by button, reads so when it meets with $name', async ({ fault, sentence }) => {
     await forget();
     meets('views.open', fault);
     const card = world.playground.channel(channel).pins[0]?.ts ?? '';
@@ -69,7 +69,7 @@ describe('somebody who asks for a form that Slack does not open', () => {
     expect(told()).toBe(sentence);
   });
 
-  it('by a shortcut on a message, reads so', async () => {
+  test('by a shortcut on a message, reads so', async () => {
     const ts = await amina().post(channel, 'The pool is exhausted');
     meets('views.open', { kind: 'http-500' });
     await amina().shortcut('add-to-timeline', { channel, ts });
@@ -77,7 +77,7 @@ describe('somebody who asks for a form that Slack does not open', () => {
     expect(told()).toContain('Slack could not be reached to open the form.');
   });
 
-  it('by a shortcut from anywhere, reads so in a direct message, for there is nowhere else', async () => {
+  test('by a shortcut from anywhere, reads so in a direct message, for there is nowhere else', async () => {
     meets('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await amina().shortcut('declare-incident');
     await world.settled();
@@ -85,7 +85,7 @@ describe('somebody who asks for a form that Slack does not open', () => {
     expect(world.said(direct)).toEqual([expect.stringContaining('within three seconds only')]);
   });
 
-  it.each([
+  test.each([
     { kind: 'http-500' },
     { kind: 'silence' },
     { kind: 'lost-before' },
@@ -120,7 +120,7 @@ describe('a form that is submitted while something is down', () => {
     return form;
   };
 
-  it('stays open with a sentence while nothing can be stored, and is taken once it can', async () => {
+  test('stays open with a sentence while nothing can be stored, and is taken once it can', async () => {
     const form = await opened();
     const intruder = new Database(world.databasePath);
     intruder.exec('begin immediate');
@@ -134,7 +134,7 @@ describe('a form that is submitted while something is down', () => {
     expect(countOf(world, 'updated')).toBe(1);
   });
 
-  it('is taken while no call to Slack is answered, for it needs none', async () => {
+  test('is taken while no call to Slack is answered, for it needs none', async () => {
     const form = await opened();
     const over = world.playground.faults.add(({ moment }) =>
       moment === 'before' ? { kind: 'lost-before' } : undefined,
@@ -146,7 +146,7 @@ describe('a form that is submitted while something is down', () => {
     expect(world.said(channel).filter((text) => text.includes('A fix is being tested'))).toHaveLength(1);
   });
 
-  it('is not acknowledged while the bot hears nothing, so that it stays open with what was typed', async () => {
+  test('is not acknowledged while the bot hears nothing, so that it stays open with what was typed', async () => {
     const form = await opened();
     if (world.playground.sockets !== undefined) world.playground.sockets.welcome = 'refused';
     world.playground.cutConnections();

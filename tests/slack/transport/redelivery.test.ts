@@ -11,7 +11,7 @@ describe('events that are delivered again', () => {
   });
   afterAll(() => world.close());
 
-  it('change nothing, all of them in any order, under the same ids or under others', async () => {
+  test('change nothing, all of them in any order, under the same ids or under others', async () => {
     const { deliveries, wire } = world.playground;
     const before = logOf(world);
     const types = before.map(({ type }) => type);
@@ -34,7 +34,7 @@ describe('events that are delivered again', () => {
     expect(world.playground.channels().map(({ id }) => world.said(id))).toEqual(said);
   });
 
-  it('change nothing either after a restart, when nothing is remembered', async () => {
+  test('change nothing either after a restart, when nothing is remembered', async () => {
     const before = logOf(world);
     await world.stopBot();
     await world.startBot();

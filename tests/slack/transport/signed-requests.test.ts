@@ -57,7 +57,7 @@ describe('over HTTP, a request', () => {
     return JSON.stringify(world.person('amina').ephemerals().at(-1)?.blocks);
   };
 
-  it.each([
+  test.each([
     ['null', json],
     ['[]', json],
     ['"x"', json],
@@ -68,7 +68,7 @@ describe('over HTTP, a request', () => {
     expect(await send(signed(command(`help ${body}`), form))).toBe(200);
   });
 
-  it('that names nobody who acts is refused, for nobody could be named in the log', async () => {
+  test('that names nobody who acts is refused, for nobody could be named in the log', async () => {
     const press = (user: unknown): string => {
       const team = { id: world.playground.wire.envelopes('/incident').at(-1)?.payload.team_id };
       const action = { type: 'button', action_id: 'card-close', block_id: 'b', value: '1' };
@@ -83,19 +83,19 @@ describe('over HTTP, a request', () => {
     expect(await notes()).not.toContain('by nobody');
   });
 
-  it('that is larger than anything of Slack’s is not read to its end', async () => {
+  test('that is larger than anything of Slack’s is not read to its end', async () => {
     const large = JSON.stringify({ type: 'event_callback', event: { text: 'x'.repeat(2 ** 20) } });
     expect(await send(signed(large, json)).catch(() => 413)).toBe(413);
   });
 
-  it('that Slack signed is taken: now, five minutes ago, or five minutes ahead', async () => {
+  test('that Slack signed is taken: now, five minutes ago, or five minutes ahead', async () => {
     for (const later of [0, -299, 299]) {
       expect(await send(signed(command(`note signed ${later}`), form, { later }))).toBe(200);
       expect(await notes()).toContain(`signed ${later}`);
     }
   });
 
-  it.each([
+  test.each([
     ['from more than five minutes ago', () => signed(command('note forged'), form, { later: -302 })],
     ['from more than five minutes ahead', () => signed(command('note forged'), form, { later: 302 })],
     ['signed with another secret', () => signed(command('note forged'), form, { secret: 'a'.repeat(32) })],
@@ -124,7 +124,7 @@ describe('over HTTP, a request', () => {
     expect(await notes()).not.toContain('forged');
   });
 
-  it('that is a command is taken once, however often and however spelt it comes', async () => {
+  test('that is a command is taken once, however often and however spelt it comes', async () => {
     const request = signed(command('note said once'), form);
     expect(await send(request)).toBe(200);
     const spelt = [
@@ -139,7 +139,7 @@ describe('over HTTP, a request', () => {
     expect((await notes()).match(/said once/g)).toHaveLength(1);
   });
 
-  it('that submits a modal or presses a button is taken once', async () => {
+  test('that submits a modal or presses a button is taken once', async () => {
     const amina = world.person('amina');
     await world.types('amina', channel, '/incident escalate "Acme Networks" packets are lost');
     const asked = world.playground.messages(channel).findLast(({ text }) => text.startsWith('*E1:*'));
@@ -161,7 +161,7 @@ describe('over HTTP, a request', () => {
     expect(world.playground.channels().filter(({ name }) => /^inc-\d/.test(name))).toHaveLength(3);
   });
 
-  it('that is an event is taken as often as it comes, and means the same once', async () => {
+  test('that is an event is taken as often as it comes, and means the same once', async () => {
     await world
       .person('amina')
       .react(channel, await world.person('amina').post(channel, 'it is the pool'), 'pushpin');
@@ -172,18 +172,18 @@ describe('over HTTP, a request', () => {
     expect((await notes()).match(/it is the pool/g)).toHaveLength(1);
   });
 
-  it('that asks whether TLS works needs no signature, and nothing comes with it', async () => {
+  test('that asks whether TLS works needs no signature, and nothing comes with it', async () => {
     const body = `${command('note forged')}&ssl_check=1`;
     expect(await send({ body, headers: { 'content-type': form } })).toBe(200);
     expect(await notes()).not.toContain('forged');
   });
 
-  it('that is not posted is none', async () => {
+  test('that is not posted is none', async () => {
     const answer = await fetch(`${world.address}/slack/events`);
     expect([answer.status, await answer.text()]).toEqual([405, '']);
   });
 
-  it('that was refused is told in the log without its words', async () => {
+  test('that was refused is told in the log without its words', async () => {
     await send(signed(command('note swordfish'), form, { secret: 'a'.repeat(32) }));
     await send(signed('{"swordfish": ', json));
     const lines = world.lines.filter((line) => /"level":"(?:warn|error)"/.test(line)).join('\n');
@@ -195,7 +195,7 @@ describe('over HTTP, a request', () => {
 });
 
 describe('the requests that were taken', () => {
-  it('are remembered for as long as they would pass as new, and no longer', () => {
+  test('are remembered for as long as they would pass as new, and no longer', () => {
     const taken = new TakenRequests();
     const headers = { 'x-slack-signature': `v0=${'a'.repeat(64)}`, 'x-slack-request-timestamp': '1000' };
     expect(taken.take('a', 700)).toBe(true);
@@ -207,7 +207,7 @@ describe('the requests that were taken', () => {
     expect(taken.size).toBe(1);
   });
 
-  it('never take up more than their room', () => {
+  test('never take up more than their room', () => {
     const taken = new TakenRequests(1_000);
     for (let index = 0; index < 50_000; index += 1) taken.take(String(index), 1_000);
     expect(taken.size).toBe(1_000);

@@ -33,7 +33,7 @@ describe('the sockets', () => {
     expect(countOf(world, 'mark-set')).toBe(before + 2);
   }
 
-  it('are two, so that the recycling of one leaves the other', async () => {
+  test('are two, so that the recycling of one leaves the other', async () => {
     expect(world.playground.connections).toBe(2);
     expect(missing()).toEqual([]);
     world.playground.sockets?.disconnect('refresh_requested', 1);
@@ -41,7 +41,7 @@ describe('the sockets', () => {
     await bothAreBack();
   });
 
-  it.each([
+  test.each([
     { how: 'recycled', end: () => sockets().disconnect('refresh_requested') },
     { how: 'warned', end: () => sockets().disconnect('warning') },
     { how: 'told that they are too many', end: () => sockets().disconnect('too_many_websockets') },
@@ -67,7 +67,7 @@ describe('the sockets', () => {
     expect(world.draft()).toContain('The connection pool is exhausted — [Amina Wanjiru](');
   });
 
-  it.each(['refused', 'silence', 'no greeting'] as const)(
+  test.each(['refused', 'silence', 'no greeting'] as const)(
     'are opened as soon as Slack takes them again that met with %s',
     async (welcome) => {
       sockets().welcome = welcome;
@@ -82,7 +82,7 @@ describe('the sockets', () => {
     },
   );
 
-  it.each([
+  test.each([
     { kind: 'lost-before' },
     { kind: 'http-500' },
     { kind: 'rate-limited', retryAfterSeconds: 1 },
@@ -103,7 +103,7 @@ describe('the sockets', () => {
     await expectEventsAreTaken();
   });
 
-  it.each([
+  test.each([
     { what: 'an envelope without an event', frame: rateLimited() },
     { what: 'an envelope of a type that nobody knows', frame: '{"type":"x","envelope_id":"1","payload":{}}' },
     { what: 'an envelope without anything in it', frame: '{"type":"events_api","envelope_id":"2"}' },
@@ -122,7 +122,7 @@ describe('the sockets', () => {
     expect(nobody).toEqual([]);
   });
 
-  it('tell that events were kept back, and acknowledge that they were told', async () => {
+  test('tell that events were kept back, and acknowledge that they were told', async () => {
     const heard = world.playground.sockets?.heard;
     sockets().sendRaw(rateLimited());
     await until('it is acknowledged', () => heard?.includes('rate-limited-1') ?? false);

@@ -9,7 +9,7 @@ describe('a bot that is stopping', () => {
   });
   afterEach(() => world.close());
 
-  it('finishes what is in flight, takes nothing new in, and finds it again at the next start', async () => {
+  test('finishes what is in flight, takes nothing new in, and finds it again at the next start', async () => {
     const { playground } = world;
     const first = await world.declare();
     const amina = world.person('amina');
@@ -44,7 +44,7 @@ describe('a bot that is stopping', () => {
     expect(playground.channel('inc-2-search-is-slow').pins).toHaveLength(1);
   });
 
-  it('leaves no socket behind', async () => {
+  test('leaves no socket behind', async () => {
     await world.stopBot();
     await until('the sockets are closed', () => world.playground.connections === 0);
   });

@@ -34,7 +34,7 @@ describe('a bot that Slack is out of reach for', () => {
       moment === 'before' && by.method(method) ? { kind: 'lost-before' } : undefined,
     );
 
-  it('is not ready at once, and is ended after ten minutes with a sentence that says why', async () => {
+  test('is not ready at once, and is ended after ten minutes with a sentence that says why', async () => {
     await open('socket');
     await cutOff();
     expect(missing()).toEqual(['slack']);
@@ -48,7 +48,7 @@ describe('a bot that Slack is out of reach for', () => {
     expect(ends).toHaveLength(1);
   });
 
-  it('says that Slack refuses its app token, where that is why', async () => {
+  test('says that Slack refuses its app token, where that is why', async () => {
     await open('socket');
     const over = world.playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'apps.connections.open'
@@ -63,7 +63,7 @@ describe('a bot that Slack is out of reach for', () => {
     over();
   });
 
-  it('counts anew once Slack was within reach', async () => {
+  test('counts anew once Slack was within reach', async () => {
     await open('socket');
     for (let times = 0; times < 3; times += 1) {
       await cutOff();
@@ -74,7 +74,7 @@ describe('a bot that Slack is out of reach for', () => {
     expect(ends).toEqual([]);
   });
 
-  it('is not ready when its calls go unanswered, and is as soon as one is answered', async () => {
+  test('is not ready when its calls go unanswered, and is as soon as one is answered', async () => {
     await open('socket');
     const channel = await world.declare();
     const over = silence();
@@ -89,7 +89,7 @@ describe('a bot that Slack is out of reach for', () => {
     expect(missing()).toEqual([]);
   });
 
-  it('says that its token is refused, gives nothing up, and goes on once it is not', async () => {
+  test('says that its token is refused, gives nothing up, and goes on once it is not', async () => {
     await open('socket');
     const channel = await world.declare();
     const over = world.playground.faults.add(({ moment }) =>
@@ -106,7 +106,7 @@ describe('a bot that Slack is out of reach for', () => {
     expect(ends).toEqual([]);
   });
 
-  it('is ended over HTTP when no call is answered for ten minutes', async () => {
+  test('is ended over HTTP when no call is answered for ten minutes', async () => {
     await open('http');
     const channel = await world.declare();
     const over = silence();
@@ -122,7 +122,7 @@ describe('a bot that Slack is out of reach for', () => {
     over();
   });
 
-  it('goes on over HTTP for as long as any call is answered', async () => {
+  test('goes on over HTTP for as long as any call is answered', async () => {
     await open('http');
     const channel = await world.declare();
     const over = silence({ method: (name) => name.startsWith('chat.') });
@@ -136,7 +136,7 @@ describe('a bot that Slack is out of reach for', () => {
 });
 
 describe('a watchdog', () => {
-  it('takes a night in which the machine slept for no outage', () => {
+  test('takes a night in which the machine slept for no outage', () => {
     const machine = new Machine();
     const barks: string[] = [];
     const watchdog = new Watchdog({ clock: machine, limit: 600, bark: () => void barks.push('bark') });
@@ -151,7 +151,7 @@ describe('a watchdog', () => {
     expect(barks).toHaveLength(1);
   });
 
-  it('counts anew for each outage, and no longer once it is stopped', () => {
+  test('counts anew for each outage, and no longer once it is stopped', () => {
     const machine = new Machine();
     const barks: string[] = [];
     const watchdog = new Watchdog({ clock: machine, limit: 600, bark: () => void barks.push('bark') });

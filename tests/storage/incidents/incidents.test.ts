@@ -11,7 +11,7 @@ describe('the incidents in their database', () => {
   });
   afterEach(() => database.close());
 
-  it('keeps the log, the folded row and the jobs of a declaration', async () => {
+  test('keeps the log, the folded row and the jobs of a declaration', async () => {
     const incident = await database.changes().declare(team, amina, declaration, nairobi);
     const { incidents, events, jobs } = await database.rows();
     expect(incidents).toMatchObject([
@@ -31,7 +31,7 @@ describe('the incidents in their database', () => {
     expect(incident).toMatchObject({ number: 1, seq: 1, title: declaration.title });
   });
 
-  it('appends what is decided, in order, and brings the row along', async () => {
+  test('appends what is decided, in order, and brings the row along', async () => {
     const ref = await database.declare();
     const changes = database.changes();
     database.now = at('10:05');
@@ -52,14 +52,14 @@ describe('the incidents in their database', () => {
     expect(jobs.map(({ cause }) => cause)).toContain(3);
   });
 
-  it('gives the same incident from the log alone as from the changes', async () => {
+  test('gives the same incident from the log alone as from the changes', async () => {
     const ref = await database.declare();
     const changed = await database.changes().change(ref, amina, () => [noted('one'), noted('two')]);
     await database.reopen();
     expect(await database.store().load(ref)).toEqual(changed);
   });
 
-  it('leaves nothing behind when the decision throws', async () => {
+  test('leaves nothing behind when the decision throws', async () => {
     const ref = await database.declare();
     const before = await database.rows();
     const refuse = (): never => {
@@ -70,7 +70,7 @@ describe('the incidents in their database', () => {
     expect(await database.rows()).toEqual(before);
   });
 
-  it('leaves nothing of the log behind when a job cannot be queued', async () => {
+  test('leaves nothing of the log behind when a job cannot be queued', async () => {
     const ref = await database.declare();
     const before = await database.rows();
     const store = database.store();
@@ -88,7 +88,7 @@ describe('the incidents in their database', () => {
     expect((await store.load(ref)).seq).toBe(1);
   });
 
-  it('leaves a change that decides nothing out of the log', async () => {
+  test('leaves a change that decides nothing out of the log', async () => {
     const ref = await database.declare();
     const before = await database.rows();
     const incident = await database.changes().change(ref, amina, () => []);
@@ -96,7 +96,7 @@ describe('the incidents in their database', () => {
     expect(await database.rows()).toEqual(before);
   });
 
-  it('shows every one of many changes at once the incident after the one before', async () => {
+  test('shows every one of many changes at once the incident after the one before', async () => {
     const ref = await database.declare();
     const stores = [database.changes(), database.changes()];
     const seen: number[] = [];
@@ -111,7 +111,7 @@ describe('the incidents in their database', () => {
     expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 41 }, (_, index) => index + 1));
   });
 
-  it('sees at once what was changed through another store', async () => {
+  test('sees at once what was changed through another store', async () => {
     const ref = await database.declare();
     const [here, there] = [database.store(), database.store()];
     await Promise.all([here.load(ref), there.load(ref)]);
@@ -126,13 +126,13 @@ describe('the incidents in their database', () => {
     expect(await database.store().load(ref)).toEqual(seen);
   });
 
-  it('reads an incident that nobody changed from memory', async () => {
+  test('reads an incident that nobody changed from memory', async () => {
     const ref = await database.declare();
     const store = database.store();
     expect(await store.load(ref)).toBe(await store.load(ref));
   });
 
-  it('numbers the incidents of each workspace from 1, however many are declared at once', async () => {
+  test('numbers the incidents of each workspace from 1, however many are declared at once', async () => {
     const changes = database.changes();
     const teams = ['T1', 'T2', 'T1', 'T1', 'T2'];
     const declared = teams.map(async (each) => {
@@ -142,14 +142,14 @@ describe('the incidents in their database', () => {
     expect((await Promise.all(declared)).sort()).toEqual(['T1 1', 'T1 2', 'T1 3', 'T2 1', 'T2 2']);
   });
 
-  it('gives the number of a declaration that failed to the next one', async () => {
+  test('gives the number of a declaration that failed to the next one', async () => {
     const store = database.store();
     await expect(store.declare(team, () => ({ events: [], jobs: [], after: undefined }))).rejects.toThrow();
     const { number } = await database.changes().declare(team, amina, declaration, nairobi);
     expect(number).toBe(1);
   });
 
-  it('finds the incident of a channel in its own workspace only', async () => {
+  test('finds the incident of a channel in its own workspace only', async () => {
     const ref = await database.declare();
     const store = database.store();
     expect(await store.inChannel(team, 'C1')).toBeUndefined();
@@ -162,7 +162,7 @@ describe('the incidents in their database', () => {
     }
   });
 
-  it('gives single events back as they were recorded', async () => {
+  test('gives single events back as they were recorded', async () => {
     const ref = await database.declare();
     const store = database.store();
     const text = [...plain('as '), { person: baraka }, ' said, “10:02 <!channel> {{x}}” 🔥'];
@@ -180,13 +180,13 @@ describe('the incidents in their database', () => {
     await expect(store.event(ref, 3)).rejects.toThrow('INC-1 has no event 3');
   });
 
-  it('refuses a log that a newer Firelog wrote', async () => {
+  test('refuses a log that a newer Firelog wrote', async () => {
     const ref = await database.declare();
     await database.connection.db.updateTable('incident_events').set({ version: 99 }).execute();
     await expect(database.store().load(ref)).rejects.toThrow('version 99');
   });
 
-  it('says so when an incident does not exist', async () => {
+  test('says so when an incident does not exist', async () => {
     const missing = { team, number: 9 };
     await expect(database.store().load(missing)).rejects.toThrow('INC-9 is not in the database');
     await expect(database.changes().change(missing, amina, () => [])).rejects.toThrow('INC-9');

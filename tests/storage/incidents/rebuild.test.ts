@@ -18,12 +18,12 @@ describe('what is stored beside the logs', () => {
   const rows = () => db().selectFrom('incidents').selectAll().orderBy('number').execute();
   const sound = { incidents: 3, events: 6, broken: [], differing: [] };
 
-  it('is as the logs say', async () => {
+  test('is as the logs say', async () => {
     expect(await audit(db())).toEqual(sound);
     expect(await rebuild(db())).toEqual(sound);
   });
 
-  it('is made anew where it differs, and only there', async () => {
+  test('is made anew where it differs, and only there', async () => {
     const before = await rows();
     await db().updateTable('incidents').set({ severity: 'sev4', seq: 1 }).where('number', '=', 2).execute();
     const found = {
@@ -39,7 +39,7 @@ describe('what is stored beside the logs', () => {
     expect(await audit(db())).toEqual(sound);
   });
 
-  it('is made anew where rows took each other’s channels', async () => {
+  test('is made anew where rows took each other’s channels', async () => {
     const open = async (number: number, channel: string): Promise<void> => {
       await database
         .changes()
@@ -59,7 +59,7 @@ describe('what is stored beside the logs', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('is made where it is missing, and a log that lacks an event is left alone and named', async () => {
+  test('is made where it is missing, and a log that lacks an event is left alone and named', async () => {
     await sql`pragma foreign_keys = off`.execute(db());
     await db().deleteFrom('incidents').where('number', '=', 1).execute();
     await db().deleteFrom('incident_events').where('number', '=', 2).where('seq', '=', 1).execute();

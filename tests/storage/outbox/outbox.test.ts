@@ -29,7 +29,7 @@ describe('the outbox in its database', () => {
     return job;
   };
 
-  it('hands a job out once, with what it needs to know', async () => {
+  test('hands a job out once, with what it needs to know', async () => {
     await database.queue(ref, { kind: 'tell', payload: { fact: 7 } });
     const job = only(await claimed());
     expect(job).toMatchObject({
@@ -43,7 +43,7 @@ describe('the outbox in its database', () => {
     expect(await claimed()).toEqual([]);
   });
 
-  it('hands out what is due and nothing else, oldest first, and no more than asked for', async () => {
+  test('hands out what is due and nothing else, oldest first, and no more than asked for', async () => {
     for (const fact of [1, 2, 3, 4, 5, 6]) {
       database.now = later(at('10:00'), fact * minute);
       await database.queue(ref, { kind: 'tell', payload: { fact } });
@@ -54,7 +54,7 @@ describe('the outbox in its database', () => {
     expect(kinds(await claimed(at('10:06')))).toEqual(['tell 6']);
   });
 
-  it('hands out a job that is tried again when its new time has come, after those that were due before', async () => {
+  test('hands out a job that is tried again when its new time has come, after those that were due before', async () => {
     await database.queue(ref, { kind: 'tell', payload: { fact: 1 } });
     await outbox.retry(only(await claimed()), at('10:30'), 'lost');
     for (const fact of [2, 3, 4]) {
@@ -64,12 +64,12 @@ describe('the outbox in its database', () => {
     expect(kinds(await claimed())).toEqual(['tell 2', 'tell 3', 'tell 4', 'tell 1']);
   });
 
-  it('hands the jobs of one event out in the order in which it caused them', async () => {
+  test('hands the jobs of one event out in the order in which it caused them', async () => {
     await database.queue(ref, ...[1, 2, 3, 4, 5, 6].map((fact) => ({ ...tell(fact), lane: `${fact}` })));
     expect(kinds(await claimed())).toEqual(['tell 1', 'tell 2', 'tell 3', 'tell 4', 'tell 5', 'tell 6']);
   });
 
-  it('knows when the next job is due', async () => {
+  test('knows when the next job is due', async () => {
     expect(await outbox.nextDue()).toBeUndefined();
     await database.queue(ref, topic);
     expect(await outbox.nextDue()).toBe(at('10:00'));
@@ -79,13 +79,13 @@ describe('the outbox in its database', () => {
     expect(await outbox.nextDue()).toBe(at('10:07'));
   });
 
-  it('forgets a job that is done', async () => {
+  test('forgets a job that is done', async () => {
     await database.queue(ref, topic);
     await outbox.done(only(await claimed()));
     expect((await database.rows()).jobs).toEqual([]);
   });
 
-  it('counts attempts, remembers the first one, and hands a failed job out when it is due again', async () => {
+  test('counts attempts, remembers the first one, and hands a failed job out when it is due again', async () => {
     await database.queue(ref, topic);
     await outbox.retry(only(await claimed(at('10:01'))), at('10:02'), 'Slack is not well');
     expect(await claimed(at('10:01'))).toEqual([]);
@@ -94,7 +94,7 @@ describe('the outbox in its database', () => {
     expect((await database.rows()).jobs).toMatchObject([{ state: 'running', failure: 'Slack is not well' }]);
   });
 
-  it('keeps for later attempts what earlier ones learnt', async () => {
+  test('keeps for later attempts what earlier ones learnt', async () => {
     await database.queue(ref, topic);
     const first = only(await claimed());
     await outbox.remember(first, { file: 'F1' });
@@ -107,7 +107,7 @@ describe('the outbox in its database', () => {
   });
 
   describe('jobs in one lane', () => {
-    it('are handed out one after the other, across events', async () => {
+    test('are handed out one after the other, across events', async () => {
       await database.queue(ref, tell(1), tell(2));
       await database.queue(ref, tell(3));
       for (const fact of [1, 2, 3]) {
@@ -119,20 +119,20 @@ describe('the outbox in its database', () => {
       }
     });
 
-    it('wait for the first while it waits to be tried again', async () => {
+    test('wait for the first while it waits to be tried again', async () => {
       await database.queue(ref, tell(1), tell(2));
       await outbox.retry(only(await claimed(at('10:00'))), at('10:30'), 'lost');
       expect(await claimed(at('10:29'))).toEqual([]);
       expect(await outbox.nextDue()).toBe(at('10:30'));
     });
 
-    it('go on when the first is given up', async () => {
+    test('go on when the first is given up', async () => {
       await database.queue(ref, tell(1), tell(2));
       await outbox.park(only(await claimed()), at('10:00'), 'final');
       expect(kinds(await claimed())).toEqual(['tell 2']);
     });
 
-    it('hold up no other lane and no other incident', async () => {
+    test('hold up no other lane and no other incident', async () => {
       const other = await database.declare();
       await database.queue(ref, tell(1), { ...tell(2), lane: 'other' }, topic);
       await database.queue(other, tell(3));
@@ -141,7 +141,7 @@ describe('the outbox in its database', () => {
   });
 
   describe('jobs with one merge key', () => {
-    it('become one while they wait, also for another try', async () => {
+    test('become one while they wait, also for another try', async () => {
       await database.queue(ref, card, card);
       await database.queue(ref, card);
       await outbox.retry(only(await claimed()), at('10:01'), 'lost');
@@ -149,7 +149,7 @@ describe('the outbox in its database', () => {
       expect(only(await claimed())).toMatchObject({ kind: 'card', attempt: 2 });
     });
 
-    it('are two once the first is in flight, because it may have read the incident already', async () => {
+    test('are two once the first is in flight, because it may have read the incident already', async () => {
       await database.queue(ref, card);
       expect(kinds(await claimed())).toEqual(['card']);
       await database.queue(ref, card);
@@ -157,7 +157,7 @@ describe('the outbox in its database', () => {
       expect(kinds(await claimed())).toEqual(['card']);
     });
 
-    it('are not merged with one that was given up, nor with those of another incident', async () => {
+    test('are not merged with one that was given up, nor with those of another incident', async () => {
       const other = await database.declare();
       await database.queue(ref, card);
       await outbox.park(only(await claimed()), at('10:00'), 'final');
@@ -167,7 +167,7 @@ describe('the outbox in its database', () => {
     });
   });
 
-  it('keeps a job that was given up for people to see, and queues the report about it', async () => {
+  test('keeps a job that was given up for people to see, and queues the report about it', async () => {
     await database.queue(ref, topic);
     const payload = { part: 'the channel’s topic', why: 'It is archived.' };
     await outbox.park(only(await claimed()), at('10:00'), 'is_archived', { kind: 'report-failure', payload });
@@ -176,7 +176,7 @@ describe('the outbox in its database', () => {
     expect(parked).toMatchObject([{ kind: 'topic', failure: 'is_archived' }]);
   });
 
-  it('frees at the start what a process that died had in flight', async () => {
+  test('frees at the start what a process that died had in flight', async () => {
     await database.queue(ref, tell(1), tell(2));
     const first = only(await claimed(at('10:01')));
     await outbox.remember(first, { file: 'F1' });

@@ -35,7 +35,7 @@ describe('a backup', () => {
   const beside = (): readonly string[] =>
     readdirSync(dirname(database.path)).filter((name) => !name.startsWith(basename(database.path)));
 
-  it('holds what the bot wrote a moment ago, and says how much that is', async () => {
+  test('holds what the bot wrote a moment ago, and says how much that is', async () => {
     const ref = await database.declare();
     await database.note(ref, 'the pool is exhausted');
     const made = await backUp(url, file, once);
@@ -49,7 +49,7 @@ describe('a backup', () => {
     expect(beside()).toEqual(['backup.db']);
   });
 
-  it('is its owner’s alone to read, as the database itself is', async () => {
+  test('is its owner’s alone to read, as the database itself is', async () => {
     await backUp(url, file, once);
     if (process.platform === 'win32') return;
     for (const path of [file, database.path, `${database.path}-wal`]) {
@@ -57,7 +57,7 @@ describe('a backup', () => {
     }
   });
 
-  it('takes the place of another backup only when asked to, and never of the database or of anything else', async () => {
+  test('takes the place of another backup only when asked to, and never of the database or of anything else', async () => {
     writeFileSync(file, 'a letter');
     expect(await refusal(backUp(url, file, once))).toBe(
       `${file} is there already. Name another file, or add --overwrite.`,
@@ -74,7 +74,7 @@ describe('a backup', () => {
     );
   });
 
-  it('of a damaged database is not made, since it would look sound', async () => {
+  test('of a damaged database is not made, since it would look sound', async () => {
     for (let place = 0; place < 30; place += 1)
       await database.note(await database.declare(), 'x'.repeat(3_000));
     await database.reopen();
@@ -86,13 +86,13 @@ describe('a backup', () => {
     expect(beside()).toEqual([]);
   });
 
-  it('tells of a log that cannot be read, and is made all the same', async () => {
+  test('tells of a log that cannot be read, and is made all the same', async () => {
     await database.declare();
     await database.connection.db.updateTable('incident_events').set({ body: '{"title' }).execute();
     expect(await backUp(url, file, once)).toMatchObject({ incidents: 1, damagedLogs: 1 });
   });
 
-  it('leaves nothing behind where it cannot be written', async () => {
+  test('leaves nothing behind where it cannot be written', async () => {
     const nowhere = join(dirname(file), 'not', 'there.db');
     expect(await refusal(backUp(url, nowhere, once))).toBe(
       `${nowhere} cannot be written (ENOENT). Name a file in a folder that exists, may be written and has room.`,
@@ -100,7 +100,7 @@ describe('a backup', () => {
     expect(beside()).toEqual([]);
   });
 
-  it('of a database that is written to all the time is one moment of it, and passes every check when restored', async () => {
+  test('of a database that is written to all the time is one moment of it, and passes every check when restored', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'firelog-busy-'));
     const path = join(folder, 'busy.db');
     const writer = Writer.changing(path, 3);
@@ -151,21 +151,21 @@ describe('a backup', () => {
     });
     afterEach(() => database.reopen());
 
-    it('brings back what it holds, and keeps what was there before', async () => {
+    test('brings back what it holds, and keeps what was there before', async () => {
       expect(await put()).toEqual({ incidents: 1, events: 2, applied: [], damagedLogs: 0, kept: kept() });
       expect((await logOf(database.path)).join()).not.toContain('after the backup');
       expect((await logOf(kept())).join()).toContain('after the backup');
       expect(existsSync(`${database.path}-wal`)).toBe(false);
     });
 
-    it('is refused while a bot is at work', async () => {
+    test('is refused while a bot is at work', async () => {
       await database.reopen();
       await expect(put()).rejects.toThrow('is in use by another Firelog');
       expect(existsSync(kept())).toBe(false);
       await database.connection.close();
     });
 
-    it('keeps what a crash left in the log that was written ahead', async () => {
+    test('keeps what a crash left in the log that was written ahead', async () => {
       const busy = `${database.path}.busy`;
       const writer = Writer.changing(busy, 3);
       await writer.made(20);
@@ -176,7 +176,7 @@ describe('a backup', () => {
       expect((await logOf(restored.kept ?? '')).length).toBeGreaterThanOrEqual(writer.committed);
     });
 
-    it('takes the place of a damaged one, which is kept as it is', async () => {
+    test('takes the place of a damaged one, which is kept as it is', async () => {
       writeFileSync(database.path, 'rubbish'.repeat(1_000));
       writeFileSync(`${database.path}-wal`, 'more rubbish');
       await put();
@@ -185,13 +185,13 @@ describe('a backup', () => {
       expect(readFileSync(`${kept()}-wal`, 'utf8')).toBe('more rubbish');
     });
 
-    it('is migrated where it is older', async () => {
+    test('is migrated where it is older', async () => {
       rmSync(file, { force: true });
       await olderDatabase(file, '0002-members-and-people');
       expect((await put()).applied).toEqual(['0003-probe', '0004-lanes', '0005-guests']);
     });
 
-    it.each([
+    test.each([
       ['is newer', 'was written by a newer Firelog (9999-far-ahead). Restore it with that version.'],
       ['is no database', 'is no SQLite database or is damaged. Name another file.'],
       ['is damaged', 'is no SQLite database or is damaged'],
@@ -205,7 +205,7 @@ describe('a backup', () => {
       expect(existsSync(kept())).toBe(false);
     });
 
-    it.each([
+    test.each([
       [
         'a trigger',
         'create trigger t after insert on incident_events begin update incidents set is_private = 0; end',
@@ -230,7 +230,7 @@ describe('a backup', () => {
       expect(readFileSync(database.path).equals(before)).toBe(true);
     });
 
-    it('takes every job for one that may have been done, and nobody for a member of a private channel', async () => {
+    test('takes every job for one that may have been done, and nobody for a member of a private channel', async () => {
       await database.reopen();
       const { db } = database.connection;
       await database.queue({ team, number: 1 }, { kind: 'topic', payload: {} });

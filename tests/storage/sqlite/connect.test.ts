@@ -27,7 +27,7 @@ describe('opening a database', () => {
     }
   };
 
-  it('applies every migration once, however often it is opened', async () => {
+  test('applies every migration once, however often it is opened', async () => {
     const path = join(folder, 'firelog.db');
     const applied = () => read(path, 'select name, timestamp from kysely_migration order by name');
     await (await connect(`sqlite:${path}`)).close();
@@ -37,7 +37,7 @@ describe('opening a database', () => {
     expect(applied()).toEqual(first);
   });
 
-  it('leaves nothing of migrations that broke off, so that the next start applies them', async () => {
+  test('leaves nothing of migrations that broke off, so that the next start applies them', async () => {
     const path = join(folder, 'firelog.db');
     const tables = () =>
       read<{ name: string }>(path, "select name from sqlite_master where type = 'table'").map(
@@ -54,13 +54,13 @@ describe('opening a database', () => {
     expect(applied).toEqual(Object.keys(migrations));
   });
 
-  it('creates the folder of the database, as the first start in an empty place needs', async () => {
+  test('creates the folder of the database, as the first start in an empty place needs', async () => {
     const path = join(folder, 'data', 'firelog.db');
     await (await connect(`sqlite:${path}`)).close();
     expect(existsSync(path)).toBe(true);
   });
 
-  it('writes ahead, so that others read while the bot works', async () => {
+  test('writes ahead, so that others read while the bot works', async () => {
     const path = join(folder, 'firelog.db');
     const connection = await connect(`sqlite:${path}`);
     expect(read(path, 'pragma journal_mode')).toEqual([{ journal_mode: 'wal' }]);
@@ -71,14 +71,14 @@ describe('opening a database', () => {
     await connection.close();
   });
 
-  it('says that a folder is missing', async () => {
+  test('says that a folder is missing', async () => {
     const path = join(folder, 'not', 'there', 'firelog.db');
     expect(await complaintAbout(path)).toBe(
       `DATABASE_URL names sqlite:${path}, in a folder that does not exist. Create the folder, or name another file.`,
     );
   });
 
-  it('says that a file is no database, and leaves it as it is', async () => {
+  test('says that a file is no database, and leaves it as it is', async () => {
     const path = join(folder, 'letter.txt');
     const text = 'Dear Sir or Madam,\n'.repeat(100);
     writeFileSync(path, text);
@@ -88,7 +88,7 @@ describe('opening a database', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
-  it.each([
+  test.each([
     ['a folder', 'taken'],
     ['something below a file', 'file/firelog.db'],
   ])('says that %s cannot be written', async (_, name) => {
@@ -100,7 +100,7 @@ describe('opening a database', () => {
     );
   });
 
-  it('lets go of the lock when it could not be opened', async () => {
+  test('lets go of the lock when it could not be opened', async () => {
     const path = join(folder, 'firelog.db');
     writeFileSync(path, 'no database'.repeat(100));
     await complaintAbout(path);

@@ -21,7 +21,7 @@ describe('reading beside a bot', () => {
   });
   afterEach(() => database.close());
 
-  it('sees what the bot wrote a moment ago, and goes on seeing it', async () => {
+  test('sees what the bot wrote a moment ago, and goes on seeing it', async () => {
     const reader = await connectReadOnly(url);
     expect(await workspacesWith(reader.db, 1)).toEqual([]);
     await database.declare();
@@ -29,7 +29,7 @@ describe('reading beside a bot', () => {
     await reader.close();
   });
 
-  it('leaves the lock and the work of the bot alone', async () => {
+  test('leaves the lock and the work of the bot alone', async () => {
     const reader = await connectReadOnly(url);
     await expect(connect(url)).rejects.toThrow('is in use by');
     await database.declare();
@@ -37,7 +37,7 @@ describe('reading beside a bot', () => {
     await expect(connect(url)).rejects.toThrow('is in use by');
   });
 
-  it('cannot write', async () => {
+  test('cannot write', async () => {
     const reader = await connectReadOnly(url);
     await expect(sql`delete from incidents`.execute(reader.db)).rejects.toMatchObject({
       code: 'SQLITE_READONLY',
@@ -45,13 +45,13 @@ describe('reading beside a bot', () => {
     await reader.close();
   });
 
-  it('finds every migration applied', async () => {
+  test('finds every migration applied', async () => {
     const reader = await openReadOnly(url);
     expect(await schemaOf(reader.db)).toEqual({ applied: names, pending: [], unknown: [] });
     await reader.close();
   });
 
-  it('reads a database that no bot works on', async () => {
+  test('reads a database that no bot works on', async () => {
     await database.declare();
     await database.connection.close();
     const reader = await connectReadOnly(url);
@@ -60,7 +60,7 @@ describe('reading beside a bot', () => {
     await database.reopen();
   });
 
-  it('refuses one that lacks a migration and names it, but looks at it when asked to', async () => {
+  test('refuses one that lacks a migration and names it, but looks at it when asked to', async () => {
     const last = names.at(-1) ?? '';
     await sql`delete from kysely_migration where name = ${last}`.execute(database.connection.db);
     await expect(connectReadOnly(url)).rejects.toThrow(
@@ -71,7 +71,7 @@ describe('reading beside a bot', () => {
     await reader.close();
   });
 
-  it('refuses one that a newer program migrated, to read it and to work on it', async () => {
+  test('refuses one that a newer program migrated, to read it and to work on it', async () => {
     await sql`insert into kysely_migration values ('9999-far-ahead', '2031-01-01')`.execute(
       database.connection.db,
     );
@@ -83,7 +83,7 @@ describe('reading beside a bot', () => {
     await database.reopen();
   });
 
-  it('makes no file where there is none', async () => {
+  test('makes no file where there is none', async () => {
     const missing = `${url}-missing`;
     await expect(openReadOnly(missing)).rejects.toThrow(
       `There is no database at ${missing}. Set DATABASE_URL to where it is, or type \`npx firelog migrate\` to make it.`,
@@ -91,7 +91,7 @@ describe('reading beside a bot', () => {
     expect(existsSync(`${database.path}-missing`)).toBe(false);
   });
 
-  it('refuses what is no database', async () => {
+  test('refuses what is no database', async () => {
     const other = join(dirname(database.path), 'notes.txt');
     writeFileSync(other, 'This is a shopping list, and a long one at that.\n'.repeat(100));
     await expect(openReadOnly(`sqlite:${other}`)).rejects.toThrow(
@@ -99,7 +99,7 @@ describe('reading beside a bot', () => {
     );
   });
 
-  it('finds a sound file sound, and damage where there is some', async () => {
+  test('finds a sound file sound, and damage where there is some', async () => {
     await database.declare();
     expect(await damageOf(database.connection)).toEqual([]);
     await database.connection.close();

@@ -32,13 +32,13 @@ describe('words that are removed for good', () => {
       return redactEntry(incident, key ?? '');
     });
 
-  it('are on disk no more once that is done', async () => {
+  test('are on disk no more once that is done', async () => {
     expect(isOnDisk()).toBe(true);
     await redact();
     expect(isOnDisk()).toBe(false);
   });
 
-  it('are gone with the next change where somebody read the database meanwhile', async () => {
+  test('are gone with the next change where somebody read the database meanwhile', async () => {
     const reader = new Database(database.path, { readonly: true });
     reader.exec('begin');
     reader.prepare('select count(*) from incident_events').get();
