@@ -17,7 +17,7 @@ import {
 } from '../incident/incident-event';
 import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt } from '../incident/message-text';
-import { isBlank, type Wording } from '../text/wording';
+import { inPlainText, isBlank, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { type Changeable, changeableEntries } from './change-entry';
 
@@ -101,9 +101,8 @@ export function redactEntry(incident: Incident, key: string): readonly Fact[] {
   }
   const phrases = phrasesOf(entry.wordings);
   const others = channelNamesAfter(incident, entry);
-  const closing = closingFields.filter((field) =>
-    phrases.some((each) => incident.closing?.[field]?.includes(each)),
-  );
+  const closings = new Map(ofClosing(incident).map((each) => [each.key, each]));
+  const closing = closingFields.filter((field) => repeats(closings.get(closingEntry(field)), phrases));
   const redacted: Fact = { type: 'redacted', entry: key, closing, ...(others.length > 0 && { others }) };
   return incident.draftsRequested === 0 ? [redacted] : [redacted, { type: 'draft-requested' }];
 }
@@ -112,11 +111,12 @@ export function redactEntry(incident: Incident, key: string): readonly Fact[] {
 export function repeating(incident: Incident, key: string): readonly Redactable[] {
   const all = redactables(incident);
   const phrases = phrasesOf(all.find((each) => each.key === key)?.wordings ?? []);
-  return all.filter(
-    (each) =>
-      each.key !== key &&
-      each.wordings.some((words) => phrases.some((phrase) => JSON.stringify(words).includes(phrase))),
-  );
+  return all.filter((each) => each.key !== key && repeats(each, phrases));
+}
+
+function repeats(words: Redactable | undefined, phrases: readonly string[]): boolean {
+  const texts = words?.wordings.map((wording) => inPlainText(wording, (person) => person)) ?? [];
+  return texts.some((text) => phrases.some((phrase) => text.includes(phrase)));
 }
 
 function ofMessage(key: string, message: MarkedMessage): Redactable {

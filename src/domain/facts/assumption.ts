@@ -1,3 +1,5 @@
+import { typedNumbers } from '../incident/kept-facts';
+import { perIncident } from '../incident/per-incident';
 import { assumptionsOf } from '../ledger/assumption';
 import type { VerdictKind } from '../mark-kind';
 import type { Wording } from '../text/wording';
@@ -22,9 +24,9 @@ export const assumed: FactDefinition<'assumed'> = {
   said: 'text',
   isWithdrawable: true,
   isCorrectable: true,
-  line: ({ seq, text }, { assumptions }) => {
-    const origin = assumptions.find((each) => 'typed' in each && each.typed === seq);
-    return origin && { about: [{ is: 'assumption', number: origin.number }], text };
+  line: ({ seq, text }, incident) => {
+    const number = typedNumbers(incident).get(seq);
+    return number === undefined ? undefined : { about: [{ is: 'assumption', number }], text };
   },
 };
 
@@ -36,10 +38,10 @@ export const settled: FactDefinition<'settled'> = {
   isWithdrawable: true,
   isCorrectable: true,
   line: ({ seq, assumption: number }, incident) => {
-    const assumption = assumptionsOf(incident).find((each) => each.number === number);
-    const verdict = assumption?.verdicts.find((each) => each.seq === seq);
+    const settling = settlingsOf(incident).get(seq);
     // Whoever says the same again adds evidence to the first verdict at most.
-    if (assumption === undefined || verdict === undefined) return undefined;
+    if (settling === undefined) return undefined;
+    const { assumption, verdict } = settling;
     return {
       about: [{ is: 'verdict', number, verdict: verdict.kind, assumption: assumption.text }],
       occurredAt: verdict.at,
@@ -47,3 +49,11 @@ export const settled: FactDefinition<'settled'> = {
     };
   },
 };
+
+/** The verdicts that were typed, each with what it is about, by their facts. */
+const settlingsOf = perIncident((incident) => {
+  const all = assumptionsOf(incident).flatMap((assumption) =>
+    assumption.verdicts.map((verdict) => ({ assumption, verdict })),
+  );
+  return new Map(all.map((each) => [each.verdict.seq, each]));
+});

@@ -1,3 +1,5 @@
+import { typedNumbers } from '../incident/kept-facts';
+import { perIncident } from '../incident/per-incident';
 import { escalationsOf } from '../ledger/escalation';
 import type { Target } from '../target';
 import type { Wording } from '../text/wording';
@@ -29,11 +31,11 @@ export const escalated: FactDefinition<'escalated'> = {
     ),
   isWithdrawable: true,
   isCorrectable: true,
-  line: ({ seq, to, team, by, reason = [] }, { escalations }) => {
-    const origin = escalations.find((each) => 'typed' in each && each.typed === seq);
-    if (origin === undefined) return undefined;
+  line: ({ seq, to, team, by, reason = [] }, incident) => {
+    const number = typedNumbers(incident).get(seq);
+    if (number === undefined) return undefined;
     const from = { ...(team !== undefined && { team }), ...(by !== undefined && { by }) };
-    return { about: [{ is: 'escalation', number: origin.number, to, ...from }], text: reason };
+    return { about: [{ is: 'escalation', number, to, ...from }], text: reason };
   },
 };
 
@@ -43,7 +45,12 @@ export const escalationAcknowledged: FactDefinition<'escalation-acknowledged'> =
   isKept: true,
   isCorrectable: true,
   line: ({ seq, escalation: number }, incident) => {
-    const isFirst = escalationsOf(incident).some(({ acknowledged }) => acknowledged?.seq === seq);
+    const isFirst = firstAnswers(incident).has(seq);
     return isFirst ? { about: [{ is: 'acknowledgement', number }] } : undefined;
   },
 };
+
+/** The facts by which escalations were answered first. */
+const firstAnswers = perIncident(
+  (incident) => new Set(escalationsOf(incident).map(({ acknowledged }) => acknowledged?.seq)),
+);

@@ -1,5 +1,6 @@
 import type { Incident } from './incident';
 import type { FactType, IncidentEvent, Recorded } from './incident-event';
+import { perIncident } from './per-incident';
 
 type ByType = ReadonlyMap<FactType, readonly IncidentEvent[]>;
 
@@ -52,3 +53,13 @@ function standing({ facts, withdrawn }: Incident): ByType {
   grouped.set(facts, { withdrawn, byType });
   return byType;
 }
+
+/** The numbers of the assumptions and escalations that were typed, by the positions of their facts in the log. */
+export const typedNumbers = perIncident(
+  ({ assumptions, escalations }): ReadonlyMap<number, number> =>
+    new Map(
+      [...assumptions, ...escalations].flatMap((each) =>
+        'typed' in each ? [[each.typed, each.number] as const] : [],
+      ),
+    ),
+);
