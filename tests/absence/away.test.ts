@@ -1,7 +1,7 @@
 import { minute } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
 import { countOf } from '../slack/transport/log-of';
-import { away, bareTimeline, decides, readThrough } from './away';
+import { away, bareTimeline, readThrough } from './away';
 
 describe('what people do while the bot does not run', () => {
   let room: Room;
@@ -127,8 +127,8 @@ describe('what people do while the bot does not run', () => {
     await room.marks('amina', wrong, 'pushpin');
     await room.marks('amina', secret, 'pushpin');
     await room.world.types('amina', room.channel, '/incident note mistaken');
-    await decides(room, 'DNS', 'withdraw');
-    await decides(room, 'hunter2', 'redact');
+    await room.decides('DNS', 'withdraw');
+    await room.decides('hunter2', 'redact');
     await room.world.types('amina', room.channel, '/incident undo');
     const asked = room.world.person('amina').ephemerals().at(-1)?.ts ?? '';
     await room.world.person('amina').press(room.channel, asked, { action: 'withdraw' });
@@ -142,7 +142,7 @@ describe('what people do while the bot does not run', () => {
   test('counts as meant where it is marked again after it was withdrawn', async () => {
     const ts = await room.says('baraka', 'It is the DNS');
     await room.marks('amina', ts, 'pushpin');
-    await decides(room, 'DNS', 'withdraw');
+    await room.decides('DNS', 'withdraw');
     await room.world.turn(minute);
     await gone(() => room.marks('chebet', ts, 'pushpin'));
     expect(await bareTimeline(room)).toEqual(['**15:01** It is the DNS']);

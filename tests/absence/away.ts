@@ -31,25 +31,6 @@ export async function readThrough(world: World): Promise<void> {
   await world.turn(minute);
 }
 
-/** Withdraws an entry, or removes its words for good, by the form that `/incident timeline` leads to. */
-export async function decides(room: Room, words: string, fate: 'withdraw' | 'redact'): Promise<void> {
-  const { world, channel } = room;
-  const amina = world.person('amina');
-  await world.types('amina', channel, '/incident timeline');
-  await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
-  await world.settled();
-  const chooser = amina.modal();
-  const labels = JSON.stringify(chooser?.view.blocks).matchAll(/"text":"([^"]*)","emoji":false/g);
-  const label = [...labels].map(([, text = '']) => text).find((text) => text.includes(words));
-  chooser?.fill('entry', label ?? '');
-  await chooser?.submit();
-  await world.settled();
-  const form = amina.modal();
-  form?.fill('fate', fate);
-  await form?.submit();
-  await world.settled();
-}
-
 /** The lines of a draft's timeline without who said them and where. */
 export async function bareTimeline(room: Room): Promise<readonly string[]> {
   return (await room.timeline()).map((line) => line.replaceAll(/ — \[[^\]]*\]\([^)]*\)/g, ''));

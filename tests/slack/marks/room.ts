@@ -29,6 +29,29 @@ export class Room {
     return ts;
   }
 
+  /**
+   * Amina withdraws the entry whose option holds these words, or removes its words for good, by the form that
+   * `/incident timeline` leads to; resolves to what Slack was answered.
+   */
+  async decides(words: string, fate: 'withdraw' | 'redact') {
+    const { world, channel } = this;
+    const amina = world.person('amina');
+    await world.types('amina', channel, '/incident timeline');
+    await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
+    await world.settled();
+    const chooser = amina.modal();
+    const labels = JSON.stringify(chooser?.view.blocks).matchAll(/"text":"([^"]*)","emoji":false/g);
+    const label = [...labels].map(([, text = '']) => text).find((text) => text.includes(words));
+    chooser?.fill('entry', label ?? '');
+    await chooser?.submit();
+    await world.settled();
+    const form = amina.modal();
+    form?.fill('fate', fate);
+    const answer = await form?.submit();
+    await world.settled();
+    return answer;
+  }
+
   async marks(name: Name, ts: string, emoji: string): Promise<void> {
     await this.world.person(name).react(this.channel, ts, emoji);
     await this.world.settled();

@@ -14,22 +14,7 @@ describe('removing words for good', () => {
 
   /** Removes the words of the entry whose option holds these words. */
   const redact = async (words: string) => {
-    const { world, channel } = room;
-    const amina = world.person('amina');
-    await world.types('amina', channel, '/incident timeline');
-    await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
-    await world.settled();
-    const chooser = amina.modal();
-    const labels = JSON.stringify(chooser?.view.blocks).matchAll(/"text":"([^"]*)","emoji":false/g);
-    const label = [...labels].map(([, text = '']) => text).find((text) => text.includes(words));
-    chooser?.fill('entry', label ?? '');
-    await chooser?.submit();
-    await world.settled();
-    const form = amina.modal();
-    form?.fill('fate', 'redact');
-    const answer = await form?.submit();
-    await world.settled();
-    expect(answer).toEqual({ acknowledged: true, errors: {} });
+    expect(await room.decides(words, 'redact')).toEqual({ acknowledged: true, errors: {} });
   };
 
   /** Everything that the database holds, its write-ahead log included. */
