@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/person';
 import { honestLabel } from '../../domain/text/link-label';
-import { inPlainText, type Piece, type Wording } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
+import type { Piece, Wording } from '../../domain/text/wording';
 import { addressOf, cutAtAddresses } from './address';
 import { balanced, isolated } from './bidi';
 import { escapeInline, escapeLineStart } from './escape';
@@ -119,7 +120,8 @@ function pieceMarkdown(piece: Piece, nameOf: NameOf): string {
   if ('person' in piece) return `@${quotedText(oneLine(nameOf(piece.person)))}`;
   if ('group' in piece) return `@${quotedText(oneLine(piece.name))}`;
   if ('channel' in piece) return `#${quotedText(oneLine(piece.name))}`;
-  return linkMarkdown(piece.link, piece.label);
+  if ('link' in piece) return linkMarkdown(piece.link, piece.label);
+  return quotedText(oneLine(inPlainText([piece], nameOf)));
 }
 
 function textOrAddress(part: string, index: number): string {

@@ -4,7 +4,7 @@ import { channelName } from '../../../src/domain/decisions/channel-name';
 import { parseTitle } from '../../../src/domain/decisions/declare';
 import { parseSeverity } from '../../../src/domain/severity';
 import { parseStatus } from '../../../src/domain/status';
-import { inPlainText, retyped } from '../../../src/domain/text/wording';
+import { inPlainText, retyped } from '../../../src/domain/text/plain-text';
 import { parseDue, takeDue } from '../../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../../src/domain/time/instant';
 import { answerDay, leadingWhen, parseWhen } from '../../../src/domain/time/when';
