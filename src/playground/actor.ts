@@ -39,11 +39,20 @@ export interface SubmitAnswer {
   error?: string;
 }
 
+/** How a message is written, besides its text. */
+export interface PostOptions {
+  /** The parent under which it is a reply. */
+  thread?: string;
+  broadcast?: boolean;
+  /** Rich text that is there already, in place of what the composer makes of the text. */
+  blocks?: readonly unknown[];
+}
+
 /** What a person of the workspace can do. Ids are Slack ids; a `ts` is a Slack message id. */
 export interface Actor {
   readonly id: string;
   /** Posts a message, or a reply when `thread` names a parent. Resolves to its `ts` once it is stored. */
-  post(channel: string, text: string, options?: { thread?: string; broadcast?: boolean }): Promise<string>;
+  post(channel: string, text: string, options?: PostOptions): Promise<string>;
   edit(channel: string, ts: string, text: string): Promise<void>;
   delete(channel: string, ts: string): Promise<void>;
   react(channel: string, ts: string, emoji: string): Promise<void>;

@@ -1,5 +1,6 @@
-import type { Actor, CommandAnswer, InteractionAnswer, Press } from '../actor';
+import type { Actor, CommandAnswer, InteractionAnswer, PostOptions, Press } from '../actor';
 import { Impossible } from '../actor';
+import { composeMessage, readyMessage } from '../composer/compose';
 import type { Installation } from '../installation';
 import { channelReference, commonPayload } from '../interactions/payloads';
 import { renderMessage } from '../rendering/rendering';
@@ -8,10 +9,9 @@ import type { Channel, Message, Person, View } from '../state/state';
 import { newFile } from '../volatile/uploads';
 import { announceInChannel } from '../workspace/events';
 import { directConversation, joinChannel, leaveChannel } from '../workspace/membership';
-import { deleteMessage, editText, postMessage } from '../workspace/messages';
+import { deleteMessage, editContent, postMessage } from '../workspace/messages';
 import { pinMessage, unpinMessage } from '../workspace/pins';
 import { addReaction, removeReaction } from '../workspace/reactions';
-import { encodeTyped } from '../workspace/typed-text';
 import {
   type Presser,
   pressInEphemeral,
@@ -55,11 +55,12 @@ export class Member implements Actor {
   async post(
     channel: string,
     text: string,
-    { thread, broadcast }: { thread?: string; broadcast?: boolean } = {},
+    { thread, broadcast, blocks }: PostOptions = {},
   ): Promise<string> {
     const { workspace } = this.#installation;
-    if (text.trim() === '') throw new SlackError('no_text');
-    const content = { text: encodeTyped(workspace.state, text), clientMsgId: crypto.randomUUID() };
+    const written = blocks ? readyMessage(text, blocks) : composeMessage(workspace.state, text);
+    if (written.text.trim() === '') throw new SlackError('no_text');
+    const content = { ...written, clientMsgId: crypto.randomUUID() };
     const placement = { thread, broadcast };
     return postMessage(workspace, this.#writable(channel), { user: this.id }, content, placement).ts;
   }
@@ -67,12 +68,8 @@ export class Member implements Actor {
   async edit(channel: string, ts: string, text: string): Promise<void> {
     const { workspace } = this.#installation;
     const found = this.#writable(channel);
-    editText(
-      workspace,
-      found,
-      this.#own(found, ts, 'cant_update_message'),
-      encodeTyped(workspace.state, text),
-    );
+    const message = this.#own(found, ts, 'cant_update_message');
+    editContent(workspace, found, message, composeMessage(workspace.state, text));
   }
 
   async delete(channel: string, ts: string): Promise<void> {
@@ -209,8 +206,8 @@ export class Member implements Actor {
       content: bytes.toString('base64'),
     };
     workspace.state.files[file.id] = file;
-    const text = encodeTyped(workspace.state, comment);
-    const message = { text, files: [file.id], subtype: 'file_share' };
+    const written = composeMessage(workspace.state, comment);
+    const message = { ...written, files: [file.id], subtype: 'file_share' };
     return postMessage(workspace, found, { user: this.id }, message, { thread }).ts;
   }
 

@@ -99,10 +99,17 @@ export function changeMessage(
   announceChanged(workspace, channel, message, before);
 }
 
-/** Rewrites a message's text as its author does, leaving the mark "edited". */
-export function editText(workspace: Workspace, channel: Channel, message: Message, text: string): void {
+/** Rewrites what a message says as its author does, leaving the mark "edited". */
+export function editContent(
+  workspace: Workspace,
+  channel: Channel,
+  message: Message,
+  { text, blocks }: Pick<MessageContent, 'text' | 'blocks'>,
+): void {
   changeMessage(workspace, channel, message, (stored) => {
     stored.text = text;
+    delete stored.blocks;
+    if (blocks) stored.blocks = blocks;
     stored.edited = { user: stored.user ?? '', ts: workspace.nextTs() };
   });
 }
