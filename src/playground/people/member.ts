@@ -1,4 +1,4 @@
-import type { Actor, CommandAnswer, InteractionAnswer, PostOptions, Press } from '../actor';
+import type { Actor, CommandAnswer, ForwardOptions, InteractionAnswer, PostOptions, Press } from '../actor';
 import { Impossible } from '../actor';
 import { composeMessage, readyMessage } from '../composer/compose';
 import type { Installation } from '../installation';
@@ -12,6 +12,7 @@ import { directConversation, joinChannel, leaveChannel } from '../workspace/memb
 import { deleteMessage, editContent, postMessage } from '../workspace/messages';
 import { pinMessage, unpinMessage } from '../workspace/pins';
 import { addReaction, removeReaction } from '../workspace/reactions';
+import { sharedMessage } from '../workspace/sharing';
 import {
   type Presser,
   pressInEphemeral,
@@ -21,6 +22,7 @@ import {
   suggestInView,
 } from './block-actions';
 import { ChannelKeeper } from './channel-keeper';
+import { Huddles } from './huddles';
 import { PersonsModal } from './open-modal';
 import { typeCommand } from './slash-command';
 
@@ -31,6 +33,8 @@ import { typeCommand } from './slash-command';
 export class Member implements Actor {
   /** What this person does to channels as such. */
   readonly channels: ChannelKeeper;
+  /** What this person does in conversations by voice. */
+  readonly huddles: Huddles;
   readonly #presser: Presser;
 
   readonly #installation: Installation;
@@ -42,6 +46,7 @@ export class Member implements Actor {
 
     this.#presser = { installation, person, suggested: new Map() };
     this.channels = new ChannelKeeper(installation.workspace, person);
+    this.huddles = new Huddles(installation.workspace, person, (channel) => this.#writable(channel));
   }
 
   get id(): string {
@@ -63,6 +68,22 @@ export class Member implements Actor {
     const content = { ...written, clientMsgId: crypto.randomUUID() };
     const placement = { thread, broadcast };
     return postMessage(workspace, this.#writable(channel), { user: this.id }, content, placement).ts;
+  }
+
+  /** Forwards a message that this person sees into another conversation, or the same. */
+  async forward(
+    from: { channel: string; ts: string },
+    to: string,
+    { comment = '', thread, withoutPreview }: ForwardOptions = {},
+  ): Promise<string> {
+    const { workspace } = this.#installation;
+    const source = this.#visible(from.channel);
+    const message = this.#message(source, from.ts);
+    const target = this.#writable(to);
+    const shared = sharedMessage(workspace, source, message, { isForwarded: true, withoutPreview });
+    const written = composeMessage(workspace.state, comment);
+    const content = { ...written, attachments: [shared], clientMsgId: crypto.randomUUID() };
+    return postMessage(workspace, target, { user: this.id }, content, { thread }).ts;
   }
 
   async edit(channel: string, ts: string, text: string): Promise<void> {
