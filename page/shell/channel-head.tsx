@@ -4,6 +4,7 @@ import { fullTime } from '../content/dates/dates';
 import { Link } from '../content/mrkdwn/link';
 import { Mrkdwn } from '../content/mrkdwn/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
+import { ChannelSettings } from './channel-settings';
 import { act } from './client/api-client';
 import { nameIn, titleOf } from './client/conversations';
 import { routeAddress } from './client/route';
@@ -95,6 +96,12 @@ function Members({ channel }: { channel: ListedChannel }) {
         >
           Leave channel
         </button>
+      )}
+      {channel.isMember && !channel.isGeneral && (
+        <>
+          <p class="details-title">The channel</p>
+          <ChannelSettings channel={channel} />
+        </>
       )}
     </Details>
   );

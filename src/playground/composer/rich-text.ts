@@ -13,7 +13,7 @@ export interface Composed {
 const FENCE = '```';
 const QUOTED = /^&gt; ?/;
 const QUOTED_TO_THE_END = /^&gt;&gt;&gt; ?/;
-const ITEM = /^([ \t]*)([-*•◦▪]|\d{1,4}\.) (?=\S)/;
+const ITEM = /^([ \t]*)([-*•◦]|▪\ufe0e?|\d{1,4}\.) (?=\S)/;
 /** What Slack's flattened copy puts before the items of a list without numbers, by depth. */
 const BULLETS = ['•', '◦', '▪︎'];
 const DEEPEST = 8;

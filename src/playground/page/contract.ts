@@ -205,6 +205,13 @@ export type Action =
       readonly comment?: string;
       readonly thread?: string;
     }
+  /** Forwards a message into a channel. */
+  | {
+      readonly do: 'forward';
+      readonly from: { readonly channel: string; readonly ts: string };
+      readonly channel: string;
+      readonly comment?: string;
+    }
   | { readonly do: 'command'; readonly channel: string; readonly line: string }
   | {
       readonly do: 'shortcut';
@@ -225,6 +232,7 @@ export type Action =
   | { readonly do: 'close-modal'; readonly view: string }
   | { readonly do: 'open-home' }
   | { readonly do: 'join' | 'leave' | 'archive' | 'unarchive'; readonly channel: string }
+  | { readonly do: 'convert'; readonly channel: string; readonly to: 'public' | 'private' }
   | { readonly do: 'invite'; readonly channel: string; readonly people: readonly string[] }
   | { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean }
   | { readonly do: 'direct-messages'; readonly people: readonly string[] }

@@ -52,6 +52,12 @@ const action = z.discriminatedUnion('do', [
     comment: text.exactOptional(),
     thread: ts.exactOptional(),
   }),
+  z.strictObject({
+    do: z.literal('forward'),
+    from: z.strictObject(message),
+    channel: id,
+    comment: text.exactOptional(),
+  }),
   z.strictObject({ do: z.literal('command'), channel: id, line: text }),
   z.strictObject({
     do: z.literal('shortcut'),
@@ -71,6 +77,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close-modal'), view: id }),
   z.strictObject({ do: z.literal('open-home') }),
   z.strictObject({ do: z.enum(['join', 'leave', 'archive', 'unarchive']), channel: id }),
+  z.strictObject({ do: z.literal('convert'), channel: id, to: z.enum(['public', 'private']) }),
   z.strictObject({ do: z.literal('invite'), channel: id, people: z.array(id).min(1).max(100) }),
   z.strictObject({ do: z.literal('create-channel'), name: z.string().max(255), isPrivate: z.boolean() }),
   z.strictObject({ do: z.literal('direct-messages'), people: z.array(id).min(1).max(8) }),
