@@ -60,7 +60,7 @@ function changesOf({ id, name, kind, isArchived }: ListedChannel): readonly Chan
         offer: 'Bring back',
         title: `Bring #${name} back?`,
         warning: 'Its members can write in it again.',
-        action: { do: 'unarchive', channel: id },
+        action: { type: 'unarchive', channel: id },
       },
     ];
   const isPrivate = kind === 'private';
@@ -71,13 +71,13 @@ function changesOf({ id, name, kind, isArchived }: ListedChannel): readonly Chan
       warning: isPrivate
         ? 'Everybody in the workspace can see it then, with all that was written in it.'
         : 'Only those who are in it, and those whom they invite, see it then.',
-      action: { do: 'convert', channel: id, to: isPrivate ? 'public' : 'private' },
+      action: { type: 'convert', channel: id, to: isPrivate ? 'public' : 'private' },
     },
     {
       offer: 'Archive channel',
       title: `Archive #${name}?`,
       warning: 'What was written stays; nobody, and no app, can write in it any more.',
-      action: { do: 'archive', channel: id },
+      action: { type: 'archive', channel: id },
     },
   ];
 }

@@ -100,8 +100,8 @@ describe('what goes wrong', () => {
   test.each([
     ['http-404', 404],
     ['http-500', 500],
-  ] as const)('may be one method alone, with %s', async (kind, status) => {
-    town.playground.faults.add(({ method }) => (method === 'users.conversations' ? { kind } : undefined));
+  ] as const)('may be one method alone, with %s', async (type, status) => {
+    town.playground.faults.add(({ method }) => (method === 'users.conversations' ? { type } : undefined));
     await expect(town.client.users.conversations({})).rejects.toMatchObject({ statusCode: status });
     expect((await town.client.conversations.list({})).ok).toBe(true);
   });
@@ -109,7 +109,7 @@ describe('what goes wrong', () => {
   test('may be a channel that was made and is not named', async () => {
     town.playground.faults.add(({ method, moment }) =>
       method === 'conversations.create' && moment === 'after'
-        ? { kind: 'altered', alter: ({ ok }) => ({ ok }) }
+        ? { type: 'altered', alter: ({ ok }) => ({ ok }) }
         : undefined,
     );
     expect(await town.client.conversations.create({ name: 'made' })).toMatchObject({ ok: true });

@@ -26,7 +26,7 @@ export function ForwardDialog({ message, onClose }: ForwardDialogProps) {
     const outcome = await act(
       welcome.me,
       {
-        do: 'forward',
+        type: 'forward',
         from: { channel: message.channel, ts: message.ts },
         channel: String(form.get('channel') ?? ''),
         ...(comment !== '' && { comment }),

@@ -1,3 +1,4 @@
+import { plain } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -26,7 +27,9 @@ export function summarySection(setting: DraftContext): SummarySection {
   const { zone, closing } = incident;
   const [start, end] = [times['impact started']?.at, times.resolved?.at];
   return {
-    text: closing?.summary?.trim() ? markdownParagraphs(closing.summary) : null,
+    text: closing?.summary?.trim()
+      ? markdownParagraphs(plain(closing.summary), setting.context.nameOf)
+      : null,
     start: start === undefined ? null : fullMoment(start, zone),
     end: end === undefined ? null : fullMoment(end, zone),
     zone: zoneName(start ?? incident.declaredAt, zone),
