@@ -1,59 +1,70 @@
-import { useState } from 'preact/hooks';
 import type { Action, ListedChannel } from '../../src/playground/page/contract';
 import { act } from './client/api-client';
 import { useWelcome } from './client/store';
 import { collapse } from './controls/details';
 import { Dialog } from './controls/dialog';
 
-interface Change {
+/** Something that changes a channel for everybody, and what is asked before. */
+export interface ChannelChange {
   readonly offer: string;
   readonly title: string;
   readonly warning: string;
   readonly action: Action;
 }
 
-/** What members can do to the channel itself; each is asked for again, as it changes the channel for everybody. */
-export function ChannelSettings({ channel }: { readonly channel: ListedChannel }) {
-  const { me } = useWelcome();
-  const [asked, setAsked] = useState<Change>();
+interface ChannelSettingsProps {
+  readonly channel: ListedChannel;
+  onAsk(change: ChannelChange): void;
+}
+
+/** What members can do to the channel itself. */
+export function ChannelSettings({ channel, onAsk }: ChannelSettingsProps) {
   return (
-    <>
-      <ul>
-        {changesOf(channel).map((change) => (
-          <li key={change.offer}>
-            <button
-              type="button"
-              class="plain"
-              onClick={(event) => {
-                collapse(event.currentTarget);
-                setAsked(change);
-              }}
-            >
-              {change.offer} …
-            </button>
-          </li>
-        ))}
-      </ul>
-      {asked && (
-        <Dialog title={asked.title} onClose={() => setAsked(undefined)}>
-          <p>{asked.warning}</p>
+    <ul>
+      {changesOf(channel).map((change) => (
+        <li key={change.offer}>
           <button
             type="button"
-            class="danger"
-            onClick={() => {
-              setAsked(undefined);
-              void act(me, asked.action);
+            class="plain"
+            onClick={(event) => {
+              collapse(event.currentTarget);
+              onAsk(change);
             }}
           >
-            {asked.offer}
+            {change.offer} …
           </button>
-        </Dialog>
-      )}
-    </>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function changesOf({ id, name, kind, isArchived }: ListedChannel): readonly Change[] {
+interface ChangeDialogProps {
+  readonly change: ChannelChange;
+  onClose(): void;
+}
+
+/** Asks whether a channel is really to be changed. */
+export function ChangeDialog({ change, onClose }: ChangeDialogProps) {
+  const { me } = useWelcome();
+  return (
+    <Dialog title={change.title} onClose={onClose}>
+      <p>{change.warning}</p>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => {
+          onClose();
+          void act(me, change.action);
+        }}
+      >
+        {change.offer}
+      </button>
+    </Dialog>
+  );
+}
+
+function changesOf({ id, name, kind, isArchived }: ListedChannel): readonly ChannelChange[] {
   if (isArchived)
     return [
       {
