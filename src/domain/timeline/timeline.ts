@@ -8,8 +8,8 @@ import { type Mark, type MarkedMessage, presentMarks, recordersOf } from '../inc
 import { happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
 import { type Assumption, assumptionsOf } from '../ledger/assumption';
-import { escalationsOf } from '../ledger/escalation';
-import { isVerdict } from '../mark-kind';
+import { type Escalation, escalationsOf } from '../ledger/escalation';
+import { isVerdict, type MarkKind } from '../mark-kind';
 import { type Milestone, milestones } from '../milestone';
 import { type Reached, type Times, timesOf, typedTimesOf } from '../milestones/times';
 import type { PersonId } from '../person';
@@ -22,13 +22,28 @@ export const timelineOf = perIncident((incident): readonly Entry[] => {
   const times = timesOf(incident);
   const told = new Set(Object.values(incident.told).map(sourceKey));
   const set = milestonesSet(times);
-  const entries = [
-    ...[...incident.messages.values()].flatMap((message) => messageEntry(incident, message, told)),
-    ...assumptionsOf(incident).flatMap(markedVerdicts),
-    ...incident.facts.flatMap((fact) => factEntry(incident, fact)),
-  ].map((entry) => withFirstWording(incident, withMilestones(entry, set)));
+  const entries: Entry[] = [];
+  const add = (entry: Entry): void => {
+    entries.push(withFirstWording(incident, withMilestones(entry, set)));
+  };
+  const ledgers: Ledgers = {
+    assumptions: byMessage(incident.assumptions, assumptionsOf(incident)),
+    escalations: byMessage(incident.escalations, escalationsOf(incident)),
+  };
+  for (const [key, message] of incident.messages) {
+    const entry = messageEntry(key, message, ledgers, told);
+    if (entry !== undefined) add(entry);
+  }
+  for (const assumption of assumptionsOf(incident)) markedVerdicts(assumption).forEach(add);
+  for (const fact of incident.facts) factEntry(incident, fact).forEach(add);
   return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
 });
+
+/** What stands in the ledgers because a message is marked so, by the message's key. */
+interface Ledgers {
+  readonly assumptions: ReadonlyMap<string, Assumption>;
+  readonly escalations: ReadonlyMap<string, Escalation>;
+}
 
 /** The line of a fact that stands. */
 function factEntry(incident: Incident, fact: IncidentEvent): readonly Entry[] {
@@ -43,50 +58,50 @@ function factEntry(incident: Incident, fact: IncidentEvent): readonly Entry[] {
 
 /** The entry of a message, `told` being the messages that tell facts. */
 function messageEntry(
-  incident: Incident,
+  key: string,
   message: MarkedMessage,
+  ledgers: Ledgers,
   told: ReadonlySet<string>,
-): readonly Entry[] {
-  const key = sourceKey(message.source);
+): Entry | undefined {
   const marks = presentMarks(message).filter(({ kind }) => !isVerdict(kind));
-  const about = aboutMessage(incident, marks, key, told.has(key));
   const [first] = marks;
-  if (about.length === 0 || first === undefined) return [];
+  if (first === undefined) return undefined;
+  const about = aboutMessage(marks, ledgers, key, told.has(key));
+  if (about.length === 0) return undefined;
+  const entry = {
+    key,
+    occurredAt: happenedAt(message),
+    recordedAt: first.recordedAt,
+    about,
+    milestones: [],
+    text: wordingOf(message),
+    recorders: recordersOf(marks),
+    source: message.source,
+    isDeleted: message.deletedAt !== undefined,
+  };
+  const { current, first: firstWorded, correction } = message;
+  if (current === undefined) return entry;
   const wasEdited =
-    message.first !== undefined &&
-    (message.first.asOf !== message.current?.asOf || message.correction?.text !== undefined);
-  return [
-    {
-      key,
-      occurredAt: happenedAt(message),
-      recordedAt: first.recordedAt,
-      about,
-      milestones: [],
-      text: wordingOf(message),
-      recorders: recordersOf(marks),
-      source: message.source,
-      isDeleted: message.deletedAt !== undefined,
-      ...(message.current?.author !== undefined && { author: message.current.author }),
-      ...(wasEdited && { firstWording: message.first?.text ?? [] }),
-    },
-  ];
+    firstWorded !== undefined && (firstWorded.asOf !== current.asOf || correction?.text !== undefined);
+  return {
+    ...entry,
+    ...(current.author !== undefined && { author: current.author }),
+    ...(wasEdited && { firstWording: firstWorded.text }),
+  };
 }
 
 function aboutMessage(
-  incident: Incident,
   marks: readonly Mark[],
+  { assumptions, escalations }: Ledgers,
   key: string,
   isTold: boolean,
 ): readonly About[] {
-  const kinds = new Set(marks.map((mark) => mark.kind));
-  const assumption = markedAssumptions(incident).get(key);
-  const escalation = markedEscalations(incident).get(key);
-  const isMilestone = (['impact started', 'detected', 'mitigated', 'resolved'] as const).some((kind) =>
-    kinds.has(kind),
-  );
+  const isMarked = (kind: MarkKind): boolean => marks.some((mark) => mark.kind === kind);
+  const assumption = assumptions.get(key);
+  const escalation = escalations.get(key);
   const about: About[] = [];
   // The message that tells a fact is that fact's own line already; only what another mark adds is new.
-  if (isMilestone || (kinds.has('entry') && !isTold)) about.push({ type: 'note' });
+  if ((isMarked('entry') && !isTold) || markedMilestones.some(isMarked)) about.push({ type: 'note' });
   if (assumption !== undefined) about.push({ type: 'assumption', number: assumption.number });
   if (escalation !== undefined) {
     const { number, to, team, by } = escalation;
@@ -98,12 +113,11 @@ function aboutMessage(
       ...(by !== undefined && { by }),
     });
   }
-  if (kinds.has('root cause')) about.push({ type: 'root cause' });
+  if (isMarked('root cause')) about.push({ type: 'root cause' });
   return about;
 }
 
-const markedAssumptions = perIncident((incident) => byMessage(incident.assumptions, assumptionsOf(incident)));
-const markedEscalations = perIncident((incident) => byMessage(incident.escalations, escalationsOf(incident)));
+const markedMilestones = ['impact started', 'detected', 'mitigated', 'resolved'] as const;
 
 /** What stands in a ledger because a message is marked so, by the message's key. */
 function byMessage<T extends { readonly number: number }>(
