@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run';
 import type { Playground } from '../../src/playground/playground';
+import { inThisProcess } from './in-this-process';
 
 const root = join(__dirname, '../..');
 
@@ -22,23 +23,11 @@ export type Words = string | readonly string[];
 export class CommandLine {
   readonly folder = mkdtempSync(join(tmpdir(), 'firelog-cli-'));
 
-  /** Runs a command in this process, with only these settings in its environment: that takes no time to start. */
+  /** Runs a command in this process, with only these settings in its environment. */
   async run(words: Words, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-    const [out, err]: [string[], string[]] = [[], []];
-    const taken = [
-      take('env', { ...env }),
-      take('stdout', { write: (text: string) => out.push(text) > 0 }),
-      take('stderr', { write: (text: string) => err.push(text) > 0 }),
-    ];
-    const before = process.cwd();
-    process.chdir(this.folder);
-    try {
-      const code = await run(listed(words));
-      return { code, out: out.join(''), err: err.join('') };
-    } finally {
-      process.chdir(before);
-      for (const giveBack of taken) giveBack();
-    }
+    const { folder } = this;
+    const { result: code, ...said } = await inThisProcess({ folder, env }, () => run(listed(words)));
+    return { code, ...said };
   }
 
   /** Runs a command as a process of its own, as a person does. */
@@ -87,12 +76,4 @@ export function settingsFor({ apiUrl, botToken, appToken }: Playground): Record<
 
 function listed(words: Words): readonly string[] {
   return typeof words === 'string' ? words.split(' ').filter((word) => word !== '') : words;
-}
-
-/** Puts something else in the place of a part of `process`, as Jest shows it to the tests; answers what undoes that. */
-function take(part: 'env' | 'stdout' | 'stderr', other: object): () => void {
-  const own = Object.getOwnPropertyDescriptor(process, part);
-  if (own === undefined) throw new Error(`There is no process.${part}`);
-  Object.defineProperty(process, part, { value: other, configurable: true });
-  return () => void Object.defineProperty(process, part, own);
 }
