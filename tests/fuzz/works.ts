@@ -29,8 +29,11 @@ import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
 import { parseStatus } from '../../src/domain/status';
 import { excerpt } from '../../src/domain/text/excerpt';
-import { inPlainText, retyped } from '../../src/domain/text/plain-text';
-import { isBlank, plain, sameWords } from '../../src/domain/text/wording';
+import { typedText as typedLists } from '../../src/domain/text/lists';
+import { inPlainText } from '../../src/domain/text/plain-text';
+import { retyped } from '../../src/domain/text/retyped';
+import { sameText } from '../../src/domain/text/same-text';
+import { isBlank, plain } from '../../src/domain/text/wording';
 import { parseDue, takeDue } from '../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../src/domain/time/instant';
 import { leadingWhen, parseWhen } from '../../src/domain/time/when';
@@ -47,7 +50,9 @@ import { readMessageEvent } from '../../src/slack/payloads/message-event';
 import { seenFrom } from '../../src/slack/payloads/seen-message';
 import { takeAt, takeFlag, takeQuoted, takeWord } from '../../src/slack/text/arguments';
 import { echoInput as asTypedInSlack } from '../../src/slack/text/echo-input';
-import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/slack/text/mrkdwn';
+import { readReferences } from '../../src/slack/text/inline';
+import { escaped, inert, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/slack/text/mrkdwn';
+import { readMrkdwn, readTyped } from '../../src/slack/text/read-mrkdwn';
 import { drawAnnouncement } from '../../src/slack/views/announcement';
 import { drawCard } from '../../src/slack/views/card';
 import { drawFact } from '../../src/slack/views/fact';
@@ -120,7 +125,10 @@ const writers: Readonly<Record<string, Work>> = {
   wordCount,
   'wordCount of a draft': (text) => wordCount(words(readMrkdwn(text), nameOf).toString()),
   isBlank: (text) => isBlank(readMrkdwn(text)),
-  sameWords: (text) => sameWords(readMrkdwn(text), readMrkdwn(text)),
+  sameText: (text) => sameText(readMrkdwn(text), readMrkdwn(`${text}.`)),
+  typedList: (text) => typedLists(text),
+  readTyped,
+  readReferences,
   retyped: (text) => retyped(inPlainText(readMrkdwn(text), nameOf).slice(0, 3_000), readMrkdwn(text), nameOf),
   targetsIn: (text) => targetsIn(readMrkdwn(text)),
   redacted: (text) => redactWording(readMrkdwn(text)),

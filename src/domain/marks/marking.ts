@@ -1,4 +1,5 @@
 import { redactWording } from '../fold/apply-redaction';
+import type { Forwarded } from '../forwarded';
 import { type Incident, messageOf } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import {
@@ -36,6 +37,7 @@ export interface SeenMessage {
   readonly source: Source;
   readonly text: Wording;
   readonly author?: Author;
+  readonly forwarded?: Forwarded;
   readonly asOf: Instant;
   readonly deletedAt?: Instant;
   /** Nothing is known of its words: it was told of as deleted, and not what it said. */

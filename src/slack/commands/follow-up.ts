@@ -4,7 +4,8 @@ import type { Wording } from '../../domain/text/wording';
 import { parseDue, takeDue } from '../../domain/time/due';
 import { toChannel } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { mention, readMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { mention, writeMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Records a task for after the incident. */
 export const followUp: Command = {
@@ -19,7 +20,7 @@ export const followUp: Command = {
     const incident = await find();
     const taken = takeDue(args);
     const due = taken === undefined ? undefined : parseDue(taken.day, { now, zone: incident.zone });
-    const { owner, text } = takeOwner(readMrkdwn(taken?.rest ?? args));
+    const { owner, text } = takeOwner(readTyped(taken?.rest ?? args));
     const task = {
       text,
       ...(owner !== undefined && { owner }),

@@ -8,7 +8,8 @@ import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { DEFAULT_SEVERITY, declareView } from '../modals/declare';
 import { takeFlag } from '../text/arguments';
-import { escaped, readMrkdwn } from '../text/mrkdwn';
+import { readReferences } from '../text/inline';
+import { escaped } from '../text/mrkdwn';
 
 /** Declares an incident at once, or opens the modal when there is no title. */
 export const start: Command = {
@@ -34,7 +35,7 @@ export const start: Command = {
       };
     }
     const incident = await declare({
-      title: inPlainText(readMrkdwn(rest), nameOf),
+      title: inPlainText(readReferences(rest), nameOf),
       severity: severity ?? DEFAULT_SEVERITY,
       isPrivate: isPrivate.found,
       isDrill: isDrill.found,

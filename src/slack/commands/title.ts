@@ -3,7 +3,8 @@ import { incidentName } from '../../domain/incident/incident';
 import { inPlainText } from '../../domain/text/plain-text';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { escaped, readMrkdwn } from '../text/mrkdwn';
+import { readReferences } from '../text/inline';
+import { escaped } from '../text/mrkdwn';
 
 /** Gives the incident another title. */
 export const title: Command = {
@@ -14,7 +15,7 @@ export const title: Command = {
   example: 'title Checkout answers 500 for cards only',
 
   async run({ args, at, nameOf, change }) {
-    const after = await change((incident) => rename(incident, inPlainText(readMrkdwn(args), nameOf), at));
+    const after = await change((incident) => rename(incident, inPlainText(readReferences(args), nameOf), at));
     return toAsker(`${incidentName(after)} is now called *${escaped(after.title)}*.`);
   },
 };
