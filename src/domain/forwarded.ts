@@ -7,3 +7,9 @@ export interface Forwarded {
   readonly at?: Instant;
   readonly link?: string;
 }
+
+/** Who forwarded what its author said elsewhere, and the address at which they did. */
+export interface Forwarding {
+  readonly by?: Author;
+  readonly link?: string;
+}

@@ -9,7 +9,7 @@ import { escapeInline, escapeLineStart } from '../../src/documents/markdown/esca
 import { inBrief, markdownParagraphs, quotedLine, words } from '../../src/documents/markdown/markdown';
 import { wordCount } from '../../src/documents/markdown/word-count';
 import { recordOf } from '../../src/documents/record/record';
-import { type Closing, closingFields, improvementsOf } from '../../src/domain/closing';
+import { closingFields, improvementsOf, typedClosing } from '../../src/domain/closing';
 import { channelName } from '../../src/domain/decisions/channel-name';
 import { close } from '../../src/domain/decisions/close';
 import { parseTitle } from '../../src/domain/decisions/declare';
@@ -82,7 +82,7 @@ const readers: Readonly<Record<string, Work>> = {
   fromTimestamp,
   fromIso,
   channelName: (text) => channelName(7, text),
-  improvementsOf: (text) => improvementsOf({ improvements: text }),
+  improvementsOf: (text) => improvementsOf(typedClosing({ improvements: text })),
   asTyped: excerpt,
   takeAt: (text) => takeAt(text, now),
   takeFlag: (text) => takeFlag(text, 'private'),
@@ -191,7 +191,7 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
   timelineOf,
   peopleIn,
   findingsOf,
-  prefill: (incident) => prefill(incident, nameOf),
+  prefill,
   changeableEntries,
   'redaction of an entry': (incident) => redactEntry(incident, sourceKey(messageAt('10:04'))),
   'the draft': (incident) => documents.postmortem(incident, context),
@@ -240,7 +240,9 @@ function logWith(text: string): Log {
       log.mark(`10:05:${String(index).padStart(2, '0')}`, amina, kind, said('10:04', baraka, wording)),
     given(),
   );
-  const closing: Closing = Object.fromEntries(closingFields.map((field) => [field, text.slice(0, 15_000)]));
+  const closing = typedClosing(
+    Object.fromEntries(closingFields.map((field) => [field, text.slice(0, 15_000)])),
+  );
   return marked
     .when('10:06', amina, (incident) => note(incident, spoken))
     .when('10:07', amina, (incident) => assume(incident, spoken))

@@ -1,5 +1,6 @@
-import { wordingOf } from '../../domain/incident/message-text';
+import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
 import { typedTimesOf } from '../../domain/milestones/times';
+import { inZone } from '../../domain/text/plain-text';
 import { minute } from '../../domain/time/instant';
 import { durationText, minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
@@ -62,11 +63,11 @@ function messageOfDetection(setting: DraftContext): DetectionSection['message'] 
   const setsTime = key === undefined ? undefined : setting.incident.messages.get(key);
   const message = setsTime ?? marksOf(['detected'], setting)[0]?.message;
   if (message === undefined) return null;
-  const author = message.current?.author;
+  const { author, forwarded } = authorshipOf(message);
   const isByPerson = author !== undefined && 'person' in author;
   return {
-    text: said(wordingOf(message), setting),
-    by: saidBy(author, message.source, setting),
+    text: said(inZone(wordingOf(message), setting.incident.zone), setting),
+    by: saidBy(author, message.source, setting, forwarded),
     markers: isByPerson ? [] : markersOf(message, 'detected', setting),
   };
 }

@@ -1,7 +1,8 @@
 import { markedAs } from '../../domain/incident/marked-as';
 import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/incident/marked-message';
-import { happenedAt, wordingOf } from '../../domain/incident/message-text';
+import { authorshipOf, happenedAt, wordingOf } from '../../domain/incident/message-text';
 import type { MarkKind } from '../../domain/mark-kind';
+import { inZone } from '../../domain/text/plain-text';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -25,7 +26,7 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
   return [...incident.messages.values()]
     .filter((message) => marked.has(message))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
-    .map((message) => ({ message, text: wordingOf(message) }))
+    .map((message) => ({ message, text: inZone(wordingOf(message), incident.zone) }))
     .filter(({ text }) => text.length > 0);
 }
 
@@ -33,9 +34,8 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
 export function saidWords(kinds: readonly MarkKind[], setting: DraftContext): readonly SaidWords[] {
   return marksOf(kinds, setting).flatMap(({ message, text }) => {
     const shown = said(text, setting);
-    return shown === null
-      ? []
-      : [{ text: shown, by: saidBy(message.current?.author, message.source, setting) }];
+    const { author, forwarded } = authorshipOf(message);
+    return shown === null ? [] : [{ text: shown, by: saidBy(author, message.source, setting, forwarded) }];
   });
 }
 

@@ -1,9 +1,9 @@
 import { improvementsOf } from '../../domain/closing';
 import { readIncident } from '../../domain/incident-view';
 import { followUpName } from '../../domain/ledger/follow-up';
-import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { linkTo, said, saidInForm } from './said-by';
+import { linkTo, paragraphs, said, saidInForm } from './said-by';
 
 /** A task as the draft tells it. */
 export interface TaskView {
@@ -25,7 +25,7 @@ export interface MeasuresSection {
 export function measuresSection(setting: DraftContext): MeasuresSection {
   const { closing } = setting.incident;
   return {
-    lessons: closing?.lessons?.trim() ? markdownParagraphs(closing.lessons) : null,
+    lessons: paragraphs(closing?.lessons, setting),
     improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),

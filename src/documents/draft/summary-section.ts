@@ -1,9 +1,11 @@
+import { inPlainText } from '../../domain/text/plain-text';
+import { isBlank, plain } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
-import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
 import { fullMoment, zoneName } from './moment';
-import { said, saidInForm } from './said-by';
+import { paragraphs, said, saidInForm } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
@@ -26,7 +28,7 @@ export function summarySection(setting: DraftContext): SummarySection {
   const { zone, closing } = incident;
   const [start, end] = [times['impact started']?.at, times.resolved?.at];
   return {
-    text: closing?.summary?.trim() ? markdownParagraphs(closing.summary) : null,
+    text: paragraphs(closing?.summary, setting),
     start: start === undefined ? null : fullMoment(start, zone),
     end: end === undefined ? null : fullMoment(end, zone),
     zone: zoneName(start ?? incident.declaredAt, zone),
@@ -39,7 +41,9 @@ export function summarySection(setting: DraftContext): SummarySection {
 
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
-  if (closing?.rootCause?.trim()) return saidInForm(firstSentence(closing.rootCause), setting);
+  if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
+    return said(plain(firstSentence(inPlainText(closing.rootCause, setting.context.nameOf))), setting);
+  }
   const last = marksOf(['root cause'], setting).at(-1);
   return last === undefined ? null : said(last.text, setting);
 }

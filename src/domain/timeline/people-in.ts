@@ -15,6 +15,7 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
     ...entries.flatMap((entry) => [
       ...entry.recorders,
       ...personOf(entry.author),
+      ...personOf(entry.forwarded?.by),
       ...mentionedIn(entry.text),
       ...mentionedIn(entry.firstWording ?? []),
     ]),

@@ -5,7 +5,7 @@ import { groupBy } from '../incident/group-by';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from '../incident/incident';
 import type { FactType, IncidentEvent } from '../incident/incident-event';
 import { type Mark, type MarkedMessage, presentMarks, recordersOf } from '../incident/marked-message';
-import { happenedAt, wordingOf } from '../incident/message-text';
+import { authorshipOf, happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
 import { type Assumption, assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
@@ -14,6 +14,8 @@ import { type Milestone, milestones } from '../milestone';
 import { type Reached, type Times, timesOf, typedTimesOf } from '../milestones/times';
 import type { PersonId } from '../person';
 import { sourceKey } from '../source';
+import { inZone } from '../text/plain-text';
+import { sameText } from '../text/same-text';
 import type { Instant } from '../time/instant';
 import { authorField, blankEntry, typedEntry } from './entry-factory';
 
@@ -52,9 +54,6 @@ function messageEntry(
   const about = aboutMessage(incident, marks, key, told.has(key));
   const [first] = marks;
   if (about.length === 0 || first === undefined) return [];
-  const wasEdited =
-    message.first !== undefined &&
-    (message.first.asOf !== message.current?.asOf || message.correction?.text !== undefined);
   return [
     {
       key,
@@ -62,14 +61,21 @@ function messageEntry(
       recordedAt: first.recordedAt,
       about,
       milestones: [],
-      text: wordingOf(message),
+      text: inZone(wordingOf(message), incident.zone),
       recorders: recordersOf(marks),
       source: message.source,
       isDeleted: message.deletedAt !== undefined,
-      ...(message.current?.author !== undefined && { author: message.current.author }),
-      ...(wasEdited && { firstWording: message.first?.text ?? [] }),
+      ...authorshipOf(message),
+      ...(wasReworded(message) && { firstWording: message.first?.text ?? [] }),
     },
   ];
+}
+
+/** Whether a message said something else at first; other formatting is the same words. */
+function wasReworded(message: MarkedMessage): boolean {
+  const { first, current, correction } = message;
+  if (first === undefined || (first.asOf === current?.asOf && correction?.text === undefined)) return false;
+  return !sameText(first.text, wordingOf(message));
 }
 
 function aboutMessage(
@@ -187,7 +193,9 @@ function withMilestones(entry: Entry, set: ReadonlyMap<string, readonly Mileston
 /** What a fact said before its words were corrected; an edited message brings its own. */
 function withFirstWording(incident: Incident, entry: Entry): Entry {
   const firstWording = incident.firstWordings[entry.key];
-  return firstWording === undefined ? entry : { ...entry, firstWording };
+  return firstWording === undefined || sameText(firstWording, entry.text)
+    ? entry
+    : { ...entry, firstWording };
 }
 
 /** By time; at the same instant milestones first in their usual order, then in the order of the log. */

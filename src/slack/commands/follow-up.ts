@@ -1,3 +1,4 @@
+import { mentionedIn } from '../../domain/incident/message-text';
 import { addFollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/text/wording';
@@ -45,9 +46,7 @@ function takeOwner(words: Wording): { owner?: PersonId; text: Wording } {
   if (last !== undefined && typeof last !== 'string' && 'person' in last) {
     return { owner: last.person, text: trimmed(words.slice(0, words.lastIndexOf(last))) };
   }
-  const named = pieces.find((piece) => typeof piece !== 'string' && 'person' in piece);
-  const owner =
-    named !== undefined && typeof named !== 'string' && 'person' in named ? named.person : undefined;
+  const [owner] = mentionedIn(words);
   return { ...(owner !== undefined && { owner }), text: trimmed(words) };
 }
 
