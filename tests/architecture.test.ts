@@ -39,7 +39,6 @@ const rooms: Rooms = {
 const within: Readonly<Record<string, readonly string[]>> = {
   domain: [
     ...[
-      'closing',
       'mark-kind',
       'milestone',
       'person',
@@ -49,6 +48,9 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'time',
       'source',
       'target',
+      'closing',
+      'forwarded',
+      'unnamed',
     ],
     ...['entry', 'incident', 'ledger', 'facts', 'fold', 'milestones', 'timeline', 'marks', 'decisions'],
     ...['findings', 'entries', 'incident-view'],

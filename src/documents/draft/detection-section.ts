@@ -1,6 +1,6 @@
 import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
+import { timesInZone } from '../../domain/incident/times-in-words';
 import { typedTimesOf } from '../../domain/milestones/times';
-import { inZone } from '../../domain/text/plain-text';
 import { minute } from '../../domain/time/instant';
 import { durationText, minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
@@ -66,7 +66,7 @@ function messageOfDetection(setting: DraftContext): DetectionSection['message'] 
   const { author, forwarded } = authorshipOf(message);
   const isByPerson = author !== undefined && 'person' in author;
   return {
-    text: said(inZone(wordingOf(message), setting.incident.zone), setting),
+    text: said(timesInZone(wordingOf(message), setting.incident.zone), setting),
     by: saidBy(author, message.source, setting, forwarded),
     markers: isByPerson ? [] : markersOf(message, 'detected', setting),
   };

@@ -1,8 +1,8 @@
 import { markedAs } from '../../domain/incident/marked-as';
 import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/incident/marked-message';
 import { authorshipOf, happenedAt, wordingOf } from '../../domain/incident/message-text';
+import { timesInZone } from '../../domain/incident/times-in-words';
 import type { MarkKind } from '../../domain/mark-kind';
-import { inZone } from '../../domain/text/plain-text';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -26,7 +26,7 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
   return [...incident.messages.values()]
     .filter((message) => marked.has(message))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
-    .map((message) => ({ message, text: inZone(wordingOf(message), incident.zone) }))
+    .map((message) => ({ message, text: timesInZone(wordingOf(message), incident.zone) }))
     .filter(({ text }) => text.length > 0);
 }
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/person';
 import { honestLabel } from '../../domain/text/link-label';
-import { inPlainText } from '../../domain/text/plain-text';
+import { inPlainText, placeName } from '../../domain/text/plain-text';
 import type { Piece, Wording } from '../../domain/text/wording';
 import { addressOf, cutAtAddresses } from './address';
 import { balanced, isolated } from './bidi';
@@ -117,9 +117,9 @@ function line<T>(pieces: readonly T[], write: (piece: T) => string): string {
 
 function pieceMarkdown(piece: Piece, nameOf: NameOf): string {
   if (typeof piece === 'string') return cutAtAddresses(balanced(piece)).map(textOrAddress).join('');
-  if ('person' in piece) return `@${quotedText(oneLine(nameOf(piece.person)))}`;
-  if ('group' in piece) return `@${quotedText(oneLine(piece.name))}`;
-  if ('channel' in piece) return `#${quotedText(oneLine(piece.name))}`;
+  if ('person' in piece) return `${piece.isPlain ? '' : '@'}${quotedText(oneLine(nameOf(piece.person)))}`;
+  if ('group' in piece) return `@${quotedText(oneLine(placeName(piece.group, piece.name, nameOf)))}`;
+  if ('channel' in piece) return `#${quotedText(oneLine(placeName(piece.channel, piece.name, nameOf)))}`;
   if ('link' in piece) return linkMarkdown(piece.link, piece.label);
   return quotedText(oneLine(inPlainText([piece], nameOf)));
 }

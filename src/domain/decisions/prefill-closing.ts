@@ -2,9 +2,9 @@ import type { Closing } from '../closing';
 import type { Incident } from '../incident/incident';
 import { markedAs } from '../incident/marked-as';
 import { happenedAt, wordingOf } from '../incident/message-text';
+import { timesInZone } from '../incident/times-in-words';
 import type { MarkKind } from '../mark-kind';
 import { onLines } from '../text/lines';
-import { inZone } from '../text/plain-text';
 import { isBlank, type Wording } from '../text/wording';
 
 /** What the record already says about each field of a closing; nothing that nobody said. */
@@ -28,6 +28,6 @@ function wordsMarked(incident: Incident, kind: MarkKind): Wording | undefined {
   const lines = markedAs(incident, kind)
     .filter((message) => !isBlank(wordingOf(message)))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
-    .map((message) => inZone(wordingOf(message), incident.zone));
+    .map((message) => timesInZone(wordingOf(message), incident.zone));
   return lines.length === 0 ? undefined : onLines(lines);
 }

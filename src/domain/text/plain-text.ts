@@ -1,6 +1,5 @@
 import type { PersonId } from '../person';
-import { clock, utc, type Zone } from '../time/zone';
-import { type Block, isBlock, mapLeaves, type Piece, type Wording } from './wording';
+import { type Block, isBlock, type Piece, type Wording } from './wording';
 
 /** Gives the name of a person, and of a channel or a group that is named by its id alone; the id where it has none. */
 type NameOf = (id: PersonId) => string;
@@ -66,7 +65,7 @@ function pieceText(piece: Piece, nameOf: NameOf): string {
   if ('link' in piece) return linkText(piece);
   if ('emoji' in piece) return piece.character ?? `:${piece.emoji}:`;
   if ('date' in piece) return piece.fallback;
-  if ('time' in piece) return `${clock(piece.time, utc)} UTC`;
+  if ('time' in piece) return `${new Date(piece.time * 1_000).toISOString().slice(11, 16)} UTC`;
   if ('code' in piece) return piece.code;
   if ('bold' in piece) return inPlainText(piece.bold, nameOf);
   if ('italic' in piece) return inPlainText(piece.italic, nameOf);
@@ -80,11 +79,4 @@ export function placeName(id: string, name: string, nameOf: NameOf): string {
 
 function linkText({ link, label = link }: { readonly link: string; readonly label?: string }): string {
   return label === link ? link : `${label} (${link})`;
-}
-
-/** The words with the times in them as a zone's clocks show them. */
-export function inZone(wording: Wording, zone: Zone): Wording {
-  return mapLeaves(wording, (piece) =>
-    typeof piece === 'object' && 'time' in piece ? clock(piece.time, zone) : piece,
-  );
 }

@@ -1,5 +1,4 @@
 import type { PersonId } from '../person';
-import type { Instant } from '../time/instant';
 
 /**
  * A piece of what somebody wrote: plain text, something it points at, or words that stand out as Slack shows them. Text
@@ -19,8 +18,8 @@ export type Reference =
   | { readonly emoji: string; readonly character?: string }
   /** Seconds since 1970, and what is shown where no date can be. */
   | { readonly date: number; readonly fallback: string }
-  /** When something happened, shown as a time of day in the zone of whoever reads about it. */
-  | { readonly time: Instant };
+  /** Seconds since 1970: when something happened, as a time of day in the incident's zone. */
+  | { readonly time: number };
 
 /** Words within a line that stand out. Nothing in code means anything but its characters. */
 export type Styled =

@@ -7,6 +7,7 @@ import type { FactType, IncidentEvent } from '../incident/incident-event';
 import { type Mark, type MarkedMessage, presentMarks, recordersOf } from '../incident/marked-message';
 import { authorshipOf, happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
+import { timesInZone } from '../incident/times-in-words';
 import { type Assumption, assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
 import { isVerdict } from '../mark-kind';
@@ -14,7 +15,6 @@ import { type Milestone, milestones } from '../milestone';
 import { type Reached, type Times, timesOf, typedTimesOf } from '../milestones/times';
 import type { PersonId } from '../person';
 import { sourceKey } from '../source';
-import { inZone } from '../text/plain-text';
 import { sameText } from '../text/same-text';
 import type { Instant } from '../time/instant';
 import { authorField, blankEntry, typedEntry } from './entry-factory';
@@ -61,7 +61,7 @@ function messageEntry(
       recordedAt: first.recordedAt,
       about,
       milestones: [],
-      text: inZone(wordingOf(message), incident.zone),
+      text: timesInZone(wordingOf(message), incident.zone),
       recorders: recordersOf(marks),
       source: message.source,
       isDeleted: message.deletedAt !== undefined,

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { unnamedIn } from '../../domain/decisions/name-title';
 import { incidentName } from '../../domain/incident/incident';
 import { parseSeverity, type Severity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
@@ -19,7 +20,7 @@ export const start: Command = {
   summary: 'Declares an incident; without a title it asks for everything',
   example: 'start sev2 Checkout answers 500',
 
-  async run({ args, at, channel, settings, nameOf, declare }) {
+  async run({ args, at, channel, settings, nameOf, isNameAtHand, declare }) {
     const isPrivate = takeFlag(args, 'private');
     const isDrill = takeFlag(isPrivate.rest, 'drill');
     const { severity, rest } = takeSeverity(isDrill.rest);
@@ -34,8 +35,11 @@ export const start: Command = {
         }),
       };
     }
+    const words = readReferences(rest);
+    const unnamed = unnamedIn(words, nameOf, isNameAtHand);
     const incident = await declare({
-      title: inPlainText(readReferences(rest), nameOf),
+      title: inPlainText(words, nameOf),
+      ...(unnamed.length > 0 && { unnamed }),
       severity: severity ?? DEFAULT_SEVERITY,
       isPrivate: isPrivate.found,
       isDrill: isDrill.found,

@@ -1,3 +1,4 @@
+import { unnamedIn } from '../../domain/decisions/name-title';
 import { rename } from '../../domain/decisions/rename';
 import { incidentName } from '../../domain/incident/incident';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -14,8 +15,11 @@ export const title: Command = {
   summary: 'Gives the incident another title',
   example: 'title Checkout answers 500 for cards only',
 
-  async run({ args, at, nameOf, change }) {
-    const after = await change((incident) => rename(incident, inPlainText(readReferences(args), nameOf), at));
+  async run({ args, at, nameOf, isNameAtHand, change }) {
+    const words = readReferences(args);
+    const unnamed = unnamedIn(words, nameOf, isNameAtHand);
+    const text = inPlainText(words, nameOf);
+    const after = await change((incident) => rename(incident, text, { at, unnamed }));
     return toAsker(`${incidentName(after)} is now called *${escaped(after.title)}*.`);
   },
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Piece, Wording } from '../../domain/text/wording';
-import { instant, second } from '../../domain/time/instant';
 import { list, number } from './fields';
 
 const room = z.object({
@@ -19,10 +18,8 @@ export function readHuddle(value: unknown): Wording | undefined {
   const people = [...new Set(history ?? participants)].filter(
     (id) => typeof id === 'string' && /^[UW]/.test(id),
   );
-  const began: Piece = { time: instant(start * second) };
-  const when: readonly Piece[] = isOver
-    ? ['Huddle ', began, '–', { time: instant(end * second) }]
-    : ['Huddle since ', began];
+  const began: Piece = { time: start };
+  const when: readonly Piece[] = isOver ? ['Huddle ', began, '–', { time: end }] : ['Huddle since ', began];
   return [...when, ...withPeople(people.map((person) => ({ person: String(person), isPlain: true })))];
 }
 

@@ -36,8 +36,6 @@ export function writeMrkdwn(wording: Wording, nameOf: (person: PersonId) => stri
 
 function writePiece(piece: Piece, nameOf: (person: PersonId) => string): string {
   if (typeof piece === 'string') return escaped(piece);
-  if ('person' in piece) return escaped(`@${nameOf(piece.person)}`);
-  if ('group' in piece) return escaped(`@${piece.name}`);
   if ('channel' in piece) return `<#${piece.channel}>`;
   if ('link' in piece) return link(piece.link, piece.label);
   return escaped(inPlainText([piece], nameOf));

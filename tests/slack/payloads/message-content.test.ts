@@ -1,4 +1,5 @@
-import { inPlainText, inZone } from '../../../src/domain/text/plain-text';
+import { timesInZone } from '../../../src/domain/incident/times-in-words';
+import { inPlainText } from '../../../src/domain/text/plain-text';
 import { fromTimestamp } from '../../../src/domain/time/instant';
 import { parseZone } from '../../../src/domain/time/zone';
 import { authorOf, messageSchema, readContent } from '../../../src/slack/payloads/message-content';
@@ -218,7 +219,7 @@ describe('what stands beside the words', () => {
     const room = { date_start: 1714979100, date_end: 1714979700, participant_history: ['U0OTTO', 'U0INES'] };
     const huddle = { subtype: 'huddle_thread', text: '', user: 'USLACKBOT', room };
     expect(words(huddle)).toBe('Huddle 07:05 UTC–07:15 UTC with <U0OTTO> and <U0INES>');
-    expect(inPlainText(inZone(content(huddle).text, parseZone('Europe/Berlin')), nameOf)).toBe(
+    expect(inPlainText(timesInZone(content(huddle).text, parseZone('Europe/Berlin')), nameOf)).toBe(
       'Huddle 09:05–09:15 with name of U0OTTO and name of U0INES',
     );
     const open = { date_start: 1714979100, date_end: 0, participants: ['U0OTTO', 7, 'U0INES', 'U0KIM'] };
