@@ -107,7 +107,7 @@ const writers: Readonly<Record<string, Work>> = {
   shortenMrkdwn: (text) => shortenMrkdwn(text, text.length / 2),
   words: (text) => words(readMrkdwn(text), nameOf),
   quoted: quotedLine,
-  paragraphs: markdownParagraphs,
+  paragraphs: (text) => markdownParagraphs(readMrkdwn(text), nameOf),
   inBrief: (text) => inBrief(readMrkdwn(text), nameOf),
   escapeInline,
   'escapeInline with tags': (text) => escapeInline(text, { keepTags: true }),

@@ -1,7 +1,6 @@
 import type { Forwarding } from '../../domain/forwarded';
 import type { Author, PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
-import { inPlainText } from '../../domain/text/plain-text';
 import { isBlank, type Wording } from '../../domain/text/wording';
 import { addressOf } from '../markdown/address';
 import { inBrief, Markdown, markdownParagraphs, words } from '../markdown/markdown';
@@ -71,9 +70,7 @@ export function saidInForm(
 
 /** What was typed into a form as paragraphs; null where nothing was. */
 export function paragraphs(words: Wording | undefined, { context }: DraftContext): Markdown | null {
-  return words === undefined || isBlank(words)
-    ? null
-    : markdownParagraphs(inPlainText(words, context.nameOf));
+  return words === undefined || isBlank(words) ? null : markdownParagraphs(words, context.nameOf);
 }
 
 /** What somebody wrote, cut to a line, for referring to it. */

@@ -23,7 +23,7 @@ export const statusChanged: FactDefinition<'status-changed'> = {
   derive: whereItStands,
   isWithdrawable: true,
   isCorrectable: true,
-  line: ({ to }) => ({ about: [{ is: 'status', to }] }),
+  line: ({ to }) => ({ about: [{ type: 'status', to }] }),
 };
 
 /** Somebody closed the incident. */
@@ -39,7 +39,7 @@ export const closed: FactDefinition<'closed'> = {
       const put = (words: Wording) => ({ ...event, closing: { ...event.closing, [field]: words } });
       return [{ entry: closingEntry(field), text, with: put }];
     }),
-  line: () => ({ about: [{ is: 'status', to: 'closed' }] }),
+  line: () => ({ about: [{ type: 'status', to: 'closed' }] }),
 };
 
 /** Fields were plain text at first. */
@@ -64,7 +64,7 @@ export const reopened: FactDefinition<'reopened'> = {
   isKept: true,
   derive: whereItStands,
   said: 'reason',
-  line: ({ reason = [] }) => ({ about: [{ is: 'reopened' }], text: reason }),
+  line: ({ reason = [] }) => ({ about: [{ type: 'reopened' }], text: reason }),
 };
 
 /** Somebody called the incident off. */
@@ -74,7 +74,7 @@ export const canceled: FactDefinition<'canceled'> = {
   isKept: true,
   derive: whereItStands,
   said: 'reason',
-  line: ({ reason = [] }) => ({ about: [{ is: 'status', to: 'canceled' }], text: reason }),
+  line: ({ reason = [] }) => ({ about: [{ type: 'status', to: 'canceled' }], text: reason }),
 };
 
 /** The status by what stands, and the closing that holds. What was typed at closing is kept for the next time. */

@@ -80,10 +80,11 @@ export function isBlock(piece: Piece): piece is Block {
 
 /** True when there is nothing to read. */
 export function isBlank(wording: Wording): boolean {
-  return leavesOf(wording).every((piece) => {
+  return wording.every((piece) => {
     if (typeof piece === 'string') return piece.trim() === '';
     if ('code' in piece) return piece.code.trim() === '';
     if ('codeBlock' in piece) return piece.codeBlock.trim() === '';
-    return 'list' in piece || 'quote' in piece || 'bold' in piece || 'italic' in piece || 'strike' in piece;
+    const inner = wordingsIn(piece);
+    return inner.length > 0 ? inner.every(isBlank) : 'list' in piece;
   });
 }

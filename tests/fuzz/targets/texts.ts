@@ -71,7 +71,7 @@ function exactly(random: Random, text: string): void {
   fails(splitText(text, 3_000, 5).some((part) => part.length > 3_000) ? 'a part is too long' : undefined);
   fails(splitText(text, 3_000, 5).length > 5 ? 'there are too many parts' : undefined);
   readable(
-    `${words(wording, nameOf)}${quotedLine(text)}${markdownParagraphs(text)}${inBrief(wording, nameOf)}`,
+    `${words(wording, nameOf)}${quotedLine(text)}${markdownParagraphs(wording, nameOf)}${inBrief(wording, nameOf)}`,
     'a document',
   );
   for (const piece of cutAtAddresses(text)) addressOf(piece);
