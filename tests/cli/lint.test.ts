@@ -1,5 +1,6 @@
 import { lint } from '../../src/cli/commands/lint';
 import { WrongUsage } from '../../src/cli/output';
+import { typedClosing } from '../../src/domain/closing';
 import { close } from '../../src/domain/decisions/close';
 import { findingsOf } from '../../src/domain/findings/findings';
 import { assume, settle } from '../../src/domain/ledger/assumption';
@@ -99,16 +100,19 @@ describe('npx firelog lint', () => {
     await changes.change(ref, amina, (incident) => settle(incident, 'confirmed', 'A1', ['it was full']));
     await changes.change(ref, amina, (incident) => addFollowUp(incident, { text: ['make it larger'] }));
     await changes.change(ref, amina, (incident) =>
-      close(incident, {
-        summary: 'The checkout answered with errors for an hour.',
-        impact: 'Nobody could pay.',
-        share: 'About 30 % of 12,000 customers',
-        detection: 'The alert on the rate of errors.',
-        rootCause: 'The pool of connections was too small.',
-        resolution: 'It was made larger.',
-        lessons: 'The alert came before the customers.',
-        improvements: 'Alert on the use of the pool',
-      }),
+      close(
+        incident,
+        typedClosing({
+          summary: 'The checkout answered with errors for an hour.',
+          impact: 'Nobody could pay.',
+          share: 'About 30 % of 12,000 customers',
+          detection: 'The alert on the rate of errors.',
+          rootCause: 'The pool of connections was too small.',
+          resolution: 'It was made larger.',
+          lessons: 'The alert came before the customers.',
+          improvements: 'Alert on the use of the pool',
+        }),
+      ),
     );
   }
 });

@@ -33,7 +33,7 @@ export type Tag =
 export function tagsOf(entry: Entry, setting: DraftContext): readonly Tag[] {
   const { about, milestones } = entry;
   // Most lines are nothing but words.
-  if (milestones.length === 0 && about.every(({ is }) => is === 'note')) return [];
+  if (milestones.length === 0 && about.every(({ type }) => type === 'note')) return [];
   const told = new Set(about.map(milestoneToldBy));
   return [
     ...milestones

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/person';
 import { endWithout } from '../../domain/text/excerpt';
 import { honestLabel } from '../../domain/text/link-label';
+import { inPlainText, placeName } from '../../domain/text/plain-text';
 import { addressOf, cutAtAddresses } from './address';
 import { balanced, isolated } from './bidi';
 import { escapeInline, escapeLineStart } from './escape';
@@ -132,12 +133,13 @@ function entity(character: string): string {
 }
 
 function leafMarkdown(leaf: Exclude<Leaf, string>, nameOf: NameOf): string {
-  if ('person' in leaf) return `@${quotedText(oneLine(nameOf(leaf.person)))}`;
-  if ('group' in leaf) return `@${quotedText(oneLine(leaf.name))}`;
-  if ('channel' in leaf) return `#${quotedText(oneLine(leaf.name))}`;
+  if ('person' in leaf) return `${leaf.isPlain ? '' : '@'}${quotedText(oneLine(nameOf(leaf.person)))}`;
+  if ('group' in leaf) return `@${quotedText(oneLine(placeName(leaf.group, leaf.name, nameOf)))}`;
+  if ('channel' in leaf) return `#${quotedText(oneLine(placeName(leaf.channel, leaf.name, nameOf)))}`;
   if ('link' in leaf) return linkMarkdown(leaf.link, leaf.label);
   if ('code' in leaf) return codeMarkdown(leaf.code);
   if ('emoji' in leaf) return quotedText(oneLine(leaf.character ?? `:${leaf.emoji}:`));
+  if ('time' in leaf) return quotedText(inPlainText([leaf], nameOf));
   return quotedText(oneLine(leaf.fallback));
 }
 

@@ -4,15 +4,16 @@ import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { Author, PersonId } from '../person';
 import { peopleOf } from '../target';
-import type { Wording } from '../text/wording';
+import { leavesOf, type Wording } from '../text/wording';
 import { timelineOf } from './timeline';
 
 /** Everybody whom a document about the incident may name. */
 export function peopleIn(incident: Incident): readonly PersonId[] {
   const people = new Set([incident.declaredBy]);
-  for (const { recorders, author, text, firstWording } of timelineOf(incident)) {
+  for (const { recorders, author, forwarded, text, firstWording } of timelineOf(incident)) {
     for (const recorder of recorders) people.add(recorder);
     addAuthor(people, author);
+    addAuthor(people, forwarded?.by);
     addMentioned(people, text);
     addMentioned(people, firstWording);
   }
@@ -34,6 +35,7 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
     addMentioned(people, text);
     if (owner !== undefined) people.add(owner);
   }
+  for (const words of Object.values(incident.closing ?? {})) addMentioned(people, words);
   return [...people];
 }
 
@@ -42,5 +44,30 @@ function addAuthor(people: Set<PersonId>, author: Author | undefined): void {
 }
 
 function addMentioned(people: Set<PersonId>, wording: Wording = []): void {
-  for (const piece of wording) if (typeof piece !== 'string' && 'person' in piece) people.add(piece.person);
+  for (const piece of leavesOf(wording))
+    if (typeof piece !== 'string' && 'person' in piece) people.add(piece.person);
+}
+
+/** The channels and groups that a document about the incident names, and that are known by their ids alone. */
+export function placesIn(incident: Incident): readonly string[] {
+  const wordings = [
+    ...timelineOf(incident).flatMap(({ text, firstWording = [] }) => [text, firstWording]),
+    ...assumptionsOf(incident).flatMap(({ text, verdicts }) => [
+      text,
+      ...verdicts.map(({ evidence = [] }) => evidence),
+    ]),
+    ...escalationsOf(incident).map(({ reason }) => reason),
+    ...followUpsOf(incident).map(({ text }) => text),
+    ...Object.values(incident.closing ?? {}),
+  ];
+  const named = [
+    ...wordings.flatMap(leavesOf),
+    ...escalationsOf(incident).flatMap(({ to }) => to.filter((target) => 'group' in target)),
+  ];
+  const nameless = named.flatMap((piece) => {
+    if (typeof piece === 'string' || !('name' in piece)) return [];
+    const id = 'group' in piece ? piece.group : piece.channel;
+    return id === piece.name ? [id] : [];
+  });
+  return [...new Set(nameless)];
 }

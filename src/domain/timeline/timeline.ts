@@ -5,8 +5,9 @@ import { groupBy } from '../incident/group-by';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from '../incident/incident';
 import type { FactType, IncidentEvent } from '../incident/incident-event';
 import { type Mark, type MarkedMessage, presentMarks, recordersOf } from '../incident/marked-message';
-import { happenedAt, wordingOf } from '../incident/message-text';
+import { authorshipOf, happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
+import { timesInZone } from '../incident/times-in-words';
 import { type Assumption, assumptionsOf } from '../ledger/assumption';
 import { type Escalation, escalationsOf } from '../ledger/escalation';
 import { isVerdict, type MarkKind } from '../mark-kind';
@@ -14,7 +15,9 @@ import { type Milestone, milestones } from '../milestone';
 import { type Reached, type Times, timesOf, typedTimesOf } from '../milestones/times';
 import type { PersonId } from '../person';
 import { sourceKey } from '../source';
+import { sameText } from '../text/same-text';
 import type { Instant } from '../time/instant';
+import type { Zone } from '../time/zone';
 import { authorField, blankEntry, typedEntry } from './entry-factory';
 
 /** Everything that happened, in the order in which it happened. */
@@ -26,12 +29,14 @@ export const timelineOf = perIncident((incident): readonly Entry[] => {
   const add = (entry: Entry): void => {
     entries.push(withFirstWording(incident, withMilestones(entry, set)));
   };
-  const ledgers: Ledgers = {
+  const around: Around = {
+    told,
+    zone: incident.zone,
     assumptions: byMessage(incident.assumptions, assumptionsOf(incident)),
     escalations: byMessage(incident.escalations, escalationsOf(incident)),
   };
   for (const [key, message] of incident.messages) {
-    const entry = messageEntry(key, message, ledgers, told);
+    const entry = messageEntry(key, message, around);
     if (entry !== undefined) add(entry);
   }
   for (const assumption of assumptionsOf(incident)) markedVerdicts(assumption).forEach(add);
@@ -39,8 +44,11 @@ export const timelineOf = perIncident((incident): readonly Entry[] => {
   return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
 });
 
-/** What stands in the ledgers because a message is marked so, by the message's key. */
-interface Ledgers {
+/** What a message's line depends on besides the message. What stands in a ledger because of a mark is by the message's key. */
+interface Around {
+  readonly zone: Zone;
+  /** The messages that tell facts. */
+  readonly told: ReadonlySet<string>;
   readonly assumptions: ReadonlyMap<string, Assumption>;
   readonly escalations: ReadonlyMap<string, Escalation>;
 }
@@ -56,17 +64,12 @@ function factEntry(incident: Incident, fact: IncidentEvent): readonly Entry[] {
   return [{ ...typedEntry(fact), ...(source !== undefined && { source }), ...said }];
 }
 
-/** The entry of a message, `told` being the messages that tell facts. */
-function messageEntry(
-  key: string,
-  message: MarkedMessage,
-  ledgers: Ledgers,
-  told: ReadonlySet<string>,
-): Entry | undefined {
+/** The entry of a message. */
+function messageEntry(key: string, message: MarkedMessage, around: Around): Entry | undefined {
   const marks = presentMarks(message).filter(({ kind }) => !isVerdict(kind));
   const [first] = marks;
   if (first === undefined) return undefined;
-  const about = aboutMessage(marks, ledgers, key, told.has(key));
+  const about = aboutMessage(marks, key, around);
   if (about.length === 0) return undefined;
   const entry = {
     key,
@@ -74,34 +77,37 @@ function messageEntry(
     recordedAt: first.recordedAt,
     about,
     milestones: [],
-    text: wordingOf(message),
+    text: timesInZone(wordingOf(message), around.zone),
     recorders: recordersOf(marks),
     source: message.source,
     isDeleted: message.deletedAt !== undefined,
   };
-  const { current, first: firstWorded, correction } = message;
-  if (current === undefined) return entry;
-  const wasEdited =
-    firstWorded !== undefined && (firstWorded.asOf !== current.asOf || correction?.text !== undefined);
+  if (message.current === undefined) return entry;
   return {
     ...entry,
-    ...(current.author !== undefined && { author: current.author }),
-    ...(wasEdited && { firstWording: firstWorded.text }),
+    ...authorshipOf(message),
+    ...(wasReworded(message) && { firstWording: message.first?.text ?? [] }),
   };
+}
+
+/** Whether a message said something else at first; other formatting is the same words. */
+function wasReworded(message: MarkedMessage): boolean {
+  const { first, current, correction } = message;
+  if (first === undefined || (first.asOf === current?.asOf && correction?.text === undefined)) return false;
+  return !sameText(first.text, wordingOf(message));
 }
 
 function aboutMessage(
   marks: readonly Mark[],
-  { assumptions, escalations }: Ledgers,
   key: string,
-  isTold: boolean,
+  { assumptions, escalations, told }: Around,
 ): readonly About[] {
   const isMarked = (kind: MarkKind): boolean => marks.some((mark) => mark.kind === kind);
   const assumption = assumptions.get(key);
   const escalation = escalations.get(key);
   const about: About[] = [];
   // The message that tells a fact is that fact's own line already; only what another mark adds is new.
-  if ((isMarked('entry') && !isTold) || markedMilestones.some(isMarked)) about.push({ type: 'note' });
+  if ((isMarked('entry') && !told.has(key)) || markedMilestones.some(isMarked)) about.push({ type: 'note' });
   if (assumption !== undefined) about.push({ type: 'assumption', number: assumption.number });
   if (escalation !== undefined) {
     const { number, to, team, by } = escalation;
@@ -201,7 +207,9 @@ function withMilestones(entry: Entry, set: ReadonlyMap<string, readonly Mileston
 /** What a fact said before its words were corrected; an edited message brings its own. */
 function withFirstWording(incident: Incident, entry: Entry): Entry {
   const firstWording = incident.firstWordings[entry.key];
-  return firstWording === undefined ? entry : { ...entry, firstWording };
+  return firstWording === undefined || sameText(firstWording, entry.text)
+    ? entry
+    : { ...entry, firstWording };
 }
 
 /** By time; at the same instant milestones first in their usual order, then in the order of the log. */
