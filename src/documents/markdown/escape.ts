@@ -1,6 +1,6 @@
 /** Every character that Markdown can mean something by is looked at in the place where it stands. */
 const special =
-  /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+;:&=$,"-])@(?=\S)|(?<![\p{L}\p{N}])www\./giu;
+  /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+;:&=$,"!#%'*/?^`{|}~-])@(?=\S)|(?<![\p{L}\p{N}])www\./giu;
 /** Most lines hold nothing that could be special, which is found out in far less time. */
 const mayBeSpecial = /[\\`[\]|*_~<&{@]|:\/\/|www\./i;
 const asciiPunctuation = /^[!-/:-@[-`{-~]/;
