@@ -4,10 +4,10 @@ import { followUpName } from '../../domain/ledger/follow-up';
 import { plain } from '../../domain/text/wording';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { linkTo, said, saidInForm } from './said-by';
+import { linkTo, type SaidParts, said, saidInForm, saidInParts } from './said-by';
 
 /** A task as the draft tells it. */
-export interface TaskView {
+export interface TaskView extends SaidParts {
   readonly name: string;
   readonly text: Markdown | null;
   readonly owner: string | null;
@@ -33,6 +33,7 @@ export function measuresSection(setting: DraftContext): MeasuresSection {
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),
       text: said(task.text, setting),
+      ...saidInParts(task.text, setting),
       owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
       due: task.due ?? null,
       link: linkTo(task.source, setting),

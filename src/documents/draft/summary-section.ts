@@ -1,3 +1,4 @@
+import { firstSentence } from '../../domain/text/first-sentence';
 import { plain } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
@@ -42,15 +43,7 @@ export function summarySection(setting: DraftContext): SummarySection {
 
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
-  if (closing?.rootCause?.trim()) return saidInForm(firstSentence(closing.rootCause), setting);
+  if (closing?.rootCause?.trim()) return said(firstSentence(plain(closing.rootCause)), setting);
   const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : said(last.text, setting);
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** The first sentence of a text, without the space around it. */
-export function firstSentence(text: string): string {
-  for (const { segment } of segmenter.segment(text.trim())) return segment.trim();
-  return '';
+  return last === undefined ? null : said(firstSentence(last.text), setting);
 }
