@@ -2,7 +2,6 @@ import { parseMrkdwn } from '../../page/content/mrkdwn/mrkdwn';
 import { typedText } from '../../page/shell/composer/typed-text';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
-import { firstSentence } from '../../src/documents/draft/summary-section';
 import { addressOf, cutAtAddresses } from '../../src/documents/markdown/address';
 import { balanced, isolated } from '../../src/documents/markdown/bidi';
 import { escapeInline, escapeLineStart } from '../../src/documents/markdown/escape';
@@ -29,6 +28,7 @@ import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
 import { parseStatus } from '../../src/domain/status';
 import { excerpt } from '../../src/domain/text/excerpt';
+import { firstSentence } from '../../src/domain/text/first-sentence';
 import { typedText as typedLists } from '../../src/domain/text/lists';
 import { inPlainText } from '../../src/domain/text/plain-text';
 import { retyped } from '../../src/domain/text/retyped';
@@ -91,7 +91,7 @@ const readers: Readonly<Record<string, Work>> = {
   findCommand: (text) => findCommand(commands, text),
   unknownCommand: (text) => unknownCommand(commands, text),
   splitText: (text) => splitText(text, 3_000, 5),
-  firstSentence,
+  firstSentence: (text) => firstSentence(readMrkdwn(text)),
   typedText: (text) => typedText(text, { people: {}, userGroups: {}, channels: [] }),
 };
 

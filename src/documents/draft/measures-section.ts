@@ -3,10 +3,10 @@ import { readIncident } from '../../domain/incident-view';
 import { followUpName } from '../../domain/ledger/follow-up';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { linkTo, paragraphs, said, saidInForm } from './said-by';
+import { linkTo, paragraphs, type SaidParts, said, saidInForm, saidInParts } from './said-by';
 
 /** A task as the draft tells it. */
-export interface TaskView {
+export interface TaskView extends SaidParts {
   readonly name: string;
   readonly text: Markdown | null;
   readonly owner: string | null;
@@ -30,6 +30,7 @@ export function measuresSection(setting: DraftContext): MeasuresSection {
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),
       text: said(task.text, setting),
+      ...saidInParts(task.text, setting),
       owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
       due: task.due ?? null,
       link: linkTo(task.source, setting),

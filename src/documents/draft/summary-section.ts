@@ -1,5 +1,5 @@
-import { inPlainText } from '../../domain/text/plain-text';
-import { isBlank, plain } from '../../domain/text/wording';
+import { firstSentence } from '../../domain/text/first-sentence';
+import { isBlank } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -42,16 +42,8 @@ export function summarySection(setting: DraftContext): SummarySection {
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
   if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
-    return said(plain(firstSentence(inPlainText(closing.rootCause, setting.context.nameOf))), setting);
+    return said(firstSentence(closing.rootCause), setting);
   }
   const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : said(last.text, setting);
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** The first sentence of a text, without the space around it. */
-export function firstSentence(text: string): string {
-  for (const { segment } of segmenter.segment(text.trim())) return segment.trim();
-  return '';
+  return last === undefined ? null : said(firstSentence(last.text), setting);
 }
