@@ -34,6 +34,7 @@ type FollowUp<T extends FactType> = (
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: (event) => [
     { kind: 'open-channel', payload: {} },
+    ...(event.isZoneAssumed ? [{ kind: 'declarer-zone', payload: {} } as const] : []),
     ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
   ],
   'person-identified': (event, after, before) => [
@@ -67,8 +68,13 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...answer(event.source, after, before),
     ...redraw(after, before),
     ...broughtInBy(event.source, after, before),
+    ...offered(event.source, after, before),
   ],
-  worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
+  worded: (event, after, before) => [
+    ...redraw(after, before),
+    ...broughtInBy(event.source, after, before),
+    ...offered(event.source, after, before),
+  ],
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
@@ -107,6 +113,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   },
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
+  // Whoever recorded it is offered the times in the answer itself.
+  'time-offered': () => [],
+  'time-kept': () => [],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   retitled: (_, after) => [...everywhere(after), purposeJob],
@@ -263,6 +272,22 @@ function broughtIn(after: Incident, before: Incident | undefined): readonly JobR
   const gone = [...known.values()].filter(({ number }) => !now.has(number));
   return [...[...news, ...gone].map(tellJob), ...bringIn(after, before)];
 }
+
+/** Whoever marked a message that sets a milestone is offered the times that it names. */
+function offered(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const message = messageOf(after, source);
+  const marks = message === undefined ? [] : presentMarks(message).filter(({ kind }) => setsTime.has(kind));
+  const person = marks.at(-1)?.person;
+  if (person === undefined) return [];
+  const key = sourceKey(source);
+  const offerIn = (incident: Incident | undefined) =>
+    incident && readIncident(incident).timeOffers.find(({ entry }) => entry === key)?.readings;
+  const now = offerIn(after);
+  if (now === undefined || JSON.stringify(now) === JSON.stringify(offerIn(before))) return [];
+  return [{ kind: 'offer-time', payload: { entry: key, person }, mergeKey: `offer:${key}` }];
+}
+
+const setsTime: ReadonlySet<string> = new Set(['impact started', 'detected', 'mitigated', 'resolved']);
 
 function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const known = readable(before);

@@ -8,6 +8,7 @@ import { type Escalation, escalationsOf } from './ledger/escalation';
 import { type FollowUp, followUpsOf } from './ledger/follow-up';
 import { type Duration, durationsOf } from './milestones/duration';
 import { type Times, timesOf } from './milestones/times';
+import { type TimeOffer, timeOffersOf } from './offers/time-offers';
 import type { PersonId } from './person';
 import { peopleIn } from './timeline/people-in';
 import { timelineOf } from './timeline/timeline';
@@ -22,6 +23,8 @@ export interface IncidentView {
   /** When each milestone was reached. */
   readonly times: Times;
   readonly durations: readonly Duration[];
+  /** Times that may be meant otherwise than they are recorded. */
+  readonly timeOffers: readonly TimeOffer[];
   /** What a draft would still lack or contradict itself in. */
   readonly findings: readonly Finding[];
   /** Everybody whom a document may name. */
@@ -52,6 +55,9 @@ export const readIncident = perIncident(
     },
     get durations() {
       return durations(incident);
+    },
+    get timeOffers() {
+      return timeOffersOf(incident);
     },
     get findings() {
       return findings(incident);

@@ -10,7 +10,7 @@ import { type Tag, tagsOf } from './tags';
 
 /** A bullet of the timeline. */
 export interface TimelineLine {
-  /** `15:05`, or `15:05:12` where another line stands in the same minute. */
+  /** `15:05`, or `15:05:12` where another line stands in the same minute, `≈15:05` where it is approximate. */
   readonly time: string;
   readonly tags: readonly Tag[];
   readonly text: Markdown | null;
@@ -77,7 +77,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
   const isGivenTime = entry.about.some((about) => about.is === 'typed milestone');
   return {
-    time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) }),
+    time: `${entry.isApproximate ? '≈' : ''}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
     tags: tagsOf(entry, setting),
     text: said(declared === undefined ? entry.text : plain(declared.title), setting),
     by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting),

@@ -56,6 +56,7 @@ export interface IncidentRecord {
     readonly milestone: Milestone;
     readonly at: string | null;
     readonly isTyped: boolean;
+    readonly isApproximate: boolean;
   }[];
   /** In whole minutes, negative when the end came first. */
   readonly durations: readonly {
@@ -63,6 +64,8 @@ export interface IncidentRecord {
     readonly from: Milestone;
     readonly to: Milestone;
     readonly minutes: number | null;
+    /** Whether an end is known only about. */
+    readonly isApproximate: boolean;
   }[];
   readonly timeline: readonly RecordedEntry[];
   readonly assumptions: readonly RecordedAssumption[];
@@ -106,6 +109,7 @@ export function recordOf(
     durations: readIncident(incident).durations.map((duration) => ({
       ...duration,
       minutes: duration.minutes ?? null,
+      isApproximate: duration.isApproximate === true,
     })),
     timeline: recordedTimeline(incident, context),
     assumptions: recordedAssumptions(incident, context),
@@ -137,6 +141,11 @@ function closingOf({ closing }: Incident): IncidentRecord['closing'] {
 function recordedTimes(times: Times): IncidentRecord['times'] {
   return milestones.map((milestone) => {
     const reached = times[milestone];
-    return { milestone, at: isoOf(reached?.at), isTyped: reached?.typed ?? false };
+    return {
+      milestone,
+      at: isoOf(reached?.at),
+      isTyped: reached?.typed ?? false,
+      isApproximate: reached?.isApproximate ?? false,
+    };
   });
 }

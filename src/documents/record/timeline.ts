@@ -27,6 +27,8 @@ export interface RecordedEntry {
   readonly recorders: readonly PersonId[];
   readonly source: RecordedSource | null;
   readonly isDeleted: boolean;
+  /** Whether it happened about then. */
+  readonly isApproximate: boolean;
 }
 
 /** Everything that happened, in the order in which it happened. */
@@ -49,5 +51,6 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     recorders: entry.recorders,
     source: recordedSource(entry.source, context),
     isDeleted: entry.isDeleted,
+    isApproximate: entry.isApproximate === true,
   };
 }

@@ -6,9 +6,10 @@ import { type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    'severity-changed': { to: Severity; occurredAt?: Instant };
-    retitled: { title: string; occurredAt?: Instant };
-    'zone-changed': { zone: Zone; occurredAt?: Instant };
+    'severity-changed': { to: Severity; occurredAt?: Instant; approximate?: true };
+    retitled: { title: string; occurredAt?: Instant; approximate?: true };
+    /** `from`: nobody said so; it is the zone of whoever declared the incident. */
+    'zone-changed': { zone: Zone; occurredAt?: Instant; approximate?: true; from?: 'declarer' };
     /** Somebody typed a time in another zone than the incident's: `EAT` or `+03:00`. */
     'zone-spoken': { name: string };
   }
@@ -40,7 +41,8 @@ export const retitled: FactDefinition<'retitled'> = {
 /** Somebody said which zone the incident is in. */
 export const zoneChanged: FactDefinition<'zone-changed'> = {
   version: 1,
-  apply: (incident, { zone }) => ({ ...incident, zone, isZoneConfirmed: true }),
+  apply: (incident, { zone, from }) =>
+    from === 'declarer' ? { ...incident, zone } : { ...incident, zone, isZoneConfirmed: true },
 };
 
 /** Somebody typed a time in another zone. */

@@ -136,7 +136,9 @@ function withoutColon(text: string, { from, context, isFirst, before }: Place): 
   const points = army === null ? pointingToDotted : pointing;
   const isPointedTo = (hours.startsWith('0') ? pointingToZero : points).test(before);
   if (hour === null && !isFirst && !isPointedTo) return undefined;
-  if (hour === null && match(unit, text, end) !== null) return undefined;
+  // No number of things begins with a zero.
+  const mayCount = hour === null && (army === null || !hours.startsWith('0'));
+  if (mayCount && match(unit, text, end) !== null) return undefined;
   const time = timeOfDay({ hours, minutes });
   if (time === undefined) return undefined;
   // `since 2023` is a year.

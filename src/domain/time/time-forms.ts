@@ -41,7 +41,7 @@ const toClock = String.raw`,?${space}(?:at${space})?(?=\d)`;
 const ordinal = '(?:st|nd|rd|th)?';
 
 const opening = sticky(
-  String.raw`(?<bracket>[([{]${gap})?(?:(?:--?|[–—•*])${space})?(?:@${gap}|at${space}|on${space})?` +
+  `(?<bracket>[([{]${gap})?(?:(?:--?|[–—•*])${space})?(?:@${gap}|at${space}|on${space})?` +
     String.raw`(?<about>[~≈]${gap}|(?:around|about|roughly|circa|approximately|approx|ca)(?:\.${gap}|${space}))?`,
 );
 const dayForms = [
@@ -60,7 +60,7 @@ const clockForms = [
 ].map((form) => sticky(form));
 const oclock = sticky(String.raw`${gap}(?:hrs?|hours|h|uhr|o['’]clock)(?![\p{L}\d])`, 'iu');
 const trailingDay = sticky(
-  String.raw`,?${space}(?:(?<word>yesterday|today)|on${space}(?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?![a-z])`,
+  `,?${space}(?:(?<word>yesterday|today)|on${space}(?<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?![a-z])`,
 );
 const isoOffset = sticky(
   String.raw`(?:Z|(?<sign>[+-])(?<hours>0\d|1[0-4]):?(?<minutes>00|15|30|45)?)(?!\d|:\d)`,
@@ -68,7 +68,7 @@ const isoOffset = sticky(
 const zoneWord = sticky(String.raw`${space}(?<word>[a-z]{3,4})(?=$|\s|[,;:.)\]}–—-](?:\s|$)|[)\]}])`);
 const vaguely = sticky('-?ish(?![a-z])');
 
-const joined = String.raw`(?:,?${gap}(?:and${space})?)`;
+const joined = `(?:,?${gap}(?:and${space})?)`;
 const unit = (name: string, word: string): string =>
   String.raw`(?:(?<${name}>\d{1,4})[^\S\n]?(?:${word})\.?${joined})?`;
 const agoForms = [

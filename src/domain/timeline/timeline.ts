@@ -67,6 +67,7 @@ function messageEntry(
       source: message.source,
       isDeleted: message.deletedAt !== undefined,
       ...(message.current?.author !== undefined && { author: message.current.author }),
+      ...(message.correction?.approximate && { isApproximate: true }),
       ...(wasEdited && { firstWording: message.first?.text ?? [] }),
     },
   ];
@@ -154,6 +155,7 @@ function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
         milestones: reached.map(([milestone]) => milestone),
         recorders,
         ...authorField(recorders[0]),
+        ...(reached.every(([, each]) => each.isApproximate) && { isApproximate: true }),
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { Decide } from '../../app/change';
 import type { Incident } from '../../domain/incident/incident';
 import type { Instant } from '../../domain/time/instant';
+import type { CommandTime } from '../request/command-time';
 import type { Access } from '../request/guest-access';
 import type { RequestContext } from '../request/request-context';
 import type { Answer } from './answer';
@@ -12,8 +13,10 @@ export interface CommandContext extends RequestContext {
   readonly args: string;
   /** What was typed behind `--at`. */
   readonly at?: Instant;
-  /** Changes the incident of this channel; `spoken` is another zone in which a time was typed, besides `--at`. */
-  change(decide: Decide, spoken?: string): Promise<Incident>;
+  /** The same with how it was typed, and what is left open about it. */
+  readonly time: CommandTime;
+  /** Changes the incident of this channel; `time` is one that was typed otherwise than behind `--at`. */
+  change(decide: Decide, time?: CommandTime): Promise<Incident>;
 }
 
 /** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */

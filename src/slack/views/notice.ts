@@ -5,6 +5,7 @@ import { drawAnnouncement } from './announcement';
 import { drawCard } from './card';
 import { drawFact } from './fact';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
+import { drawTimeOffer } from './time-offer';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
@@ -25,6 +26,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawFailure(notice);
     case 'called-off':
       return drawCalledOff(notice.incident, draw);
+    case 'time-offer':
+      return drawTimeOffer(notice.incident, notice.offer, { now: notice.now, nameOf: draw.nameOf });
     case 'out-of-reach':
       return drawOutOfReach(notice.incident, notice.obstacle, draw);
     default:

@@ -53,7 +53,7 @@ describe('a time that is written', () => {
       integer({ min: 0, max: 500_000 }),
       integer({ min: 61, max: 400_000 }),
     );
-    hold(
+    return hold(
       property(cases, ([zone, later5, back]) => {
         const now = later(instant(1_700_000_040_000_000), later5 * 5 * minute);
         const context = { now, zone };
