@@ -14,6 +14,7 @@ import type { Escalation } from '../domain/ledger/escalation';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { offerJobs } from './time-offer-jobs';
 import {
   announcementJob,
   cardJob,
@@ -67,13 +68,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...redraw(after, before),
-    ...broughtInBy(event.source, after, before),
-    ...offered(event.source, after, before),
+    ...[...broughtInBy(event.source, after, before), ...offerJobs(event.source, after, before)],
   ],
-  worded: (event, after, before) => [
+  worded: ({ source }, after, before) => [
     ...redraw(after, before),
-    ...broughtInBy(event.source, after, before),
-    ...offered(event.source, after, before),
+    ...[...broughtInBy(source, after, before), ...offerJobs(source, after, before)],
   ],
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
@@ -113,7 +112,6 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   },
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
-  // Whoever recorded it is offered the times in the answer itself.
   'time-offered': () => [],
   'time-kept': () => [],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
@@ -272,22 +270,6 @@ function broughtIn(after: Incident, before: Incident | undefined): readonly JobR
   const gone = [...known.values()].filter(({ number }) => !now.has(number));
   return [...[...news, ...gone].map(tellJob), ...bringIn(after, before)];
 }
-
-/** Whoever marked a message that sets a milestone is offered the times that it names. */
-function offered(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const message = messageOf(after, source);
-  const marks = message === undefined ? [] : presentMarks(message).filter(({ kind }) => setsTime.has(kind));
-  const person = marks.at(-1)?.person;
-  if (person === undefined) return [];
-  const key = sourceKey(source);
-  const offerIn = (incident: Incident | undefined) =>
-    incident && readIncident(incident).timeOffers.find(({ entry }) => entry === key)?.readings;
-  const now = offerIn(after);
-  if (now === undefined || JSON.stringify(now) === JSON.stringify(offerIn(before))) return [];
-  return [{ kind: 'offer-time', payload: { entry: key, person }, mergeKey: `offer:${key}` }];
-}
-
-const setsTime: ReadonlySet<string> = new Set(['impact started', 'detected', 'mitigated', 'resolved']);
 
 function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const known = readable(before);

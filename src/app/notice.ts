@@ -1,18 +1,18 @@
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
-import type { TimeOffer } from '../domain/offers/time-offers';
+import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
 
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
 export type Notice =
-  | { readonly kind: 'card'; readonly incident: Incident }
-  | { readonly kind: 'announcement'; readonly incident: Incident }
-  | { readonly kind: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
-  | { readonly kind: 'draft'; readonly incident: Incident; readonly revision: number }
+  | { readonly type: 'card'; readonly incident: Incident }
+  | { readonly type: 'announcement'; readonly incident: Incident }
+  | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
+  | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {
-      readonly kind: 'failure';
+      readonly type: 'failure';
       readonly incident: Incident;
       readonly part: string;
       readonly why: string;
@@ -20,12 +20,12 @@ export type Notice =
       readonly job?: JobKindName;
     }
   /** To whoever declared it and was not to. */
-  | { readonly kind: 'called-off'; readonly incident: Incident }
+  | { readonly type: 'called-off'; readonly incident: Incident }
   /** To whoever marked a message, about the times that it names. */
   | {
-      readonly kind: 'time-offer';
+      readonly type: 'time-offer';
       readonly incident: Incident;
       readonly offer: TimeOffer;
       readonly now: Instant;
     }
-  | { readonly kind: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };
+  | { readonly type: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };

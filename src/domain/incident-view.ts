@@ -8,7 +8,7 @@ import { type Escalation, escalationsOf } from './ledger/escalation';
 import { type FollowUp, followUpsOf } from './ledger/follow-up';
 import { type Duration, durationsOf } from './milestones/duration';
 import { type Times, timesOf } from './milestones/times';
-import { type TimeOffer, timeOffersOf } from './offers/time-offers';
+import { type TimeOffer, timeOffersOf } from './decisions/time-offers';
 import type { PersonId } from './person';
 import { peopleIn } from './timeline/people-in';
 import { timelineOf } from './timeline/timeline';

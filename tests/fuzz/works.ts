@@ -29,7 +29,8 @@ import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
 import { parseStatus } from '../../src/domain/status';
 import { excerpt } from '../../src/domain/text/excerpt';
-import { inPlainText, isBlank, plain, retyped, sameWords } from '../../src/domain/text/wording';
+import { inPlainText, retyped } from '../../src/domain/text/plain-text';
+import { isBlank, plain, sameWords } from '../../src/domain/text/wording';
 import { parseDue, takeDue } from '../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../src/domain/time/instant';
 import { leadingWhen, parseWhen } from '../../src/domain/time/when';
@@ -101,7 +102,7 @@ const writers: Readonly<Record<string, Work>> = {
   shortenMrkdwn: (text) => shortenMrkdwn(text, text.length / 2),
   words: (text) => words(readMrkdwn(text), nameOf),
   quoted: quotedLine,
-  paragraphs: markdownParagraphs,
+  paragraphs: (text) => markdownParagraphs(readMrkdwn(text), nameOf),
   inBrief: (text) => inBrief(readMrkdwn(text), nameOf),
   escapeInline,
   'escapeInline with tags': (text) => escapeInline(text, { keepTags: true }),

@@ -1,6 +1,7 @@
 import { improvementsOf } from '../../domain/closing';
 import { readIncident } from '../../domain/incident-view';
 import { followUpName } from '../../domain/ledger/follow-up';
+import { plain } from '../../domain/text/wording';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { linkTo, said, saidInForm } from './said-by';
@@ -25,7 +26,9 @@ export interface MeasuresSection {
 export function measuresSection(setting: DraftContext): MeasuresSection {
   const { closing } = setting.incident;
   return {
-    lessons: closing?.lessons?.trim() ? markdownParagraphs(closing.lessons) : null,
+    lessons: closing?.lessons?.trim()
+      ? markdownParagraphs(plain(closing.lessons), setting.context.nameOf)
+      : null,
     improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),

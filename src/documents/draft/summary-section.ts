@@ -1,4 +1,5 @@
 import type { Reached } from '../../domain/milestones/times';
+import { plain } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -29,7 +30,9 @@ export function summarySection(setting: DraftContext): SummarySection {
   const [start, end] = [began?.at, resolved?.at];
   const about = (reached: Reached | undefined): string => (reached?.isApproximate ? '≈' : '');
   return {
-    text: closing?.summary?.trim() ? markdownParagraphs(closing.summary) : null,
+    text: closing?.summary?.trim()
+      ? markdownParagraphs(plain(closing.summary), setting.context.nameOf)
+      : null,
     start: start === undefined ? null : `${about(began)}${fullMoment(start, zone)}`,
     end: end === undefined ? null : `${about(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),

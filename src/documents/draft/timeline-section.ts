@@ -73,9 +73,9 @@ export function timelineSection(setting: DraftContext): TimelineSection {
 }
 
 function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number>): TimelineLine {
-  const declared = entry.about.find((about) => about.is === 'declared');
+  const declared = entry.about.find((about) => about.type === 'declared');
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
-  const isGivenTime = entry.about.some((about) => about.is === 'typed milestone');
+  const isGivenTime = entry.about.some((about) => about.type === 'typed milestone');
   return {
     time: `${entry.isApproximate ? '≈' : ''}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
     tags: tagsOf(entry, setting),

@@ -2,7 +2,7 @@ import { say, slash } from '../../sentence';
 import type { Incident } from '../incident/incident';
 import { markedAs } from '../incident/marked-as';
 import { emojiOf } from '../mark-kind';
-import { offerName, timeOffersOf } from '../offers/time-offers';
+import { offerName, timeOffersOf } from '../decisions/time-offers';
 import { minutesBetween } from '../time/span';
 import { fillIn, type Rule } from './finding';
 

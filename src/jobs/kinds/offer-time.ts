@@ -19,6 +19,6 @@ export const offerTime: JobKind<'offer-time'> = {
     const offer = readIncident(incident).timeOffers.find((each) => each.entry === entry);
     if (offer === undefined || incident.channel === undefined) return;
     const now = clock.now();
-    await chat.tellAlone(incident.channel.id, person, { kind: 'time-offer', incident, offer, now });
+    await chat.tellAlone(incident.channel.id, person, { type: 'time-offer', incident, offer, now });
   },
 };

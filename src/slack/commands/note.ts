@@ -1,10 +1,10 @@
 import { note as noteFact } from '../../domain/decisions/note';
-import { inPlainText } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
 import { suspectedTimes } from '../../domain/time/suspected-times';
 import { UnclearTime } from '../../domain/time/unclear-time';
 import { toChannel } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { type AskerContext, type CommandTime, isAskedBack, leadingTime } from '../request/command-time';
+import { type AskerContext, type CommandTime, isAskedBack, leadingTime } from '../text/command-time';
 import { inZone, typedInZone } from '../text/instants';
 import { readMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 

@@ -1,7 +1,7 @@
 import type { Decide } from '../../app/change';
 import type { Incident } from '../../domain/incident/incident';
 import type { Instant } from '../../domain/time/instant';
-import type { CommandTime } from '../request/command-time';
+import type { CommandTime } from '../text/command-time';
 import type { Access } from '../request/guest-access';
 import type { RequestContext } from '../request/request-context';
 import type { Answer } from './answer';

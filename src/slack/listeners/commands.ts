@@ -7,7 +7,7 @@ import { type Answer, asResponse, toAsker, withMore } from '../interactions/answ
 import type { CommandContext } from '../interactions/command';
 import { findCommand, unknownCommand } from '../interactions/find-command';
 import type { ListenerDependencies } from '../listener-dependencies';
-import { offeredEntry, withTime } from '../request/command-time';
+import { offeredEntry, withTime } from '../text/command-time';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { askAboutTime } from '../request/open-time';
 import { type Asker, type RequestContext, requestContext } from '../request/request-context';

@@ -9,7 +9,7 @@ import { modalView, textField } from '../block-kit/modal-view';
 import { readTime, whenField } from '../block-kit/when-field';
 import type { Modal } from '../interactions/modal';
 import type { NewZone } from '../request/asker-zone';
-import type { CommandTime } from '../request/command-time';
+import type { CommandTime } from '../text/command-time';
 
 const callback = 'declare';
 

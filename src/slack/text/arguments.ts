@@ -1,7 +1,7 @@
 import { type SuspectedTime, suspectedAtStart } from '../../domain/time/suspected-times';
 import { timeAt } from '../../domain/time/time-forms';
 import { UnclearTime } from '../../domain/time/unclear-time';
-import { type AskerContext, type CommandTime, leadingTime } from '../request/command-time';
+import { type AskerContext, type CommandTime, leadingTime } from './command-time';
 
 /** Apple keyboards turn `--` into one long dash; both forms are read alike. */
 const dashes = '(?:--?|[—–−‐‑])';

@@ -1,6 +1,6 @@
 import { day, hour, type Instant, minute, second } from '../../domain/time/instant';
 import { abbreviation, clock, date, sameDay, utc, type Zone } from '../../domain/time/zone';
-import type { CommandTime } from '../request/command-time';
+import type { CommandTime } from './command-time';
 import { dateInReadersZone } from './mrkdwn';
 
 /** An instant in the reader's own zone; where Slack cannot show that, in UTC. */

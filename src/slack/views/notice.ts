@@ -5,11 +5,11 @@ import { drawAnnouncement } from './announcement';
 import { drawCard } from './card';
 import { drawFact } from './fact';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
-import { drawTimeOffer } from './time-offer';
+import { drawTimeOffer } from '../block-kit/time-offer';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
-  switch (notice.kind) {
+  switch (notice.type) {
     case 'card':
       return drawCard(notice.incident, draw);
     case 'announcement':

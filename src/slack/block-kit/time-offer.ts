@@ -1,10 +1,10 @@
 import type { Button } from '@slack/web-api';
 import type { Incident } from '../../domain/incident/incident';
-import type { TimeOffer } from '../../domain/offers/time-offers';
+import type { TimeOffer } from '../../domain/decisions/time-offers';
 import type { PersonId } from '../../domain/person';
 import { day, type Instant, later } from '../../domain/time/instant';
 import { clock, date, sameDay, type Zone } from '../../domain/time/zone';
-import { actions, type BlockMessage, button, section } from '../block-kit/message';
+import { actions, type BlockMessage, button, section } from './message';
 import { inZone } from '../text/instants';
 import { shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 

@@ -1,16 +1,14 @@
-import { changeableEntry } from '../entries/change-entry';
-import { correctEntry } from '../entries/correct-entry';
 import type { Incident } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { factsOf } from '../incident/kept-facts';
 import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
-import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import type { SettableMilestone } from '../milestone';
-import { setTimes, timesOf } from '../milestones/times';
+import { timesOf } from '../milestones/times';
 import { saidAt } from '../source';
-import { inPlainText, type Wording } from '../text/wording';
+import { inPlainText } from '../text/plain-text';
+import type { Wording } from '../text/wording';
 import { formatInstant } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { suspectedTimes } from '../time/suspected-times';
@@ -48,17 +46,6 @@ export const timeOffersOf = perIncident((incident): readonly TimeOffer[] => {
 /** Records that an entry may have happened at another time than the one it is recorded as of. */
 export function offerTimes(entry: string, readings: readonly Instant[]): Fact {
   return { type: 'time-offered', entry, readings };
-}
-
-/** Puts an entry's time right, or that of the milestones that its message sets. */
-export function takeTime(incident: Incident, entry: string, at: Instant): readonly Fact[] {
-  refuseIfCanceled(incident);
-  const offer = timeOffersOf(incident).find((each) => each.entry === entry);
-  const milestones = offer?.milestones ?? (entry === DECLARATION ? ['impact started' as const] : []);
-  if (milestones.length > 0) {
-    return setTimes(incident, Object.fromEntries(milestones.map((milestone) => [milestone, at])));
-  }
-  return correctEntry(incident, [], changeableEntry(incident, entry).key, { occurredAt: at });
 }
 
 /** Records that an entry's time stands as it is. */
