@@ -14,10 +14,10 @@ import type { Escalation } from '../domain/ledger/escalation';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
-import { offerJobs } from './time-offer-jobs';
 import {
   announcementJob,
   cardJob,
+  offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,

@@ -1,7 +1,7 @@
+import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
-import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
 

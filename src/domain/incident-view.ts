@@ -1,3 +1,4 @@
+import { type TimeOffer, timeOffersOf } from './decisions/time-offers';
 import type { Entry } from './entry';
 import type { Finding } from './findings/finding';
 import { findingsOf } from './findings/findings';
@@ -8,7 +9,6 @@ import { type Escalation, escalationsOf } from './ledger/escalation';
 import { type FollowUp, followUpsOf } from './ledger/follow-up';
 import { type Duration, durationsOf } from './milestones/duration';
 import { type Times, timesOf } from './milestones/times';
-import { type TimeOffer, timeOffersOf } from './decisions/time-offers';
 import type { PersonId } from './person';
 import { peopleIn } from './timeline/people-in';
 import { timelineOf } from './timeline/timeline';

@@ -1,8 +1,8 @@
 import { say, slash } from '../../sentence';
+import { offerName, timeOffersOf } from '../decisions/time-offers';
 import type { Incident } from '../incident/incident';
 import { markedAs } from '../incident/marked-as';
 import { emojiOf } from '../mark-kind';
-import { offerName, timeOffersOf } from '../decisions/time-offers';
 import { minutesBetween } from '../time/span';
 import { fillIn, type Rule } from './finding';
 

@@ -1,12 +1,12 @@
 import type { Button } from '@slack/web-api';
-import type { Incident } from '../../domain/incident/incident';
 import type { TimeOffer } from '../../domain/decisions/time-offers';
+import type { Incident } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
 import { day, type Instant, later } from '../../domain/time/instant';
 import { clock, date, sameDay, type Zone } from '../../domain/time/zone';
-import { actions, type BlockMessage, button, section } from './message';
 import { inZone } from '../text/instants';
 import { shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { actions, type BlockMessage, button, section } from './message';
 
 /** The action of a button that puts a time right; each of a row has a number behind it. */
 export const takeTimeAction = 'take-time';

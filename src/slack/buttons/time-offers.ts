@@ -1,16 +1,16 @@
-import { chosen } from '../../domain/entries/redact-entry';
-import { readIncident } from '../../domain/incident-view';
 import { DECLARATION, keepTime as keep } from '../../domain/decisions/time-offers';
+import { chosen } from '../../domain/entries/redact-entry';
 import { takeTime as take } from '../../domain/entries/take-time';
+import { readIncident } from '../../domain/incident-view';
 import { instant } from '../../domain/time/instant';
 import { Refusal } from '../../errors';
 import { section } from '../block-kit/message';
+import { keepTimeAction, offeredIn, takeTimeAction, typeTimeAction } from '../block-kit/time-offer';
 import { type Answer, inPlaceOfButton, toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
 import { changeEntryView } from '../modals/change-entry';
 import { timesView } from '../modals/times';
 import { inZone } from '../text/instants';
-import { keepTimeAction, offeredIn, takeTimeAction, typeTimeAction } from '../block-kit/time-offer';
 
 /** Puts the time of an entry right, or of the milestone that it sets. */
 export const takeTime: Button = {

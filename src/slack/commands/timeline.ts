@@ -1,9 +1,9 @@
 import { readIncident } from '../../domain/incident-view';
 import { actions, button, context } from '../block-kit/message';
+import { drawTimeOffer } from '../block-kit/time-offer';
 import { changeEntryAction } from '../buttons/change-entry';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { drawTimeOffer } from '../block-kit/time-offer';
 import { drawTimeline } from '../views/timeline';
 
 /** So many times that may be meant otherwise are asked about at once: a message has room for fifty blocks. */

@@ -1,9 +1,9 @@
 import type { Decide } from '../../app/change';
 import type { Incident } from '../../domain/incident/incident';
 import type { Instant } from '../../domain/time/instant';
-import type { CommandTime } from '../text/command-time';
 import type { Access } from '../request/guest-access';
 import type { RequestContext } from '../request/request-context';
+import type { CommandTime } from '../text/command-time';
 import type { Answer } from './answer';
 
 /** Somebody typed a subcommand; it is about the incident of the channel, where that is one's. */

@@ -7,11 +7,11 @@ import { type Answer, asResponse, toAsker, withMore } from '../interactions/answ
 import type { CommandContext } from '../interactions/command';
 import { findCommand, unknownCommand } from '../interactions/find-command';
 import type { ListenerDependencies } from '../listener-dependencies';
-import { offeredEntry, withTime } from '../text/command-time';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { askAboutTime } from '../request/open-time';
 import { type Asker, type RequestContext, requestContext } from '../request/request-context';
 import { takeAt, takeWord } from '../text/arguments';
+import { offeredEntry, withTime } from '../text/command-time';
 import { echoInput } from '../text/echo-input';
 import { inert } from '../text/mrkdwn';
 import { errorReply } from './error-reply';

@@ -1,13 +1,13 @@
-import type { Incident } from '../../domain/incident/incident';
 import type { TimeOffer } from '../../domain/decisions/time-offers';
+import type { Incident } from '../../domain/incident/incident';
 import { excerpt } from '../../domain/text/excerpt';
 import type { Instant } from '../../domain/time/instant';
 import { abbreviation, clock } from '../../domain/time/zone';
 import { actions, type BlockMessage, button, paragraphs, section } from '../block-kit/message';
-import { inZone, typedInZone } from '../text/instants';
-import { escaped } from '../text/mrkdwn';
 import { offerButtons, takeTimeAction } from '../block-kit/time-offer';
 import type { CommandTime } from '../text/command-time';
+import { inZone, typedInZone } from '../text/instants';
+import { escaped } from '../text/mrkdwn';
 
 /** What a command left open about a time, for the asker to settle by a button; undefined where nothing is. */
 export function askAboutTime(

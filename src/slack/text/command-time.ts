@@ -1,8 +1,8 @@
 import { speakZone } from '../../domain/decisions/rename';
+import { offerTimes } from '../../domain/decisions/time-offers';
 import { facts as definitions } from '../../domain/facts';
 import type { Incident } from '../../domain/incident/incident';
 import { entryKeyOf, type Fact } from '../../domain/incident/incident-event';
-import { offerTimes } from '../../domain/decisions/time-offers';
 import type { Instant } from '../../domain/time/instant';
 import { UnclearTime } from '../../domain/time/unclear-time';
 import { type LeadingWhen, leadingWhen, type WhenContext } from '../../domain/time/when';
