@@ -24,7 +24,9 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
     const { action, body, ack, client, context } = pressed;
     const { log, workspaces } = dependencies;
     const asker = askerOf(pressed, workspaces.of(context.teamId));
-    const button = known.get(action.action_id);
+    // Buttons of one row that do the same have a number behind their action.
+    const [name = ''] = action.action_id.split(':', 1);
+    const button = known.get(name);
     if (button !== undefined) {
       const answer = await press(button, asker, pressed, dependencies);
       await ack();
@@ -51,7 +53,7 @@ async function press(
   dependencies: ListenerDependencies,
 ): Promise<Answer> {
   const { workspace, user } = asker;
-  const [number = '', value = ''] = (action.value ?? '').split(':', 2);
+  const [, number = '', value = ''] = /^([^:]*):?([\s\S]*)$/.exec(action.value ?? '') ?? [];
   try {
     const standing = await standingAtHand(workspace, user);
     const context = requestContext(dependencies, asker, { standing, name: { number } });

@@ -7,8 +7,10 @@ import type { IncidentEvent } from '../../domain/incident/incident-event';
 import type { PersonId, Standing } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import type { Instant } from '../../domain/time/instant';
+import type { Zone } from '../../domain/time/zone';
 import type { ListenerDependencies } from '../listener-dependencies';
 import type { Workspace } from '../workspace';
+import { type NewZone, newZone, newZoneAtHand, ownZone } from './asker-zone';
 import { declarer } from './guest-access';
 import { type FoundIncident, findIncident, type IncidentName, mayAct, noIncident } from './incident-access';
 
@@ -33,6 +35,8 @@ export interface RequestContext {
   readonly isGuest: boolean;
   readonly now: Instant;
   readonly settings: Settings;
+  /** The zone of their own clock, where that is at hand. */
+  readonly ownZone: Zone | undefined;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
   /** Whether the workspace told the name of a person, a channel or a group already. */
@@ -55,6 +59,10 @@ export interface RequestContext {
   tryAgain(kind: string): Promise<boolean>;
   /** The incidents that are neither closed nor canceled and that the person may see, newest first. */
   openIncidents(): Promise<readonly OpenIncident[]>;
+  /** The zone of a new incident of theirs; waits for Slack to say it, a second at most, where nobody set one. */
+  newZone(): Promise<NewZone>;
+  /** The same as far as it is at hand. */
+  newZoneAtHand(): NewZone;
   declare(declaration: Declaration): Promise<Incident>;
 }
 
@@ -89,6 +97,7 @@ export function requestContext(
 
   return {
     ...{ team, user, standing, settings },
+    ownZone: ownZone(workspace, user),
     isGuest: standing === 'guest',
     now: clock.now(),
     nameOf: chat.nameAtHand,
@@ -102,7 +111,12 @@ export function requestContext(
     change: async (decide) => changes.change((await found()).ref, user, decide),
     tryAgain: async (kind) => dependencies.tryAgain((await found()).ref, kind),
     openIncidents: () => visible.open(user),
-    declare: (declaration) =>
-      changes.declare(team, user, { ...declaration, ...declarer(standing) }, settings.zone),
+    newZone: () => newZone(workspace, user),
+    newZoneAtHand: () => newZoneAtHand(workspace, user),
+    declare(declaration) {
+      const { zone, isAssumed } = newZoneAtHand(workspace, user);
+      const assumed = isAssumed && { isZoneAssumed: true as const };
+      return changes.declare(team, user, { ...declaration, ...assumed, ...declarer(standing) }, zone);
+    },
   };
 }
