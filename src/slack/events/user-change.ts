@@ -16,6 +16,7 @@ export const userChanged: EventListener = {
 
   async hear(event, { workspace }) {
     const { user, event_ts: eventTs } = userChange.parse(event);
-    await workspace.people.hear(personFrom(user, workspace.identity, fromTimestamp(eventTs)));
+    const person = personFrom(user, workspace.identity, { at: fromTimestamp(eventTs) });
+    if (person !== undefined) await workspace.people.hear(person);
   },
 };

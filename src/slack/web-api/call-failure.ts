@@ -70,6 +70,11 @@ function unreachable(isForAll: boolean): ChatFailure {
   return new ChatFailure('unreachable', sentence, { again: true, ...(isForAll && { isForAll: true }) });
 }
 
+/** Slack said that it did what it was asked, and not what came of it: another try finds out. */
+export function unsaid(): ChatFailure {
+  return new ChatFailure('no_answer', 'Slack is not well.', { again: true });
+}
+
 /** What no other try will change, by Slack's error code. */
 export function refusedFor(code: string, method: MethodName): ChatFailure {
   return new ChatFailure(code, sentenceOn(code, method), { again: false });
