@@ -111,9 +111,9 @@ export interface Outbox {
   unpark(ref: IncidentRef, kind: string): Promise<boolean>;
   /**
    * Gives a job up; it stays in the outbox for a person to see. `report` is queued unless it was for another job of its
-   * kind that failed for the same reason.
+   * kind that failed for the same reason, and then as well where that is to be said each time.
    */
-  park(job: Job, at: Instant, why: string, report?: JobRequest): Promise<void>;
+  park(job: Job, at: Instant, why: string, report?: JobRequest, isEachTime?: boolean): Promise<void>;
   /** Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. */
   hasten(after: Instant, now: Instant, by?: number): Promise<void>;
   /** Forgets the jobs that were given up before an instant, but for those with a file that may have to be deleted. */
