@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { timestamp } from './timestamp';
 import {
   flagField,
   idField,
@@ -9,7 +8,8 @@ import {
   partsField,
   saidListField,
   textField,
-} from './tolerant';
+} from '../web-api/tolerant-fields';
+import { timestamp } from './timestamp';
 
 // As much of Slack's answers as is read. Slack leaves fields out, sends null for them, or sends what its documentation does
 // not know: that costs what stands in the field and nothing beside it.
@@ -101,18 +101,3 @@ export const fileAnswer = partsField({
     shares: partsField({ public: membersField(share), private: membersField(share) }),
   }),
 });
-
-/** The answer of `auth.test`. */
-export const identityAnswer = partsField({
-  team_id: idField,
-  enterprise_id: idField,
-  url: idField,
-  user_id: idField,
-  bot_id: idField,
-  team: textField,
-  user: textField,
-  response_metadata: partsField({ scopes: listField(z.string()) }),
-});
-
-/** What any page of a listing says of the next one. */
-export const pageAnswer = partsField({ response_metadata: partsField({ next_cursor: idField }) });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../../app/ports';
 import type { PersonId, Standing } from '../../domain/person';
 import { type Instant, instant, second } from '../../domain/time/instant';
-import { flagField, idField, partsField, textField } from './tolerant';
+import { flagField, idField, partsField, textField } from '../web-api/tolerant-fields';
 
 const profile = partsField({
   id: idField,

@@ -1,10 +1,10 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { ChatFailure } from '../../app/chat-failure';
-import { pageAnswer } from '../payloads/answers';
 import type { MethodName } from '../rate-limits/methods';
 import type { CallTurns } from '../rate-limits/rate-limiter';
 import { ApiReachability } from './api-reachability';
 import { callFailureOf, withInstant } from './call-failure';
+import { pageAnswer } from './general-answers';
 import { responseDate } from './response-date';
 import { defaultTimeouts } from './timeouts';
 

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
-import { identityAnswer } from '../payloads/answers';
 import { fetchResponse } from './fetch-response';
+import { identityAnswer } from './general-answers';
 import { defaultTimeouts } from './timeouts';
 
 /** The Web API client of the jobs: it neither tries again nor waits, both of which are the jobs' to decide. */
