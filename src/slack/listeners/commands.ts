@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
+import { TakenBefore } from '../../app/delivery/once';
 import { StorageFailure } from '../../app/storage-failure';
 import { speakZone } from '../../domain/decisions/rename';
 import { Refusal } from '../../errors';
@@ -13,6 +14,7 @@ import { takeAt, takeWord } from '../text/arguments';
 import { echoInput } from '../text/echo-input';
 import { inert } from '../text/mrkdwn';
 import { errorReply } from './error-reply';
+import { onceOf } from './once-of';
 import { openForm } from './open-form';
 import { respondAt } from './respond-at';
 
@@ -28,7 +30,7 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
   const listener = async ({ command, ack, client, context }: Typed): Promise<void> => {
     const workspace = workspaces.of(context.teamId);
     if (command.command !== `/${workspace.settings.command}`) return;
-    const asker = askerOf(command, workspace);
+    const asker = { ...askerOf(command, workspace), once: onceOf(context) };
     const answer = await answerTo(command, asker, dependencies, false);
     if (answer === 'later') {
       await ack();
@@ -60,7 +62,7 @@ function askerOf(typed: SlashCommand, workspace: Asker['workspace']) {
 /** The answer, or that it must wait for a call, which may be made once the command is acknowledged. */
 async function answerTo(
   typed: SlashCommand,
-  asker: ReturnType<typeof askerOf>,
+  asker: Asker & { readonly channel: string },
   dependencies: ListenerDependencies,
   isAcknowledged: boolean,
 ): Promise<Answer | 'later'> {
@@ -79,6 +81,7 @@ async function answerTo(
     if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
     return await command.run(context);
   } catch (error) {
+    if (error instanceof TakenBefore) return toAsker('This is on record: Slack sent it a second time.');
     const sentence = inert(errorReply(error, dependencies.log, workspace.settings));
     return toAsker(error instanceof StorageFailure ? `${sentence}\n${givenBack(typed)}` : sentence);
   }

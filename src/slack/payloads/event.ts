@@ -30,6 +30,7 @@ export function dated<E extends object>(
 ): E & { readonly event_ts: string } {
   const { event_ts: own, ts } = times.parse(event);
   const { event_time: seconds } = envelope.parse(body);
-  const sent = seconds === undefined ? toTimestamp(now) : `${seconds}.000000`;
+  // What it is about was there before it: a message of the same second, say.
+  const sent = seconds === undefined ? toTimestamp(now) : `${seconds}.999999`;
   return { ...event, event_ts: own ?? ts ?? sent };
 }
