@@ -31,7 +31,7 @@ export class PaperChat implements Chat {
 
   /** What tells a fact is posted half a second after that, whatever else the bot has to do. */
   async post(...[channel, notice]: Parameters<Chat['post']>): Promise<Posted> {
-    const about = notice.kind === 'fact' ? notice.event : notice.incident.declared;
+    const about = notice.type === 'fact' ? notice.event : notice.incident.declared;
     return { source: { channel, message: toTimestamp(later(about.recordedAt, second / 2)) }, says: '' };
   }
 

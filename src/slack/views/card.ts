@@ -3,7 +3,7 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
-import { inPlainText } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { cardButtons } from '../buttons';
 import { inReadersZone } from '../text/instants';

@@ -2,13 +2,13 @@ import { hour, minute } from '../../../src/domain/time/instant';
 import type { Fault, FaultPoint } from '../../../src/playground/faults';
 import { World, type WorldOptions } from '../../support/world';
 
-type Alter = Extract<Fault, { kind: 'altered' }>['alter'];
+type Alter = Extract<Fault, { type: 'altered' }>['alter'];
 
 /** An answer of Slack's in which a part is another one. */
 const withPart = (part: string, change: (value: Record<string, unknown>) => unknown): Alter => {
   return (answer) => ({ ...answer, [part]: change(Object(answer[part])) });
 };
-const altered = (alter: Alter): Fault => ({ kind: 'altered', alter });
+const altered = (alter: Alter): Fault => ({ type: 'altered', alter });
 const only = (answer: Record<string, unknown>): Fault => altered(() => ({ ok: true, ...answer }));
 
 /** What Slack answers to a method, and nothing else goes wrong. */
@@ -34,9 +34,9 @@ const oddities: readonly { name: string; method: string; fault: Fault }[] = [
     fault: altered(withPart('user', ({ id: _, ...user }) => user)),
   },
   { name: 'nobody at all', method: 'users.info', fault: only({ user: null }) },
-  { name: '404 for people', method: 'users.info', fault: { kind: 'http-404' } },
-  { name: '404 for its own channels', method: 'users.conversations', fault: { kind: 'http-404' } },
-  { name: '500 for its own channels', method: 'users.conversations', fault: { kind: 'http-500' } },
+  { name: '404 for people', method: 'users.info', fault: { type: 'http-404' } },
+  { name: '404 for its own channels', method: 'users.conversations', fault: { type: 'http-404' } },
+  { name: '500 for its own channels', method: 'users.conversations', fault: { type: 'http-500' } },
   { name: 'no channels', method: 'users.conversations', fault: only({ channels: null }) },
   { name: 'channels that are none', method: 'users.conversations', fault: only({ channels: [null, 7, {}] }) },
   {
@@ -51,8 +51,8 @@ const oddities: readonly { name: string; method: string; fault: Fault }[] = [
   },
   { name: 'no members', method: 'conversations.members', fault: only({ members: null }) },
   { name: 'pages without an end', method: 'conversations.members', fault: altered(endless) },
-  { name: '500 for pins', method: 'pins.add', fault: { kind: 'http-500' } },
-  { name: 'a page of some proxy for pins', method: 'pins.add', fault: { kind: 'html' } },
+  { name: '500 for pins', method: 'pins.add', fault: { type: 'http-500' } },
+  { name: 'a page of some proxy for pins', method: 'pins.add', fault: { type: 'html' } },
   { name: 'nothing of the file', method: 'files.info', fault: only({ file: null }) },
   { name: 'no bookmarks', method: 'bookmarks.list', fault: only({ bookmarks: [null, { title: null }] }) },
 ];
@@ -70,7 +70,7 @@ describe('an incident whose draft, announcement and readiness', () => {
   };
   const answers = (method: string, fault: Fault, where: (point: FaultPoint) => boolean = () => true) =>
     world.playground.faults.add((point) => {
-      const moment = fault.kind === 'altered' ? 'after' : 'before';
+      const moment = fault.type === 'altered' ? 'after' : 'before';
       return point.method === method && point.moment === moment && where(point) ? fault : undefined;
     });
   /** Everything that the bot asks is answered, and nobody waits for a start. */
@@ -113,7 +113,7 @@ describe('an incident whose draft, announcement and readiness', () => {
 
   test('do not hang on pins that fail for an hour, and nobody is told before it is given up', async () => {
     await open();
-    const over = answers('pins.add', { kind: 'http-500' });
+    const over = answers('pins.add', { type: 'http-500' });
     const channel = await world.declare();
     for (let past = 0; past < hour; past += 5 * minute) {
       await world.turn(5 * minute);
@@ -128,7 +128,7 @@ describe('an incident whose draft, announcement and readiness', () => {
 
   test('a name is its person’s id at the last, and the name again once Slack says it', async () => {
     await open();
-    const over = answers('users.info', { kind: 'http-500' });
+    const over = answers('users.info', { type: 'http-500' });
     const channel = await world.declare();
     await world.types('amina', channel, '/incident note the pool is full');
     await world.types('amina', channel, '/incident postmortem');
@@ -215,7 +215,7 @@ describe('an invitation of several people', () => {
       const named = String(args.users).split(',');
       if (named.length === 1 && named[0] !== world.person('baraka').id) return undefined;
       isJoined = true;
-      return { kind: 'error', error: 'already_in_channel' };
+      return { type: 'error', error: 'already_in_channel' };
     });
     const channel = await world.declare();
     expect(isJoined).toBe(true);
@@ -231,7 +231,7 @@ describe('an invitation of several people', () => {
     const { playground } = world;
     playground.faults.add(({ method, moment }) =>
       method === 'conversations.invite' && moment === 'before'
-        ? { kind: 'error', error: 'restricted_action' }
+        ? { type: 'error', error: 'restricted_action' }
         : undefined,
     );
     const channel = await world.declare();
@@ -254,7 +254,7 @@ describe('a channel for which every name is taken', () => {
     const { playground } = world;
     const over = playground.faults.add(({ method, moment }) =>
       method === 'conversations.create' && moment === 'before'
-        ? { kind: 'error', error: 'name_taken' }
+        ? { type: 'error', error: 'name_taken' }
         : undefined,
     );
     await world.types('amina', playground.channel('ops').id, '/incident start sev2 Checkout answers 500');
