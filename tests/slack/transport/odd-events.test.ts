@@ -19,7 +19,9 @@ describe('an event in which something is missing', () => {
   /** Sends an event as the last one of its type was, otherwise; resolves once it is acknowledged. */
   const send = async (event: object, envelope: object = {}): Promise<void> => {
     const { playground } = world;
-    const last = playground.wire.envelopes().findLast(({ envelopeType }) => envelopeType === 'events_api')?.payload ?? {};
+    const last =
+      playground.wire.envelopes().findLast(({ envelopeType }) => envelopeType === 'events_api')?.payload ??
+      {};
     const id = randomUUID();
     const payload = { ...last, event_id: `Ev${id}`, ...envelope, event };
     playground.sockets?.sendRaw(JSON.stringify({ type: 'events_api', envelope_id: id, payload }));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { Once } from '../../../app/delivery/once';
-import { idField, partsField } from '../../web-api/tolerant-fields';
+import { idField, partsField, textField } from '../../web-api/tolerant-fields';
 import { withProcessing } from '../ack-after-commit';
 
 /** So many answers are kept, the latest; of what came before them it is stored that it was taken. */
@@ -17,7 +17,8 @@ type Outcome =
 const request = partsField({
   type: idField,
   trigger_id: idField,
-  view: partsField({ id: idField }),
+  user: partsField({ id: idField }),
+  view: partsField({ id: idField, callback_id: textField, private_metadata: textField }),
   event: z.unknown().optional(),
 });
 
@@ -80,12 +81,18 @@ function namesOf({ body, customProperties }: ReceiverEvent): {
   readonly delivery?: string | undefined;
   readonly once: Once;
 } {
-  const { type, trigger_id: trigger, view, event } = request.parse(body);
+  const { type, trigger_id: trigger, user, view, event } = request.parse(body);
   if (event !== undefined) return { once: { keys: [] } };
   const { envelope } = partsField({ envelope: idField }).parse(customProperties);
-  const content = trigger && `request:${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
+  const content = trigger && `request:${digest(body)}`;
   const sent = envelope && `envelope:${envelope}`;
-  const form = type === 'view_submission' && view.id ? `view:${view.id}` : undefined;
+  // One form may have taken another one's place in its view.
+  const isForm = type === 'view_submission' && view.id !== undefined;
+  const form = isForm ? `view:${view.id}:${digest({ user, view })}` : undefined;
   const keys = [content, sent, form].flatMap((key) => key || []);
   return { delivery: content || sent, once: { keys } };
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
