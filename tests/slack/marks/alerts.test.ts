@@ -83,7 +83,7 @@ describe('files', () => {
     await room.marks('amina', said, 'pushpin');
     expect(await room.timeline()).toEqual([
       expect.stringContaining('Pool over time — [Baraka Otieno]'),
-      expect.stringContaining('The heap dump\\\ndump.txt — [Baraka Otieno]'),
+      expect.stringContaining('The heap dump\\\n  dump.txt — [Baraka Otieno]'),
     ]);
     await room.world.close();
   });
