@@ -28,7 +28,7 @@ describe('npx firelog lint', () => {
     const findings = findingsOf(await database.store().load(ref));
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     expect(errors).toBeGreaterThan(1);
-    const { code, out, err } = await line.run('lint INC-1', env);
+    const { code, out, err } = await line.runAlone('lint INC-1', env);
     expect([code, err]).toEqual([1, `INC-1 has ${errors} errors.\n`]);
     expect(out.trimEnd().split('\n')).toEqual(
       findings.map(
@@ -83,7 +83,7 @@ describe('npx firelog lint', () => {
   });
 
   test('exits with 2 for what was typed wrongly', async () => {
-    const { code, out, err } = await line.run('lint', env);
+    const { code, out, err } = await line.runAlone('lint', env);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('Name one incident, such as INC-7.');
   });

@@ -35,15 +35,8 @@ export function saidWords(kinds: readonly MarkKind[], setting: DraftContext): re
   return marksOf(kinds, setting).flatMap(({ message, text }) => {
     const shown = said(text, setting);
     const { author, forwarded } = authorshipOf(message);
-    return shown === null
-      ? []
-      : [
-          {
-            text: shown,
-            ...saidInParts(text, setting),
-            by: saidBy(author, message.source, setting, forwarded),
-          },
-        ];
+    const by = saidBy(author, message.source, setting, forwarded);
+    return shown === null ? [] : [{ text: shown, ...saidInParts(text, setting), by }];
   });
 }
 

@@ -57,7 +57,8 @@ class LineWriter {
     if (this.#hasSpace) this.#push(' ');
     // A `!` before a link would make an image of it, a word before `@` a mail address.
     if (this.#last === '!' && next.startsWith('[')) this.#replaceLast('\\!');
-    if (opening === '' && /[\w.+;:&=$,"-]/.test(this.#last) && next.startsWith('@')) next = `\\${next}`;
+    if (opening === '' && /[\w.+;:&=$,"!#%'*/?^`{|}~-]/.test(this.#last) && next.startsWith('@'))
+      next = `\\${next}`;
     if (opening !== '') this.#openWith(opening, next);
     else if (this.#needsEdge && !this.#hasSpace) next = withEdge(next);
     this.#needsEdge = false;
