@@ -59,7 +59,13 @@ function listParts(
     if (items.length === 0) return;
     const style = isNumbered ? 'ordered' : 'bullet';
     const numbered = isNumbered && offset > 0 ? { offset } : {};
-    parts.push({ type: 'rich_text_list', style, indent: Math.min(indent, MAX_INDENT), ...numbered, elements: items });
+    parts.push({
+      type: 'rich_text_list',
+      style,
+      indent: Math.min(indent, MAX_INDENT),
+      ...numbered,
+      elements: items,
+    });
     offset += items.length;
     items = [];
   };
@@ -86,7 +92,8 @@ function elementsOf(piece: Piece, nameOf: NameOf, style: Style): RichTextElement
   if ('bold' in piece) return inline(piece.bold, nameOf, { ...style, bold: true });
   if ('italic' in piece) return inline(piece.italic, nameOf, { ...style, italic: true });
   if ('strike' in piece) return inline(piece.strike, nameOf, { ...style, strike: true });
-  if ('person' in piece && piece.isPlain !== true) return [{ type: 'user', user_id: piece.person, ...styled }];
+  if ('person' in piece && piece.isPlain !== true)
+    return [{ type: 'user', user_id: piece.person, ...styled }];
   if ('group' in piece) return [{ type: 'usergroup', usergroup_id: piece.group, ...styled }];
   if ('channel' in piece) return [{ type: 'channel', channel_id: piece.channel, ...styled }];
   if ('link' in piece) {
