@@ -41,7 +41,6 @@ const rooms: Rooms = {
 const within: Readonly<Record<string, readonly string[]>> = {
   domain: [
     ...[
-      'closing',
       'mark-kind',
       'milestone',
       'person',
@@ -51,6 +50,9 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'time',
       'source',
       'target',
+      'closing',
+      'forwarded',
+      'unnamed',
     ],
     ...['entry', 'incident', 'ledger', 'facts', 'fold', 'milestones', 'timeline', 'marks', 'decisions'],
     ...['findings', 'entries', 'incident-view'],
