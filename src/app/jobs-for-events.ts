@@ -1,5 +1,4 @@
 import { placeholder } from '../domain/fold/apply-redaction';
-import { obstacleIn } from '../domain/incident/channel';
 import { type Incident, messageOf } from '../domain/incident/incident';
 import {
   entryKeyOf,
@@ -16,13 +15,16 @@ import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
 import {
   announcementJob,
+  cameBack,
   cardJob,
+  naming,
   offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,
   tellJob,
   topicJob,
+  wentMissing,
 } from './redraw-jobs';
 
 type FollowUp<T extends FactType> = (
@@ -36,6 +38,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: (event) => [
     { kind: 'open-channel', payload: {} },
     ...(event.isZoneAssumed ? [{ kind: 'declarer-zone', payload: {} } as const] : []),
+    ...naming(event),
     ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
   ],
   'person-identified': (event, after, before) => [
@@ -67,13 +70,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unidentified(event, after),
     ...unread(event.source, after),
     ...answer(event.source, after, before),
-    ...redraw(after, before),
-    ...[...broughtInBy(event.source, after, before), ...offerJobs(event.source, after, before)],
+    ...causedBy(event.source, after, before),
   ],
-  worded: ({ source }, after, before) => [
-    ...redraw(after, before),
-    ...[...broughtInBy(source, after, before), ...offerJobs(source, after, before)],
-  ],
+  worded: ({ source }, after, before) => causedBy(source, after, before),
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
@@ -116,7 +115,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'time-kept': () => [],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
-  retitled: (_, after) => [...everywhere(after), purposeJob],
+  retitled: (event, after) => [...everywhere(after), purposeJob, ...naming(event)],
+  // A channel that is not open yet is opened under that title.
+  'title-named': (_, after) => (after.channel === undefined ? [] : [...everywhere(after), purposeJob]),
   'zone-changed': () => [cardJob],
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
@@ -158,21 +159,6 @@ export function jobsFor(
 export function isDone(request: JobRequest, incident: Incident): boolean {
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
-}
-
-/** Archiving is somebody's wish, of which there is nothing to tell. */
-function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const obstacle = obstacleIn(after);
-  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
-  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
-    ? [{ kind: 'tell-declarer', payload: {} }]
-    : [];
-}
-
-/** What waited goes on, and what was missed meanwhile is brought up to date. */
-function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
-  return isBack ? [{ kind: 'resume', payload: {} }, readMembersJob, cardJob, topicJob] : [];
 }
 
 /** A drill and a private incident are never announced. */
@@ -253,6 +239,11 @@ function laneOf(what: string, { message }: Source): string {
 /** The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. */
 function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   return after.messages === before?.messages ? [] : [cardJob];
+}
+
+function causedBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const asked = [...broughtInBy(source, after, before), ...offerJobs(source, after, before)];
+  return [...redraw(after, before), ...asked];
 }
 
 /** The same where only one message is not as it was: most of them nobody marked as an escalation. */

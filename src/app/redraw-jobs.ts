@@ -1,4 +1,6 @@
+import { obstacleIn } from '../domain/incident/channel';
 import { type Incident, messageOf } from '../domain/incident/incident';
+import type { Recorded } from '../domain/incident/incident-event';
 import { presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
 import { type Source, sourceKey } from '../domain/source';
@@ -53,3 +55,23 @@ export function offerJobs(
 }
 
 const setsTime: ReadonlySet<string> = new Set(['impact started', 'detected', 'mitigated', 'resolved']);
+
+/** Of whomever a title mentions the names are found out. */
+export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
+  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
+}
+
+/** Archiving is somebody's wish, of which there is nothing to tell. */
+export function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const obstacle = obstacleIn(after);
+  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
+  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
+    ? [{ kind: 'tell-declarer', payload: {} }]
+    : [];
+}
+
+/** What waited goes on, and what was missed meanwhile is brought up to date. */
+export function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
+  return isBack ? [{ kind: 'resume', payload: {} }, readMembersJob, cardJob, topicJob] : [];
+}

@@ -1,3 +1,4 @@
+import { typedClosing } from '../../src/domain/closing';
 import { changeStatus } from '../../src/domain/decisions/change-status';
 import { close } from '../../src/domain/decisions/close';
 import { note } from '../../src/domain/decisions/note';
@@ -81,19 +82,22 @@ export function fullIncident(): Log {
     .mark('16:53', amina, 'follow-up', training)
     .when('16:55', amina, (incident) => setTimes(incident, { 'triggering change': at('09:30') }))
     .when('17:00', amina, (incident) =>
-      close(incident, {
-        summary: 'Every service of the website was down for an hour and three quarters.',
-        impact: 'Every service of the website: errors or an unresponsive page.',
-        share: 'All of the about 12,000 users of that afternoon',
-        detection: 'Grafana’s alert on the rate of errors, within the same minute.',
-        rootCause:
-          'A memory leak in the web application overloaded the server. Release 4.18.0 took the limit off the session cache, so that it kept every session for ever.\n\nUnder the traffic of a Wednesday the servers ran out of memory after five hours.',
-        resolution:
-          'The limit was put back (4.18.1) and the servers were restarted.\nThe cache now also drops what is older than a day.',
-        lessons: 'The alert on memory was set for a disk that no longer exists.',
-        improvements:
-          '- Regular reviews for leaks\n- Stricter tests before production\n\n3. Finer monitoring of server resources',
-      }),
+      close(
+        incident,
+        typedClosing({
+          summary: 'Every service of the website was down for an hour and three quarters.',
+          impact: 'Every service of the website: errors or an unresponsive page.',
+          share: 'All of the about 12,000 users of that afternoon',
+          detection: 'Grafana’s alert on the rate of errors, within the same minute.',
+          rootCause:
+            'A memory leak in the web application overloaded the server. Release 4.18.0 took the limit off the session cache, so that it kept every session for ever.\n\nUnder the traffic of a Wednesday the servers ran out of memory after five hours.',
+          resolution:
+            'The limit was put back (4.18.1) and the servers were restarted.\nThe cache now also drops what is older than a day.',
+          lessons: 'The alert on memory was set for a disk that no longer exists.',
+          improvements:
+            '- Regular reviews for leaks\n- Stricter tests before production\n\n3. Finer monitoring of server resources',
+        }),
+      ),
     );
 }
 
@@ -130,13 +134,65 @@ export function hostileIncident(): Log {
       }),
     )
     .when('10:20', amina, (incident) =>
-      close(incident, {
-        summary: '## Timeline\n\n---\n\n<details open><img src=x onerror=alert(1)>',
-        impact: 'a | b\n| - |',
-        share: 'all',
-        improvements: '* # heading\n2) <!-- hidden',
-      }),
+      close(
+        incident,
+        typedClosing({
+          summary: '## Timeline\n\n---\n\n<details open><img src=x onerror=alert(1)>',
+          impact: 'a | b\n| - |',
+          share: 'all',
+          improvements: '* # heading\n2) <!-- hidden',
+        }),
+      ),
     );
+}
+
+/** People write as Slack lets them: words that stand out, lists, quotes, code, and more than a line holds. */
+export function formattedIncident(): Log {
+  const trace = [
+    'Error: pool exhausted',
+    '    at Pool.acquire (pool.js:41:11)',
+    '',
+    '    at async Orders.find (orders.js:7:3)',
+  ];
+  const checks = said('10:02', baraka, [
+    'Checked ',
+    { bold: ['all ', { italic: ['three'] }] },
+    ' replicas:',
+    {
+      list: [
+        ['db-1: ', { code: 'max_connections' }, ' 200'],
+        ['db-2: ', { strike: ['400'] }, ' 200'],
+      ],
+    },
+  ]);
+  const stack = said('10:05', chebet, [
+    'The log of ',
+    { code: 'orders' },
+    ' says',
+    { codeBlock: trace.join('\n') },
+  ]);
+  const onlyCode = said('10:06', chebet, [{ codeBlock: 'SELECT 1;' }]);
+  const quoted = said('10:08', david, [
+    { quote: ['Orders fail since ten'] },
+    'says support ',
+    { emoji: 'fire', character: '🔥' },
+  ]);
+  const long = said(
+    '10:12',
+    amina,
+    `${'The pool of orders was set to two hundred last week. '.repeat(12).trim()} End.`,
+  );
+  const plan = said('10:15', amina, [
+    'We do',
+    { list: [['raise the limit'], ['restart ', { code: 'orders' }]], isNumbered: true },
+  ]);
+  return given({ title: 'Orders fail' })
+    .mark('10:02:30', amina, 'entry', checks)
+    .mark('10:05:30', amina, 'root cause', stack)
+    .mark('10:06:30', amina, 'entry', onlyCode)
+    .mark('10:08:30', amina, 'detected', quoted)
+    .mark('10:12:30', amina, 'entry', long)
+    .mark('10:15:30', amina, 'assumption', plan);
 }
 
 /** Begins before midnight in Berlin, on the night on which clocks go back there, and goes on through the hour that comes twice. */

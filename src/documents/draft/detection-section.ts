@@ -1,12 +1,15 @@
-import { wordingOf } from '../../domain/incident/message-text';
+import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
+import { timesInZone } from '../../domain/incident/times-in-words';
 import { typedTimesOf } from '../../domain/milestones/times';
+import { sourceKey } from '../../domain/source';
 import { minute } from '../../domain/time/instant';
 import { durationText, minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { markersOf, marksOf } from './marked-words';
 import { fullMoment } from './moment';
-import { doneBy, type SaidBy, said, saidBy, saidInForm } from './said-by';
+import { doneBy, type SaidBy, saidBy, saidInForm } from './said-by';
+import { inLine, type LineWords } from './supporting-material';
 
 /** When, how and by whom the incident was detected; null where nobody said. */
 export interface DetectionSection {
@@ -18,11 +21,12 @@ export interface DetectionSection {
   /** How, in the words of whoever closed the incident; null where they are those of the message. */
   readonly how: Markdown | null;
   /** The message that is marked as the detection. */
-  readonly message: {
-    readonly text: Markdown | null;
-    readonly by: SaidBy | null;
-    readonly markers: readonly string[];
-  } | null;
+  readonly message:
+    | (LineWords & {
+        readonly by: SaidBy | null;
+        readonly markers: readonly string[];
+      })
+    | null;
   /** Whoever typed the time, where no message tells it. */
   readonly timeGivenBy: SaidBy | null;
 }
@@ -62,11 +66,11 @@ function messageOfDetection(setting: DraftContext): DetectionSection['message'] 
   const setsTime = key === undefined ? undefined : setting.incident.messages.get(key);
   const message = setsTime ?? marksOf(['detected'], setting)[0]?.message;
   if (message === undefined) return null;
-  const author = message.current?.author;
+  const { author, forwarded } = authorshipOf(message);
   const isByPerson = author !== undefined && 'person' in author;
   return {
-    text: said(wordingOf(message), setting),
-    by: saidBy(author, message.source, setting),
+    ...inLine(timesInZone(wordingOf(message), setting.incident.zone), sourceKey(message.source), setting),
+    by: saidBy(author, message.source, setting, forwarded),
     markers: isByPerson ? [] : markersOf(message, 'detected', setting),
   };
 }

@@ -4,6 +4,7 @@ import { groupBy } from '../../domain/incident/group-by';
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { Times } from '../../domain/milestones/times';
+import { isShort } from '../../domain/text/shorten';
 import { date } from '../../domain/time/zone';
 
 /** What every section of a draft is made from. */
@@ -16,6 +17,8 @@ export interface DraftContext {
   readonly days: ReadonlyMap<string, readonly Entry[]>;
   /** Whether the timeline spans more than one day in the incident's zone, so that a clock time alone says too little. */
   readonly severalDays: boolean;
+  /** What of the timeline stands whole under the supporting material, by the key of its entry: `S1`. */
+  readonly materials: ReadonlyMap<string, string>;
   /** What could not be rendered, and stands in the draft as that. */
   readonly unrendered: unknown[];
 }
@@ -27,6 +30,16 @@ export function draftContextOf(incident: Incident, context: DocumentContext): Dr
   return {
     ...{ incident, context, times: readIncident(incident).times, entries, days },
     severalDays: days.size > 1,
+    materials: materialNames(entries),
     unrendered: [],
   };
+}
+
+/** How many characters of what somebody wrote a line holds. */
+export const MAX_LINE = 300;
+
+/** The names of what stands whole elsewhere, by the key of its entry. */
+function materialNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const long = entries.filter(({ text }) => !isShort(text, MAX_LINE));
+  return new Map(long.map(({ key }, index) => [key, `S${index + 1}`]));
 }

@@ -1,11 +1,12 @@
 import { markedAs } from '../../domain/incident/marked-as';
 import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/incident/marked-message';
-import { happenedAt, wordingOf } from '../../domain/incident/message-text';
+import { authorshipOf, happenedAt, wordingOf } from '../../domain/incident/message-text';
+import { timesInZone } from '../../domain/incident/times-in-words';
 import type { MarkKind } from '../../domain/mark-kind';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { type SaidBy, said, saidBy } from './said-by';
+import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
 
 /** A message that is marked as something, with its words as they read now. */
 export interface MarkedWords {
@@ -14,7 +15,7 @@ export interface MarkedWords {
 }
 
 /** The same, ready to show. */
-export interface SaidWords {
+export interface SaidWords extends SaidParts {
   readonly text: Markdown;
   readonly by: SaidBy | null;
 }
@@ -25,7 +26,7 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
   return [...incident.messages.values()]
     .filter((message) => marked.has(message))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
-    .map((message) => ({ message, text: wordingOf(message) }))
+    .map((message) => ({ message, text: timesInZone(wordingOf(message), incident.zone) }))
     .filter(({ text }) => text.length > 0);
 }
 
@@ -33,9 +34,9 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
 export function saidWords(kinds: readonly MarkKind[], setting: DraftContext): readonly SaidWords[] {
   return marksOf(kinds, setting).flatMap(({ message, text }) => {
     const shown = said(text, setting);
-    return shown === null
-      ? []
-      : [{ text: shown, by: saidBy(message.current?.author, message.source, setting) }];
+    const { author, forwarded } = authorshipOf(message);
+    const by = saidBy(author, message.source, setting, forwarded);
+    return shown === null ? [] : [{ text: shown, ...saidInParts(text, setting), by }];
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Reached } from '../../domain/milestones/times';
-import { plain } from '../../domain/text/wording';
+import { firstSentence } from '../../domain/text/first-sentence';
+import { isBlank } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
-import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
 import { fullMoment, zoneName } from './moment';
-import { said, saidInForm } from './said-by';
+import { paragraphs, said, saidInForm } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
@@ -30,9 +31,7 @@ export function summarySection(setting: DraftContext): SummarySection {
   const [start, end] = [began?.at, resolved?.at];
   const about = (reached: Reached | undefined): string => (reached?.isApproximate ? '≈' : '');
   return {
-    text: closing?.summary?.trim()
-      ? markdownParagraphs(plain(closing.summary), setting.context.nameOf)
-      : null,
+    text: paragraphs(closing?.summary, setting),
     start: start === undefined ? null : `${about(began)}${fullMoment(start, zone)}`,
     end: end === undefined ? null : `${about(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),
@@ -48,15 +47,9 @@ export function summarySection(setting: DraftContext): SummarySection {
 
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
-  if (closing?.rootCause?.trim()) return saidInForm(firstSentence(closing.rootCause), setting);
+  if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
+    return said(firstSentence(closing.rootCause), setting);
+  }
   const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : said(last.text, setting);
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** The first sentence of a text, without the space around it. */
-export function firstSentence(text: string): string {
-  for (const { segment } of segmenter.segment(text.trim())) return segment.trim();
-  return '';
+  return last === undefined ? null : said(firstSentence(last.text), setting);
 }

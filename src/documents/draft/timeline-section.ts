@@ -6,14 +6,14 @@ import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { clockTime, timeName, zoneName } from './moment';
 import { type SaidBy, said, saidBy } from './said-by';
+import { inLine, type LineWords } from './supporting-material';
 import { type Tag, tagsOf } from './tags';
 
 /** A bullet of the timeline. */
-export interface TimelineLine {
+export interface TimelineLine extends LineWords {
   /** `15:05`, or `15:05:12` where another line stands in the same minute, `≈15:05` where it is approximate. */
   readonly time: string;
   readonly tags: readonly Tag[];
-  readonly text: Markdown | null;
   readonly by: SaidBy | null;
   /** Whoever marked the message of a program; where a person speaks for themselves, who marked it matters little. */
   readonly markers: readonly string[];
@@ -79,8 +79,8 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
   return {
     time: `${entry.isApproximate ? '≈' : ''}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
     tags: tagsOf(entry, setting),
-    text: said(declared === undefined ? entry.text : plain(declared.title), setting),
-    by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting),
+    ...inLine(declared === undefined ? entry.text : plain(declared.title), entry.key, setting),
+    by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting, entry.forwarded),
     markers: isByPerson ? [] : entry.recorders.map(setting.context.nameOf),
     isGivenTime,
     firstWording: entry.firstWording === undefined ? null : said(entry.firstWording, setting),
@@ -92,7 +92,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
 /** Everybody who gave one of the times that share a line. */
 function givers({ recorders }: Entry, { context }: DraftContext): SaidBy {
   const names = new Intl.ListFormat('en-GB').format(recorders.map(context.nameOf));
-  return { name: names, link: null };
+  return { name: names, link: null, forwarded: null };
 }
 
 /** The minutes in which lines stand that seconds tell apart. */

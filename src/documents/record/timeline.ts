@@ -1,4 +1,5 @@
 import type { About, Entry } from '../../domain/entry';
+import type { Forwarding } from '../../domain/forwarded';
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { Milestone } from '../../domain/milestone';
@@ -31,6 +32,8 @@ export interface RecordedEntry {
   readonly isDeleted: boolean;
   /** Whether it happened about then. */
   readonly isApproximate: boolean;
+  /** Who forwarded it, and the address at which its author said it; only where it was forwarded. */
+  readonly forwarded?: Forwarding;
 }
 
 /** Everything that happened, in the order in which it happened. */
@@ -52,6 +55,7 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     source: recordedSource(entry.source, context),
     isDeleted: entry.isDeleted,
     isApproximate: entry.isApproximate === true,
+    ...(entry.forwarded !== undefined && { forwarded: entry.forwarded }),
   };
 }
 

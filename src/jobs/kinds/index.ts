@@ -9,6 +9,7 @@ import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
 import { identify } from './identify';
 import { invite } from './invite';
+import { nameTitle } from './name-title';
 import { offerTime } from './offer-time';
 import { openChannel } from './open-channel';
 import { pinCard } from './pin-card';
@@ -28,6 +29,7 @@ import { topic } from './topic';
 export const jobKinds: JobList = {
   'open-channel': openChannel,
   'declarer-zone': declarerZone,
+  'name-title': nameTitle,
   invite,
   'read-members': readMembers,
   topic,

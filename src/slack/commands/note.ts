@@ -6,7 +6,8 @@ import { toChannel } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { type AskerContext, type CommandTime, isAskedBack, leadingTime } from '../text/command-time';
 import { inZone, typedInZone } from '../text/instants';
-import { readMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { writeMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Puts a line on the timeline, at the time it names. */
 export const note: Command = {
@@ -22,7 +23,7 @@ export const note: Command = {
     const { zone } = incident;
     const { rest, ...time } =
       at === undefined ? timeIn(args, { now, zone, ownZone }) : { ...flagged, rest: args };
-    const text = readMrkdwn(rest);
+    const text = readTyped(rest);
     // What was said behind `--at` and not read goes before what may be meant in the words.
     const open = flagged.unread === undefined ? time : { ...time, unread: flagged.unread };
     await change((current) => noteFact(current, text, time.at), open);
@@ -42,7 +43,7 @@ function timeIn(args: string, context: AskerContext): CommandTime & { readonly r
     return { unread: { typed: '', readings: error.candidates, where: 'text' }, rest: args };
   }
   const found = suspectedTimes(
-    inPlainText(readMrkdwn(args), () => ''),
+    inPlainText(readTyped(args), () => ''),
     context,
   );
   const [first] = found;
