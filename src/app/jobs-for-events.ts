@@ -37,8 +37,8 @@ type FollowUp<T extends FactType> = (
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: (event) => [
     { kind: 'open-channel', payload: {} },
-    ...(event.isZoneAssumed ? [{ kind: 'declarer-zone', payload: {} } as const] : []),
     ...naming(event),
+    ...(event.isZoneAssumed ? [{ kind: 'declarer-zone', payload: {} } as const] : []),
     ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
   ],
   'person-identified': (event, after, before) => [

@@ -30,10 +30,10 @@ export interface RecordedEntry {
   readonly recorders: readonly PersonId[];
   readonly source: RecordedSource | null;
   readonly isDeleted: boolean;
-  /** Whether it happened about then. */
-  readonly isApproximate: boolean;
   /** Who forwarded it, and the address at which its author said it; only where it was forwarded. */
   readonly forwarded?: Forwarding;
+  /** Whether it happened about then. */
+  readonly isApproximate: boolean;
 }
 
 /** Everything that happened, in the order in which it happened. */
@@ -54,8 +54,8 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     recorders: entry.recorders,
     source: recordedSource(entry.source, context),
     isDeleted: entry.isDeleted,
-    isApproximate: entry.isApproximate === true,
     ...(entry.forwarded !== undefined && { forwarded: entry.forwarded }),
+    isApproximate: entry.isApproximate === true,
   };
 }
 

@@ -28,8 +28,8 @@ import { topic } from './topic';
 /** Every kind of job. */
 export const jobKinds: JobList = {
   'open-channel': openChannel,
-  'declarer-zone': declarerZone,
   'name-title': nameTitle,
+  'declarer-zone': declarerZone,
   invite,
   'read-members': readMembers,
   topic,

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
+import { TakenBefore } from '../../app/delivery/once';
 import { StorageFailure } from '../../app/storage-failure';
 import { Refusal } from '../../errors';
 import type { BlockMessage } from '../block-kit/message';
@@ -15,6 +16,7 @@ import { offeredEntry, withTime } from '../text/command-time';
 import { echoInput } from '../text/echo-input';
 import { inert } from '../text/mrkdwn';
 import { errorReply } from './error-reply';
+import { onceOf } from './once-of';
 import { openForm } from './open-form';
 import { respondAt } from './respond-at';
 
@@ -30,7 +32,7 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
   const listener = async ({ command, ack, client, context }: Typed): Promise<void> => {
     const workspace = workspaces.of(context.teamId);
     if (command.command !== `/${workspace.settings.command}`) return;
-    const asker = askerOf(command, workspace);
+    const asker = { ...askerOf(command, workspace), once: onceOf(context) };
     const answer = await answerTo(command, asker, dependencies, false);
     if (answer === 'later') {
       await ack();
@@ -66,7 +68,7 @@ function askerOf(typed: SlashCommand, workspace: Asker['workspace']) {
 /** The answer, or that it must wait for a call, which may be made once the command is acknowledged. */
 async function answerTo(
   typed: SlashCommand,
-  asker: ReturnType<typeof askerOf>,
+  asker: Asker & { readonly channel: string },
   dependencies: ListenerDependencies,
   isAcknowledged: boolean,
 ): Promise<Answer | 'later'> {
@@ -88,6 +90,7 @@ async function answerTo(
     const open = openTime();
     return open === undefined ? answer : withMore(answer, open);
   } catch (error) {
+    if (error instanceof TakenBefore) return toAsker('This is on record: Slack sent it a second time.');
     const sentence = inert(errorReply(error, dependencies.log, workspace.settings));
     return toAsker(error instanceof StorageFailure ? `${sentence}\n${givenBack(typed)}` : sentence);
   }

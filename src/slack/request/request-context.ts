@@ -1,4 +1,5 @@
 import type { Decide } from '../../app/change';
+import type { Once } from '../../app/delivery/once';
 import type { OpenIncident, Person } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import type { Declaration } from '../../domain/decisions/declare';
@@ -22,6 +23,8 @@ export interface Asker {
   readonly channel?: string | undefined;
   /** What a modal can be opened with; it lives for three seconds. */
   readonly trigger?: string | undefined;
+  /** What they sent, which has its effect once. */
+  readonly once?: Once | undefined;
   /** Where they alone can be answered; from a global shortcut and from Home there is nowhere. */
   readonly respondAt?: string | undefined;
 }
@@ -95,6 +98,14 @@ export function requestContext(
     return it;
   };
 
+  /** What was sent is taken with the first change that is made for it; the others belong to that. */
+  let { once } = asker;
+  const taking = async (make: (once?: Once) => Promise<Incident>): Promise<Incident> => {
+    const made = await make(once);
+    once = undefined;
+    return made;
+  };
+
   return {
     ...{ team, user, standing, settings },
     ownZone: ownZone(workspace, user),
@@ -108,7 +119,10 @@ export function requestContext(
     incident: async () => (await found()).incident,
     log: async () => store.log((await found()).ref),
     event: async (seq) => store.event((await found()).ref, seq),
-    change: async (decide) => changes.change((await found()).ref, user, decide),
+    change: async (decide) => {
+      const { ref } = await found();
+      return taking((once) => changes.change(ref, user, decide, once));
+    },
     tryAgain: async (kind) => dependencies.tryAgain((await found()).ref, kind),
     openIncidents: () => visible.open(user),
     newZone: () => newZone(workspace, user),
@@ -116,7 +130,8 @@ export function requestContext(
     declare(declaration) {
       const { zone, isAssumed } = newZoneAtHand(workspace, user);
       const assumed = isAssumed && { isZoneAssumed: true as const };
-      return changes.declare(team, user, { ...declaration, ...assumed, ...declarer(standing) }, zone);
+      const whole = { ...declaration, ...assumed, ...declarer(standing) };
+      return taking((once) => changes.declare(team, user, whole, zone, once));
     },
   };
 }
