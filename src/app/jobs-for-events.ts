@@ -17,6 +17,7 @@ import type { JobRequest } from './job';
 import {
   announcementJob,
   cardJob,
+  naming,
   purposeJob,
   readMembersJob,
   renameJob,
@@ -34,6 +35,7 @@ type FollowUp<T extends FactType> = (
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: (event) => [
     { kind: 'open-channel', payload: {} },
+    ...naming(event),
     ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
   ],
   'person-identified': (event, after, before) => [
@@ -109,7 +111,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'milestone-cleared': () => [cardJob],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
-  retitled: (_, after) => [...everywhere(after), purposeJob],
+  retitled: (event, after) => [...everywhere(after), purposeJob, ...naming(event)],
+  // A channel that is not open yet is opened under that title.
+  'title-named': (_, after) => (after.channel === undefined ? [] : [...everywhere(after), purposeJob]),
   'zone-changed': () => [cardJob],
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],

@@ -196,8 +196,8 @@ export interface Chat {
   members(channel: string): Promise<{ readonly people: readonly PersonId[]; readonly asOf: Instant }>;
   /** The members of a user group. */
   groupMembers(group: string): Promise<readonly PersonId[]>;
-  /** The names of people, as the workspace shows them. */
-  names(people: readonly PersonId[]): Promise<(person: PersonId) => string>;
+  /** The names of people, channels and user groups, as the workspace shows them; the id of whom it tells none. */
+  names(ids: readonly string[]): Promise<(id: string) => string>;
   /** Those of the people whom the workspace knows. */
   whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
   /** Who somebody is now, whatever is known of them; undefined where the workspace knows nobody of that id. */
@@ -207,8 +207,8 @@ export interface Chat {
    * kept of those who are `involved` in an incident.
    */
   standing(person: PersonId, who: { involved: boolean }): Promise<Standing>;
-  /** The name of a person as far as it is at hand; never a call. */
-  nameAtHand(person: PersonId): string;
+  /** The name of a person, a channel or a user group as far as it is at hand; never a call. */
+  nameAtHand(id: string): string;
   linkTo(source: Source): string;
 }
 

@@ -1,3 +1,4 @@
+import type { Recorded } from '../domain/incident/incident-event';
 import type { JobRequest } from './job';
 
 // What is drawn anew in place has a lane as well: two at once would post it twice, or leave the older drawing.
@@ -28,4 +29,9 @@ export const renameJob: JobRequest = { kind: 'rename-channel', payload: {}, merg
 /** Posts the message that tells a fact, or draws it anew. */
 export function tellJob(fact: { readonly seq: number }): JobRequest {
   return { kind: 'tell', payload: { fact: fact.seq }, lane: 'tell', mergeKey: `tell:${fact.seq}` };
+}
+
+/** Of whomever a title mentions the names are found out. */
+export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
+  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
 }

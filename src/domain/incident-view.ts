@@ -9,7 +9,7 @@ import { type FollowUp, followUpsOf } from './ledger/follow-up';
 import { type Duration, durationsOf } from './milestones/duration';
 import { type Times, timesOf } from './milestones/times';
 import type { PersonId } from './person';
-import { peopleIn } from './timeline/people-in';
+import { peopleIn, placesIn } from './timeline/people-in';
 import { timelineOf } from './timeline/timeline';
 
 /** What the facts of an incident come to, as people read it. Each part is made when it is first asked for. */
@@ -26,11 +26,14 @@ export interface IncidentView {
   readonly findings: readonly Finding[];
   /** Everybody whom a document may name. */
   readonly people: readonly PersonId[];
+  /** The channels and groups of which it may have nothing but their ids. */
+  readonly places: readonly string[];
 }
 
 const durations = perIncident((incident) => durationsOf(timesOf(incident)));
 const findings = perIncident(findingsOf);
 const people = perIncident(peopleIn);
+const places = perIncident(placesIn);
 
 /** Reads an incident: every part once for each state of it, in time linear in the length of its log. */
 export const readIncident = perIncident(
@@ -55,6 +58,9 @@ export const readIncident = perIncident(
     },
     get findings() {
       return findings(incident);
+    },
+    get places() {
+      return places(incident);
     },
     get people() {
       return people(incident);

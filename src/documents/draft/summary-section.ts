@@ -1,11 +1,11 @@
 import { firstSentence } from '../../domain/text/first-sentence';
-import { plain } from '../../domain/text/wording';
+import { isBlank } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
-import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
 import { fullMoment, zoneName } from './moment';
-import { said, saidInForm } from './said-by';
+import { paragraphs, said, saidInForm } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
@@ -28,9 +28,7 @@ export function summarySection(setting: DraftContext): SummarySection {
   const { zone, closing } = incident;
   const [start, end] = [times['impact started']?.at, times.resolved?.at];
   return {
-    text: closing?.summary?.trim()
-      ? markdownParagraphs(plain(closing.summary), setting.context.nameOf)
-      : null,
+    text: paragraphs(closing?.summary, setting),
     start: start === undefined ? null : fullMoment(start, zone),
     end: end === undefined ? null : fullMoment(end, zone),
     zone: zoneName(start ?? incident.declaredAt, zone),
@@ -43,7 +41,9 @@ export function summarySection(setting: DraftContext): SummarySection {
 
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
-  if (closing?.rootCause?.trim()) return said(firstSentence(plain(closing.rootCause)), setting);
+  if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
+    return said(firstSentence(closing.rootCause), setting);
+  }
   const last = marksOf(['root cause'], setting).at(-1);
   return last === undefined ? null : said(firstSentence(last.text), setting);
 }

@@ -80,7 +80,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
     time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) }),
     tags: tagsOf(entry, setting),
     ...inLine(declared === undefined ? entry.text : plain(declared.title), entry.key, setting),
-    by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting),
+    by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting, entry.forwarded),
     markers: isByPerson ? [] : entry.recorders.map(setting.context.nameOf),
     isGivenTime,
     firstWording: entry.firstWording === undefined ? null : said(entry.firstWording, setting),
@@ -92,7 +92,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
 /** Everybody who gave one of the times that share a line. */
 function givers({ recorders }: Entry, { context }: DraftContext): SaidBy {
   const names = new Intl.ListFormat('en-GB').format(recorders.map(context.nameOf));
-  return { name: names, link: null };
+  return { name: names, link: null, forwarded: null };
 }
 
 /** The minutes in which lines stand that seconds tell apart. */

@@ -1,4 +1,4 @@
-import type { Closing } from '../../domain/closing';
+import type { ClosingField } from '../../domain/closing';
 import type { Finding } from '../../domain/findings/finding';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
@@ -8,6 +8,7 @@ import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
+import { inPlainText } from '../../domain/text/plain-text';
 import { type Instant, toIso } from '../../domain/time/instant';
 import { inWords } from '../../sentence';
 import {
@@ -50,7 +51,7 @@ export interface IncidentRecord {
   /** The names of everybody whom the record names by id; the id again where no name is known. */
   readonly people: Readonly<Record<PersonId, string>>;
   /** What was said at the close. */
-  readonly closing: Readonly<Record<keyof Closing, string | null>> | null;
+  readonly closing: Readonly<Record<ClosingField, string | null>> | null;
   /** Every milestone, reached or not; `isTyped` where a person gave the time. */
   readonly times: readonly {
     readonly milestone: Milestone;
@@ -101,7 +102,7 @@ export function recordOf(
     people: Object.fromEntries(
       readIncident(incident).people.map((person) => [person, context.nameOf(person)]),
     ),
-    closing: closingOf(incident),
+    closing: closingOf(incident, context.nameOf),
     times: recordedTimes(times),
     durations: readIncident(incident).durations.map((duration) => ({
       ...duration,
@@ -119,9 +120,12 @@ export function recordOf(
   };
 }
 
-function closingOf({ closing }: Incident): IncidentRecord['closing'] {
+function closingOf({ closing }: Incident, nameOf: (person: string) => string): IncidentRecord['closing'] {
   if (closing === undefined) return null;
-  const said = (field: keyof Closing): string | null => closing[field] ?? null;
+  const said = (field: ClosingField): string | null => {
+    const words = closing[field];
+    return words === undefined ? null : inPlainText(words, nameOf);
+  };
   return {
     summary: said('summary'),
     impact: said('impact'),

@@ -6,6 +6,7 @@ import type { Severity } from '../severity';
 import { excerpt } from '../text/excerpt';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
+import type { Unnamed } from '../unnamed';
 
 /** The longest title: the channel's name, topic and every list must be able to show it. */
 export const MAX_TITLE = 200;
@@ -21,6 +22,8 @@ export interface Declaration {
   readonly from?: string;
   /** To whom declaring is open, where it is not known yet what the declarer is to the workspace. */
   readonly onlyFor?: readonly Standing[];
+  /** Whom and what the title mentions without their names. */
+  readonly unnamed?: readonly Unnamed[];
 }
 
 /** Declares an incident; its number is given by whoever keeps the incidents. */

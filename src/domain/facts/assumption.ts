@@ -4,7 +4,7 @@ import { assumptionsOf } from '../ledger/assumption';
 import type { VerdictKind } from '../mark-kind';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
@@ -15,7 +15,8 @@ declare module '../incident/incident-event' {
 
 /** Somebody said what the responders take to be so. It keeps its number when it is withdrawn. */
 export const assumed: FactDefinition<'assumed'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   apply: (incident, { seq }) => {
     const number = incident.assumptions.length + 1;
@@ -32,7 +33,8 @@ export const assumed: FactDefinition<'assumed'> = {
 
 /** Somebody confirmed an assumption or ruled it out. */
 export const settled: FactDefinition<'settled'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   said: 'evidence',
   isWithdrawable: true,

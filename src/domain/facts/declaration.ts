@@ -3,6 +3,7 @@ import type { Standing } from '../person';
 import type { Severity } from '../severity';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
+import type { Unnamed } from '../unnamed';
 import { type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
@@ -20,6 +21,8 @@ declare module '../incident/incident-event' {
       from?: string;
       /** Nobody else may declare, and it was not known yet what the declarer is to the workspace. */
       onlyFor?: readonly Standing[];
+      /** Whom and what the title mentions without their names. */
+      unnamed?: readonly Unnamed[];
     };
   }
 }

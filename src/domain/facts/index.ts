@@ -10,7 +10,7 @@ import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, told } from './posts';
-import { retitled, severityChanged, zoneChanged, zoneSpoken } from './state';
+import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
 import { milestoneCleared, milestoneSet } from './times';
@@ -45,6 +45,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'status-changed': statusChanged,
   'severity-changed': severityChanged,
   retitled,
+  'title-named': titleNamed,
   'zone-changed': zoneChanged,
   'zone-spoken': zoneSpoken,
   updated,

@@ -1,6 +1,6 @@
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
@@ -11,7 +11,8 @@ declare module '../incident/incident-event' {
 
 /** Somebody told the stakeholders where things stand. */
 export const updated: FactDefinition<'updated'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   said: 'text',
   isWithdrawable: true,

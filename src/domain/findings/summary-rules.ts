@@ -2,6 +2,8 @@ import { say, slash } from '../../sentence';
 import type { Incident } from '../incident/incident';
 import { markedAs } from '../incident/marked-as';
 import { emojiOf } from '../mark-kind';
+import { inPlainText } from '../text/plain-text';
+import { isBlank, type Wording } from '../text/wording';
 import { minutesBetween } from '../time/span';
 import { fillIn, type Rule } from './finding';
 
@@ -53,7 +55,7 @@ const noShare: Rule = {
   severity: 'error',
   place: 'Issue summary',
   find: (incident) => {
-    const share = incident.closing?.share?.trim() ?? '';
+    const share = inPlainText(incident.closing?.share ?? [], (person) => person).trim();
     const mend = fillIn('Share of users affected', incident);
     if (share === '')
       return [{ sentence: say`It is not said what share of the users was affected. ${mend}` }];
@@ -122,8 +124,8 @@ export const summaryRules: readonly Rule[] = [
   noDetection,
 ];
 
-function isSaid(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== '';
+function isSaid(words: Wording | undefined): boolean {
+  return words !== undefined && !isBlank(words);
 }
 
 function hasMark(incident: Incident, kind: 'root cause' | 'detected' = 'root cause'): boolean {

@@ -8,6 +8,7 @@ import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
 import { identify } from './identify';
 import { invite } from './invite';
+import { nameTitle } from './name-title';
 import { openChannel } from './open-channel';
 import { pinCard } from './pin-card';
 import { purpose } from './purpose';
@@ -25,6 +26,7 @@ import { topic } from './topic';
 /** Every kind of job. */
 export const jobKinds: JobList = {
   'open-channel': openChannel,
+  'name-title': nameTitle,
   invite,
   'read-members': readMembers,
   topic,

@@ -9,6 +9,7 @@ import { isFinal, isRefusedWith, unsaid } from '../web-api/call-failure';
 import { withResponseDate } from '../web-api/response-date';
 import { membersOf } from './members';
 import type { ChatParts } from './parts';
+import { isPlace, places } from './places';
 
 /** For how long a name is asked for before the id stands in its place, where nothing but that fails. */
 const MAX_TRYING = 30 * second;
@@ -78,13 +79,14 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
     );
   };
 
-  const nameAtHand = (person: PersonId): string => known.get(person)?.name ?? person;
+  const named = places({ api }, clock);
+  const nameAtHand = (id: string): string => known.get(id)?.name ?? named.nameAtHand(id) ?? id;
 
   return {
     nameAtHand,
     lookUp,
-    async names(people) {
-      await learn(people);
+    async names(ids) {
+      await Promise.all([learn(ids.filter((id) => !isPlace(id))), named.learn(ids.filter(isPlace))]);
       return nameAtHand;
     },
     async whoIs(people) {

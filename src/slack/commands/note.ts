@@ -3,7 +3,8 @@ import { leadingWhen } from '../../domain/time/when';
 import { toChannel } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { inZone } from '../text/instants';
-import { readMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { writeMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Puts a line on the timeline, at the time it names. */
 export const note: Command = {
@@ -18,7 +19,7 @@ export const note: Command = {
     const incident = await find();
     const leading = at === undefined ? leadingWhen(args, { now, zone: incident.zone }) : undefined;
     const occurredAt = at ?? leading?.at;
-    const text = readMrkdwn(leading?.rest ?? args);
+    const text = readTyped(leading?.rest ?? args);
     await change((current) => noteFact(current, text, occurredAt), leading?.spoken);
     const time = inZone(occurredAt ?? now, incident.zone, now);
     return toChannel(`:${settings.answerEmoji}: *${time}*  ${writeMrkdwn(text, nameOf)}`);

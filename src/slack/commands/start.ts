@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { unnamedIn } from '../../domain/decisions/name-title';
 import { incidentName } from '../../domain/incident/incident';
 import { parseSeverity, type Severity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
@@ -8,7 +9,8 @@ import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { DEFAULT_SEVERITY, declareView } from '../modals/declare';
 import { takeFlag } from '../text/arguments';
-import { escaped, readMrkdwn } from '../text/mrkdwn';
+import { readReferences } from '../text/inline';
+import { escaped } from '../text/mrkdwn';
 
 /** Declares an incident at once, or opens the modal when there is no title. */
 export const start: Command = {
@@ -18,7 +20,7 @@ export const start: Command = {
   summary: 'Declares an incident; without a title it asks for everything',
   example: 'start sev2 Checkout answers 500',
 
-  async run({ args, at, channel, settings, nameOf, declare }) {
+  async run({ args, at, channel, settings, nameOf, isNameAtHand, declare }) {
     const isPrivate = takeFlag(args, 'private');
     const isDrill = takeFlag(isPrivate.rest, 'drill');
     const { severity, rest } = takeSeverity(isDrill.rest);
@@ -33,8 +35,11 @@ export const start: Command = {
         }),
       };
     }
+    const words = readReferences(rest);
+    const unnamed = unnamedIn(words, nameOf, isNameAtHand);
     const incident = await declare({
-      title: inPlainText(readMrkdwn(rest), nameOf),
+      title: inPlainText(words, nameOf),
+      ...(unnamed.length > 0 && { unnamed }),
       severity: severity ?? DEFAULT_SEVERITY,
       isPrivate: isPrivate.found,
       isDrill: isDrill.found,

@@ -39,6 +39,7 @@ export const methods = {
   'reactions.add': { tier: 3, scopes: ['reactions:write'] },
   'reactions.get': { tier: 3, scopes: ['reactions:read'] },
   'reactions.remove': { tier: 2, scopes: ['reactions:write'] },
+  'usergroups.list': { tier: 2, scopes: ['usergroups:read'] },
   'usergroups.users.list': { tier: 2, scopes: ['usergroups:read'] },
   'users.conversations': { tier: 2, scopes: ['channels:read', 'groups:read'] },
   'users.info': { tier: 4, scopes: ['users:read'] },

@@ -38,6 +38,8 @@ export interface RequestContext {
   readonly settings: Settings;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
+  /** Whether the workspace told the name of a person, a channel or a group already. */
+  readonly isNameAtHand: (id: string) => boolean;
   /** The web address of a message. */
   readonly linkTo: (source: Source) => string;
   /** Those of the people of whom it is known who they are. */
@@ -101,6 +103,7 @@ export function requestContext(
     isGuest: standing === 'guest',
     now: clock.now(),
     nameOf: chat.nameAtHand,
+    isNameAtHand: (id) => chat.nameAtHand(id) !== id,
     linkTo: chat.linkTo,
     whoIs: (of) => people.find(of),
     findIncident: async () => (await find())?.incident,

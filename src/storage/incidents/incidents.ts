@@ -237,9 +237,11 @@ async function erase(trx: Kysely<Tables>, ref: IncidentRef, redacted: Recorded<'
   for (const event of await readEvents(trx, ref, 0, redacted.seq - 1)) {
     const clean = redactEvent(event, removed);
     if (clean === event) continue;
+    // An older row is written anew, in the version of today.
+    const { version, body } = eventRow(ref, clean);
     await trx
       .updateTable('incident_events')
-      .set({ body: eventRow(ref, clean).body })
+      .set({ version, body })
       .where('team_id', '=', ref.team)
       .where('number', '=', ref.number)
       .where('seq', '=', event.seq)

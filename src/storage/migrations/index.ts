@@ -4,6 +4,7 @@ import * as membersAndPeople from './0002-members-and-people';
 import * as probe from './0003-probe';
 import * as lanes from './0004-lanes';
 import * as guests from './0005-guests';
+import * as words from './0006-words';
 import * as takenRequests from './0007-taken-requests';
 
 /** Every migration by name, in the order in which they are applied. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-probe': probe,
   '0004-lanes': lanes,
   '0005-guests': guests,
+  '0006-words': words,
   '0007-taken-requests': takenRequests,
 };

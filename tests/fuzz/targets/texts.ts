@@ -4,7 +4,8 @@ import { channelName } from '../../../src/domain/decisions/channel-name';
 import { parseTitle } from '../../../src/domain/decisions/declare';
 import { parseSeverity } from '../../../src/domain/severity';
 import { parseStatus } from '../../../src/domain/status';
-import { inPlainText, retyped } from '../../../src/domain/text/plain-text';
+import { inPlainText } from '../../../src/domain/text/plain-text';
+import { retyped } from '../../../src/domain/text/retyped';
 import { parseDue, takeDue } from '../../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../../src/domain/time/instant';
 import { answerDay, leadingWhen, parseWhen } from '../../../src/domain/time/when';
@@ -15,14 +16,8 @@ import { splitText } from '../../../src/slack/block-kit/split-text';
 import { commands } from '../../../src/slack/commands';
 import { findCommand, unknownCommand } from '../../../src/slack/interactions/find-command';
 import { takeAt, takeFlag, takeQuoted, takeWord } from '../../../src/slack/text/arguments';
-import {
-  escaped,
-  inert,
-  readMrkdwn,
-  shorten,
-  shortenMrkdwn,
-  writeMrkdwn,
-} from '../../../src/slack/text/mrkdwn';
+import { escaped, inert, shorten, shortenMrkdwn, writeMrkdwn } from '../../../src/slack/text/mrkdwn';
+import { readMrkdwn } from '../../../src/slack/text/read-mrkdwn';
 import { at, nairobi, nameOf } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';
 import type { Random } from '../../support/random';
