@@ -18,6 +18,7 @@ import {
   announcementJob,
   cardJob,
   naming,
+  offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,
@@ -36,6 +37,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: (event) => [
     { kind: 'open-channel', payload: {} },
     ...naming(event),
+    ...(event.isZoneAssumed ? [{ kind: 'declarer-zone', payload: {} } as const] : []),
     ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
   ],
   'person-identified': (event, after, before) => [
@@ -68,9 +70,12 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...redraw(after, before),
-    ...broughtInBy(event.source, after, before),
+    ...[...broughtInBy(event.source, after, before), ...offerJobs(event.source, after, before)],
   ],
-  worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
+  worded: ({ source }, after, before) => [
+    ...redraw(after, before),
+    ...[...broughtInBy(source, after, before), ...offerJobs(source, after, before)],
+  ],
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
@@ -109,6 +114,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   },
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
+  'time-offered': () => [],
+  'time-kept': () => [],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   retitled: (event, after) => [...everywhere(after), purposeJob, ...naming(event)],

@@ -172,6 +172,8 @@ export interface Chat {
   post(channel: string, notice: Notice, operation: Operation): Promise<Posted>;
   /** Brings a message up to date in place, unless it `says` that already; false when somebody deleted it. */
   edit(source: Source, notice: Notice, says?: string): Promise<boolean>;
+  /** Shows a notice to one person in a channel, if they are there to see it. Nobody promises that it arrives. */
+  tellAlone(channel: string, person: PersonId, notice: Notice): Promise<void>;
   pin(source: Source): Promise<void>;
   /** Sets the bot's own reaction on a message, or takes it back. */
   answer(source: Source, present: boolean): Promise<void>;

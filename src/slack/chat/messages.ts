@@ -29,7 +29,7 @@ export function messages(
   names: Chat['names'],
   announcements: AnnouncementChannel,
   directMessages: Chat['directMessages'],
-): Pick<Chat, 'post' | 'edit' | 'pin' | 'answer' | 'read' | 'readThread'> {
+): Pick<Chat, 'post' | 'edit' | 'tellAlone' | 'pin' | 'answer' | 'read' | 'readThread'> {
   const draw = async (notice: Parameters<Chat['post']>[1]) => {
     const named = new Set<string>();
     const note = (person: string): string => {
@@ -38,7 +38,7 @@ export function messages(
     };
     const message = drawNotice(notice, { nameOf: note, settings });
     // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
-    if (notice.type !== 'fact' || named.size === 0) return message;
+    if ((notice.type !== 'fact' && notice.type !== 'time-offer') || named.size === 0) return message;
     return drawNotice(notice, { nameOf: await names([...named]), settings });
   };
 
@@ -101,6 +101,17 @@ export function messages(
       } catch (error) {
         if (isRefusedWith(error, 'message_not_found')) return false;
         throw error;
+      }
+    },
+    async tellAlone(channel, person, notice) {
+      const message = await draw(notice);
+      try {
+        await api.call('chat.postEphemeral', (client) =>
+          client.chat.postEphemeral({ channel, user: person, ...message }),
+        );
+      } catch (error) {
+        // Whoever left the channel meanwhile finds it in the timeline.
+        if (!isRefusedWith(error, 'user_not_in_channel', 'is_archived')) throw error;
       }
     },
     async pin(source) {

@@ -26,7 +26,9 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
     const { action, body, ack, client, context } = pressed;
     const { log, workspaces } = dependencies;
     const asker = askerOf(pressed, workspaces.of(context.teamId), onceOf(context));
-    const button = known.get(action.action_id);
+    // Buttons of one row that do the same have a number behind their action.
+    const [name = ''] = action.action_id.split(':', 1);
+    const button = known.get(name);
     if (button !== undefined) {
       const answer = await press(button, asker, pressed, dependencies);
       await ack();
@@ -53,7 +55,7 @@ async function press(
   dependencies: ListenerDependencies,
 ): Promise<Answer> {
   const { workspace, user } = asker;
-  const [number = '', value = ''] = (action.value ?? '').split(':', 2);
+  const [, number = '', value = ''] = /^([^:]*):?([\s\S]*)$/.exec(action.value ?? '') ?? [];
   try {
     const standing = await standingAtHand(workspace, user);
     const context = requestContext(dependencies, asker, { standing, name: { number } });

@@ -8,8 +8,10 @@ import type { IncidentEvent } from '../../domain/incident/incident-event';
 import type { PersonId, Standing } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import type { Instant } from '../../domain/time/instant';
+import type { Zone } from '../../domain/time/zone';
 import type { ListenerDependencies } from '../listener-dependencies';
 import type { Workspace } from '../workspace';
+import { type NewZone, newZone, newZoneAtHand, ownZone } from './asker-zone';
 import { declarer } from './guest-access';
 import { type FoundIncident, findIncident, type IncidentName, mayAct, noIncident } from './incident-access';
 
@@ -36,6 +38,8 @@ export interface RequestContext {
   readonly isGuest: boolean;
   readonly now: Instant;
   readonly settings: Settings;
+  /** The zone of their own clock, where that is at hand. */
+  readonly ownZone: Zone | undefined;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
   /** Whether the workspace told the name of a person, a channel or a group already. */
@@ -58,6 +62,10 @@ export interface RequestContext {
   tryAgain(kind: string): Promise<boolean>;
   /** The incidents that are neither closed nor canceled and that the person may see, newest first. */
   openIncidents(): Promise<readonly OpenIncident[]>;
+  /** The zone of a new incident of theirs; waits for Slack to say it, a second at most, where nobody set one. */
+  newZone(): Promise<NewZone>;
+  /** The same as far as it is at hand. */
+  newZoneAtHand(): NewZone;
   declare(declaration: Declaration): Promise<Incident>;
 }
 
@@ -100,6 +108,7 @@ export function requestContext(
 
   return {
     ...{ team, user, standing, settings },
+    ownZone: ownZone(workspace, user),
     isGuest: standing === 'guest',
     now: clock.now(),
     nameOf: chat.nameAtHand,
@@ -116,9 +125,13 @@ export function requestContext(
     },
     tryAgain: async (kind) => dependencies.tryAgain((await found()).ref, kind),
     openIncidents: () => visible.open(user),
-    declare: (declaration) => {
-      const whole = { ...declaration, ...declarer(standing) };
-      return taking((once) => changes.declare(team, user, whole, settings.zone, once));
+    newZone: () => newZone(workspace, user),
+    newZoneAtHand: () => newZoneAtHand(workspace, user),
+    declare(declaration) {
+      const { zone, isAssumed } = newZoneAtHand(workspace, user);
+      const assumed = isAssumed && { isZoneAssumed: true as const };
+      const whole = { ...declaration, ...assumed, ...declarer(standing) };
+      return taking((once) => changes.declare(team, user, whole, zone, once));
     },
   };
 }
