@@ -42,6 +42,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
       ...answer(source, after, before),
     ]),
     ...redraw(after, before),
+    ...moved(after, before),
     ...broughtIn(after, before),
   ],
   'channel-opened': (_, after) => [
@@ -66,6 +67,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...redraw(after, before),
+    ...moved(after, before),
     ...broughtInBy(event.source, after, before),
   ],
   worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
@@ -73,6 +75,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
     ...redraw(after, before),
+    ...moved(after, before),
     ...broughtInBy(event.source, after, before),
   ],
   // The message that told the fact says it as it reads now.
@@ -180,6 +183,11 @@ function announced(incident: Incident): readonly JobRequest[] {
 /** Brings up to date whatever shows status, severity and title. */
 function everywhere(incident: Incident): readonly JobRequest[] {
   return [cardJob, topicJob, ...announced(incident)];
+}
+
+/** A mark that moved the status shows wherever a command would have shown it. */
+function moved(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  return before !== undefined && after.status !== before.status ? everywhere(after) : [];
 }
 
 /** Whether a mark on the message means something now, so that the bot answers it. */

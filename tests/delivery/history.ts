@@ -40,7 +40,7 @@ export type Told =
 export type Done =
   | { readonly does: 'settle'; readonly verdict: 'confirmed' | 'ruled out' }
   | { readonly does: 'retract' | 'close' | 'reopen' | 'note' | 'undo' | 'follow-up' | 'escalate' }
-  | { readonly does: 'status'; readonly to: 'identified' | 'monitoring' }
+  | { readonly does: 'status'; readonly to: 'investigating' | 'identified' | 'monitoring' }
   | { readonly does: 'reword' | 'redact' | 'withdraw'; readonly name: Name }
   | { readonly does: 'remark'; readonly name: Name; readonly kind: 'entry' | 'root cause' | 'mitigated' };
 
@@ -142,10 +142,14 @@ const what: fc.Arbitrary<Told | Done> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       does: told('status'),
-      to: fc.constantFrom<'identified' | 'monitoring'>('identified', 'monitoring'),
+      to: fc.constantFrom<'investigating' | 'identified' | 'monitoring'>(
+        'investigating',
+        'identified',
+        'monitoring',
+      ),
     }),
   },
   { weight: 3, arbitrary: fc.record({ does: told('reword', 'redact', 'withdraw'), name }) },

@@ -4,6 +4,7 @@ import * as membersAndPeople from './0002-members-and-people';
 import * as probe from './0003-probe';
 import * as lanes from './0004-lanes';
 import * as guests from './0005-guests';
+import * as marksMoveStatus from './0006-marks-move-status';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-probe': probe,
   '0004-lanes': lanes,
   '0005-guests': guests,
+  '0006-marks-move-status': marksMoveStatus,
 };
