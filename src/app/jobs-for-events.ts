@@ -110,6 +110,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   },
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
+  'impact-windows-set': () => [cardJob],
+  'impact-windows-cleared': () => [cardJob],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   retitled: (_, after) => [...everywhere(after), purposeJob],

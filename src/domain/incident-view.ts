@@ -7,6 +7,7 @@ import { type Assumption, assumptionsOf } from './ledger/assumption';
 import { type Escalation, escalationsOf } from './ledger/escalation';
 import { type FollowUp, followUpsOf } from './ledger/follow-up';
 import { type Duration, durationsOf } from './milestones/duration';
+import { type Impact, impactOf } from './milestones/impact';
 import { type Times, timesOf } from './milestones/times';
 import type { PersonId } from './person';
 import { peopleIn } from './timeline/people-in';
@@ -21,6 +22,8 @@ export interface IncidentView {
   readonly followUps: readonly FollowUp[];
   /** When each milestone was reached. */
   readonly times: Times;
+  /** When there was impact. */
+  readonly impact: Impact;
   readonly durations: readonly Duration[];
   /** What a draft would still lack or contradict itself in. */
   readonly findings: readonly Finding[];
@@ -28,7 +31,7 @@ export interface IncidentView {
   readonly people: readonly PersonId[];
 }
 
-const durations = perIncident((incident) => durationsOf(timesOf(incident)));
+const durations = perIncident(durationsOf);
 const findings = perIncident(findingsOf);
 const people = perIncident(peopleIn);
 
@@ -49,6 +52,9 @@ export const readIncident = perIncident(
     },
     get times() {
       return timesOf(incident);
+    },
+    get impact() {
+      return impactOf(incident);
     },
     get durations() {
       return durations(incident);

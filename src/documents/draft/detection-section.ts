@@ -1,7 +1,7 @@
 import { wordingOf } from '../../domain/incident/message-text';
-import { typedTimesOf } from '../../domain/milestones/times';
-import { minute } from '../../domain/time/instant';
-import { durationText, minutesBetween } from '../../domain/time/span';
+import { elapsedInWords, reversed } from '../../domain/milestones/elapsed';
+import { typedTimesOf } from '../../domain/milestones/reached';
+import { minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { markersOf, marksOf } from './marked-words';
@@ -48,9 +48,10 @@ function delayOf({ times }: DraftContext): Pick<DetectionSection, 'delay' | 'isA
   const [started, detected] = [times['impact started'], times.detected];
   if (started === undefined || detected === undefined) return { delay: null, isAtOnce: false };
   const minutes = minutesBetween(started.at, detected.at);
+  const spans = [{ from: started.at, to: detected.at }];
   if (minutes === 0) return { delay: null, isAtOnce: true };
   return {
-    delay: { span: durationText(Math.abs(minutes) * minute), isBefore: minutes < 0 },
+    delay: { span: elapsedInWords(minutes < 0 ? reversed(spans) : spans), isBefore: minutes < 0 },
     isAtOnce: false,
   };
 }

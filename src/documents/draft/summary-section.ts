@@ -1,4 +1,9 @@
-import { minutesText } from '../../domain/time/span';
+import type { Incident } from '../../domain/incident/incident';
+import { readIncident } from '../../domain/incident-view';
+import { impactSpans } from '../../domain/milestones/duration';
+import { elapsedText } from '../../domain/milestones/elapsed';
+import type { ImpactWindow } from '../../domain/milestones/impact';
+import { sameDay } from '../../domain/time/zone';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
@@ -13,11 +18,23 @@ export interface SummarySection {
   /** Resolved. */
   readonly end: string | null;
   readonly zone: string;
+  /** Of several impact windows all together. */
   readonly duration: string | null;
+  /** The impact windows, where there are several. */
+  readonly windows: readonly WindowView[];
   readonly impact: Markdown | null;
   readonly share: Markdown | null;
   /** The first sentence of the root cause. */
   readonly rootCause: Markdown | null;
+}
+
+/** A time of impact. */
+export interface WindowView {
+  /** `2023-11-08 15:00 EAT`. */
+  readonly from: string;
+  /** `15:45 EAT`, with its date where that is another; null while nothing says that it ended. */
+  readonly until: string | null;
+  readonly duration: string | null;
 }
 
 /** The issue summary: when impact began and ended, and what whoever closed the incident said about it. */
@@ -30,10 +47,35 @@ export function summarySection(setting: DraftContext): SummarySection {
     start: start === undefined ? null : fullMoment(start, zone),
     end: end === undefined ? null : fullMoment(end, zone),
     zone: zoneName(start ?? incident.declaredAt, zone),
-    duration: start === undefined || end === undefined ? null : minutesText(start, end),
+    ...durationOf(setting),
     impact: saidInForm(closing?.impact, setting),
     share: saidInForm(closing?.share, setting),
     rootCause: rootCause(setting),
+  };
+}
+
+function durationOf({ incident, times }: DraftContext): Pick<SummarySection, 'duration' | 'windows'> {
+  const { windows } = readIncident(incident).impact;
+  const [from, to] = [times['impact started']?.at, times.resolved?.at];
+  if (windows.length > 1) {
+    const spans = impactSpans(incident);
+    return {
+      duration: spans.length === 0 ? null : elapsedText(spans),
+      windows: windows.map((window) => windowView(window, incident)),
+    };
+  }
+  const duration = from === undefined || to === undefined ? null : elapsedText([{ from, to }]);
+  return { duration, windows: [] };
+}
+
+function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowView {
+  const from = fullMoment(start.at, zone);
+  if (end === undefined) return { from, until: null, duration: null };
+  const until = fullMoment(end.at, zone);
+  return {
+    from,
+    until: sameDay(start.at, end.at, zone) ? until.slice(until.indexOf(' ') + 1) : until,
+    duration: elapsedText([{ from: start.at, to: end.at }]),
   };
 }
 

@@ -4,6 +4,8 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
 import { type Milestone, milestones } from '../../domain/milestone';
+import { impactSpans } from '../../domain/milestones/duration';
+import { minutesOf } from '../../domain/milestones/elapsed';
 import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
@@ -57,13 +59,21 @@ export interface IncidentRecord {
     readonly at: string | null;
     readonly isTyped: boolean;
   }[];
-  /** In whole minutes, negative when the end came first. */
+  /**
+   * In whole minutes, negative when the end came first. Of several impact windows the first says how long it took to
+   * mitigate and to resolve.
+   */
   readonly durations: readonly {
     readonly name: string;
     readonly from: Milestone;
     readonly to: Milestone;
     readonly minutes: number | null;
   }[];
+  /** When there was impact, and for how many minutes in all; null where a window has no end. */
+  readonly impact: {
+    readonly windows: readonly { readonly start: string; readonly end: string | null }[];
+    readonly minutes: number | null;
+  };
   readonly timeline: readonly RecordedEntry[];
   readonly assumptions: readonly RecordedAssumption[];
   readonly escalations: readonly RecordedEscalation[];
@@ -103,10 +113,11 @@ export function recordOf(
     ),
     closing: closingOf(incident),
     times: recordedTimes(times),
-    durations: readIncident(incident).durations.map((duration) => ({
-      ...duration,
-      minutes: duration.minutes ?? null,
+    durations: readIncident(incident).durations.map(({ name, from, to, minutes }) => ({
+      ...{ name, from, to },
+      minutes: minutes ?? null,
     })),
+    impact: recordedImpact(incident),
     timeline: recordedTimeline(incident, context),
     assumptions: recordedAssumptions(incident, context),
     escalations: recordedEscalations(incident, context),
@@ -139,4 +150,15 @@ function recordedTimes(times: Times): IncidentRecord['times'] {
     const reached = times[milestone];
     return { milestone, at: isoOf(reached?.at), isTyped: reached?.typed ?? false };
   });
+}
+
+function recordedImpact(incident: Incident): IncidentRecord['impact'] {
+  const spans = impactSpans(incident);
+  return {
+    windows: readIncident(incident).impact.windows.map(({ start, end }) => ({
+      start: toIso(start.at),
+      end: isoOf(end?.at),
+    })),
+    minutes: spans.length === 0 ? null : minutesOf(spans),
+  };
 }

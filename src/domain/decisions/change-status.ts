@@ -5,7 +5,7 @@ import type { Fact } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import { saidStatus } from '../incident/status-now';
 import type { Milestone } from '../milestone';
-import { refuseDisorderOf } from '../milestones/times';
+import { refuseDisorderOf } from '../milestones/set-times';
 import type { OpenStatus } from '../status';
 import type { Instant } from '../time/instant';
 

@@ -13,7 +13,7 @@ import { announcementPosted, cardPosted, told } from './posts';
 import { retitled, severityChanged, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
-import { milestoneCleared, milestoneSet } from './times';
+import { impactWindowsCleared, impactWindowsSet, milestoneCleared, milestoneSet } from './times';
 import { updated } from './update';
 
 /** Every type of fact. */
@@ -42,6 +42,8 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'escalation-acknowledged': escalationAcknowledged,
   'milestone-set': milestoneSet,
   'milestone-cleared': milestoneCleared,
+  'impact-windows-set': impactWindowsSet,
+  'impact-windows-cleared': impactWindowsCleared,
   'status-changed': statusChanged,
   'severity-changed': severityChanged,
   retitled,

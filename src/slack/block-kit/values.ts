@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/person';
-import { Refusal } from '../../errors';
+import { Refusal, refusalsIn } from '../../errors';
 import { inputAction } from './modal-view';
 
 const option = z.object({ value: z.string() });
@@ -72,5 +72,19 @@ export function atField<T>(field: string, read: () => T): T {
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(error.code, error.sentence, field);
     throw error;
+  }
+}
+
+/** What `read` gives, or what it refuses, said of the given field where there is one. */
+export function attempt<T>(
+  field: string | undefined,
+  read: () => T,
+): { readonly refused: readonly Refusal[]; readonly value?: T } {
+  try {
+    return { refused: [], value: field === undefined ? read() : atField(field, read) };
+  } catch (error) {
+    const refused = refusalsIn(error);
+    if (refused.length === 0) throw error;
+    return { refused };
   }
 }
