@@ -143,7 +143,7 @@ function useReader(): Reader {
         return 'file' in to ? `/page/files/${to.file}?as=${me}` : routeAddress(to.route);
       },
       openPerson: async (id: string) => {
-        const outcome = await act(me, { do: 'direct-messages', people: [id] });
+        const outcome = await act(me, { type: 'direct-messages', people: [id] });
         if (outcome.ok && outcome.channel !== undefined) goTo({ channel: outcome.channel });
       },
       openChannel: (id: string) => goTo({ channel: id }),

@@ -19,7 +19,7 @@ export const pictures: readonly Picture[] = [
   {
     name: 'declaring',
     as: 'amina',
-    isAfter: (step) => step?.verb === 'post' && step.form.post.includes('Declaring'),
+    isAfter: (step) => step?.type === 'post' && step.form.post.includes('Declaring'),
     async show(page) {
       await goTo(page, 'ops');
       const field = page.getByRole('textbox', { name: 'Message #ops' });
@@ -40,7 +40,7 @@ export const pictures: readonly Picture[] = [
   {
     name: 'incident',
     as: 'chebet',
-    isAfter: (step) => step?.verb === 'command' && step.form.command.startsWith('/incident confirm'),
+    isAfter: (step) => step?.type === 'command' && step.form.command.startsWith('/incident confirm'),
     async show(page) {
       await goTo(page, 'inc-1-website-down');
       const question = page.getByRole('article').filter({ hasText: 'We are reading the code' });

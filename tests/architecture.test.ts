@@ -14,6 +14,7 @@ import {
   unlisted,
   wrongWays,
 } from './support/architecture';
+import { strayDiscriminants } from './support/discriminants';
 import { readTexts, type SourceFile, sourceFiles, type Texts } from './support/source-tree';
 
 /** Imports go inwards; neighbours meet in main.ts and the command line alone. */
@@ -140,6 +141,19 @@ const retired = new Map([
   ['telling', 'run'],
   ['tellings', 'runs'],
 ]);
+
+/** Discriminants that must keep another name, by file. */
+const otherDiscriminants = [
+  // Templates that somebody wrote for themselves read it.
+  'documents/draft/tags.ts kind',
+];
+
+test.each(['src', 'page', 'tests', 'bench'])(
+  'the discriminant of every union in %s is called type',
+  (folder) => {
+    expect(strayDiscriminants(readTexts(join(__dirname, '..', folder)), otherDiscriminants)).toEqual([]);
+  },
+);
 
 describe('in src', () => {
   const texts = readTexts(join(__dirname, '../src'));
@@ -365,6 +379,20 @@ test('the rule of words finds them in names of files and in identifiers, whole',
   expect(retiredWords(texts, retired)).toEqual([
     'slack/front-door.ts says door; the word is listener, or server.',
     'slack/a.ts says door; the word is listener, or server.',
+  ]);
+});
+
+test('the rule of discriminants finds them in unions of literals, interfaces and intersections', () => {
+  const texts = {
+    'a.ts': "type A = { readonly kind: 'b' } | { readonly kind: 'c' | 'd'; readonly on: string };",
+    'b.ts': "interface B { is: 'b' } interface C { is: 'c' } function f(each: B | ({ is: 'd' } & Named)) {}",
+    'c.ts': "type A = { type: 'b'; state: 'open' } | { type: 'c'; state: 'open' } | { type: 'd' };",
+    'd.ts': "type A = { does: 'b' } | { does: string } | undefined; type B = { how: 'b' | 'c' };",
+    'e.ts': "type A = { what: 'b' } | { what: 'c' } | undefined;",
+  };
+  expect(strayDiscriminants(texts, ['e.ts what'])).toEqual([
+    'a.ts tells members of a union apart by kind; call it type.',
+    'b.ts tells members of a union apart by is; call it type.',
   ]);
 });
 

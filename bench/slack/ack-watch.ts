@@ -26,12 +26,12 @@ export class AckWatch {
 
   /** Is told of everything that crosses the wire. */
   see(record: WireRecord): void {
-    if (record.kind === 'envelope') this.#left(record);
-    else if (record.kind === 'ack') this.#settle(record.envelopeId, performance.now());
-    else if (record.kind === 'dropped') this.#settle(record.envelopeId, Number.POSITIVE_INFINITY);
+    if (record.type === 'envelope') this.#left(record);
+    else if (record.type === 'ack') this.#settle(record.envelopeId, performance.now());
+    else if (record.type === 'dropped') this.#settle(record.envelopeId, Number.POSITIVE_INFINITY);
   }
 
-  #left({ envelopeId, payload }: Extract<WireRecord, { kind: 'envelope' }>): void {
+  #left({ envelopeId, payload }: Extract<WireRecord, { type: 'envelope' }>): void {
     const what = String(payload.event_id ?? envelopeId);
     if (this.#sending !== undefined) {
       this.#sent.set(what, this.#sending);

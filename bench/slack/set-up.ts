@@ -33,19 +33,19 @@ export async function watchSetUp(
   const { wire, faults } = playground;
   let left = refusals;
   faults.add(({ moment }) =>
-    moment === 'before' && latency > 0 ? { kind: 'delay', ms: latency } : undefined,
+    moment === 'before' && latency > 0 ? { type: 'delay', ms: latency } : undefined,
   );
   faults.add(({ moment, method }) => {
     if (moment === 'after' || method !== 'conversations.create' || left === 0) return undefined;
     left -= 1;
-    return { kind: 'rate-limited', retryAfterSeconds: 1 };
+    return { type: 'rate-limited', retryAfterSeconds: 1 };
   });
   const before = wire.records().at(-1)?.seq ?? 0;
   const callsSince = (): readonly CallRecord[] => wire.calls().filter(({ seq, ok }) => ok && seq > before);
   const times = new Map<CallRecord, number>();
   wire.onRecord(() => {
     const last = wire.records().at(-1);
-    if (last?.kind === 'call') times.set(last, performance.now());
+    if (last?.type === 'call') times.set(last, performance.now());
   });
   const begun = performance.now();
   await person.command(ops, '/incident start sev2 Checkout answers 500');

@@ -153,7 +153,7 @@ export class SlackSide {
 
   /** Holds every call up for so many milliseconds. */
   async delayCalls(ms: number): Promise<void> {
-    this.#slack.faults.add(({ moment }) => (moment === 'before' ? { kind: 'delay', ms } : undefined));
+    this.#slack.faults.add(({ moment }) => (moment === 'before' ? { type: 'delay', ms } : undefined));
   }
 
   /** Calls a method that does nothing, so many times one after the other: what each call takes, in seconds. */

@@ -75,7 +75,7 @@ function Members({ channel }: { channel: ListedChannel }) {
                 <button
                   type="button"
                   class="plain"
-                  onClick={() => act(welcome.me, { do: 'invite', channel: id, people: [person.id] })}
+                  onClick={() => act(welcome.me, { type: 'invite', channel: id, people: [person.id] })}
                 >
                   {nameOf(person.id)}
                 </button>
@@ -90,7 +90,7 @@ function Members({ channel }: { channel: ListedChannel }) {
           class="plain"
           onClick={(event) => {
             collapse(event.currentTarget);
-            void act(welcome.me, { do: 'leave', channel: id });
+            void act(welcome.me, { type: 'leave', channel: id });
           }}
         >
           Leave channel
@@ -118,7 +118,7 @@ function Pins({ channel }: { channel: ListedChannel }) {
             </a>
             <Opening channel={id} ts={ts} />
             {channel.isMember && !channel.isArchived && (
-              <button type="button" class="plain" onClick={() => act(me, { do: 'unpin', channel: id, ts })}>
+              <button type="button" class="plain" onClick={() => act(me, { type: 'unpin', channel: id, ts })}>
                 Unpin
               </button>
             )}

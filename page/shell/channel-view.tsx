@@ -29,7 +29,7 @@ export function ChannelView({ channel, route, onList }: ChannelViewProps) {
   useEffect(() => {
     if (newest === undefined || newest <= channel.readUpTo || !channel.isMember) return;
     if (document.visibilityState === 'visible')
-      void act(me, { do: 'read', channel: id, ts: newest }, { quiet: true });
+      void act(me, { type: 'read', channel: id, ts: newest }, { quiet: true });
   }, [me, id, newest, channel.readUpTo, channel.isMember]);
 
   return (
@@ -74,7 +74,7 @@ function Foot({ channel }: { channel: ListedChannel }) {
     return (
       <p class="foot-note">
         You are not in <strong>#{channel.name}</strong>.{' '}
-        <button type="button" class="primary" onClick={() => act(me, { do: 'join', channel: channel.id })}>
+        <button type="button" class="primary" onClick={() => act(me, { type: 'join', channel: channel.id })}>
           Join channel
         </button>
       </p>

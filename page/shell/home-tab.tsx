@@ -9,7 +9,7 @@ export function HomeTab({ onList }: { onList(): void }) {
   const { me, home, app, epoch } = useWelcome();
   useEffect(() => {
     void epoch;
-    void act(me, { do: 'open-home' });
+    void act(me, { type: 'open-home' });
   }, [me, epoch]);
   return (
     <div class="channel">
@@ -28,7 +28,7 @@ export function HomeTab({ onList }: { onList(): void }) {
           ) : (
             <Home
               view={home}
-              press={(press) => act(me, { do: 'press-home', press })}
+              press={(press) => act(me, { type: 'press-home', press })}
               suggest={offersIn(me, { view: home.id })}
             />
           )}
@@ -50,7 +50,7 @@ function GlobalShortcuts() {
           key={callbackId}
           type="button"
           class="plain"
-          onClick={() => act(me, { do: 'shortcut', callbackId })}
+          onClick={() => act(me, { type: 'shortcut', callbackId })}
         >
           ⚡ {name}
         </button>

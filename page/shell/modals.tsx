@@ -11,9 +11,9 @@ export function Modals() {
   return (
     <ModalStack
       views={modals}
-      submit={(values) => act(me, { do: 'submit', view, values }, { quiet: true })}
-      close={() => act(me, { do: 'close-modal', view })}
-      press={(press) => act(me, { do: 'press-modal', view, press })}
+      submit={(values) => act(me, { type: 'submit', view, values }, { quiet: true })}
+      close={() => act(me, { type: 'close-modal', view })}
+      press={(press) => act(me, { type: 'press-modal', view, press })}
       suggest={offersIn(me, { view })}
     />
   );

@@ -54,7 +54,7 @@ function Choice({ scenarios }: { scenarios: readonly OfferedScenario[] }) {
             <button
               type="button"
               class="scenario"
-              onClick={() => action({ do: 'play', scenario: scenario.id, speed })}
+              onClick={() => action({ type: 'play', scenario: scenario.id, speed })}
             >
               <strong>
                 <Icon name="play" /> {scenario.name}
@@ -88,13 +88,13 @@ function Player({ playing, scenario, following, onLeave }: PlayerProps) {
           <button
             type="button"
             class="primary"
-            onClick={() => action({ do: state === 'playing' ? 'pause' : 'resume' })}
+            onClick={() => action({ type: state === 'playing' ? 'pause' : 'resume' })}
           >
             <Icon name={state === 'playing' ? 'pause' : 'play'} /> {state === 'playing' ? 'Pause' : 'Go on'}
           </button>
         )}
         {isOn && (
-          <SpeedChoice speed={speed} onSpeed={(chosen) => action({ do: 'set-speed', speed: chosen })} />
+          <SpeedChoice speed={speed} onSpeed={(chosen) => action({ type: 'set-speed', speed: chosen })} />
         )}
         {isOn && (
           <label>

@@ -18,7 +18,7 @@ export function StartOver() {
         disabled={isLeaving}
         onClick={async () => {
           setLeaving(true);
-          await action({ do: 'leave-scenario' });
+          await action({ type: 'leave-scenario' });
           setLeaving(false);
         }}
       >
@@ -42,7 +42,7 @@ export function StartOver() {
             disabled={isLeaving}
             onClick={async () => {
               setLeaving(true);
-              await action({ do: 'start-over' });
+              await action({ type: 'start-over' });
               setLeaving(false);
               setAsking(false);
             }}

@@ -9,7 +9,7 @@ export function TroublePanel() {
   const { trouble, app } = useWelcome();
   const action = useAct();
   const set = (change: Partial<Trouble>): void =>
-    void action({ do: 'set-trouble', trouble: { ...trouble, ...change } });
+    void action({ type: 'set-trouble', trouble: { ...trouble, ...change } });
   return (
     <section class="trouble" aria-label="Trouble">
       <div class="panel-head">
@@ -55,10 +55,10 @@ export function TroublePanel() {
           onChange={(heldBack) => set({ heldBack })}
         />
         <p class="switch">
-          <button type="button" class="plain" onClick={() => action({ do: 'disconnect', how: 'refresh' })}>
+          <button type="button" class="plain" onClick={() => action({ type: 'disconnect', how: 'refresh' })}>
             Ask the app to reconnect
           </button>{' '}
-          <button type="button" class="plain" onClick={() => action({ do: 'disconnect', how: 'cut' })}>
+          <button type="button" class="plain" onClick={() => action({ type: 'disconnect', how: 'cut' })}>
             Cut its connection
           </button>
         </p>
@@ -188,7 +188,7 @@ function Failing({ trouble, onFailing }: { trouble: Trouble; onFailing(failing: 
 /** The methods that the app has called here. */
 function MethodNames({ id }: { id: string }) {
   const records = useKnown(({ wire }) => wire);
-  const called = new Set(records.flatMap((record) => (record.kind === 'call' ? [record.method] : [])));
+  const called = new Set(records.flatMap((record) => (record.type === 'call' ? [record.method] : [])));
   const names = new Set([
     ...called,
     '*',

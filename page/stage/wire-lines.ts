@@ -24,7 +24,7 @@ export function wireLines(records: readonly WireRecord[]): readonly WireLine[] {
   const lines: WireLine[] = [];
   const places = new Map<string, number>();
   for (const record of records) {
-    if (record.kind === 'call') {
+    if (record.type === 'call') {
       const { seq, method: what, startedAt: at, endedAt, error } = record;
       lines.push({
         seq,
@@ -35,12 +35,12 @@ export function wireLines(records: readonly WireRecord[]): readonly WireLine[] {
         ...(error !== undefined && { error }),
         whole: { ...record },
       });
-    } else if (record.kind === 'envelope') {
-      const { seq, what, at, attempt, type } = record;
+    } else if (record.type === 'envelope') {
+      const { seq, what, at, attempt, envelopeType } = record;
       places.set(record.envelopeId, lines.length);
       lines.push({
         seq,
-        kind: kindOf(type),
+        kind: kindOf(envelopeType),
         what,
         at,
         ...(attempt > 1 && { attempt }),
@@ -61,11 +61,11 @@ function kindOf(type: 'events_api' | 'slash_commands' | 'interactive'): WireLine
 function join(lines: WireLine[], route: number | undefined, record: WireRecord): void {
   const line = route === undefined ? undefined : lines[route];
   if (route === undefined || line === undefined) return;
-  if (record.kind === 'ack') {
+  if (record.type === 'ack') {
     const whole = { ...line.whole, acknowledged: { latencyMs: record.latencyMs, payload: record.payload } };
     lines[route] = { ...line, tookMs: record.latencyMs, whole };
-  } else if (record.kind === 'retry' || record.kind === 'dropped') {
-    const error = record.kind === 'dropped' ? `given up: ${record.reason}` : `again: ${record.reason}`;
+  } else if (record.type === 'retry' || record.type === 'dropped') {
+    const error = record.type === 'dropped' ? `given up: ${record.reason}` : `again: ${record.reason}`;
     lines[route] = { ...line, error, whole: { ...line.whole, failure: { ...record } } };
   }
 }

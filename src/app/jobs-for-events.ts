@@ -42,7 +42,6 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
       ...answer(source, after, before),
     ]),
     ...redraw(after, before),
-    ...moved(after, before),
     ...broughtIn(after, before),
   ],
   'channel-opened': (_, after) => [
@@ -67,7 +66,6 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...redraw(after, before),
-    ...moved(after, before),
     ...broughtInBy(event.source, after, before),
   ],
   worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
@@ -75,7 +73,6 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
     ...redraw(after, before),
-    ...moved(after, before),
     ...broughtInBy(event.source, after, before),
   ],
   // The message that told the fact says it as it reads now.
@@ -187,11 +184,6 @@ function everywhere(incident: Incident): readonly JobRequest[] {
   return [cardJob, topicJob, ...announced(incident)];
 }
 
-/** A mark that moved the status shows wherever a command would have shown it. */
-function moved(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  return before !== undefined && after.status !== before.status ? everywhere(after) : [];
-}
-
 /** Whether a mark on the message means something now, so that the bot answers it. */
 export function isAnswered(incident: Incident | undefined, source: Source): boolean {
   const message = incident && messageOf(incident, source);
@@ -253,9 +245,13 @@ function laneOf(what: string, { message }: Source): string {
   return `${what}:${Number(message.at(-1)) % 2}`;
 }
 
-/** The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. */
+/**
+ * The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. A mark that moves
+ * the status shows wherever a command would have shown it.
+ */
 function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  return after.messages === before?.messages ? [] : [cardJob];
+  if (after.messages === before?.messages) return [];
+  return after.status === before?.status ? [cardJob] : everywhere(after);
 }
 
 /** The same where only one message is not as it was: most of them nobody marked as an escalation. */

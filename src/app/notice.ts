@@ -5,12 +5,12 @@ import type { JobKindName } from './job';
 
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
 export type Notice =
-  | { readonly kind: 'card'; readonly incident: Incident }
-  | { readonly kind: 'announcement'; readonly incident: Incident }
-  | { readonly kind: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
-  | { readonly kind: 'draft'; readonly incident: Incident; readonly revision: number }
+  | { readonly type: 'card'; readonly incident: Incident }
+  | { readonly type: 'announcement'; readonly incident: Incident }
+  | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
+  | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {
-      readonly kind: 'failure';
+      readonly type: 'failure';
       readonly incident: Incident;
       readonly part: string;
       readonly why: string;
@@ -18,5 +18,5 @@ export type Notice =
       readonly job?: JobKindName;
     }
   /** To whoever declared it and was not to. */
-  | { readonly kind: 'called-off'; readonly incident: Incident }
-  | { readonly kind: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };
+  | { readonly type: 'called-off'; readonly incident: Incident }
+  | { readonly type: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };

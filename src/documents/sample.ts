@@ -4,11 +4,14 @@ import type { Incident } from '../domain/incident/incident';
 import type { Fact, IncidentEvent } from '../domain/incident/incident-event';
 import type { MarkKind } from '../domain/mark-kind';
 import type { Source } from '../domain/source';
+import type { Wording } from '../domain/text/wording';
 import { fromIso, type Instant, later, minute, toTimestamp } from '../domain/time/instant';
 import { parseZone } from '../domain/time/zone';
 
 const began = fromIso('2024-10-26T22:00:00Z');
 const zone = parseZone('Europe/Berlin');
+
+const formatted: Wording = ['text', { list: [['item']] }, { codeBlock: 'code' }];
 
 /** Incidents that between them hold everything a template can be asked to show, and nothing of it. */
 export function samples(): readonly { incident: Incident; context: DocumentContext }[] {
@@ -86,7 +89,7 @@ function stamped(facts: readonly Fact[]): readonly IncidentEvent[] {
 function post(minutes: number, ...kinds: readonly MarkKind[]): readonly Fact[] {
   const source = message(minutes);
   const author = { person: 'U2' };
-  return [...marks(minutes, kinds), { type: 'worded', source, text: ['text'], author, asOf: at(minutes) }];
+  return [...marks(minutes, kinds), { type: 'worded', source, text: formatted, author, asOf: at(minutes) }];
 }
 
 function alert(minutes: number, ...kinds: readonly MarkKind[]): readonly Fact[] {

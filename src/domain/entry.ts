@@ -10,29 +10,29 @@ import type { Instant } from './time/instant';
 
 /** What an entry is about, besides the words in it. */
 export type About =
-  | { readonly is: 'note' }
-  | { readonly is: 'declared'; readonly severity: Severity; readonly title: string }
-  | { readonly is: 'root cause' }
-  | { readonly is: 'assumption'; readonly number: number }
+  | { readonly type: 'note' }
+  | { readonly type: 'declared'; readonly severity: Severity; readonly title: string }
+  | { readonly type: 'root cause' }
+  | { readonly type: 'assumption'; readonly number: number }
   | {
-      readonly is: 'verdict';
+      readonly type: 'verdict';
       readonly number: number;
       readonly verdict: VerdictKind;
       readonly assumption: Wording;
     }
   | {
-      readonly is: 'escalation';
+      readonly type: 'escalation';
       readonly number: number;
       readonly to: readonly Target[];
       readonly team?: string;
       readonly by?: PersonId;
     }
-  | { readonly is: 'acknowledgement'; readonly number: number }
-  | { readonly is: 'status'; readonly to: Status }
-  | { readonly is: 'severity'; readonly from: Severity; readonly to: Severity }
-  | { readonly is: 'update' }
-  | { readonly is: 'reopened' }
-  | { readonly is: 'typed milestone' };
+  | { readonly type: 'acknowledgement'; readonly number: number }
+  | { readonly type: 'status'; readonly to: Status }
+  | { readonly type: 'severity'; readonly from: Severity; readonly to: Severity }
+  | { readonly type: 'update' }
+  | { readonly type: 'reopened' }
+  | { readonly type: 'typed milestone' };
 
 /** A line of the timeline. */
 export interface Entry {

@@ -1,32 +1,32 @@
 /** What can go wrong with a request of the app's, as it does between Slack and its apps. */
 export type Fault =
   /** 429, with `Retry-After` where a time is given. */
-  | { kind: 'rate-limited'; retryAfterSeconds?: number }
+  | { type: 'rate-limited'; retryAfterSeconds?: number }
   /** `ok: false` with a code of Slack's: `internal_error`, `restricted_action`. */
-  | { kind: 'error'; error: string }
+  | { type: 'error'; error: string }
   /** The connection breaks, and the method has not run. */
-  | { kind: 'lost-before' }
+  | { type: 'lost-before' }
   /** The method runs, and the connection breaks before the answer. */
-  | { kind: 'lost-after' }
+  | { type: 'lost-after' }
   /** The answer never comes, for as long as the app waits for it. */
-  | { kind: 'silence' }
+  | { type: 'silence' }
   /** The method runs, and the connection breaks in the middle of the answer. */
-  | { kind: 'half' }
+  | { type: 'half' }
   /** The method runs, and its answer is another one: that a file is not shared yet. */
-  | { kind: 'altered'; alter: (answer: Readonly<Record<string, unknown>>) => Record<string, unknown> }
+  | { type: 'altered'; alter: (answer: Readonly<Record<string, unknown>>) => Record<string, unknown> }
   /** The call is held up for so many real milliseconds and then goes on. */
-  | { kind: 'delay'; ms: number }
+  | { type: 'delay'; ms: number }
   /** The call is held up until something else has happened, and then goes on. */
-  | { kind: 'held'; until: Promise<unknown> }
+  | { type: 'held'; until: Promise<unknown> }
   /** Status 500 without a body that says anything. */
-  | { kind: 'http-500' }
+  | { type: 'http-500' }
   /** Status 503, as while Slack is being repaired. */
-  | { kind: 'http-503' }
+  | { type: 'http-503' }
   /** Status 200 with a page in place of JSON, as proxies answer. */
-  | { kind: 'html' };
+  | { type: 'html' };
 
 /** What goes wrong with a call once nothing holds it up any more. */
-export type FaultOfCall = Exclude<Fault, { kind: 'delay' | 'held' }>;
+export type FaultOfCall = Exclude<Fault, { type: 'delay' | 'held' }>;
 
 /** The point at which an interceptor is asked: the call, and after it ran whether it succeeded. */
 export interface FaultPoint {
@@ -61,8 +61,8 @@ export class Faults {
   async at(point: FaultPoint): Promise<FaultOfCall | undefined> {
     for (const interceptor of [...this.#interceptors]) {
       const fault = interceptor(point);
-      if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
-      else if (fault?.kind === 'held') await fault.until;
+      if (fault?.type === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+      else if (fault?.type === 'held') await fault.until;
       else if (fault) return fault;
     }
     return undefined;

@@ -1,6 +1,6 @@
 /** A call of a Web API method or of a `response_url` (named so), written once it is answered. Times are real milliseconds. */
 export interface CallRecord {
-  kind: 'call';
+  type: 'call';
   seq: number;
   method: string;
   /** Without the token. */
@@ -15,10 +15,10 @@ export interface CallRecord {
 
 /** A payload on its way to the app. */
 export interface EnvelopeRecord {
-  kind: 'envelope';
+  type: 'envelope';
   seq: number;
   envelopeId: string;
-  type: 'events_api' | 'slash_commands' | 'interactive';
+  envelopeType: 'events_api' | 'slash_commands' | 'interactive';
   /** The inner event's type, the command, or the interaction's type. */
   what: string;
   attempt: number;
@@ -28,7 +28,7 @@ export interface EnvelopeRecord {
 
 /** The app's acknowledgement, with what it answered. */
 export interface AckRecord {
-  kind: 'ack';
+  type: 'ack';
   seq: number;
   envelopeId: string;
   latencyMs: number;
@@ -38,7 +38,7 @@ export interface AckRecord {
 
 /** A delivery that went wrong: it will be tried again, or was given up. */
 export interface FailureRecord {
-  kind: 'retry' | 'dropped';
+  type: 'retry' | 'dropped';
   seq: number;
   envelopeId: string;
   what: string;
@@ -92,7 +92,7 @@ export class WireLog {
   calls(method?: string): CallRecord[] {
     return this.#kept.filter(
       (record): record is CallRecord =>
-        record.kind === 'call' && (method === undefined || record.method === method),
+        record.type === 'call' && (method === undefined || record.method === method),
     );
   }
 
@@ -100,7 +100,7 @@ export class WireLog {
   envelopes(what?: string): EnvelopeRecord[] {
     return this.#kept.filter(
       (record): record is EnvelopeRecord =>
-        record.kind === 'envelope' && (what === undefined || record.what === what),
+        record.type === 'envelope' && (what === undefined || record.what === what),
     );
   }
 }

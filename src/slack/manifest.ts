@@ -29,9 +29,9 @@ export function manifestFor({ command, url }: ManifestOptions) {
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'Firelog', always_online: true },
-      shortcuts: shortcuts.map(({ callback, name, summary, on }) => ({
+      shortcuts: shortcuts.map(({ callback, name, summary, type }) => ({
         name,
-        type: on,
+        type,
         callback_id: callback,
         description: summary,
       })),

@@ -8,7 +8,7 @@ export const addToTimeline: MessageShortcut = {
   callback: 'add-to-timeline',
   name: 'Add to timeline',
   summary: 'Puts a message on an incident’s timeline, from any channel',
-  on: 'message',
+  type: 'message',
   view: (called) => addMessageView(called, { title: 'Add to timeline', kinds: timelineKinds }),
 };
 
@@ -17,7 +17,7 @@ export const addAssumption: MessageShortcut = {
   callback: 'add-assumption',
   name: 'Add assumption',
   summary: 'Records a message as what an incident’s responders assume, from any channel',
-  on: 'message',
+  type: 'message',
   view: (called) => addMessageView(called, { title: 'Add assumption', kinds: ['assumption'] }),
 };
 
@@ -26,7 +26,7 @@ export const declareIncident: GlobalShortcut = {
   callback: 'declare-incident',
   name: 'Declare incident',
   summary: 'Opens an incident’s channel and brings its responders in',
-  on: 'global',
+  type: 'global',
   view: ({ settings }) => declareView(settings, '', { isPrivate: false, isDrill: false }),
 };
 

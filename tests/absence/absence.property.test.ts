@@ -42,7 +42,7 @@ function madeOf(course: Course, bot: PaperBot, message: PaperMessage) {
 function ledgersOf(bot: PaperBot) {
   const { timeline, times, followUps, escalations } = pictureOf(bot.incident(1));
   const entries = timeline
-    .filter(({ about }) => !about.some(({ is }) => is === 'verdict'))
+    .filter(({ about }) => !about.some(({ type }) => type === 'verdict'))
     .map(({ recorders, about, ...entry }) => ({
       ...entry,
       recorders: [...recorders].sort(),

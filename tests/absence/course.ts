@@ -72,15 +72,15 @@ export class Course {
   }
 
   /** A person decides about an entry that both bots show. */
-  async #decide({ does, on }: Decision): Promise<void> {
+  async #decide({ type, on }: Decision): Promise<void> {
     const message = this.slack.messages[on % Math.max(1, this.slack.messages.length)];
     const bots = [this.present, this.absent];
     if (message === undefined || !bots.every((bot) => isRecorded(this.known(bot, message)))) return;
     const key = `${paperChannel(number)}:${message.ts}`;
     const now = this.#now;
-    if (does === 'redact') this.redacted.add(message.ts);
+    if (type === 'redact') this.redacted.add(message.ts);
     for (const bot of bots) {
-      await bot.decide(number, baraka, decisions[does](key, now));
+      await bot.decide(number, baraka, decisions[type](key, now));
       await bot.work();
     }
   }
@@ -97,7 +97,7 @@ export class Course {
   }
 }
 
-const decisions: Readonly<Record<Decision['does'], (key: string, now: Instant) => Decide>> = {
+const decisions: Readonly<Record<Decision['type'], (key: string, now: Instant) => Decide>> = {
   withdraw: (key, now) => (incident) => withdrawEntry(incident, key, now),
   redact: (key) => (incident) => redactEntry(incident, key),
   reword: (key, now) => (incident) =>

@@ -33,7 +33,7 @@ describe('a draft', () => {
   test('waits while Slack does not let the channel be read, and what else is to be said does not', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
     await unheard(room.world, () => room.world.person('chebet').react(room.channel, ts, 'pushpin'));
-    const heal = fails('conversations.history', { kind: 'http-500' });
+    const heal = fails('conversations.history', { type: 'http-500' });
     await asks();
     await room.world.turn(2 * minute);
     expect(drafts()).toEqual([]);
@@ -47,7 +47,7 @@ describe('a draft', () => {
   });
 
   test('is delivered after five minutes all the same, and says what may be missing', async () => {
-    fails('conversations.history', { kind: 'http-500' });
+    fails('conversations.history', { type: 'http-500' });
     await asks();
     await room.world.turn(5 * minute - second);
     expect(drafts()).toEqual([]);
@@ -57,7 +57,7 @@ describe('a draft', () => {
   });
 
   test('is delivered at once where no waiting will help', async () => {
-    fails('conversations.history', { kind: 'error', error: 'missing_scope' });
+    fails('conversations.history', { type: 'error', error: 'missing_scope' });
     await asks();
     await room.world.settled();
     expect(drafts()).toHaveLength(1);
@@ -65,7 +65,7 @@ describe('a draft', () => {
   });
 
   test('that waits is delivered by the next start, once, where the bot ended meanwhile', async () => {
-    const heal = fails('conversations.history', { kind: 'http-500' });
+    const heal = fails('conversations.history', { type: 'http-500' });
     await asks();
     await room.world.turn(minute);
     await room.world.stopBot();

@@ -29,7 +29,7 @@ describe('what people do while the channel is being read', () => {
       if (moment !== 'after' || method !== 'conversations.history' || acting !== undefined) return undefined;
       if (heard === 'after it') deliveries.pause();
       acting = meanwhile();
-      return { kind: 'delay', ms: 200 };
+      return { type: 'delay', ms: 200 };
     });
     await world.startBot();
     await world.settled();

@@ -12,11 +12,11 @@ export interface SlackEvent {
 
 /** Something that a person or a program does in the channel; `on` picks a message, whatever number it is. */
 export type Act =
-  | { readonly does: 'say'; readonly by: PersonId; readonly isBot: boolean }
-  | { readonly does: 'reply'; readonly by: PersonId; readonly on: number }
-  | { readonly does: 'edit' | 'delete'; readonly on: number }
+  | { readonly type: 'say'; readonly by: PersonId; readonly isBot: boolean }
+  | { readonly type: 'reply'; readonly by: PersonId; readonly on: number }
+  | { readonly type: 'edit' | 'delete'; readonly on: number }
   | {
-      readonly does: 'react' | 'unreact';
+      readonly type: 'react' | 'unreact';
       readonly on: number;
       readonly by: PersonId;
       readonly emoji: string;
@@ -47,10 +47,10 @@ export class PaperSlack {
   /** Does it; what Slack tells of it, or nothing where it cannot be done. */
   act(act: Act, now: Instant): readonly SlackEvent[] {
     const stamp = { event_ts: toTimestamp(now) };
-    if (act.does === 'say') return [this.#write(now, { user: act.by, isBot: act.isBot })];
+    if (act.type === 'say') return [this.#write(now, { user: act.by, isBot: act.isBot })];
     const message = this.messages[act.on % Math.max(1, this.messages.length)];
     if (message === undefined || message.isGone) return [];
-    switch (act.does) {
+    switch (act.type) {
       case 'reply':
         return [this.#write(now, { user: act.by, isBot: false, thread: message.thread ?? message.ts })];
       case 'edit': {
@@ -64,7 +64,7 @@ export class PaperSlack {
       case 'react':
       case 'unreact': {
         const people = message.reactions.get(act.emoji) ?? new Set();
-        const isSet = act.does === 'react';
+        const isSet = act.type === 'react';
         if (people.has(act.by) === isSet) return [];
         message.reactions.set(act.emoji, isSet ? people.add(act.by) : without(people, act.by));
         const item = { type: 'message', channel, ts: message.ts };

@@ -6,7 +6,7 @@ import type { Act } from './paper-slack';
 
 /** Something that somebody decides by a command or a form about a marked message, while the bot is there. */
 export interface Decision {
-  readonly does: 'withdraw' | 'redact' | 'reword';
+  readonly type: 'withdraw' | 'redact' | 'reword';
   readonly on: number;
 }
 
@@ -18,7 +18,7 @@ export interface Phase {
 
 /** Whether a person decides it about what is on record. */
 export function isDecision(act: Act | Decision): act is Decision {
-  return act.does === 'withdraw' || act.does === 'redact' || act.does === 'reword';
+  return act.type === 'withdraw' || act.type === 'redact' || act.type === 'reword';
 }
 
 const by = fc.constantFrom(amina, baraka, chebet, gil, zoe);
@@ -29,16 +29,16 @@ function does<T extends string>(...all: readonly T[]): fc.Arbitrary<T> {
   return fc.constantFrom(...all);
 }
 
-const said = fc.record({ does: does('say'), by, isBot: fc.boolean() });
+const said = fc.record({ type: does('say'), by, isBot: fc.boolean() });
 
 const act: fc.Arbitrary<Act | Decision> = fc.oneof(
   { weight: 3, arbitrary: said },
-  { weight: 3, arbitrary: fc.record({ does: does('reply'), by, on }) },
-  { weight: 12, arbitrary: fc.record({ does: does('react'), by, on, emoji }) },
-  { weight: 6, arbitrary: fc.record({ does: does('unreact'), by, on, emoji }) },
-  { weight: 3, arbitrary: fc.record({ does: does('edit'), on }) },
-  { weight: 1, arbitrary: fc.record({ does: does('delete'), on }) },
-  { weight: 1, arbitrary: fc.record({ does: does('withdraw', 'redact', 'reword'), on }) },
+  { weight: 3, arbitrary: fc.record({ type: does('reply'), by, on }) },
+  { weight: 12, arbitrary: fc.record({ type: does('react'), by, on, emoji }) },
+  { weight: 6, arbitrary: fc.record({ type: does('unreact'), by, on, emoji }) },
+  { weight: 3, arbitrary: fc.record({ type: does('edit'), on }) },
+  { weight: 1, arbitrary: fc.record({ type: does('delete'), on }) },
+  { weight: 1, arbitrary: fc.record({ type: does('withdraw', 'redact', 'reword'), on }) },
 );
 
 /** Scripts that begin with a few messages and go on with the bot being there and away by turns. */

@@ -111,7 +111,7 @@ describe('over HTTP', () => {
     await readAfter(room, async () => {
       const { world, channel } = room;
       const over = world.playground.faults.add(({ moment }) =>
-        moment === 'before' ? { kind: 'lost-before' } : undefined,
+        moment === 'before' ? { type: 'lost-before' } : undefined,
       );
       await world.types('amina', channel, '/incident severity sev1');
       await world.turn(10 * second);

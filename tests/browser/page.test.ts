@@ -141,7 +141,7 @@ describe('the page of a workspace', () => {
       answer = resolve;
     });
     await page.route('**/page/act', async (route) => {
-      if (route.request().postDataJSON().action.do !== 'post') return route.continue();
+      if (route.request().postDataJSON().action.type !== 'post') return route.continue();
       await asked;
       return route.fulfill({ json: { ok: false, error: 'fatal_error', sentence: 'Not now.' } });
     });

@@ -235,10 +235,10 @@ describe('npx firelog doctor, in a workspace that was not made ready', () => {
   test('says what to do where a missing scope or an outage keeps it from looking', async () => {
     const { code, lines } = await examine(scopes(), ({ faults }) => {
       faults.add(({ method }) =>
-        method === 'users.conversations' ? { kind: 'error', error: 'missing_scope' } : undefined,
+        method === 'users.conversations' ? { type: 'error', error: 'missing_scope' } : undefined,
       );
       faults.add(({ method }) =>
-        method === 'apps.connections.open' ? { kind: 'error', error: 'internal_error' } : undefined,
+        method === 'apps.connections.open' ? { type: 'error', error: 'internal_error' } : undefined,
       );
     });
     expect(code).toBe(1);

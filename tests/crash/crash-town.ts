@@ -171,9 +171,9 @@ export class CrashTown {
     const heard = new Set<string>();
     const sent = new Map<string, string>();
     for (const record of this.playground.wire.records()) {
-      if (record.kind === 'envelope' && record.type === 'events_api') {
+      if (record.type === 'envelope' && record.envelopeType === 'events_api') {
         sent.set(record.envelopeId, String(record.payload.event_id));
-      } else if (record.kind === 'ack') heard.add(sent.get(record.envelopeId) ?? '');
+      } else if (record.type === 'ack') heard.add(sent.get(record.envelopeId) ?? '');
     }
     return [...sent.values()].some((event) => !heard.has(event));
   }

@@ -26,7 +26,7 @@ describe('a bot that is asked to stop while 200 reactions a second come in', () 
     'while calls take %i ms, ends in time, keeps what it acknowledged, and gets the rest later',
     async (ms) => {
       const { playground } = town;
-      if (ms > 0) playground.faults.add(() => ({ kind: 'delay', ms }));
+      if (ms > 0) playground.faults.add(() => ({ type: 'delay', ms }));
       const storm = react(town, await said(town));
       await until('a third is acknowledged', () => acknowledged(town).length >= all / 3);
       const asked = performance.now();
@@ -41,7 +41,7 @@ describe('a bot that is asked to stop while 200 reactions a second come in', () 
       await town.startBot();
       await until('all are acknowledged', () => acknowledged(town).length === all, 60_000);
       expect(marksIn(town)).toEqual(acknowledged(town));
-      expect(playground.wire.records().filter(({ kind }) => kind === 'dropped')).toEqual([]);
+      expect(playground.wire.records().filter(({ type }) => type === 'dropped')).toEqual([]);
     },
   );
 });
@@ -72,7 +72,7 @@ function channelOf(town: CrashTown): string {
 /** The reactions whose events the bot acknowledged, by emoji, person and message. */
 function acknowledged({ playground }: CrashTown): readonly string[] {
   const records = playground.wire.records();
-  const heard = new Set(records.flatMap((record) => (record.kind === 'ack' ? [record.envelopeId] : [])));
+  const heard = new Set(records.flatMap((record) => (record.type === 'ack' ? [record.envelopeId] : [])));
   const told = playground.wire.envelopes('reaction_added').flatMap(({ envelopeId, payload }) => {
     // Typed so because an envelope holds an event of any kind.
     const event = payload.event as { user: string; reaction: string; item: { ts: string } };

@@ -17,7 +17,7 @@ describe('a bot that is asked to stop', () => {
       playground.faults.add(({ method, moment }) => {
         if (method !== 'conversations.create' || moment !== 'before') return undefined;
         town.bot?.signal(signal);
-        return { kind: 'delay', ms: 500 };
+        return { type: 'delay', ms: 500 };
       });
       expect(await town.declare()).toBe(true);
       expect(await town.bot?.ended).toEqual({ code: 0, signal: null });

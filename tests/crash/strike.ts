@@ -62,7 +62,7 @@ export class Striker {
     renameSync(this.#path('orders.new'), this.#path('orders'));
   }
 
-  #meet(call: FaultPoint): { kind: 'lost-before' | 'lost-after' } | undefined {
+  #meet(call: FaultPoint): { type: 'lost-before' | 'lost-after' } | undefined {
     // The upload of a file is no call of a method: it is met in the bot's own process.
     if (call.method === 'upload_url') return undefined;
     const name = this.#names.of(call);
@@ -80,11 +80,11 @@ export class Striker {
     return undefined;
   }
 
-  #kill<K extends 'lost-before' | 'lost-after'>(kind: K): { kind: K } {
+  #kill<K extends 'lost-before' | 'lost-after'>(type: K): { type: K } {
     this.#killed += 1;
     this.#isDying = true;
     this.town.bot?.signal('SIGKILL');
-    return { kind };
+    return { type };
   }
 
   #lines(file: string): readonly string[] {

@@ -23,26 +23,26 @@ export interface Named {
 
 /** Something that Slack tells the bot, maybe several times and late. */
 export type Told =
-  | ({ readonly does: 'say' | 'edit' | 'delete' } & Named)
+  | ({ readonly type: 'say' | 'edit' | 'delete' } & Named)
   | ({
-      readonly does: 'mark' | 'unmark';
+      readonly type: 'mark' | 'unmark';
       readonly kind: MarkKind;
       readonly by: string;
       /** Whether the channel was shared with another workspace then. */
       readonly shared: boolean;
     } & Named)
-  | { readonly does: 'join' | 'leave'; readonly place: Place; readonly person: string }
-  | { readonly does: 'rename'; readonly place: Place; readonly to: string }
-  | { readonly does: 'archive' | 'unarchive'; readonly place: Place }
-  | { readonly does: 'call'; readonly person: string; readonly name: string };
+  | { readonly type: 'join' | 'leave'; readonly place: Place; readonly person: string }
+  | { readonly type: 'rename'; readonly place: Place; readonly to: string }
+  | { readonly type: 'archive' | 'unarchive'; readonly place: Place }
+  | { readonly type: 'call'; readonly person: string; readonly name: string };
 
 /** Something that a person does by command in the first incident: it happens once, and at once. */
 export type Done =
-  | { readonly does: 'settle'; readonly verdict: 'confirmed' | 'ruled out' }
-  | { readonly does: 'retract' | 'close' | 'reopen' | 'note' | 'undo' | 'follow-up' | 'escalate' }
-  | { readonly does: 'status'; readonly to: 'investigating' | 'identified' | 'monitoring' }
-  | { readonly does: 'reword' | 'redact' | 'withdraw'; readonly name: Name }
-  | { readonly does: 'remark'; readonly name: Name; readonly kind: 'entry' | 'root cause' | 'mitigated' };
+  | { readonly type: 'settle'; readonly verdict: 'confirmed' | 'ruled out' }
+  | { readonly type: 'retract' | 'close' | 'reopen' | 'note' | 'undo' | 'follow-up' | 'escalate' }
+  | { readonly type: 'status'; readonly to: 'investigating' | 'identified' | 'monitoring' }
+  | { readonly type: 'reword' | 'redact' | 'withdraw'; readonly name: Name }
+  | { readonly type: 'remark'; readonly name: Name; readonly kind: 'entry' | 'root cause' | 'mitigated' };
 
 /** A happening of a history, at its place in the order in which things happened. */
 export interface Happening {
@@ -55,10 +55,10 @@ export interface Happening {
 
 /** What a person does. */
 export function isDone(what: Told | Done): what is Done {
-  return 'does' in what && done.has(what.does);
+  return done.has(what.type);
 }
 
-const done: ReadonlySet<string> = new Set<Done['does']>([
+const done: ReadonlySet<string> = new Set<Done['type']>([
   'settle',
   'retract',
   'close',
@@ -92,38 +92,38 @@ const setting = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ by: zoe, shared: true }) },
 );
 
-function marking<T extends 'mark' | 'unmark'>(does: T) {
+function marking<T extends 'mark' | 'unmark'>(type: T) {
   return fc
-    .record({ does: told(does), kind, place, name, setting })
+    .record({ type: told(type), kind, place, name, setting })
     .map(({ setting: { by, shared }, ...rest }) => ({ ...rest, by, shared }));
 }
 
-function told<T extends string>(...does: readonly T[]): fc.Arbitrary<T> {
-  return fc.constantFrom(...does);
+function told<T extends string>(...types: readonly T[]): fc.Arbitrary<T> {
+  return fc.constantFrom(...types);
 }
 
 const what: fc.Arbitrary<Told | Done> = fc.oneof(
   { weight: 12, arbitrary: marking('mark') },
   { weight: 6, arbitrary: marking('unmark') },
-  { weight: 4, arbitrary: fc.record({ does: told('edit'), place, name }) },
-  { weight: 2, arbitrary: fc.record({ does: told('delete'), place, name }) },
+  { weight: 4, arbitrary: fc.record({ type: told('edit'), place, name }) },
+  { weight: 2, arbitrary: fc.record({ type: told('delete'), place, name }) },
   {
     weight: 3,
     arbitrary: fc.record({
-      does: told('join', 'leave'),
+      type: told('join', 'leave'),
       place,
       person: fc.constantFrom(baraka, david, 'U0BOT'),
     }),
   },
   {
     weight: 2,
-    arbitrary: fc.record({ does: told('rename'), place, to: fc.constantFrom('inc-1', 'pool') }),
+    arbitrary: fc.record({ type: told('rename'), place, to: fc.constantFrom('inc-1', 'pool') }),
   },
-  { weight: 2, arbitrary: fc.record({ does: told('archive', 'unarchive'), place }) },
+  { weight: 2, arbitrary: fc.record({ type: told('archive', 'unarchive'), place }) },
   {
     weight: 2,
     arbitrary: fc.record({
-      does: told('call'),
+      type: told('call'),
       person: people,
       name: fc.constantFrom('Amina W.', 'Baraka O.', 'Che'),
     }),
@@ -131,20 +131,20 @@ const what: fc.Arbitrary<Told | Done> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.record({
-      does: told('settle'),
+      type: told('settle'),
       verdict: fc.constantFrom<'confirmed' | 'ruled out'>('confirmed', 'ruled out'),
     }),
   },
   {
     weight: 3,
     arbitrary: fc.record({
-      does: told('retract', 'close', 'reopen', 'note', 'undo', 'follow-up', 'escalate'),
+      type: told('retract', 'close', 'reopen', 'note', 'undo', 'follow-up', 'escalate'),
     }),
   },
   {
     weight: 3,
     arbitrary: fc.record({
-      does: told('status'),
+      type: told('status'),
       to: fc.constantFrom<'investigating' | 'identified' | 'monitoring'>(
         'investigating',
         'identified',
@@ -152,11 +152,11 @@ const what: fc.Arbitrary<Told | Done> = fc.oneof(
       ),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ does: told('reword', 'redact', 'withdraw'), name }) },
+  { weight: 3, arbitrary: fc.record({ type: told('reword', 'redact', 'withdraw'), name }) },
   {
     weight: 1,
     arbitrary: fc.record({
-      does: told('remark'),
+      type: told('remark'),
       name,
       kind: fc.constantFrom<'entry' | 'root cause' | 'mitigated'>('entry', 'root cause', 'mitigated'),
     }),
@@ -182,5 +182,5 @@ export const histories: fc.Arbitrary<readonly Happening[]> = fc
 function saying(index: number): Told {
   const { [index % names.length]: each = 'plea' } = names;
   const { [Math.floor(index / names.length)]: where = 'first' } = places;
-  return { does: 'say', place: where, name: each };
+  return { type: 'say', place: where, name: each };
 }

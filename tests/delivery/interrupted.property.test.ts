@@ -19,7 +19,7 @@ jest.setTimeout(60_000 + runs * 2_000);
  * which it cannot where somebody deleted it meanwhile.
  */
 function isReadableLater({ what }: Happening): boolean {
-  return what.does !== 'delete';
+  return what.type !== 'delete';
 }
 
 describe('deliveries that arrive in bursts at a bot which dies or whose disk is full at any statement', () => {

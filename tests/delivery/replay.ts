@@ -68,14 +68,14 @@ class People {
   #status = 'investigating';
 
   see(what: Told): void {
-    if ((what.does !== 'mark' && what.does !== 'unmark') || what.place !== 'first') return;
+    if ((what.type !== 'mark' && what.type !== 'unmark') || what.place !== 'first') return;
     const key = `${what.name}:${emojiFor(what.kind, what.by)}:${what.by}`;
-    if (what.does === 'mark') this.#marks.set(key, { name: what.name, records: records(what) });
+    if (what.type === 'mark') this.#marks.set(key, { name: what.name, records: records(what) });
     else this.#marks.delete(key);
   }
 
   can(what: Done): boolean {
-    switch (what.does) {
+    switch (what.type) {
       case 'settle':
         return !this.#isRetracted;
       case 'retract':
@@ -126,7 +126,7 @@ class People {
 }
 
 /** Whether a mark puts its message on record: no verdict does, and no mark of somebody who may not set it. */
-function records({ kind, by }: Extract<Told, { does: 'mark' | 'unmark' }>): boolean {
+function records({ kind, by }: Extract<Told, { type: 'mark' | 'unmark' }>): boolean {
   if (isVerdict(kind) || (by === zoe && isActing(kind))) return false;
   return by !== gil || kind !== 'escalation';
 }
@@ -167,7 +167,7 @@ function order({ step }: Arrival): number {
 /** How late the first delivery of a mark may be: before somebody types something about its message. */
 function patience(steps: readonly Step[], index: number): number {
   const what = steps[index]?.happening.what;
-  if (what === undefined || isDone(what) || (what.does !== 'mark' && what.does !== 'unmark')) return 100;
+  if (what === undefined || isDone(what) || (what.type !== 'mark' && what.type !== 'unmark')) return 100;
   const next = steps.findIndex(({ happening }, place) => {
     const { what: typed } = happening;
     return place > index && isDone(typed) && 'name' in typed && typed.name === what.name;
@@ -209,7 +209,7 @@ export async function botAfter({ workspace }: Course, arrivals: readonly Arrival
 
 /** What a person's command comes to. */
 export function decide(incident: Incident, what: Done, now: Instant): readonly Fact[] {
-  switch (what.does) {
+  switch (what.type) {
     case 'settle':
       // Its evidence makes it say something new, so that no order of arrival refuses it.
       return settle(incident, what.verdict, 'A1', plain(`at ${now}`));

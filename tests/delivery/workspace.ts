@@ -59,16 +59,16 @@ export class PaperWorkspace {
   /** What Slack tells of something at an instant; nothing where it cannot have happened. */
   tell(what: Told, now: Instant): readonly SlackEvent[] {
     const stamp = { event_ts: toTimestamp(now) };
-    switch (what.does) {
+    switch (what.type) {
       case 'say':
       case 'edit':
       case 'delete':
         return this.#speak(what, now);
       case 'mark':
       case 'unmark': {
-        if (this.#state(what).gone && what.does === 'mark') return [];
+        if (this.#state(what).gone && what.type === 'mark') return [];
         const { channel, message } = sourceOf(what);
-        const type = what.does === 'mark' ? 'reaction_added' : 'reaction_removed';
+        const type = what.type === 'mark' ? 'reaction_added' : 'reaction_removed';
         const item = { type: 'message', channel, ts: message };
         return [{ type, user: what.by, reaction: emojiFor(what.kind, what.by), item, ...stamp }];
       }
@@ -81,7 +81,7 @@ export class PaperWorkspace {
       }
       case 'archive':
       case 'unarchive':
-        return [{ type: `${kindOf(what.place)}_${what.does}`, channel: channels[what.place], ...stamp }];
+        return [{ type: `${kindOf(what.place)}_${what.type}`, channel: channels[what.place], ...stamp }];
       case 'call': {
         const updated = Math.floor(now / second);
         return [{ type: 'user_change', user: { id: what.person, real_name: what.name, updated }, ...stamp }];
@@ -109,15 +109,15 @@ export class PaperWorkspace {
     this.#past.push({ at: now, key: keyOf(named), state });
   }
 
-  #speak(what: Extract<Told, { does: 'say' | 'edit' | 'delete' }>, now: Instant): readonly SlackEvent[] {
+  #speak(what: Extract<Told, { type: 'say' | 'edit' | 'delete' }>, now: Instant): readonly SlackEvent[] {
     const { place, name } = what;
     const { channel, message: ts } = sourceOf(what);
     const known = this.#state(what);
     if (known.gone) return [];
-    if (what.does === 'say') return [{ ...wire(name, unedited), channel, event_ts: ts }];
+    if (what.type === 'say') return [{ ...wire(name, unedited), channel, event_ts: ts }];
     const before = wire(name, known);
     const stamp = { channel, hidden: true, ts: toTimestamp(now), event_ts: toTimestamp(now) };
-    if (what.does === 'edit') {
+    if (what.type === 'edit') {
       const state = { edits: known.edits + 1, editedAt: now, gone: false };
       this.#turn(what, state, now);
       const message = wire(name, state);
@@ -143,7 +143,7 @@ export class PaperWorkspace {
 }
 
 function membership(
-  { does, place, person }: Extract<Told, { does: 'join' | 'leave' }>,
+  { type: does, place, person }: Extract<Told, { type: 'join' | 'leave' }>,
   stamp: { readonly event_ts: string },
 ): readonly SlackEvent[] {
   const channel = channels[place];

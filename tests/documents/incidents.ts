@@ -139,6 +139,55 @@ export function hostileIncident(): Log {
     );
 }
 
+/** People write as Slack lets them: words that stand out, lists, quotes, code, and more than a line holds. */
+export function formattedIncident(): Log {
+  const trace = [
+    'Error: pool exhausted',
+    '    at Pool.acquire (pool.js:41:11)',
+    '',
+    '    at async Orders.find (orders.js:7:3)',
+  ];
+  const checks = said('10:02', baraka, [
+    'Checked ',
+    { bold: ['all ', { italic: ['three'] }] },
+    ' replicas:',
+    {
+      list: [
+        ['db-1: ', { code: 'max_connections' }, ' 200'],
+        ['db-2: ', { strike: ['400'] }, ' 200'],
+      ],
+    },
+  ]);
+  const stack = said('10:05', chebet, [
+    'The log of ',
+    { code: 'orders' },
+    ' says',
+    { codeBlock: trace.join('\n') },
+  ]);
+  const onlyCode = said('10:06', chebet, [{ codeBlock: 'SELECT 1;' }]);
+  const quoted = said('10:08', david, [
+    { quote: ['Orders fail since ten'] },
+    'says support ',
+    { emoji: 'fire', character: '🔥' },
+  ]);
+  const long = said(
+    '10:12',
+    amina,
+    `${'The pool of orders was set to two hundred last week. '.repeat(12).trim()} End.`,
+  );
+  const plan = said('10:15', amina, [
+    'We do',
+    { list: [['raise the limit'], ['restart ', { code: 'orders' }]], isNumbered: true },
+  ]);
+  return given({ title: 'Orders fail' })
+    .mark('10:02:30', amina, 'entry', checks)
+    .mark('10:05:30', amina, 'root cause', stack)
+    .mark('10:06:30', amina, 'entry', onlyCode)
+    .mark('10:08:30', amina, 'detected', quoted)
+    .mark('10:12:30', amina, 'entry', long)
+    .mark('10:15:30', amina, 'assumption', plan);
+}
+
 /** Begins before midnight in Berlin, on the night on which clocks go back there, and goes on through the hour that comes twice. */
 export function nightIncident(): Log {
   const day = '2024-10-27';

@@ -4,7 +4,7 @@ import { createDocuments, draftFileName } from '../../src/documents/documents';
 import { at, nameOf } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';
 import type { Log } from '../support/log';
-import { bareIncident, fullIncident, hostileIncident, nightIncident } from './incidents';
+import { bareIncident, formattedIncident, fullIncident, hostileIncident, nightIncident } from './incidents';
 import { read } from './reading';
 
 const documents = createDocuments({
@@ -33,6 +33,7 @@ const incidents: Readonly<Record<string, () => Log>> = {
   bare: bareIncident,
   full: fullIncident,
   hostile: hostileIncident,
+  formatted: formattedIncident,
   night: nightIncident,
 };
 
@@ -45,6 +46,7 @@ const headings = [
   'Root cause and resolution',
   'Corrective and preventative measures',
   'Durations',
+  'Supporting material',
   'Before you publish',
 ];
 
@@ -59,18 +61,26 @@ describe.each(Object.entries(incidents))('the draft of the %s incident', (name, 
     const lines = draft.split('\n');
     expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(1);
     expect(lines.filter((line) => line.startsWith('## '))).toEqual(
-      headings.map((heading) => `## ${heading}`),
+      headings
+        .filter((heading) => heading !== 'Supporting material' || /^(?:hostile|formatted)$/.test(name))
+        .map((heading) => `## ${heading}`),
     );
   });
 
   test('is made of no elements but those of the template', () => {
     expect([...new Set(read(draft).elements)].sort()).toEqual(
-      expect.not.arrayContaining(['html', 'img', 'hr', 'blockquote', 's', 'pre']),
+      expect.not.arrayContaining([
+        'html',
+        'img',
+        'hr',
+        ...(name === 'formatted' ? [] : ['blockquote', 's', 'code']),
+      ]),
     );
   });
 
   test('leaves no space at the end of a line and no two blank lines', () => {
-    expect(draft).not.toMatch(/[ \t]\n|\n\n\n|^\n/);
+    const prose = draft.replace(/^ *```\n[^`]*^ *```$/gm, 'code');
+    expect(prose).not.toMatch(/[ \t]\n|\n\n\n|^\n/);
     expect(draft.endsWith('\n')).toBe(true);
   });
 });

@@ -45,7 +45,7 @@ describe('a small incident', () => {
     playground.faults.add(({ moment, method }) => {
       const isOut = (clock.now() - start) % step < 5 * minute;
       // A form is asked for by somebody who waits for it: it is not what outlasts an outage.
-      return moment === 'before' && isOut && method !== 'views.open' ? { kind: 'http-503' } : undefined;
+      return moment === 'before' && isOut && method !== 'views.open' ? { type: 'http-503' } : undefined;
     });
     await incident.play();
     expectNoDifference();

@@ -52,7 +52,7 @@ describe('after five minutes in which nothing was answered', () => {
     playground.faults.add(({ moment, method }) => {
       if (moment !== 'before') return undefined;
       called.push({ method, at: world.clock.now() });
-      return isOut ? { kind: 'lost-before' } : undefined;
+      return isOut ? { type: 'lost-before' } : undefined;
     });
     const told: string[] = [];
     for (let number = 1; number <= 20; number += 1) {

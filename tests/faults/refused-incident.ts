@@ -18,7 +18,7 @@ export class RefusedIncident {
       if (point.moment !== 'before') return undefined;
       const meant = { ...point, channelOf };
       const part = parts.find(({ method, where }) => method === point.method && (where?.(meant) ?? true));
-      return part && { kind: 'error', error: part.code };
+      return part && { type: 'error', error: part.code };
     });
   }
 

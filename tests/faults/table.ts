@@ -12,20 +12,20 @@ export interface Passing {
   readonly isSample?: true;
 }
 
-const error = (code: string): Fault => ({ kind: 'error', error: code });
+const error = (code: string): Fault => ({ type: 'error', error: code });
 
 /** Every way in which an answer of Slack's fails for a while. */
 export const passing: readonly Passing[] = [
-  { name: '429 with Retry-After', fault: { kind: 'rate-limited', retryAfterSeconds: 20 } },
-  { name: '429 without Retry-After', fault: { kind: 'rate-limited' }, isSample: true },
-  { name: '500', fault: { kind: 'http-500' } },
-  { name: '503', fault: { kind: 'http-503' } },
-  { name: 'a page in place of JSON', fault: { kind: 'html' } },
-  { name: 'no answer at all', fault: { kind: 'silence' }, isSample: true },
-  { name: 'a reset before it ran', fault: { kind: 'lost-before' } },
-  { name: 'a reset after it ran', fault: { kind: 'lost-after' }, isDone: true, isSample: true },
-  { name: 'a reset within the answer', fault: { kind: 'half' }, isDone: true, isSample: true },
-  { name: 'an empty answer', fault: { kind: 'altered', alter: () => ({}) }, isDone: true },
+  { name: '429 with Retry-After', fault: { type: 'rate-limited', retryAfterSeconds: 20 } },
+  { name: '429 without Retry-After', fault: { type: 'rate-limited' }, isSample: true },
+  { name: '500', fault: { type: 'http-500' } },
+  { name: '503', fault: { type: 'http-503' } },
+  { name: 'a page in place of JSON', fault: { type: 'html' } },
+  { name: 'no answer at all', fault: { type: 'silence' }, isSample: true },
+  { name: 'a reset before it ran', fault: { type: 'lost-before' } },
+  { name: 'a reset after it ran', fault: { type: 'lost-after' }, isDone: true, isSample: true },
+  { name: 'a reset within the answer', fault: { type: 'half' }, isDone: true, isSample: true },
+  { name: 'an empty answer', fault: { type: 'altered', alter: () => ({}) }, isDone: true },
   { name: 'internal_error', fault: error('internal_error') },
   { name: 'fatal_error before it ran', fault: error('fatal_error') },
   { name: 'fatal_error after it ran', fault: error('fatal_error'), isDone: true, isSample: true },
@@ -40,7 +40,7 @@ export const passing: readonly Passing[] = [
 
 /** How long the bot waits for answers while it meets with one of these: not its usual ten seconds where none comes. */
 export function patienceWith({ fault }: Passing): number | undefined {
-  return fault.kind === 'silence' ? 700 : undefined;
+  return fault.type === 'silence' ? 700 : undefined;
 }
 
 /** Whatever the bot asks of Slack once it runs: each method, and the two addresses that Slack gives it. */

@@ -2,7 +2,6 @@ import { parseMrkdwn } from '../../page/content/mrkdwn/mrkdwn';
 import { typedText } from '../../page/shell/composer/typed-text';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
-import { firstSentence } from '../../src/documents/draft/summary-section';
 import { addressOf, cutAtAddresses } from '../../src/documents/markdown/address';
 import { balanced, isolated } from '../../src/documents/markdown/bidi';
 import { escapeInline, escapeLineStart } from '../../src/documents/markdown/escape';
@@ -29,7 +28,9 @@ import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
 import { parseStatus } from '../../src/domain/status';
 import { excerpt } from '../../src/domain/text/excerpt';
-import { inPlainText, isBlank, plain, retyped, sameWords } from '../../src/domain/text/wording';
+import { firstSentence } from '../../src/domain/text/first-sentence';
+import { inPlainText, retyped } from '../../src/domain/text/plain-text';
+import { isBlank, plain, sameWords } from '../../src/domain/text/wording';
 import { parseDue, takeDue } from '../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../src/domain/time/instant';
 import { leadingWhen, parseWhen } from '../../src/domain/time/when';
@@ -85,7 +86,7 @@ const readers: Readonly<Record<string, Work>> = {
   findCommand: (text) => findCommand(commands, text),
   unknownCommand: (text) => unknownCommand(commands, text),
   splitText: (text) => splitText(text, 3_000, 5),
-  firstSentence,
+  firstSentence: (text) => firstSentence(readMrkdwn(text)),
   typedText: (text) => typedText(text, { people: {}, userGroups: {}, channels: [] }),
 };
 
@@ -101,7 +102,7 @@ const writers: Readonly<Record<string, Work>> = {
   shortenMrkdwn: (text) => shortenMrkdwn(text, text.length / 2),
   words: (text) => words(readMrkdwn(text), nameOf),
   quoted: quotedLine,
-  paragraphs: markdownParagraphs,
+  paragraphs: (text) => markdownParagraphs(readMrkdwn(text), nameOf),
   inBrief: (text) => inBrief(readMrkdwn(text), nameOf),
   escapeInline,
   'escapeInline with tags': (text) => escapeInline(text, { keepTags: true }),

@@ -8,7 +8,7 @@ const lines = (given: Partial<Parameters<typeof rowsOf>[0]>) =>
     me: 'U1',
     dayOf: (ts) => String(Math.floor(Number(ts) / 86_400)),
     ...given,
-  }).map((row) => (row.kind === 'message' ? `${row.isFollowing ? '+' : ''}${row.message.ts}` : row.kind));
+  }).map((row) => (row.type === 'message' ? `${row.isFollowing ? '+' : ''}${row.message.ts}` : row.type));
 
 describe('the lines of a channel', () => {
   test('put what one person writes at once under one head', () => {

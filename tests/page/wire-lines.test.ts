@@ -3,17 +3,17 @@ import type { WireRecord } from '../../src/playground/wire';
 
 const records: readonly WireRecord[] = [
   {
-    kind: 'envelope',
+    type: 'envelope',
     seq: 1,
     envelopeId: 'E1',
-    type: 'slash_commands',
+    envelopeType: 'slash_commands',
     what: '/incident',
     attempt: 1,
     payload: { text: 'start' },
     at: 1_000,
   },
   {
-    kind: 'call',
+    type: 'call',
     seq: 2,
     method: 'conversations.create',
     args: { name: 'inc-1' },
@@ -22,19 +22,19 @@ const records: readonly WireRecord[] = [
     startedAt: 1_010,
     endedAt: 1_030,
   },
-  { kind: 'ack', seq: 3, envelopeId: 'E1', latencyMs: 12, payload: { text: 'Declared' }, at: 1_012 },
+  { type: 'ack', seq: 3, envelopeId: 'E1', latencyMs: 12, payload: { text: 'Declared' }, at: 1_012 },
   {
-    kind: 'envelope',
+    type: 'envelope',
     seq: 4,
     envelopeId: 'E2',
-    type: 'events_api',
+    envelopeType: 'events_api',
     what: 'reaction_added',
     attempt: 2,
     payload: {},
     at: 1_100,
   },
   {
-    kind: 'dropped',
+    type: 'dropped',
     seq: 5,
     envelopeId: 'E2',
     what: 'reaction_added',
@@ -73,7 +73,7 @@ describe('the lines of the wire', () => {
   });
 
   test('leave out what belongs to no payload that is kept', () => {
-    expect(wireLines([{ kind: 'ack', seq: 9, envelopeId: 'E0', latencyMs: 1, payload: {}, at: 1 }])).toEqual(
+    expect(wireLines([{ type: 'ack', seq: 9, envelopeId: 'E0', latencyMs: 1, payload: {}, at: 1 }])).toEqual(
       [],
     );
   });

@@ -24,7 +24,7 @@ describe('bringing events to the app', () => {
     clock.forward(1);
     await until(() => ear.envelopes.length === 3 && clock.waiting === 1);
     clock.forward(300_000);
-    await until(() => town.playground.wire.records().some(({ kind }) => kind === 'dropped'));
+    await until(() => town.playground.wire.records().some(({ type }) => type === 'dropped'));
     expect(ear.envelopes.map(({ retry_attempt: attempt }) => attempt)).toEqual([0, 1, 2, 3]);
     expect(new Set(ids()).size).toBe(1);
     expect(clock.waiting).toBe(0);
@@ -87,7 +87,7 @@ describe('bringing events to the app', () => {
     await town.playground.idle();
     const { wire } = town.playground;
     expect(wire.envelopes('message')).toMatchObject([{ attempt: 0, payload: { event: { text: 'hello' } } }]);
-    const acks = wire.records().filter(({ kind }) => kind === 'ack');
+    const acks = wire.records().filter(({ type }) => type === 'ack');
     expect(acks).toMatchObject([{ latencyMs: expect.any(Number), payload: {} }]);
     const numbers = wire.records().map(({ seq }) => seq);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

@@ -27,14 +27,14 @@ describe('what goes wrong on request, in the ways that clients are least prepare
   };
 
   test('a call can be rate-limited without a word of when to come back', async () => {
-    meets({ kind: 'rate-limited' });
+    meets({ type: 'rate-limited' });
     const answer = await raw();
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, null]);
     expect(written()).toBe(0);
   });
 
   test('a call can go unanswered for as long as somebody waits', async () => {
-    meets({ kind: 'silence' });
+    meets({ type: 'silence' });
     await expect(raw(AbortSignal.timeout(200))).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(written()).toBe(0);
   });
@@ -42,7 +42,7 @@ describe('what goes wrong on request, in the ways that clients are least prepare
   test.each(['before', 'after'] as const)(
     'a call that ran can break off within its answer, told %s it ran',
     async (moment) => {
-      meets({ kind: 'half' }, moment);
+      meets({ type: 'half' }, moment);
       const answer = await raw();
       expect(answer.status).toBe(200);
       await expect(answer.text()).rejects.toThrow('terminated');
@@ -51,19 +51,19 @@ describe('what goes wrong on request, in the ways that clients are least prepare
   );
 
   test('a call can run and be answered otherwise', async () => {
-    meets({ kind: 'altered', alter: (answer) => ({ ...answer, ts: '1.000000' }) });
+    meets({ type: 'altered', alter: (answer) => ({ ...answer, ts: '1.000000' }) });
     expect((await post()).ts).toBe('1.000000');
     expect(written()).toBe(1);
   });
 
   test('a server can be out of service', async () => {
-    meets({ kind: 'http-503' });
+    meets({ type: 'http-503' });
     expect((await raw()).status).toBe(503);
   });
 
   test('uploads and answers go wrong like calls', async () => {
     town.playground.faults.add(({ method, moment }) =>
-      moment === 'before' && method === 'upload_url' ? { kind: 'http-500' } : undefined,
+      moment === 'before' && method === 'upload_url' ? { type: 'http-500' } : undefined,
     );
     const { upload_url: address = '' } = await town.client.files.getUploadURLExternal({
       filename: 'a.txt',

@@ -17,38 +17,38 @@ describe('what goes wrong on request', () => {
   const written = () => town.playground.messages(town.ops).length;
 
   test('a rate-limited call says when to come back, and does nothing', async () => {
-    meets({ kind: 'rate-limited', retryAfterSeconds: 7 });
+    meets({ type: 'rate-limited', retryAfterSeconds: 7 });
     await expect(post()).rejects.toMatchObject({ code: 'slack_webapi_rate_limited_error', retryAfter: 7 });
     expect(written()).toBe(0);
   });
 
   test('an error code comes in place of the answer', async () => {
-    meets({ kind: 'error', error: 'restricted_action' });
+    meets({ type: 'error', error: 'restricted_action' });
     expect(await refusal(post())).toBe('restricted_action');
     expect(written()).toBe(0);
   });
 
   test('a call can be lost before it has done anything, or after it has done everything', async () => {
-    const takeBack = meets({ kind: 'lost-before' });
+    const takeBack = meets({ type: 'lost-before' });
     await expect(post()).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
     expect(written()).toBe(0);
     takeBack();
-    meets({ kind: 'lost-after' });
+    meets({ type: 'lost-after' });
     await expect(post()).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
     expect(written()).toBe(1);
   });
 
   test('a server can fail with a status or with a page', async () => {
-    const takeBack = meets({ kind: 'http-500' });
+    const takeBack = meets({ type: 'http-500' });
     await expect(post()).rejects.toMatchObject({ code: 'slack_webapi_http_error', statusCode: 500 });
     takeBack();
-    meets({ kind: 'html' });
+    meets({ type: 'html' });
     expect(await refusal(post())).toMatch(/^<!doctype html>/);
     expect(written()).toBe(0);
   });
 
   test('a call can be held up and still succeed', async () => {
-    meets({ kind: 'delay', ms: 40 });
+    meets({ type: 'delay', ms: 40 });
     const started = performance.now();
     await post();
     expect(performance.now() - started).toBeGreaterThanOrEqual(39);
@@ -60,7 +60,7 @@ describe('what goes wrong on request', () => {
     town.playground.faults.add(({ moment, answer }) => {
       if (moment === 'before') return undefined;
       answers.push(answer?.ok);
-      return { kind: 'error', error: 'internal_error' };
+      return { type: 'error', error: 'internal_error' };
     });
     expect(await refusal(post())).toBe('internal_error');
     expect(answers).toEqual([true]);
@@ -68,7 +68,7 @@ describe('what goes wrong on request', () => {
   });
 
   test('the wire log tells what stood in the way', async () => {
-    meets({ kind: 'lost-after' });
+    meets({ type: 'lost-after' });
     await refusal(post());
     town.playground.faults.clear();
     await post();
@@ -81,7 +81,7 @@ describe('what goes wrong on request', () => {
 
   test('the playground is busy while a call is held up', async () => {
     const ear = await Ear.open(town.playground);
-    meets({ kind: 'delay', ms: 200 });
+    meets({ type: 'delay', ms: 200 });
     const posting = post();
     await until(() => town.playground.busy);
     await town.playground.idle();

@@ -150,7 +150,7 @@ describe('signed HTTP requests', () => {
     await town.playground.idle();
     const failures = town.playground.wire
       .records()
-      .filter(({ kind }) => kind === 'retry' || kind === 'dropped');
+      .filter(({ type }) => type === 'retry' || type === 'dropped');
     expect(failures.map((record) => 'reason' in record && record.reason)).toEqual(
       Array(4).fill('connection_failed'),
     );
@@ -161,7 +161,7 @@ describe('signed HTTP requests', () => {
     const other = await openTown({ manifest: bare });
     await other.ana.post(other.ops, 'to nobody');
     expect(await other.ana.command(other.ops, '/echo x')).toEqual({ acknowledged: false });
-    const dropped = other.playground.wire.records().filter(({ kind }) => kind === 'dropped');
+    const dropped = other.playground.wire.records().filter(({ type }) => type === 'dropped');
     expect(dropped).toMatchObject([{ what: '/echo', reason: 'no_request_url' }]);
     await other.close();
   });

@@ -60,7 +60,7 @@ describe('the sockets of an app', () => {
 
   test('a command waits for the app no longer than for its answer', async () => {
     expect(await town.ana.command(town.ops, '/echo hello')).toEqual({ acknowledged: false });
-    const dropped = town.playground.wire.records().filter(({ kind }) => kind === 'dropped');
+    const dropped = town.playground.wire.records().filter(({ type }) => type === 'dropped');
     expect(dropped).toMatchObject([{ what: '/echo', reason: 'connection_failed' }]);
   });
 
@@ -84,7 +84,7 @@ describe('the sockets of an app', () => {
     const [holder, other] = old.envelopes.length === 1 ? [old, fresh] : [fresh, old];
     other.acknowledge(holder.envelopes[0]?.envelope_id ?? '');
     await town.playground.idle();
-    expect(town.playground.wire.records().filter(({ kind }) => kind === 'retry')).toEqual([]);
+    expect(town.playground.wire.records().filter(({ type }) => type === 'retry')).toEqual([]);
   });
 
   test('nonsense over a socket disturbs nobody', async () => {

@@ -11,11 +11,11 @@ const transports = ['socket', 'http'] as const;
 
 /** Everything that can come between the bot and Slack, one after the other. */
 const faults: readonly Fault[] = [
-  { kind: 'http-500' },
-  { kind: 'html' },
-  { kind: 'lost-after' },
-  { kind: 'error', error: 'invalid_blocks' },
-  { kind: 'rate-limited', retryAfterSeconds: 1 },
+  { type: 'http-500' },
+  { type: 'html' },
+  { type: 'lost-after' },
+  { type: 'error', error: 'invalid_blocks' },
+  { type: 'rate-limited', retryAfterSeconds: 1 },
 ];
 
 /** Closes the incident with every field filled in, and asks for the draft once more. */

@@ -159,7 +159,7 @@ describe('nothing leads into a private incident', () => {
     const answer = await act();
     await world.settled();
     const wire = world.playground.wire.records().filter(({ seq }) => seq > seen);
-    const went = JSON.stringify([answer, wire.filter(({ kind }) => kind === 'call' || kind === 'ack')]);
+    const went = JSON.stringify([answer, wire.filter(({ type }) => type === 'call' || type === 'ack')]);
     expect([what, recorded()]).toEqual([what, before]);
     expect([what, secret.test(went)]).toEqual([what, false]);
     return went;

@@ -9,14 +9,14 @@ describe('a start while Slack is at fault', () => {
   afterEach(() => world.close());
 
   test.each([
-    { fault: { kind: 'http-500' }, sentence: 'Slack cannot be reached at' },
-    { fault: { kind: 'html' }, sentence: 'Slack cannot be reached at' },
-    { fault: { kind: 'silence' }, sentence: 'Slack cannot be reached at' },
-    { fault: { kind: 'half' }, sentence: 'Slack cannot be reached at' },
-    { fault: { kind: 'lost-before' }, sentence: 'Slack cannot be reached at' },
-    { fault: { kind: 'rate-limited', retryAfterSeconds: 7 }, sentence: 'Slack asks to wait for 7 s' },
-    { fault: { kind: 'rate-limited' }, sentence: 'Slack asks to wait for 30 s' },
-    { fault: { kind: 'error', error: 'invalid_auth' }, sentence: '(invalid_auth)' },
+    { fault: { type: 'http-500' }, sentence: 'Slack cannot be reached at' },
+    { fault: { type: 'html' }, sentence: 'Slack cannot be reached at' },
+    { fault: { type: 'silence' }, sentence: 'Slack cannot be reached at' },
+    { fault: { type: 'half' }, sentence: 'Slack cannot be reached at' },
+    { fault: { type: 'lost-before' }, sentence: 'Slack cannot be reached at' },
+    { fault: { type: 'rate-limited', retryAfterSeconds: 7 }, sentence: 'Slack asks to wait for 7 s' },
+    { fault: { type: 'rate-limited' }, sentence: 'Slack asks to wait for 30 s' },
+    { fault: { type: 'error', error: 'invalid_auth' }, sentence: '(invalid_auth)' },
   ] as const)('fails with a sentence when it meets with $fault, and works once that is over', async (row) => {
     for (const name of ['auth.test', 'apps.connections.open']) {
       const over = world.playground.faults.add(({ moment, method }) =>

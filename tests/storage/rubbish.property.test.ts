@@ -17,27 +17,27 @@ const page = 4_096;
 
 /** What becomes of a file: some bytes of it, a page of it, something in its head, or its end. Places are shares of it. */
 type Damage =
-  | { readonly does: 'bytes' | 'head'; readonly places: readonly (readonly [share: number, byte: number])[] }
-  | { readonly does: 'page'; readonly share: number; readonly byte: number }
-  | { readonly does: 'cut'; readonly share: number };
+  | { readonly type: 'bytes' | 'head'; readonly places: readonly (readonly [share: number, byte: number])[] }
+  | { readonly type: 'page'; readonly share: number; readonly byte: number }
+  | { readonly type: 'cut'; readonly share: number };
 
 const share = fc.double({ min: 0, max: 0.9999, noNaN: true });
 const byte = fc.nat(255);
 const places = fc.array(fc.tuple(share, byte), { minLength: 1, maxLength: 20 });
 const damage: fc.Arbitrary<Damage> = fc.oneof(
-  fc.record({ does: fc.constantFrom('bytes', 'head'), places }),
-  fc.record({ does: fc.constant('page'), share, byte }),
-  fc.record({ does: fc.constant('cut'), share }),
+  fc.record({ type: fc.constantFrom('bytes', 'head'), places }),
+  fc.record({ type: fc.constant('page'), share, byte }),
+  fc.record({ type: fc.constant('cut'), share }),
 );
 
 function damaged(whole: Buffer, what: Damage): Buffer {
-  if (what.does === 'cut') return whole.subarray(0, Math.floor(what.share * whole.length));
+  if (what.type === 'cut') return whole.subarray(0, Math.floor(what.share * whole.length));
   const bytes = Buffer.from(whole);
-  if (what.does === 'page') {
+  if (what.type === 'page') {
     const from = Math.floor((what.share * whole.length) / page) * page;
     return bytes.fill(what.byte, from, from + page);
   }
-  const within = what.does === 'head' ? page : whole.length;
+  const within = what.type === 'head' ? page : whole.length;
   for (const [where, value] of what.places) bytes[Math.floor(where * within)] = value;
   return bytes;
 }

@@ -26,17 +26,17 @@ type Happening =
   | Spoken
   | Command
   | {
-      readonly does: 'mark' | 'unmark';
+      readonly type: 'mark' | 'unmark';
       readonly message: Name;
       readonly emoji: string;
       readonly by: PersonId;
       /** Set while the channel was shared with another workspace: whose it is is found out. */
       readonly shared: boolean;
     }
-  | { readonly does: 'identify'; readonly person: PersonId }
-  | { readonly does: 'tell'; readonly message: 'assumed' | 'escalated' };
-type Spoken = { readonly does: 'say' | 'edit' | 'delete'; readonly message: Name };
-type Command = { readonly does: 'settle'; readonly verdict: VerdictKind } | { readonly does: 'close' };
+  | { readonly type: 'identify'; readonly person: PersonId }
+  | { readonly type: 'tell'; readonly message: 'assumed' | 'escalated' };
+type Spoken = { readonly type: 'say' | 'edit' | 'delete'; readonly message: Name };
+type Command = { readonly type: 'settle'; readonly verdict: VerdictKind } | { readonly type: 'close' };
 
 /** A plea, a reply in a thread, one of the same instant elsewhere, and the bot's own messages that tell two facts. */
 const messages = {
@@ -71,9 +71,9 @@ const kinds: Readonly<Record<string, MarkKind>> = {
 };
 
 const first: readonly Happening[] = [
-  ...names.map((message) => ({ does: 'say', message }) as const),
-  { does: 'tell', message: 'assumed' },
-  { does: 'tell', message: 'escalated' },
+  ...names.map((message) => ({ type: 'say', message }) as const),
+  { type: 'tell', message: 'assumed' },
+  { type: 'tell', message: 'escalated' },
 ];
 
 const message = fc.constantFrom(...names);
@@ -85,16 +85,16 @@ const marking = {
 };
 const verdict = fc.constantFrom<VerdictKind>('confirmed', 'ruled out');
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ does: fc.constant('mark' as const), ...marking }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('unmark' as const), ...marking }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('edit' as const), message }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('delete' as const), message }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant('settle' as const), verdict }) },
-  { weight: 1, arbitrary: fc.constant({ does: 'close' } as const) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant('mark' as const), ...marking }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('unmark' as const), ...marking }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('edit' as const), message }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('delete' as const), message }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('settle' as const), verdict }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'close' } as const) },
   {
     weight: 4,
     arbitrary: fc.record({
-      does: fc.constant('identify' as const),
+      type: fc.constant('identify' as const),
       person: fc.constantFrom(amina, gil, zoe),
     }),
   },
@@ -126,7 +126,7 @@ function possible(history: readonly Delivery[]): readonly Delivery[] {
   let isClosed = false;
   return history.flatMap((delivery) => {
     const { happening, at: moment } = delivery;
-    if (happening.does === 'close') {
+    if (happening.type === 'close') {
       const wasClosed = isClosed;
       isClosed = true;
       return wasClosed ? [] : [delivery];
@@ -141,11 +141,11 @@ function possible(history: readonly Delivery[]): readonly Delivery[] {
 }
 
 function isSpoken(happening: Happening): happening is Spoken {
-  return happening.does === 'say' || happening.does === 'edit' || happening.does === 'delete';
+  return happening.type === 'say' || happening.type === 'edit' || happening.type === 'delete';
 }
 
-function spoken({ does }: Spoken, known: SeenMessage, moment: Instant): SeenMessage {
-  switch (does) {
+function spoken({ type }: Spoken, known: SeenMessage, moment: Instant): SeenMessage {
+  switch (type) {
     case 'say':
       return known;
     case 'edit':
@@ -154,7 +154,7 @@ function spoken({ does }: Spoken, known: SeenMessage, moment: Instant): SeenMess
       // Slack tells of a deletion with the message as it was before.
       return { ...known, deletedAt: moment };
     default:
-      return does satisfies never;
+      return type satisfies never;
   }
 }
 
@@ -181,11 +181,11 @@ export function received(deliveries: readonly Delivery[]): Log {
 
 /** A command is no delivery that Slack repeats: it is carried out once, at its own time. */
 function isCommand(happening: Happening): happening is Command {
-  return happening.does === 'settle' || happening.does === 'close';
+  return happening.type === 'settle' || happening.type === 'close';
 }
 
 function carryOut(log: Log, command: Command, moment: Instant): Log {
-  if (command.does === 'close') return log.when(moment, amina, (now) => close(now, {}));
+  if (command.type === 'close') return log.when(moment, amina, (now) => close(now, {}));
   // Its evidence makes it say something new, so that no order of arrival refuses it.
   return log.when(moment, baraka, (now) => settle(now, command.verdict, 'A1', plain(`at ${moment}`)));
 }
@@ -201,21 +201,21 @@ function arrive(
     const merged = recent.note(seen);
     return log.when(now, undefined, (incident) => recordWording(incident, merged));
   }
-  if (happening.does === 'tell') {
+  if (happening.type === 'tell') {
     const { source } = messages[happening.message];
     const fact = factToldBy[happening.message];
     return log.when(now, undefined, () => [{ type: 'told', fact, source }]);
   }
-  if (happening.does === 'identify') {
+  if (happening.type === 'identify') {
     const { person } = happening;
     return log.when(now, undefined, (incident) =>
       identifyPerson(incident, person, standings[person] ?? 'member'),
     );
   }
-  if (happening.does !== 'mark' && happening.does !== 'unmark') return log;
+  if (happening.type !== 'mark' && happening.type !== 'unmark') return log;
   const { channel, message: id } = messages[happening.message].source;
   const { emoji, by: person } = happening;
-  const present = happening.does === 'mark';
+  const present = happening.type === 'mark';
   // A reaction does not say in which thread its message stands.
   const source = { channel, message: id };
   const kind = kinds[emoji] ?? 'entry';

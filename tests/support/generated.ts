@@ -84,7 +84,11 @@ function reactionTable(): string {
 function shortcutTable(): string {
   return markdownTable(
     ['Shortcut', 'Where', 'What it does'],
-    shortcuts.map(({ name, on, summary }) => [name, on === 'message' ? 'on a message' : 'anywhere', summary]),
+    shortcuts.map(({ name, type, summary }) => [
+      name,
+      type === 'message' ? 'on a message' : 'anywhere',
+      summary,
+    ]),
   );
 }
 

@@ -44,8 +44,8 @@ export function usualNamesIn(text: string): readonly string[] {
 /** Where it did so in whatever it said on the wire or delivered. Everything that it shows comes from there. */
 export function usualNamesFrom(playground: Playground): readonly string[] {
   const said = playground.wire.records().flatMap((record) => {
-    if (record.kind === 'call') return [`${record.method} ${JSON.stringify(record.args)}`];
-    return record.kind === 'ack' ? [`ack ${JSON.stringify(record.payload) ?? ''}`] : [];
+    if (record.type === 'call') return [`${record.method} ${JSON.stringify(record.args)}`];
+    return record.type === 'ack' ? [`ack ${JSON.stringify(record.payload) ?? ''}`] : [];
   });
   const delivered = playground.files().map(({ content }) => content);
   return [...new Set([...said, ...delivered].flatMap(usualNamesIn))];

@@ -36,13 +36,13 @@ export class PaperChat implements Chat {
 
   /** What tells a fact is posted half a second after that, whatever else the bot has to do. */
   async post(...[channel, notice]: Parameters<Chat['post']>): Promise<Posted> {
-    if (notice.kind === 'card' || notice.kind === 'announcement') this.#show(notice.kind, notice.incident);
-    const about = notice.kind === 'fact' ? notice.event : notice.incident.declared;
+    if (notice.type === 'card' || notice.type === 'announcement') this.#show(notice.type, notice.incident);
+    const about = notice.type === 'fact' ? notice.event : notice.incident.declared;
     return { source: { channel, message: toTimestamp(later(about.recordedAt, second / 2)) }, says: '' };
   }
 
   async edit(...[, notice]: Parameters<Chat['edit']>): Promise<boolean> {
-    if (notice.kind === 'card' || notice.kind === 'announcement') this.#show(notice.kind, notice.incident);
+    if (notice.type === 'card' || notice.type === 'announcement') this.#show(notice.type, notice.incident);
     return true;
   }
 

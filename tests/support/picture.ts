@@ -54,7 +54,7 @@ function lineOf(incident: Incident, { key: _, recordedAt: __, firstWording: ___,
 function aboutOf(incident: Incident, about: About) {
   if (!('number' in about)) return about;
   const { number, ...rest } = about;
-  const isHelp = about.is === 'escalation' || about.is === 'acknowledgement';
+  const isHelp = about.type === 'escalation' || about.type === 'acknowledgement';
   return { ...rest, origin: originOf(isHelp ? incident.escalations : incident.assumptions, number) };
 }
 

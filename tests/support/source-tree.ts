@@ -54,7 +54,8 @@ function* identifiersIn(node: unknown): Generator<string> {
   for (const value of children(node)) yield* identifiersIn(value);
 }
 
-function parse(path: string, text: string) {
+/** The syntax tree of a file. */
+export function parse(path: string, text: string) {
   return parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx') });
 }
 

@@ -17,7 +17,7 @@ export function TextFile({ file, isMarkdown }: TextFileProps) {
   const [isWhole, setWhole] = useState(false);
   const [isLarge, setLarge] = useState(false);
   const body = <TextBody content={content} isMarkdown={isMarkdown && !isRaw} />;
-  const isLong = content.state === 'read' && content.text.split('\n', 13).length > 12;
+  const isLong = content.type === 'read' && content.text.split('\n', 13).length > 12;
   const tools = (
     <div class="file-tools">
       {isMarkdown && (
@@ -25,7 +25,7 @@ export function TextFile({ file, isMarkdown }: TextFileProps) {
           Raw
         </button>
       )}
-      {content.state === 'read' && <CopyButton text={content.text} />}
+      {content.type === 'read' && <CopyButton text={content.text} />}
       <a class="button button-small" href={file.url} download={file.name}>
         Download
       </a>
@@ -76,8 +76,8 @@ interface TextBodyProps {
 }
 
 function TextBody({ content, isMarkdown }: TextBodyProps) {
-  if (content.state === 'reading') return <p class="file-note">Reading …</p>;
-  if (content.state === 'failed') return <p class="file-note">This file cannot be read now.</p>;
+  if (content.type === 'reading') return <p class="file-note">Reading …</p>;
+  if (content.type === 'failed') return <p class="file-note">This file cannot be read now.</p>;
   return isMarkdown ? <MarkdownText text={content.text} /> : <pre class="file-raw">{content.text}</pre>;
 }
 

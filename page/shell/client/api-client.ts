@@ -16,9 +16,9 @@ export async function act(as: string, action: Action, { quiet = false } = {}): P
 }
 
 /** Asks the app what a menu offers for what was typed; nothing where it does not answer. */
-export function offersIn(as: string, where: Extract<Action, { do: 'suggest' }>['where']) {
+export function offersIn(as: string, where: Extract<Action, { type: 'suggest' }>['where']) {
   return async (action: string, typed: string): Promise<readonly unknown[]> => {
-    const outcome = await act(as, { do: 'suggest', where, action, typed }, { quiet: true });
+    const outcome = await act(as, { type: 'suggest', where, action, typed }, { quiet: true });
     return outcome.ok ? (outcome.options ?? []) : [];
   };
 }

@@ -76,17 +76,17 @@ export function threadKey(channel: string, ts: string): string {
 
 /** What is known after something was told. */
 export function withUpdate(before: Known, news: TabUpdate): Known {
-  if (news.kind === 'welcome') return welcomed(before, news);
+  if (news.type === 'welcome') return welcomed(before, news);
   if (before.welcome === undefined) return before;
-  if (news.kind === 'messages') {
+  if (news.type === 'messages') {
     const recent = [...before.recent, ...news.messages].slice(-MAX_RECENT);
     return news.messages.reduce(withMessage, { ...before, recent });
   }
-  if (news.kind === 'wire') return withRecords(before, news.records);
-  const { kind: _, ...rest } = news;
+  if (news.type === 'wire') return withRecords(before, news.records);
+  const { type: _, ...rest } = news;
   const welcome = { ...before.welcome, ...rest };
   // A Home that was taken away is told as one that is missing.
-  if (news.kind === 'home' && news.home === undefined) delete welcome.home;
+  if (news.type === 'home' && news.home === undefined) delete welcome.home;
   return { ...before, welcome };
 }
 

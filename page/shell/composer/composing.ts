@@ -101,10 +101,11 @@ export function useCompletion() {
 }
 
 function actionOf(text: string, { channel, thread, edited }: ComposeTarget): Action {
-  if (edited !== undefined) return { do: 'edit', channel: channel.id, ts: edited.ts, text };
+  if (edited !== undefined) return { type: 'edit', channel: channel.id, ts: edited.ts, text };
   // In a thread Slack takes no commands: it is a message there.
-  if (text.startsWith('/') && thread === undefined) return { do: 'command', channel: channel.id, line: text };
-  return { do: 'post', channel: channel.id, text, ...(thread !== undefined && { thread }) };
+  if (text.startsWith('/') && thread === undefined)
+    return { type: 'command', channel: channel.id, line: text };
+  return { type: 'post', channel: channel.id, text, ...(thread !== undefined && { thread }) };
 }
 
 /** A command that the app did not acknowledge is said to have failed, as Slack says it; what was typed is given back. */

@@ -22,7 +22,7 @@ export function FileChoice({ target: { channel, thread }, comment, onSent }: Fil
     if (file.size > MAX_SIZE)
       return showToast(`${file.name} is larger than 20 MiB, the most that the playground takes.`);
     const outcome = await act(me, {
-      do: 'upload',
+      type: 'upload',
       channel: channel.id,
       name: file.name,
       content: await base64(file),

@@ -26,13 +26,13 @@ export function EphemeralRow({ ephemeral }: { ephemeral: ShownEphemeral }) {
         </p>
         <MessageBody
           message={ephemeral}
-          press={(press) => act(me, { do: 'press', channel, ts, press })}
+          press={(press) => act(me, { type: 'press', channel, ts, press })}
           suggest={offersIn(me, { channel, ts })}
         />
         <button
           type="button"
           class="dismiss"
-          onClick={() => act(me, { do: 'dismiss-ephemeral', channel, ts })}
+          onClick={() => act(me, { type: 'dismiss-ephemeral', channel, ts })}
         >
           Dismiss message
         </button>

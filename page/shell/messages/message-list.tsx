@@ -64,7 +64,7 @@ export function MessageList({ channel, timeline, at, seenUpTo }: MessageListProp
 
 function Line({ row, channel, isAt }: { row: Row; channel: ListedChannel; isAt: boolean }) {
   const reader = useContext(ReaderContext);
-  switch (row.kind) {
+  switch (row.type) {
     case 'day':
       return (
         <h2 class="day">
@@ -170,7 +170,7 @@ function useEnd(
 
 /** Whether a line is a person's own, or meant for them alone. */
 function isFor(me: string, row: Row): boolean {
-  return row.kind === 'ephemeral' || (row.kind === 'message' && row.message.user === me);
+  return row.type === 'ephemeral' || (row.type === 'message' && row.message.user === me);
 }
 
 function toEnd(

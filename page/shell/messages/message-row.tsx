@@ -102,7 +102,7 @@ function Body({ message }: { message: ShownMessage }): ComponentChildren {
   return (
     <MessageBody
       message={message}
-      press={(press) => act(me, { do: 'press', channel, ts, press })}
+      press={(press) => act(me, { type: 'press', channel, ts, press })}
       suggest={offersIn(me, { channel, ts })}
     />
   );

@@ -29,7 +29,7 @@ export function MessageTools({ message, channel, isInThread, onEdit }: MessageTo
   const mayWrite = channel.isMember && !channel.isArchived;
   const react = (emoji: string): void => {
     const mine = message.reactions.find(({ name }) => name === emoji)?.users.includes(me) === true;
-    void act(me, { do: mine ? 'unreact' : 'react', channel: channel.id, ts, emoji });
+    void act(me, { type: mine ? 'unreact' : 'react', channel: channel.id, ts, emoji });
   };
   return (
     <Toolbar className="tools" label="Message actions">
@@ -129,13 +129,13 @@ function Menu({ message, channel, onEdit }: Omit<MessageToolsProps, 'isInThread'
             .map(({ callbackId, name }) => (
               <Item
                 key={callbackId}
-                onClick={does({ do: 'shortcut', callbackId, on: { channel: channel.id, ts } })}
+                onClick={does({ type: 'shortcut', callbackId, on: { channel: channel.id, ts } })}
               >
                 {name} <small>{app.name}</small>
               </Item>
             ))}
           {mayWrite && (
-            <Item onClick={does({ do: isPinned ? 'unpin' : 'pin', channel: channel.id, ts })}>
+            <Item onClick={does({ type: isPinned ? 'unpin' : 'pin', channel: channel.id, ts })}>
               {isPinned ? 'Unpin' : 'Pin to channel'}
             </Item>
           )}
@@ -147,7 +147,7 @@ function Menu({ message, channel, onEdit }: Omit<MessageToolsProps, 'isInThread'
       {isAsking && (
         <Dialog title="Delete this message?" onClose={() => setAsking(false)}>
           <p>It cannot be brought back.</p>
-          <button type="button" class="danger" onClick={does({ do: 'delete', channel: channel.id, ts })}>
+          <button type="button" class="danger" onClick={does({ type: 'delete', channel: channel.id, ts })}>
             Delete
           </button>
         </Dialog>

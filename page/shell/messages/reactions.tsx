@@ -26,7 +26,7 @@ export function Reactions({ message, isMember }: { message: ShownMessage; isMemb
               aria-label={`${name}, ${users.length}: ${who}`}
               title={`:${name}: ${who}${meaning === undefined ? '' : ` — ${meaning}`}`}
               disabled={!isMember}
-              onClick={() => act(me, { do: isMine ? 'unreact' : 'react', channel, ts, emoji: name })}
+              onClick={() => act(me, { type: isMine ? 'unreact' : 'react', channel, ts, emoji: name })}
             >
               <Emoji name={name} />
               <span class="count">{users.length}</span>

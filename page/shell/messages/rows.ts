@@ -2,16 +2,16 @@ import type { ShownEphemeral, ShownMessage } from '../../../src/playground/page/
 
 /** One line of a list of messages. */
 export type Row =
-  | { readonly kind: 'day'; readonly key: string; readonly ts: string }
-  | { readonly kind: 'new'; readonly key: string }
+  | { readonly type: 'day'; readonly key: string; readonly ts: string }
+  | { readonly type: 'new'; readonly key: string }
   | {
-      readonly kind: 'message';
+      readonly type: 'message';
       readonly key: string;
       readonly message: ShownMessage;
       /** Whether it follows so soon on one by the same author that it needs no head of its own. */
       readonly isFollowing: boolean;
     }
-  | { readonly kind: 'ephemeral'; readonly key: string; readonly ephemeral: ShownEphemeral };
+  | { readonly type: 'ephemeral'; readonly key: string; readonly ephemeral: ShownEphemeral };
 
 /** Messages of one author within so many seconds stand under one head. */
 const together = 300;
@@ -37,21 +37,21 @@ export function rowsOf({ messages, ephemerals, seenUpTo, me, dayOf }: Lines): re
     const ts = line.ts;
     if (dayOf(ts) !== day) {
       day = dayOf(ts);
-      rows.push({ kind: 'day', key: `day ${day}`, ts });
+      rows.push({ type: 'day', key: `day ${day}`, ts });
       before = undefined;
     }
     if (!isNewDrawn && ts > (seenUpTo ?? '') && line.user !== me) {
       isNewDrawn = true;
-      rows.push({ kind: 'new', key: 'new' });
+      rows.push({ type: 'new', key: 'new' });
       before = undefined;
     }
     if (!('reactions' in line)) {
-      rows.push({ kind: 'ephemeral', key: `only you ${ts}`, ephemeral: line });
+      rows.push({ type: 'ephemeral', key: `only you ${ts}`, ephemeral: line });
       before = undefined;
       continue;
     }
     const isFollowing = before !== undefined && follows(before, line);
-    rows.push({ kind: 'message', key: ts, message: line, isFollowing });
+    rows.push({ type: 'message', key: ts, message: line, isFollowing });
     before = line;
   }
   return rows;

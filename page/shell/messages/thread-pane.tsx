@@ -81,7 +81,7 @@ export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
       >
         {messages?.length === 0 && <p class="nothing">This message is gone.</p>}
         {rows.map((row) => {
-          if (row.kind === 'message') {
+          if (row.type === 'message') {
             return (
               <MessageRow
                 key={row.key}
@@ -92,7 +92,7 @@ export function ThreadPane({ channel, ts, onClose }: ThreadPaneProps) {
               />
             );
           }
-          return row.kind === 'ephemeral' && <EphemeralRow key={row.key} ephemeral={row.ephemeral} />;
+          return row.type === 'ephemeral' && <EphemeralRow key={row.key} ephemeral={row.ephemeral} />;
         })}
       </div>
       {channel.isMember && !channel.isArchived && <Composer channel={channel} thread={ts} />}

@@ -17,7 +17,7 @@ export function AddChannel() {
         <AddDialog
           title="Create a channel"
           action={(form) => ({
-            do: 'create-channel',
+            type: 'create-channel',
             name: textIn(form, 'name'),
             isPrivate: form.get('private') === 'on',
           })}
@@ -54,7 +54,7 @@ export function AddPerson() {
         <AddDialog
           title="Add a person"
           action={(form) => ({
-            do: 'add-person',
+            type: 'add-person',
             realName: textIn(form, 'realName'),
             name: textIn(form, 'name'),
             timezone: textIn(form, 'timezone'),

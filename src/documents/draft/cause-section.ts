@@ -1,3 +1,4 @@
+import { plain } from '../../domain/text/wording';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { type SaidWords, saidWords } from './marked-words';
@@ -19,13 +20,13 @@ export interface CauseSection {
 export function causeSection(setting: DraftContext): CauseSection {
   const { closing } = setting.incident;
   return {
-    rootCause: told(closing?.rootCause, saidWords(['root cause'], setting)),
-    resolution: told(closing?.resolution, saidWords(['mitigated', 'resolved'], setting)),
+    rootCause: told(closing?.rootCause, saidWords(['root cause'], setting), setting),
+    resolution: told(closing?.resolution, saidWords(['mitigated', 'resolved'], setting), setting),
   };
 }
 
-function told(text: string | undefined, marked: readonly SaidWords[]): CauseText {
-  const written = text?.trim() ? markdownParagraphs(text) : null;
+function told(text: string | undefined, marked: readonly SaidWords[], { context }: DraftContext): CauseText {
+  const written = text?.trim() ? markdownParagraphs(plain(text), context.nameOf) : null;
   return written === null
     ? { text: null, marked, isKnown: marked.length > 0 }
     : { text: written, marked: [], isKnown: true };

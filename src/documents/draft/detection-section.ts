@@ -1,12 +1,14 @@
 import { wordingOf } from '../../domain/incident/message-text';
 import { elapsedInWords, reversed } from '../../domain/milestones/elapsed';
 import { typedTimesOf } from '../../domain/milestones/reached';
+import { sourceKey } from '../../domain/source';
 import { minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { markersOf, marksOf } from './marked-words';
 import { fullMoment } from './moment';
-import { doneBy, type SaidBy, said, saidBy, saidInForm } from './said-by';
+import { doneBy, type SaidBy, saidBy, saidInForm } from './said-by';
+import { inLine, type LineWords } from './supporting-material';
 
 /** When, how and by whom the incident was detected; null where nobody said. */
 export interface DetectionSection {
@@ -18,11 +20,12 @@ export interface DetectionSection {
   /** How, in the words of whoever closed the incident; null where they are those of the message. */
   readonly how: Markdown | null;
   /** The message that is marked as the detection. */
-  readonly message: {
-    readonly text: Markdown | null;
-    readonly by: SaidBy | null;
-    readonly markers: readonly string[];
-  } | null;
+  readonly message:
+    | (LineWords & {
+        readonly by: SaidBy | null;
+        readonly markers: readonly string[];
+      })
+    | null;
   /** Whoever typed the time, where no message tells it. */
   readonly timeGivenBy: SaidBy | null;
 }
@@ -66,7 +69,7 @@ function messageOfDetection(setting: DraftContext): DetectionSection['message'] 
   const author = message.current?.author;
   const isByPerson = author !== undefined && 'person' in author;
   return {
-    text: said(wordingOf(message), setting),
+    ...inLine(wordingOf(message), sourceKey(message.source), setting),
     by: saidBy(author, message.source, setting),
     markers: isByPerson ? [] : markersOf(message, 'detected', setting),
   };

@@ -5,6 +5,7 @@ import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { Times } from '../../domain/milestones/times';
 import { date } from '../../domain/time/zone';
+import { materialNames } from './supporting-material';
 
 /** What every section of a draft is made from. */
 export interface DraftContext {
@@ -16,6 +17,8 @@ export interface DraftContext {
   readonly days: ReadonlyMap<string, readonly Entry[]>;
   /** Whether the timeline spans more than one day in the incident's zone, so that a clock time alone says too little. */
   readonly severalDays: boolean;
+  /** What of the timeline stands whole under the supporting material, by the key of its entry: `S1`. */
+  readonly materials: ReadonlyMap<string, string>;
   /** What could not be rendered, and stands in the draft as that. */
   readonly unrendered: unknown[];
 }
@@ -27,6 +30,7 @@ export function draftContextOf(incident: Incident, context: DocumentContext): Dr
   return {
     ...{ incident, context, times: readIncident(incident).times, entries, days },
     severalDays: days.size > 1,
+    materials: materialNames(entries),
     unrendered: [],
   };
 }

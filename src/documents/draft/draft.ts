@@ -13,6 +13,7 @@ import { type EscalationView, escalationSection } from './escalation-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
 import { fullMoment } from './moment';
 import { type SummarySection, summarySection } from './summary-section';
+import { type Material, supportingMaterial } from './supporting-material';
 import { type TimelineSection, timelineSection } from './timeline-section';
 
 /** A finding as the draft tells it. */
@@ -45,6 +46,7 @@ export interface Draft {
   readonly cause: CauseSection;
   readonly measures: MeasuresSection;
   readonly durations: readonly DurationView[];
+  readonly supporting: readonly Material[];
   readonly findings: readonly FindingView[];
   /** What `{{#counted words}}` counts into. */
   readonly words: { count: number };
@@ -75,6 +77,7 @@ export function draftOf(
     cause: causeSection(setting),
     measures: measuresSection(setting),
     durations: durationSection(setting),
+    supporting: supportingMaterial(setting),
   };
   const { unrendered } = setting;
   if (unrendered.length > 0) tell(unrendered[0]);

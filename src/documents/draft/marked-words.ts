@@ -5,7 +5,7 @@ import type { MarkKind } from '../../domain/mark-kind';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { type SaidBy, said, saidBy } from './said-by';
+import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
 
 /** A message that is marked as something, with its words as they read now. */
 export interface MarkedWords {
@@ -14,7 +14,7 @@ export interface MarkedWords {
 }
 
 /** The same, ready to show. */
-export interface SaidWords {
+export interface SaidWords extends SaidParts {
   readonly text: Markdown;
   readonly by: SaidBy | null;
 }
@@ -35,7 +35,13 @@ export function saidWords(kinds: readonly MarkKind[], setting: DraftContext): re
     const shown = said(text, setting);
     return shown === null
       ? []
-      : [{ text: shown, by: saidBy(message.current?.author, message.source, setting) }];
+      : [
+          {
+            text: shown,
+            ...saidInParts(text, setting),
+            by: saidBy(message.current?.author, message.source, setting),
+          },
+        ];
   });
 }
 

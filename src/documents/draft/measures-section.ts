@@ -1,12 +1,13 @@
 import { improvementsOf } from '../../domain/closing';
 import { readIncident } from '../../domain/incident-view';
 import { followUpName } from '../../domain/ledger/follow-up';
+import { plain } from '../../domain/text/wording';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { linkTo, said, saidInForm } from './said-by';
+import { linkTo, type SaidParts, said, saidInForm, saidInParts } from './said-by';
 
 /** A task as the draft tells it. */
-export interface TaskView {
+export interface TaskView extends SaidParts {
   readonly name: string;
   readonly text: Markdown | null;
   readonly owner: string | null;
@@ -25,11 +26,14 @@ export interface MeasuresSection {
 export function measuresSection(setting: DraftContext): MeasuresSection {
   const { closing } = setting.incident;
   return {
-    lessons: closing?.lessons?.trim() ? markdownParagraphs(closing.lessons) : null,
+    lessons: closing?.lessons?.trim()
+      ? markdownParagraphs(plain(closing.lessons), setting.context.nameOf)
+      : null,
     improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),
       text: said(task.text, setting),
+      ...saidInParts(task.text, setting),
       owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
       due: task.due ?? null,
       link: linkTo(task.source, setting),

@@ -1,6 +1,6 @@
 import type { Author, PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
-import { plain, type Wording } from '../../domain/text/wording';
+import { isBlock, plain, type Wording } from '../../domain/text/wording';
 import { addressOf } from '../markdown/address';
 import { inBrief, Markdown, words } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -37,6 +37,22 @@ export function doneBy(
 export function said(wording: Wording, setting: DraftContext, indent?: number): Markdown | null {
   const markdown = rendered(setting, () => words(wording, setting.context.nameOf, indent));
   return markdown.toString() === '' ? null : markdown;
+}
+
+/** What somebody wrote, in a line that goes on behind it: what stands on the line, and the lists, quotes and code below. */
+export interface SaidParts {
+  readonly lead: Markdown | null;
+  readonly rest: Markdown | null;
+}
+
+/** The same, ready to show. */
+export function saidInParts(wording: Wording, setting: DraftContext, indent?: number): SaidParts {
+  const index = wording.findIndex(isBlock);
+  if (index < 0) return { lead: said(wording, setting, indent), rest: null };
+  return {
+    lead: said(wording.slice(0, index), setting, indent),
+    rest: said(wording.slice(index), setting, indent),
+  };
 }
 
 /** What stands in the place of something that cannot be rendered. */

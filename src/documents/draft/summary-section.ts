@@ -3,6 +3,8 @@ import { readIncident } from '../../domain/incident-view';
 import { impactSpans } from '../../domain/milestones/duration';
 import { elapsedText } from '../../domain/milestones/elapsed';
 import type { ImpactWindow } from '../../domain/milestones/impact';
+import { firstSentence } from '../../domain/text/first-sentence';
+import { plain } from '../../domain/text/wording';
 import { sameDay } from '../../domain/time/zone';
 import { type Markdown, markdownParagraphs } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -43,7 +45,9 @@ export function summarySection(setting: DraftContext): SummarySection {
   const { zone, closing } = incident;
   const [start, end] = [times['impact started']?.at, times.resolved?.at];
   return {
-    text: closing?.summary?.trim() ? markdownParagraphs(closing.summary) : null,
+    text: closing?.summary?.trim()
+      ? markdownParagraphs(plain(closing.summary), setting.context.nameOf)
+      : null,
     start: start === undefined ? null : fullMoment(start, zone),
     end: end === undefined ? null : fullMoment(end, zone),
     zone: zoneName(start ?? incident.declaredAt, zone),
@@ -81,15 +85,7 @@ function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowVie
 
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
-  if (closing?.rootCause?.trim()) return saidInForm(firstSentence(closing.rootCause), setting);
+  if (closing?.rootCause?.trim()) return said(firstSentence(plain(closing.rootCause)), setting);
   const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : said(last.text, setting);
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** The first sentence of a text, without the space around it. */
-export function firstSentence(text: string): string {
-  for (const { segment } of segmenter.segment(text.trim())) return segment.trim();
-  return '';
+  return last === undefined ? null : said(firstSentence(last.text), setting);
 }

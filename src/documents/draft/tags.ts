@@ -44,17 +44,17 @@ export function tagsOf(entry: Entry, setting: DraftContext): readonly Tag[] {
 
 /** The milestone that a line says in words of its own. */
 function milestoneToldBy(about: About): Milestone | undefined {
-  if (about.is === 'declared') return 'declared';
-  return about.is === 'acknowledgement' ? 'acknowledged' : undefined;
+  if (about.type === 'declared') return 'declared';
+  return about.type === 'acknowledgement' ? 'acknowledged' : undefined;
 }
 
 /** A change of status that sets the milestone of the same name says nothing more than that. */
 function isSaidByMilestone(about: About, milestones: readonly Milestone[]): boolean {
-  return about.is === 'status' && milestones.some((milestone) => milestone === about.to);
+  return about.type === 'status' && milestones.some((milestone) => milestone === about.to);
 }
 
 function tagOf(about: About, setting: DraftContext): readonly Tag[] {
-  switch (about.is) {
+  switch (about.type) {
     case 'note':
     case 'typed milestone':
       return [];

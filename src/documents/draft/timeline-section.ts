@@ -6,14 +6,14 @@ import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { clockTime, timeName, zoneName } from './moment';
 import { type SaidBy, said, saidBy } from './said-by';
+import { inLine, type LineWords } from './supporting-material';
 import { type Tag, tagsOf } from './tags';
 
 /** A bullet of the timeline. */
-export interface TimelineLine {
+export interface TimelineLine extends LineWords {
   /** `15:05`, or `15:05:12` where another line stands in the same minute. */
   readonly time: string;
   readonly tags: readonly Tag[];
-  readonly text: Markdown | null;
   readonly by: SaidBy | null;
   /** Whoever marked the message of a program; where a person speaks for themselves, who marked it matters little. */
   readonly markers: readonly string[];
@@ -73,13 +73,13 @@ export function timelineSection(setting: DraftContext): TimelineSection {
 }
 
 function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number>): TimelineLine {
-  const declared = entry.about.find((about) => about.is === 'declared');
+  const declared = entry.about.find((about) => about.type === 'declared');
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
-  const isGivenTime = entry.about.some((about) => about.is === 'typed milestone');
+  const isGivenTime = entry.about.some((about) => about.type === 'typed milestone');
   return {
     time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) }),
     tags: tagsOf(entry, setting),
-    text: said(declared === undefined ? entry.text : plain(declared.title), setting),
+    ...inLine(declared === undefined ? entry.text : plain(declared.title), entry.key, setting),
     by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting),
     markers: isByPerson ? [] : entry.recorders.map(setting.context.nameOf),
     isGivenTime,

@@ -11,16 +11,20 @@ const word = /^[\p{L}\p{N}\p{M}]$/u;
  * no emphasis, code, link, table, HTML, entity or template. Whatever means nothing where it stands is left alone,
  * so that prose stays readable: `a-b`, `10.42`, `snake_case`, `5 < 6`, `R&D`. What follows the text is not known,
  * so its two ends count as if anything could stand there. `keepTags` leaves the brackets of `[FIRING:2]` alone, too,
- * which must not be done between the brackets of a link.
+ * which must not be done between the brackets of a link; `keepSnakes` the underscores within a word, which must not be done
+ * where a letter of it may be written in another way.
  */
-export function escapeInline(line: string, { keepTags = false }: { keepTags?: boolean } = {}): string {
+export function escapeInline(
+  line: string,
+  { keepTags = false, keepSnakes = true }: { keepTags?: boolean; keepSnakes?: boolean } = {},
+): string {
   if (!mayBeSpecial.test(line)) return line;
   const kept = keepTags ? tagEnds(line) : new Set();
   return line.replace(special, (found: string, offset: number) => {
     if (kept.has(offset)) return found;
     const before = [...line.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
     const after = line.slice(offset + found.length);
-    return escaped(found, before, after);
+    return found[0] === '_' && !keepSnakes ? each(found) : escaped(found, before, after);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
-import { inPlainText, type Wording } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
+import type { Wording } from '../../domain/text/wording';
 import { toIso } from '../../domain/time/instant';
 import type { Names } from '../../sentence';
 

@@ -7,9 +7,11 @@ import { toIso } from '../../domain/time/instant';
 import { type RecordContext, type RecordedSource, recordedSource, recordedText } from './record-context';
 
 /** What a line is about: `is` says which kind, the other fields what belongs to it. */
-export type RecordedAbout =
-  | Exclude<About, { is: 'verdict' }>
-  | (Omit<Extract<About, { is: 'verdict' }>, 'assumption'> & { readonly assumption: string | null });
+export type RecordedAbout = { readonly is: About['type'] } & RecordedDetails<About>;
+
+type RecordedDetails<A extends About> = A extends { readonly type: 'verdict' }
+  ? Omit<A, 'type' | 'assumption'> & { readonly assumption: string | null }
+  : Omit<A, 'type'>;
 
 /** A line of the timeline. */
 export interface RecordedEntry {
@@ -39,9 +41,7 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     key: entry.key,
     occurredAt: toIso(entry.occurredAt),
     recordedAt: toIso(entry.recordedAt),
-    about: entry.about.map((about) =>
-      about.is === 'verdict' ? { ...about, assumption: recordedText(about.assumption, context) } : about,
-    ),
+    about: entry.about.map((about) => aboutOf(about, context)),
     milestones: entry.milestones,
     text: recordedText(entry.text, context),
     firstWording: recordedText(entry.firstWording, context),
@@ -50,4 +50,9 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     source: recordedSource(entry.source, context),
     isDeleted: entry.isDeleted,
   };
+}
+
+function aboutOf({ type, ...details }: About, context: RecordContext): RecordedAbout {
+  if (!('assumption' in details)) return { is: type, ...details };
+  return { is: type, ...details, assumption: recordedText(details.assumption, context) };
 }

@@ -79,10 +79,23 @@ function located(render: HandlebarsTemplateDelegate, file: string): HandlebarsTe
   };
 }
 
-/** Templates may leave blank lines where a part is empty; the document shows one at most, and ends in one line. */
+/**
+ * Templates may leave blank lines where a part is empty; the document shows one at most, and ends in one line. Code blocks
+ * keep their lines as they are.
+ */
 function tidy(text: string): string {
-  return `${text
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`;
+  const lines: string[] = [];
+  let fence: string | undefined;
+  for (const line of text.split('\n')) {
+    const ticks = line.includes('```') ? fenceOf.exec(line)?.[1] : undefined;
+    const isInCode = fence !== undefined;
+    if (fence === undefined) fence = ticks;
+    else if (ticks === fence) fence = undefined;
+    const tidied = isInCode ? line : line.trimEnd();
+    if (isInCode || tidied !== '' || lines.at(-1) !== '') lines.push(tidied);
+  }
+  return `${lines.join('\n').trim()}\n`;
 }
+
+/** Where code begins or ends, in a list or a quote, too. What people wrote begins no other line with three backticks. */
+const fenceOf = /^(?:[ >]|[-*] |\d+[.)] )*(`{3,})$/;

@@ -4,7 +4,8 @@ import { markedAs } from '../incident/marked-as';
 import { happenedAt, wordingOf } from '../incident/message-text';
 import type { MarkKind } from '../mark-kind';
 import type { PersonId } from '../person';
-import { inPlainText, isBlank } from '../text/wording';
+import { inPlainText } from '../text/plain-text';
+import { isBlank } from '../text/wording';
 
 /** What the record already says about each field of a closing; nothing that nobody said. */
 export function prefill(incident: Incident, nameOf: (person: PersonId) => string): Closing {

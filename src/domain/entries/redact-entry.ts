@@ -17,7 +17,8 @@ import {
 } from '../incident/incident-event';
 import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt } from '../incident/message-text';
-import { inPlainText, isBlank, type Wording } from '../text/wording';
+import { inPlainText } from '../text/plain-text';
+import { isBlank, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { type Changeable, changeableEntries } from './change-entry';
 

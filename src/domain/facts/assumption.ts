@@ -26,7 +26,7 @@ export const assumed: FactDefinition<'assumed'> = {
   isCorrectable: true,
   line: ({ seq, text }, incident) => {
     const number = typedNumbers(incident).get(seq);
-    return number === undefined ? undefined : { about: [{ is: 'assumption', number }], text };
+    return number === undefined ? undefined : { about: [{ type: 'assumption', number }], text };
   },
 };
 
@@ -43,7 +43,7 @@ export const settled: FactDefinition<'settled'> = {
     if (settling === undefined) return undefined;
     const { assumption, verdict } = settling;
     return {
-      about: [{ is: 'verdict', number, verdict: verdict.kind, assumption: assumption.text }],
+      about: [{ type: 'verdict', number, verdict: verdict.kind, assumption: assumption.text }],
       occurredAt: verdict.at,
       text: verdict.evidence ?? [],
     };

@@ -30,5 +30,5 @@ export const declared: FactDefinition<'declared'> = {
   isKept: true,
   derive: (incident) => ({ declared: firstOf(incident, 'declared') ?? incident.declared }),
   quotes: (event) => quoted(event, event.title, (title) => ({ title })),
-  line: ({ severity, title }) => ({ about: [{ is: 'declared', severity, title }] }),
+  line: ({ severity, title }) => ({ about: [{ type: 'declared', severity, title }] }),
 };

@@ -35,7 +35,7 @@ export const escalated: FactDefinition<'escalated'> = {
     const number = typedNumbers(incident).get(seq);
     if (number === undefined) return undefined;
     const from = { ...(team !== undefined && { team }), ...(by !== undefined && { by }) };
-    return { about: [{ is: 'escalation', number, to, ...from }], text: reason };
+    return { about: [{ type: 'escalation', number, to, ...from }], text: reason };
   },
 };
 
@@ -46,7 +46,7 @@ export const escalationAcknowledged: FactDefinition<'escalation-acknowledged'> =
   isCorrectable: true,
   line: ({ seq, escalation: number }, incident) => {
     const isFirst = firstAnswers(incident).has(seq);
-    return isFirst ? { about: [{ is: 'acknowledgement', number }] } : undefined;
+    return isFirst ? { about: [{ type: 'acknowledgement', number }] } : undefined;
   },
 };
 

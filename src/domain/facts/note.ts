@@ -15,5 +15,5 @@ export const noted: FactDefinition<'noted'> = {
   said: 'text',
   isWithdrawable: true,
   isCorrectable: true,
-  line: ({ text }) => ({ about: [{ is: 'note' }], text }),
+  line: ({ text }) => ({ about: [{ type: 'note' }], text }),
 };

@@ -25,7 +25,7 @@ export const severityChanged: FactDefinition<'severity-changed'> = {
   isCorrectable: true,
   line: ({ seq, to }, incident) => {
     const before = factsOf(incident, 'severity-changed').findLast((each) => each.seq < seq);
-    return { about: [{ is: 'severity', from: before?.to ?? incident.declared.severity, to }] };
+    return { about: [{ type: 'severity', from: before?.to ?? incident.declared.severity, to }] };
   },
 };
 

@@ -25,7 +25,7 @@ export const statusChanged: FactDefinition<'status-changed'> = {
   derive: whereItStands,
   isWithdrawable: true,
   isCorrectable: true,
-  line: ({ to }) => ({ about: [{ is: 'status', to }] }),
+  line: ({ to }) => ({ about: [{ type: 'status', to }] }),
 };
 
 /** Somebody closed the incident. */
@@ -42,7 +42,7 @@ export const closed: FactDefinition<'closed'> = {
         closingEntry(field),
       ),
     ),
-  line: () => ({ about: [{ is: 'status', to: 'closed' }] }),
+  line: () => ({ about: [{ type: 'status', to: 'closed' }] }),
 };
 
 /** The key under which a field of the closing is removed, of every closing that there was. */
@@ -56,7 +56,7 @@ export const reopened: FactDefinition<'reopened'> = {
   isKept: true,
   derive: whereItStands,
   said: 'reason',
-  line: ({ reason = [] }) => ({ about: [{ is: 'reopened' }], text: reason }),
+  line: ({ reason = [] }) => ({ about: [{ type: 'reopened' }], text: reason }),
 };
 
 /** Somebody called the incident off. */
@@ -65,7 +65,7 @@ export const canceled: FactDefinition<'canceled'> = {
   isKept: true,
   derive: whereItStands,
   said: 'reason',
-  line: ({ reason = [] }) => ({ about: [{ is: 'status', to: 'canceled' }], text: reason }),
+  line: ({ reason = [] }) => ({ about: [{ type: 'status', to: 'canceled' }], text: reason }),
 };
 
 /** The status by what stands, and the closing that holds. What was typed at closing is kept for the next time. */

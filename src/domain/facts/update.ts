@@ -16,5 +16,5 @@ export const updated: FactDefinition<'updated'> = {
   said: 'text',
   isWithdrawable: true,
   isCorrectable: true,
-  line: ({ text }) => ({ about: [{ is: 'update' }], text }),
+  line: ({ text }) => ({ about: [{ type: 'update' }], text }),
 };

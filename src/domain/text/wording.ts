@@ -1,15 +1,35 @@
 import type { PersonId } from '../person';
 
 /**
- * A piece of what somebody wrote: plain text, or something it points at. Text is data wherever it is shown;
- * only the other pieces may become a name or a link there.
+ * A piece of what somebody wrote: plain text, something it points at, or words that stand out as Slack shows them. Text
+ * is data wherever it is shown; only the other pieces may become a name, a link or formatting there. What begins a line of
+ * its own (a code block, a quote, a list) needs no line break beside it. It is kept in the log as it stands here.
  */
-export type Piece =
-  | string
+export type Piece = string | Reference | Styled | Block;
+
+/** Something outside the words that they point at, or that stands for itself. */
+export type Reference =
   | { readonly person: PersonId }
   | { readonly group: string; readonly name: string }
   | { readonly channel: string; readonly name: string }
-  | { readonly link: string; readonly label?: string };
+  | { readonly link: string; readonly label?: string }
+  /** The name without colons, and the character where it is one of Unicode's. */
+  | { readonly emoji: string; readonly character?: string }
+  /** Seconds since 1970, and what is shown where no date can be. */
+  | { readonly date: number; readonly fallback: string };
+
+/** Words within a line that stand out. Nothing in code means anything but its characters. */
+export type Styled =
+  | { readonly code: string }
+  | { readonly bold: Wording }
+  | { readonly italic: Wording }
+  | { readonly strike: Wording };
+
+/** Words on lines of their own. An item of a list may end in a list. */
+export type Block =
+  | { readonly codeBlock: string }
+  | { readonly quote: Wording }
+  | { readonly list: readonly Wording[]; readonly isNumbered?: true; readonly from?: number };
 
 /** What somebody wrote, in order. Empty when a message has no words at all. */
 export type Wording = readonly Piece[];
@@ -19,9 +39,38 @@ export function plain(text: string): Wording {
   return text === '' ? [] : [text];
 }
 
+/** The words within a piece: of a list those of each item; none within text, code and whatever points somewhere. */
+export function wordingsIn(piece: Piece): readonly Wording[] {
+  if (typeof piece === 'string') return [];
+  if ('bold' in piece) return [piece.bold];
+  if ('italic' in piece) return [piece.italic];
+  if ('strike' in piece) return [piece.strike];
+  if ('quote' in piece) return [piece.quote];
+  return 'list' in piece ? piece.list : [];
+}
+
+/** Every piece that has no words within, in order, however deep it stands. */
+export function leavesOf(wording: Wording): readonly Piece[] {
+  return wording.flatMap((piece) => {
+    const inner = wordingsIn(piece);
+    return inner.length === 0 ? [piece] : inner.flatMap(leavesOf);
+  });
+}
+
+/** Whether a piece stands on lines of its own. */
+export function isBlock(piece: Piece): piece is Block {
+  return typeof piece !== 'string' && ('codeBlock' in piece || 'quote' in piece || 'list' in piece);
+}
+
 /** True when there is nothing to read. */
 export function isBlank(wording: Wording): boolean {
-  return wording.every((piece) => typeof piece === 'string' && piece.trim() === '');
+  return wording.every((piece) => {
+    if (typeof piece === 'string') return piece.trim() === '';
+    if ('code' in piece) return piece.code.trim() === '';
+    if ('codeBlock' in piece) return piece.codeBlock.trim() === '';
+    const inner = wordingsIn(piece);
+    return inner.length > 0 ? inner.every(isBlank) : 'list' in piece;
+  });
 }
 
 /**
@@ -33,46 +82,5 @@ export function sameWords(one: Wording, other: Wording): boolean {
 }
 
 function nameless(wording: Wording): string {
-  return JSON.stringify(
-    wording.map((piece) => (typeof piece !== 'string' && 'name' in piece ? { ...piece, name: '' } : piece)),
-  );
-}
-
-/** The wording as one string; `nameOf` gives the name of a person. */
-export function inPlainText(wording: Wording, nameOf: (person: PersonId) => string): string {
-  return wording.map((piece) => pieceText(piece, nameOf)).join('');
-}
-
-/**
- * What somebody made of a wording that they were shown as plain text: whatever of it still stands in the text (a
- * mention, a link) points where it pointed before.
- */
-export function retyped(text: string, shown: Wording, nameOf: (person: PersonId) => string): Wording {
-  const forms = shown.flatMap((piece) =>
-    typeof piece === 'string'
-      ? []
-      : [nameOf, (person: PersonId) => person].map((name) => ({ piece, form: pieceText(piece, name) })),
-  );
-  // Each once, and the longer first: a name may begin like another.
-  const once = new Map(forms.map((each) => [`${each.form} ${JSON.stringify(each.piece)}`, each]));
-  const longestFirst = [...once.values()].sort((a, b) => b.form.length - a.form.length);
-  return longestFirst.reduce<Wording>(
-    (wording, { piece, form }) =>
-      wording.flatMap((part) => (typeof part === 'string' ? restorePieces(part, form, piece) : [part])),
-    plain(text),
-  );
-}
-
-function restorePieces(text: string, form: string, piece: Piece): Wording {
-  return text.split(form).flatMap((part, index) => [...(index === 0 ? [] : [piece]), ...plain(part)]);
-}
-
-function pieceText(piece: Piece, nameOf: (person: PersonId) => string): string {
-  if (typeof piece === 'string') return piece;
-  if ('person' in piece) return `@${nameOf(piece.person)}`;
-  if ('group' in piece) return `@${piece.name}`;
-  if ('channel' in piece) return `#${piece.name}`;
-  return piece.label === undefined || piece.label === piece.link
-    ? piece.link
-    : `${piece.label} (${piece.link})`;
+  return JSON.stringify(wording, (key, value: unknown) => (key === 'name' ? '' : value));
 }

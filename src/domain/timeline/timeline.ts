@@ -88,19 +88,19 @@ function aboutMessage(
   );
   const about: About[] = [];
   // The message that tells a fact is that fact's own line already; only what another mark adds is new.
-  if (isMilestone || (kinds.has('entry') && !isTold)) about.push({ is: 'note' });
-  if (assumption !== undefined) about.push({ is: 'assumption', number: assumption.number });
+  if (isMilestone || (kinds.has('entry') && !isTold)) about.push({ type: 'note' });
+  if (assumption !== undefined) about.push({ type: 'assumption', number: assumption.number });
   if (escalation !== undefined) {
     const { number, to, team, by } = escalation;
     about.push({
-      is: 'escalation',
+      type: 'escalation',
       number,
       to,
       ...(team !== undefined && { team }),
       ...(by !== undefined && { by }),
     });
   }
-  if (kinds.has('root cause')) about.push({ is: 'root cause' });
+  if (kinds.has('root cause')) about.push({ type: 'root cause' });
   return about;
 }
 
@@ -127,7 +127,7 @@ function markedVerdicts(assumption: Assumption): readonly Entry[] {
     .map((verdict) => ({
       ...blankEntry(`A${assumption.number}@${verdict.asOf}`, verdict.at, verdict.asOf, verdict.by),
       about: [
-        { is: 'verdict', number: assumption.number, verdict: verdict.kind, assumption: assumption.text },
+        { type: 'verdict', number: assumption.number, verdict: verdict.kind, assumption: assumption.text },
       ],
       text: verdict.evidence ?? [],
       ...authorField(verdict.by),
@@ -170,7 +170,7 @@ function typedMilestones(incident: Incident, all: readonly ReachedMilestone[]): 
     return [
       {
         ...blankEntry(own, first[1].at, typings[0]?.recordedAt ?? incident.declaredAt),
-        about: [{ is: 'typed milestone' }],
+        about: [{ type: 'typed milestone' }],
         milestones: reached.map(([milestone]) => milestone),
         recorders,
         ...authorField(recorders[0]),

@@ -15,7 +15,7 @@ export const announcement: JobKind<'announcement'> = {
   part: ({ announcements }) => `the announcement in #${announcements}`,
 
   async run(_, { incident, job, chat, settings, change }) {
-    const notice = { kind: 'announcement', incident } as const;
+    const notice = { type: 'announcement', incident } as const;
     if (!isAnnounced(incident)) return;
     if (incident.announcement !== undefined) {
       await chat.edit(incident.announcement, notice);

@@ -14,7 +14,7 @@ export const card: JobKind<'card'> = {
   where: ownChannel,
 
   async run(_, { incident, job, chat, change }) {
-    const notice = { kind: 'card', incident } as const;
+    const notice = { type: 'card', incident } as const;
     if (incident.channel === undefined) return;
     const stands = incident.card !== undefined && (await chat.edit(incident.card, notice));
     if (stands) return;

@@ -28,7 +28,7 @@ export const deliverDraft: JobKind<'deliver-draft'> = {
     if (reading === undefined) throw new NotReadYet();
     const { id: channel } = incident.channel;
     const file = await draftFile(context, { channel, revision, isUnread: reading === 'unread' });
-    const delivered = await chat.upload(file, { kind: 'draft', incident, revision }, job, remember);
+    const delivered = await chat.upload(file, { type: 'draft', incident, revision }, job, remember);
     await change((now) =>
       now.drafts.some((draft) => draft.revision === revision)
         ? []

@@ -25,7 +25,7 @@ export const identify: JobKind<'identify'> = {
     }
     const after = await change(() => []);
     if (isCalledOff(after) && after.declaredBy === person) {
-      await sayOnce(chat, person, { kind: 'called-off', incident: after }, job);
+      await sayOnce(chat, person, { type: 'called-off', incident: after }, job);
     }
   },
 };

@@ -22,7 +22,7 @@ export const reportFailure: JobKind<'report-failure'> = {
   async run({ part, why, job: failed }, context) {
     const { incident, job, chat } = context;
     const notice = {
-      kind: 'failure',
+      type: 'failure',
       incident,
       part,
       why,

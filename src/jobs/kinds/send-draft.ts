@@ -30,7 +30,7 @@ export const sendDraft: JobKind<'send-draft'> = {
     }
     const channel = await chat.directMessages(person);
     const file = await draftFile(context, { channel, revision, isUnread: false });
-    const delivered = await chat.upload(file, { kind: 'draft', incident, revision }, job, remember);
+    const delivered = await chat.upload(file, { type: 'draft', incident, revision }, job, remember);
     await change((now) =>
       isSent(now.drafts) ? [] : [{ type: 'draft-delivered', revision, person, ...delivered }],
     );

@@ -23,7 +23,7 @@ export const tellDeclarer: JobKind<'tell-declarer'> = {
     const obstacle = obstacleIn(incident);
     // Meanwhile it may be back.
     if (obstacle === undefined) return;
-    const notice = { kind: 'out-of-reach', incident, obstacle } as const;
+    const notice = { type: 'out-of-reach', incident, obstacle } as const;
     await forEach(await confidantsOf(context), (person) => sayOnce(chat, person, notice, job));
   },
 };

@@ -21,7 +21,7 @@ export const tell: JobKind<'tell'> = {
     const noticeIn = async (incident: Incident) => {
       const said = await store.event(ref, fact);
       const event = withCorrection(said, incident.corrections[entryKeyOf(said)]);
-      return { kind: 'fact', incident, event } as const;
+      return { type: 'fact', incident, event } as const;
     };
     const told = incident.told[fact];
     if (told !== undefined) {

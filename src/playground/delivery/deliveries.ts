@@ -205,18 +205,26 @@ export class Deliveries {
 
   async #attempt(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
     const { id, type, what, attempt, payload } = envelope;
-    this.#wire.write({ kind: 'envelope', envelopeId: id, type, what, attempt, payload, at: Date.now() });
+    this.#wire.write({
+      type: 'envelope',
+      envelopeId: id,
+      envelopeType: type,
+      what,
+      attempt,
+      payload,
+      at: Date.now(),
+    });
     const sent = performance.now();
     const outcome = await this.#delivery.send(envelope, timeoutMs);
     if (outcome.acknowledged) {
       const latencyMs = performance.now() - sent;
-      this.#wire.write({ kind: 'ack', envelopeId: id, latencyMs, payload: outcome.payload, at: Date.now() });
+      this.#wire.write({ type: 'ack', envelopeId: id, latencyMs, payload: outcome.payload, at: Date.now() });
     }
     return outcome;
   }
 
   #recordFailure(kind: 'retry' | 'dropped', envelope: Envelope, reason: string): void {
     const { id, what, attempt } = envelope;
-    this.#wire.write({ kind, envelopeId: id, what, reason, attempt, at: Date.now() });
+    this.#wire.write({ type: kind, envelopeId: id, what, reason, attempt, at: Date.now() });
   }
 }

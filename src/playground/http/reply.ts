@@ -2,9 +2,9 @@ import type { ServerResponse } from 'node:http';
 
 /** What is said over HTTP. */
 export interface HttpContent {
-  kind: 'content';
+  type: 'content';
   status: number;
-  type: string;
+  contentType: string;
   body: string | Buffer;
   headers?: Readonly<Record<string, string>>;
 }
@@ -13,7 +13,7 @@ export interface HttpContent {
  * What goes back over HTTP; `lost` breaks the connection without an answer, `half` in the middle of one, and after
  * `silence` it is the other side's to end it.
  */
-export type Reply = HttpContent | { kind: 'lost' } | { kind: 'silence' } | { kind: 'half'; of: HttpContent };
+export type Reply = HttpContent | { type: 'lost' } | { type: 'silence' } | { type: 'half'; of: HttpContent };
 
 /** A JSON answer. */
 export function jsonReply(
@@ -22,9 +22,9 @@ export function jsonReply(
   headers: Readonly<Record<string, string>> = {},
 ): HttpContent {
   return {
-    kind: 'content',
+    type: 'content',
     status,
-    type: 'application/json; charset=utf-8',
+    contentType: 'application/json; charset=utf-8',
     body: JSON.stringify(value),
     headers,
   };
@@ -33,17 +33,17 @@ export function jsonReply(
 /** A page. */
 export function htmlReply(body: string, status = 200): HttpContent {
   const headers = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
-  return { kind: 'content', status, type: 'text/html; charset=utf-8', body, headers };
+  return { type: 'content', status, contentType: 'text/html; charset=utf-8', body, headers };
 }
 
 /** A line of plain text. */
 export function textReply(body: string, status = 200): HttpContent {
-  return { kind: 'content', status, type: 'text/plain; charset=utf-8', body };
+  return { type: 'content', status, contentType: 'text/plain; charset=utf-8', body };
 }
 
 /** Sends the reply. */
 export function send(response: ServerResponse, reply: Reply): void {
-  switch (reply.kind) {
+  switch (reply.type) {
     case 'lost':
       response.destroy();
       return;
@@ -61,9 +61,9 @@ export function send(response: ServerResponse, reply: Reply): void {
   }
 }
 
-function writeHead(response: ServerResponse, { status, type, headers }: HttpContent, more = {}): void {
+function writeHead(response: ServerResponse, { status, contentType, headers }: HttpContent, more = {}): void {
   response.writeHead(status, {
-    'content-type': type,
+    'content-type': contentType,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...headers,

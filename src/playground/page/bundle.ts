@@ -54,9 +54,9 @@ export async function bundleReply(
     return path === '/' ? textReply('The page is not built. Run npm run build.') : undefined;
   const isHashed = name.startsWith('assets/');
   return {
-    kind: 'content',
+    type: 'content',
     status: 200,
-    type,
+    contentType: type,
     body,
     headers: {
       'content-security-policy': policy(host),

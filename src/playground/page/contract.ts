@@ -115,7 +115,7 @@ export interface ScenarioStatus {
  * trouble outlive a tab but not the playground's process.
  */
 export interface Welcome {
-  readonly kind: 'welcome';
+  readonly type: 'welcome';
   /** Changes when the workspace was started over: what a tab has read is then worth nothing. */
   readonly epoch: string;
   readonly me: string;
@@ -146,25 +146,25 @@ export interface Welcome {
 export type TabUpdate =
   | Welcome
   | {
-      readonly kind: 'people';
+      readonly type: 'people';
       readonly people: Welcome['people'];
       readonly bots: Welcome['bots'];
       readonly userGroups: Welcome['userGroups'];
     }
-  | { readonly kind: 'app'; readonly app: AppInfo }
+  | { readonly type: 'app'; readonly app: AppInfo }
   /** All conversations that this person sees: the list is short. */
-  | { readonly kind: 'channels'; readonly channels: readonly ListedChannel[] }
+  | { readonly type: 'channels'; readonly channels: readonly ListedChannel[] }
   /** Messages that are new or no longer what they were; a deleted one has `deletedAt`. */
-  | { readonly kind: 'messages'; readonly messages: readonly ShownMessage[] }
-  | { readonly kind: 'ephemerals'; readonly ephemerals: readonly ShownEphemeral[] }
+  | { readonly type: 'messages'; readonly messages: readonly ShownMessage[] }
+  | { readonly type: 'ephemerals'; readonly ephemerals: readonly ShownEphemeral[] }
   /** This person's open modals, topmost last. */
-  | { readonly kind: 'modals'; readonly modals: readonly View[] }
-  | { readonly kind: 'home'; readonly home?: View }
-  | { readonly kind: 'trouble'; readonly trouble: Trouble }
-  | { readonly kind: 'scenarioStatus'; readonly scenarioStatus: ScenarioStatus }
-  | { readonly kind: 'time'; readonly now: number; readonly rate: number }
+  | { readonly type: 'modals'; readonly modals: readonly View[] }
+  | { readonly type: 'home'; readonly home?: View }
+  | { readonly type: 'trouble'; readonly trouble: Trouble }
+  | { readonly type: 'scenarioStatus'; readonly scenarioStatus: ScenarioStatus }
+  | { readonly type: 'time'; readonly now: number; readonly rate: number }
   /** What crossed the wire, for tabs that asked with `?wire=1`; the first has what is kept of before. */
-  | { readonly kind: 'wire'; readonly records: readonly WireRecord[] };
+  | { readonly type: 'wire'; readonly records: readonly WireRecord[] };
 
 /** How an element of a message or a view is used: its action and what was chosen or typed. */
 export interface Pressing {
@@ -178,26 +178,26 @@ export interface Pressing {
 /** What a person does on the page. */
 export type Action =
   | {
-      readonly do: 'post';
+      readonly type: 'post';
       readonly channel: string;
       readonly text: string;
       readonly thread?: string;
       readonly broadcast?: boolean;
     }
-  | { readonly do: 'edit'; readonly channel: string; readonly ts: string; readonly text: string }
+  | { readonly type: 'edit'; readonly channel: string; readonly ts: string; readonly text: string }
   | {
-      readonly do: 'delete' | 'pin' | 'unpin' | 'read';
+      readonly type: 'delete' | 'pin' | 'unpin' | 'read';
       readonly channel: string;
       readonly ts: string;
     }
   | {
-      readonly do: 'react' | 'unreact';
+      readonly type: 'react' | 'unreact';
       readonly channel: string;
       readonly ts: string;
       readonly emoji: string;
     }
   | {
-      readonly do: 'upload';
+      readonly type: 'upload';
       readonly channel: string;
       readonly name: string;
       /** The bytes in base64. */
@@ -205,44 +205,44 @@ export type Action =
       readonly comment?: string;
       readonly thread?: string;
     }
-  | { readonly do: 'command'; readonly channel: string; readonly line: string }
+  | { readonly type: 'command'; readonly channel: string; readonly line: string }
   | {
-      readonly do: 'shortcut';
+      readonly type: 'shortcut';
       readonly callbackId: string;
       readonly on?: { readonly channel: string; readonly ts: string };
     }
-  | { readonly do: 'press'; readonly channel: string; readonly ts: string; readonly press: Pressing }
-  | { readonly do: 'press-home'; readonly press: Pressing }
-  | { readonly do: 'press-modal'; readonly view: string; readonly press: Pressing }
+  | { readonly type: 'press'; readonly channel: string; readonly ts: string; readonly press: Pressing }
+  | { readonly type: 'press-home'; readonly press: Pressing }
+  | { readonly type: 'press-modal'; readonly view: string; readonly press: Pressing }
   | {
-      readonly do: 'suggest';
+      readonly type: 'suggest';
       readonly where: { readonly channel: string; readonly ts: string } | { readonly view: string };
       readonly action: string;
       readonly typed: string;
     }
   /** Submits the topmost modal; what its inputs hold is given as Slack keeps it, by block and action. */
-  | { readonly do: 'submit'; readonly view: string; readonly values: ViewValues }
-  | { readonly do: 'close-modal'; readonly view: string }
-  | { readonly do: 'open-home' }
-  | { readonly do: 'join' | 'leave' | 'archive' | 'unarchive'; readonly channel: string }
-  | { readonly do: 'invite'; readonly channel: string; readonly people: readonly string[] }
-  | { readonly do: 'create-channel'; readonly name: string; readonly isPrivate: boolean }
-  | { readonly do: 'direct-messages'; readonly people: readonly string[] }
+  | { readonly type: 'submit'; readonly view: string; readonly values: ViewValues }
+  | { readonly type: 'close-modal'; readonly view: string }
+  | { readonly type: 'open-home' }
+  | { readonly type: 'join' | 'leave' | 'archive' | 'unarchive'; readonly channel: string }
+  | { readonly type: 'invite'; readonly channel: string; readonly people: readonly string[] }
+  | { readonly type: 'create-channel'; readonly name: string; readonly isPrivate: boolean }
+  | { readonly type: 'direct-messages'; readonly people: readonly string[] }
   /** A person more for the workspace, in #general at once; `title` is what they do there. */
   | {
-      readonly do: 'add-person';
+      readonly type: 'add-person';
       readonly name: string;
       readonly realName: string;
       readonly title?: string;
       readonly timezone: string;
     }
-  | { readonly do: 'set-trouble'; readonly trouble: Trouble }
+  | { readonly type: 'set-trouble'; readonly trouble: Trouble }
   /** Breaks the app's sockets: asks it to reconnect, or cuts them without a word. */
-  | { readonly do: 'disconnect'; readonly how: 'refresh' | 'cut' }
-  | { readonly do: 'dismiss-ephemeral'; readonly channel: string; readonly ts: string }
-  | { readonly do: 'play'; readonly scenario: string; readonly speed: Speed }
-  | { readonly do: 'pause' | 'resume' | 'start-over' | 'leave-scenario' }
-  | { readonly do: 'set-speed'; readonly speed: Speed };
+  | { readonly type: 'disconnect'; readonly how: 'refresh' | 'cut' }
+  | { readonly type: 'dismiss-ephemeral'; readonly channel: string; readonly ts: string }
+  | { readonly type: 'play'; readonly scenario: string; readonly speed: Speed }
+  | { readonly type: 'pause' | 'resume' | 'start-over' | 'leave-scenario' }
+  | { readonly type: 'set-speed'; readonly speed: Speed };
 
 /** An action and who does it. */
 export interface ActionRequest {

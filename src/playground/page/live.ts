@@ -82,7 +82,7 @@ export class Live {
     const known = this.#readers.get(person.id);
     if (known) return known;
     const viewer = new Viewer(this.#scope.installation, person);
-    const parts = partsFor(this.#scope, viewer).map((part) => [part.kind, JSON.stringify(part)] as const);
+    const parts = partsFor(this.#scope, viewer).map((part) => [part.type, JSON.stringify(part)] as const);
     const reader = { viewer, tabs: new Set<Tab>(), told: new Map<string, string>(parts) };
     this.#readers.set(person.id, reader);
     return reader;
@@ -103,7 +103,7 @@ export class Live {
     const time = this.#time.correction();
     for (const reader of this.#readers.values()) {
       const news = [...this.#messagesFor(reader, changed), ...this.#partsAnewFor(reader)];
-      if (time) news.push(JSON.stringify({ kind: 'time', ...time } satisfies TabUpdate));
+      if (time) news.push(JSON.stringify({ type: 'time', ...time } satisfies TabUpdate));
       for (const tab of reader.tabs) {
         for (const text of news) tab.tell(text);
         tab.tellWire();
@@ -121,14 +121,14 @@ export class Live {
         return message ? [viewer.show(channel, message)] : [];
       });
     });
-    return messages.length === 0 ? [] : [JSON.stringify({ kind: 'messages', messages } satisfies TabUpdate)];
+    return messages.length === 0 ? [] : [JSON.stringify({ type: 'messages', messages } satisfies TabUpdate)];
   }
 
   #partsAnewFor({ viewer, told }: TabReader): string[] {
     return partsFor(this.#scope, viewer).flatMap((part) => {
       const text = JSON.stringify(part);
-      if (told.get(part.kind) === text) return [];
-      told.set(part.kind, text);
+      if (told.get(part.type) === text) return [];
+      told.set(part.type, text);
       return [text];
     });
   }

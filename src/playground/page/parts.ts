@@ -7,7 +7,7 @@ import type { Viewer } from './reading/viewer';
 /** What a tab's picture is made of, besides messages, time and wire: the parts that are told anew when they change. */
 export type PagePart = Extract<
   TabUpdate,
-  { kind: 'people' | 'app' | 'channels' | 'ephemerals' | 'modals' | 'home' | 'trouble' | 'scenarioStatus' }
+  { type: 'people' | 'app' | 'channels' | 'ephemerals' | 'modals' | 'home' | 'trouble' | 'scenarioStatus' }
 >;
 
 /** The parts as a person sees them now. */
@@ -19,14 +19,14 @@ export function partsFor(scope: ActionScope, viewer: Viewer): PagePart[] {
   const user = state.app.botUserId;
   const home = state.homes[me];
   return [
-    { kind: 'people', people: state.people, bots: namesOfBots(scope), userGroups: state.userGroups },
-    { kind: 'app', app: appOf(scope) },
-    { kind: 'channels', channels: viewer.list() },
-    { kind: 'ephemerals', ephemerals: ephemerals.of(me).map((shown) => ({ ...shown, user })) },
-    { kind: 'modals', modals: views.stack(me) },
-    { kind: 'home', ...(home && { home }) },
-    { kind: 'trouble', trouble: troubles.trouble },
-    ...(controller ? [{ kind: 'scenarioStatus' as const, scenarioStatus: controller.scenarioStatus() }] : []),
+    { type: 'people', people: state.people, bots: namesOfBots(scope), userGroups: state.userGroups },
+    { type: 'app', app: appOf(scope) },
+    { type: 'channels', channels: viewer.list() },
+    { type: 'ephemerals', ephemerals: ephemerals.of(me).map((shown) => ({ ...shown, user })) },
+    { type: 'modals', modals: views.stack(me) },
+    { type: 'home', ...(home && { home }) },
+    { type: 'trouble', trouble: troubles.trouble },
+    ...(controller ? [{ type: 'scenarioStatus' as const, scenarioStatus: controller.scenarioStatus() }] : []),
   ];
 }
 
@@ -38,15 +38,15 @@ export function welcomeFor(
   time: { readonly now: number; readonly rate: number },
 ): Welcome {
   const { state } = scope.installation.workspace;
-  const parts = partsFor(scope, viewer).map(({ kind: _, ...part }) => part);
+  const parts = partsFor(scope, viewer).map(({ type: _, ...part }) => part);
   // Each part brings the fields that it is made of; what they are together, the compiler cannot tell.
   const drawn = Object.assign({}, ...parts) as Omit<
     Welcome,
-    'kind' | 'epoch' | 'me' | 'team' | keyof Offered | 'builtIns' | 'now' | 'rate'
+    'type' | 'epoch' | 'me' | 'team' | keyof Offered | 'builtIns' | 'now' | 'rate'
   >;
   return {
     ...drawn,
-    kind: 'welcome',
+    type: 'welcome',
     epoch: epochOf(scope),
     me: viewer.person.id,
     team: state.team,

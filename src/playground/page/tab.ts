@@ -37,6 +37,6 @@ export class Tab {
     const newest = records.at(-1);
     if (!newest) return;
     this.#lastSeq = newest.seq;
-    this.tell(JSON.stringify({ kind: 'wire', records } satisfies TabUpdate));
+    this.tell(JSON.stringify({ type: 'wire', records } satisfies TabUpdate));
   }
 }

@@ -52,17 +52,17 @@ export class Troubles {
 
   #delay(moment: FaultPoint['moment']): Fault | undefined {
     const { latencyMs: ms } = this.#current;
-    return moment === 'before' && ms > 0 ? { kind: 'delay', ms } : undefined;
+    return moment === 'before' && ms > 0 ? { type: 'delay', ms } : undefined;
   }
 
   #fault({ moment, method }: FaultPoint): Fault | undefined {
     const { rateLimited, failing, lostAnswers } = this.#current;
-    if (moment === 'after') return this.#chance() * 100 < lostAnswers ? { kind: 'lost-after' } : undefined;
+    if (moment === 'after') return this.#chance() * 100 < lostAnswers ? { type: 'lost-after' } : undefined;
     const isMeant = (named: string): boolean => named === method || named === '*';
     if (rateLimited.some(isMeant)) {
-      return { kind: 'rate-limited', retryAfterSeconds: RETRY_AFTER_SECONDS };
+      return { type: 'rate-limited', retryAfterSeconds: RETRY_AFTER_SECONDS };
     }
     const failure = failing.find((each) => isMeant(each.method));
-    return failure && { kind: 'error', error: failure.error };
+    return failure && { type: 'error', error: failure.error };
   }
 }

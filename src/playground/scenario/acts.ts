@@ -117,7 +117,7 @@ export async function performStep(step: Step, scene: Scene): Promise<StepOutcome
 }
 
 function enact<V extends Verb>(step: StepOf<V>, scene: Scene): Promise<StepOutcome> {
-  return ACTS[step.verb](step.form, scene);
+  return ACTS[step.type](step.form, scene);
 }
 
 type OnMessage = 'edit' | 'delete' | 'react' | 'unreact';

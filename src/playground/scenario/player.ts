@@ -59,7 +59,7 @@ export async function playScenario(
     const outcome = await explained(step, scenario, async () => {
       scene.catchUp();
       const seen = await performStep(step, scene).catch((error: unknown): StepOutcome => {
-        if (othersJoinIn && isDoneAlready(step.verb, error)) return {};
+        if (othersJoinIn && isDoneAlready(step.type, error)) return {};
         throw error;
       });
       scene.expectCatch(step);
@@ -92,7 +92,7 @@ async function explained<T>(step: Step, scenario: Scenario, work: () => Promise<
     return await work();
   } catch (cause) {
     const who = actorOf(step);
-    const place = `${localClock(step.at, scenario.zone)}, ${who === undefined ? '' : `${who}, `}${step.verb}`;
+    const place = `${localClock(step.at, scenario.zone)}, ${who === undefined ? '' : `${who}, `}${step.type}`;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StepFailed(`${scenario.name}, step ${step.number} (${place}): ${reason}`, { cause });
   }

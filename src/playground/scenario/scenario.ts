@@ -171,7 +171,7 @@ function readStep(
 
 /** The form was read by the verb's own schema, which the compiler cannot follow from one record to the other. */
 function stepFrom(verb: Verb, number: number, at: number, form: Step['form']): Step {
-  return { verb, number, at, form } as Step;
+  return { type: verb, number, at, form } as Step;
 }
 
 function timeOf({ zone: local }: File, text: string, before: number): number {
@@ -189,10 +189,10 @@ function misfits({ people, bots, channels }: File, step: Step): [key: string, me
   const who = actorOf(step);
   if (who !== undefined && !Object.hasOwn(people, who) && !Object.hasOwn(bots, who))
     problems.push(['who', nobody(who, [...Object.keys(people), ...Object.keys(bots)])]);
-  if (who !== undefined && Object.hasOwn(bots, who) && step.verb !== 'post' && step.verb !== 'reply')
+  if (who !== undefined && Object.hasOwn(bots, who) && step.type !== 'post' && step.type !== 'reply')
     problems.push(['who', `${who} is a bot, and bots only post and reply`]);
   if (
-    step.verb === 'post' &&
+    step.type === 'post' &&
     who !== undefined &&
     Object.hasOwn(people, who) &&
     (step.form.blocks || step.form.attachments)

@@ -11,7 +11,7 @@ export function wordsFor(step: Step, { people, bots }: Pick<Scenario, 'people' |
 
 function predicateOf(step: Step): string {
   const where = step.form.in === 'incident' ? 'the incident’s channel' : step.form.in;
-  switch (step.verb) {
+  switch (step.type) {
     case 'post':
       return `writes in ${where}`;
     case 'reply':

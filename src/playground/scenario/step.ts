@@ -83,7 +83,7 @@ export type Form<V extends Verb> = z.infer<(typeof FORMS)[V]>;
 
 /** A step of one verb, with its place in the file (from 1) and its instant in microseconds since 1970 UTC. */
 export interface StepOf<V extends Verb> {
-  verb: V;
+  type: V;
   number: number;
   at: number;
   form: Form<V>;

@@ -3,7 +3,7 @@ import { type HttpContent, htmlReply, jsonReply, type Reply, textReply } from '.
 
 /** What the app gets in place of the answer, or instead of all of it. */
 export function faultReply(fault: FaultOfCall, answer: HttpContent): Reply {
-  switch (fault.kind) {
+  switch (fault.type) {
     case 'rate-limited': {
       const { retryAfterSeconds: seconds } = fault;
       const headers = seconds === undefined ? {} : { 'retry-after': String(seconds) };
@@ -20,18 +20,18 @@ export function faultReply(fault: FaultOfCall, answer: HttpContent): Reply {
     case 'altered':
       return jsonReply(fault.alter(JSON.parse(String(answer.body))));
     case 'half':
-      return { kind: 'half', of: answer };
+      return { type: 'half', of: answer };
     case 'silence':
-      return { kind: 'silence' };
+      return { type: 'silence' };
     case 'lost-before':
     case 'lost-after':
-      return { kind: 'lost' };
+      return { type: 'lost' };
   }
 }
 
 /** Whether what was asked for is done all the same, although the fault was in force before it. */
 export function isDoneAllTheSame(fault: FaultOfCall): boolean {
-  return fault.kind === 'lost-after' || fault.kind === 'half' || fault.kind === 'altered';
+  return fault.type === 'lost-after' || fault.type === 'half' || fault.type === 'altered';
 }
 
 /** Answers a request that is no call of a method, with whatever faults stand in its way. */

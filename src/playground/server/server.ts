@@ -132,9 +132,9 @@ function fileReply({ workspace }: Installation, request: IncomingMessage, id: st
   const file = own(workspace.state.files, id.split('-')[1] ?? '');
   if (!file || file.deleted) return textReply('No such file.', 404);
   return {
-    kind: 'content',
+    type: 'content',
     status: 200,
-    type: file.mimetype,
+    contentType: file.mimetype,
     body: Buffer.from(file.content, 'base64'),
     headers: { 'content-disposition': 'attachment', 'content-security-policy': 'sandbox' },
   };
@@ -153,7 +153,7 @@ function responseReply(
   const error = responseError(installation, id, args);
   const outcome = error ? { ok: false, error: error.code } : { ok: true };
   installation.wire.write({
-    kind: 'call',
+    type: 'call',
     method: 'response_url',
     args,
     ...outcome,

@@ -28,12 +28,12 @@ export async function answerCall(
   const fault = before ?? (await faults.at({ moment: 'after', method, args, answer }));
 
   installation.wire.write({
-    kind: 'call',
+    type: 'call',
     method,
     args,
     ok: blocked === undefined && answer.ok === true,
     ...(typeof answer.error === 'string' ? { error: answer.error } : {}),
-    ...(fault ? { fault: fault.kind } : {}),
+    ...(fault ? { fault: fault.type } : {}),
     startedAt,
     endedAt: Date.now(),
   });

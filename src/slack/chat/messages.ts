@@ -38,7 +38,7 @@ export function messages(
     };
     const message = drawNotice(notice, { nameOf: note, settings });
     // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
-    if (notice.kind !== 'fact' || named.size === 0) return message;
+    if (notice.type !== 'fact' || named.size === 0) return message;
     return drawNotice(notice, { nameOf: await names([...named]), settings });
   };
 

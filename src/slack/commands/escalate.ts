@@ -2,7 +2,7 @@ import type { Settings } from '../../app/settings';
 import { escalationName } from '../../domain/ledger/escalation';
 import type { Target } from '../../domain/target';
 import { excerpt } from '../../domain/text/excerpt';
-import { inPlainText } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
 import { toAsker } from '../interactions/answer';

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { incidentName } from '../../domain/incident/incident';
 import { parseSeverity, type Severity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
-import { inPlainText } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
 import { Refusal } from '../../errors';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';

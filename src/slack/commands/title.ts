@@ -1,6 +1,6 @@
 import { rename } from '../../domain/decisions/rename';
 import { incidentName } from '../../domain/incident/incident';
-import { inPlainText } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { escaped, readMrkdwn } from '../text/mrkdwn';

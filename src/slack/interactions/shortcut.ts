@@ -20,13 +20,13 @@ interface Words {
 
 /** A shortcut that is called on a message: the modal that it opens. A `Refusal` is answered to the person alone. */
 export interface MessageShortcut extends Words {
-  readonly on: 'message';
+  readonly type: 'message';
   view(context: MessageShortcutContext): Promise<View>;
 }
 
 /** A shortcut that is called from anywhere. */
 export interface GlobalShortcut extends Words {
-  readonly on: 'global';
+  readonly type: 'global';
   view(context: RequestContext): View;
 }
 

@@ -16,7 +16,7 @@ export function registerShortcuts(app: App, dependencies: ListenerDependencies):
   const { log, workspaces } = dependencies;
   for (const shortcut of shortcuts) {
     const { callback } = shortcut;
-    if (shortcut.on === 'global') {
+    if (shortcut.type === 'global') {
       const constraints = { type: 'shortcut', callback_id: callback } as const;
       app.shortcut(constraints, async ({ shortcut: call, ack, client, context }) => {
         await ack();

@@ -10,7 +10,7 @@ import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../
 import type { Incident } from '../../domain/incident/incident';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
-import { inPlainText, retyped } from '../../domain/text/wording';
+import { inPlainText, retyped } from '../../domain/text/plain-text';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { choiceField, option } from '../block-kit/choice-field';
 import { kindField, timelineKinds } from '../block-kit/kind-field';

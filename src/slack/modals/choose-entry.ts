@@ -3,7 +3,8 @@ import { type Chosen, choices, chosen } from '../../domain/entries/redact-entry'
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
-import { inPlainText, isBlank } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
+import { isBlank } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
 import { choiceField, MAX_CHOICES, option } from '../block-kit/choice-field';

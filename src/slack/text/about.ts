@@ -6,7 +6,7 @@ export function aboutInWords(entry: Entry): string {
 }
 
 function label(about: About): string {
-  switch (about.is) {
+  switch (about.type) {
     case 'note':
     case 'typed milestone':
     case 'declared':

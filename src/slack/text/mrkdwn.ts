@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/person';
 import { honestLabel } from '../../domain/text/link-label';
+import { inPlainText } from '../../domain/text/plain-text';
 import type { Piece, Wording } from '../../domain/text/wording';
 
 /**
@@ -79,7 +80,8 @@ function writePiece(piece: Piece, nameOf: (person: PersonId) => string): string 
   if ('person' in piece) return escaped(`@${nameOf(piece.person)}`);
   if ('group' in piece) return escaped(`@${piece.name}`);
   if ('channel' in piece) return `<#${piece.channel}>`;
-  return link(piece.link, piece.label);
+  if ('link' in piece) return link(piece.link, piece.label);
+  return escaped(inPlainText([piece], nameOf));
 }
 
 /** A link, or its inert text where it is no web or mail address. Words that name another address do not hide it. */

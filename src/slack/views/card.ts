@@ -4,7 +4,7 @@ import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import type { ImpactWindow } from '../../domain/milestones/impact';
-import { inPlainText } from '../../domain/text/wording';
+import { inPlainText } from '../../domain/text/plain-text';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { cardButtons } from '../buttons';
 import { inReadersZone } from '../text/instants';

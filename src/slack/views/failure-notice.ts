@@ -12,7 +12,7 @@ export function drawFailure({
   part,
   why,
   job,
-}: Extract<Notice, { kind: 'failure' }>): BlockMessage {
+}: Extract<Notice, { type: 'failure' }>): BlockMessage {
   const said = paragraphs(
     `:warning: *${incidentName(incident)}: ${escaped(part)} is missing.* ${escaped(why)}`,
   );

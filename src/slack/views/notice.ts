@@ -8,7 +8,7 @@ import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
-  switch (notice.kind) {
+  switch (notice.type) {
     case 'card':
       return drawCard(notice.incident, draw);
     case 'announcement':

@@ -50,7 +50,7 @@ function isNewDay(zone: Zone, entry: Entry, before: Entry | undefined): boolean 
 function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, linkTo }: Writing): string {
   const { zone } = incident;
   const day = isDated ? `${date(entry.occurredAt, zone)} ` : '';
-  const declared = entry.about.find((about) => about.is === 'declared');
+  const declared = entry.about.find((about) => about.type === 'declared');
   const words = declared === undefined ? entry.text : plain(declared.title);
   const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), MAX_ENTRY);
   const about = aboutInWords(entry);

@@ -111,7 +111,7 @@ describe('what people write', () => {
   test('is shown as they wrote it in paragraphs, and makes nothing but paragraphs', () =>
     hold(
       property(anyText, (text) => {
-        const page = read(markdownParagraphs(text).toString());
+        const page = read(markdownParagraphs([text], nameOf).toString());
         expect(shown(page.text).replace(/\s/g, '')).toBe(shown(text).replace(/\s/g, ''));
         expect(new Set(unlinked(page.elements))).toEqual(new Set(shown(text) === '' ? [] : ['p']));
       }),

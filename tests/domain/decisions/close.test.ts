@@ -23,7 +23,7 @@ describe('closing', () => {
     expect(timelineOf(log.incident).at(-1)).toMatchObject({
       occurredAt: at('11:45'),
       recordedAt: at('12:30'),
-      about: [{ is: 'status', to: 'closed' }],
+      about: [{ type: 'status', to: 'closed' }],
     });
   });
 

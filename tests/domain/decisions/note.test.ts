@@ -10,7 +10,7 @@ describe('a note', () => {
     expect(timelineOf(incident).at(-1)).toMatchObject({
       occurredAt: at('10:07'),
       recordedAt: at('10:07'),
-      about: [{ is: 'note' }],
+      about: [{ type: 'note' }],
       text: ['rolled back to 1.42'],
       author: { person: baraka },
       recorders: [baraka],

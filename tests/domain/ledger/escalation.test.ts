@@ -166,7 +166,7 @@ describe('an acknowledgement', () => {
     const gone = marked
       .when('10:19', chebet, (incident) => acknowledge(incident, 1))
       .unmark('10:20', baraka, 'escalation', plea);
-    expect(timelineOf(gone.incident).map(({ about }) => about[0]?.is)).toEqual(['declared']);
+    expect(timelineOf(gone.incident).map(({ about }) => about[0]?.type)).toEqual(['declared']);
     expect(timesOf(gone.incident).acknowledged).toBeUndefined();
   });
 

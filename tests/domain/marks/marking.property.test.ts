@@ -18,7 +18,7 @@ test('a delivery that is repeated at once records nothing', () => {
   fc.assert(
     fc.property(histories, (history) => {
       const twice = history.flatMap((delivery): readonly Delivery[] =>
-        delivery.happening.does === 'tell' ? [delivery] : [delivery, delivery],
+        delivery.happening.type === 'tell' ? [delivery] : [delivery, delivery],
       );
       expect(unstamped(received(twice))).toEqual(unstamped(received(history)));
     }),

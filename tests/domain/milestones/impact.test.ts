@@ -187,9 +187,9 @@ describe('windows by typed times', () => {
   test('hold both, all from one form', () => {
     expect(windows(known)).toEqual(['09:15–10:00', '11:20–11:45']);
     expect(timesOf(known.incident).resolved?.at).toBe(at('11:45'));
-    expect(timelineOf(known.incident).filter(({ about }) => about[0]?.is === 'typed milestone')).toHaveLength(
-      4,
-    );
+    expect(
+      timelineOf(known.incident).filter(({ about }) => about[0]?.type === 'typed milestone'),
+    ).toHaveLength(4);
     expect(new Set(timelineOf(known.incident).map(({ key }) => key)).size).toBe(5);
   });
 

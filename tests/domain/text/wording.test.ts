@@ -1,6 +1,7 @@
 import { mentionedIn } from '../../../src/domain/incident/message-text';
 import { peopleOf } from '../../../src/domain/target';
-import { inPlainText, isBlank, plain, retyped } from '../../../src/domain/text/wording';
+import { inPlainText, retyped } from '../../../src/domain/text/plain-text';
+import { isBlank, plain } from '../../../src/domain/text/wording';
 import { baraka, chebet, nameOf } from '../../support/cast';
 
 describe('a wording', () => {

@@ -20,8 +20,8 @@ function more(log: Log): readonly Entry[] {
   return lines(log).filter(({ key }) => key !== '#1');
 }
 
-function kinds(entry: Entry | undefined): readonly About['is'][] {
-  return entry?.about.map(({ is }) => is) ?? [];
+function kinds(entry: Entry | undefined): readonly About['type'][] {
+  return entry?.about.map(({ type }) => type) ?? [];
 }
 
 describe('a verdict', () => {
@@ -33,7 +33,7 @@ describe('a verdict', () => {
       key: '#4',
       occurredAt: at('10:20'),
       recordedAt: at('10:20'),
-      about: [{ is: 'verdict', number: 1, verdict: 'ruled out', assumption: alert.text }],
+      about: [{ type: 'verdict', number: 1, verdict: 'ruled out', assumption: alert.text }],
       milestones: [],
       text: ['p99 is a symptom'],
       author: { person: chebet },
@@ -130,7 +130,7 @@ describe('a typed time', () => {
         key: 'time:mitigated',
         occurredAt: at('10:40'),
         recordedAt: at('11:00'),
-        about: [{ is: 'typed milestone' }],
+        about: [{ type: 'typed milestone' }],
         milestones: ['mitigated'],
         text: [],
         author: { person: baraka },

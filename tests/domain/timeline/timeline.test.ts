@@ -21,8 +21,8 @@ function more(log: Log): readonly Entry[] {
   return lines(log).filter(({ key }) => key !== '#1');
 }
 
-function kinds(entry: Entry | undefined): readonly About['is'][] {
-  return entry?.about.map(({ is }) => is) ?? [];
+function kinds(entry: Entry | undefined): readonly About['type'][] {
+  return entry?.about.map(({ type }) => type) ?? [];
 }
 
 describe('the timeline', () => {
@@ -32,7 +32,7 @@ describe('the timeline', () => {
         key: '#1',
         occurredAt: at('10:00'),
         recordedAt: at('10:00'),
-        about: [{ is: 'declared', severity: 'sev1', title: 'Checkout answers 500' }],
+        about: [{ type: 'declared', severity: 'sev1', title: 'Checkout answers 500' }],
         milestones: ['declared'],
         text: [],
         author: { person: amina },
@@ -91,7 +91,7 @@ describe('a marked message', () => {
         key: sourceKey(alert.source),
         occurredAt: at('10:05'),
         recordedAt: at('10:06'),
-        about: [{ is: 'note' }],
+        about: [{ type: 'note' }],
         milestones: [],
         text: alert.text,
         author: { person: david },
@@ -119,10 +119,10 @@ describe('a marked message', () => {
     expect(more(log)).toHaveLength(1);
     expect(more(log)[0]).toMatchObject({
       about: [
-        { is: 'note' },
-        { is: 'assumption', number: 1 },
-        { is: 'escalation', number: 1, to: [{ person: chebet }], by: baraka },
-        { is: 'root cause' },
+        { type: 'note' },
+        { type: 'assumption', number: 1 },
+        { type: 'escalation', number: 1, to: [{ person: chebet }], by: baraka },
+        { type: 'root cause' },
       ],
       milestones: ['detected', 'identified'],
       recorders: [baraka],

@@ -142,7 +142,7 @@ function shortcutOf(random: Random): object {
     callback_id: shortcut.callback,
     action_ts: '1699455600.000100',
   };
-  if (shortcut.on === 'global') return { type: 'shortcut', ...call };
+  if (shortcut.type === 'global') return { type: 'shortcut', ...call };
   const told = eventOf(random, 'message');
   const message = 'message' in told ? told.message : told;
   return {

@@ -1,6 +1,6 @@
 import { ZodError } from 'zod';
 import { readConfig } from '../../../src/config';
-import { inPlainText } from '../../../src/domain/text/wording';
+import { inPlainText } from '../../../src/domain/text/plain-text';
 import { Refusal } from '../../../src/errors';
 import { readModalMetadata, writeMetadata } from '../../../src/slack/block-kit/private-metadata';
 import { ModalValues } from '../../../src/slack/block-kit/values';

@@ -4,7 +4,7 @@ import { channelName } from '../../../src/domain/decisions/channel-name';
 import { parseTitle } from '../../../src/domain/decisions/declare';
 import { parseSeverity } from '../../../src/domain/severity';
 import { parseStatus } from '../../../src/domain/status';
-import { inPlainText, retyped } from '../../../src/domain/text/wording';
+import { inPlainText, retyped } from '../../../src/domain/text/plain-text';
 import { parseDue, takeDue } from '../../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../../src/domain/time/instant';
 import { answerDay, leadingWhen, parseWhen } from '../../../src/domain/time/when';
@@ -76,7 +76,7 @@ function exactly(random: Random, text: string): void {
   fails(splitText(text, 3_000, 5).some((part) => part.length > 3_000) ? 'a part is too long' : undefined);
   fails(splitText(text, 3_000, 5).length > 5 ? 'there are too many parts' : undefined);
   readable(
-    `${words(wording, nameOf)}${quotedLine(text)}${markdownParagraphs(text)}${inBrief(wording, nameOf)}`,
+    `${words(wording, nameOf)}${quotedLine(text)}${markdownParagraphs(wording, nameOf)}${inBrief(wording, nameOf)}`,
     'a document',
   );
   for (const piece of cutAtAddresses(text)) addressOf(piece);

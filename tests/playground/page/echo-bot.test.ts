@@ -41,24 +41,24 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
   });
 
   test('answers a command for everybody, or for whoever typed it alone', async () => {
-    const said = await tab(ana).act({ do: 'command', channel: ops, line: '/echo Up and running' });
+    const said = await tab(ana).act({ type: 'command', channel: ops, line: '/echo Up and running' });
     expect(said).toEqual({ ok: true, acknowledged: true });
     await tab(ben).hears('messages', ({ messages }) =>
       messages.some(({ text }) => text === 'Up and running'),
     );
-    await tab(ana).act({ do: 'command', channel: ops, line: '/echo' });
+    await tab(ana).act({ type: 'command', channel: ops, line: '/echo' });
     const { ephemerals } = await tab(ana).hears('ephemerals', (told) => told.ephemerals.length > 0);
     expect(ephemerals).toMatchObject([{ channel: ops, text: 'Say something', user: playground.botUserId }]);
     expect(tab(ben).all('ephemerals')).toEqual([]);
   });
 
   test('hears a message, answers with a button, and hears the button', async () => {
-    await tab(ben).act({ do: 'post', channel: ops, text: 'hello there' });
+    await tab(ben).act({ type: 'post', channel: ops, text: 'hello there' });
     const { messages } = await tab(ben).hears('messages', (told) =>
       told.messages.some(({ text }) => text.startsWith('Hello')),
     );
     const ts = messages.find(({ text }) => text.startsWith('Hello'))?.ts ?? '';
-    const pressed = await tab(ben).act({ do: 'press', channel: ops, ts, press: { action: 'wave' } });
+    const pressed = await tab(ben).act({ type: 'press', channel: ops, ts, press: { action: 'wave' } });
     expect(pressed).toEqual({ ok: true, acknowledged: true });
     await tab(ana).hears('messages', (told) =>
       told.messages.some((message) => message.ts === ts && message.reactions[0]?.name === 'wave'),
@@ -66,7 +66,7 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
   });
 
   test('asks in a form, which is checked before and by the app, and stays until it is right', async () => {
-    await tab(ana).act({ do: 'command', channel: ops, line: '/echo ask' });
+    await tab(ana).act({ type: 'command', channel: ops, line: '/echo ask' });
     const { modals } = await tab(ana).hears('modals', (told) => told.modals.length === 1);
     const view = modals[0]?.id ?? '';
     const values = (words: string, times = '2') => ({
@@ -74,7 +74,7 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
       voice: { chosen: { selected_option: { value: 'loud' } } },
       times: { number: { value: times } },
     });
-    const submit = (held: ReturnType<typeof values>) => tab(ana).act({ do: 'submit', view, values: held });
+    const submit = (held: ReturnType<typeof values>) => tab(ana).act({ type: 'submit', view, values: held });
     expect(await submit(values('far too many words for it', '9'))).toEqual({
       ok: true,
       errors: { words: 'This takes at most 20 characters, not 25.', times: 'This takes at most 3.' },
@@ -90,7 +90,10 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
       errors: { words: 'I do not swear' },
     });
     const press = { action: 'explain', values: values('this') };
-    expect(await tab(ana).act({ do: 'press-modal', view, press })).toEqual({ ok: true, acknowledged: true });
+    expect(await tab(ana).act({ type: 'press-modal', view, press })).toEqual({
+      ok: true,
+      acknowledged: true,
+    });
     const pushed = await tab(ana).hears('modals', (told) => told.modals.length === 2);
     const top = pushed.modals[1];
     expect(top?.blocks).toMatchObject([{ text: { text: 'You typed this' } }]);
@@ -99,7 +102,7 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
       error: 'impossible',
       sentence: 'This form is no longer on top.',
     });
-    await tab(ana).act({ do: 'close-modal', view: top?.id ?? '' });
+    await tab(ana).act({ type: 'close-modal', view: top?.id ?? '' });
     expect(await submit(values('well done'))).toEqual({ ok: true, acknowledged: true });
     await tab(ben).hears('messages', ({ messages }) => messages.some(({ text }) => text === 'WELL DONE'));
     await tab(ana).hears('modals', (told) => told.modals.length === 0);
@@ -108,24 +111,24 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
 
   test('offers choices for what is typed, in a form that outlives its tab', async () => {
     const before = await OpenTab.open(playground, 'ben');
-    await before.act({ do: 'command', channel: ops, line: '/echo ask' });
+    await before.act({ type: 'command', channel: ops, line: '/echo ask' });
     await before.hears('modals', (told) => told.modals.length === 1);
     before.close();
     const after = await OpenTab.open(playground, 'ben');
     const [form] = after.welcome.modals;
     const view = form?.id ?? '';
-    const suggested = await after.act({ do: 'suggest', where: { view }, action: 'mood', typed: 'gl' });
+    const suggested = await after.act({ type: 'suggest', where: { view }, action: 'mood', typed: 'gl' });
     expect(suggested).toMatchObject({ ok: true, options: [{ value: 'glad' }, { value: 'gloomy' }] });
     const values = (mood: string) => ({
       words: { typed: { value: 'fine' } },
       voice: { chosen: { selected_option: { value: 'quiet' } } },
       mood: { mood: { selected_option: { value: mood } } },
     });
-    expect(await after.act({ do: 'submit', view, values: values('grim') })).toMatchObject({
+    expect(await after.act({ type: 'submit', view, values: values('grim') })).toMatchObject({
       ok: true,
       errors: { mood: expect.stringContaining('no option "grim"') },
     });
-    expect(await after.act({ do: 'submit', view, values: values('glad') })).toEqual({
+    expect(await after.act({ type: 'submit', view, values: values('glad') })).toEqual({
       ok: true,
       acknowledged: true,
     });
@@ -134,9 +137,9 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
   });
 
   test('is called on a message, and answers there for one person', async () => {
-    const posted = await tab(ben).act({ do: 'post', channel: ops, text: 'Look here' });
+    const posted = await tab(ben).act({ type: 'post', channel: ops, text: 'Look here' });
     const on = { channel: ops, ts: posted.ok ? (posted.ts ?? '') : '' };
-    expect(await tab(ana).act({ do: 'shortcut', callbackId: 'again', on })).toEqual({
+    expect(await tab(ana).act({ type: 'shortcut', callbackId: 'again', on })).toEqual({
       ok: true,
       acknowledged: true,
     });
@@ -144,15 +147,17 @@ describe('an app that knows nothing of Firelog or of playgrounds, used on the pa
       told.ephemerals.some(({ text }) => text === 'Again: Look here'),
     );
     const { ephemerals } = tab(ana).all('ephemerals').at(-1) ?? { ephemerals: [] };
-    for (const { channel, ts } of ephemerals) await tab(ana).act({ do: 'dismiss-ephemeral', channel, ts });
+    for (const { channel, ts } of ephemerals) await tab(ana).act({ type: 'dismiss-ephemeral', channel, ts });
     await until(() => tab(ana).all('ephemerals').at(-1)?.ephemerals.length === 0, 'all of them going');
   });
 
   test('has a home with a button, and writes directly', async () => {
-    await tab(ana).act({ do: 'open-home' });
+    await tab(ana).act({ type: 'open-home' });
     const { home } = await tab(ana).hears('home', (told) => told.home !== undefined);
     expect(home?.blocks[0]).toMatchObject({ type: 'header', text: { text: 'Echo at home' } });
-    expect(await tab(ana).act({ do: 'press-home', press: { action: 'knock' } })).toMatchObject({ ok: true });
+    expect(await tab(ana).act({ type: 'press-home', press: { action: 'knock' } })).toMatchObject({
+      ok: true,
+    });
     const { messages } = await tab(ana).hears('messages', (told) =>
       told.messages.some(({ text }) => text === 'Who is there?'),
     );

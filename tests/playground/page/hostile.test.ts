@@ -108,7 +108,7 @@ describe('acts that no page would send', () => {
     };
     return fc.constantFrom(...Object.entries(FIELDS)).chain(([kind, names]) =>
       fc.record({
-        do: fc.constant(kind),
+        type: fc.constant(kind),
         ...Object.fromEntries(names.map((name) => [name, values[name] ?? anything])),
       }),
     );

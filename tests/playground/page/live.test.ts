@@ -15,7 +15,7 @@ describe('an open tab', () => {
   const heard = (tab: OpenTab): string => JSON.stringify(tab.told);
   /** Resolves once the tab was told all that happened so far. */
   const upToDate = async (tab: OpenTab): Promise<void> => {
-    const posted = await act(town.playground, 'ben', { do: 'post', channel: town.ops, text: 'so far' });
+    const posted = await act(town.playground, 'ben', { type: 'post', channel: town.ops, text: 'so far' });
     const ts = posted.ok ? posted.ts : '';
     await tab.hears('messages', ({ messages }) => messages.some((message) => message.ts === ts));
   };
@@ -51,12 +51,12 @@ describe('an open tab', () => {
     const first = await new Promise<string>((resolve) => {
       socket.once('message', (data) => resolve(String(data)));
     });
-    expect(JSON.parse(first)).toMatchObject({ kind: 'welcome', me: town.ana.id });
+    expect(JSON.parse(first)).toMatchObject({ type: 'welcome', me: town.ana.id });
     socket.terminate();
     for (const nobody of ['nobody', town.playground.botUserId]) {
       const tab = await open(nobody);
       expect(tab.closed).toEqual({ code: 4404, reason: 'There is nobody of this name here.' });
-      expect(await act(town.playground, nobody, { do: 'open-home' })).toEqual({
+      expect(await act(town.playground, nobody, { type: 'open-home' })).toEqual({
         ok: false,
         error: 'user_not_found',
         sentence: 'There is nobody of this name here.',
@@ -67,7 +67,7 @@ describe('an open tab', () => {
   test('is told of a message as soon as somebody writes it, in every tab of the same person', async () => {
     const tabsOfAna = [await open('ana'), await open('@ana')];
     const ben = await open(town.ben.id);
-    const outcome = await ben.act({ do: 'post', channel: town.ops, text: 'Checkout is down' });
+    const outcome = await ben.act({ type: 'post', channel: town.ops, text: 'Checkout is down' });
     expect(outcome).toMatchObject({ ok: true, channel: town.ops });
     for (const ana of tabsOfAna) {
       const { messages } = await ana.hears('messages');
@@ -118,12 +118,12 @@ describe('an open tab', () => {
 
   test('never hears of private channels, direct messages and forms of others', async () => {
     const [ana, ben] = [await open('ana'), await open('ben')];
-    const made = await ana.act({ do: 'create-channel', name: 'board', isPrivate: true });
+    const made = await ana.act({ type: 'create-channel', name: 'board', isPrivate: true });
     const board = made.ok ? (made.channel ?? '') : '';
-    await ana.act({ do: 'post', channel: board, text: 'between us @ben' });
-    const direct = await ana.act({ do: 'direct-messages', people: [town.playground.botUserId] });
+    await ana.act({ type: 'post', channel: board, text: 'between us @ben' });
+    const direct = await ana.act({ type: 'direct-messages', people: [town.playground.botUserId] });
     await ana.act({
-      do: 'post',
+      type: 'post',
       channel: direct.ok ? (direct.channel ?? '') : '',
       text: 'for the app alone',
     });
@@ -134,15 +134,15 @@ describe('an open tab', () => {
       error: 'channel_not_found',
     });
     expect(await ben.read('search?text=between us')).toEqual({ messages: [] });
-    await ana.act({ do: 'invite', channel: board, people: [town.ben.id] });
+    await ana.act({ type: 'invite', channel: board, people: [town.ben.id] });
     await ben.hears('channels', ({ channels }) => channels.some(({ name }) => name === 'board'));
     expect(await ben.read<MessagePage>(`messages?channel=${board}`)).toMatchObject({
       messages: [{ subtype: 'channel_join' }, { text: `between us <@${town.ben.id}>` }, {}],
     });
-    await ben.act({ do: 'leave', channel: board });
+    await ben.act({ type: 'leave', channel: board });
     await ben.hears('channels', ({ channels }) => !channels.some(({ name }) => name === 'board'));
     const told = ben.told.length;
-    await ana.act({ do: 'post', channel: board, text: 'after he left' });
+    await ana.act({ type: 'post', channel: board, text: 'after he left' });
     await upToDate(ben);
     expect(JSON.stringify(ben.told.slice(told))).not.toContain('after he left');
   });
@@ -150,7 +150,7 @@ describe('an open tab', () => {
   test('counts what is unread and mentions its person, until it was read, also across tabs and restarts', async () => {
     const ana = await open('ana');
     const before = await town.ana.post(town.ops, 'up to here');
-    await ana.act({ do: 'read', channel: town.ops, ts: before });
+    await ana.act({ type: 'read', channel: town.ops, ts: before });
     await town.ben.post(town.ops, 'one');
     const latest = await town.ben.post(town.ops, 'two for @ana');
     const other = await open('ana');
@@ -161,10 +161,10 @@ describe('an open tab', () => {
       readUpTo: before,
       latest,
     });
-    await ana.act({ do: 'read', channel: town.ops, ts: latest });
+    await ana.act({ type: 'read', channel: town.ops, ts: latest });
     await other.hears('channels', ({ channels }) => channels.find(isOps)?.unread === 0);
-    await ana.act({ do: 'read', channel: town.ops, ts: before });
-    await ana.act({ do: 'read', channel: town.ops, ts: '9999999999.000000' });
+    await ana.act({ type: 'read', channel: town.ops, ts: before });
+    await ana.act({ type: 'read', channel: town.ops, ts: '9999999999.000000' });
     expect((await open('ana')).welcome.channels.find(isOps)).toMatchObject({ unread: 0, readUpTo: latest });
   });
 
@@ -194,19 +194,19 @@ describe('an open tab', () => {
     const [deaf, tab] = [await open('ana'), await open('ana', '&wire=1')];
     await town.client.auth.test();
     const { records } = await tab.hears('wire', (told) =>
-      told.records.some((record) => record.kind === 'call' && record.method === 'auth.test'),
+      told.records.some((record) => record.type === 'call' && record.method === 'auth.test'),
     );
-    expect(records.at(-1)).toMatchObject({ kind: 'call', method: 'auth.test', ok: true });
+    expect(records.at(-1)).toMatchObject({ type: 'call', method: 'auth.test', ok: true });
     expect(heard(tab)).not.toMatch(/xoxb|xapp/);
     expect(deaf.all('wire')).toEqual([]);
     const late = await open('ben', '&wire=1');
-    await late.hears('wire', (told) => told.records.some((record) => record.kind === 'call'));
+    await late.hears('wire', (told) => told.records.some((record) => record.type === 'call'));
   });
 
   test('is told of people and channels as they come', async () => {
     const tab = await open('ana');
     const person = {
-      do: 'add-person',
+      type: 'add-person',
       name: 'eve',
       realName: 'Eve Adams',
       title: 'Auditor',
@@ -215,7 +215,7 @@ describe('an open tab', () => {
     expect(await tab.act(person)).toEqual({ ok: true });
     await tab.hears('people', ({ people }) => Object.values(people).some(({ title }) => title === 'Auditor'));
     expect((await open('eve')).welcome.people).toBeDefined();
-    await tab.act({ do: 'create-channel', name: 'new-one', isPrivate: false });
+    await tab.act({ type: 'create-channel', name: 'new-one', isPrivate: false });
     await tab.hears('channels', ({ channels }) =>
       channels.some(({ name, isMember }) => name === 'new-one' && isMember),
     );

@@ -81,7 +81,7 @@ describe('what a tab reads', () => {
   test('of a file are its bytes, for whoever sees a message with it, harmless wherever they are opened', async () => {
     const upload = async (channel: string, name: string, text: string): Promise<string> => {
       const content = Buffer.from(text).toString('base64');
-      const outcome = await ana.act({ do: 'upload', channel, name, content, comment: 'look' });
+      const outcome = await ana.act({ type: 'upload', channel, name, content, comment: 'look' });
       const { messages } = await ana.read<MessagePage>(`messages?channel=${channel}`);
       const file = messages.find(({ ts }) => outcome.ok && ts === outcome.ts)?.files[0];
       return file?.url ?? '';
@@ -103,7 +103,7 @@ describe('what a tab reads', () => {
     expect((await get(url.replace(town.ana.id, town.ben.id))).status).toBe(404);
     expect((await get(`/page/files/constructor?as=${town.ana.id}`)).status).toBe(404);
     const [shared] = (await ana.read<MessagePage>(`messages?channel=${secret}`)).messages;
-    await ana.act({ do: 'delete', channel: secret, ts: shared?.ts ?? '' });
+    await ana.act({ type: 'delete', channel: secret, ts: shared?.ts ?? '' });
     expect((await get(url)).status).toBe(404);
   });
 });

@@ -110,7 +110,7 @@ describe('the page’s server', () => {
       { host: 'evil.example' },
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
     ] as const;
-    const body = JSON.stringify({ as: 'ana', action: { do: 'post', channel: town.ops, text: 'forged' } });
+    const body = JSON.stringify({ as: 'ana', action: { type: 'post', channel: town.ops, text: 'forged' } });
     for (const headers of foreign) {
       expect(
         (await ask('/page/act', { method: 'POST', headers: { ...json, ...headers }, body })).status,
@@ -133,17 +133,17 @@ describe('the page’s server', () => {
     ['no JSON', '{', 400],
     ['a list', '[]', 400],
     ['nothing', '', 400],
-    ['an action of no name', '{"as":"ana","action":{"do":"fly"}}', 400],
-    ['an action that lacks something', '{"as":"ana","action":{"do":"post","text":"x"}}', 400],
-    ['an action with more than belongs to it', '{"as":"ana","action":{"do":"pause","now":true}}', 400],
+    ['an action of no name', '{"as":"ana","action":{"type":"fly"}}', 400],
+    ['an action that lacks something', '{"as":"ana","action":{"type":"post","text":"x"}}', 400],
+    ['an action with more than belongs to it', '{"as":"ana","action":{"type":"pause","now":true}}', 400],
     [
       'a polluted object',
-      '{"as":"ana","action":{"do":"submit","view":"V","values":{"__proto__":{"a":1}}}}',
+      '{"as":"ana","action":{"type":"submit","view":"V","values":{"__proto__":{"a":1}}}}',
       200,
     ],
-    ['somebody of a strange name', '{"as":"__proto__","action":{"do":"pause"}}', 200],
-    ['a channel of a strange name', '{"as":"ana","action":{"do":"join","channel":"__proto__"}}', 200],
-    ['trouble out of bounds', '{"as":"ana","action":{"do":"set-trouble","trouble":{"latencyMs":-1}}}', 400],
+    ['somebody of a strange name', '{"as":"__proto__","action":{"type":"pause"}}', 200],
+    ['a channel of a strange name', '{"as":"ana","action":{"type":"join","channel":"__proto__"}}', 200],
+    ['trouble out of bounds', '{"as":"ana","action":{"type":"set-trouble","trouble":{"latencyMs":-1}}}', 400],
   ])('refuses %s in words', async (_, body, status) => {
     const got = await ask('/page/act', { method: 'POST', headers: json, body });
     expect(JSON.parse(got.body)).toMatchObject({ ok: false, sentence: expect.stringMatching(/\.$/) });

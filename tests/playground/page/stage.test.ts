@@ -55,7 +55,7 @@ describe('at the playground’s address, with the real bot', () => {
     channels.find((channel) => channel.name === name)?.id ?? '';
   const post = async (tab: OpenTab, text: string): Promise<string> => {
     const channel = idOf(tab.welcome, 'ops');
-    expect(await tab.act({ do: 'post', channel, text })).toMatchObject({ ok: true });
+    expect(await tab.act({ type: 'post', channel, text })).toMatchObject({ ok: true });
     return channel;
   };
 
@@ -77,7 +77,7 @@ describe('at the playground’s address, with the real bot', () => {
   test('a scenario is told at once, up to its draft, and leaving it shows the own workspace as it was', async () => {
     const own = await open();
     const channel = await post(own, 'written before');
-    expect(await own.act({ do: 'play', scenario: 'drill', speed: 'fastest' })).toEqual({ ok: true });
+    expect(await own.act({ type: 'play', scenario: 'drill', speed: 'fastest' })).toEqual({ ok: true });
     await until('the tab’s line is broken', () => own.closed !== undefined);
     const tab = await open();
     expect(tab.welcome.epoch).not.toBe(own.welcome.epoch);
@@ -93,7 +93,7 @@ describe('at the playground’s address, with the real bot', () => {
     expect(markdown).toContain('# INC-1: Logins fail');
     expect(Number(ts.split('.')[0])).toBeLessThan(Date.UTC(2024, 2, 6) / 1000);
     expect(tab.all('time').at(-1)?.rate ?? tab.welcome.rate).toBe(1);
-    expect(await tab.act({ do: 'leave-scenario' })).toEqual({ ok: true });
+    expect(await tab.act({ type: 'leave-scenario' })).toEqual({ ok: true });
     const back = await open();
     expect(back.welcome).toMatchObject({
       epoch: own.welcome.epoch,
@@ -102,7 +102,7 @@ describe('at the playground’s address, with the real bot', () => {
     expect(back.welcome.scenarioStatus?.playing).toBeUndefined();
     const { messages } = await back.read<MessagePage>(`messages?channel=${channel}`);
     expect(messages.map(({ text }) => text)).toContain('written before');
-    expect(await back.act({ do: 'command', channel, line: '/incident help' })).toEqual({
+    expect(await back.act({ type: 'command', channel, line: '/incident help' })).toEqual({
       ok: true,
       acknowledged: true,
     });
@@ -111,43 +111,43 @@ describe('at the playground’s address, with the real bot', () => {
   test('a scenario can be paused, joined in, hurried, and its people go on when it is over', async () => {
     await controller.play('drill', 60);
     const tab = await open();
-    expect(await tab.act({ do: 'pause' })).toEqual({ ok: true });
+    expect(await tab.act({ type: 'pause' })).toEqual({ ok: true });
     await playing(tab, ({ state }) => state === 'paused');
     const { welcome } = await open('baraka');
     expect(welcome.rate).toBe(0);
-    expect(await tab.act({ do: 'pause' })).toMatchObject({
+    expect(await tab.act({ type: 'pause' })).toMatchObject({
       ok: false,
       sentence: 'The story is not going on.',
     });
     const channel = await post(tab, 'joining in');
-    expect(await tab.act({ do: 'command', channel, line: '/incident list' })).toEqual({
+    expect(await tab.act({ type: 'command', channel, line: '/incident list' })).toEqual({
       ok: true,
       acknowledged: true,
     });
     expect(controller.scenarioStatus().playing?.state).toBe('paused');
-    expect(await tab.act({ do: 'set-speed', speed: 'fastest' })).toEqual({ ok: true });
-    expect(await tab.act({ do: 'resume' })).toEqual({ ok: true });
+    expect(await tab.act({ type: 'set-speed', speed: 'fastest' })).toEqual({ ok: true });
+    expect(await tab.act({ type: 'resume' })).toEqual({ ok: true });
     await playing(tab, ({ state, done }) => state === 'ended' && done === 15);
-    for (const action of [{ do: 'resume' }, { do: 'set-speed', speed: 1 }] as const) {
+    for (const action of [{ type: 'resume' }, { type: 'set-speed', speed: 1 }] as const) {
       expect(await tab.act(action)).toMatchObject({ ok: false, error: 'not_on_stage' });
     }
     await post(tab, 'after the story');
     await tab.hears('messages', ({ messages }) => messages.some(({ text }) => text === 'after the story'));
-    await tab.act({ do: 'start-over' });
+    await tab.act({ type: 'start-over' });
     const anew = await open();
     expect(anew.welcome.scenarioStatus?.playing).toMatchObject({ id: 'drill', state: 'playing' });
-    await anew.act({ do: 'leave-scenario' });
+    await anew.act({ type: 'leave-scenario' });
   });
 
   test('a story that somebody spoils ends with the reason, and the workspace goes on', async () => {
     await controller.play('drill', 60);
     const tab = await open();
-    await tab.act({ do: 'archive', channel: idOf(tab.welcome, 'ops') });
-    await tab.act({ do: 'set-speed', speed: 'fastest' });
+    await tab.act({ type: 'archive', channel: idOf(tab.welcome, 'ops') });
+    await tab.act({ type: 'set-speed', speed: 'fastest' });
     const { scenarioStatus } = await playing(tab, ({ state }) => state === 'failed');
     expect(scenarioStatus.playing?.problem).toMatch(/^drill, step 1 .*is_archived$/);
     const channel = idOf(tab.welcome, 'general');
-    expect(await tab.act({ do: 'command', channel, line: '/incident help' })).toEqual({
+    expect(await tab.act({ type: 'command', channel, line: '/incident help' })).toEqual({
       ok: true,
       acknowledged: true,
     });
@@ -156,15 +156,15 @@ describe('at the playground’s address, with the real bot', () => {
   test('starting over leaves nothing of before, neither in the workspace nor with the bot', async () => {
     const tab = await open();
     const channel = await post(tab, 'written before');
-    await tab.act({ do: 'command', channel, line: '/incident start sev4 --drill Nothing much' });
+    await tab.act({ type: 'command', channel, line: '/incident start sev4 --drill Nothing much' });
     await tab.hears('channels', ({ channels }) => channels.some(({ name }) => name.startsWith('inc-1')));
-    expect(await tab.act({ do: 'start-over' })).toEqual({ ok: true });
+    expect(await tab.act({ type: 'start-over' })).toEqual({ ok: true });
     const anew = await open();
     expect(anew.welcome.epoch).not.toBe(tab.welcome.epoch);
     expect(anew.welcome.channels.map(({ name }) => name)).toEqual(['general', 'incidents', 'ops']);
     const ops = idOf(anew.welcome, 'ops');
     expect((await anew.read<MessagePage>(`messages?channel=${ops}`)).messages).toEqual([]);
-    await anew.act({ do: 'command', channel: ops, line: '/incident list' });
+    await anew.act({ type: 'command', channel: ops, line: '/incident list' });
     const { ephemerals } = await anew.hears('ephemerals', (told) => told.ephemerals.length > 0);
     expect(JSON.stringify(ephemerals)).not.toContain('Nothing much');
   });
@@ -179,11 +179,11 @@ describe('at the playground’s address, with the real bot', () => {
       duplicates: true,
       heldBack: true,
     };
-    await tab.act({ do: 'set-trouble', trouble });
+    await tab.act({ type: 'set-trouble', trouble });
     const channel = idOf(tab.welcome, 'ops');
-    await tab.act({ do: 'command', channel, line: '/incident start sev4 --drill Everything is slow' });
-    await tab.act({ do: 'disconnect', how: 'cut' });
-    expect(await tab.act({ do: 'start-over' })).toEqual({ ok: true });
+    await tab.act({ type: 'command', channel, line: '/incident start sev4 --drill Everything is slow' });
+    await tab.act({ type: 'disconnect', how: 'cut' });
+    expect(await tab.act({ type: 'start-over' })).toEqual({ ok: true });
     const anew = await open();
     expect(anew.welcome).toMatchObject({
       trouble: { latencyMs: 0, heldBack: false },
@@ -203,7 +203,7 @@ describe('at the playground’s address, with the real bot', () => {
     controller = await begin(scenarios);
     const tab = await open();
     expect(tab.welcome.scenarioStatus?.scenarios.map(({ id }) => id)).toEqual(['twin']);
-    expect(await tab.act({ do: 'play', scenario: 'twin', speed: 1 })).toMatchObject({
+    expect(await tab.act({ type: 'play', scenario: 'twin', speed: 1 })).toMatchObject({
       ok: false,
       sentence: 'That could not be set up; the log says why.',
     });
@@ -230,10 +230,10 @@ describe('at the playground’s address, with the real bot', () => {
   test('what cannot be done is refused in a sentence', async () => {
     const tab = await open();
     for (const action of [
-      { do: 'play', scenario: '../../package', speed: 1 },
-      { do: 'leave-scenario' },
-      { do: 'pause' },
-      { do: 'set-speed', speed: 60 },
+      { type: 'play', scenario: '../../package', speed: 1 },
+      { type: 'leave-scenario' },
+      { type: 'pause' },
+      { type: 'set-speed', speed: 60 },
     ] as const) {
       expect(await tab.act(action)).toMatchObject({
         ok: false,
@@ -241,7 +241,7 @@ describe('at the playground’s address, with the real bot', () => {
         sentence: expect.stringMatching(/\.$/),
       });
     }
-    const both = await Promise.all([tab.act({ do: 'start-over' }), tab.act({ do: 'start-over' })]);
+    const both = await Promise.all([tab.act({ type: 'start-over' }), tab.act({ type: 'start-over' })]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
   });
 });

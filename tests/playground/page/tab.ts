@@ -3,8 +3,8 @@ import type { Action, Outcome, TabUpdate, Welcome } from '../../../src/playgroun
 import type { Playground } from '../../../src/playground/playground';
 import { until } from '../support/town';
 
-type Kind = TabUpdate['kind'];
-type ToldOf<K extends Kind> = Extract<TabUpdate, { kind: K }>;
+type Kind = TabUpdate['type'];
+type ToldOf<K extends Kind> = Extract<TabUpdate, { type: K }>;
 
 /** An open tab of the page, as a program: it hears what a tab hears and asks what a tab asks. */
 export class OpenTab {
@@ -33,13 +33,13 @@ export class OpenTab {
 
   get welcome(): Welcome {
     const [first] = this.told;
-    if (first?.kind !== 'welcome') throw new Error('this tab was not welcomed');
+    if (first?.type !== 'welcome') throw new Error('this tab was not welcomed');
     return first;
   }
 
   /** Everything of a kind that was told, in order. */
   all<K extends Kind>(kind: K): ToldOf<K>[] {
-    return this.told.filter((each): each is ToldOf<K> => each.kind === kind);
+    return this.told.filter((each): each is ToldOf<K> => each.type === kind);
   }
 
   /** The first of a kind that fulfils the condition, once it was told. */

@@ -24,7 +24,7 @@ describe('trouble that is switched on at the page', () => {
   });
 
   const trouble = async (some: Partial<Trouble>): Promise<void> => {
-    expect(await tab.act({ do: 'set-trouble', trouble: { ...NONE, ...some } })).toEqual({ ok: true });
+    expect(await tab.act({ type: 'set-trouble', trouble: { ...NONE, ...some } })).toEqual({ ok: true });
   };
   const post = () => refusal(town.client.chat.postMessage({ channel: town.ops, text: 'hello' }));
 
@@ -76,11 +76,11 @@ describe('trouble that is switched on at the page', () => {
   test('asks the app to reconnect, or cuts it off, which tabs see', async () => {
     const ear = await Ear.open(town.playground);
     await tab.hears('app', ({ app }) => app.isConnected);
-    await tab.act({ do: 'disconnect', how: 'refresh' });
+    await tab.act({ type: 'disconnect', how: 'refresh' });
     await until(() => ear.frames.some(({ type }) => type === 'disconnect'), 'being asked');
     await tab.hears('app', ({ app }) => !app.isConnected);
     const next = await Ear.open(town.playground);
-    await tab.act({ do: 'disconnect', how: 'cut' });
+    await tab.act({ type: 'disconnect', how: 'cut' });
     await until(() => next.closed, 'being cut off');
     expect(next.frames.some(({ type }) => type === 'disconnect')).toBe(false);
   });

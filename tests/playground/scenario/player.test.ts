@@ -144,8 +144,8 @@ describe('time', () => {
         await soon();
         seen.push(`settled with ${stage.room('#ops').lines.length}`);
       },
-      onStep: ({ number, verb }) => {
-        seen.push(`${number} ${verb}`);
+      onStep: ({ number, type }) => {
+        seen.push(`${number} ${type}`);
       },
     });
     expect(seen).toEqual(['settled with 0', '1 post', 'settled with 1', '2 post', 'settled with 2']);

@@ -15,7 +15,7 @@ describe('what stands beside a fault', () => {
       const isDirect = method === 'chat.postMessage' && args.channel === amina.id;
       if (!isDirect || moment !== 'after' || lost === 2) return undefined;
       lost += 1;
-      return { kind: 'lost-after' };
+      return { type: 'lost-after' };
     });
     amina.channels.kick(channel, playground.botUserId);
     await world.settled();
@@ -33,10 +33,10 @@ describe('what stands beside a fault', () => {
     let lost = 0;
     playground.faults.add(({ moment, method, args }) => {
       if (moment === 'before' && method === 'conversations.history')
-        return { kind: 'error', error: 'missing_scope' };
+        return { type: 'error', error: 'missing_scope' };
       if (method !== 'chat.postMessage' || moment !== 'before' || args.channel !== amina.id) return undefined;
       lost += 1;
-      return lost === 1 ? { kind: 'lost-before' } : undefined;
+      return lost === 1 ? { type: 'lost-before' } : undefined;
     });
     amina.channels.kick(channel, playground.botUserId);
     await world.settled();
@@ -68,7 +68,7 @@ describe('what stands beside a fault', () => {
     const over = later(instant(world.clock.now()), 10 * minute);
     playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'reactions.add' && world.clock.now() < over
-        ? { kind: 'rate-limited', retryAfterSeconds: 600 }
+        ? { type: 'rate-limited', retryAfterSeconds: 600 }
         : undefined,
     );
     for (let number = 1; number <= 12; number += 1) {
@@ -91,7 +91,7 @@ describe('what stands beside a fault', () => {
     world = await World.open();
     const { playground } = world;
     playground.faults.add(({ moment, method }) =>
-      moment === 'before' && method === 'users.info' ? { kind: 'error', error: 'missing_scope' } : undefined,
+      moment === 'before' && method === 'users.info' ? { type: 'error', error: 'missing_scope' } : undefined,
     );
     const channel = await world.declare();
     await world.types('amina', channel, '/incident postmortem');

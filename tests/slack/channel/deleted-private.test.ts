@@ -84,7 +84,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
 
   test.each(['lost-after', 'lost-before', 'http-500'] as const)(
     'comes to each once where answers get lost (%s)',
-    async (kind) => {
+    async (type) => {
       const failed = new Set<string>();
       world.playground.faults.add(({ moment, method, args }) => {
         if (moment !== 'before' || !/^files|^conversations.open|^users.info|^upload/.test(method))
@@ -92,7 +92,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
         const what = [method, args.users, args.user, args.channel_id].join();
         if (failed.has(what)) return undefined;
         failed.add(what);
-        return { kind };
+        return { type };
       });
       await leaves('amina');
       await closesAfterDeletion('baraka');
@@ -104,7 +104,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     const david = world.person('david').id;
     world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'conversations.open' && args.users === david
-        ? { kind: 'error', error: 'user_disabled' }
+        ? { type: 'error', error: 'user_disabled' }
         : undefined,
     );
     await closesAfterDeletion('baraka');
@@ -178,7 +178,7 @@ describe('what a private incident tells by direct message', () => {
   test('and what could not be done', async () => {
     world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'chat.postMessage' && args.channel === channel
-        ? { kind: 'error', error: 'restricted_action' }
+        ? { type: 'error', error: 'restricted_action' }
         : undefined,
     );
     await world.types('baraka', channel, '/incident severity sev2');

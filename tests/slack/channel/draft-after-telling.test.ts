@@ -16,7 +16,7 @@ describe('a draft', () => {
       const isTold = method === 'chat.postMessage' && String(args.text).includes('INC-1 is closed');
       if (!isTold || moment !== 'before' || failed === tries) return undefined;
       failed += 1;
-      return { kind: 'http-500' };
+      return { type: 'http-500' };
     });
     await world.types('amina', channel, '/incident close');
     await world.person('amina').modal()?.submit();

@@ -39,7 +39,7 @@ describe('a part of the channel that Slack refuses', () => {
     async ({ method, error, part, why }) => {
       const { playground } = world;
       playground.faults.add((point) =>
-        point.moment === 'before' && point.method === method ? { kind: 'error', error } : undefined,
+        point.moment === 'before' && point.method === method ? { type: 'error', error } : undefined,
       );
       const channel = await world.declare();
       if (method === 'conversations.invite') world.playground.faults.clear();
@@ -74,7 +74,7 @@ describe('a part of the channel that Slack refuses', () => {
     const incidents = playground.channel('incidents').id;
     playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'chat.postMessage' && args.channel === incidents
-        ? { kind: 'error', error: 'restricted_action' }
+        ? { type: 'error', error: 'restricted_action' }
         : undefined,
     );
     const channel = await world.declare();
@@ -95,7 +95,7 @@ describe('a part of the channel that Slack refuses', () => {
     const { playground } = world;
     playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'conversations.create'
-        ? { kind: 'error', error: 'restricted_action' }
+        ? { type: 'error', error: 'restricted_action' }
         : undefined,
     );
     await world.types('amina', playground.channel('ops').id, '/incident start sev2 Checkout answers 500');

@@ -9,7 +9,7 @@ describe('a channel in which people are quicker than the bot', () => {
       moment === 'before' &&
       method === 'chat.postMessage' &&
       args.channel !== playground.channel('incidents').id
-        ? { kind: 'delay', ms: 400 }
+        ? { type: 'delay', ms: 400 }
         : undefined,
     );
     const amina = world.person('amina');

@@ -10,7 +10,7 @@ const secret = 'hunter2-swordfish';
 function spoil(world: World, fault: Fault, times = 1, where: (point: FaultPoint) => boolean = () => true) {
   let left = times;
   return world.playground.faults.add((point) => {
-    const moment = fault.kind === 'held' || fault.kind === 'lost-before' ? 'before' : 'after';
+    const moment = fault.type === 'held' || fault.type === 'lost-before' ? 'before' : 'after';
     if (point.method !== 'chat.postMessage' || point.moment !== moment || left === 0 || !where(point))
       return undefined;
     left -= 1;
@@ -43,7 +43,7 @@ describe('what was posted although its answer was lost', () => {
   test('a card and an announcement say the severity that holds when they are found', async () => {
     const world = await World.open();
     const incidents = world.playground.channel('incidents').id;
-    spoil(world, { kind: 'lost-after' }, 2);
+    spoil(world, { type: 'lost-after' }, 2);
     const channel = await world.declare();
     await world.types('amina', channel, '/incident severity sev1');
     await world.turn(minute);
@@ -59,7 +59,7 @@ describe('what was posted although its answer was lost', () => {
   test('a told fact loses the words that were removed for good meanwhile', async () => {
     const room = await Room.open();
     const { world, channel } = room;
-    const over = spoil(world, { kind: 'lost-after' });
+    const over = spoil(world, { type: 'lost-after' });
     await world.types('amina', channel, `/incident assume the password ${secret} leaked`);
     over();
     expect(world.said(channel).join()).toContain(secret);
@@ -77,7 +77,7 @@ describe('what was posted although its answer was lost', () => {
     const removed = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    spoil(world, { kind: 'held', until: removed }, 1, saysSecret);
+    spoil(world, { type: 'held', until: removed }, 1, saysSecret);
     await world.person('amina').command(channel, `/incident assume the password ${secret} leaked`);
     await redact(room);
     letGo();
@@ -90,12 +90,12 @@ describe('what was posted although its answer was lost', () => {
   test('is bound to its fact even where Slack lets nobody edit it any more', async () => {
     const room = await Room.open();
     const { world, channel } = room;
-    const over = spoil(world, { kind: 'lost-after' });
+    const over = spoil(world, { type: 'lost-after' });
     await world.types('amina', channel, '/incident assume it is the cache');
     over();
     world.playground.faults.add(({ method, moment }) =>
       method === 'chat.update' && moment === 'before'
-        ? { kind: 'error', error: 'edit_window_closed' }
+        ? { type: 'error', error: 'edit_window_closed' }
         : undefined,
     );
     await world.turn(minute);
@@ -107,7 +107,7 @@ describe('what was posted although its answer was lost', () => {
 
   test('is edited once, and what was posted at the first try not at all', async () => {
     const world = await World.open();
-    const over = spoil(world, { kind: 'lost-after' }, 1, ({ args }) => String(args.text).includes('A1'));
+    const over = spoil(world, { type: 'lost-after' }, 1, ({ args }) => String(args.text).includes('A1'));
     const channel = await world.declare();
     expect(updates(world)).toBe(0);
     await world.types('amina', channel, '/incident assume it is the cache');

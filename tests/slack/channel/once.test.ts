@@ -19,7 +19,7 @@ describe('what Slack does although its answer is lost', () => {
     where: (point: FaultPoint) => boolean = () => true,
   ) {
     let count = 0;
-    const moment = fault.kind === 'lost-after' ? 'after' : 'before';
+    const moment = fault.type === 'lost-after' ? 'after' : 'before';
     world.playground.faults.add((point) => {
       if (point.method !== method || point.moment !== moment || count === times || !where(point))
         return undefined;
@@ -82,7 +82,7 @@ describe('what Slack does although its answer is lost', () => {
   ];
 
   test.each(methods)('%s: is done once', async (method) => {
-    const count = goWrong(method, { kind: 'lost-after' });
+    const count = goWrong(method, { type: 'lost-after' });
     const channel = await run();
     expect(count()).toBe(1);
     expectEverythingOnce(channel);
@@ -91,7 +91,7 @@ describe('what Slack does although its answer is lost', () => {
   test.each(['conversations.create', 'chat.postMessage', 'files.info'])(
     '%s: is done once even when several answers are lost',
     async (method) => {
-      const count = goWrong(method, { kind: 'lost-after' }, 3);
+      const count = goWrong(method, { type: 'lost-after' }, 3);
       const channel = await run();
       expect(count()).toBe(3);
       expectEverythingOnce(channel);
@@ -100,7 +100,7 @@ describe('what Slack does although its answer is lost', () => {
 
   test('leaves Slack the time to share a draft that it has, before it sends another', async () => {
     const { playground } = world;
-    const count = goWrong('files.completeUploadExternal', { kind: 'lost-after' });
+    const count = goWrong('files.completeUploadExternal', { type: 'lost-after' });
     let looks = 0;
     // Slack shares a moment after it has taken the file.
     playground.faults.add(({ method, moment, answer }) => {
@@ -117,13 +117,13 @@ describe('what Slack does although its answer is lost', () => {
   test.each(['lost-before', 'http-500', 'html'] as const)(
     'is done once when calls fail with %s',
     async (kind) => {
-      for (const method of methods) goWrong(method, { kind });
+      for (const method of methods) goWrong(method, { type: kind });
       expectEverythingOnce(await run());
     },
   );
 
   test('can be reacted to where it is told, although the answer of telling was lost', async () => {
-    const count = goWrong('chat.postMessage', { kind: 'lost-after' }, 1, ({ args }) =>
+    const count = goWrong('chat.postMessage', { type: 'lost-after' }, 1, ({ args }) =>
       String(args.text).includes('A1 assumed'),
     );
     const channel = await run();
@@ -138,7 +138,7 @@ describe('what Slack does although its answer is lost', () => {
     '%s: waits as long as Slack asks',
     async (method) => {
       const { playground } = world;
-      const count = goWrong(method, { kind: 'rate-limited', retryAfterSeconds: 30 });
+      const count = goWrong(method, { type: 'rate-limited', retryAfterSeconds: 30 });
       await world.types('amina', playground.channel('ops').id, `/incident start sev2 ${title}`);
       const refused = playground.wire.calls(method).length;
       await world.turn(29 * second);
@@ -153,14 +153,14 @@ describe('what Slack does although its answer is lost', () => {
   );
 
   test('waits only for the method that Slack asks it to leave alone', async () => {
-    goWrong('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 30 });
+    goWrong('chat.postMessage', { type: 'rate-limited', retryAfterSeconds: 30 });
     const channel = await world.declare();
     expect(world.playground.channel(channel).topic.value).toContain(title);
     expect(world.playground.membersOf(channel)).toContain(world.person('amina').id);
   });
 
   test('is stopped at once while a call waits for its turn, and goes on after the start', async () => {
-    goWrong('chat.postMessage', { kind: 'rate-limited', retryAfterSeconds: 600 });
+    goWrong('chat.postMessage', { type: 'rate-limited', retryAfterSeconds: 600 });
     const channel = await world.declare();
     await world.types('amina', channel, '/incident assume it is the cache');
     await world.stopBot();

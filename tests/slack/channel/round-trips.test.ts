@@ -16,7 +16,7 @@ describe('the way from the command to a working channel', () => {
     const { playground } = world;
     const before = playground.wire.calls().length;
     playground.faults.add(({ moment }) =>
-      moment === 'before' ? { kind: 'delay', ms: latencyMs } : undefined,
+      moment === 'before' ? { type: 'delay', ms: latencyMs } : undefined,
     );
     const channel = await world.declare();
 
@@ -37,7 +37,7 @@ describe('the way from the command to a working channel', () => {
 
   test('counts calls that wait for each other one by one, and those made together once', () => {
     const call = (startedAt: number, endedAt: number): CallRecord => {
-      return { kind: 'call', seq: startedAt, method: 'm', args: {}, ok: true, startedAt, endedAt };
+      return { type: 'call', seq: startedAt, method: 'm', args: {}, ok: true, startedAt, endedAt };
     };
     expect([...depths([call(0, 10), call(10, 20), call(21, 30), call(30, 40)]).values()]).toEqual([
       1, 2, 3, 4,

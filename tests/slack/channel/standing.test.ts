@@ -49,7 +49,7 @@ describe('what stands in the channel and is edited in place', () => {
 
   test('merges the redraws of a burst, and shows all of it at the end', async () => {
     room.world.playground.faults.add(({ moment, method }) =>
-      moment === 'before' && method === 'chat.update' ? { kind: 'delay', ms: 100 } : undefined,
+      moment === 'before' && method === 'chat.update' ? { type: 'delay', ms: 100 } : undefined,
     );
     await assumeAll(15);
     await room.world.settled();
@@ -62,7 +62,7 @@ describe('what stands in the channel and is edited in place', () => {
 
   test('draws the card one change after the other, so that no older drawing comes last', async () => {
     room.world.playground.faults.add(({ moment, method }) =>
-      moment === 'before' && method === 'chat.update' ? { kind: 'delay', ms: 50 } : undefined,
+      moment === 'before' && method === 'chat.update' ? { type: 'delay', ms: 50 } : undefined,
     );
     await assumeAll(4);
     await room.world.settled();

@@ -31,7 +31,7 @@ describe('a reaction of somebody of another workspace', () => {
     world.playground.faults.add(({ moment, method, args }) => {
       if (moment !== 'before' || method !== 'users.info') return undefined;
       asked.push(String(args.user));
-      return refuse === undefined ? undefined : { kind: 'error', error: refuse };
+      return refuse === undefined ? undefined : { type: 'error', error: refuse };
     });
   };
   afterEach(() => world.close());

@@ -53,7 +53,7 @@ describe('a mark that asks for help of somebody who cannot give any', () => {
     playground.addUserGroup({ handle: 'payments', name: 'Payments', members: ['baraka'] });
     playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'usergroups.users.list'
-        ? { kind: 'error', error: 'plan_upgrade_required' }
+        ? { type: 'error', error: 'plan_upgrade_required' }
         : undefined,
     );
     await escalates('@payments and @chebet please');

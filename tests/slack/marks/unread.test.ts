@@ -39,7 +39,7 @@ describe('a message that the bot did not hear when it was said', () => {
   });
 
   test('is on record from the mark on, and has its words once Slack can be asked', async () => {
-    const heal = readingFails({ kind: 'http-500' });
+    const heal = readingFails({ type: 'http-500' });
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.marks('amina', ts, 'red_circle');
     expect(await room.timeline()).toEqual([expect.stringMatching(/^\*\*15:05\*\* \*\*Impact started\*\*/)]);
@@ -56,7 +56,7 @@ describe('a message that the bot did not hear when it was said', () => {
   });
 
   test('stays on record with a flag when it is gone before it could be read', async () => {
-    const heal = readingFails({ kind: 'http-500' });
+    const heal = readingFails({ type: 'http-500' });
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.marks('amina', ts, 'pushpin');
     await room.unheard(() => room.world.person('baraka').delete(room.channel, ts));
@@ -68,7 +68,7 @@ describe('a message that the bot did not hear when it was said', () => {
   });
 
   test('has no words of a tombstone', async () => {
-    const heal = readingFails({ kind: 'http-500' });
+    const heal = readingFails({ type: 'http-500' });
     const ts = await room.unheard(async () => {
       const parent = await room.says('baraka', 'Pool at 80 %');
       await room.says('chebet', 'Looking', parent);
@@ -84,7 +84,7 @@ describe('a message that the bot did not hear when it was said', () => {
   });
 
   test('is known by what its deletion tells of it', async () => {
-    const heal = readingFails({ kind: 'http-500' });
+    const heal = readingFails({ type: 'http-500' });
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.marks('amina', ts, 'pushpin');
     await room.world.person('baraka').delete(room.channel, ts);

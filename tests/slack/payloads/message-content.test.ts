@@ -1,4 +1,4 @@
-import { inPlainText } from '../../../src/domain/text/wording';
+import { inPlainText } from '../../../src/domain/text/plain-text';
 import { authorOf, messageSchema, readWording } from '../../../src/slack/payloads/message-content';
 
 /** The words of a message with these fields, as plain text. */

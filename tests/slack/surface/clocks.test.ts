@@ -72,7 +72,7 @@ describe.each([
       const what = `${method} ${args.channel}`;
       if (moment !== 'before' || !/^chat.post|create$/.test(method) || lost.has(what)) return undefined;
       lost.add(what);
-      return { kind: 'lost-after' };
+      return { type: 'lost-after' };
     });
     const channel = await world.declare();
     await world.turn(minute);
@@ -91,7 +91,7 @@ describe.each([
     const told = world.said(channel).length;
     const release = world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'chat.postMessage' && args.channel === channel
-        ? { kind: 'error', error: 'is_archived' }
+        ? { type: 'error', error: 'is_archived' }
         : undefined,
     );
     await world.types('amina', channel, '/incident severity sev1');

@@ -87,7 +87,7 @@ describe('an incident’s channel', () => {
     const told = world.said(channel).length;
     const release = world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'chat.postMessage' && args.channel === channel
-        ? { kind: 'error', error: 'is_archived' }
+        ? { type: 'error', error: 'is_archived' }
         : undefined,
     );
     await world.types('amina', channel, '/incident severity sev1');
@@ -154,7 +154,7 @@ describe('a part that was given up', () => {
 
   const failing = (name: string, error: string) =>
     world.playground.faults.add(({ moment, method }) =>
-      moment === 'before' && method === name ? { kind: 'error', error } : undefined,
+      moment === 'before' && method === name ? { type: 'error', error } : undefined,
     );
 
   test('is tried again by the button of its notice, which then says so', async () => {

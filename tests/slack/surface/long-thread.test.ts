@@ -24,7 +24,7 @@ describe('a thread of 2,200 replies', () => {
     playground.faults.add(({ method, moment }) => {
       if (method !== 'conversations.replies' || moment !== 'before') return undefined;
       pages += 1;
-      return pages === 7 ? { kind: 'rate-limited', retryAfterSeconds: 30 } : undefined;
+      return pages === 7 ? { type: 'rate-limited', retryAfterSeconds: 30 } : undefined;
     });
     await amina.shortcut('add-to-timeline', { channel, ts: parent });
     await world.settled();

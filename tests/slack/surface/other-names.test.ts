@@ -91,8 +91,8 @@ describe('with another command and other emoji', () => {
       await submit();
       await amina.modal()?.close();
     }
-    for (const { callback, on } of shortcuts) {
-      await amina.shortcut(callback, on === 'message' ? { channel, ts } : undefined);
+    for (const { callback, type } of shortcuts) {
+      await amina.shortcut(callback, type === 'message' ? { channel, ts } : undefined);
       await world.settled();
       await submit();
       await amina.modal()?.close();

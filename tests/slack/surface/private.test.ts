@@ -141,7 +141,7 @@ describe('a private incident without a channel', () => {
     const world = await World.open();
     world.playground.faults.add(({ moment, method, args }) =>
       moment === 'before' && method === 'conversations.create' && String(args.is_private) === 'true'
-        ? { kind: 'error', error: 'restricted_action' }
+        ? { type: 'error', error: 'restricted_action' }
         : undefined,
     );
     const ops = world.playground.channel('ops').id;

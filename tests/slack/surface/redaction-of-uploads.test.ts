@@ -16,7 +16,7 @@ describe('a draft whose upload Slack took, and did not answer', () => {
   const goWrong = (method: string, fault: Fault, times = Number.POSITIVE_INFINITY): (() => void) => {
     const { faults } = room.world.playground;
     let left = times;
-    const moment = fault.kind === 'lost-after' ? 'after' : 'before';
+    const moment = fault.type === 'lost-after' ? 'after' : 'before';
     return faults.add((call) => {
       if (call.method !== method || call.moment !== moment || left === 0) return undefined;
       left -= 1;
@@ -36,7 +36,7 @@ describe('a draft whose upload Slack took, and did not answer', () => {
 
   test('is delivered by the next attempt as it is, where nothing happened since', async () => {
     await type('note It is the pool');
-    goWrong('files.completeUploadExternal', { kind: 'lost-after' }, 1);
+    goWrong('files.completeUploadExternal', { type: 'lost-after' }, 1);
     await type('postmortem');
     await room.world.turn(2 * minute);
     expect(contents()).toHaveLength(1);
@@ -46,7 +46,7 @@ describe('a draft whose upload Slack took, and did not answer', () => {
 
   test('is replaced by the next attempt where something was said since', async () => {
     await type('note It is the pool');
-    goWrong('files.completeUploadExternal', { kind: 'lost-after' }, 1);
+    goWrong('files.completeUploadExternal', { type: 'lost-after' }, 1);
     await type('postmortem');
     expect(contents().join()).toContain('It is the pool');
     await type('note It is the cache');
@@ -58,7 +58,7 @@ describe('a draft whose upload Slack took, and did not answer', () => {
 
   test('is replaced before it is told of where its words were removed for good since', async () => {
     await type(`note the password is ${secret}`);
-    goWrong('files.completeUploadExternal', { kind: 'lost-after' }, 1);
+    goWrong('files.completeUploadExternal', { type: 'lost-after' }, 1);
     await type('postmortem');
     expect(contents().join()).toContain(secret);
     await redact();
@@ -76,8 +76,8 @@ describe('a draft whose upload Slack took, and did not answer', () => {
   describe('and which was given up then', () => {
     beforeEach(async () => {
       await type(`note the password is ${secret}`);
-      goWrong('files.completeUploadExternal', { kind: 'lost-after' }, 1);
-      const mend = goWrong('files.info', { kind: 'error', error: 'not_allowed_token_type' });
+      goWrong('files.completeUploadExternal', { type: 'lost-after' }, 1);
+      const mend = goWrong('files.info', { type: 'error', error: 'not_allowed_token_type' });
       await type('postmortem');
       await room.world.turn(2 * minute);
       expect(room.world.said(room.channel).at(-1)).toContain('the postmortem draft');
@@ -109,7 +109,7 @@ describe('a draft whose upload Slack took, and did not answer', () => {
       expect(contents().filter((content) => content.includes(secret))).toHaveLength(2);
       room.world.playground.faults.add(({ method, moment, args }) =>
         method === 'files.delete' && moment === 'before' && args.file === given?.id
-          ? { kind: 'error', error: 'cant_delete_file' }
+          ? { type: 'error', error: 'cant_delete_file' }
           : undefined,
       );
       await redact();

@@ -35,7 +35,7 @@ describe('while the database cannot be written', () => {
     const { wire } = world.playground;
     const sent = wire.envelopes('reaction_added').filter(({ payload }) => isMark(payload));
     expect(sent.map(({ attempt }) => attempt)).toEqual([0, 1, 2]);
-    const acknowledged = wire.records().filter((record) => record.kind === 'ack');
+    const acknowledged = wire.records().filter((record) => record.type === 'ack');
     const ids = acknowledged.map(({ envelopeId }) => envelopeId);
     expect(sent.map(({ envelopeId }) => ids.includes(envelopeId))).toEqual([false, false, true]);
   });

@@ -6,27 +6,27 @@ import { countOf } from './log-of';
 const faults: readonly { name: string; fault: Fault; sentence: string }[] = [
   {
     name: 'that its trigger expired',
-    fault: { kind: 'error', error: 'expired_trigger_id' },
+    fault: { type: 'error', error: 'expired_trigger_id' },
     sentence: 'Slack opens a form within three seconds only, and this took longer. Try again.',
   },
   {
     name: 'internal_error',
-    fault: { kind: 'error', error: 'internal_error' },
+    fault: { type: 'error', error: 'internal_error' },
     sentence: 'Slack did not open the form. Try again in a moment.',
   },
   {
     name: '500',
-    fault: { kind: 'http-500' },
+    fault: { type: 'http-500' },
     sentence: 'Slack could not be reached to open the form. Try again in a moment.',
   },
   {
     name: '429 without Retry-After',
-    fault: { kind: 'rate-limited' },
+    fault: { type: 'rate-limited' },
     sentence: 'Slack could not be reached to open the form. Try again in a moment.',
   },
   {
     name: 'silence',
-    fault: { kind: 'silence' },
+    fault: { type: 'silence' },
     sentence: 'Slack could not be reached to open the form. Try again in a moment.',
   },
 ];
@@ -71,14 +71,14 @@ describe('somebody who asks for a form that Slack does not open', () => {
 
   test('by a shortcut on a message, reads so', async () => {
     const ts = await amina().post(channel, 'The pool is exhausted');
-    meets('views.open', { kind: 'http-500' });
+    meets('views.open', { type: 'http-500' });
     await amina().shortcut('add-to-timeline', { channel, ts });
     await world.settled();
     expect(told()).toContain('Slack could not be reached to open the form.');
   });
 
   test('by a shortcut from anywhere, reads so in a direct message, for there is nowhere else', async () => {
-    meets('views.open', { kind: 'error', error: 'expired_trigger_id' });
+    meets('views.open', { type: 'error', error: 'expired_trigger_id' });
     await amina().shortcut('declare-incident');
     await world.settled();
     const direct = await amina().directMessages(world.playground.botUserId);
@@ -86,12 +86,12 @@ describe('somebody who asks for a form that Slack does not open', () => {
   });
 
   test.each([
-    { kind: 'http-500' },
-    { kind: 'silence' },
-    { kind: 'lost-before' },
-    { kind: 'rate-limited' },
+    { type: 'http-500' },
+    { type: 'silence' },
+    { type: 'lost-before' },
+    { type: 'rate-limited' },
   ] as const)('loses nothing but the sentence when that meets with %j as well', async (fault) => {
-    meets('views.open', { kind: 'http-500' });
+    meets('views.open', { type: 'http-500' });
     meets('response_url', fault);
     const before = countOf(world, 'noted');
     await world.types('amina', channel, '/incident times');
@@ -137,7 +137,7 @@ describe('a form that is submitted while something is down', () => {
   test('is taken while no call to Slack is answered, for it needs none', async () => {
     const form = await opened();
     const over = world.playground.faults.add(({ moment }) =>
-      moment === 'before' ? { kind: 'lost-before' } : undefined,
+      moment === 'before' ? { type: 'lost-before' } : undefined,
     );
     expect(await form.submit()).toEqual({ acknowledged: true, errors: {} });
     expect(countOf(world, 'updated')).toBe(1);

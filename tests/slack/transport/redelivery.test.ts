@@ -19,7 +19,7 @@ describe('events that are delivered again', () => {
       expect.arrayContaining(['mark-set', 'worded', 'message-deleted', 'status-changed']),
     );
     const said = world.playground.channels().map(({ id }) => world.said(id));
-    const count = wire.envelopes().filter(({ type }) => type === 'events_api').length;
+    const count = wire.envelopes().filter(({ envelopeType }) => envelopeType === 'events_api').length;
     const everything = fc.shuffledSubarray([...Array(count).keys()], { minLength: count });
     const again = fc.asyncProperty(everything, fc.boolean(), async (places, newEventId) => {
       deliveries.redeliver(count, {

@@ -83,11 +83,11 @@ describe('the sockets', () => {
   );
 
   test.each([
-    { kind: 'lost-before' },
-    { kind: 'http-500' },
-    { kind: 'rate-limited', retryAfterSeconds: 1 },
-    { kind: 'error', error: 'invalid_auth' },
-    { kind: 'error', error: 'internal_error' },
+    { type: 'lost-before' },
+    { type: 'http-500' },
+    { type: 'rate-limited', retryAfterSeconds: 1 },
+    { type: 'error', error: 'invalid_auth' },
+    { type: 'error', error: 'internal_error' },
   ] as const)('are opened again after addresses for them failed with %j', async (fault) => {
     let failed = 0;
     const over = world.playground.faults.add(({ method, moment }) => {

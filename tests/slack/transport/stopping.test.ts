@@ -20,7 +20,7 @@ describe('a bot that is stopping', () => {
     playground.faults.add(({ method, moment }) => {
       if (method !== 'conversations.create' || moment !== 'before') return undefined;
       stopping = world.stopBot();
-      return { kind: 'delay', ms: 300 };
+      return { type: 'delay', ms: 300 };
     });
     await amina.command(playground.channel('ops').id, '/incident start sev3 Search is slow');
     await until('the bot is stopping', () => stopping !== undefined);

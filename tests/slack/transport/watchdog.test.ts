@@ -31,7 +31,7 @@ describe('a bot that Slack is out of reach for', () => {
   /** Lets nothing be answered from now on, or no call of one method. */
   const silence = (by: { method: (name: string) => boolean } = everything) =>
     world.playground.faults.add(({ moment, method }) =>
-      moment === 'before' && by.method(method) ? { kind: 'lost-before' } : undefined,
+      moment === 'before' && by.method(method) ? { type: 'lost-before' } : undefined,
     );
 
   test('is not ready at once, and is ended after ten minutes with a sentence that says why', async () => {
@@ -52,7 +52,7 @@ describe('a bot that Slack is out of reach for', () => {
     await open('socket');
     const over = world.playground.faults.add(({ moment, method }) =>
       moment === 'before' && method === 'apps.connections.open'
-        ? { kind: 'error', error: 'invalid_auth' }
+        ? { type: 'error', error: 'invalid_auth' }
         : undefined,
     );
     world.playground.cutConnections();
@@ -93,7 +93,7 @@ describe('a bot that Slack is out of reach for', () => {
     await open('socket');
     const channel = await world.declare();
     const over = world.playground.faults.add(({ moment }) =>
-      moment === 'before' ? { kind: 'error', error: 'token_revoked' } : undefined,
+      moment === 'before' ? { type: 'error', error: 'token_revoked' } : undefined,
     );
     await world.types('amina', channel, '/incident status identified');
     expect(missing()).toEqual(['slack token']);

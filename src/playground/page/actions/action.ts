@@ -26,10 +26,10 @@ export interface ActionContext extends ActionScope {
 export type Success = Extract<Outcome, { ok: true }>;
 
 /** The name of an action. */
-export type ActionName = Action['do'];
+export type ActionName = Action['type'];
 
 /** The action of one name. */
-type ActionNamed<K extends ActionName, D = Action> = D extends { readonly do: infer Name }
+type ActionNamed<K extends ActionName, D = Action> = D extends { readonly type: infer Name }
   ? K extends Name
     ? D
     : never

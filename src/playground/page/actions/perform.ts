@@ -15,6 +15,6 @@ const HANDLERS: { readonly [K in ActionName]: ActionHandler<K> } = {
 /** Does what a person asked for. Throws `SlackError`, `Impossible`, `ActionRefused` or `ControlRefused` when it cannot be done. */
 export function perform(context: ActionContext, action: Action): Promise<Success> {
   // Each entry takes the actions of its own name, which the compiler cannot follow from the name to the action.
-  const done = HANDLERS[action.do] as (context: ActionContext, action: Action) => Promise<Success>;
+  const done = HANDLERS[action.type] as (context: ActionContext, action: Action) => Promise<Success>;
   return done(context, action);
 }

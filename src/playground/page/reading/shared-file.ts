@@ -16,9 +16,9 @@ export function fileReply(viewer: Viewer, id: string): Reply {
   if (!file || file.deleted || !isShownTo(viewer, file)) return textReply('No such file.', 404);
   const name = encodeURIComponent(file.name).replaceAll("'", '%27');
   return {
-    kind: 'content',
+    type: 'content',
     status: 200,
-    type: file.mimetype,
+    contentType: file.mimetype,
     body: Buffer.from(file.content, 'base64'),
     headers: {
       'content-disposition': `${DRAWN.has(file.mimetype) ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,

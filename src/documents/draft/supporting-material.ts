@@ -1,0 +1,62 @@
+import type { Entry } from '../../domain/entry';
+import { isShort, shortened } from '../../domain/text/shorten';
+import type { Wording } from '../../domain/text/wording';
+import type { Markdown } from '../markdown/markdown';
+import type { DraftContext } from './draft-context';
+import { moment } from './moment';
+import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
+
+/** How many characters of what somebody wrote a line holds. */
+const MAX_LINE = 300;
+
+/** What is too long for a line or holds code, whole. */
+export interface Material {
+  /** `S1`. */
+  readonly name: string;
+  readonly at: string;
+  readonly by: SaidBy | null;
+  readonly text: Markdown | null;
+}
+
+/** What of somebody's words stands in a line. */
+export interface LineWords extends SaidParts {
+  /** All of it: what stands on the line, and below. */
+  readonly text: Markdown | null;
+  /** Where the words stand whole, if they do not here: `S1`, with the place that a link leads to. */
+  readonly material: { readonly name: string; readonly anchor: string } | null;
+}
+
+/** The names of what stands whole elsewhere, by the key of its entry. */
+export function materialNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const long = entries.filter(({ text }) => !isShort(text, MAX_LINE));
+  return new Map(long.map(({ key }, index) => [key, `S${index + 1}`]));
+}
+
+/** Everything that is too long for a line or holds code, in the order of the timeline. */
+export function supportingMaterial(setting: DraftContext): readonly Material[] {
+  const { entries, materials } = setting;
+  return entries.flatMap((entry) => {
+    const name = materials.get(entry.key);
+    if (name === undefined) return [];
+    return [
+      {
+        name,
+        at: moment(entry.occurredAt, setting),
+        by: saidBy(entry.author, entry.source, setting),
+        text: said(entry.text, setting, 0),
+      },
+    ];
+  });
+}
+
+/** Somebody's words as a line holds them; `key` is their entry's. */
+export function inLine(wording: Wording, key: string | undefined, setting: DraftContext): LineWords {
+  const name = key === undefined ? undefined : setting.materials.get(key);
+  const shown = name === undefined ? wording : shortened(wording, MAX_LINE);
+  const parts = saidInParts(shown, setting);
+  return {
+    ...parts,
+    text: parts.rest === null ? parts.lead : said(shown, setting),
+    material: name === undefined ? null : { name, anchor: name.toLowerCase() },
+  };
+}

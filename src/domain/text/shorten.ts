@@ -1,0 +1,65 @@
+import { inPlainText } from './plain-text';
+import { isBlock, leavesOf, type Piece, type Wording } from './wording';
+
+/** Words without their code blocks, cut behind a word where they are longer than that many characters. */
+export function shortened(wording: Wording, most: number): Wording {
+  return cut(wording, { left: most });
+}
+
+/** Whether words stand whole in that many characters: they are no longer, and hold no block of code. */
+export function isShort(wording: Wording, most: number): boolean {
+  let length = 0;
+  for (const piece of leavesOf(wording)) {
+    if (typeof piece === 'object' && 'codeBlock' in piece) return false;
+    length += lengthOf(piece);
+    if (length > most) return false;
+  }
+  return true;
+}
+
+function cut(wording: Wording, room: { left: number }): Wording {
+  const kept: Piece[] = [];
+  for (const piece of wording) {
+    if (room.left < 0) break;
+    const shorter = cutPiece(piece, room);
+    if (shorter !== undefined) kept.push(shorter);
+  }
+  return kept;
+}
+
+function cutPiece(piece: Piece, room: { left: number }): Piece | undefined {
+  if (typeof piece === 'string') return cutText(piece, room);
+  if ('codeBlock' in piece) return undefined;
+  if ('bold' in piece) return { bold: cut(piece.bold, room) };
+  if ('italic' in piece) return { italic: cut(piece.italic, room) };
+  if ('strike' in piece) return { strike: cut(piece.strike, room) };
+  if ('quote' in piece) return { quote: cut(piece.quote, room) };
+  if ('list' in piece) {
+    const items = piece.list.map((item) => cut(item, room)).filter((item) => item.length > 0);
+    return { ...piece, list: items };
+  }
+  if ('code' in piece) {
+    const code = cutText(piece.code, room);
+    return code === undefined ? undefined : { code };
+  }
+  room.left -= lengthOf(piece);
+  return room.left < 0 ? '…' : piece;
+}
+
+function cutText(text: string, room: { left: number }): string | undefined {
+  if (text.length <= room.left) {
+    room.left -= text.length;
+    return text;
+  }
+  const start = text.slice(0, room.left);
+  room.left = -1;
+  const space = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'));
+  // A word that is longer than a line is cut where the line ends, but not within a character.
+  const whole = space > 0 ? start.slice(0, space) : start.replace(/[\uD800-\uDBFF]$/, '');
+  return `${whole.trimEnd()} …`;
+}
+
+function lengthOf(piece: Piece): number {
+  if (typeof piece === 'string') return piece.length;
+  return isBlock(piece) ? 0 : inPlainText([piece], (person) => person).length;
+}
