@@ -38,23 +38,27 @@ export interface Impact {
 
 type Ending = 'mitigated' | 'resolved';
 
-/** What says that impact started or ended at a time. */
-type Signal =
-  /** A reopening and a status that was set back start nothing unless impact had ended. */
-  | {
-      readonly type: 'start';
-      readonly from: 'typed' | 'again' | 'mark' | 'reopening' | 'status';
-      readonly reached: Reached;
-    }
-  | {
-      readonly type: 'end';
-      readonly from: 'typed' | 'until' | 'mark' | 'status';
-      readonly ending: Ending;
-      readonly reached: Reached;
-    };
+/** What says that impact started: a reopening and a status that was set back do so only where impact had ended. */
+type StartSource = 'typed' | 'again' | 'mark' | 'reopening' | 'status';
 
-type Start = Extract<Signal, { type: 'start' }>;
-type End = Extract<Signal, { type: 'end' }>;
+/** What says that it ended; `until` is the end of a window that somebody typed. */
+type EndSource = 'typed' | 'until' | 'mark' | 'status';
+
+interface Start {
+  readonly type: 'start';
+  readonly from: StartSource;
+  readonly reached: Reached;
+}
+
+interface End {
+  readonly type: 'end';
+  readonly from: EndSource;
+  readonly ending: Ending;
+  readonly reached: Reached;
+}
+
+/** What says that impact started or ended at a time. */
+type Signal = Start | End;
 
 /** Starts that nothing ends, and the ends after them. */
 interface Stretch {
@@ -93,8 +97,7 @@ function endsOf(incident: Incident): readonly End[] {
   const ends = (['mitigated', 'resolved'] as const).flatMap((ending): readonly End[] => {
     const typed = typedTime(incident, ending);
     const status = ending === 'mitigated' ? 'monitoring' : 'resolved';
-    const end = (from: End['from']) => (reached: Reached) =>
-      ({ type: 'end', from, ending, reached }) as const;
+    const end = (from: EndSource) => (reached: Reached) => ({ type: 'end', from, ending, reached }) as const;
     return [
       ...(typed === undefined ? [] : [end('typed')(typed)]),
       ...markedTimes(incident, ending).map(end('mark')),
@@ -125,7 +128,7 @@ function startsOf(
   // What somebody typed holds of everything up to the moment in which they typed it.
   const isOpen = (each: Reached): boolean =>
     again === undefined || each === earliest || each.at > again.recordedAt;
-  const start = (from: Start['from']) => (reached: Reached) => ({ type: 'start', from, reached }) as const;
+  const start = (from: StartSource) => (reached: Reached) => ({ type: 'start', from, reached }) as const;
   const backs = (all: readonly Reached[]): readonly Reached[] =>
     all.filter((back) => back.at >= since && isOpen(back) && isExplained(back));
   const starts = [
@@ -181,7 +184,7 @@ function isImplied({ from }: Pick<Start, 'from'>): boolean {
 }
 
 function windowOf({ starts, ends }: Stretch): readonly ImpactWindow[] {
-  const of = (...from: Start['from'][]): readonly Reached[] =>
+  const of = (...from: StartSource[]): readonly Reached[] =>
     starts.filter((each) => from.includes(each.from)).map(({ reached }) => reached);
   const marked = of('mark');
   const typed = first(of('typed', 'again'));
