@@ -20,6 +20,7 @@ import { readTexts, type SourceFile, sourceFiles, type Texts } from './support/s
 /** Imports go inwards; neighbours meet in main.ts and the command line alone. */
 const rooms: Rooms = {
   sentence: [],
+  emoji: [],
   errors: ['sentence'],
   secrets: [],
   log: ['secrets'],
@@ -27,11 +28,11 @@ const rooms: Rooms = {
   app: ['domain', 'errors', 'sentence'],
   storage: ['app', 'domain', 'errors', 'sentence'],
   jobs: ['app', 'domain', 'errors', 'sentence'],
-  slack: ['app', 'domain', 'errors', 'sentence'],
+  slack: ['app', 'domain', 'emoji', 'errors', 'sentence'],
   documents: ['app', 'domain', 'errors', 'sentence'],
   metrics: ['app', 'domain', 'errors', 'sentence'],
-  config: ['app', 'domain', 'errors', 'sentence', 'secrets'],
-  playground: [],
+  config: ['app', 'domain', 'emoji', 'errors', 'sentence', 'secrets'],
+  playground: ['emoji'],
   main: 'every room',
   cli: 'every room',
 };
@@ -40,7 +41,6 @@ const rooms: Rooms = {
 const within: Readonly<Record<string, readonly string[]>> = {
   domain: [
     ...[
-      'closing',
       'mark-kind',
       'milestone',
       'person',
@@ -50,6 +50,9 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'time',
       'source',
       'target',
+      'closing',
+      'forwarded',
+      'unnamed',
     ],
     ...['entry', 'incident', 'ledger', 'facts', 'fold', 'milestones', 'timeline', 'marks', 'decisions'],
     ...['findings', 'entries', 'incident-view'],
@@ -63,6 +66,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'prepared',
       'schema',
       'transactions',
+      'taken-requests',
       'members',
       'people',
     ],

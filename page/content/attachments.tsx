@@ -9,6 +9,7 @@ import { Link } from './mrkdwn/link';
 import { Mrkdwn } from './mrkdwn/mrkdwn-view';
 import { PlainText } from './mrkdwn/plain-text';
 import { ReaderContext } from './reader';
+import { isSharedMessage, SharedMessage } from './shared-message';
 
 interface AttachmentsProps extends Pick<Acting, 'press' | 'suggest'> {
   readonly attachments: readonly unknown[];
@@ -22,7 +23,11 @@ export function Attachments({ attachments, press, suggest }: AttachmentsProps) {
         <div class="attachment" key={index}>
           {attachment.pretext !== undefined && <Words of={attachment} name="pretext" />}
           <div class="attachment-body" style={{ borderColor: colourOf(attachment) }}>
-            <Inside attachment={attachment} />
+            {isSharedMessage(attachment) ? (
+              <SharedMessage attachment={attachment} press={press} suggest={suggest} />
+            ) : (
+              <Inside attachment={attachment} />
+            )}
             {listOf(attachment.blocks).length > 0 && (
               <Blocks blocks={listOf(attachment.blocks)} surface="message" press={press} suggest={suggest} />
             )}
@@ -47,6 +52,9 @@ function Inside({ attachment }: { readonly attachment: Json }) {
   const picture = textOf(attachment.image_url) ?? textOf(attachment.thumb_url);
   return (
     <>
+      {attachment.service_name !== undefined && (
+        <div class="attachment-author">{textOf(attachment.service_name)}</div>
+      )}
       {attachment.author_name !== undefined && (
         <div class="attachment-author">
           <Link url={textOf(attachment.author_link) ?? ''}>{textOf(attachment.author_name)}</Link>

@@ -4,11 +4,12 @@ import { Attachments } from './attachments';
 import { Blocks } from './blocks/blocks';
 import { FileView } from './files/file-view';
 import { Guard } from './guard';
+import { HuddleView } from './huddle-view';
 import { Mrkdwn } from './mrkdwn/mrkdwn-view';
 
 interface MessageBodyProps extends Pick<Acting, 'press' | 'suggest'> {
   /** A message, or one that only this person sees. */
-  readonly message: Partial<Pick<ShownMessage, 'blocks' | 'attachments' | 'edited'>> & {
+  readonly message: Partial<Pick<ShownMessage, 'blocks' | 'attachments' | 'edited' | 'huddle'>> & {
     readonly text: string;
     readonly files?: readonly ShownFile[];
   };
@@ -16,7 +17,13 @@ interface MessageBodyProps extends Pick<Acting, 'press' | 'suggest'> {
 
 /** What a message says: its blocks, or else its text; then what hangs below it. */
 export function MessageBody({ message, press, suggest }: MessageBodyProps) {
-  const { text, blocks = [], attachments = [], files = [], edited } = message;
+  const { text, blocks = [], attachments = [], files = [], edited, huddle } = message;
+  if (huddle)
+    return (
+      <Guard sentence="This huddle cannot be shown.">
+        <HuddleView huddle={huddle} />
+      </Guard>
+    );
   const mark = edited && <span class="edited-mark">(edited)</span>;
   return (
     <Guard sentence="This message cannot be shown.">

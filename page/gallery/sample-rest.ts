@@ -22,6 +22,16 @@ export const sampleAttachments: readonly unknown[] = [
     ts: sampleNow / 1000,
   },
   {
+    color: 'D0D0D0',
+    is_share: true,
+    is_msg_unfurl: true,
+    author_name: 'Lena Support',
+    text: 'Three *shops* see no search results',
+    from_url: 'https://example.slack.com/archives/C0/p1',
+    footer: 'Posted in #support',
+    ts: String(sampleNow / 1000),
+  },
+  {
     color: '#439FE0',
     blocks: [
       { type: 'section', block_id: 'a', text: { type: 'mrkdwn', text: 'A block inside an *attachment*' } },

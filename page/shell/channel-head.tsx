@@ -1,9 +1,10 @@
-import { useContext } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { ListedChannel } from '../../src/playground/page/contract';
 import { fullTime } from '../content/dates/dates';
 import { Link } from '../content/mrkdwn/link';
 import { Mrkdwn } from '../content/mrkdwn/mrkdwn-view';
 import { ReaderContext } from '../content/reader';
+import { ChangeDialog, type ChannelChange, ChannelSettings } from './channel-settings';
 import { act } from './client/api-client';
 import { nameIn, titleOf } from './client/conversations';
 import { routeAddress } from './client/route';
@@ -55,48 +56,58 @@ function Members({ channel }: { channel: ListedChannel }) {
   const welcome = useWelcome();
   const nameOf = nameIn(welcome);
   const { members, id } = channel;
+  const [asked, setAsked] = useState<ChannelChange>();
   const others = Object.values(welcome.people).filter(
     (person) => !members.includes(person.id) && !person.deactivated,
   );
   return (
-    <Details label={`${members.length} ${members.length === 1 ? 'member' : 'members'}`} className="members">
-      <p class="details-title">In #{channel.name}</p>
-      <ul class="names">
-        {members.map((member) => (
-          <li key={member}>{nameOf(member)}</li>
-        ))}
-      </ul>
-      {channel.isMember && others.length > 0 && !channel.isArchived && (
-        <>
-          <p class="details-title">Invite</p>
-          <ul>
-            {others.map((person) => (
-              <li key={person.id}>
-                <button
-                  type="button"
-                  class="plain"
-                  onClick={() => act(welcome.me, { type: 'invite', channel: id, people: [person.id] })}
-                >
-                  {nameOf(person.id)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {channel.isMember && !channel.isGeneral && (
-        <button
-          type="button"
-          class="plain"
-          onClick={(event) => {
-            collapse(event.currentTarget);
-            void act(welcome.me, { type: 'leave', channel: id });
-          }}
-        >
-          Leave channel
-        </button>
-      )}
-    </Details>
+    <>
+      <Details label={`${members.length} ${members.length === 1 ? 'member' : 'members'}`} className="members">
+        <p class="details-title">In #{channel.name}</p>
+        <ul class="names">
+          {members.map((member) => (
+            <li key={member}>{nameOf(member)}</li>
+          ))}
+        </ul>
+        {channel.isMember && others.length > 0 && !channel.isArchived && (
+          <>
+            <p class="details-title">Invite</p>
+            <ul>
+              {others.map((person) => (
+                <li key={person.id}>
+                  <button
+                    type="button"
+                    class="plain"
+                    onClick={() => act(welcome.me, { type: 'invite', channel: id, people: [person.id] })}
+                  >
+                    {nameOf(person.id)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {channel.isMember && !channel.isGeneral && (
+          <button
+            type="button"
+            class="plain"
+            onClick={(event) => {
+              collapse(event.currentTarget);
+              void act(welcome.me, { type: 'leave', channel: id });
+            }}
+          >
+            Leave channel
+          </button>
+        )}
+        {channel.isMember && !channel.isGeneral && (
+          <>
+            <p class="details-title">The channel</p>
+            <ChannelSettings channel={channel} onAsk={setAsked} />
+          </>
+        )}
+      </Details>
+      {asked && <ChangeDialog change={asked} onClose={() => setAsked(undefined)} />}
+    </>
   );
 }
 

@@ -10,19 +10,21 @@ import {
 import { factsOf } from '../domain/incident/kept-facts';
 import { isRecorded, presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
-import type { Escalation } from '../domain/ledger/escalation';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import {
   announcementJob,
   cardJob,
+  naming,
+  offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,
   tellJob,
   topicJob,
-} from './redraw-jobs';
+} from './requests/redraw-jobs';
 
 type FollowUp<T extends FactType> = (
   event: Recorded<T>,
@@ -34,6 +36,8 @@ type FollowUp<T extends FactType> = (
 const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: (event) => [
     { kind: 'open-channel', payload: {} },
+    ...naming(event),
+    ...(event.isZoneAssumed ? [{ kind: 'declarer-zone', payload: {} } as const] : []),
     ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
   ],
   'person-identified': (event, after, before) => [
@@ -66,9 +70,12 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...redraw(after, before),
-    ...broughtInBy(event.source, after, before),
+    ...[...broughtInBy(event.source, after, before), ...offerJobs(event.source, after, before)],
   ],
-  worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
+  worded: ({ source }, after, before) => [
+    ...redraw(after, before),
+    ...[...broughtInBy(source, after, before), ...offerJobs(source, after, before)],
+  ],
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
@@ -109,9 +116,13 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'milestone-cleared': () => [cardJob],
   'impact-windows-set': () => [cardJob],
   'impact-windows-cleared': () => [cardJob],
+  'time-offered': () => [],
+  'time-kept': () => [],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
-  retitled: (_, after) => [...everywhere(after), purposeJob],
+  retitled: (event, after) => [...everywhere(after), purposeJob, ...naming(event)],
+  // A channel that is not open yet is opened under that title.
+  'title-named': (_, after) => (after.channel === undefined ? [] : [...everywhere(after), purposeJob]),
   'zone-changed': () => [cardJob],
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
@@ -252,48 +263,4 @@ function laneOf(what: string, { message }: Source): string {
 function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   if (after.messages === before?.messages) return [];
   return after.status === before?.status ? [cardJob] : everywhere(after);
-}
-
-/** The same where only one message is not as it was: most of them nobody marked as an escalation. */
-function broughtInBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const marks = Object.values(messageOf(after, source)?.marks ?? {});
-  return marks.some(({ kind }) => kind === 'escalation') ? broughtIn(after, before) : [];
-}
-
-/** A marked escalation is told and its people invited once its words are known, and again when they change. */
-function broughtIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const known = readable(before);
-  const now = readable(after);
-  const news = [...now.values()].filter((each) => !isSaidOf(known, each, ({ to, reason }) => [to, reason]));
-  // The message that asked for help says when that was withdrawn.
-  const gone = [...known.values()].filter(({ number }) => !now.has(number));
-  return [...[...news, ...gone].map(tellJob), ...bringIn(after, before)];
-}
-
-function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const known = readable(before);
-  return [...readable(after).values()]
-    .filter((each) => each.to.length > 0 && !isSaidOf(known, each, ({ to }) => to))
-    .map(({ number }) => ({ kind: 'bring-in', payload: { escalation: number } }));
-}
-
-/** Whether the same was said of an escalation before. */
-function isSaidOf(
-  known: ReadonlyMap<number, Escalation>,
-  escalation: Escalation,
-  said: (escalation: Escalation) => unknown,
-): boolean {
-  const before = known.get(escalation.number);
-  return before !== undefined && JSON.stringify(said(before)) === JSON.stringify(said(escalation));
-}
-
-/** The escalations whose words are known, by number. */
-function readable(incident: Incident | undefined): ReadonlyMap<number, Escalation> {
-  if (incident === undefined) return new Map();
-  const typed = new Set(incident.escalations.flatMap((each) => ('typed' in each ? [each.number] : [])));
-  const known = readIncident(incident).escalations.filter(
-    ({ number, source }) =>
-      typed.has(number) || (source !== undefined && messageOf(incident, source)?.current !== undefined),
-  );
-  return new Map(known.map((each) => [each.number, each]));
 }

@@ -1,4 +1,5 @@
 import type { DocumentContext } from '../app/ports';
+import { typedClosing } from '../domain/closing';
 import { fold } from '../domain/fold/fold';
 import type { Incident } from '../domain/incident/incident';
 import type { Fact, IncidentEvent } from '../domain/incident/incident-event';
@@ -70,7 +71,7 @@ const everything: readonly Fact[] = [
   { type: 'status-changed', to: 'monitoring' },
   {
     type: 'closed',
-    closing: {
+    closing: typedClosing({
       summary: 'Summary.',
       impact: 'Impact.',
       share: 'All.',
@@ -78,7 +79,7 @@ const everything: readonly Fact[] = [
       rootCause: 'Root cause.',
       lessons: 'Lessons.',
       improvements: 'Improvement.',
-    },
+    }),
   },
 ];
 

@@ -1,31 +1,29 @@
-/** What a closed incident's record says in words; each is absent where nobody said anything. */
-export interface Closing {
-  readonly summary?: string;
-  readonly impact?: string;
-  /** What share of the users were affected, in the words of whoever closed. */
-  readonly share?: string;
-  readonly detection?: string;
-  readonly rootCause?: string;
-  readonly resolution?: string;
-  readonly lessons?: string;
-  /** Broad corrective and preventative measures, one a line. */
-  readonly improvements?: string;
-}
+import { linesOf, trimmed } from './text/lines';
+import { typedText } from './text/lists';
+import { isBlank, type Wording } from './text/wording';
 
 /** The fields of a closing, in the order in which they are asked. */
 export const closingFields = [
   'summary',
   'impact',
+  /** What share of the users were affected, in the words of whoever closed. */
   'share',
   'detection',
   'rootCause',
   'resolution',
   'lessons',
+  /** Broad corrective and preventative measures, one a line. */
   'improvements',
-] as const satisfies readonly (keyof Closing)[];
+] as const;
+
+/** A field of a closing. */
+export type ClosingField = (typeof closingFields)[number];
+
+/** What a closed incident's record says in words; each is absent where nobody said anything. */
+export type Closing = Readonly<Partial<Record<ClosingField, Wording>>>;
 
 /** What the fields of a closing are called where one of them is named. */
-export const closingNames: Readonly<Record<keyof Closing, string>> = {
+export const closingNames: Readonly<Record<ClosingField, string>> = {
   summary: 'summary',
   impact: 'impact',
   share: 'share of users',
@@ -36,10 +34,28 @@ export const closingNames: Readonly<Record<keyof Closing, string>> = {
   improvements: 'improvements',
 };
 
+/** A closing whose fields were typed as plain text: lists in them are lists. */
+export function typedClosing(typed: Readonly<Partial<Record<ClosingField, string>>>): Closing {
+  return Object.fromEntries(
+    closingFields.flatMap((field) => {
+      const text = typed[field];
+      return text === undefined ? [] : [[field, typedText(text)]];
+    }),
+  );
+}
+
 /** The improvements of a closing, one each, without the bullets that people type before them. */
-export function improvementsOf(closing: Closing | undefined): readonly string[] {
-  return (closing?.improvements ?? '')
-    .split('\n')
-    .map((line) => line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, '').trim())
-    .filter((line) => line !== '');
+export function improvementsOf(closing: Closing | undefined): readonly Wording[] {
+  return linesOf(closing?.improvements ?? [])
+    .flatMap((line) => {
+      const [first] = line;
+      return typeof first === 'object' && 'list' in first ? first.list : [withoutBullet(line)];
+    })
+    .map(trimmed)
+    .filter((improvement) => !isBlank(improvement));
+}
+
+function withoutBullet(line: Wording): Wording {
+  const [first, ...rest] = line;
+  return typeof first === 'string' ? [first.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, ''), ...rest] : line;
 }

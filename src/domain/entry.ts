@@ -1,3 +1,4 @@
+import type { Forwarding } from './forwarded';
 import type { VerdictKind } from './mark-kind';
 import type { Milestone } from './milestone';
 import type { Author, PersonId } from './person';
@@ -48,6 +49,8 @@ export interface Entry {
   readonly text: Wording;
   /** Who said it. */
   readonly author?: Author;
+  /** Who forwarded it, where its author said it elsewhere, and the address at which they did. */
+  readonly forwarded?: Forwarding;
   /** Who marked or typed it. */
   readonly recorders: readonly PersonId[];
   readonly source?: Source;
@@ -56,4 +59,6 @@ export interface Entry {
   readonly isDeleted: boolean;
   /** Whether nobody knows more of its time than that it had happened by then. */
   readonly isAtLatest?: true;
+  /** Whether it happened about then. */
+  readonly isApproximate?: true;
 }

@@ -1,3 +1,4 @@
+import { type TimeOffer, timeOffersOf } from './decisions/time-offers';
 import type { Entry } from './entry';
 import type { Finding } from './findings/finding';
 import { findingsOf } from './findings/findings';
@@ -10,7 +11,7 @@ import { type Duration, durationsOf } from './milestones/duration';
 import { type Impact, impactOf } from './milestones/impact';
 import { type Times, timesOf } from './milestones/times';
 import type { PersonId } from './person';
-import { peopleIn } from './timeline/people-in';
+import { peopleIn, placesIn } from './timeline/people-in';
 import { timelineOf } from './timeline/timeline';
 
 /** What the facts of an incident come to, as people read it. Each part is made when it is first asked for. */
@@ -25,15 +26,20 @@ export interface IncidentView {
   /** When there was impact. */
   readonly impact: Impact;
   readonly durations: readonly Duration[];
+  /** Times that may be meant otherwise than they are recorded. */
+  readonly timeOffers: readonly TimeOffer[];
   /** What a draft would still lack or contradict itself in. */
   readonly findings: readonly Finding[];
   /** Everybody whom a document may name. */
   readonly people: readonly PersonId[];
+  /** The channels and groups of which it may have nothing but their ids. */
+  readonly places: readonly string[];
 }
 
 const durations = perIncident(durationsOf);
 const findings = perIncident(findingsOf);
 const people = perIncident(peopleIn);
+const places = perIncident(placesIn);
 
 /** Reads an incident: every part once for each state of it, in time linear in the length of its log. */
 export const readIncident = perIncident(
@@ -59,8 +65,14 @@ export const readIncident = perIncident(
     get durations() {
       return durations(incident);
     },
+    get timeOffers() {
+      return timeOffersOf(incident);
+    },
     get findings() {
       return findings(incident);
+    },
+    get places() {
+      return places(incident);
     },
     get people() {
       return people(incident);

@@ -7,5 +7,8 @@ export type PersonId = string;
  */
 export type Standing = 'member' | 'guest' | 'foreign';
 
-/** Who said something: a person, or another program (an alert), which has only a name. */
-export type Author = { readonly person: PersonId } | { readonly bot: string };
+/**
+ * Who said something: a person, or another program (an alert), which has only a name. A person's `name` is what their
+ * message called them; it is used where nobody else can say who they are.
+ */
+export type Author = { readonly person: PersonId; readonly name?: string } | { readonly bot: string };

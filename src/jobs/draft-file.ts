@@ -16,7 +16,8 @@ export async function draftFile(
   }: Pick<JobContext, 'incident' | 'job' | 'chat' | 'clock' | 'documents'>,
   { channel, revision, isUnread }: { channel: string; revision: number; isUnread: boolean },
 ): Promise<Upload> {
-  const nameOf = await chat.names(readIncident(incident).people);
+  const { people, places } = readIncident(incident);
+  const nameOf = await chat.names([...people, ...places]);
   const versionAt = async (renderedAt: Instant): Promise<Pick<Upload, 'content' | 'version'>> => {
     const linkTo: typeof chat.linkTo = (source) => chat.linkTo(source);
     const content = await documents.postmortem(incident, { revision, renderedAt, isUnread, nameOf, linkTo });

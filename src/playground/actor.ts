@@ -39,11 +39,44 @@ export interface SubmitAnswer {
   error?: string;
 }
 
+/** How a message is written, besides its text. */
+export interface PostOptions {
+  /** The parent under which it is a reply. */
+  thread?: string;
+  broadcast?: boolean;
+  /** Rich text that is there already, in place of what the composer makes of the text. */
+  blocks?: readonly unknown[];
+}
+
+/** How a message is forwarded. */
+export interface ForwardOptions {
+  /** What is written above it. */
+  comment?: string;
+  /** The parent under which it goes. */
+  thread?: string;
+  /** Whether Slack has no preview of its words, so that they stand in its blocks alone. */
+  withoutPreview?: boolean;
+}
+
 /** What a person of the workspace can do. Ids are Slack ids; a `ts` is a Slack message id. */
 export interface Actor {
   readonly id: string;
   /** Posts a message, or a reply when `thread` names a parent. Resolves to its `ts` once it is stored. */
-  post(channel: string, text: string, options?: { thread?: string; broadcast?: boolean }): Promise<string>;
+  post(channel: string, text: string, options?: PostOptions): Promise<string>;
+  /** Forwards a message; resolves to the `ts` of the message that carries it. */
+  forward(from: { channel: string; ts: string }, to: string, options?: ForwardOptions): Promise<string>;
+  /** Shares a file as text; resolves to the message's `ts`. */
+  upload(
+    channel: string,
+    file: { name: string; content: string; title?: string },
+    comment?: string,
+    thread?: string,
+  ): Promise<string>;
+  /** What this person does to channels as such. */
+  readonly channels: {
+    archive(channel: string): void;
+    convert(channel: string, to: 'public' | 'private'): void;
+  };
   edit(channel: string, ts: string, text: string): Promise<void>;
   delete(channel: string, ts: string): Promise<void>;
   react(channel: string, ts: string, emoji: string): Promise<void>;

@@ -18,6 +18,8 @@ export type Fault =
   | { type: 'delay'; ms: number }
   /** The call is held up until something else has happened, and then goes on. */
   | { type: 'held'; until: Promise<unknown> }
+  /** Status 404, as for an address that Slack does not have. */
+  | { type: 'http-404' }
   /** Status 500 without a body that says anything. */
   | { type: 'http-500' }
   /** Status 503, as while Slack is being repaired. */

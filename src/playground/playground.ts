@@ -18,7 +18,8 @@ import { StateFile } from './state/state-file';
 import { findMessage, type Workspace } from './state/workspace';
 import type { WireLog } from './wire';
 import { createChannel } from './workspace/channels';
-import { addBot, addPerson, changePerson, type NewPerson } from './workspace/people';
+import { addBot, addPerson, changePerson, type NewPerson, type PersonChange } from './workspace/people';
+import { addPreview, type LinkPreview } from './workspace/sharing';
 
 /** What a playground is made from, and where it is found. */
 export interface PlaygroundOptions extends InstallOptions {
@@ -143,6 +144,19 @@ export class Playground {
     return this.sockets?.connections ?? 0;
   }
 
+  /** Tells the app that it hears of too much. Source: docs.slack.dev, reference/events/app_rate_limited. */
+  limitEvents(): void {
+    const { team, app } = this.#workspace.state;
+    const minute = Math.floor(this.#workspace.seconds() / 60) * 60;
+    this.deliveries.event('app_rate_limited', {
+      type: 'app_rate_limited',
+      token: 'playground-verification',
+      team_id: team.id,
+      api_app_id: app.id,
+      minute_rate_limited: minute,
+    });
+  }
+
   /** Asks the app to reconnect its sockets, as Slack does every few hours. */
   disconnect(reason?: DisconnectReason): void {
     this.sockets?.disconnect(reason);
@@ -173,7 +187,7 @@ export class Playground {
   }
 
   /** Changes a person's profile, or deactivates them. */
-  changePerson(nameOrId: string, change: Parameters<typeof changePerson>[2]): void {
+  changePerson(nameOrId: string, change: PersonChange): void {
     changePerson(this.#workspace, this.#workspace.member(this.person(nameOrId).id), change);
   }
 
@@ -205,8 +219,17 @@ export class Playground {
   }
 
   /** Adds another app's bot. It writes as webhooks do, without a user, unless it is given one. */
-  addBot({ name, withUser = false }: { name: string; withUser?: boolean }): OtherBot {
-    return new OtherBot(this.#workspace, addBot(this.#workspace, name, withUser));
+  addBot({ name, withUser = false, withProfile = true }: NewBot): OtherBot {
+    const bot = addBot(this.#workspace, name, withUser);
+    if (!withProfile) bot.withoutProfile = true;
+    return new OtherBot(this.#workspace, bot);
+  }
+
+  /** Shows what is at an address that stands in a message, as Slack does some moments after it was written. */
+  preview(channel: string, ts: string, preview: LinkPreview): void {
+    const workspace = this.#workspace;
+    const found = workspace.channel(channel);
+    addPreview(workspace, found, workspace.message(found, ts), preview);
   }
 
   /** The channel with this name or id; throws when there is none. */
@@ -260,6 +283,13 @@ export class Playground {
   #memberOf(id: string): Member {
     return this.#members.of(id);
   }
+}
+
+interface NewBot {
+  name: string;
+  withUser?: boolean;
+  /** Whether its messages have a `bot_profile`; they do unless said. */
+  withProfile?: boolean;
 }
 
 interface NewChannel {

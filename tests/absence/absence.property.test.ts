@@ -8,7 +8,7 @@ import type { PaperMessage } from './paper-slack';
 import { scripts } from './script';
 
 /** More where a number is given: `RUNS=20000 npx jest tests/absence/absence`. */
-const runs = Number(process.env.RUNS ?? 150);
+const runs = Number(process.env.RUNS ?? 60);
 
 const marks: ReadonlySet<string> = new Set(Object.values(emojiOf));
 

@@ -23,12 +23,12 @@ describe('npx firelog backup and restore', () => {
   });
 
   test('copies beside the bot, and puts the copy back once the bot is stopped', async () => {
-    const made = await line.run('backup firelog-backup.db', env);
+    const made = await line.runAlone('backup firelog-backup.db', env);
     expect(made).toMatchObject({ code: 0, err: '' });
     expect(made.out).toMatch(
       /^firelog-backup\.db {2}\d+ kB, 1 incident, 2 events, copied from sqlite:\S+\. It holds private incidents, too; only you may read it\.\n$/,
     );
-    const refused = await line.run('restore firelog-backup.db', env);
+    const refused = await line.runAlone('restore firelog-backup.db', env);
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.err).toContain(`is in use by another Firelog (process ${process.pid} on `);
     await bot.connection.close();

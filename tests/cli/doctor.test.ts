@@ -34,7 +34,7 @@ describe('npx firelog doctor, where nothing is configured', () => {
   test('says that the bot would run in the playground, and checks the rest', async () => {
     const line = commandLine();
     mkdirSync(join(line.folder, 'data'));
-    const { code, out, err } = await line.run('doctor');
+    const { code, out, err } = await line.runAlone('doctor');
     expect([code, err]).toEqual([0, '']);
     expect(found(out)).toEqual([
       ['ok', 'settings', expect.stringContaining('the bot would run in the playground.')],
@@ -90,7 +90,7 @@ describe('npx firelog doctor, beside a running bot', () => {
 
   test('finds everything right, in the order in which it is needed', async () => {
     const people = `responders: [${world.person('amina').id}]\nteams: {database: [${world.person('baraka').id}]}`;
-    const { code, out, err } = await line.run('doctor', configured(people));
+    const { code, out, err } = await line.runAlone('doctor', configured(people));
     expect([code, err]).toEqual([0, '']);
     const { team } = world.playground.state;
     expect(found(out)).toEqual([

@@ -35,7 +35,7 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
   afterAll(() => world.close());
 
   test('writes the very draft that the bot delivers, but for when it was written', async () => {
-    const { code, out, err } = await line.run('export INC-1', env);
+    const { code, out, err } = await line.runAlone('export INC-1', env);
     expect([code, err]).toEqual([0, '']);
     const written = /^\*Draft 1, written .*?\. /m;
     expect(out).toMatch(written);

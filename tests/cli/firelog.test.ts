@@ -4,20 +4,26 @@ import { parse } from 'yaml';
 import { commands } from '../../src/cli/commands';
 import { manifestFor } from '../../src/slack/manifest';
 import { Built } from '../support/built';
+import { CommandLine } from '../support/command-line';
 import { root } from '../support/root';
 
 const story = join(root, 'data/scenarios/memory-leak.json');
 
 describe('npx firelog', () => {
+  // As it is installed: one of each kind. What a command says is the same in this process.
   let built: Built;
+  const line = new CommandLine();
   beforeAll(async () => {
     built = await Built.make();
   }, 120_000);
-  afterAll(() => built.remove());
+  afterAll(() => {
+    built.remove();
+    line.remove();
+  });
 
   describe('help', () => {
     test.each([[[]], [['help']], [['--help']]])('says with %j what there is', async (args) => {
-      const { code, out, err } = await built.firelog(args);
+      const { code, out, err } = await (args.length === 0 ? built.firelog(args) : line.run(args));
       expect([code, err]).toEqual([0, '']);
       for (const { usage, summary } of commands) expect(out).toContain(`firelog ${usage}\n      ${summary}.`);
     });
@@ -25,7 +31,7 @@ describe('npx firelog', () => {
     test.each(commands.map(({ name, usage, summary }) => [name, usage, summary]))(
       'says what %s does without doing it',
       async (name, usage, summary) => {
-        const ran = await built.firelog([name, '--help']);
+        const ran = await line.run([name, '--help']);
         expect(ran).toEqual({ code: 0, out: `firelog ${usage}\n${summary}.\n`, err: '' });
       },
     );
@@ -46,14 +52,14 @@ describe('npx firelog', () => {
     });
 
     test('names the command of the settings', async () => {
-      const { out } = await built.firelog(['manifest'], {
+      const { out } = await line.run(['manifest'], {
         FIRELOG_CONFIG: written('fire.yml', 'command: fire'),
       });
       expect(parse(out)).toEqual(manifestFor({ command: 'fire' }));
     });
 
     test('names the address of a bot that is reached over HTTP', async () => {
-      const { out } = await built.firelog(['manifest', '--url', 'https://firelog.example.com/']);
+      const { out } = await line.run(['manifest', '--url', 'https://firelog.example.com/']);
       const address = 'https://firelog.example.com/slack/events';
       expect(parse(out)).toMatchObject({
         features: { slash_commands: [{ url: address }] },
@@ -71,7 +77,7 @@ describe('npx firelog', () => {
       [['--url', 'http://firelog.example.com']],
       [['url']],
     ])('refuses %j and says what to type', async (args) => {
-      const { code, out, err } = await built.firelog(['manifest', ...args]);
+      const { code, out, err } = await line.run(['manifest', ...args]);
       expect([code, out]).toEqual([2, '']);
       expect(err).toContain('manifest --url https://firelog.example.com');
     });
@@ -90,9 +96,9 @@ describe('npx firelog', () => {
 
   describe('play', () => {
     test('writes the draft and says where', async () => {
-      const out = join(built.folder, 'drafts/first');
+      const out = join(line.folder, 'drafts/first');
       const draft = join(out, 'INC-1-postmortem.md');
-      const ran = await built.firelog(['play', story, '--out', out]);
+      const ran = await line.run(['play', story, '--out', out]);
       expect(ran).toEqual({ code: 0, out: `${draft}\n`, err: '' });
       expect(readFileSync(draft, 'utf8')).toMatch(/^# INC-1: Website down\n/);
     });
@@ -105,19 +111,19 @@ describe('npx firelog', () => {
 
     test('leaves the workspace and the database of the playground alone', async () => {
       const settings = {
-        DATABASE_URL: `sqlite:${join(built.folder, 'mine.db')}`,
+        DATABASE_URL: `sqlite:${join(line.folder, 'mine.db')}`,
         SLACK_API_URL: 'http://127.0.0.1:1/',
       };
-      const { code } = await built.firelog(['play', story], settings);
+      const { code } = await line.run(['play', story], settings);
       expect(code).toBe(0);
-      expect(() => readFileSync(join(built.folder, 'mine.db'))).toThrow('ENOENT');
+      expect(() => readFileSync(join(line.folder, 'mine.db'))).toThrow('ENOENT');
     });
 
     test('exits with 1 when the draft is not what the scenario expects, and writes it all the same', async () => {
       const scenario = JSON.parse(readFileSync(story, 'utf8'));
       scenario.expect = { draft: ['the cat did it', 'Website down'], absent: ['Amina Wanjiru'] };
       const file = written('surprise.json', JSON.stringify(scenario));
-      const { code, out, err } = await built.firelog(['play', file]);
+      const { code, out, err } = await line.run(['play', file]);
       expect(code).toBe(1);
       expect(err).toBe(
         `The draft is not what ${file} expects:\n` +
@@ -133,7 +139,7 @@ describe('npx firelog', () => {
         'endless.json',
         JSON.stringify({ ...scenario, steps: scenario.steps.slice(0, 6) }),
       );
-      const { code, err } = await built.firelog(['play', file]);
+      const { code, err } = await line.run(['play', file]);
       expect([code, err]).toEqual([1, `${file} ends without a draft: no step closes the incident.\n`]);
     });
 
@@ -156,7 +162,7 @@ describe('npx firelog', () => {
       ],
       ['a zone that there is not', changed({ zone: 'Mars' }), 'broken.json: zone: expected an IANA zone'],
     ])('exits with 1 for a scenario with %s, and names the place', async (_, text, sentence) => {
-      const { code, out, err } = await built.firelog(['play', written('broken.json', text)]);
+      const { code, out, err } = await line.run(['play', written('broken.json', text)]);
       expect([code, out]).toEqual([1, '']);
       expect(err).toContain(sentence);
       expect(err).not.toContain('    at ');
@@ -175,11 +181,11 @@ describe('npx firelog', () => {
         "Unknown option '--fast'. Type: firelog play <scenario.json> [--out <dir>]\n",
       ],
     ])('exits with 2 for %s', async (_, args, err) => {
-      expect(await built.firelog(['play', ...args])).toEqual({ code: 2, out: '', err });
+      expect(await line.run(['play', ...args])).toEqual({ code: 2, out: '', err });
     });
 
     test('exits with 1 for a file that is not there', async () => {
-      expect(await built.firelog(['play', 'nowhere.json'])).toEqual({
+      expect(await line.run(['play', 'nowhere.json'])).toEqual({
         code: 1,
         out: '',
         err: 'nowhere.json cannot be read. Name a scenario file, such as data/scenarios/memory-leak.json.\n',
@@ -187,7 +193,7 @@ describe('npx firelog', () => {
     });
 
     test('exits with 1 for a log level that there is not', async () => {
-      const { code, err } = await built.firelog(['play', story], { LOG_LEVEL: 'loud' });
+      const { code, err } = await line.run(['play', story], { LOG_LEVEL: 'loud' });
       expect([code, err]).toEqual([
         1,
         'LOG_LEVEL is “loud”. It must be one of trace, debug, info, warn, error, fatal, silent.\n',
@@ -196,7 +202,7 @@ describe('npx firelog', () => {
 
     test('exits with 1 when there is no way to write where the draft should go', async () => {
       const taken = written('taken', 'a file, no folder');
-      const { code, err } = await built.firelog(['play', story, '--out', taken]);
+      const { code, err } = await line.run(['play', story, '--out', taken]);
       expect(code).toBe(1);
       expect(err).toContain(taken);
       expect(err).not.toContain('    at ');
@@ -204,7 +210,7 @@ describe('npx firelog', () => {
   });
 
   function written(name: string, text: string): string {
-    const path = join(built.folder, name);
+    const path = join(line.folder, name);
     writeFileSync(path, text);
     return path;
   }

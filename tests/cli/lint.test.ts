@@ -1,5 +1,6 @@
 import { lint } from '../../src/cli/commands/lint';
 import { WrongUsage } from '../../src/cli/output';
+import { typedClosing } from '../../src/domain/closing';
 import { close } from '../../src/domain/decisions/close';
 import { findingsOf } from '../../src/domain/findings/findings';
 import { assume, settle } from '../../src/domain/ledger/assumption';
@@ -27,7 +28,7 @@ describe('npx firelog lint', () => {
     const findings = findingsOf(await database.store().load(ref));
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     expect(errors).toBeGreaterThan(1);
-    const { code, out, err } = await line.run('lint INC-1', env);
+    const { code, out, err } = await line.runAlone('lint INC-1', env);
     expect([code, err]).toEqual([1, `INC-1 has ${errors} errors.\n`]);
     expect(out.trimEnd().split('\n')).toEqual(
       findings.map(
@@ -82,7 +83,7 @@ describe('npx firelog lint', () => {
   });
 
   test('exits with 2 for what was typed wrongly', async () => {
-    const { code, out, err } = await line.run('lint', env);
+    const { code, out, err } = await line.runAlone('lint', env);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('Name one incident, such as INC-7.');
   });
@@ -99,16 +100,19 @@ describe('npx firelog lint', () => {
     await changes.change(ref, amina, (incident) => settle(incident, 'confirmed', 'A1', ['it was full']));
     await changes.change(ref, amina, (incident) => addFollowUp(incident, { text: ['make it larger'] }));
     await changes.change(ref, amina, (incident) =>
-      close(incident, {
-        summary: 'The checkout answered with errors for an hour.',
-        impact: 'Nobody could pay.',
-        share: 'About 30 % of 12,000 customers',
-        detection: 'The alert on the rate of errors.',
-        rootCause: 'The pool of connections was too small.',
-        resolution: 'It was made larger.',
-        lessons: 'The alert came before the customers.',
-        improvements: 'Alert on the use of the pool',
-      }),
+      close(
+        incident,
+        typedClosing({
+          summary: 'The checkout answered with errors for an hour.',
+          impact: 'Nobody could pay.',
+          share: 'About 30 % of 12,000 customers',
+          detection: 'The alert on the rate of errors.',
+          rootCause: 'The pool of connections was too small.',
+          resolution: 'It was made larger.',
+          lessons: 'The alert came before the customers.',
+          improvements: 'Alert on the use of the pool',
+        }),
+      ),
     );
   }
 });

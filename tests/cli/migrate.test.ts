@@ -37,7 +37,7 @@ describe('npx firelog migrate', () => {
 
   test('refuses while a bot holds the database, and names it', async () => {
     const bot = await connect(url);
-    const { code, out, err } = await line.run('migrate', env);
+    const { code, out, err } = await line.runAlone('migrate', env);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain(`is in use by another Firelog (process ${process.pid} on `);
     expect(err).toContain('Stop that one first');

@@ -44,6 +44,7 @@ describe('without any setting', () => {
         responders: [],
         teams: {},
         foreignMarks: false,
+        usesDeclarersZone: true,
       },
     });
   });

@@ -4,7 +4,7 @@ import { draftsOf, marked, outcomeOf, shownOf, statusesOf } from './outcome';
 import { asDelivered, botAfter, courseOf, inOrder } from './replay';
 
 /** More where a number is given: `RUNS=20000 npx jest tests/delivery/order`. */
-const runs = Number(process.env.RUNS ?? 500);
+const runs = Number(process.env.RUNS ?? 200);
 
 test('the same deliveries in any order and with any repetition make the same incidents and answers', async () => {
   await fc.assert(

@@ -1,3 +1,4 @@
+import { typedClosing } from '../../src/domain/closing';
 import { changeStatus } from '../../src/domain/decisions/change-status';
 import { close } from '../../src/domain/decisions/close';
 import { note } from '../../src/domain/decisions/note';
@@ -81,19 +82,22 @@ export function fullIncident(): Log {
     .mark('16:53', amina, 'follow-up', training)
     .when('16:55', amina, (incident) => setTimes(incident, { 'triggering change': at('09:30') }))
     .when('17:00', amina, (incident) =>
-      close(incident, {
-        summary: 'Every service of the website was down for an hour and three quarters.',
-        impact: 'Every service of the website: errors or an unresponsive page.',
-        share: 'All of the about 12,000 users of that afternoon',
-        detection: 'Grafana’s alert on the rate of errors, within the same minute.',
-        rootCause:
-          'A memory leak in the web application overloaded the server. Release 4.18.0 took the limit off the session cache, so that it kept every session for ever.\n\nUnder the traffic of a Wednesday the servers ran out of memory after five hours.',
-        resolution:
-          'The limit was put back (4.18.1) and the servers were restarted.\nThe cache now also drops what is older than a day.',
-        lessons: 'The alert on memory was set for a disk that no longer exists.',
-        improvements:
-          '- Regular reviews for leaks\n- Stricter tests before production\n\n3. Finer monitoring of server resources',
-      }),
+      close(
+        incident,
+        typedClosing({
+          summary: 'Every service of the website was down for an hour and three quarters.',
+          impact: 'Every service of the website: errors or an unresponsive page.',
+          share: 'All of the about 12,000 users of that afternoon',
+          detection: 'Grafana’s alert on the rate of errors, within the same minute.',
+          rootCause:
+            'A memory leak in the web application overloaded the server. Release 4.18.0 took the limit off the session cache, so that it kept every session for ever.\n\nUnder the traffic of a Wednesday the servers ran out of memory after five hours.',
+          resolution:
+            'The limit was put back (4.18.1) and the servers were restarted.\nThe cache now also drops what is older than a day.',
+          lessons: 'The alert on memory was set for a disk that no longer exists.',
+          improvements:
+            '- Regular reviews for leaks\n- Stricter tests before production\n\n3. Finer monitoring of server resources',
+        }),
+      ),
     );
 }
 
@@ -130,12 +134,15 @@ export function hostileIncident(): Log {
       }),
     )
     .when('10:20', amina, (incident) =>
-      close(incident, {
-        summary: '## Timeline\n\n---\n\n<details open><img src=x onerror=alert(1)>',
-        impact: 'a | b\n| - |',
-        share: 'all',
-        improvements: '* # heading\n2) <!-- hidden',
-      }),
+      close(
+        incident,
+        typedClosing({
+          summary: '## Timeline\n\n---\n\n<details open><img src=x onerror=alert(1)>',
+          impact: 'a | b\n| - |',
+          share: 'all',
+          improvements: '* # heading\n2) <!-- hidden',
+        }),
+      ),
     );
 }
 

@@ -72,6 +72,7 @@ describe('an incident as data', () => {
       name: 'time to resolve',
       from: 'impact started',
       to: 'resolved',
+      isApproximate: false,
       minutes: 105,
     });
   });

@@ -1,7 +1,7 @@
 import { wordCount } from '../../src/documents/markdown/word-count';
 import { parseTitle } from '../../src/domain/decisions/declare';
 import { parseStatus } from '../../src/domain/status';
-import { retyped } from '../../src/domain/text/plain-text';
+import { retyped } from '../../src/domain/text/retyped';
 import { parseDue, takeDue } from '../../src/domain/time/due';
 import { Refusal } from '../../src/errors';
 import { inWords } from '../../src/sentence';

@@ -36,6 +36,17 @@ test.each(stored)('version $version of the type $type is read, as number $seq of
   if (row.version === facts[row.type].version) expect(fact).toEqual(body);
 });
 
+test('the fields of a closing were plain text at first, in which lists are lists', () => {
+  const closing = { summary: '[redacted]', rootCause: 'a bad deploy', improvements: '- test more' };
+  expect(readFact('closed', 1, { closing })).toEqual({
+    closing: {
+      summary: ['[redacted]'],
+      rootCause: ['a bad deploy'],
+      improvements: [{ list: [['test more']] }],
+    },
+  });
+});
+
 test('a log of stored rows folds, and every line of its timeline can be drawn', () => {
   const events = stored.map(
     ({ type, version, seq, recorded_at: recordedAt, recorded_by: by, body }) =>
@@ -48,7 +59,7 @@ test('a log of stored rows folds, and every line of its timeline can be drawn', 
 });
 
 test('what no version of this program wrote is not read', () => {
-  expect(() => readFact('noted', 99, {})).toThrow('reads up to 1');
+  expect(() => readFact('noted', 99, {})).toThrow('reads up to 2');
   expect(() => readFact('dreamt', 1, {})).toThrow('No fact is of the type dreamt');
 });
 

@@ -8,7 +8,7 @@ import { escapeInline, escapeLineStart } from '../../src/documents/markdown/esca
 import { inBrief, markdownParagraphs, quotedLine, words } from '../../src/documents/markdown/markdown';
 import { wordCount } from '../../src/documents/markdown/word-count';
 import { recordOf } from '../../src/documents/record/record';
-import { type Closing, closingFields, improvementsOf } from '../../src/domain/closing';
+import { closingFields, improvementsOf, typedClosing } from '../../src/domain/closing';
 import { channelName } from '../../src/domain/decisions/channel-name';
 import { close } from '../../src/domain/decisions/close';
 import { parseTitle } from '../../src/domain/decisions/declare';
@@ -29,8 +29,11 @@ import { sourceKey } from '../../src/domain/source';
 import { parseStatus } from '../../src/domain/status';
 import { excerpt } from '../../src/domain/text/excerpt';
 import { firstSentence } from '../../src/domain/text/first-sentence';
-import { inPlainText, retyped } from '../../src/domain/text/plain-text';
-import { isBlank, plain, sameWords } from '../../src/domain/text/wording';
+import { typedText as typedLists } from '../../src/domain/text/lists';
+import { inPlainText } from '../../src/domain/text/plain-text';
+import { retyped } from '../../src/domain/text/retyped';
+import { sameText } from '../../src/domain/text/same-text';
+import { isBlank, plain } from '../../src/domain/text/wording';
 import { parseDue, takeDue } from '../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../src/domain/time/instant';
 import { leadingWhen, parseWhen } from '../../src/domain/time/when';
@@ -47,7 +50,9 @@ import { readMessageEvent } from '../../src/slack/payloads/message-event';
 import { seenFrom } from '../../src/slack/payloads/seen-message';
 import { takeAt, takeFlag, takeQuoted, takeWord } from '../../src/slack/text/arguments';
 import { echoInput as asTypedInSlack } from '../../src/slack/text/echo-input';
-import { escaped, inert, readMrkdwn, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/slack/text/mrkdwn';
+import { readReferences } from '../../src/slack/text/inline';
+import { escaped, inert, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/slack/text/mrkdwn';
+import { readMrkdwn, readTyped } from '../../src/slack/text/read-mrkdwn';
 import { drawAnnouncement } from '../../src/slack/views/announcement';
 import { drawCard } from '../../src/slack/views/card';
 import { drawFact } from '../../src/slack/views/fact';
@@ -77,7 +82,7 @@ const readers: Readonly<Record<string, Work>> = {
   fromTimestamp,
   fromIso,
   channelName: (text) => channelName(7, text),
-  improvementsOf: (text) => improvementsOf({ improvements: text }),
+  improvementsOf: (text) => improvementsOf(typedClosing({ improvements: text })),
   asTyped: excerpt,
   takeAt: (text) => takeAt(text, now),
   takeFlag: (text) => takeFlag(text, 'private'),
@@ -120,7 +125,10 @@ const writers: Readonly<Record<string, Work>> = {
   wordCount,
   'wordCount of a draft': (text) => wordCount(words(readMrkdwn(text), nameOf).toString()),
   isBlank: (text) => isBlank(readMrkdwn(text)),
-  sameWords: (text) => sameWords(readMrkdwn(text), readMrkdwn(text)),
+  sameText: (text) => sameText(readMrkdwn(text), readMrkdwn(`${text}.`)),
+  typedList: (text) => typedLists(text),
+  readTyped,
+  readReferences,
   retyped: (text) => retyped(inPlainText(readMrkdwn(text), nameOf).slice(0, 3_000), readMrkdwn(text), nameOf),
   targetsIn: (text) => targetsIn(readMrkdwn(text)),
   redacted: (text) => redactWording(readMrkdwn(text)),
@@ -183,7 +191,7 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
   timelineOf,
   peopleIn,
   findingsOf,
-  prefill: (incident) => prefill(incident, nameOf),
+  prefill,
   changeableEntries,
   'redaction of an entry': (incident) => redactEntry(incident, sourceKey(messageAt('10:04'))),
   'the draft': (incident) => documents.postmortem(incident, context),
@@ -232,7 +240,9 @@ function logWith(text: string): Log {
       log.mark(`10:05:${String(index).padStart(2, '0')}`, amina, kind, said('10:04', baraka, wording)),
     given(),
   );
-  const closing: Closing = Object.fromEntries(closingFields.map((field) => [field, text.slice(0, 15_000)]));
+  const closing = typedClosing(
+    Object.fromEntries(closingFields.map((field) => [field, text.slice(0, 15_000)])),
+  );
   return marked
     .when('10:06', amina, (incident) => note(incident, spoken))
     .when('10:07', amina, (incident) => assume(incident, spoken))

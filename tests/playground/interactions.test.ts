@@ -132,7 +132,7 @@ describe('pressing, calling and answering', () => {
     await town.ana.command(channel, '/echo @ben in #ops & #secret see https://example.com/a?b=1&c=2');
     expect(await ear.payload('/echo')).toMatchObject({
       command: '/echo',
-      text: `<@${town.ben.id}> in <#${town.ops}|ops> &amp; <#${channel}|> see <https://example.com/a?b=1&amp;c=2>`,
+      text: `<@${town.ben.id}|ben> in <#${town.ops}|ops> &amp; <#${channel}|> see <https://example.com/a?b=1&amp;c=2>`,
       channel_id: channel,
       channel_name: 'privategroup',
       user_id: town.ana.id,

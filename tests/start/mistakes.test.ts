@@ -3,10 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startBot } from '../../src/cli/start-bot';
 import { Playground } from '../../src/playground/playground';
 import { manifestFor } from '../../src/slack/manifest';
 import { connect } from '../../src/storage/sqlite/connect';
-import { BotProcess, sources } from '../support/bot-process';
+import { BotProcess } from '../support/bot-process';
+import { inThisProcess } from '../support/in-this-process';
 
 const here = join(__dirname, '../..');
 const botToken = 'xoxb-1234567890-hushHUSHhush';
@@ -31,8 +33,16 @@ describe('a start with a mistake in it', () => {
     ...settings,
   });
   /** What a start complains about, which is all that it says; no token is in it. */
-  const complaintAbout = async (settings: Record<string, string>, root = here): Promise<string> => {
-    const bot = BotProcess.run(folder, settings, sources(root));
+  const complaintAbout = async (settings: Record<string, string>): Promise<string> => {
+    const env = { PORT: '0', PLAYGROUND_PORT: '0', ...settings };
+    const { result: runs, out, err } = await inThisProcess({ folder, env }, () => startBot([]));
+    expect({ runs, out }).toEqual({ runs: false, out: '' });
+    expect(err).not.toMatch(/hush/i);
+    return withoutLog(err);
+  };
+  /** The same of a process of its own. */
+  const complaintOfProcess = async (settings: Record<string, string>): Promise<string> => {
+    const bot = BotProcess.run(folder, settings);
     const { code } = await bot.ended;
     expect({ code, output: bot.output }).toEqual({ code: 1, output: '' });
     expect(bot.errors).not.toMatch(/hush/i);
@@ -45,7 +55,7 @@ describe('a start with a mistake in it', () => {
   };
 
   test('names every mistake of the environment at once, one sentence each', async () => {
-    const complaint = await complaintAbout({
+    const complaint = await complaintOfProcess({
       SLACK_BOT_TOKEN: 'xoxp-1-hush',
       SLACK_API_URL: 'slack.com/api',
       DATABASE_URL: 'mysql://db',
@@ -106,7 +116,7 @@ describe('a start with a mistake in it', () => {
       SLACK_BOT_TOKEN: playground.botToken,
       SLACK_APP_TOKEN: playground.appToken,
     };
-    expect(await complaintAbout(onSlack({ ...there, PORT: port }))).toBe(
+    expect(await complaintOfProcess(onSlack({ ...there, PORT: port }))).toBe(
       `PORT is ${port}, which is in use by another program. Set PORT to another port.\n`,
     );
     expect(await complaintAbout({ PLAYGROUND_PORT: port })).toBe(
@@ -127,7 +137,7 @@ describe('a start with a mistake in it', () => {
     );
     const held = join(folder, 'held.db');
     const connection = await connect(`sqlite:${held}`);
-    const complaint = await complaintAbout(onSlack({ DATABASE_URL: `sqlite:${held}` }));
+    const complaint = await complaintOfProcess(onSlack({ DATABASE_URL: `sqlite:${held}` }));
     expect(complaint).toMatch(`${held} is in use by another Firelog (process ${process.pid} on`);
     await connection.close();
   });

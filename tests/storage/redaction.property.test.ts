@@ -12,7 +12,12 @@ import { TestDatabase } from '../support/test-database';
 
 const secret = 'hunter2swordfish';
 const runs = Number(process.env.RUNS ?? 12);
-const words = plain(`the password is ${secret}`);
+const words = [
+  'it is ',
+  { bold: [`the password ${secret}`] },
+  { list: [[{ code: secret }, { person: baraka }], [{ quote: [{ link: `https://a.example/${secret}` }] }]] },
+  { codeBlock: `login ${secret}` },
+];
 const source = messageAt('10:03');
 
 const marked: Fact = {
@@ -42,7 +47,12 @@ const samples: Readonly<Partial<Record<FactType, readonly Fact[]>>> = {
   retitled: [{ type: 'retitled', title: `Checkout ${secret}` }],
   updated: [{ type: 'updated', text: words }],
   'follow-up-added': [{ type: 'follow-up-added', text: words }],
-  closed: [{ type: 'closed', closing: { summary: `It was ${secret}.`, lessons: `Never paste ${secret}` } }],
+  closed: [
+    {
+      type: 'closed',
+      closing: { summary: [`It was ${secret}.`], lessons: [{ list: [[`Never paste ${secret}`]] }] },
+    },
+  ],
   reopened: [{ type: 'reopened', reason: words }],
   canceled: [{ type: 'canceled', reason: words }],
 };

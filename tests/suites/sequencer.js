@@ -1,7 +1,19 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 // What takes longest, so that no worker is left alone with it at the end. Jest itself knows only after a first run.
-const long = ['cli', 'transport', 'crash', 'browser', 'surface', 'start', 'faults', 'commands', 'absence'];
+const long = [
+  'crash',
+  'cli',
+  'surface',
+  'commands',
+  'browser',
+  'rest',
+  'transport',
+  'safety',
+  'start',
+  'absence',
+  'storage',
+];
 
 /** Runs the long suites first. */
 module.exports = class extends Sequencer {

@@ -5,26 +5,22 @@ const tests = join(__dirname, '..');
 
 /**
  * Which test files `npm test` runs in one go, by folder or by file; what no suite names is in `rest`. A file that
- * replaces a module with `jest.mock` is alone, because the others have loaded that module already.
+ * replaces a module with `jest.mock` is alone, because the others have loaded that module already. Every suite loads the
+ * bot anew, which takes as long as some twenty tests: there are as few as two workers can share evenly.
  */
 export const suites = {
   absence: ['absence', 'delivery'],
-  browser: ['browser'],
-  channel: ['slack/channel'],
+  browser: ['browser', 'page'],
   cli: ['cli'],
   commands: ['slack'],
   crash: ['crash'],
   domain: ['domain'],
   faults: ['faults'],
-  fuzz: ['fuzz'],
   loads: ['slack/request/one-load.test.ts'],
   'long-draft': ['documents/long-draft.test.ts'],
-  marks: ['slack/marks'],
-  page: ['page'],
-  playground: ['playground'],
+  marks: ['slack/marks', 'slack/channel'],
   rest: [''],
-  safety: ['safety'],
-  scenarios: ['scenarios'],
+  safety: ['safety', 'scenarios', 'fuzz'],
   start: ['start'],
   storage: ['storage'],
   surface: ['slack/surface'],

@@ -18,11 +18,11 @@ export interface Program {
   readonly main: string;
 }
 
-/** The sources as they are; `root` is where they stand. */
-export function sources(root = here): Program {
+/** The sources as they are. */
+export function sources(): Program {
   const hook = join(here, 'tests/support/typescript-hook.js');
   const flags = ['--preserve-symlinks', '--preserve-symlinks-main', '--require', hook];
-  return { flags, main: join(root, 'src/cli/start.ts') };
+  return { flags, main: join(here, 'src/cli/start.ts') };
 }
 
 /** The program as `npm start` runs it, in a process of its own. */

@@ -1,8 +1,6 @@
-import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
-import { until } from './until';
+import { inTurn } from './turns';
 
 /** How a tab is to look. */
 export interface Looks {
@@ -15,15 +13,21 @@ export interface Looks {
   readonly zone?: string;
 }
 
-/** A browser for one test file: launch it in `beforeAll`, close it in `afterAll`. */
+/**
+ * A browser for one test file: launch it in `beforeAll`, close it in `afterAll`. Those that have it at the same time share
+ * one Chromium, which takes seconds to start; what is open in it shares nothing.
+ */
 export class TestBrowser {
+  static #running: Promise<Browser> | undefined;
+  static #users = 0;
+
   private constructor(private readonly browser: Browser) {}
 
   /** Starts Chromium: on Linux for x64 the one that came with the packages, elsewhere the Chrome that is installed. */
   static async launch(): Promise<TestBrowser> {
-    const isBundled = process.platform === 'linux' && process.arch === 'x64';
-    const browser = await chromium.launch(isBundled ? await bundled() : { channel: 'chrome' });
-    return new TestBrowser(browser);
+    TestBrowser.#users += 1;
+    TestBrowser.#running ??= start();
+    return new TestBrowser(await TestBrowser.#running);
   }
 
   /** Opens an address in a tab that shares nothing with the others. */
@@ -43,38 +47,28 @@ export class TestBrowser {
     return tab;
   }
 
+  /** Closes Chromium once nobody has it any more. */
   async close(): Promise<void> {
+    TestBrowser.#users -= 1;
+    if (TestBrowser.#users > 0) return;
+    TestBrowser.#running = undefined;
     await this.browser.close();
   }
+}
+
+async function start(): Promise<Browser> {
+  const isBundled = process.platform === 'linux' && process.arch === 'x64';
+  return chromium.launch(isBundled ? await bundled() : { channel: 'chrome' });
 }
 
 async function bundled(): Promise<LaunchOptions> {
   const { default: sparticuz } = await import('@sparticuz/chromium');
   // Not with its own arguments: they put all tabs into one process and let pages read what is not theirs.
   return {
-    executablePath: await unpacked(() => sparticuz.executablePath()),
+    // Two that unpack it at once would write one file.
+    executablePath: await inTurn('unpacking-chromium', () => sparticuz.executablePath()),
     args: ['--no-sandbox', '--use-angle=swiftshader'],
   };
-}
-
-/** Test files run side by side, and two that unpack the browser at once would write one file. */
-async function unpacked(unpack: () => Promise<string>): Promise<string> {
-  const lock = join(tmpdir(), 'firelog-unpacking-chromium');
-  await until('another test has unpacked the browser', () => canMake(lock), 60_000);
-  try {
-    return await unpack();
-  } finally {
-    rmdirSync(lock);
-  }
-}
-
-function canMake(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A tab, and everything in it that nobody wants to see. */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { fingerprint } from './fingerprint';
 
 const root = join(__dirname, '../..');
 const cache = join(root, 'node_modules/.cache/firelog-page');
@@ -12,7 +12,7 @@ const cache = join(root, 'node_modules/.cache/firelog-page');
  * It is built once and kept until the sources change, whoever asks, and takes about a second.
  */
 export async function builtPage(mode: 'production' | 'gallery' = 'production'): Promise<string> {
-  const folder = join(cache, `${mode}-${fingerprint()}`);
+  const folder = join(cache, `${mode}-${fingerprint(['page', 'package-lock.json'])}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
   const making = `${folder}.${process.pid}`;
@@ -47,20 +47,4 @@ function removeOlder(mode: string, folder: string): void {
     const isOld = Date.now() - statSync(path).mtimeMs > 3_600_000;
     if (name.startsWith(mode) && path !== folder && isOld) rmSync(path, { recursive: true, force: true });
   }
-}
-
-/** Changes whenever anything that the page is built from does. */
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  const paths = readdirSync(join(root, 'page'), { recursive: true, encoding: 'utf8' }).sort();
-  const sources = paths
-    .map((path) => join('page', path))
-    .filter((path) => statSync(join(root, path)).isFile());
-  for (const path of [...sources, 'package-lock.json']) {
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update('\0');
-  }
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,10 +1,23 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Program } from './bot-process';
+import { fingerprint } from './fingerprint';
+import { root } from './root';
+import { inTurn } from './turns';
 
-const root = join(__dirname, '../..');
+const cache = join(root, 'node_modules/.cache/firelog-built');
 
 /** What a command left behind. */
 export interface Ran {
@@ -17,7 +30,7 @@ export interface Ran {
 export class Built {
   private constructor(readonly folder: string) {}
 
-  /** Builds it; takes a few seconds. */
+  /** Builds it, or takes what was built of the same sources before. */
   static async make(): Promise<Built> {
     const folder = mkdtempSync(join(tmpdir(), 'firelog-built-'));
     mkdirSync(join(folder, 'bin'));
@@ -25,11 +38,7 @@ export class Built {
     for (const needed of ['node_modules', 'templates']) {
       symlinkSync(join(root, needed), join(folder, needed), 'junction');
     }
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    const project = join(root, 'tsconfig.build.json');
-    const args = [compiler, '-p', project, '--outDir', join(folder, 'dist')];
-    const { code, out } = await exited(process.execPath, args, { cwd: root, env: process.env });
-    if (code !== 0) throw new Error(`The build failed:\n${out}`);
+    cpSync(await inTurn('building', compiled), join(folder, 'dist'), { recursive: true });
     return new Built(folder);
   }
 
@@ -53,6 +62,23 @@ export class Built {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** The folder with what the compiler makes of the sources as they are: made once, and kept until they change. */
+async function compiled(): Promise<string> {
+  const sources = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+  const folder = join(cache, fingerprint(sources));
+  if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
+  for (const older of readdirSync(cache)) rmSync(join(cache, older), { recursive: true, force: true });
+  const making = `${folder}.${process.pid}`;
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  const project = join(root, 'tsconfig.build.json');
+  const args = [compiler, '-p', project, '--outDir', making];
+  const { code, out } = await exited(process.execPath, args, { cwd: root, env: process.env });
+  if (code !== 0) throw new Error(`The build failed:\n${out}`);
+  renameSync(making, folder);
+  return folder;
 }
 
 function exited(

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run } from '../../src/cli/run';
 import type { Playground } from '../../src/playground/playground';
+import { inThisProcess } from './in-this-process';
 
 const root = join(__dirname, '../..');
 
@@ -14,12 +16,22 @@ export interface Ran {
   readonly err: string;
 }
 
-/** `npx firelog` from the sources, as a process of its own in an empty working directory. */
+/** What a command is started with: words, as they are typed or one by one. */
+export type Words = string | readonly string[];
+
+/** `npx firelog` from the sources, in an empty working directory. */
 export class CommandLine {
   readonly folder = mkdtempSync(join(tmpdir(), 'firelog-cli-'));
 
-  /** Runs a command with only these settings in its environment. */
-  run(words: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  /** Runs a command in this process, with only these settings in its environment. */
+  async run(words: Words, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+    const { folder } = this;
+    const { result: code, ...said } = await inThisProcess({ folder, env }, () => run(listed(words)));
+    return { code, ...said };
+  }
+
+  /** Runs a command as a process of its own, as a person does. */
+  runAlone(words: Words, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
     const options = { cwd: this.folder, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 60_000 };
     return new Promise((resolve, reject) => {
       execFile(process.execPath, this.#command(words), options, (error, out, err) => {
@@ -30,8 +42,8 @@ export class CommandLine {
     });
   }
 
-  /** Runs a command whose reader goes away before the first line; resolves to its exit code and complaints. */
-  async runUnheard(words: string, env: Readonly<Record<string, string>>): Promise<Omit<Ran, 'out'>> {
+  /** The same with a reader that goes away before the first line; resolves to its exit code and complaints. */
+  async runUnheard(words: Words, env: Readonly<Record<string, string>>): Promise<Omit<Ran, 'out'>> {
     const child = spawn(process.execPath, this.#command(words), {
       cwd: this.folder,
       env: { PATH: process.env.PATH ?? '', ...env },
@@ -46,10 +58,9 @@ export class CommandLine {
     return { code, err };
   }
 
-  #command(words: string): string[] {
+  #command(words: Words): string[] {
     const hook = join(root, 'tests/support/typescript-hook.js');
-    const args = words.split(' ').filter((word) => word !== '');
-    return ['--require', hook, join(root, 'src/cli/firelog.ts'), ...args];
+    return ['--require', hook, join(root, 'src/cli/firelog.ts'), ...listed(words)];
   }
 
   /** Removes the working directory. */
@@ -61,4 +72,8 @@ export class CommandLine {
 /** The settings by which a bot is let into a playground in Socket Mode. */
 export function settingsFor({ apiUrl, botToken, appToken }: Playground): Record<string, string> {
   return { SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken };
+}
+
+function listed(words: Words): readonly string[] {
+  return typeof words === 'string' ? words.split(' ').filter((word) => word !== '') : words;
 }

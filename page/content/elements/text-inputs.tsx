@@ -1,5 +1,8 @@
+import { useContext } from 'preact/hooks';
 import type { ElementProps } from '../acting';
-import { asObject, type Json, listOf, numberOf, objectsIn, textObjectText, textOf } from '../json';
+import { asObject, listOf, numberOf, textObjectText, textOf } from '../json';
+import { ReaderContext } from '../reader';
+import { typedRich } from './typed-rich';
 import { described, useField } from './use-field';
 
 /** A line of text, or several. */
@@ -34,16 +37,18 @@ export function LineInput(props: ElementProps) {
   );
 }
 
-/** Formatted text, typed without its formats. */
+/** Formatted text, typed with the marks of a message: the playground makes rich text of it, as Slack's composer does. */
 export function RichTextInput(props: ElementProps) {
   const field = useField(props);
+  const reader = useContext(ReaderContext);
+  const keep = (text: string): string | undefined => (text === '' ? undefined : text);
   return (
     <TypedField
       {...props}
-      value={plainOf(field.value)}
+      value={textOf(field.value) ?? typedRich(field.value, reader)}
       isLong
-      onText={(text) => field.keep(text === '' ? undefined : richOf(text))}
-      onDone={(text) => field.choose(text === '' ? undefined : richOf(text), text)}
+      onText={(text) => field.keep(keep(text))}
+      onDone={(text) => field.choose(keep(text), text)}
     />
   );
 }
@@ -97,20 +102,4 @@ function TypedField({ value, isLong = false, most, keyboard, onText, onDone, ...
 /** Files cannot be chosen in forms here, and the field says so. */
 export function FileInput() {
   return <p class="block-unknown">Files cannot be added to a form here. Share them in a channel.</p>;
-}
-
-function richOf(text: string): Json {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
-  };
-}
-
-/** The words of a rich text, a line for each of its parts. */
-function plainOf(value: unknown): string {
-  return objectsIn(asObject(value)?.elements).map(wordsIn).join('\n');
-}
-
-function wordsIn(part: Json): string {
-  return textOf(part.text) ?? objectsIn(part.elements).map(wordsIn).join('');
 }

@@ -38,7 +38,11 @@ export function titleOf(channel: ListedChannel, nameOf: (id: string) => string):
 
 /** How a person is called. */
 export function nameIn(welcome: Pick<Welcome, 'people' | 'bots'>): (id: string) => string {
-  return (id) => welcome.people[id]?.realName || welcome.people[id]?.name || welcome.bots[id]?.name || id;
+  return (id) =>
+    welcome.people[id]?.realName ||
+    welcome.people[id]?.name ||
+    welcome.bots[id]?.name ||
+    (id === 'USLACKBOT' ? 'Slackbot' : id);
 }
 
 /** Where a tab begins that was sent nowhere: the channel that everybody is in. */

@@ -40,7 +40,7 @@ export function MessageRow({
     row.current?.focus();
   };
   const author = message.user ?? message.botId ?? '';
-  const name = nameIn(welcome)(author);
+  const name = message.username ?? nameIn(welcome)(author);
   const isPinned = channel.pins.some(({ ts }) => ts === message.ts);
   if (message.deletedAt !== undefined) return <DeletedRow message={message} isInThread={isInThread} />;
   if (isSystem(message)) return <SystemRow message={message} />;

@@ -9,6 +9,7 @@ import { collapse, Details } from '../controls/details';
 import { Dialog } from '../controls/dialog';
 import { Icon } from '../controls/icon';
 import { Toolbar } from '../controls/toolbar';
+import { ForwardDialog } from './forward-dialog';
 
 interface MessageToolsProps {
   readonly message: ShownMessage;
@@ -111,6 +112,7 @@ function Marks({ onReact }: { onReact(emoji: string): void }) {
 function Menu({ message, channel, onEdit }: Omit<MessageToolsProps, 'isInThread'>) {
   const { me, app } = useWelcome();
   const [isAsking, setAsking] = useState(false);
+  const [isForwarded, setForwarded] = useState(false);
   const { ts } = message;
   const does =
     (action: Action): (() => void) =>
@@ -139,11 +141,13 @@ function Menu({ message, channel, onEdit }: Omit<MessageToolsProps, 'isInThread'
               {isPinned ? 'Unpin' : 'Pin to channel'}
             </Item>
           )}
+          <Item onClick={() => setForwarded(true)}>Forward message …</Item>
           <Item onClick={() => void navigator.clipboard?.writeText(link)}>Copy link</Item>
           {isOwn && mayWrite && <Item onClick={onEdit}>Edit message</Item>}
           {isOwn && mayWrite && <Item onClick={() => setAsking(true)}>Delete message …</Item>}
         </ul>
       </Details>
+      {isForwarded && <ForwardDialog message={message} onClose={() => setForwarded(false)} />}
       {isAsking && (
         <Dialog title="Delete this message?" onClose={() => setAsking(false)}>
           <p>It cannot be brought back.</p>

@@ -7,6 +7,7 @@ import { recordOf } from '../../documents/record/record';
 import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
 import { permalink } from '../../slack/chat/permalink';
+import { errorCode } from '../../storage/failure';
 import { readArguments, readIncidentNumber } from '../arguments';
 import { CommandFailed, print, WrongUsage } from '../output';
 import { readStoredIncident, type StoredIncident } from '../stored-incident';
@@ -77,7 +78,8 @@ async function deliver(content: string, file: string | undefined, { isPrivate }:
   try {
     await (isPrivate ? writePrivate(file, content) : writeFile(file, content));
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    const code = errorCode(error);
+    const why = code === '' ? '' : ` (${code})`;
     throw new CommandFailed(
       `${file} cannot be written${why}. Name a file in a folder that exists: --out <file>.`,
     );

@@ -1,7 +1,7 @@
-import { plain } from '../../domain/text/wording';
-import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { type SaidWords, saidWords } from './marked-words';
+import { paragraphs } from './said-by';
 
 /** A text that somebody wrote at the close; where there is none, what was marked during the incident. */
 export interface CauseText {
@@ -20,13 +20,12 @@ export interface CauseSection {
 export function causeSection(setting: DraftContext): CauseSection {
   const { closing } = setting.incident;
   return {
-    rootCause: told(closing?.rootCause, saidWords(['root cause'], setting), setting),
-    resolution: told(closing?.resolution, saidWords(['mitigated', 'resolved'], setting), setting),
+    rootCause: told(paragraphs(closing?.rootCause, setting), saidWords(['root cause'], setting)),
+    resolution: told(paragraphs(closing?.resolution, setting), saidWords(['mitigated', 'resolved'], setting)),
   };
 }
 
-function told(text: string | undefined, marked: readonly SaidWords[], { context }: DraftContext): CauseText {
-  const written = text?.trim() ? markdownParagraphs(plain(text), context.nameOf) : null;
+function told(written: Markdown | null, marked: readonly SaidWords[]): CauseText {
   return written === null
     ? { text: null, marked, isKnown: marked.length > 0 }
     : { text: written, marked: [], isKnown: true };

@@ -1,4 +1,5 @@
-import { wordingOf } from '../../domain/incident/message-text';
+import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
+import { timesInZone } from '../../domain/incident/times-in-words';
 import { elapsedInWords, reversed } from '../../domain/milestones/elapsed';
 import { typedTimesOf } from '../../domain/milestones/reached';
 import { sourceKey } from '../../domain/source';
@@ -66,11 +67,11 @@ function messageOfDetection(setting: DraftContext): DetectionSection['message'] 
   const setsTime = key === undefined ? undefined : setting.incident.messages.get(key);
   const message = setsTime ?? marksOf(['detected'], setting)[0]?.message;
   if (message === undefined) return null;
-  const author = message.current?.author;
+  const { author, forwarded } = authorshipOf(message);
   const isByPerson = author !== undefined && 'person' in author;
   return {
-    ...inLine(wordingOf(message), sourceKey(message.source), setting),
-    by: saidBy(author, message.source, setting),
+    ...inLine(timesInZone(wordingOf(message), setting.incident.zone), sourceKey(message.source), setting),
+    by: saidBy(author, message.source, setting, forwarded),
     markers: isByPerson ? [] : markersOf(message, 'detected', setting),
   };
 }

@@ -4,8 +4,8 @@ import { groupBy } from '../../domain/incident/group-by';
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { Times } from '../../domain/milestones/times';
+import { isShort } from '../../domain/text/shorten';
 import { date } from '../../domain/time/zone';
-import { materialNames } from './supporting-material';
 
 /** What every section of a draft is made from. */
 export interface DraftContext {
@@ -33,4 +33,13 @@ export function draftContextOf(incident: Incident, context: DocumentContext): Dr
     materials: materialNames(entries),
     unrendered: [],
   };
+}
+
+/** How many characters of what somebody wrote a line holds. */
+export const MAX_LINE = 300;
+
+/** The names of what stands whole elsewhere, by the key of its entry. */
+function materialNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const long = entries.filter(({ text }) => !isShort(text, MAX_LINE));
+  return new Map(long.map(({ key }, index) => [key, `S${index + 1}`]));
 }

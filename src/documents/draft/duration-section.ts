@@ -9,7 +9,7 @@ export interface DurationView {
   readonly from: string;
   /** `impact started → detected`. */
   readonly formula: string;
-  /** `45 min`, `105 min (1 h 45 min)`, `4 min 20 s`; null where an end is not known. */
+  /** `45 min`, `105 min (1 h 45 min)`, `4 min 20 s`, `≈45 min` where an end is approximate; null where an end is not known. */
   readonly value: string | null;
   /** Whether the second end came first. */
   readonly isBefore: boolean;

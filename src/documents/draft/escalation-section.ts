@@ -2,6 +2,7 @@ import { occurredAt } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
 import { type Escalation, escalationName } from '../../domain/ledger/escalation';
 import type { Target } from '../../domain/target';
+import { placeName } from '../../domain/text/plain-text';
 import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -52,7 +53,7 @@ function askedBy({ team, by }: Escalation, { context }: DraftContext): string | 
 
 function targetName(target: Target, nameOf: DraftContext['context']['nameOf']): string {
   if ('person' in target) return nameOf(target.person);
-  if ('group' in target) return `@${target.name}`;
+  if ('group' in target) return `@${placeName(target.group, target.name, nameOf)}`;
   return 'team' in target ? target.team : target.outside;
 }
 

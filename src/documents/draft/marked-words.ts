@@ -1,6 +1,7 @@
 import { markedAs } from '../../domain/incident/marked-as';
 import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/incident/marked-message';
-import { happenedAt, wordingOf } from '../../domain/incident/message-text';
+import { authorshipOf, happenedAt, wordingOf } from '../../domain/incident/message-text';
+import { timesInZone } from '../../domain/incident/times-in-words';
 import type { MarkKind } from '../../domain/mark-kind';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
@@ -25,7 +26,7 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
   return [...incident.messages.values()]
     .filter((message) => marked.has(message))
     .sort((a, b) => happenedAt(a) - happenedAt(b))
-    .map((message) => ({ message, text: wordingOf(message) }))
+    .map((message) => ({ message, text: timesInZone(wordingOf(message), incident.zone) }))
     .filter(({ text }) => text.length > 0);
 }
 
@@ -33,15 +34,9 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
 export function saidWords(kinds: readonly MarkKind[], setting: DraftContext): readonly SaidWords[] {
   return marksOf(kinds, setting).flatMap(({ message, text }) => {
     const shown = said(text, setting);
-    return shown === null
-      ? []
-      : [
-          {
-            text: shown,
-            ...saidInParts(text, setting),
-            by: saidBy(message.current?.author, message.source, setting),
-          },
-        ];
+    const { author, forwarded } = authorshipOf(message);
+    const by = saidBy(author, message.source, setting, forwarded);
+    return shown === null ? [] : [{ text: shown, ...saidInParts(text, setting), by }];
   });
 }
 

@@ -1,10 +1,9 @@
 import { improvementsOf } from '../../domain/closing';
 import { readIncident } from '../../domain/incident-view';
 import { followUpName } from '../../domain/ledger/follow-up';
-import { plain } from '../../domain/text/wording';
-import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { linkTo, type SaidParts, said, saidInForm, saidInParts } from './said-by';
+import { linkTo, paragraphs, type SaidParts, said, saidInForm, saidInParts } from './said-by';
 
 /** A task as the draft tells it. */
 export interface TaskView extends SaidParts {
@@ -26,9 +25,7 @@ export interface MeasuresSection {
 export function measuresSection(setting: DraftContext): MeasuresSection {
   const { closing } = setting.incident;
   return {
-    lessons: closing?.lessons?.trim()
-      ? markdownParagraphs(plain(closing.lessons), setting.context.nameOf)
-      : null,
+    lessons: paragraphs(closing?.lessons, setting),
     improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),

@@ -1,26 +1,33 @@
+import type { Forwarding } from '../../domain/forwarded';
 import type { Author, PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
-import { isBlock, plain, type Wording } from '../../domain/text/wording';
+import { isBlank, isBlock, type Wording } from '../../domain/text/wording';
 import { addressOf } from '../markdown/address';
-import { inBrief, Markdown, words } from '../markdown/markdown';
+import { inBrief, Markdown, markdownParagraphs, words } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 
 /** Who said or did something, and the message in which they did. */
 export interface SaidBy {
   readonly name: string | null;
   readonly link: Markdown | null;
+  /** Who forwarded it, where it was said elsewhere, and the message in which they did. */
+  readonly forwarded: { readonly name: string; readonly link: Markdown | null } | null;
 }
 
-/** Names an author, and links to the message where there is one. */
+/** Names an author, and links to the message where there is one: of a forwarded one to where it was written. */
 export function saidBy(
   author: Author | undefined,
   source: Source | undefined,
   setting: DraftContext,
+  forwarded?: Forwarding,
 ): SaidBy | null {
   if (author === undefined && source === undefined) return null;
+  const { nameOf } = setting.context;
+  const by = forwarded?.by;
   return {
-    name: author === undefined ? null : authorName(author, setting.context.nameOf),
-    link: linkTo(source, setting),
+    name: author === undefined ? null : authorName(author, nameOf),
+    link: linkOf(forwarded?.link) ?? linkTo(source, setting),
+    forwarded: by === undefined ? null : { name: authorName(by, nameOf), link: linkTo(source, setting) },
   };
 }
 
@@ -68,13 +75,18 @@ function rendered(setting: DraftContext, write: () => Markdown): Markdown {
   }
 }
 
-/** The same for what was typed into a form. */
+/** The same for what was typed into a form, where it was. */
 export function saidInForm(
-  text: string | undefined,
+  words: Wording | undefined,
   setting: DraftContext,
   indent?: number,
 ): Markdown | null {
-  return said(plain(text ?? ''), setting, indent);
+  return said(words ?? [], setting, indent);
+}
+
+/** What was typed into a form as paragraphs; null where nothing was. */
+export function paragraphs(words: Wording | undefined, { context }: DraftContext): Markdown | null {
+  return words === undefined || isBlank(words) ? null : markdownParagraphs(words, context.nameOf);
 }
 
 /** What somebody wrote, cut to a line, for referring to it. */
@@ -84,10 +96,17 @@ export function brief(wording: Wording, setting: DraftContext): Markdown {
 
 /** Where a link to a message leads; null without a message. */
 export function linkTo(source: Source | undefined, { context }: DraftContext): Markdown | null {
-  const address = source === undefined ? undefined : addressOf(context.linkTo(source));
+  return source === undefined ? null : linkOf(context.linkTo(source));
+}
+
+function linkOf(link: string | undefined): Markdown | null {
+  const address = link === undefined ? undefined : addressOf(link);
   return address === undefined ? null : new Markdown(address.destination);
 }
 
 function authorName(author: Author, nameOf: (person: PersonId) => string): string {
-  return 'bot' in author ? author.bot : nameOf(author.person);
+  if ('bot' in author) return author.bot;
+  const name = nameOf(author.person);
+  // Slack tells of nobody who they are that it refuses to show.
+  return name === author.person ? (author.name ?? name) : name;
 }

@@ -1,16 +1,17 @@
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { impactSpans } from '../../domain/milestones/duration';
-import { elapsedText } from '../../domain/milestones/elapsed';
+import { elapsedText, spanBetween } from '../../domain/milestones/elapsed';
 import type { ImpactWindow } from '../../domain/milestones/impact';
+import type { Reached } from '../../domain/milestones/reached';
 import { firstSentence } from '../../domain/text/first-sentence';
-import { plain } from '../../domain/text/wording';
+import { isBlank } from '../../domain/text/wording';
 import { sameDay } from '../../domain/time/zone';
-import { type Markdown, markdownParagraphs } from '../markdown/markdown';
+import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
 import { fullMoment, zoneName } from './moment';
-import { said, saidInForm } from './said-by';
+import { paragraphs, said, saidInForm } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
@@ -43,13 +44,12 @@ export interface WindowView {
 export function summarySection(setting: DraftContext): SummarySection {
   const { incident, times } = setting;
   const { zone, closing } = incident;
-  const [start, end] = [times['impact started']?.at, times.resolved?.at];
+  const { 'impact started': began, resolved } = times;
+  const [start, end] = [began?.at, resolved?.at];
   return {
-    text: closing?.summary?.trim()
-      ? markdownParagraphs(plain(closing.summary), setting.context.nameOf)
-      : null,
-    start: start === undefined ? null : fullMoment(start, zone),
-    end: end === undefined ? null : fullMoment(end, zone),
+    text: paragraphs(closing?.summary, setting),
+    start: start === undefined ? null : `${about(began)}${fullMoment(start, zone)}`,
+    end: end === undefined ? null : `${about(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),
     ...durationOf(setting),
     impact: saidInForm(closing?.impact, setting),
@@ -58,9 +58,13 @@ export function summarySection(setting: DraftContext): SummarySection {
   };
 }
 
+function about(reached: Reached | undefined): string {
+  return reached?.isApproximate ? '≈' : '';
+}
+
 function durationOf({ incident, times }: DraftContext): Pick<SummarySection, 'duration' | 'windows'> {
   const { windows } = readIncident(incident).impact;
-  const [from, to] = [times['impact started']?.at, times.resolved?.at];
+  const { 'impact started': from, resolved: to } = times;
   if (windows.length > 1) {
     const spans = impactSpans(incident);
     return {
@@ -68,24 +72,27 @@ function durationOf({ incident, times }: DraftContext): Pick<SummarySection, 'du
       windows: windows.map((window) => windowView(window, incident)),
     };
   }
-  const duration = from === undefined || to === undefined ? null : elapsedText([{ from, to }]);
+  const duration = from === undefined || to === undefined ? null : elapsedText([spanBetween(from, to)]);
   return { duration, windows: [] };
 }
 
 function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowView {
-  const from = fullMoment(start.at, zone);
+  const from = `${about(start)}${fullMoment(start.at, zone)}`;
   if (end === undefined) return { from, until: null, duration: null };
-  const until = fullMoment(end.at, zone);
+  const moment = fullMoment(end.at, zone);
+  const until = sameDay(start.at, end.at, zone) ? moment.slice(moment.indexOf(' ') + 1) : moment;
   return {
     from,
-    until: sameDay(start.at, end.at, zone) ? until.slice(until.indexOf(' ') + 1) : until,
-    duration: elapsedText([{ from: start.at, to: end.at }]),
+    until: `${about(end)}${until}`,
+    duration: elapsedText([spanBetween(start, end)]),
   };
 }
 
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
-  if (closing?.rootCause?.trim()) return said(firstSentence(plain(closing.rootCause)), setting);
+  if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
+    return said(firstSentence(closing.rootCause), setting);
+  }
   const last = marksOf(['root cause'], setting).at(-1);
   return last === undefined ? null : said(firstSentence(last.text), setting);
 }

@@ -1,13 +1,9 @@
-import type { Entry } from '../../domain/entry';
-import { isShort, shortened } from '../../domain/text/shorten';
+import { shortened } from '../../domain/text/shorten';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
-import type { DraftContext } from './draft-context';
+import { type DraftContext, MAX_LINE } from './draft-context';
 import { moment } from './moment';
 import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
-
-/** How many characters of what somebody wrote a line holds. */
-const MAX_LINE = 300;
 
 /** What is too long for a line or holds code, whole. */
 export interface Material {
@@ -24,12 +20,6 @@ export interface LineWords extends SaidParts {
   readonly text: Markdown | null;
   /** Where the words stand whole, if they do not here: `S1`, with the place that a link leads to. */
   readonly material: { readonly name: string; readonly anchor: string } | null;
-}
-
-/** The names of what stands whole elsewhere, by the key of its entry. */
-export function materialNames(entries: readonly Entry[]): ReadonlyMap<string, string> {
-  const long = entries.filter(({ text }) => !isShort(text, MAX_LINE));
-  return new Map(long.map(({ key }, index) => [key, `S${index + 1}`]));
 }
 
 /** Everything that is too long for a line or holds code, in the order of the timeline. */

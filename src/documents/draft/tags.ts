@@ -31,14 +31,15 @@ export type Tag =
 
 /** The tags of an entry: its milestones, then whatever else it is about, and nothing twice. */
 export function tagsOf(entry: Entry, setting: DraftContext): readonly Tag[] {
-  const told = new Set(entry.about.map(milestoneToldBy));
+  const { about, milestones } = entry;
+  // Most lines are nothing but words.
+  if (milestones.length === 0 && about.every(({ type }) => type === 'note')) return [];
+  const told = new Set(about.map(milestoneToldBy));
   return [
-    ...entry.milestones
+    ...milestones
       .filter((milestone) => !told.has(milestone))
       .map((milestone): Tag => ({ kind: 'milestone', milestone })),
-    ...entry.about
-      .filter((about) => !isSaidByMilestone(about, entry.milestones))
-      .flatMap((about) => tagOf(about, setting)),
+    ...about.filter((each) => !isSaidByMilestone(each, milestones)).flatMap((each) => tagOf(each, setting)),
   ];
 }
 

@@ -22,8 +22,10 @@ export function addressOf(link: string): Address | undefined {
   if (!URL.canParse(link) || named.test(link)) return undefined;
   const address = plain.test(link) ? link : percentEncoded(new URL(link).href);
   if (!allowed.test(address)) return undefined;
-  const isVerbatim = address === link && !mail.test(address) && !entity.test(address);
-  return { destination: destination(address), ...(isVerbatim && { bare: `<${address}>` }) };
+  const safe = destination(address);
+  const isVerbatim =
+    address === link && !mail.test(address) && !(address.includes('&') && entity.test(address));
+  return isVerbatim ? { destination: safe, bare: `<${address}>` } : { destination: safe };
 }
 
 const webAddress = /\bhttps?:\/\/[^\s<>"\\|`{}^]+/giu;
@@ -61,6 +63,6 @@ function percentEncoded(href: string): string {
 }
 
 function destination(address: string): string {
-  const text = entity.test(address) ? address.replaceAll('&', '&amp;') : address;
+  const text = address.includes('&') && entity.test(address) ? address.replaceAll('&', '&amp;') : address;
   return /[()]/.test(text) ? `<${text}>` : text;
 }

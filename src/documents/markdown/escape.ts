@@ -1,6 +1,6 @@
 /** Every character that Markdown can mean something by is looked at in the place where it stands. */
 const special =
-  /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+;:&=$,"-])@(?=\S)|(?<![\p{L}\p{N}])www\./giu;
+  /\\|[`[\]|*]|_+|~+|<|&|\{(?=[{%])|:(?=\/\/)|(?<=[\w.+;:&=$,"!#%'*/?^`{|}~-])@(?=\S)|(?<![\p{L}\p{N}])www\./giu;
 /** Most lines hold nothing that could be special, which is found out in far less time. */
 const mayBeSpecial = /[\\`[\]|*_~<&{@]|:\/\/|www\./i;
 const asciiPunctuation = /^[!-/:-@[-`{-~]/;
@@ -19,7 +19,7 @@ export function escapeInline(
   { keepTags = false, keepSnakes = true }: { keepTags?: boolean; keepSnakes?: boolean } = {},
 ): string {
   if (!mayBeSpecial.test(line)) return line;
-  const kept = keepTags ? tagEnds(line) : new Set();
+  const kept = keepTags && line.includes('[') ? tagEnds(line) : noTags;
   return line.replace(special, (found: string, offset: number) => {
     if (kept.has(offset)) return found;
     const before = [...line.slice(Math.max(0, offset - 2), offset)].at(-1) ?? '';
@@ -27,6 +27,8 @@ export function escapeInline(
     return found[0] === '_' && !keepSnakes ? each(found) : escaped(found, before, after);
   });
 }
+
+const noTags: ReadonlySet<number> = new Set();
 
 /** The brackets of tags, as alerts have them: `[FIRING:2]`. No link can come of them where nothing defines one. */
 function tagEnds(line: string): ReadonlySet<number> {
@@ -59,8 +61,12 @@ function escaped(found: string, before: string, after: string): string {
   }
 }
 
+/** Most lines neither begin nor end with anything that could be the sign of one. */
+const mayBeBlock = /^[-+*#>=:\d]|#$/;
+
 /** A line of Markdown that begins no heading, list, quotation, rule, table or underlined heading. */
 export function escapeLineStart(line: string): string {
+  if (!mayBeBlock.test(line)) return line;
   return line
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\')
     .replace(/^(?=#{1,6}(?:\s|$)|[-+*](?:\s|$)|>|[-=:][-=: \t]*$)/, '\\')

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/person';
 import { endWithout } from '../../domain/text/excerpt';
 import { honestLabel } from '../../domain/text/link-label';
+import { inPlainText, placeName } from '../../domain/text/plain-text';
 import { addressOf, cutAtAddresses } from './address';
 import { balanced, isolated } from './bidi';
 import { escapeInline, escapeLineStart } from './escape';
@@ -56,7 +57,8 @@ class LineWriter {
     if (this.#hasSpace) this.#push(' ');
     // A `!` before a link would make an image of it, a word before `@` a mail address.
     if (this.#last === '!' && next.startsWith('[')) this.#replaceLast('\\!');
-    if (opening === '' && /[\w.+;:&=$,"-]/.test(this.#last) && next.startsWith('@')) next = `\\${next}`;
+    if (opening === '' && /[\w.+;:&=$,"!#%'*/?^`{|}~-]/.test(this.#last) && next.startsWith('@'))
+      next = `\\${next}`;
     if (opening !== '') this.#openWith(opening, next);
     else if (this.#needsEdge && !this.#hasSpace) next = withEdge(next);
     this.#needsEdge = false;
@@ -132,12 +134,13 @@ function entity(character: string): string {
 }
 
 function leafMarkdown(leaf: Exclude<Leaf, string>, nameOf: NameOf): string {
-  if ('person' in leaf) return `@${quotedText(oneLine(nameOf(leaf.person)))}`;
-  if ('group' in leaf) return `@${quotedText(oneLine(leaf.name))}`;
-  if ('channel' in leaf) return `#${quotedText(oneLine(leaf.name))}`;
+  if ('person' in leaf) return `${leaf.isPlain ? '' : '@'}${quotedText(oneLine(nameOf(leaf.person)))}`;
+  if ('group' in leaf) return `@${quotedText(oneLine(placeName(leaf.group, leaf.name, nameOf)))}`;
+  if ('channel' in leaf) return `#${quotedText(oneLine(placeName(leaf.channel, leaf.name, nameOf)))}`;
   if ('link' in leaf) return linkMarkdown(leaf.link, leaf.label);
   if ('code' in leaf) return codeMarkdown(leaf.code);
   if ('emoji' in leaf) return quotedText(oneLine(leaf.character ?? `:${leaf.emoji}:`));
+  if ('time' in leaf) return quotedText(inPlainText([leaf], nameOf));
   return quotedText(oneLine(leaf.fallback));
 }
 

@@ -21,6 +21,14 @@ export class Markdown {
 /** Most names, and times: a draft has thousands of them. */
 const harmless = /^[A-Za-z\d]+(?:[ :][A-Za-z\d]+)*$/;
 
+/** Sentences in Latin letters, with nothing in them that Markdown, a reader's eye or a page could take for more. */
+const prose = /^[A-Za-zÀ-ÖØ-öø-ɏ](?: ?[A-Za-zÀ-ÖØ-öø-ɏ\d,.;!?'"()%‘’“”–—…→-])*$/;
+
+/** Whether text reads the same in Markdown as it stands. */
+function isProse(text: string): boolean {
+  return prose.test(text) && !/www\./i.test(text);
+}
+
 /** What anybody wrote, on one line and as data: no link, no element, nothing but these characters. */
 export function quotedLine(text: string): Markdown {
   return new Markdown(harmless.test(text) ? text : quotedLineMarkdown(text));
@@ -32,6 +40,8 @@ export function quotedLine(text: string): Markdown {
  * with `indent` spaces, which keeps them inside the bullet they stand in.
  */
 export function words(wording: Wording, nameOf: NameOf, indent = 2): Markdown {
+  const [only] = wording;
+  if (wording.length === 1 && typeof only === 'string' && isProse(only)) return new Markdown(only);
   const lines = blockLines(wording, nameOf);
   return new Markdown(
     indented(lines, ' '.repeat(indent))

@@ -38,6 +38,8 @@ function readable(field: string, value: unknown): unknown {
 }
 
 function readableWindow(window: object): unknown {
-  const ends = Object.entries(window).map(([name, at]) => [name, toIso(instant(Number(at)))] as const);
+  const ends = Object.entries(window).map(
+    ([name, at]) => [name, typeof at === 'number' ? toIso(instant(at)) : at] as const,
+  );
   return Object.fromEntries(ends);
 }

@@ -1,4 +1,4 @@
-import type { Closing } from '../../domain/closing';
+import type { ClosingField } from '../../domain/closing';
 import type { Finding } from '../../domain/findings/finding';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
@@ -10,6 +10,7 @@ import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
+import { inPlainText } from '../../domain/text/plain-text';
 import { type Instant, toIso } from '../../domain/time/instant';
 import { inWords } from '../../sentence';
 import {
@@ -52,12 +53,13 @@ export interface IncidentRecord {
   /** The names of everybody whom the record names by id; the id again where no name is known. */
   readonly people: Readonly<Record<PersonId, string>>;
   /** What was said at the close. */
-  readonly closing: Readonly<Record<keyof Closing, string | null>> | null;
+  readonly closing: Readonly<Record<ClosingField, string | null>> | null;
   /** Every milestone, reached or not; `isTyped` where a person gave the time. */
   readonly times: readonly {
     readonly milestone: Milestone;
     readonly at: string | null;
     readonly isTyped: boolean;
+    readonly isApproximate: boolean;
   }[];
   /**
    * In whole minutes, negative when the end came first. Of several impact windows the first says how long it took to
@@ -68,6 +70,8 @@ export interface IncidentRecord {
     readonly from: Milestone;
     readonly to: Milestone;
     readonly minutes: number | null;
+    /** Whether an end is known only about. */
+    readonly isApproximate: boolean;
   }[];
   /** When there was impact, and for how many minutes in all; null where a window has no end. */
   readonly impact: {
@@ -111,11 +115,12 @@ export function recordOf(
     people: Object.fromEntries(
       readIncident(incident).people.map((person) => [person, context.nameOf(person)]),
     ),
-    closing: closingOf(incident),
+    closing: closingOf(incident, context.nameOf),
     times: recordedTimes(times),
-    durations: readIncident(incident).durations.map(({ name, from, to, minutes }) => ({
+    durations: readIncident(incident).durations.map(({ name, from, to, minutes, isApproximate }) => ({
       ...{ name, from, to },
       minutes: minutes ?? null,
+      isApproximate: isApproximate === true,
     })),
     impact: recordedImpact(incident),
     timeline: recordedTimeline(incident, context),
@@ -130,9 +135,12 @@ export function recordOf(
   };
 }
 
-function closingOf({ closing }: Incident): IncidentRecord['closing'] {
+function closingOf({ closing }: Incident, nameOf: (person: string) => string): IncidentRecord['closing'] {
   if (closing === undefined) return null;
-  const said = (field: keyof Closing): string | null => closing[field] ?? null;
+  const said = (field: ClosingField): string | null => {
+    const words = closing[field];
+    return words === undefined ? null : inPlainText(words, nameOf);
+  };
   return {
     summary: said('summary'),
     impact: said('impact'),
@@ -148,7 +156,12 @@ function closingOf({ closing }: Incident): IncidentRecord['closing'] {
 function recordedTimes(times: Times): IncidentRecord['times'] {
   return milestones.map((milestone) => {
     const reached = times[milestone];
-    return { milestone, at: isoOf(reached?.at), isTyped: reached?.typed ?? false };
+    return {
+      milestone,
+      at: isoOf(reached?.at),
+      isTyped: reached?.typed ?? false,
+      isApproximate: reached?.isApproximate ?? false,
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { About, Entry } from '../../domain/entry';
+import type { Forwarding } from '../../domain/forwarded';
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { Milestone } from '../../domain/milestone';
@@ -29,6 +30,10 @@ export interface RecordedEntry {
   readonly recorders: readonly PersonId[];
   readonly source: RecordedSource | null;
   readonly isDeleted: boolean;
+  /** Who forwarded it, and the address at which its author said it; only where it was forwarded. */
+  readonly forwarded?: Forwarding;
+  /** Whether it happened about then. */
+  readonly isApproximate: boolean;
 }
 
 /** Everything that happened, in the order in which it happened. */
@@ -49,6 +54,8 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     recorders: entry.recorders,
     source: recordedSource(entry.source, context),
     isDeleted: entry.isDeleted,
+    ...(entry.forwarded !== undefined && { forwarded: entry.forwarded }),
+    isApproximate: entry.isApproximate === true,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Severity } from '../severity';
 import { excerpt } from '../text/excerpt';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
+import type { Unnamed } from '../unnamed';
 
 /** The longest title: the channel's name, topic and every list must be able to show it. */
 export const MAX_TITLE = 200;
@@ -17,10 +18,19 @@ export interface Declaration {
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
   readonly began?: Instant;
+  /** Whether it began about then. */
+  readonly approximate?: true;
+  /** What may be meant by a time that could not be read. */
+  readonly beganOffered?: readonly Instant[];
+  /** Whether it is not known yet in which zone the declarer lives, and whether `began` hangs on that. */
+  readonly isZoneAssumed?: true;
+  readonly isBeganAssumed?: true;
   /** The channel in which it is declared. */
   readonly from?: string;
   /** To whom declaring is open, where it is not known yet what the declarer is to the workspace. */
   readonly onlyFor?: readonly Standing[];
+  /** Whom and what the title mentions without their names. */
+  readonly unnamed?: readonly Unnamed[];
 }
 
 /** Declares an incident; its number is given by whoever keeps the incidents. */

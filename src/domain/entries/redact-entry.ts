@@ -18,7 +18,7 @@ import {
 import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt } from '../incident/message-text';
 import { inPlainText } from '../text/plain-text';
-import { isBlank, type Wording } from '../text/wording';
+import { isBlank, leavesOf, type Piece, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { type Changeable, changeableEntries } from './change-entry';
 
@@ -163,7 +163,7 @@ function ofClosing({ facts }: Incident): readonly Redactable[] {
       {
         key: closingEntry(field),
         at: occurredAt(last),
-        wordings: typed.map(({ closing }) => [closing[field] ?? '']),
+        wordings: typed.map(({ closing }) => closing[field] ?? []),
         name: `the closing’s ${closingNames[field]}`,
       },
     ];
@@ -190,11 +190,18 @@ const MIN_PHRASE = 4;
 function phrasesOf(wordings: readonly Wording[]): readonly string[] {
   const lines = wordings
     .filter((words) => !isRemoved(words))
-    .flat()
-    .flatMap((piece) => (typeof piece === 'string' ? piece.split('\n') : 'link' in piece ? [piece.link] : []))
+    .flatMap(leavesOf)
+    .flatMap(textsOf)
     .map((line) => line.trim());
   const words = lines.flatMap((line) => line.split(/\s+/)).filter(isSecretive);
   return [...new Set([...lines, ...words])].filter((each) => each.length >= MIN_PHRASE);
+}
+
+function textsOf(piece: Piece): readonly string[] {
+  if (typeof piece === 'string') return piece.split('\n');
+  if ('code' in piece) return [piece.code];
+  if ('codeBlock' in piece) return piece.codeBlock.split('\n');
+  return 'link' in piece ? [piece.link] : [];
 }
 
 /** Letters and digits in one word, or more of them than a word has. */

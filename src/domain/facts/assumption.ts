@@ -4,18 +4,25 @@ import { assumptionsOf } from '../ledger/assumption';
 import type { VerdictKind } from '../mark-kind';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    assumed: { text: Wording; occurredAt?: Instant };
-    settled: { assumption: number; verdict: VerdictKind; evidence?: Wording; occurredAt?: Instant };
+    assumed: { text: Wording; occurredAt?: Instant; approximate?: true };
+    settled: {
+      assumption: number;
+      verdict: VerdictKind;
+      evidence?: Wording;
+      occurredAt?: Instant;
+      approximate?: true;
+    };
   }
 }
 
 /** Somebody said what the responders take to be so. It keeps its number when it is withdrawn. */
 export const assumed: FactDefinition<'assumed'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   apply: (incident, { seq }) => {
     const number = incident.assumptions.length + 1;
@@ -32,7 +39,8 @@ export const assumed: FactDefinition<'assumed'> = {
 
 /** Somebody confirmed an assumption or ruled it out. */
 export const settled: FactDefinition<'settled'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   said: 'evidence',
   isWithdrawable: true,

@@ -3,6 +3,7 @@ import type { Standing } from '../person';
 import type { Severity } from '../severity';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
+import type { Unnamed } from '../unnamed';
 import { type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
@@ -16,10 +17,20 @@ declare module '../incident/incident-event' {
       isDrill: boolean;
       /** When impact began, where the declarer said so. */
       began?: Instant;
+      /** Whether impact began about then. */
+      approximate?: true;
+      /** What was said of when impact began could not be read; these are what may be meant. */
+      beganOffered?: readonly Instant[];
+      /** Nobody said in which zone incidents are, and that of whoever declares this one was not known yet. */
+      isZoneAssumed?: true;
+      /** When impact began was read in that zone, for want of a better one. */
+      isBeganAssumed?: true;
       /** The channel in which it was declared. */
       from?: string;
       /** Nobody else may declare, and it was not known yet what the declarer is to the workspace. */
       onlyFor?: readonly Standing[];
+      /** Whom and what the title mentions without their names. */
+      unnamed?: readonly Unnamed[];
     };
   }
 }

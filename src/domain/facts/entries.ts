@@ -1,15 +1,15 @@
-import type { Closing } from '../closing';
+import type { ClosingField } from '../closing';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 // These three are about other facts, and change those: see `fold`.
 declare module '../incident/incident-event' {
   interface Facts {
     /** What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. */
-    'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant };
+    'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant; approximate?: true };
     /** An entry's words were removed for good, these fields of the closing that repeated them, and these other entries. */
-    redacted: { entry: string; closing: readonly (keyof Closing)[]; others?: readonly string[] };
+    redacted: { entry: string; closing: readonly ClosingField[]; others?: readonly string[] };
     /** The fact with that position in the log was a mistake; the log keeps that it was there. */
     withdrawn: { fact: number };
   }
@@ -17,7 +17,8 @@ declare module '../incident/incident-event' {
 
 /** Somebody put an entry right. */
 export const entryChanged: FactDefinition<'entry-changed'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   quotes: (event) =>
     event.text === undefined
       ? []

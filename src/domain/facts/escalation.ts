@@ -4,18 +4,25 @@ import { escalationsOf } from '../ledger/escalation';
 import type { Target } from '../target';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import { type FactDefinition, quoted } from './fact';
+import { asItIs, type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
-    'escalation-acknowledged': { escalation: number; occurredAt?: Instant };
+    escalated: {
+      to: readonly Target[];
+      team?: string;
+      reason?: Wording;
+      occurredAt?: Instant;
+      approximate?: true;
+    };
+    'escalation-acknowledged': { escalation: number; occurredAt?: Instant; approximate?: true };
   }
 }
 
 /** Somebody asked for help by command. It keeps its number when it is withdrawn. */
 export const escalated: FactDefinition<'escalated'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   apply: (incident, { seq }) => {
     const number = incident.escalations.length + 1;

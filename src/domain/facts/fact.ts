@@ -54,6 +54,14 @@ export function quoted<T extends FactType>(
   return [{ entry, text: [text], with: ([first]) => ({ ...event, ...put(String(first)) }) }];
 }
 
+/**
+ * Reads a version whose shape is that of today: words were text, mentions and links at first, which still are what they
+ * were among lists, quotes and code.
+ */
+export function asItIs<F extends object>(stored: object): F {
+  return stored as F;
+}
+
 /** A fact as it is today, from what was stored of it in a version; undefined where nothing reads that. */
 export function readAs<T extends FactType>(
   { version: newest, readers }: Pick<FactDefinition<T>, 'version' | 'readers'>,

@@ -1,7 +1,7 @@
 import type { PersonId } from '../person';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
@@ -12,7 +12,8 @@ declare module '../incident/incident-event' {
 
 /** Somebody asked for a task after the incident. It keeps its number when it is withdrawn, and is on no timeline. */
 export const followUpAdded: FactDefinition<'follow-up-added'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   apply: (incident, { seq }) => {
     const number = incident.followUps.length + 1;

@@ -10,9 +10,10 @@ import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, told } from './posts';
-import { retitled, severityChanged, zoneChanged, zoneSpoken } from './state';
+import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
+import { timeKept, timeOffered } from './time-offers';
 import { impactWindowsCleared, impactWindowsSet, milestoneCleared, milestoneSet } from './times';
 import { updated } from './update';
 
@@ -44,9 +45,12 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'milestone-cleared': milestoneCleared,
   'impact-windows-set': impactWindowsSet,
   'impact-windows-cleared': impactWindowsCleared,
+  'time-offered': timeOffered,
+  'time-kept': timeKept,
   'status-changed': statusChanged,
   'severity-changed': severityChanged,
   retitled,
+  'title-named': titleNamed,
   'zone-changed': zoneChanged,
   'zone-spoken': zoneSpoken,
   updated,

@@ -1,3 +1,4 @@
+import type { Forwarded } from '../forwarded';
 import { applyIdentification, applyMark } from '../incident/apply-marks';
 import type { Incident } from '../incident/incident';
 import type { Facts, Recorded } from '../incident/incident-event';
@@ -8,7 +9,7 @@ import type { Author, PersonId, Standing } from '../person';
 import { type Source, sourceKey } from '../source';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
@@ -31,8 +32,8 @@ declare module '../incident/incident-event' {
     };
     /** What somebody is to the workspace on whom it hangs whether something counts that they did. */
     'person-identified': { person: PersonId; standing: Standing };
-    /** What a marked message says; the latest `asOf` is its wording now. */
-    worded: { source: Source; text: Wording; author?: Author; asOf: Instant };
+    /** What a marked message says, and whence it was forwarded; the latest `asOf` is its wording now. */
+    worded: { source: Source; text: Wording; author?: Author; forwarded?: Forwarded; asOf: Instant };
     'message-deleted': { source: Source; asOf: Instant };
     /** The marks made on a message until then were a mistake; one that is made later counts again. */
     'marks-withdrawn': { source: Source; asOf: Instant };
@@ -55,7 +56,8 @@ export const personIdentified: FactDefinition<'person-identified'> = {
 
 /** The words of a marked message are known, or are others now. */
 export const worded: FactDefinition<'worded'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   apply: onMessage,
   quotes: (event) => [
     { entry: sourceKey(event.source), text: event.text, with: (text) => ({ ...event, text }) },

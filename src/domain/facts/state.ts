@@ -1,14 +1,19 @@
-import { factsOf, lastOf } from '../incident/kept-facts';
+import { entryKeyOf } from '../incident/incident-event';
+import { factsOf, firstOf, lastOf } from '../incident/kept-facts';
 import type { Severity } from '../severity';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
+import type { Unnamed } from '../unnamed';
 import { type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    'severity-changed': { to: Severity; occurredAt?: Instant };
-    retitled: { title: string; occurredAt?: Instant };
-    'zone-changed': { zone: Zone; occurredAt?: Instant };
+    'severity-changed': { to: Severity; occurredAt?: Instant; approximate?: true };
+    retitled: { title: string; occurredAt?: Instant; approximate?: true; unnamed?: readonly Unnamed[] };
+    /** It is known what those are called whom the title mentions that this fact gave the incident. */
+    'title-named': { fact: number; title: string };
+    /** `from`: nobody said so; it is the zone of whoever declared the incident. */
+    'zone-changed': { zone: Zone; occurredAt?: Instant; approximate?: true; from?: 'declarer' };
     /** Somebody typed a time in another zone than the incident's: `EAT` or `+03:00`. */
     'zone-spoken': { name: string };
   }
@@ -37,10 +42,27 @@ export const retitled: FactDefinition<'retitled'> = {
   quotes: (event) => quoted(event, event.title, (title) => ({ title })),
 };
 
+/** A title names whomever it mentions. */
+export const titleNamed: FactDefinition<'title-named'> = {
+  version: 1,
+  apply: (incident, { fact: seq, title }) => {
+    const facts = incident.facts.map((fact) =>
+      fact.seq === seq && (fact.type === 'declared' || fact.type === 'retitled')
+        ? { ...fact, title, unnamed: [] }
+        : fact,
+    );
+    const declared = firstOf({ ...incident, facts }, 'declared') ?? incident.declared;
+    const last = lastOf({ ...incident, facts }, 'retitled');
+    return { ...incident, facts, declared, title: last?.title ?? declared.title };
+  },
+  quotes: (event) => quoted(event, event.title, (title) => ({ title }), entryKeyOf({ seq: event.fact })),
+};
+
 /** Somebody said which zone the incident is in. */
 export const zoneChanged: FactDefinition<'zone-changed'> = {
   version: 1,
-  apply: (incident, { zone }) => ({ ...incident, zone, isZoneConfirmed: true }),
+  apply: (incident, { zone, from }) =>
+    from === 'declarer' ? { ...incident, zone } : { ...incident, zone, isZoneConfirmed: true },
 };
 
 /** Somebody typed a time in another zone. */

@@ -1,20 +1,19 @@
-import type { Closing } from '../closing';
-import { closingFields } from '../closing';
+import { type Closing, type ClosingField, closingFields, typedClosing } from '../closing';
 import type { Incident } from '../incident/incident';
-import { occurredAt } from '../incident/incident-event';
+import { type Facts, occurredAt } from '../incident/incident-event';
 import { lastOf } from '../incident/kept-facts';
 import { statusNow } from '../incident/status-now';
 import type { OpenStatus } from '../status';
-import type { Wording } from '../text/wording';
+import { isBlank, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import { type FactDefinition, quoted } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    'status-changed': { to: OpenStatus; occurredAt?: Instant };
-    closed: { closing: Closing; occurredAt?: Instant };
-    reopened: { reason?: Wording; occurredAt?: Instant };
-    canceled: { reason?: Wording; occurredAt?: Instant };
+    'status-changed': { to: OpenStatus; occurredAt?: Instant; approximate?: true };
+    closed: { closing: Closing; occurredAt?: Instant; approximate?: true };
+    reopened: { reason?: Wording; occurredAt?: Instant; approximate?: true };
+    canceled: { reason?: Wording; occurredAt?: Instant; approximate?: true };
   }
 }
 
@@ -30,29 +29,39 @@ export const statusChanged: FactDefinition<'status-changed'> = {
 
 /** Somebody closed the incident. */
 export const closed: FactDefinition<'closed'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: typedAsText },
   isKept: true,
   derive: whereItStands,
   quotes: (event) =>
-    closingFields.flatMap((field) =>
-      quoted(
-        event,
-        event.closing[field],
-        (text) => ({ closing: { ...event.closing, [field]: text } }),
-        closingEntry(field),
-      ),
-    ),
+    closingFields.flatMap((field) => {
+      const text = event.closing[field];
+      if (text === undefined || isBlank(text)) return [];
+      const put = (words: Wording) => ({ ...event, closing: { ...event.closing, [field]: words } });
+      return [{ entry: closingEntry(field), text, with: put }];
+    }),
   line: () => ({ about: [{ type: 'status', to: 'closed' }] }),
 };
 
+/** Fields were plain text at first. */
+function typedAsText(stored: object): Facts['closed'] {
+  // Typed so because that is what was written.
+  const { closing, ...rest } = stored as {
+    readonly closing: Readonly<Partial<Record<ClosingField, string>>>;
+    readonly occurredAt?: Instant;
+  };
+  return { ...rest, closing: typedClosing(closing) };
+}
+
 /** The key under which a field of the closing is removed, of every closing that there was. */
-export function closingEntry(field: keyof Closing): string {
+export function closingEntry(field: ClosingField): string {
   return `closing:${field}`;
 }
 
 /** Somebody opened the incident again. */
 export const reopened: FactDefinition<'reopened'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   derive: whereItStands,
   said: 'reason',
@@ -61,7 +70,8 @@ export const reopened: FactDefinition<'reopened'> = {
 
 /** Somebody called the incident off. */
 export const canceled: FactDefinition<'canceled'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   derive: whereItStands,
   said: 'reason',

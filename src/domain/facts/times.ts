@@ -4,11 +4,18 @@ import type { FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    'milestone-set': { milestone: SettableMilestone; occurredAt: Instant };
+    'milestone-set': { milestone: SettableMilestone; occurredAt: Instant; approximate?: true };
     /** A typed time was taken back; what is marked counts again. */
     'milestone-cleared': { milestone: SettableMilestone };
     /** Somebody typed the impact windows after the first, as they were known then; one without an end still lasts. */
-    'impact-windows-set': { windows: readonly { readonly start: Instant; readonly end?: Instant }[] };
+    'impact-windows-set': {
+      windows: readonly {
+        readonly start: Instant;
+        readonly end?: Instant;
+        readonly startsAbout?: true;
+        readonly endsAbout?: true;
+      }[];
+    };
     /** The typed windows were taken back; what is marked and said counts again. */
     'impact-windows-cleared': Record<never, never>;
   }

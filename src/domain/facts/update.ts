@@ -1,17 +1,18 @@
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
     /** What the stakeholders were told. */
-    updated: { text: Wording; occurredAt?: Instant };
+    updated: { text: Wording; occurredAt?: Instant; approximate?: true };
   }
 }
 
 /** Somebody told the stakeholders where things stand. */
 export const updated: FactDefinition<'updated'> = {
-  version: 1,
+  version: 2,
+  readers: { 1: asItIs },
   isKept: true,
   said: 'text',
   isWithdrawable: true,

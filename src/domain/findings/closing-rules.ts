@@ -2,6 +2,7 @@ import { say, slash } from '../../sentence';
 import { improvementsOf } from '../closing';
 import { followUpName, followUpsOf } from '../ledger/follow-up';
 import { emojiOf } from '../mark-kind';
+import { isBlank } from '../text/wording';
 import { fillIn, type Rule } from './finding';
 
 const noTask: Rule = {
@@ -45,7 +46,7 @@ const noResolution: Rule = {
   severity: 'error',
   place: 'Root cause and resolution',
   find: (incident) => {
-    if (incident.closing?.resolution?.trim()) return [];
+    if (!isBlank(incident.closing?.resolution ?? [])) return [];
     return [{ sentence: say`Nobody wrote how the incident was resolved. ${fillIn('Resolution', incident)}` }];
   },
 };

@@ -1,9 +1,12 @@
 import { say, slash } from '../../sentence';
+import { offerName, timeOffersOf } from '../decisions/time-offers';
 import type { Incident } from '../incident/incident';
 import { occurredAt } from '../incident/incident-event';
 import { markedAs } from '../incident/marked-as';
 import { emojiOf } from '../mark-kind';
 import { impactOf } from '../milestones/impact';
+import { inPlainText } from '../text/plain-text';
+import { isBlank, type Wording } from '../text/wording';
 import { formatInstant, formatInstantBeside } from '../time/format-instant';
 import { minutesBetween } from '../time/span';
 import { fillIn, type Rule, type RuleHit } from './finding';
@@ -56,7 +59,7 @@ const noShare: Rule = {
   severity: 'error',
   place: 'Issue summary',
   find: (incident) => {
-    const share = incident.closing?.share?.trim() ?? '';
+    const share = inPlainText(incident.closing?.share ?? [], (person) => person).trim();
     const mend = fillIn('Share of users affected', incident);
     if (share === '')
       return [{ sentence: say`It is not said what share of the users was affected. ${mend}` }];
@@ -93,6 +96,24 @@ const unconfirmedZone: Rule = {
             sentence: say`Nobody confirmed that ${zone} is the incident's zone, and times were typed in ${zonesSpoken.join(' and ')}. Type ${slash(`zone ${zone}`)} to confirm it, or name the right one.`,
           },
         ],
+};
+
+/** So many of them are named. */
+const MAX_NAMED = 5;
+
+const untakenTime: Rule = {
+  id: 'T04',
+  severity: 'warn',
+  place: 'Timeline',
+  find: (incident) => {
+    const offers = timeOffersOf(incident);
+    if (offers.length === 0) return [];
+    const named = offers.slice(0, MAX_NAMED).map((offer) => offerName(offer, incident.zone));
+    const more = offers.length > MAX_NAMED ? [`${offers.length - MAX_NAMED} more`] : [];
+    const list = new Intl.ListFormat('en-GB').format([...named, ...more]);
+    const sentence = say`The words name another time than the one recorded, or one that could not be read: ${list}. Type ${slash('timeline')} and press what is meant.`;
+    return [{ sentence }];
+  },
 };
 
 const endBeforeStart: Rule = {
@@ -164,6 +185,7 @@ function lastsAgain(incident: Incident): boolean {
 /** What the summary and the detection lack. */
 export const summaryRules: readonly Rule[] = [
   unconfirmedZone,
+  untakenTime,
   endBeforeStart,
   noStart,
   noEnd,
@@ -174,8 +196,8 @@ export const summaryRules: readonly Rule[] = [
   noDetection,
 ];
 
-function isSaid(text: string | undefined): boolean {
-  return text !== undefined && text.trim() !== '';
+function isSaid(words: Wording | undefined): boolean {
+  return words !== undefined && !isBlank(words);
 }
 
 function hasMark(incident: Incident, kind: 'root cause' | 'detected' = 'root cause'): boolean {

@@ -3,7 +3,7 @@ import type { FactDefinition } from '../facts/fact';
 import { closingEntry } from '../facts/status';
 import type { Incident } from '../incident/incident';
 import { entryKeyOf, type FactType, type IncidentEvent, type Recorded } from '../incident/incident-event';
-import type { Wording } from '../text/wording';
+import { leavesOf, type Wording } from '../text/wording';
 import { deriveState } from './derive';
 import { withCorrection, wordingOfFact } from './fact-words';
 
@@ -12,7 +12,7 @@ export const placeholder = '[redacted]';
 
 /** What stands where words were removed for good. Whom they mentioned is no secret, and is who gets brought in. */
 export function redactWording(words: Wording): Wording {
-  const mentions = words.filter(
+  const mentions = leavesOf(words).filter(
     (piece) => typeof piece !== 'string' && ('person' in piece || 'group' in piece),
   );
   return [placeholder, ...mentions.flatMap((mention) => [' ', mention])];

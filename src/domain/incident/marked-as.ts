@@ -1,5 +1,4 @@
 import type { MarkKind } from '../mark-kind';
-import { groupBy } from './group-by';
 import type { Incident } from './incident';
 import { type MarkedMessage, presentMarks } from './marked-message';
 import { perIncident } from './per-incident';
@@ -10,9 +9,14 @@ export function markedAs(incident: Incident, kind: MarkKind): readonly MarkedMes
 }
 
 const byKind = perIncident(({ messages }): ReadonlyMap<MarkKind, readonly MarkedMessage[]> => {
-  const marked = [...messages.values()].flatMap((message) =>
-    [...new Set(presentMarks(message).map(({ kind }) => kind))].map((kind) => ({ kind, message })),
-  );
-  const groups = [...groupBy(marked, ({ kind }) => kind)];
-  return new Map(groups.map(([kind, group]) => [kind, group.map(({ message }) => message)]));
+  const marked = new Map<MarkKind, MarkedMessage[]>();
+  for (const message of messages.values()) {
+    for (const { kind } of presentMarks(message)) {
+      const list = marked.get(kind);
+      if (list === undefined) marked.set(kind, [message]);
+      // Several people may have marked it so.
+      else if (list.at(-1) !== message) list.push(message);
+    }
+  }
+  return marked;
 });

@@ -147,9 +147,12 @@ function withThread(message: MarkedMessage, source: Source): MarkedMessage {
 
 /** The marks that stand on a message now and count, in the order in which they were made. */
 export function presentMarks(message: MarkedMessage, kind?: MarkKind): readonly Mark[] {
-  return Object.values(message.marks)
-    .filter((mark) => (kind === undefined || mark.kind === kind) && counts(message, mark))
-    .sort((a, b) => a.asOf - b.asOf || compare(a.person, b.person) || compare(a.emoji, b.emoji));
+  const present = Object.values(message.marks).filter(
+    (mark) => (kind === undefined || mark.kind === kind) && counts(message, mark),
+  );
+  return present.length < 2
+    ? present
+    : present.sort((a, b) => a.asOf - b.asOf || compare(a.person, b.person) || compare(a.emoji, b.emoji));
 }
 
 function counts(message: MarkedMessage, mark: Mark): boolean {
@@ -175,7 +178,8 @@ export function isRecorded(message: MarkedMessage | undefined): message is Marke
 
 /** Whoever marked the message, each once, first marker first. */
 export function recordersOf(marks: readonly Mark[]): readonly PersonId[] {
-  return [...new Set(marks.map((mark) => mark.person))];
+  const people = marks.map((mark) => mark.person);
+  return people.length < 2 ? people : [...new Set(people)];
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,7 @@
-import type { PersonId } from '../person';
+import type { Forwarding } from '../forwarded';
+import type { Author, PersonId } from '../person';
 import { saidAt, sourceKey } from '../source';
-import type { Wording } from '../text/wording';
+import { leavesOf, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import type { Incident } from './incident';
 import type { MarkedMessage } from './marked-message';
@@ -18,9 +19,29 @@ export function ownWordingOf(message: MarkedMessage): Wording {
   return message.current?.text ?? [];
 }
 
-/** When what a marked message tells happened: when it was written, unless somebody put that right. */
+/** Who said what a message says: of a forwarded one whoever wrote it, and not whoever forwarded it. */
+export function authorshipOf({ current }: MarkedMessage): {
+  readonly author?: Author;
+  readonly forwarded?: Forwarding;
+} {
+  const { author: poster, forwarded } = current ?? {};
+  const author = forwarded?.author ?? poster;
+  const forwarding = {
+    ...(poster !== undefined && { by: poster }),
+    ...(forwarded?.link !== undefined && { link: forwarded.link }),
+  };
+  return {
+    ...(author !== undefined && { author }),
+    ...(forwarded !== undefined && { forwarded: forwarding }),
+  };
+}
+
+/**
+ * When what a marked message tells happened: when it was written, of a forwarded one when that was, unless somebody put
+ * that right.
+ */
 export function happenedAt(message: MarkedMessage): Instant {
-  return message.correction?.occurredAt ?? saidAt(message.source);
+  return message.correction?.occurredAt ?? message.current?.forwarded?.at ?? saidAt(message.source);
 }
 
 /** The message of an origin that is a mark. The fold records every message that it gives a number to. */
@@ -38,7 +59,7 @@ export function messagesThatTell(incident: Incident, facts: readonly number[]): 
 
 /** The people a wording mentions, each once, in order. */
 export function mentionedIn(wording: Wording): readonly PersonId[] {
-  const people = wording.flatMap((piece) =>
+  const people = leavesOf(wording).flatMap((piece) =>
     typeof piece !== 'string' && 'person' in piece ? [piece.person] : [],
   );
   return [...new Set(people)];

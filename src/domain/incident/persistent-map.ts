@@ -3,9 +3,9 @@
  * with it all but its newest values. To copy thousands of messages for each mark of a storm would hold up everything.
  */
 export class PersistentMap<T> implements Iterable<[string, T]> {
-  readonly #older: ReadonlyMap<string, T>;
+  #older: ReadonlyMap<string, T>;
   /** What came or changed since. */
-  readonly #newer: Map<string, T>;
+  #newer: Map<string, T>;
 
   private constructor(older: ReadonlyMap<string, T>, newer: Map<string, T>) {
     this.#older = older;
@@ -44,10 +44,13 @@ export class PersistentMap<T> implements Iterable<[string, T]> {
     return this.#all()[Symbol.iterator]();
   }
 
+  /** All in one map, which is kept: who reads them all does so several times. */
   #all(): ReadonlyMap<string, T> {
     if (this.#newer.size === 0) return this.#older;
-    const all = new Map(this.#older);
-    for (const [key, value] of this.#newer) all.set(key, value);
+    const all = this.#older.size === 0 ? this.#newer : new Map(this.#older);
+    if (all !== this.#newer) for (const [key, value] of this.#newer) all.set(key, value);
+    this.#older = all;
+    this.#newer = new Map();
     return all;
   }
 }

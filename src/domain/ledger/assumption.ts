@@ -6,6 +6,7 @@ import { type Fact, occurredAt } from '../incident/incident-event';
 import { factAt, factsOf } from '../incident/kept-facts';
 import { type Mark, presentMarks, recordersOf } from '../incident/marked-message';
 import {
+  authorshipOf,
   happenedAt,
   isWithdrawn,
   messagesThatTell,
@@ -170,6 +171,7 @@ function marked(
   const message = originMessage(incident, origin.marked);
   const marks = presentMarks(message, 'assumption');
   const [first] = marks;
+  const { author } = authorshipOf(message);
   // A crystal ball on the message that tells a typed assumption adds nothing to it.
   if (first === undefined || told.has(origin.marked)) return undefined;
   return {
@@ -179,7 +181,7 @@ function marked(
     recordedAt: first.recordedAt,
     recorders: recordersOf(marks),
     source: message.source,
-    ...(message.current?.author !== undefined && { author: message.current.author }),
+    ...(author !== undefined && { author }),
     ...ledger(incident, origin.number, marksOn(incident, origin.marked), message.source),
   };
 }

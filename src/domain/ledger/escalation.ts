@@ -18,7 +18,7 @@ import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import type { PersonId } from '../person';
 import type { Source } from '../source';
 import type { Target } from '../target';
-import { isBlank, type Piece, type Wording } from '../text/wording';
+import { isBlank, leavesOf, type Piece, type Wording } from '../text/wording';
 import { formatInstant, formatInstantBeside } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
@@ -186,13 +186,14 @@ const firstAcknowledgements = perIncident((incident) => {
 
 /** The people and groups that a wording mentions, as targets. */
 export function targetsIn(wording: Wording): readonly Target[] {
-  const targets = wording.flatMap((piece): readonly Target[] => targetOf(piece));
+  const targets = leavesOf(wording).flatMap((piece): readonly Target[] => targetOf(piece));
   // A map keeps its keys where they came first.
   return [...new Map(targets.map((target) => [JSON.stringify(target), target])).values()];
 }
 
 function targetOf(piece: Piece): readonly Target[] {
   if (typeof piece === 'string') return [];
-  if ('person' in piece) return [{ person: piece.person }];
+  // Who is only named is called by nobody.
+  if ('person' in piece) return piece.isPlain ? [] : [{ person: piece.person }];
   return 'group' in piece ? [{ group: piece.group, name: piece.name }] : [];
 }

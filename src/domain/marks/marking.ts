@@ -1,4 +1,5 @@
 import { redactWording } from '../fold/apply-redaction';
+import type { Forwarded } from '../forwarded';
 import { type Incident, messageOf } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import {
@@ -36,6 +37,7 @@ export interface SeenMessage {
   readonly source: Source;
   readonly text: Wording;
   readonly author?: Author;
+  readonly forwarded?: Forwarded;
   readonly asOf: Instant;
   readonly deletedAt?: Instant;
   /** Nothing is known of its words: it was told of as deleted, and not what it said. */
@@ -76,14 +78,18 @@ function hasMattered(message: MarkedMessage): boolean {
 }
 
 function news(message: MarkedMessage | undefined, seen: SeenMessage): readonly Fact[] {
-  const { source, author, asOf, deletedAt } = seen;
+  const { source, author, forwarded, asOf, deletedAt } = seen;
   const { first, current } = message ?? {};
   // However late its words come, those of a redacted message are not kept; whom they mention is.
   const text = message?.isRedacted ? redactWording(seen.text) : seen.text;
   const isNew =
     !seen.isUnread &&
     (first === undefined || current === undefined || asOf < first.asOf || asOf > current.asOf);
-  const worded: Fact = { type: 'worded', source, text, asOf, ...(author !== undefined && { author }) };
+  const worded: Fact = {
+    ...{ type: 'worded', source, text, asOf },
+    ...(author !== undefined && { author }),
+    ...(forwarded !== undefined && { forwarded }),
+  };
   const deleted: Fact | undefined =
     deletedAt !== undefined && message?.deletedAt === undefined
       ? { type: 'message-deleted', source, asOf: deletedAt }

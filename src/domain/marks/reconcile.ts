@@ -4,7 +4,7 @@ import { type Incident, messageOf } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { isRecorded, type Mark, type MarkedMessage, markKey } from '../incident/marked-message';
 import { saidAt } from '../source';
-import { sameWords } from '../text/wording';
+import { sameText } from '../text/same-text';
 import { type Instant, instant } from '../time/instant';
 import { type MarkDelivery, mark, recordWording, type SeenMessage } from './marking';
 
@@ -155,6 +155,6 @@ function reworded(incident: Incident, { seen, asOf }: MessageState): readonly Fa
   const { current, isRedacted } = messageOf(incident, seen.source) ?? {};
   if (current === undefined || seen.asOf > current.asOf) return recordWording(incident, seen);
   // What was removed for good cannot be compared.
-  if (isRedacted || asOf <= current.asOf || sameWords(seen.text, current.text)) return [];
+  if (isRedacted || asOf <= current.asOf || sameText(seen.text, current.text)) return [];
   return recordWording(incident, { ...seen, asOf });
 }

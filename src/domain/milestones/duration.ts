@@ -1,9 +1,9 @@
 import type { Incident } from '../incident/incident';
-import { occurredAt } from '../incident/incident-event';
 import { factsOf } from '../incident/kept-facts';
 import type { Milestone } from '../milestone';
-import { minutesOf, type Span } from './elapsed';
+import { isAbout, minutesOf, type Span, spanBetween } from './elapsed';
 import { impactOf } from './impact';
+import { reachedBy } from './reached';
 import { timesOf, timesOfFirstWindow } from './times';
 
 /** How a duration is called, and the milestones between which it is the time. */
@@ -19,6 +19,8 @@ export interface Duration extends Formula {
   readonly spans: readonly Span[];
   /** Whole minutes; negative when the end came first; absent when an end is not known. */
   readonly minutes?: number;
+  /** Whether an end is known only about. */
+  readonly isApproximate?: true;
   /** Whether it is that of the first of several impact windows. */
   readonly isOfFirst: boolean;
 }
@@ -45,32 +47,32 @@ export function durationsOf(incident: Incident): readonly Duration[] {
   const times = timesOfFirstWindow(incident);
   const isOneOfSeveral = impactOf(incident).windows.length > 1;
   return formulas.map((formula) => {
-    const [from, to] = [times[formula.from]?.at, times[formula.to]?.at];
-    const known = from === undefined || to === undefined ? [] : [{ from, to }];
+    const [from, to] = [times[formula.from], times[formula.to]];
+    const known = from === undefined || to === undefined ? [] : [spanBetween(from, to)];
     const spans = formula.to === 'closed' && known.length > 0 ? handled(incident) : known;
     const isOfFirst = isOneOfSeveral && (formula.to === 'mitigated' || formula.to === 'resolved');
-    return { ...formula, spans, isOfFirst, ...(spans.length > 0 && { minutes: minutesOf(spans) }) };
+    const minutes = spans.length > 0 && { minutes: minutesOf(spans) };
+    return { ...formula, spans, isOfFirst, ...minutes, ...(isAbout(spans) && { isApproximate: true }) };
   });
 }
 
 /** The impact windows from start to end; empty where there is none, or one whose end is not known. */
 export function impactSpans(incident: Incident): readonly Span[] {
   const { windows } = impactOf(incident);
-  const spans = windows.flatMap(({ start, end }) =>
-    end === undefined ? [] : [{ from: start.at, to: end.at }],
-  );
+  const spans = windows.flatMap(({ start, end }) => (end === undefined ? [] : [spanBetween(start, end)]));
   return spans.length === windows.length ? spans : [];
 }
 
 /** From the declaration to the closing, and from each reopening to the closing after it. */
 function handled(incident: Incident): readonly Span[] {
   const closings = factsOf(incident, 'closed');
+  const { declared } = timesOf(incident);
   const opened = [
-    { at: timesOf(incident).declared?.at ?? incident.declaredAt, seq: 1 },
-    ...factsOf(incident, 'reopened').map((fact) => ({ at: occurredAt(fact), seq: fact.seq })),
+    ...(declared === undefined ? [] : [{ reached: declared, seq: 1 }]),
+    ...factsOf(incident, 'reopened').map((fact) => ({ reached: reachedBy(fact), seq: fact.seq })),
   ];
-  return opened.flatMap(({ at, seq }) => {
+  return opened.flatMap(({ reached, seq }) => {
     const closed = closings.find((each) => each.seq > seq);
-    return closed === undefined ? [] : [{ from: at, to: occurredAt(closed) }];
+    return closed === undefined ? [] : [spanBetween(reached, reachedBy(closed))];
   });
 }

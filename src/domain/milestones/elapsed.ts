@@ -1,10 +1,19 @@
 import { type Instant, minute, second } from '../time/instant';
 import { durationText, minutesBetween } from '../time/span';
+import type { Reached } from './reached';
 
 /** From one instant to another, which may come first. */
 export interface Span {
   readonly from: Instant;
   readonly to: Instant;
+  /** Whether an end is known only about. */
+  readonly isApproximate?: true;
+}
+
+/** The time between two milestones. */
+export function spanBetween(from: Reached, to: Reached): Span {
+  const isApproximate = from.isApproximate ?? to.isApproximate;
+  return { from: from.at, to: to.at, ...(isApproximate && { isApproximate }) };
 }
 
 /** Below this a duration has seconds, where its ends have them. */
@@ -17,9 +26,18 @@ export function minutesOf(spans: readonly Span[]): number {
 
 /**
  * How long some spans are together, for documents: `45 min`, `105 min (1 h 45 min)`; `4 min 20 s` below ten minutes
- * where every end has seconds: people type whole minutes.
+ * where every end has seconds: people type whole minutes; `≈45 min` where an end is approximate.
  */
 export function elapsedText(spans: readonly Span[]): string {
+  return `${isAbout(spans) ? '≈' : ''}${exactly(spans)}`;
+}
+
+/** Whether an end of any span is known only about. */
+export function isAbout(spans: readonly Span[]): boolean {
+  return spans.some(({ isApproximate }) => isApproximate);
+}
+
+function exactly(spans: readonly Span[]): string {
   const seconds = secondsOf(spans);
   if (seconds !== undefined) return secondsText(seconds);
   const minutes = minutesOf(spans);
@@ -39,11 +57,11 @@ export function isBackwards(spans: readonly Span[]): boolean {
 
 /** The same spans the other way round. */
 export function reversed(spans: readonly Span[]): readonly Span[] {
-  return spans.map(({ from, to }) => ({ from: to, to: from }));
+  return spans.map((span) => ({ ...span, from: span.to, to: span.from }));
 }
 
 function secondsOf(spans: readonly Span[]): number | undefined {
-  const isExact = spans.every(({ from, to }) => from % minute !== 0 && to % minute !== 0);
+  const isExact = !isAbout(spans) && spans.every(({ from, to }) => from % minute !== 0 && to % minute !== 0);
   if (!isExact) return undefined;
   const seconds = spans.reduce(
     (sum, { from, to }) => sum + Math.floor(to / second) - Math.floor(from / second),

@@ -105,10 +105,17 @@ function endsOf(incident: Incident): readonly End[] {
     ];
   });
   const again = typedWindowsOf(incident);
-  const until = (again?.windows ?? []).flatMap(({ end }): readonly End[] =>
+  const until = (again?.windows ?? []).flatMap(({ end, endsAbout }): readonly End[] =>
     end === undefined || again === undefined
       ? []
-      : [{ type: 'end', from: 'until', ending: 'resolved', reached: typedBy(again.seq, end) }],
+      : [
+          {
+            type: 'end',
+            from: 'until',
+            ending: 'resolved',
+            reached: typedBy(again.seq, end, { approximate: endsAbout }),
+          },
+        ],
   );
   return [...ends, ...until];
 }
@@ -133,7 +140,9 @@ function startsOf(
     all.filter((back) => back.at >= since && isOpen(back) && isExplained(back));
   const starts = [
     ...(typed === undefined ? [] : [start('typed')(typed)]),
-    ...(again?.windows ?? []).map((each) => start('again')(typedBy(again?.seq ?? 0, each.start))),
+    ...(again?.windows ?? []).map((each) =>
+      start('again')(typedBy(again?.seq ?? 0, each.start, { approximate: each.startsAbout })),
+    ),
     ...marked.filter(isOpen).map(start('mark')),
     ...backs(reopenings.map(({ reached }) => reached)).map(start('reopening')),
     ...backs(statusTimes(incident, 'investigating', 'identified')).map(start('status')),

@@ -16,20 +16,31 @@ export interface Reached {
   readonly by: { readonly message: string } | { readonly fact: number };
   /** True when a person typed the time, which beats everything else. */
   readonly typed: boolean;
+  /** Whether it was reached about then. */
+  readonly isApproximate?: true;
 }
 
 /** The time that a person typed for a milestone; the start of impact may have come with the declaration. */
 export function typedTime(incident: Incident, milestone: SettableMilestone): Reached | undefined {
   const set = typedTimesOf(incident)[milestone];
-  if (set !== undefined) return typedBy(set.seq, set.occurredAt);
-  const { began } = incident.declared;
+  if (set !== undefined) return typedBy(set.seq, set.occurredAt, set);
+  const { began, approximate } = incident.declared;
   if (milestone !== 'impact started' || began === undefined || isEmptied(incident)) return undefined;
-  return typedBy(1, began);
+  return typedBy(1, began, { approximate });
 }
 
 /** What a person typed in a fact of the log. */
-export function typedBy(fact: number, at: Instant): Reached {
-  return { at, by: { fact }, typed: true };
+export function typedBy(fact: number, at: Instant, said?: About): Reached {
+  return { at, by: { fact }, typed: true, ...about(said) };
+}
+
+/** Whether something was said to have happened about then. */
+interface About {
+  readonly approximate?: true | undefined;
+}
+
+function about(said: About | undefined): Pick<Reached, 'isApproximate'> {
+  return said?.approximate ? { isApproximate: true } : {};
 }
 
 /** Emptying the start of impact takes back what came with the declaration, too. */
@@ -53,6 +64,7 @@ export function markedTimes(incident: Incident, kind: MarkKind): readonly Reache
     at: happenedAt(message),
     by: { message: sourceKey(message.source) },
     typed: false,
+    ...about(message.correction),
   }));
 }
 
@@ -64,12 +76,10 @@ export function statusTimes(incident: Incident, ...statuses: Incident['status'][
 }
 
 /** What a fact says by itself. */
-export function reachedBy(fact: {
-  readonly seq: number;
-  readonly recordedAt: Instant;
-  readonly occurredAt?: Instant;
-}): Reached {
-  return { at: occurredAt(fact), by: { fact: fact.seq }, typed: false };
+export function reachedBy(
+  fact: About & { readonly seq: number; readonly recordedAt: Instant; readonly occurredAt?: Instant },
+): Reached {
+  return { at: occurredAt(fact), by: { fact: fact.seq }, typed: false, ...about(fact) };
 }
 
 /** The earliest of some times. */

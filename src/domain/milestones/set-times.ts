@@ -16,6 +16,8 @@ import { type Times, timesOf, timesOfFirstWindow } from './times';
 export interface TypedWindow {
   readonly start: Instant;
   readonly end?: Instant;
+  readonly startsAbout?: true;
+  readonly endsAbout?: true;
 }
 
 /** The times that somebody typed; `undefined` where they emptied the field. */
@@ -29,10 +31,14 @@ export const AGAIN = 'impact again';
 
 /**
  * Sets milestones to the times a person typed, and takes back those they emptied. Where there are several impact
- * windows, mitigated and resolved are those of the first. Refuses an order that cannot be, and to empty what was never
+ * windows, mitigated and resolved are those of the first. Those that are `approximate` were reached about then. Refuses an order that cannot be, and to empty what was never
  * typed, all at once.
  */
-export function setTimes(incident: Incident, typed: TypedTimes): readonly Fact[] {
+export function setTimes(
+  incident: Incident,
+  typed: TypedTimes,
+  approximate: ReadonlySet<SettableMilestone> = new Set(),
+): readonly Fact[] {
   refuseIfCanceled(incident);
   const set: Partial<Record<SettableMilestone, Instant>> = {};
   const facts: Fact[] = [];
@@ -41,7 +47,8 @@ export function setTimes(incident: Incident, typed: TypedTimes): readonly Fact[]
     const at = typed[milestone];
     if (at !== undefined) {
       set[milestone] = at;
-      facts.push({ type: 'milestone-set', milestone, occurredAt: at });
+      const isApproximate = approximate.has(milestone) && { approximate: true as const };
+      facts.push({ type: 'milestone-set', milestone, occurredAt: at, ...isApproximate });
     } else if (milestone in typed) {
       refused.push(...neverTyped(incident, milestone));
       facts.push({ type: 'milestone-cleared', milestone });

@@ -1,49 +1,40 @@
 import type { PersonId } from '../person';
-import { type Block, isBlock, leavesOf, type Piece, plain, type Wording } from './wording';
+import { type Block, isBlock, type Piece, type Wording } from './wording';
 
-/** Gives the name of a person. */
-type NameOf = (person: PersonId) => string;
+/** Gives the name of a person, and of a channel or a group that is named by its id alone; the id where it has none. */
+type NameOf = (id: PersonId) => string;
 
 /** The wording as one string; `nameOf` gives the name of a person. */
 export function inPlainText(wording: Wording, nameOf: NameOf): string {
-  const parts: string[] = [];
+  return formsOf(wording, nameOf).map(joinedForm).join('');
+}
+
+/** What a piece reads as, and the line break that sets it apart from the piece before. */
+export interface PlainForm {
+  readonly piece: Piece;
+  readonly apart: '' | '\n';
+  readonly text: string;
+}
+
+/** The pieces of a wording in plain text, in order: put together they are the whole. */
+export function formsOf(wording: Wording, nameOf: NameOf): readonly PlainForm[] {
+  const forms: PlainForm[] = [];
   let isAfterBlock = false;
+  let last = '';
   for (const piece of wording) {
     const text = isBlock(piece) ? blockText(piece, nameOf) : pieceText(piece, nameOf);
-    const last = parts.at(-1) ?? '';
-    const isApart = isBlock(piece) || isAfterBlock;
-    if (isApart && last !== '' && !last.endsWith('\n') && !text.startsWith('\n')) parts.push('\n');
-    if (text !== '') parts.push(text);
+    const isApart = (isBlock(piece) || isAfterBlock) && last !== '' && !last.endsWith('\n');
+    const form: PlainForm = { piece, apart: isApart && !text.startsWith('\n') ? '\n' : '', text };
+    forms.push(form);
+    last = joinedForm(form) || last;
     isAfterBlock = isBlock(piece);
   }
-  return parts.join('');
+  return forms;
 }
 
-/**
- * What somebody made of a wording that they were shown as plain text: whatever of it still stands in the text (a
- * mention, a link) points where it pointed before.
- */
-export function retyped(text: string, shown: Wording, nameOf: NameOf): Wording {
-  if (text === inPlainText(shown, nameOf)) return shown;
-  const forms = leavesOf(shown).flatMap((piece) =>
-    typeof piece === 'string' || 'code' in piece || 'codeBlock' in piece
-      ? []
-      : [nameOf, (person: PersonId) => person].map((name) => ({ piece, form: pieceText(piece, name) })),
-  );
-  // Each once, and the longer first: a name may begin like another.
-  const once = new Map(forms.map((each) => [`${each.form} ${JSON.stringify(each.piece)}`, each]));
-  const longestFirst = [...once.values()]
-    .filter(({ form }) => form !== '')
-    .sort((a, b) => b.form.length - a.form.length);
-  return longestFirst.reduce<Wording>(
-    (wording, { piece, form }) =>
-      wording.flatMap((part) => (typeof part === 'string' ? restorePieces(part, form, piece) : [part])),
-    plain(text),
-  );
-}
-
-function restorePieces(text: string, form: string, piece: Piece): Wording {
-  return text.split(form).flatMap((part, index) => [...(index === 0 ? [] : [piece]), ...plain(part)]);
+/** A piece as it stands among the others. */
+export function joinedForm({ apart, text }: PlainForm): string {
+  return `${apart}${text}`;
 }
 
 function blockText(block: Block, nameOf: NameOf): string {
@@ -68,16 +59,22 @@ function prefixed(text: string, first: string, others: string): string {
 
 function pieceText(piece: Piece, nameOf: NameOf): string {
   if (typeof piece === 'string') return piece;
-  if ('person' in piece) return `@${nameOf(piece.person)}`;
-  if ('group' in piece) return `@${piece.name}`;
-  if ('channel' in piece) return `#${piece.name}`;
+  if ('person' in piece) return `${piece.isPlain ? '' : '@'}${nameOf(piece.person)}`;
+  if ('group' in piece) return `@${placeName(piece.group, piece.name, nameOf)}`;
+  if ('channel' in piece) return `#${placeName(piece.channel, piece.name, nameOf)}`;
   if ('link' in piece) return linkText(piece);
   if ('emoji' in piece) return piece.character ?? `:${piece.emoji}:`;
   if ('date' in piece) return piece.fallback;
+  if ('time' in piece) return `${new Date(piece.time * 1_000).toISOString().slice(11, 16)} UTC`;
   if ('code' in piece) return piece.code;
   if ('bold' in piece) return inPlainText(piece.bold, nameOf);
   if ('italic' in piece) return inPlainText(piece.italic, nameOf);
   return 'strike' in piece ? inPlainText(piece.strike, nameOf) : blockText(piece, nameOf);
+}
+
+/** What a channel or a group is called: whoever wrote may have been told its id alone. */
+export function placeName(id: string, name: string, nameOf: NameOf): string {
+  return name === id ? nameOf(id) : name;
 }
 
 function linkText({ link, label = link }: { readonly link: string; readonly label?: string }): string {

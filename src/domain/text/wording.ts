@@ -9,14 +9,17 @@ export type Piece = string | Reference | Styled | Block;
 
 /** Something outside the words that they point at, or that stands for itself. */
 export type Reference =
-  | { readonly person: PersonId }
+  /** Somebody mentioned; `isPlain` where they are only named. */
+  | { readonly person: PersonId; readonly isPlain?: true }
   | { readonly group: string; readonly name: string }
   | { readonly channel: string; readonly name: string }
   | { readonly link: string; readonly label?: string }
   /** The name without colons, and the character where it is one of Unicode's. */
   | { readonly emoji: string; readonly character?: string }
   /** Seconds since 1970, and what is shown where no date can be. */
-  | { readonly date: number; readonly fallback: string };
+  | { readonly date: number; readonly fallback: string }
+  /** Seconds since 1970: when something happened, as a time of day in the incident's zone. */
+  | { readonly time: number };
 
 /** Words within a line that stand out. Nothing in code means anything but its characters. */
 export type Styled =
@@ -57,6 +60,19 @@ export function leavesOf(wording: Wording): readonly Piece[] {
   });
 }
 
+/** The same words with other pieces in the place of those that have no words within, however deep they stand. */
+export function mapLeaves(wording: Wording, other: (leaf: Piece) => Piece): Wording {
+  return wording.map((piece) => {
+    if (typeof piece === 'string') return other(piece);
+    if ('bold' in piece) return { bold: mapLeaves(piece.bold, other) };
+    if ('italic' in piece) return { italic: mapLeaves(piece.italic, other) };
+    if ('strike' in piece) return { strike: mapLeaves(piece.strike, other) };
+    if ('quote' in piece) return { quote: mapLeaves(piece.quote, other) };
+    if (!('list' in piece)) return other(piece);
+    return { ...piece, list: piece.list.map((item) => mapLeaves(item, other)) };
+  });
+}
+
 /** Whether a piece stands on lines of its own. */
 export function isBlock(piece: Piece): piece is Block {
   return typeof piece !== 'string' && ('codeBlock' in piece || 'quote' in piece || 'list' in piece);
@@ -71,16 +87,4 @@ export function isBlank(wording: Wording): boolean {
     const inner = wordingsIn(piece);
     return inner.length > 0 ? inner.every(isBlank) : 'list' in piece;
   });
-}
-
-/**
- * Whether two wordings say the same. What a group or a channel is called in them is not theirs to say: the workspace
- * fills it in, and not everywhere alike.
- */
-export function sameWords(one: Wording, other: Wording): boolean {
-  return nameless(one) === nameless(other);
-}
-
-function nameless(wording: Wording): string {
-  return JSON.stringify(wording, (key, value: unknown) => (key === 'name' ? '' : value));
 }

@@ -1,45 +1,73 @@
 import type { Incident } from '../incident/incident';
-import { mentionedIn } from '../incident/message-text';
 import { assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { Author, PersonId } from '../person';
 import { peopleOf } from '../target';
+import { leavesOf, type Wording } from '../text/wording';
 import { timelineOf } from './timeline';
 
 /** Everybody whom a document about the incident may name. */
 export function peopleIn(incident: Incident): readonly PersonId[] {
-  const entries = timelineOf(incident);
-  const people = [
-    incident.declaredBy,
-    ...entries.flatMap((entry) => [
-      ...entry.recorders,
-      ...personOf(entry.author),
-      ...mentionedIn(entry.text),
-      ...mentionedIn(entry.firstWording ?? []),
-    ]),
-    ...assumptionsOf(incident).flatMap((assumption) => [
-      ...personOf(assumption.author),
-      ...mentionedIn(assumption.text),
-      ...assumption.verdicts.flatMap((verdict) => [
-        ...(verdict.by === undefined ? [] : [verdict.by]),
-        ...mentionedIn(verdict.evidence ?? []),
-      ]),
-    ]),
-    ...escalationsOf(incident).flatMap((escalation) => [
-      ...(escalation.by === undefined ? [] : [escalation.by]),
-      ...(escalation.acknowledged?.by === undefined ? [] : [escalation.acknowledged.by]),
-      ...escalation.to.flatMap(peopleOf),
-      ...mentionedIn(escalation.reason),
-    ]),
-    ...followUpsOf(incident).flatMap(({ text, owner }) => [
-      ...mentionedIn(text),
-      ...(owner === undefined ? [] : [owner]),
-    ]),
-  ];
-  return [...new Set(people)];
+  const people = new Set([incident.declaredBy]);
+  for (const { recorders, author, forwarded, text, firstWording } of timelineOf(incident)) {
+    for (const recorder of recorders) people.add(recorder);
+    addAuthor(people, author);
+    addAuthor(people, forwarded?.by);
+    addMentioned(people, text);
+    addMentioned(people, firstWording);
+  }
+  for (const { author, text, verdicts } of assumptionsOf(incident)) {
+    addAuthor(people, author);
+    addMentioned(people, text);
+    for (const { by, evidence } of verdicts) {
+      if (by !== undefined) people.add(by);
+      addMentioned(people, evidence);
+    }
+  }
+  for (const { by, acknowledged, to, reason } of escalationsOf(incident)) {
+    if (by !== undefined) people.add(by);
+    if (acknowledged?.by !== undefined) people.add(acknowledged.by);
+    for (const person of to.flatMap(peopleOf)) people.add(person);
+    addMentioned(people, reason);
+  }
+  for (const { text, owner } of followUpsOf(incident)) {
+    addMentioned(people, text);
+    if (owner !== undefined) people.add(owner);
+  }
+  for (const words of Object.values(incident.closing ?? {})) addMentioned(people, words);
+  return [...people];
 }
 
-function personOf(author: Author | undefined): readonly PersonId[] {
-  return author !== undefined && 'person' in author ? [author.person] : [];
+function addAuthor(people: Set<PersonId>, author: Author | undefined): void {
+  if (author !== undefined && 'person' in author) people.add(author.person);
+}
+
+function addMentioned(people: Set<PersonId>, wording: Wording = []): void {
+  for (const piece of leavesOf(wording))
+    if (typeof piece !== 'string' && 'person' in piece) people.add(piece.person);
+}
+
+/** The channels and groups that a document about the incident names, and that are known by their ids alone. */
+export function placesIn(incident: Incident): readonly string[] {
+  const wordings = [
+    ...timelineOf(incident).flatMap(({ text, firstWording = [] }) => [text, firstWording]),
+    ...assumptionsOf(incident).flatMap(({ text, verdicts }) => [
+      text,
+      ...verdicts.map(({ evidence = [] }) => evidence),
+    ]),
+    ...escalationsOf(incident).map(({ reason }) => reason),
+    ...followUpsOf(incident).map(({ text }) => text),
+    ...Object.values(incident.closing ?? {}),
+  ];
+  const named = [
+    ...wordings.flatMap(leavesOf),
+    ...escalationsOf(incident).flatMap(({ to }) => to.filter((target) => 'group' in target)),
+  ];
+  const nameless = named.flatMap((piece) => {
+    if (typeof piece === 'string' || !('name' in piece)) return [];
+    const id = 'group' in piece ? piece.group : piece.channel;
+    return id === piece.name ? [id] : [];
+  });
+  return [...new Set(nameless)];
 }

@@ -5,18 +5,21 @@ import { groupBy } from '../incident/group-by';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from '../incident/incident';
 import type { FactType, IncidentEvent } from '../incident/incident-event';
 import { type Mark, type MarkedMessage, presentMarks, recordersOf } from '../incident/marked-message';
-import { happenedAt, wordingOf } from '../incident/message-text';
+import { authorshipOf, happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
+import { timesInZone } from '../incident/times-in-words';
 import { type Assumption, assumptionsOf } from '../ledger/assumption';
-import { escalationsOf } from '../ledger/escalation';
-import { isVerdict } from '../mark-kind';
+import { type Escalation, escalationsOf } from '../ledger/escalation';
+import { isVerdict, type MarkKind } from '../mark-kind';
 import { type Milestone, milestones } from '../milestone';
 import { impactOf, typedWindowsOf } from '../milestones/impact';
 import { type Reached, typedTimesOf } from '../milestones/reached';
 import { timesOf } from '../milestones/times';
 import type { PersonId } from '../person';
 import { sourceKey } from '../source';
+import { sameText } from '../text/same-text';
 import type { Instant } from '../time/instant';
+import type { Zone } from '../time/zone';
 import { authorField, blankEntry, typedEntry } from './entry-factory';
 
 /** Everything that happened, in the order in which it happened. */
@@ -24,13 +27,33 @@ export const timelineOf = perIncident((incident): readonly Entry[] => {
   const reached = reachedIn(incident);
   const told = new Set(Object.values(incident.told).map(sourceKey));
   const set = milestonesSet(reached);
-  const entries = [
-    ...[...incident.messages.values()].flatMap((message) => messageEntry(incident, message, told)),
-    ...assumptionsOf(incident).flatMap(markedVerdicts),
-    ...incident.facts.flatMap((fact) => factEntry(incident, fact)),
-  ].map((entry) => withFirstWording(incident, withMilestones(entry, set)));
+  const entries: Entry[] = [];
+  const add = (entry: Entry): void => {
+    entries.push(withFirstWording(incident, withMilestones(entry, set)));
+  };
+  const around: Around = {
+    told,
+    zone: incident.zone,
+    assumptions: byMessage(incident.assumptions, assumptionsOf(incident)),
+    escalations: byMessage(incident.escalations, escalationsOf(incident)),
+  };
+  for (const [key, message] of incident.messages) {
+    const entry = messageEntry(key, message, around);
+    if (entry !== undefined) add(entry);
+  }
+  for (const assumption of assumptionsOf(incident)) markedVerdicts(assumption).forEach(add);
+  for (const fact of incident.facts) factEntry(incident, fact).forEach(add);
   return [...entries, ...typedMilestones(incident, reached)].sort(byOccurrence);
 });
+
+/** What a message's line depends on besides the message. What stands in a ledger because of a mark is by the message's key. */
+interface Around {
+  readonly zone: Zone;
+  /** The messages that tell facts. */
+  readonly told: ReadonlySet<string>;
+  readonly assumptions: ReadonlyMap<string, Assumption>;
+  readonly escalations: ReadonlyMap<string, Escalation>;
+}
 
 /** The line of a fact that stands. */
 function factEntry(incident: Incident, fact: IncidentEvent): readonly Entry[] {
@@ -43,52 +66,51 @@ function factEntry(incident: Incident, fact: IncidentEvent): readonly Entry[] {
   return [{ ...typedEntry(fact), ...(source !== undefined && { source }), ...said }];
 }
 
-/** The entry of a message, `told` being the messages that tell facts. */
-function messageEntry(
-  incident: Incident,
-  message: MarkedMessage,
-  told: ReadonlySet<string>,
-): readonly Entry[] {
-  const key = sourceKey(message.source);
+/** The entry of a message. */
+function messageEntry(key: string, message: MarkedMessage, around: Around): Entry | undefined {
   const marks = presentMarks(message).filter(({ kind }) => !isVerdict(kind));
-  const about = aboutMessage(incident, marks, key, told.has(key));
   const [first] = marks;
-  if (about.length === 0 || first === undefined) return [];
-  const wasEdited =
-    message.first !== undefined &&
-    (message.first.asOf !== message.current?.asOf || message.correction?.text !== undefined);
-  return [
-    {
-      key,
-      occurredAt: happenedAt(message),
-      recordedAt: first.recordedAt,
-      about,
-      milestones: [],
-      text: wordingOf(message),
-      recorders: recordersOf(marks),
-      source: message.source,
-      isDeleted: message.deletedAt !== undefined,
-      ...(message.current?.author !== undefined && { author: message.current.author }),
-      ...(wasEdited && { firstWording: message.first?.text ?? [] }),
-    },
-  ];
+  if (first === undefined) return undefined;
+  const about = aboutMessage(marks, key, around);
+  if (about.length === 0) return undefined;
+  const entry = {
+    key,
+    occurredAt: happenedAt(message),
+    recordedAt: first.recordedAt,
+    about,
+    milestones: [],
+    text: timesInZone(wordingOf(message), around.zone),
+    recorders: recordersOf(marks),
+    source: message.source,
+    isDeleted: message.deletedAt !== undefined,
+    ...(message.correction?.approximate && { isApproximate: true as const }),
+  };
+  if (message.current === undefined) return entry;
+  return {
+    ...entry,
+    ...authorshipOf(message),
+    ...(wasReworded(message) && { firstWording: message.first?.text ?? [] }),
+  };
+}
+
+/** Whether a message said something else at first; other formatting is the same words. */
+function wasReworded(message: MarkedMessage): boolean {
+  const { first, current, correction } = message;
+  if (first === undefined || (first.asOf === current?.asOf && correction?.text === undefined)) return false;
+  return !sameText(first.text, wordingOf(message));
 }
 
 function aboutMessage(
-  incident: Incident,
   marks: readonly Mark[],
   key: string,
-  isTold: boolean,
+  { assumptions, escalations, told }: Around,
 ): readonly About[] {
-  const kinds = new Set(marks.map((mark) => mark.kind));
-  const assumption = markedAssumptions(incident).get(key);
-  const escalation = markedEscalations(incident).get(key);
-  const isMilestone = (['impact started', 'detected', 'mitigated', 'resolved'] as const).some((kind) =>
-    kinds.has(kind),
-  );
+  const isMarked = (kind: MarkKind): boolean => marks.some((mark) => mark.kind === kind);
+  const assumption = assumptions.get(key);
+  const escalation = escalations.get(key);
   const about: About[] = [];
   // The message that tells a fact is that fact's own line already; only what another mark adds is new.
-  if (isMilestone || (kinds.has('entry') && !isTold)) about.push({ type: 'note' });
+  if ((isMarked('entry') && !told.has(key)) || markedMilestones.some(isMarked)) about.push({ type: 'note' });
   if (assumption !== undefined) about.push({ type: 'assumption', number: assumption.number });
   if (escalation !== undefined) {
     const { number, to, team, by } = escalation;
@@ -100,12 +122,11 @@ function aboutMessage(
       ...(by !== undefined && { by }),
     });
   }
-  if (kinds.has('root cause')) about.push({ type: 'root cause' });
+  if (isMarked('root cause')) about.push({ type: 'root cause' });
   return about;
 }
 
-const markedAssumptions = perIncident((incident) => byMessage(incident.assumptions, assumptionsOf(incident)));
-const markedEscalations = perIncident((incident) => byMessage(incident.escalations, escalationsOf(incident)));
+const markedMilestones = ['impact started', 'detected', 'mitigated', 'resolved'] as const;
 
 /** What stands in a ledger because a message is marked so, by the message's key. */
 function byMessage<T extends { readonly number: number }>(
@@ -174,6 +195,7 @@ function typedMilestones(incident: Incident, all: readonly ReachedMilestone[]): 
         milestones: reached.map(([milestone]) => milestone),
         recorders,
         ...authorField(recorders[0]),
+        ...(reached.every(([, each]) => each.isApproximate) && { isApproximate: true }),
       },
     ];
   });
@@ -207,7 +229,9 @@ function withMilestones(entry: Entry, set: ReadonlyMap<string, readonly Mileston
 /** What a fact said before its words were corrected; an edited message brings its own. */
 function withFirstWording(incident: Incident, entry: Entry): Entry {
   const firstWording = incident.firstWordings[entry.key];
-  return firstWording === undefined ? entry : { ...entry, firstWording };
+  return firstWording === undefined || sameText(firstWording, entry.text)
+    ? entry
+    : { ...entry, firstWording };
 }
 
 /** By time; at the same instant milestones first in their usual order, then in the order of the log. */

@@ -1,5 +1,6 @@
 import { isCalledOff } from '../../domain/decisions/identify-person';
 import type { JobKind } from '../kind';
+import { namedInTime } from '../named-in-time';
 
 declare module '../../app/job' {
   interface JobKinds {
@@ -13,8 +14,10 @@ export const openChannel: JobKind<'open-channel'> = {
   name: 'open-channel',
   part: 'the incident’s channel',
 
-  async run(_, { ref, incident, job, chat, store, change }) {
-    if (incident.channel !== undefined || isCalledOff(incident)) return;
+  async run(_, context) {
+    const { ref, job, chat, store, change } = context;
+    if (context.incident.channel !== undefined || isCalledOff(context.incident)) return;
+    const incident = await namedInTime(context);
     const isTaken = async (channel: string): Promise<boolean> =>
       (await store.inChannel(ref.team, channel)) !== undefined;
     const opened = await chat.openChannel({ incident, isTaken }, job);

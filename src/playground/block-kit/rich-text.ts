@@ -36,6 +36,7 @@ const inlineElement = oneOf([
   inline('emoji', {
     name: textUpTo(255),
     unicode: z.string().optional(),
+    skin_tone: z.int().min(1).max(6).optional(),
     url: link.optional(),
   }),
   inline('team', { team_id: textUpTo(255) }),

@@ -26,7 +26,7 @@ export function pageOf<T>(
 ): ResultPage<T> {
   const size = limit === undefined || limit === 0 ? usual : limit;
   if (size < 0 || size > most)
-    throw invalidArguments([`must be between 1 and ${most} [json-pointer:/limit]`]);
+    throw invalidArguments([`must be an integer from 1 to ${most} [json-pointer:/limit]`]);
   const start = cursor ? startOf(items, keyOf, decode(cursor), isFrom) : 0;
   const following = items[start + size];
   return {

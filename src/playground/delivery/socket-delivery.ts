@@ -20,6 +20,8 @@ const LIFE_SECONDS = 18_060;
 
 /** Delivers over the sockets that the app has open: each envelope to one of them, in turn. */
 export class SocketDelivery implements Delivery {
+  /** Whether each envelope goes to two sockets, as it should not and sometimes does. */
+  doubling = false;
   /** What the next sockets meet. */
   welcome: SocketGreeting = 'as usual';
   /** The envelopes that the app acknowledged lately, whether or not somebody waits for it. */
@@ -105,8 +107,9 @@ export class SocketDelivery implements Delivery {
   }
 
   send(envelope: Envelope, timeoutMs: number): Promise<SendOutcome> {
-    const socket = this.#next();
-    if (!socket) return Promise.resolve({ acknowledged: false, reason: 'connection_failed', retry: true });
+    const sockets = this.#chosen();
+    if (sockets.length === 0)
+      return Promise.resolve({ acknowledged: false, reason: 'connection_failed', retry: true });
     return new Promise((resolve) => {
       const settle = (outcome: SendOutcome) => {
         clearTimeout(timer);
@@ -119,7 +122,8 @@ export class SocketDelivery implements Delivery {
       );
       // By envelope and not by socket: a client that has reconnected acknowledges over its new socket.
       this.#waiting.set(envelope.id, settle);
-      if (!this.#frozen.has(socket)) socket.send(JSON.stringify(frame(envelope)));
+      for (const socket of sockets)
+        if (!this.#frozen.has(socket)) socket.send(JSON.stringify(frame(envelope)));
     });
   }
 
@@ -129,6 +133,11 @@ export class SocketDelivery implements Delivery {
       settle({ acknowledged: false, reason: 'connection_failed', retry: false });
     }
     await Promise.all(this.#sockets.map(closeSocket));
+  }
+
+  #chosen(): WebSocket[] {
+    const [first, second] = [this.#next(), this.doubling ? this.#next() : undefined];
+    return [...new Set([first, second])].filter((socket) => socket !== undefined);
   }
 
   #next(): WebSocket | undefined {

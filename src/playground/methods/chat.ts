@@ -39,7 +39,9 @@ export const chat: readonly Method[] = [
       if (args.username ?? args.icon_emoji ?? args.icon_url)
         requireScope(call.installation, ['chat:write.customize']);
       const channel = channelToPostIn(call, args.channel);
-      const content = readContent(call.workspace.state, args);
+      const { username } = args;
+      const named = username ? { username, subtype: 'bot_message' } : {};
+      const content = { ...readContent(call.workspace.state, args), ...named };
       const placement = { thread: args.thread_ts, broadcast: args.reply_broadcast };
       const message = postMessage(call.workspace, channel, author(call), content, placement);
       return {

@@ -64,7 +64,7 @@ export const conversationHistory: readonly Method[] = [
         replies,
         (reply) => reply.ts,
         args,
-        { usual: 1000, most: 1000 },
+        { usual: MOST, most: MOST },
         (ts, from) => ts >= from,
       );
       return {

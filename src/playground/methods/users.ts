@@ -30,9 +30,11 @@ export const users: readonly Method[] = [
     name: 'users.info',
     scopes: ['users:read'],
     args: z.object({ user: required, include_locale: flag.optional() }),
-    run: (call, { user }) => ({
-      user: renderPerson(call.workspace, call.workspace.member(user), readsEmail(call)),
-    }),
+    run(call, { user: id }) {
+      const person = call.workspace.member(id);
+      if (person.isUnknown) throw new SlackError('user_not_found');
+      return { user: renderPerson(call.workspace, person, readsEmail(call)) };
+    },
   }),
 
   method({

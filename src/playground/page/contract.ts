@@ -205,6 +205,13 @@ export type Action =
       readonly comment?: string;
       readonly thread?: string;
     }
+  /** Forwards a message into a channel. */
+  | {
+      readonly type: 'forward';
+      readonly from: { readonly channel: string; readonly ts: string };
+      readonly channel: string;
+      readonly comment?: string;
+    }
   | { readonly type: 'command'; readonly channel: string; readonly line: string }
   | {
       readonly type: 'shortcut';
@@ -225,6 +232,7 @@ export type Action =
   | { readonly type: 'close-modal'; readonly view: string }
   | { readonly type: 'open-home' }
   | { readonly type: 'join' | 'leave' | 'archive' | 'unarchive'; readonly channel: string }
+  | { readonly type: 'convert'; readonly channel: string; readonly to: 'public' | 'private' }
   | { readonly type: 'invite'; readonly channel: string; readonly people: readonly string[] }
   | { readonly type: 'create-channel'; readonly name: string; readonly isPrivate: boolean }
   | { readonly type: 'direct-messages'; readonly people: readonly string[] }

@@ -2,6 +2,8 @@
 const SENTENCES: Readonly<Record<string, string>> = {
   already_archived: 'This channel is archived already.',
   already_pinned: 'This message is pinned already.',
+  already_private: 'This channel is private already.',
+  already_public: 'This channel is public already.',
   already_reacted: 'You have reacted with this emoji already.',
   cant_archive_general: 'This channel is everybody’s and cannot be archived.',
   cant_delete_message: 'You can only delete messages of your own.',
@@ -23,6 +25,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   no_text: 'There is nothing to send: write something first.',
   not_archived: 'This channel is not archived.',
   not_in_channel: 'You are not in this channel. Join it first.',
+  restricted_action: 'That is not possible in this channel.',
   thread_not_found: 'This thread is no longer there.',
   too_long: 'This is too long: 250 characters are the most.',
   too_many_emoji: 'This message has as many different emoji as a message can have.',

@@ -1,12 +1,13 @@
 import type { InteractionAnswer, Press } from '../actor';
 import { initialState } from '../block-kit';
 import { asObject } from '../block-kit/whole';
+import { composeInput } from '../composer/compose';
 import type { Installation } from '../installation';
 import { channelReference, commonPayload } from '../interactions/payloads';
 import { renderMessage } from '../rendering/rendering';
 import type { Channel, Message, Person, View, ViewValues } from '../state/state';
 import type { Ephemeral } from '../volatile/ephemerals';
-import { actionOf, findElement } from './elements';
+import { actionOf, type Compose, findElement } from './elements';
 import { holdValues } from './held-values';
 
 /** Somebody with something to press, and the options that external menus have offered them, by action id. */
@@ -14,6 +15,11 @@ export interface Presser {
   installation: Installation;
   person: Person;
   suggested: Map<string, readonly unknown[]>;
+}
+
+/** How what this person types becomes rich text: with the people and channels of their workspace. */
+export function composeFor({ installation }: Presser): Compose {
+  return (typed) => composeInput(installation.workspace.state, typed);
 }
 
 /** Where an element stands: what of the payload depends on it. */
@@ -134,8 +140,10 @@ async function pressOn(presser: Presser, surface: Surface, press: Press): Promis
   const { action: id, value, values } = press;
   const found = findElement(surface.blocks, surface.attachments, press);
   // A value that does not fit is no reason to refuse a press: only submitting asks for all of them.
-  if (values) holdValues(surface.blocks, values, surface.values, suggested);
-  const { action, state } = actionOf(found, value, suggested.get(id) ?? [], installation.workspace.nextTs());
+  const compose = composeFor(presser);
+  if (values) holdValues(surface.blocks, values, surface.values, suggested, compose);
+  const offered = suggested.get(id) ?? [];
+  const { action, state } = actionOf(found, value, offered, compose, installation.workspace.nextTs());
   if (state) surface.values[found.blockId] = { ...surface.values[found.blockId], [id]: state };
   const outcome = await installation.deliveries.interaction('interactive', 'block_actions', {
     type: 'block_actions',

@@ -3,6 +3,7 @@ import type { Channel, Person } from '../state/state';
 import type { Workspace } from '../state/workspace';
 import {
   archiveChannel,
+  convertChannel,
   createChannel,
   deleteChannel,
   renameChannel,
@@ -47,6 +48,11 @@ export class ChannelKeeper {
   /** Archives the channel; nobody writes in it from then on. */
   archive(channel: string): void {
     archiveChannel(this.#workspace, this.#own(channel), this.#person.id);
+  }
+
+  /** Makes the channel private, or public. Refused with `restricted_action` in #general, and where it is so already. */
+  convert(channel: string, to: 'public' | 'private'): void {
+    convertChannel(this.#workspace, this.#own(channel), this.#person.id, to);
   }
 
   /** Brings an archived channel back. */

@@ -1,5 +1,6 @@
 import { Impossible } from '../actor';
 import { applyValue } from '../block-kit';
+import { STATE_FIELDS, stateOf } from '../block-kit/state-fields';
 import { allBlocks, asObject, elementsOf, type Json } from '../block-kit/whole';
 
 /** An element that a person uses, and the block in which it stands. */
@@ -29,6 +30,9 @@ export function findElement(
   throw new Impossible(`there is no element "${action}" to press; there is ${known || 'none'}`);
 }
 
+/** Makes rich text of what somebody typed into an input for it. */
+export type Compose = (typed: string) => unknown;
+
 /**
  * What using an element with a value makes of its state: the entry of `state.values`, which an action carries too.
  * `suggested` are the options that an external source has offered.
@@ -37,8 +41,14 @@ export function stateAfter(
   { element, blockId }: FoundElement,
   value: string | readonly string[],
   suggested: readonly unknown[],
+  compose: Compose,
 ): Record<string, unknown> {
   const type = String(element.type);
+  const rich = type === 'rich_text_input' ? STATE_FIELDS[type] : undefined;
+  if (rich) {
+    const typed = typeof value === 'string' ? value : value.join('\n');
+    return stateOf(element, rich, typed.trim() === '' ? null : compose(typed));
+  }
   const stand = standIn(element, type, suggested);
   const view = { blocks: [{ type: 'input', block_id: blockId, element: stand }] };
   return { ...applyValue(view, blockId, value).state, type };
@@ -60,6 +70,7 @@ export function actionOf(
   found: FoundElement,
   value: string | readonly string[] | undefined,
   suggested: readonly unknown[],
+  compose: Compose,
   ts: string,
 ): { action: Record<string, unknown>; state: Record<string, unknown> | undefined } {
   const { element, blockId } = found;
@@ -67,7 +78,7 @@ export function actionOf(
   const needsValue = !isButton && element.type !== 'feedback_buttons';
   if (needsValue && value === undefined)
     throw new Impossible(`"${String(element.action_id)}" is a ${String(element.type)}: say which value`);
-  const state = needsValue && value !== undefined ? stateAfter(found, value, suggested) : undefined;
+  const state = needsValue && value !== undefined ? stateAfter(found, value, suggested, compose) : undefined;
   const shown = Object.fromEntries(
     SHOWN.flatMap((key) => (element[key] === undefined ? [] : [[key, element[key]]])),
   );

@@ -3,7 +3,7 @@ import { richText } from '../block-kit/rich-text';
 import type { StateValues } from '../block-kit/state';
 import { STATE_FIELDS, type StateField, stateOf } from '../block-kit/state-fields';
 import { allBlocks, asObject, elementsOf, type Json } from '../block-kit/whole';
-import { stateAfter } from './elements';
+import { type Compose, stateAfter } from './elements';
 
 type Given = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -12,12 +12,14 @@ type Given = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
  * what fits into `held`. What is given for no input is left alone. Returns a sentence for each block whose value does
  * not fit, by block id.
  * @param suggested the options that external menus have offered, by action id
+ * @param compose makes rich text of what was typed where an input takes it; rich text that is there already is taken too
  */
 export function holdValues(
   blocks: readonly unknown[],
   given: Given,
   held: StateValues,
   suggested: ReadonlyMap<string, readonly unknown[]>,
+  compose: Compose,
 ): Record<string, string> {
   const unfit: Record<string, string> = {};
   for (const { element, blockId, field } of inputsIn(blocks)) {
@@ -27,7 +29,7 @@ export function holdValues(
     const before = held[blockId]?.[action];
     const offered = [...(suggested.get(action) ?? []), ...optionsIn(before, field)];
     try {
-      const state = heldState(element, blockId, field, entry[field.key], offered);
+      const state = heldState({ element, blockId, field }, entry[field.key], offered, compose);
       held[blockId] = { ...held[blockId], [action]: state };
     } catch (error) {
       if (!(error instanceof UnfitValue)) throw error;
@@ -63,15 +65,15 @@ function own(object: unknown, key: string): unknown {
 }
 
 function heldState(
-  element: Json,
-  blockId: string,
-  field: StateField,
+  { element, blockId, field }: Input,
   value: unknown,
   offered: readonly unknown[],
+  compose: Compose,
 ): Record<string, unknown> {
-  if (element.type === 'rich_text_input') return stateOf(element, field, heldRichText(blockId, value));
+  if (element.type === 'rich_text_input' && typeof value !== 'string')
+    return stateOf(element, field, heldRichText(blockId, value));
   const values = (Array.isArray(value) ? value : [value]).flatMap(asWord);
-  return stateAfter({ element, blockId }, values, offered);
+  return stateAfter({ element, blockId }, values, offered, compose);
 }
 
 function heldRichText(blockId: string, value: unknown): unknown {

@@ -1,5 +1,6 @@
-import type { Actor, CommandAnswer, InteractionAnswer, Press } from '../actor';
+import type { Actor, CommandAnswer, ForwardOptions, InteractionAnswer, PostOptions, Press } from '../actor';
 import { Impossible } from '../actor';
+import { composeMessage, readyMessage } from '../composer/compose';
 import type { Installation } from '../installation';
 import { channelReference, commonPayload } from '../interactions/payloads';
 import { renderMessage } from '../rendering/rendering';
@@ -8,10 +9,10 @@ import type { Channel, Message, Person, View } from '../state/state';
 import { newFile } from '../volatile/uploads';
 import { announceInChannel } from '../workspace/events';
 import { directConversation, joinChannel, leaveChannel } from '../workspace/membership';
-import { deleteMessage, editText, postMessage } from '../workspace/messages';
+import { deleteMessage, editContent, postMessage } from '../workspace/messages';
 import { pinMessage, unpinMessage } from '../workspace/pins';
 import { addReaction, removeReaction } from '../workspace/reactions';
-import { encodeTyped } from '../workspace/typed-text';
+import { sharedMessage } from '../workspace/sharing';
 import {
   type Presser,
   pressInEphemeral,
@@ -21,6 +22,7 @@ import {
   suggestInView,
 } from './block-actions';
 import { ChannelKeeper } from './channel-keeper';
+import { Huddles } from './huddles';
 import { PersonsModal } from './open-modal';
 import { typeCommand } from './slash-command';
 
@@ -31,6 +33,8 @@ import { typeCommand } from './slash-command';
 export class Member implements Actor {
   /** What this person does to channels as such. */
   readonly channels: ChannelKeeper;
+  /** What this person does in conversations by voice. */
+  readonly huddles: Huddles;
   readonly #presser: Presser;
 
   readonly #installation: Installation;
@@ -42,6 +46,7 @@ export class Member implements Actor {
 
     this.#presser = { installation, person, suggested: new Map() };
     this.channels = new ChannelKeeper(installation.workspace, person);
+    this.huddles = new Huddles(installation.workspace, person, (channel) => this.#writable(channel));
   }
 
   get id(): string {
@@ -55,24 +60,37 @@ export class Member implements Actor {
   async post(
     channel: string,
     text: string,
-    { thread, broadcast }: { thread?: string; broadcast?: boolean } = {},
+    { thread, broadcast, blocks }: PostOptions = {},
   ): Promise<string> {
     const { workspace } = this.#installation;
-    if (text.trim() === '') throw new SlackError('no_text');
-    const content = { text: encodeTyped(workspace.state, text), clientMsgId: crypto.randomUUID() };
+    const written = blocks ? readyMessage(text, blocks) : composeMessage(workspace.state, text);
+    if (written.text.trim() === '') throw new SlackError('no_text');
+    const content = { ...written, clientMsgId: crypto.randomUUID() };
     const placement = { thread, broadcast };
     return postMessage(workspace, this.#writable(channel), { user: this.id }, content, placement).ts;
+  }
+
+  /** Forwards a message that this person sees into another conversation, or the same. */
+  async forward(
+    from: { channel: string; ts: string },
+    to: string,
+    { comment = '', thread, withoutPreview }: ForwardOptions = {},
+  ): Promise<string> {
+    const { workspace } = this.#installation;
+    const source = this.#visible(from.channel);
+    const message = this.#message(source, from.ts);
+    const target = this.#writable(to);
+    const shared = sharedMessage(workspace, source, message, { isForwarded: true, withoutPreview });
+    const written = composeMessage(workspace.state, comment);
+    const content = { ...written, attachments: [shared], clientMsgId: crypto.randomUUID() };
+    return postMessage(workspace, target, { user: this.id }, content, { thread }).ts;
   }
 
   async edit(channel: string, ts: string, text: string): Promise<void> {
     const { workspace } = this.#installation;
     const found = this.#writable(channel);
-    editText(
-      workspace,
-      found,
-      this.#own(found, ts, 'cant_update_message'),
-      encodeTyped(workspace.state, text),
-    );
+    const message = this.#own(found, ts, 'cant_update_message');
+    editContent(workspace, found, message, composeMessage(workspace.state, text));
   }
 
   async delete(channel: string, ts: string): Promise<void> {
@@ -209,8 +227,8 @@ export class Member implements Actor {
       content: bytes.toString('base64'),
     };
     workspace.state.files[file.id] = file;
-    const text = encodeTyped(workspace.state, comment);
-    const message = { text, files: [file.id], subtype: 'file_share' };
+    const written = composeMessage(workspace.state, comment);
+    const message = { ...written, files: [file.id], subtype: 'file_share' };
     return postMessage(workspace, found, { user: this.id }, message, { thread }).ts;
   }
 

@@ -6,7 +6,7 @@ import { commonPayload } from '../interactions/payloads';
 import { readView } from '../methods/views';
 import { SlackError } from '../state/slack-error';
 import type { View } from '../state/state';
-import { type Presser, pressInView, suggestInView } from './block-actions';
+import { composeFor, type Presser, pressInView, suggestInView } from './block-actions';
 import { stateAfter } from './elements';
 import { holdValues } from './held-values';
 
@@ -36,7 +36,8 @@ export class PersonsModal implements OpenModal {
     const element = asObject(block?.element);
     if (!element) throw new Impossible(`there is no input "${blockId}"; the inputs are ${this.#inputIds()}`);
     const action = String(element.action_id);
-    const state = stateAfter({ element, blockId }, value, this.#presser.suggested.get(action) ?? []);
+    const offered = this.#presser.suggested.get(action) ?? [];
+    const state = stateAfter({ element, blockId }, value, offered, composeFor(this.#presser));
     this.view.state.values[blockId] = { ...this.view.state.values[blockId], [action]: state };
   }
 
@@ -46,7 +47,8 @@ export class PersonsModal implements OpenModal {
    */
   hold(values: NonNullable<Press['values']>): Record<string, string> {
     this.#checkOpen();
-    return holdValues(this.view.blocks, values, this.view.state.values, this.#presser.suggested);
+    const { suggested } = this.#presser;
+    return holdValues(this.view.blocks, values, this.view.state.values, suggested, composeFor(this.#presser));
   }
 
   press(press: Press): Promise<InteractionAnswer> {

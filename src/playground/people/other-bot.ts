@@ -9,6 +9,8 @@ export interface BotMessage {
   text?: string;
   blocks?: readonly unknown[];
   attachments?: readonly unknown[];
+  /** Another name than its own, under which it writes this one. */
+  username?: string;
   /** The `ts` of the message under which it goes. */
   thread?: string;
 }
@@ -29,7 +31,10 @@ export class OtherBot {
   }
 
   /** Posts and resolves to the message's `ts`. Rejects with what Slack would refuse the content for. */
-  async post(channel: string, { text = '', blocks, attachments, thread }: BotMessage): Promise<string> {
+  async post(
+    channel: string,
+    { text = '', blocks, attachments, username, thread }: BotMessage,
+  ): Promise<string> {
     refuseInvalid({ blocks, attachments });
     if (text === '' && !blocks?.length && !attachments?.length) throw new SlackError('no_text');
     const { id: botId, userId: user } = this.#bot;
@@ -37,7 +42,8 @@ export class OtherBot {
     const content = {
       text,
       ...withNewIds({ blocks, attachments }),
-      subtype: user === undefined ? 'bot_message' : undefined,
+      subtype: user === undefined || username !== undefined ? 'bot_message' : undefined,
+      username,
     };
     return postMessage(this.#workspace, this.#workspace.channel(channel), author, content, { thread }).ts;
   }

@@ -30,7 +30,7 @@ export async function typeCommand(
     user_id: person.id,
     user_name: person.name,
     command: name,
-    text: command.should_escape ? encodeTyped(workspace.state, rest) : rest,
+    text: command.should_escape ? encodeTyped(workspace.state, rest, 'command') : rest,
     api_app_id: identity.id,
     is_enterprise_install: 'false',
     response_url: installation.responseUrls.issue({ channel: channel.id, user: person.id }),

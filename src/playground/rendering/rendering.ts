@@ -1,6 +1,7 @@
 import type { Bot, Channel, Message } from '../state/state';
 import { findMessage, own, type Workspace } from '../state/workspace';
 import { renderFile } from './file-rendering';
+import { roomOf } from './huddle-rendering';
 
 /** A message or an event in Slack's own field names. */
 export type Wire = Record<string, unknown>;
@@ -63,8 +64,8 @@ export function renderMessage(
     user: message.user,
     bot_id: bot?.id,
     app_id: bot && message.subtype !== 'bot_message' ? bot.appId : undefined,
-    username: message.subtype === 'bot_message' ? bot?.name : undefined,
-    bot_profile: bot && botProfile(workspace, bot),
+    username: message.subtype === 'bot_message' ? (message.username ?? bot?.name) : undefined,
+    bot_profile: bot && hasProfile(bot, message) ? botProfile(workspace, bot) : undefined,
     text: message.text,
     ts: message.ts,
     ...homeOf(workspace, message),
@@ -74,6 +75,8 @@ export function renderMessage(
     upload: message.subtype === 'file_share' ? false : undefined,
     edited: message.edited,
     ...message.extra,
+    room: roomOf(channel, message),
+    no_notifications: message.huddle ? true : undefined,
     ...threadFields(channel, message),
     root: message.broadcast ? rootOf(workspace, channel, message) : undefined,
     reactions: renderReactions(message),
@@ -82,10 +85,28 @@ export function renderMessage(
   });
 }
 
-/** Of a message that somebody of another workspace wrote, Slack says three times which. */
+/** What webhooks and apps under another name write comes without `bot_profile`, and so do messages of some other apps. */
+function hasProfile(bot: Bot, { subtype }: Message): boolean {
+  return subtype !== 'bot_message' && bot.withoutProfile !== true;
+}
+
+/** Of a message that somebody of another workspace wrote, Slack says three times which, and who they are. */
 function homeOf({ state }: Workspace, { user }: Message): Wire {
-  const home = user === undefined ? undefined : own(state.people, user)?.team;
-  return home === undefined ? { team: state.team.id } : { team: home, user_team: home, source_team: home };
+  const person = user === undefined ? undefined : own(state.people, user);
+  const { team: home } = person ?? {};
+  if (!person || home === undefined) return { team: state.team.id };
+  const profile = {
+    avatar_hash: '',
+    image_72: 'https://a.slack-edge.com/80588/img/avatars/ava_0001-72.png',
+    first_name: person.realName.split(' ')[0],
+    real_name: person.realName,
+    display_name: person.name,
+    team: home,
+    name: person.name,
+    is_restricted: false,
+    is_ultra_restricted: false,
+  };
+  return { team: home, user_team: home, source_team: home, user_profile: profile };
 }
 
 function tombstone(channel: Channel, message: Message): Wire {

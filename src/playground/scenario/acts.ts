@@ -23,7 +23,7 @@ const ACTS: { readonly [V in Verb]: Act<V> } = {
     const extra = { ...(blocks ? { blocks } : {}), ...(attachments ? { attachments } : {}) };
     const ts = bot
       ? await bot.post(channel, { text, ...extra })
-      : await scene.person(form.who).post(channel, text);
+      : await scene.person(form.who).post(channel, text, blocks ? { blocks } : {});
     return written(scene, { channel, ts }, as);
   },
 
@@ -35,6 +35,32 @@ const ACTS: { readonly [V in Verb]: Act<V> } = {
       ? await bot.post(channel, { text: form.reply, thread })
       : await scene.person(form.who).post(channel, form.reply, options);
     return written(scene, { channel, ts }, form.as);
+  },
+
+  forward: async (form, scene) => {
+    const from = found(form.forward, form, scene);
+    const channel = scene.channel(form.into, form.who);
+    const options = form.comment === undefined ? {} : { comment: form.comment };
+    const ts = await scene.person(form.who).forward(from, channel, options);
+    return written(scene, { channel, ts }, form.as);
+  },
+
+  upload: async (form, scene) => {
+    const parent = form.to === undefined ? undefined : found(form.to, form, scene);
+    const channel = parent?.channel ?? scene.channel(form.in, form.who);
+    const file = { name: form.upload, content: form.content };
+    const ts = await scene.person(form.who).upload(channel, file, form.comment, parent?.ts);
+    return written(scene, { channel, ts }, form.as);
+  },
+
+  convert: async (form, scene) => {
+    scene.person(form.who).channels.convert(scene.channel(form.in, form.who), form.convert);
+    return {};
+  },
+
+  archive: async (form, scene) => {
+    scene.person(form.who).channels.archive(scene.channel(form.in, form.who));
+    return {};
   },
 
   edit: onMessage(
@@ -214,6 +240,7 @@ const DONE: Partial<Readonly<Record<Verb, string>>> = {
   delete: 'message_not_found',
   react: 'already_reacted',
   unreact: 'no_reaction',
+  archive: 'already_archived',
 };
 
 /** Whether a step failed only because what it does was done before it, by somebody who joined in. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isZone, localClock, localDay, readLocal } from './local-time';
-import { actorOf, FORMS, isVerb, labelsGiven, labelsNeeded, type Step, type Verb } from './step';
+import { actorOf, FORMS, type Form, isVerb, labelsGiven, labelsNeeded, type Step, type Verb } from './step';
 
 const words = z.string().min(1);
 const handle = z
@@ -191,17 +191,23 @@ function misfits({ people, bots, channels }: File, step: Step): [key: string, me
     problems.push(['who', nobody(who, [...Object.keys(people), ...Object.keys(bots)])]);
   if (who !== undefined && Object.hasOwn(bots, who) && step.type !== 'post' && step.type !== 'reply')
     problems.push(['who', `${who} is a bot, and bots only post and reply`]);
-  if (
-    step.type === 'post' &&
-    who !== undefined &&
-    Object.hasOwn(people, who) &&
-    (step.form.blocks || step.form.attachments)
-  )
-    problems.push(['post', 'people write text; only bots post blocks and attachments']);
-  const { in: where } = step.form;
-  if (where !== 'incident' && !where.startsWith('#'))
-    problems.push(['in', `expected "incident" or a channel such as "#${Object.keys(channels)[0] ?? 'ops'}"`]);
+  if (step.type === 'post' && who !== undefined && Object.hasOwn(people, who) && !isPersonsPost(step.form))
+    problems.push(['post', 'people write text or rich_text blocks; only bots post others, and attachments']);
+  const places = [
+    ['in', step.form.in] as const,
+    ...(step.type === 'forward' ? [['into', step.form.into] as const] : []),
+  ];
+  for (const [key, where] of places)
+    if (where !== 'incident' && !where.startsWith('#'))
+      problems.push([
+        key,
+        `expected "incident" or a channel such as "#${Object.keys(channels)[0] ?? 'ops'}"`,
+      ]);
   return problems;
+}
+
+function isPersonsPost({ blocks = [], attachments }: Form<'post'>): boolean {
+  return attachments === undefined && blocks.every(({ type }) => type === 'rich_text');
 }
 
 function checkLabels(steps: readonly Step[], found: Mistake[]): void {

@@ -8,6 +8,9 @@ export type Performer = Pick<
   Actor,
   | 'id'
   | 'post'
+  | 'forward'
+  | 'upload'
+  | 'channels'
   | 'edit'
   | 'delete'
   | 'react'

@@ -10,12 +10,20 @@ export function wordsFor(step: Step, { people, bots }: Pick<Scenario, 'people' |
 }
 
 function predicateOf(step: Step): string {
-  const where = step.form.in === 'incident' ? 'the incident’s channel' : step.form.in;
+  const where = placeOf(step.form.in);
   switch (step.type) {
     case 'post':
       return `writes in ${where}`;
     case 'reply':
       return 'replies in a thread';
+    case 'forward':
+      return `forwards a message into ${placeOf(step.form.into)}`;
+    case 'upload':
+      return `shares ${step.form.upload}`;
+    case 'convert':
+      return `makes ${where} ${step.form.convert}`;
+    case 'archive':
+      return `archives ${where}`;
     case 'edit':
       return 'edits a message';
     case 'delete':
@@ -43,6 +51,10 @@ function predicateOf(step: Step): string {
     case 'wait':
       return 'waits';
   }
+}
+
+function placeOf(channel: string): string {
+  return channel === 'incident' ? 'the incident’s channel' : channel;
 }
 
 function shortened(text: string): string {

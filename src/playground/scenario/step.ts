@@ -26,7 +26,7 @@ const filled = z.record(words, z.union([z.string(), z.array(z.string())]));
 
 /** The forms that a step can have, each under the key that names it. */
 export const FORMS = {
-  /** Writes a message; only bots may use blocks and attachments. */
+  /** Writes a message; people's blocks are rich text that is there already, and only bots have attachments. */
   post: z.strictObject({
     ...acted,
     post: z.string(),
@@ -36,6 +36,29 @@ export const FORMS = {
   }),
   /** Answers in the thread of a message. */
   reply: z.strictObject({ ...acted, reply: words, to: target, as: label, broadcast: z.boolean().optional() }),
+  /** Forwards a message, with a comment or without, into a channel. */
+  forward: z.strictObject({
+    ...acted,
+    forward: target,
+    into: words.default('incident'),
+    comment: words.optional(),
+    as: label,
+  }),
+  /** Shares a file of text by its name, with a comment or without, in the channel or in the thread of a message. */
+  upload: z.strictObject({
+    ...acted,
+    upload: z.string().regex(/^[^/\\]+$/, 'expected the name of a file without a folder'),
+    content: words,
+    comment: words.optional(),
+    to: target.optional(),
+    as: label,
+  }),
+  /** Makes the channel private, or public. */
+  convert: z.strictObject({
+    ...acted,
+    convert: z.enum(['private', 'public'], 'expected "private" or "public"'),
+  }),
+  archive: z.strictObject({ ...acted, archive: z.literal(true) }),
   edit: z.strictObject({ ...acted, edit: target, text: words }),
   delete: z.strictObject({ ...acted, delete: target }),
   react: z.strictObject({ ...acted, react: emoji, to: target }),
@@ -115,6 +138,7 @@ export function labelsNeeded({ form }: Step): string[] {
     'on' in form ? form.on : undefined,
     'edit' in form ? form.edit : undefined,
     'delete' in form ? form.delete : undefined,
+    'forward' in form ? form.forward : undefined,
   ];
   return targets.filter((one) => typeof one === 'string');
 }

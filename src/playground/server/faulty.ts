@@ -11,6 +11,8 @@ export function faultReply(fault: FaultOfCall, answer: HttpContent): Reply {
     }
     case 'error':
       return jsonReply({ ok: false, error: fault.error });
+    case 'http-404':
+      return textReply('Not Found', 404);
     case 'http-500':
       return textReply('Internal Server Error', 500);
     case 'http-503':

@@ -52,6 +52,12 @@ export interface Person {
   guest?: 'multi-channel' | 'single-channel';
   /** The workspace they are of, where that is another one: they are here in shared channels alone. */
   team?: string;
+  /** Whether the Web API denies knowing them, as it does some people of other workspaces whose messages are there. */
+  isUnknown?: boolean;
+  /** Fields that are null where they are described, such as `tz` and `profile.real_name`; Slack leaves some empty. */
+  nullFields?: readonly string[];
+  /** Fields that are left out there. */
+  absentFields?: readonly string[];
   /** Seconds since 1970 of the last change of the profile. */
   updated: number;
 }
@@ -62,6 +68,8 @@ export interface Bot {
   appId: string;
   name: string;
   userId?: string;
+  /** Whether its messages come without `bot_profile`, as Slack sends many. */
+  withoutProfile?: boolean;
 }
 
 /** A group of people that can be mentioned by its handle. */
@@ -138,8 +146,22 @@ export interface Message {
   deletedAt?: string;
   clientMsgId?: string;
   reactions: Reaction[];
+  /** The name under which a bot wrote it, where that is another than its own. */
+  username?: string;
+  huddle?: Huddle;
   /** What a subtype adds: `topic`, `purpose`, `name`, `old_name`, `inviter`. */
   extra?: Record<string, string>;
+}
+
+/** A conversation by voice; `start` and `end` in seconds, `end` 0 while it goes on. */
+export interface Huddle {
+  id: string;
+  createdBy: string;
+  start: number;
+  end: number;
+  /** Who is in it, and who ever was. */
+  present: readonly string[];
+  everPresent: readonly string[];
 }
 
 /** A message that stays at hand; `created` in seconds. */

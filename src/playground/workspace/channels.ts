@@ -111,6 +111,29 @@ export function archiveChannel(workspace: Workspace, channel: Channel, user: str
   });
 }
 
+/**
+ * Makes a public channel private or a private one public; its id stays, and so do its members. Slack tells of it by a message alone.
+ * Sources: docs.slack.dev, reference/events/message/channel_convert_to_private and channel_convert_to_public.
+ */
+export function convertChannel(
+  workspace: Workspace,
+  channel: Channel,
+  user: string,
+  to: 'public' | 'private',
+): void {
+  if (channel.isGeneral) throw new SlackError('restricted_action');
+  if (channel.archived) throw new SlackError('is_archived');
+  if (channel.kind === to) throw new SlackError(`already_${to}`);
+  channel.kind = to;
+  const text = `made this channel *${to}*. ${CONVERTED[to]}`;
+  postMessage(workspace, channel, { user }, { text, subtype: `channel_convert_to_${to}` });
+}
+
+const CONVERTED = {
+  private: 'Now, it can only be viewed or joined by invitation.',
+  public: 'Any member in this workspace can see and join it.',
+};
+
 /** Brings an archived channel back. Refuses with `not_archived`. */
 export function unarchiveChannel(workspace: Workspace, channel: Channel, user: string): void {
   if (!channel.archived) throw new SlackError('not_archived');

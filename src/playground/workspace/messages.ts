@@ -1,6 +1,6 @@
 import { liveReplies, renderMessage, type Wire } from '../rendering/rendering';
 import { SlackError } from '../state/slack-error';
-import type { Channel, Message, Metadata } from '../state/state';
+import type { Channel, Huddle, Message, Metadata } from '../state/state';
 import { findMessage, type Workspace } from '../state/workspace';
 import { announceChanged, announceInChannel, announceMessage, announcePosted } from './events';
 
@@ -20,6 +20,9 @@ export interface MessageContent {
   subtype?: string | undefined;
   clientMsgId?: string | undefined;
   extra?: Record<string, string> | undefined;
+  /** The name under which a bot writes it, where that is another than its own. */
+  username?: string | undefined;
+  huddle?: Huddle | undefined;
 }
 
 /** Where it goes: into the channel, or into the thread of a message. */
@@ -99,10 +102,17 @@ export function changeMessage(
   announceChanged(workspace, channel, message, before);
 }
 
-/** Rewrites a message's text as its author does, leaving the mark "edited". */
-export function editText(workspace: Workspace, channel: Channel, message: Message, text: string): void {
+/** Rewrites what a message says as its author does, leaving the mark "edited". */
+export function editContent(
+  workspace: Workspace,
+  channel: Channel,
+  message: Message,
+  { text, blocks }: Pick<MessageContent, 'text' | 'blocks'>,
+): void {
   changeMessage(workspace, channel, message, (stored) => {
     stored.text = text;
+    delete stored.blocks;
+    if (blocks) stored.blocks = blocks;
     stored.edited = { user: stored.user ?? '', ts: workspace.nextTs() };
   });
 }

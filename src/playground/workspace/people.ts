@@ -17,6 +17,8 @@ export interface NewPerson {
   guest?: Person['guest'];
   /** The id of the other workspace that they are of; they meet this one in shared channels alone. */
   team?: string;
+  /** Whether `users.info` denies knowing them, as Slack does of some people of other workspaces. */
+  isUnknown?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface NewPerson {
  * `name_taken` and unknown zones.
  */
 export function addPerson(workspace: Workspace, given: NewPerson): Person {
-  const { name, realName, title, timezone = 'UTC', id, guest, team: home } = given;
+  const { name, realName, title, timezone = 'UTC', id, guest, team: home, isUnknown } = given;
   const { people, team, channels } = workspace.state;
   if (Object.values(people).some((person) => person.name === name)) throw new SlackError('name_taken');
   if (id !== undefined && people[id]) throw new SlackError('id_taken');
@@ -40,6 +42,7 @@ export function addPerson(workspace: Workspace, given: NewPerson): Person {
     deactivated: false,
     ...(guest === undefined ? {} : { guest }),
     ...(home === undefined ? {} : { team: home }),
+    ...(isUnknown === undefined ? {} : { isUnknown }),
     updated: workspace.seconds(),
   };
   people[person.id] = person;
@@ -54,14 +57,16 @@ export function addPerson(workspace: Workspace, given: NewPerson): Person {
   return person;
 }
 
+/** What can change about a person. */
+export type PersonChange = Partial<
+  Pick<
+    Person,
+    'name' | 'realName' | 'title' | 'timezone' | 'deactivated' | 'isUnknown' | 'nullFields' | 'absentFields'
+  >
+> & { guest?: Person['guest'] | undefined };
+
 /** Changes a person's profile, or what they are here (`guest: undefined` for a full member), and announces `user_change`. */
-export function changePerson(
-  workspace: Workspace,
-  person: Person,
-  change: Partial<Pick<Person, 'name' | 'realName' | 'title' | 'timezone' | 'deactivated'>> & {
-    guest?: Person['guest'] | undefined;
-  },
-): void {
+export function changePerson(workspace: Workspace, person: Person, change: PersonChange): void {
   const { guest, ...rest } = change;
   Object.assign(person, rest, { updated: workspace.seconds() });
   if ('guest' in change) {
@@ -113,7 +118,7 @@ export function renderPerson(
 ): Record<string, unknown> {
   const { id, name, realName, timezone, deactivated, guest, team = workspace.state.team.id } = person;
   const isExternal = team !== workspace.state.team.id;
-  return {
+  return withGaps(person, {
     id,
     team_id: team,
     name,
@@ -130,7 +135,25 @@ export function renderPerson(
     ...(isExternal ? {} : { is_email_confirmed: !person.isBot }),
     updated: person.updated,
     who_can_share_contact_card: 'EVERYONE',
-  };
+  });
+}
+
+/** The description without what Slack leaves out of this one, and with null for what it leaves empty. */
+function withGaps(
+  { nullFields = [], absentFields = [] }: Person,
+  described: Record<string, unknown>,
+): Record<string, unknown> {
+  for (const [fields, value] of [
+    [nullFields, null],
+    [absentFields, undefined],
+  ] as const) {
+    for (const field of fields) {
+      const [name = '', inner] = field.split('.', 2);
+      const object = inner === undefined ? described : described[name];
+      if (typeof object === 'object' && object !== null) Reflect.set(object, inner ?? name, value);
+    }
+  }
+  return described;
 }
 
 function profileOf(workspace: Workspace, person: Person, withEmail: boolean): Record<string, unknown> {

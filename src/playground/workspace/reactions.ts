@@ -1,3 +1,4 @@
+import { canonicalEmoji } from '../../emoji/emoji';
 import { SlackError } from '../state/slack-error';
 import type { Channel, Message } from '../state/state';
 import type { Workspace } from '../state/workspace';
@@ -7,11 +8,11 @@ import { announceInChannel } from './events';
 const MOST_EMOJI = 50;
 const MOST_PER_PERSON = 23;
 
-/** The emoji's name without colons; refuses with `invalid_name` what cannot be one. */
+/** The name under which Slack keeps an emoji, without colons; refuses with `invalid_name` what cannot be one. */
 export function emojiName(given: string): string {
   const name = given.replace(/^:(.*):$/, '$1');
   if (!/^[\p{Ll}\p{Lo}\p{N}_+'-]+(::skin-tone-[2-6])?$/u.test(name)) throw new SlackError('invalid_name');
-  return name;
+  return canonicalEmoji(name);
 }
 
 /** Puts somebody's emoji on a message. Refuses with `already_reacted`, `too_many_emoji`, `too_many_reactions`. */

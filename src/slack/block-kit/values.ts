@@ -7,8 +7,8 @@ const option = z.object({ value: z.string() });
 const input = z.object({
   value: z.string().nullish(),
   selected_option: option.nullish(),
-  selected_options: z.array(option).optional(),
-  selected_users: z.array(z.string()).optional(),
+  selected_options: z.array(option).nullish(),
+  selected_users: z.array(z.string()).nullish(),
 });
 const state = z.record(z.string(), z.record(z.string(), z.unknown()));
 const block = z.object({

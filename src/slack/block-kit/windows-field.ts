@@ -1,5 +1,6 @@
+import type { ImpactWindow } from '../../domain/milestones/impact';
 import { AGAIN, type TypedWindow } from '../../domain/milestones/set-times';
-import { parseWhen, type WhenContext } from '../../domain/time/when';
+import { parseTime, type WhenContext } from '../../domain/time/when';
 import type { Zone } from '../../domain/time/zone';
 import { Refusal } from '../../errors';
 import { say } from '../../sentence';
@@ -10,8 +11,9 @@ import { typedTime } from './when-field';
 const separators = new Set(['-', 'to', 'until', 'till']);
 
 /** A window as it can be typed back: `2023-11-08 11:20 to 2023-11-08 11:45`. */
-export function writtenWindow({ start, end }: TypedWindow, zone: Zone): string {
-  return end === undefined ? typedTime(start, zone) : `${typedTime(start, zone)} to ${typedTime(end, zone)}`;
+export function writtenWindow({ start, end }: ImpactWindow, zone: Zone): string {
+  const from = typedTime(start.at, zone, start.isApproximate);
+  return end === undefined ? from : `${from} to ${typedTime(end.at, zone, end.isApproximate)}`;
 }
 
 /** The windows in a text, one a line, and what is wrong with its lines; no windows where the text is empty. */
@@ -41,8 +43,11 @@ function readWindow(line: string, context: WhenContext): TypedWindow {
   const place = words.findIndex((word) => separators.has(word.toLowerCase()));
   const from = words.slice(0, place < 0 ? words.length : place).join(' ');
   const until = place < 0 ? '' : words.slice(place + 1).join(' ');
-  const start = parseWhen(from, context);
-  return until === '' ? { start } : { start, end: parseWhen(until, context) };
+  const start = parseTime(from, context);
+  const begun = { start: start.at, ...(start.isApproximate && { startsAbout: true as const }) };
+  if (until === '') return begun;
+  const end = parseTime(until, context);
+  return { ...begun, end: end.at, ...(end.isApproximate && { endsAbout: true as const }) };
 }
 
 /** The words of a line, a dash between two clock times being one of its own: `11:20-11:45`. */

@@ -7,6 +7,7 @@ import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
 import { retry } from './retry';
+import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
 import { withdraw } from './withdraw';
@@ -22,6 +23,9 @@ export const buttons: readonly Button[] = [
   withdraw,
   changeEntry,
   retry,
+  takeTime,
+  keepTime,
+  typeTime,
 ];
 
 /** The buttons of the Home tab. */

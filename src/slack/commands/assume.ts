@@ -2,7 +2,7 @@ import { assume as assumeFact, assumptionName } from '../../domain/ledger/assump
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { atTime } from '../text/instants';
-import { readMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Records what the responders take to be so. */
 export const assume: Command = {
@@ -13,7 +13,7 @@ export const assume: Command = {
   example: 'assume the connection pool is exhausted',
 
   async run({ args, at, now, settings, change }) {
-    const after = await change((incident) => assumeFact(incident, readMrkdwn(args), at));
+    const after = await change((incident) => assumeFact(incident, readTyped(args), at));
     const name = assumptionName({ number: after.assumptions.length });
     const type = `Type \`/${settings.command} confirm ${name}\` or \`/${settings.command} rule-out ${name}\``;
     return toAsker(`Recorded as *${name}*${atTime(at, after.zone, now)}. ${type} when you know.`);

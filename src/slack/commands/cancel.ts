@@ -2,7 +2,7 @@ import { cancel as cancelIncident } from '../../domain/decisions/reopen';
 import { incidentName } from '../../domain/incident/incident';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { readMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Calls the incident off. */
 export const cancel: Command = {
@@ -12,7 +12,7 @@ export const cancel: Command = {
   example: 'cancel false alarm, the probe was broken',
 
   async run({ args, at, change }) {
-    const after = await change((incident) => cancelIncident(incident, readMrkdwn(args), at));
+    const after = await change((incident) => cancelIncident(incident, readTyped(args), at));
     return toAsker(`${incidentName(after)} is canceled and takes nothing more.`);
   },
 };

@@ -9,8 +9,10 @@ import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { helpAskedBy, targetNamed } from '../interactions/escalation-request';
 import { takeQuoted } from '../text/arguments';
+import { readReferences } from '../text/inline';
 import { atTime } from '../text/instants';
-import { escaped, readMrkdwn } from '../text/mrkdwn';
+import { escaped } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 import { targetsInWords } from '../text/targets';
 
 /** Brings somebody in and asks for an acknowledgement. */
@@ -23,7 +25,7 @@ export const escalate: Command = {
 
   async run({ args, at, now, user, settings, whoIs, change }) {
     const { to, reason } = takeTargets(args, settings);
-    const request = { to, reason: readMrkdwn(reason), ...(at !== undefined && { at }) };
+    const request = { to, reason: readTyped(reason), ...(at !== undefined && { at }) };
     const after = await change(await helpAskedBy({ user, settings, whoIs }, request));
     const name = escalationName({ number: after.escalations.length });
     return toAsker(`Recorded as *${name}*, to ${targetsInWords(to)}${atTime(at, after.zone, now)}.`);
@@ -50,7 +52,7 @@ type Taken = { target: Target; rest: string } | undefined;
 function takeMention(text: string): Taken {
   const [whole] = /^(?:<@[UW][^<>]*>|<!subteam\^[^<>]*>)[\s,]*(?:and\s+(?=<))?/.exec(text) ?? [];
   if (whole === undefined) return undefined;
-  const [piece] = readMrkdwn(whole);
+  const [piece] = readReferences(whole);
   const rest = text.slice(whole.length);
   if (piece === undefined || typeof piece === 'string') return undefined;
   if ('person' in piece) return { target: { person: piece.person.split('|')[0] ?? '' }, rest };
@@ -61,7 +63,7 @@ function takeNamed(text: string, settings: Settings): Taken {
   const quoted = takeQuoted(text);
   if (quoted !== undefined) {
     if (quoted.quoted === '') return undefined;
-    const name = inPlainText(readMrkdwn(quoted.quoted), (person) => person);
+    const name = inPlainText(readReferences(quoted.quoted), (person) => person);
     return { target: targetNamed(name, settings), rest: quoted.rest };
   }
   const words = text.replace(/^@/, '');

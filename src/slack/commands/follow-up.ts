@@ -1,10 +1,12 @@
+import { mentionedIn } from '../../domain/incident/message-text';
 import { addFollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/text/wording';
 import { parseDue, takeDue } from '../../domain/time/due';
 import { toChannel } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { mention, readMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { mention, writeMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Records a task for after the incident. */
 export const followUp: Command = {
@@ -19,7 +21,7 @@ export const followUp: Command = {
     const incident = await find();
     const taken = takeDue(args);
     const due = taken === undefined ? undefined : parseDue(taken.day, { now, zone: incident.zone });
-    const { owner, text } = takeOwner(readMrkdwn(taken?.rest ?? args));
+    const { owner, text } = takeOwner(readTyped(taken?.rest ?? args));
     const task = {
       text,
       ...(owner !== undefined && { owner }),
@@ -44,9 +46,7 @@ function takeOwner(words: Wording): { owner?: PersonId; text: Wording } {
   if (last !== undefined && typeof last !== 'string' && 'person' in last) {
     return { owner: last.person, text: trimmed(words.slice(0, words.lastIndexOf(last))) };
   }
-  const named = pieces.find((piece) => typeof piece !== 'string' && 'person' in piece);
-  const owner =
-    named !== undefined && typeof named !== 'string' && 'person' in named ? named.person : undefined;
+  const [owner] = mentionedIn(words);
   return { ...(owner !== undefined && { owner }), text: trimmed(words) };
 }
 

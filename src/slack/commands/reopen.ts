@@ -2,7 +2,7 @@ import { reopen as reopenIncident } from '../../domain/decisions/reopen';
 import { incidentName } from '../../domain/incident/incident';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { readMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Opens a closed incident again. */
 export const reopen: Command = {
@@ -12,7 +12,7 @@ export const reopen: Command = {
   example: 'reopen the errors are back',
 
   async run({ args, at, change }) {
-    const after = await change((incident) => reopenIncident(incident, readMrkdwn(args), at));
+    const after = await change((incident) => reopenIncident(incident, readTyped(args), at));
     return toAsker(
       `${incidentName(after)} is open again. What was typed at closing is kept for the next time.`,
     );

@@ -1,7 +1,7 @@
 import { update as tellStakeholders } from '../../domain/decisions/update';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { readMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** Tells the stakeholders where things stand. */
 export const update: Command = {
@@ -11,7 +11,7 @@ export const update: Command = {
   example: 'update a fix is being tested, next update at 15:30',
 
   async run({ args, at, settings, change }) {
-    const after = await change((incident) => tellStakeholders(incident, readMrkdwn(args), at));
+    const after = await change((incident) => tellStakeholders(incident, readTyped(args), at));
     const isQuiet = after.isPrivate || after.isDrill;
     return toAsker(
       isQuiet

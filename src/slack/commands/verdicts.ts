@@ -4,13 +4,13 @@ import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { takeWord } from '../text/arguments';
 import { atTime } from '../text/instants';
-import { readMrkdwn } from '../text/mrkdwn';
+import { readTyped } from '../text/read-mrkdwn';
 
 /** What `confirm` and `rule-out` do: settle the assumption that comes first, with the evidence behind it. */
 function settleAs(verdict: VerdictKind): Command['run'] {
   return async ({ args, at, now, change }) => {
     const { word, rest } = takeWord(args);
-    const after = await change((incident) => settle(incident, verdict, word, readMrkdwn(rest), at));
+    const after = await change((incident) => settle(incident, verdict, word, readTyped(rest), at));
     return toAsker(
       `*${word.toUpperCase().replace(/^(\d)/, 'A$1')}* is ${verdict}${atTime(at, after.zone, now)}.`,
     );

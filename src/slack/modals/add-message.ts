@@ -7,8 +7,10 @@ import type { Fact } from '../../domain/incident/incident-event';
 import { refuseIfCanceled } from '../../domain/incident/refuse-if-canceled';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { SeenMessage } from '../../domain/marks/marking';
+import type { Author } from '../../domain/person';
 import { saidAt } from '../../domain/source';
-import { inPlainText, retyped } from '../../domain/text/plain-text';
+import { inPlainText } from '../../domain/text/plain-text';
+import { retyped } from '../../domain/text/retyped';
 import { plain } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
@@ -37,17 +39,22 @@ export async function addMessageView(
   if (here !== undefined) refuseIfCanceled(here);
   const zone = here?.zone ?? settings.zone;
   const carried = {
-    message: { ...seen.source, author: seen.author, zone },
+    message: { ...seen.source, author: withoutName(seen.author), zone },
     respondAt: called.respondAt,
     ...(here !== undefined && { incident: here.number }),
   };
   return modalView(callback, carried, { title, submit: 'Add' }, [
     ...(here === undefined ? [incidentField(await called.openIncidents(), settings)] : []),
     textField({ block: 'text', label: 'What happened?', value: inPlainText(seen.text, nameOf), lines: true }),
-    whenField('at', 'When?', { zone, at: saidAt(seen.source) }),
+    whenField('at', 'When?', { zone, at: seen.forwarded?.at ?? saidAt(seen.source) }),
     kindField(kinds),
     ...(called.hasThread ? [threadField()] : []),
   ]);
+}
+
+/** A form has no room for names; the message itself brings them. */
+function withoutName(author: Author | undefined): Author | undefined {
+  return author !== undefined && 'person' in author ? { person: author.person } : author;
 }
 
 /** Puts the message on the record. */

@@ -10,14 +10,15 @@ import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../
 import type { Incident } from '../../domain/incident/incident';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
-import { inPlainText, retyped } from '../../domain/text/plain-text';
+import { inPlainText } from '../../domain/text/plain-text';
+import { retyped } from '../../domain/text/retyped';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { choiceField, option } from '../block-kit/choice-field';
 import { kindField, timelineKinds } from '../block-kit/kind-field';
 import { section } from '../block-kit/message';
 import { modalView, noticeView, textField } from '../block-kit/modal-view';
 import { unreadableForm } from '../block-kit/private-metadata';
-import { readWhen, typedTime, whenField } from '../block-kit/when-field';
+import { readTime, typedTime, whenField } from '../block-kit/when-field';
 import type { Answer } from '../interactions/answer';
 import type { Modal, ModalContext } from '../interactions/modal';
 import { escaped, shortenMrkdwn } from '../text/mrkdwn';
@@ -48,7 +49,7 @@ export function changeEntryView(
 
 function fieldsOf(
   incident: Incident,
-  { at, text, kind }: Changeable,
+  { at, isApproximate, text, kind }: Changeable,
   nameOf: (person: PersonId) => string,
 ): readonly KnownBlock[] {
   const value = text === undefined ? undefined : inPlainText(text, nameOf);
@@ -56,7 +57,7 @@ function fieldsOf(
     ...(value === undefined
       ? []
       : [textField({ block: 'text', label: 'What happened?', value, lines: true })]),
-    whenField('at', 'When?', { zone: incident.zone, at }),
+    whenField('at', 'When?', { zone: incident.zone, at, ...(isApproximate && { isApproximate }) }),
     ...kindFieldOf(kind),
   ];
 }
@@ -98,12 +99,12 @@ export const changeEntry: Modal = {
 
 /** What was put otherwise in the form; a field that was left as it is changes nothing. */
 function changeIn({ values, now, nameOf }: ModalContext, entry: Changeable, { zone }: Incident): Change {
-  const occurredAt = values.isTouched('at') ? readWhen(values, 'at', { now, zone }) : undefined;
+  const time = values.isTouched('at') ? readTime(values, 'at', { now, zone }) : undefined;
   const kind = markKinds.find((each) => each === values.choice('kind'));
   const isReworded = entry.text !== undefined && values.isTouched('text');
   return {
     ...(isReworded && { text: retyped(values.text('text') ?? '', entry.text ?? [], nameOf) }),
-    ...(occurredAt !== undefined && { occurredAt }),
+    ...(time !== undefined && { occurredAt: time.at, ...(time.isApproximate && { approximate: true }) }),
     ...(kind !== undefined && { kind }),
   };
 }

@@ -1,10 +1,12 @@
 import type { KnownBlock, View } from '@slack/web-api';
-import { type Closing, closingFields } from '../../domain/closing';
+import { type ClosingField, closingFields } from '../../domain/closing';
 import { close as closeIncident } from '../../domain/decisions/close';
 import { prefill } from '../../domain/decisions/prefill-closing';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
+import { inPlainText } from '../../domain/text/plain-text';
+import { retyped } from '../../domain/text/retyped';
 import type { Instant } from '../../domain/time/instant';
 import { inWords, type Names } from '../../sentence';
 import { context } from '../block-kit/message';
@@ -15,7 +17,7 @@ import { escaped } from '../text/mrkdwn';
 
 const callback = 'close';
 
-const labels: Readonly<Record<keyof Closing, { label: string; hint?: string }>> = {
+const labels: Readonly<Record<ClosingField, { label: string; hint?: string }>> = {
   summary: { label: 'Summary', hint: 'One or two sentences for somebody who was not there.' },
   impact: { label: 'Impact', hint: 'What was down or slow, and what people saw of it.' },
   share: { label: 'Share of users affected', hint: 'For example: 80 % of mobile users.' },
@@ -43,12 +45,12 @@ export function closeView(
   { nameOf, settings }: { nameOf: (person: PersonId) => string; settings: Names },
   at?: Instant,
 ): View {
-  const captured = prefill(incident, nameOf);
+  const captured = prefill(incident);
   const name = incidentName(incident);
   const carried = { incident: incident.number, ...(at !== undefined && { closedAt: at }) };
   return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
     ...missing(incident, settings),
-    ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? '')),
+    ...closingFields.flatMap((field) => inputsFor(field, inPlainText(captured[field] ?? [], nameOf))),
   ]);
 }
 
@@ -57,22 +59,26 @@ export const close: Modal = {
   callback,
   firstBlock: 'summary',
 
-  async submit({ values, carried, change }) {
+  async submit({ values, carried, nameOf, change }) {
     const filled = closingFields.flatMap((field) => {
       const parts = partsOf(field).flatMap((block) => values.text(block) ?? []);
       return parts.length === 0 ? [] : [[field, parts.join('\n')] as const];
     });
-    await change((incident) => closeIncident(incident, Object.fromEntries(filled), carried.closedAt));
+    await change((incident) => {
+      const captured = prefill(incident);
+      const closing = filled.map(([field, text]) => [field, retyped(text, captured[field] ?? [], nameOf)]);
+      return closeIncident(incident, Object.fromEntries(closing), carried.closedAt);
+    });
     return undefined;
   },
 };
 
 /** The blocks of a field: one, and its continuations. */
-function partsOf(field: keyof Closing): readonly string[] {
+function partsOf(field: ClosingField): readonly string[] {
   return Array.from({ length: MAX_PARTS }, (_, index) => (index === 0 ? field : `${field}-${index + 1}`));
 }
 
-function inputsFor(field: keyof Closing, captured: string): readonly KnownBlock[] {
+function inputsFor(field: ClosingField, captured: string): readonly KnownBlock[] {
   const { label, ...words } = labels[field];
   const blocks = partsOf(field);
   return splitText(captured, MAX_INPUT, MAX_PARTS).map((value, index) =>

@@ -7,13 +7,12 @@ import type { Reached } from '../../domain/milestones/reached';
 import { AGAIN, setTimes } from '../../domain/milestones/set-times';
 import { timesOfFirstWindow } from '../../domain/milestones/times';
 import type { Instant } from '../../domain/time/instant';
-import { parseWhen } from '../../domain/time/when';
 import { abbreviation, offsetName } from '../../domain/time/zone';
 import { type Refusal, refuseAll } from '../../errors';
 import { context } from '../block-kit/message';
 import { modalView, textField } from '../block-kit/modal-view';
 import { attempt } from '../block-kit/values';
-import { typedTime } from '../block-kit/when-field';
+import { readTime, typedTime } from '../block-kit/when-field';
 import { readWindows, writtenWindow } from '../block-kit/windows-field';
 import type { Modal } from '../interactions/modal';
 
@@ -36,7 +35,10 @@ export function timesView(incident: Incident): View {
           block: milestone,
           label: milestone.charAt(0).toUpperCase() + milestone.slice(1),
           most: 40,
-          ...(reached !== undefined && { value: typedTime(reached.at, zone), hint: origin(reached) }),
+          ...(reached !== undefined && {
+            value: typedTime(reached.at, zone, reached.isApproximate),
+            hint: origin(reached),
+          }),
         });
       }),
       again(incident),
@@ -48,9 +50,7 @@ export function timesView(incident: Incident): View {
 function again(incident: Incident): KnownBlock {
   const { zone } = incident;
   const [, ...windows] = readIncident(incident).impact.windows;
-  const lines = windows.map(({ start, end }) =>
-    writtenWindow({ start: start.at, ...(end !== undefined && { end: end.at }) }, zone),
-  );
+  const lines = windows.map((window) => writtenWindow(window, zone));
   const isTyped = typedWindowsOf(incident) !== undefined;
   return textField({
     block: AGAIN,
@@ -70,12 +70,13 @@ export const times: Modal = {
     const incident = await find();
     const reading = { now, zone: incident.zone };
     const refused: Refusal[] = [];
+    const approximate = new Set<SettableMilestone>();
     const typed = settableMilestones.flatMap((milestone): [SettableMilestone, Instant | undefined][] => {
       if (!values.isTouched(milestone)) return [];
-      const text = values.text(milestone);
-      const read = attempt(milestone, () => (text === undefined ? undefined : parseWhen(text, reading)));
+      const read = attempt(milestone, () => readTime(values, milestone, reading));
       refused.push(...read.refused);
-      return read.refused.length === 0 ? [[milestone, read.value]] : [];
+      if (read.value?.isApproximate) approximate.add(milestone);
+      return read.refused.length === 0 ? [[milestone, read.value?.at]] : [];
     });
     const windows = values.isTouched(AGAIN) ? readWindows(values.text(AGAIN), reading) : undefined;
     refused.push(...(windows?.refused ?? []));
@@ -87,7 +88,7 @@ export const times: Modal = {
       const others = attempt(undefined, () => setTimes(incident, set)).refused;
       refuseAll([...refused, ...others]);
     }
-    if (Object.keys(set).length > 0) await change((current) => setTimes(current, set));
+    if (Object.keys(set).length > 0) await change((current) => setTimes(current, set, approximate));
     return undefined;
   },
 };

@@ -1,7 +1,7 @@
 import type { SeenMessage } from '../../domain/marks/marking';
 import type { Source } from '../../domain/source';
 import { fromTimestamp } from '../../domain/time/instant';
-import { authorOf, messageSchema, readWording } from './message-content';
+import { authorOf, messageSchema, readContent } from './message-content';
 
 /** A message's identity; a thread's parent is no reply to itself. */
 export function sourceOf(channel: string, message: { ts: string; thread_ts?: string | undefined }): Source {
@@ -18,7 +18,7 @@ export function seenFrom(channel: string, value: unknown): SeenMessage | undefin
   const author = authorOf(message);
   return {
     source: sourceOf(channel, message),
-    text: readWording(message),
+    ...readContent(message),
     asOf: fromTimestamp(message.edited?.ts ?? message.ts),
     ...(author !== undefined && { author }),
   };

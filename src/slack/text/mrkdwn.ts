@@ -22,50 +22,9 @@ export function inert(sentence: string): string {
     .replaceAll('>', '&gt;');
 }
 
-function unescaped(text: string): string {
+/** Text that Slack delivered, with the characters that it escapes. */
+export function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
-/** What somebody wrote, from the form in which Slack delivers it: entities resolved, references as pieces. */
-export function readMrkdwn(text: string): Wording {
-  const pieces: Piece[] = [];
-  let plainFrom = 0;
-  for (const token of text.matchAll(/<([^<>]+)>/g)) {
-    addText(pieces, unescaped(text.slice(plainFrom, token.index)));
-    add(pieces, readToken(token[1] ?? ''));
-    plainFrom = token.index + token[0].length;
-  }
-  addText(pieces, unescaped(text.slice(plainFrom)));
-  return pieces;
-}
-
-function readToken(token: string): Piece {
-  const bar = token.indexOf('|');
-  const target = bar < 0 ? token : token.slice(0, bar);
-  const label = bar < 0 ? undefined : unescaped(token.slice(bar + 1));
-  if (/^@[UW]/.test(target)) return { person: target.slice(1) };
-  if (target.startsWith('#')) return { channel: target.slice(1), name: label || target.slice(1) };
-  if (target.startsWith('!subteam^')) {
-    const group = target.slice('!subteam^'.length);
-    return { group, name: (label ?? group).replace(/^@/, '') };
-  }
-  // A date stands for its fallback, a broadcast for its plain word.
-  if (target.startsWith('!date^')) return label ?? '';
-  if (target.startsWith('!')) return `@${(label ?? target.slice(1)).replace(/^@/, '')}`;
-  const link = unescaped(target);
-  return label === undefined ? { link } : { link, label };
-}
-
-function add(pieces: Piece[], piece: Piece): void {
-  if (typeof piece === 'string') addText(pieces, piece);
-  else pieces.push(piece);
-}
-
-function addText(pieces: Piece[], text: string): void {
-  const last = pieces.at(-1);
-  if (text === '') return;
-  if (typeof last === 'string') pieces[pieces.length - 1] = last + text;
-  else pieces.push(text);
 }
 
 /**
@@ -77,8 +36,6 @@ export function writeMrkdwn(wording: Wording, nameOf: (person: PersonId) => stri
 
 function writePiece(piece: Piece, nameOf: (person: PersonId) => string): string {
   if (typeof piece === 'string') return escaped(piece);
-  if ('person' in piece) return escaped(`@${nameOf(piece.person)}`);
-  if ('group' in piece) return escaped(`@${piece.name}`);
   if ('channel' in piece) return `<#${piece.channel}>`;
   if ('link' in piece) return link(piece.link, piece.label);
   return escaped(inPlainText([piece], nameOf));

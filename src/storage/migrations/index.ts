@@ -4,7 +4,9 @@ import * as membersAndPeople from './0002-members-and-people';
 import * as probe from './0003-probe';
 import * as lanes from './0004-lanes';
 import * as guests from './0005-guests';
-import * as marksMoveStatus from './0006-marks-move-status';
+import * as words from './0006-words';
+import * as takenRequests from './0007-taken-requests';
+import * as marksMoveStatus from './0008-marks-move-status';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,5 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-probe': probe,
   '0004-lanes': lanes,
   '0005-guests': guests,
-  '0006-marks-move-status': marksMoveStatus,
+  '0006-words': words,
+  '0007-taken-requests': takenRequests,
+  '0008-marks-move-status': marksMoveStatus,
 };

@@ -4,7 +4,7 @@ import { timelineOf } from '../../../src/domain/timeline/timeline';
 import { amina, at, baraka } from '../../support/cast';
 import { given } from '../../support/log';
 
-const closing = { summary: 'Checkout was down', rootCause: 'a connection leak' };
+const closing = { summary: ['Checkout was down'], rootCause: ['a connection leak'] };
 const closed = given().when('12:00', baraka, (incident) => close(incident, closing));
 
 describe('closing', () => {

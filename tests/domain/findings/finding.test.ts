@@ -1,4 +1,4 @@
-import type { Closing } from '../../../src/domain/closing';
+import { type ClosingField, typedClosing } from '../../../src/domain/closing';
 import { close } from '../../../src/domain/decisions/close';
 import { findingSeverities } from '../../../src/domain/findings/finding';
 import { findingsOf, rules } from '../../../src/domain/findings/findings';
@@ -26,11 +26,13 @@ function marked(log: Log, kind: MarkKind, text = 'said so'): Log {
   return log.mark('10:31', amina, kind, said('10:30', baraka, text));
 }
 
-function closed(log: Log, closing: Closing): Log {
-  return log.when('12:00', amina, (incident) => close(incident, closing));
+type Typed = Partial<Record<ClosingField, string>>;
+
+function closed(log: Log, closing: Typed): Log {
+  return log.when('12:00', amina, (incident) => close(incident, typedClosing(closing)));
 }
 
-const wholeClosing: Closing = {
+const wholeClosing: Typed = {
   share: '30 % of the shops',
   detection: 'By an alert',
   rootCause: 'A full disk',
@@ -38,7 +40,7 @@ const wholeClosing: Closing = {
 };
 
 /** An incident of which nothing is left unsaid. */
-function whole(closing: Closing = wholeClosing): Log {
+function whole(closing: Typed = wholeClosing): Log {
   const told = given()
     .when('10:05', amina, (incident) =>
       setTimes(incident, { 'impact started': at('09:50'), resolved: at('10:40') }),

@@ -1,6 +1,7 @@
 import { mentionedIn } from '../../../src/domain/incident/message-text';
 import { peopleOf } from '../../../src/domain/target';
-import { inPlainText, retyped } from '../../../src/domain/text/plain-text';
+import { inPlainText } from '../../../src/domain/text/plain-text';
+import { retyped } from '../../../src/domain/text/retyped';
 import { isBlank, plain } from '../../../src/domain/text/wording';
 import { baraka, chebet, nameOf } from '../../support/cast';
 

@@ -1,5 +1,6 @@
 import { initialState } from '../../../src/playground/block-kit';
 import type { StateValues } from '../../../src/playground/block-kit/state';
+import { composeRichText } from '../../../src/playground/composer/rich-text';
 import { holdValues } from '../../../src/playground/people/held-values';
 
 type Json = Record<string, unknown>;
@@ -15,7 +16,10 @@ function put(
 ): { held: unknown; wrong: unknown } {
   const blocks = [{ type: 'input', block_id: 'block', element: { action_id: 'it', ...element } }];
   const held: StateValues = initialState({ blocks });
-  const wrong = holdValues(blocks, { block: { it: value } }, held, new Map([['it', suggested]]));
+  const wrong = holdValues(blocks, { block: { it: value } }, held, new Map([['it', suggested]]), (typed) => ({
+    type: 'rich_text',
+    elements: composeRichText(typed).parts,
+  }));
   return { held: held.block?.it, wrong: wrong.block };
 }
 
@@ -47,6 +51,26 @@ describe('what is put into an input', () => {
     [{ type: 'datetimepicker' }, { selected_date_time: 1699455900 }],
   ])('%j keeps %j', (element, value) => {
     expect(put(element, value)).toEqual({ held: { type: element.type, ...value }, wrong: undefined });
+  });
+
+  test('is rich text of what was typed, where an input takes that', () => {
+    const typed = { rich_text_value: '- one\n- *two*' };
+    expect(put({ type: 'rich_text_input' }, typed).held).toMatchObject({
+      type: 'rich_text_input',
+      rich_text_value: {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_list',
+            style: 'bullet',
+            elements: [{}, { elements: [{ text: 'two', style: { bold: true } }] }],
+          },
+        ],
+      },
+    });
+    expect(put({ type: 'rich_text_input' }, { rich_text_value: '' }).held).toMatchObject({
+      rich_text_value: null,
+    });
   });
 
   test.each<[Json, Json, string]>([
@@ -120,7 +144,7 @@ describe('what is put into an input', () => {
     const blocks = [{ type: 'section', block_id: 'block', text: { type: 'mrkdwn', text: 'x' } }];
     const held: StateValues = {};
     const given = { constructor: { it: { value: 'x' } }, block: { it: { value: 'x' } }, other: {} };
-    expect(holdValues(blocks, given, held, new Map())).toEqual({});
+    expect(holdValues(blocks, given, held, new Map(), (typed) => typed)).toEqual({});
     expect(held).toEqual({});
     expect(put({ type: 'plain_text_input' }, { value: { deep: 1 } })).toMatchObject({
       held: { value: null },

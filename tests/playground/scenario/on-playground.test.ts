@@ -19,7 +19,8 @@ async function playedThere(steps: object[], joinIn?: (playground: Playground) =>
     const scenario = readScenario(JSON.stringify(script({ steps })), 'leak.json');
     const others = joinIn && { othersJoinIn: true, onStep: () => joinIn(playground) };
     await playScenario(scenario, { playground, clock, settled: () => playground.idle(), ...others });
-    return { messages: playground.messages('#ops'), people: playground.state.people };
+    const channel = playground.channel('#ops');
+    return { messages: playground.messages('#ops'), people: playground.state.people, channel };
   } finally {
     await playground.stop();
   }
@@ -44,6 +45,29 @@ test('people and bots write in the playground at the times of the story', async 
     { text: 'Looking', threadTs: '1699444870.000000', reactions: [{ name: 'dart' }] },
   ]);
 });
+
+test('people forward messages, share files, convert and archive channels', async () => {
+  const { messages, channel } = await playedThere([
+    step({ post: '- down\n- *really*', as: 'down' }),
+    by('baraka', { forward: 'down', into: '#ops', comment: 'from Amina', as: 'shared' }),
+    by('baraka', { upload: 'trace.txt', content: 'at line 1', comment: 'the trace', to: 'down' }),
+    by('amina', { react: 'eyes', to: 'shared' }),
+    by('amina', { post: '', blocks: [{ type: 'rich_text', elements: [quote('said')] }] }),
+    by('amina', { convert: 'private' }),
+    by('amina', { archive: true }),
+  ]);
+  const [down, shared, file, quoted] = messages.filter(({ subtype }) => !subtype?.startsWith('channel_'));
+  expect(shared).toMatchObject({
+    text: 'from Amina',
+    attachments: [{ is_share: true, author_name: 'Amina Wanjiru', text: '• down\n• *really*', ts: down?.ts }],
+    reactions: [{ name: 'eyes' }],
+  });
+  expect(file).toMatchObject({ text: 'the trace', subtype: 'file_share', threadTs: down?.ts });
+  expect(quoted).toMatchObject({ text: '&gt; said' });
+  expect(channel).toMatchObject({ kind: 'private', archived: true });
+});
+
+const quote = (text: string) => ({ type: 'rich_text_quote', elements: [{ type: 'text', text }] });
 
 test('what Slack refuses stops the play with its reason', async () => {
   const steps = [by('baraka', { leave: true }), by('baraka', { post: 'Hello?' })];

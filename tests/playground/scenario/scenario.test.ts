@@ -88,8 +88,8 @@ describe('mistakes are told with their place', () => {
     ],
     [
       'a person with blocks',
-      { steps: [step({ blocks: [] })] },
-      'steps[0].post: people write text; only bots post blocks and attachments',
+      { steps: [step({ blocks: [{ type: 'divider' }] })] },
+      'steps[0].post: people write text or rich_text blocks; only bots post others, and attachments',
     ],
     [
       'a channel without its sign',
@@ -116,6 +116,41 @@ describe('mistakes are told with their place', () => {
       { steps: [{ at: '15:01', who: 'amina', command: 'incident help' }] },
       'steps[0].command: expected a slash command, such as /incident help',
     ],
+    [
+      'a person with attachments',
+      { steps: [step({ attachments: [{ text: 'x' }] })] },
+      'steps[0].post: people write text or rich_text blocks; only bots post others, and attachments',
+    ],
+    [
+      'a forward into a channel without its sign',
+      { steps: [step({ as: 'm' }), { at: '15:02', who: 'amina', forward: 'm', into: 'ops' }] },
+      'steps[1].into: expected "incident" or a channel such as "#ops"',
+    ],
+    [
+      'a forward of what has no label',
+      { steps: [{ at: '15:01', who: 'amina', forward: 'm' }] },
+      'steps[0]: no earlier step gives the label "m"',
+    ],
+    [
+      'a file in a folder',
+      { steps: [{ at: '15:01', who: 'amina', upload: 'logs/a.txt', content: 'x' }] },
+      'steps[0].upload: expected the name of a file without a folder',
+    ],
+    [
+      'a file without content',
+      { steps: [{ at: '15:01', who: 'amina', upload: 'a.txt' }] },
+      'steps[0].content: Invalid input: expected string, and it is missing',
+    ],
+    [
+      'a conversion to something else',
+      { steps: [{ at: '15:01', who: 'amina', convert: 'secret' }] },
+      'steps[0].convert: expected "private" or "public"',
+    ],
+    [
+      'a bot that archives',
+      { steps: [{ at: '15:01', who: 'monitoring', archive: true }] },
+      'steps[0].who: monitoring is a bot, and bots only post and reply',
+    ],
     ['a field of another verb', { steps: [step({ to: 'x' })] }, 'steps[0]: Unrecognized key: "to"'],
   ])('%s', (_what, overrides, message) => {
     expect(mistake(overrides)).toBe(`leak.json: ${message}`);
@@ -123,7 +158,7 @@ describe('mistakes are told with their place', () => {
 
   test('a step does exactly one thing', () => {
     const all =
-      'post, reply, edit, delete, react, unreact, command, shortcut, press, fill, dismiss, home, join, leave, wait';
+      'post, reply, forward, upload, convert, archive, edit, delete, react, unreact, command, shortcut, press, fill, dismiss, home, join, leave, wait';
     expect(mistake({ steps: [{ at: '15:01', who: 'amina' }] })).toBe(
       `leak.json: steps[0]: expected exactly one of ${all}; found none`,
     );

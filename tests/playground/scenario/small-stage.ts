@@ -114,6 +114,19 @@ export class SmallActor implements Performer {
     return this.stage.write(channel, { text, user: this.id, ...(thread === undefined ? {} : { thread }) });
   }
 
+  async forward(from: { channel: string; ts: string }, to: string): Promise<string> {
+    return this.stage.write(to, { text: this.stage.line(from.channel, from.ts).text, user: this.id });
+  }
+
+  async upload(channel: string, { name }: { name: string }): Promise<string> {
+    return this.stage.write(channel, { text: name, user: this.id });
+  }
+
+  readonly channels = {
+    archive: (channel: string): void => this.stage.say(`${this.id} archived ${channel}`),
+    convert: (channel: string, to: string): void => this.stage.say(`${this.id} made ${channel} ${to}`),
+  };
+
   async edit(channel: string, ts: string, text: string): Promise<void> {
     this.stage.line(channel, ts).text = text;
   }

@@ -8,6 +8,13 @@ test.each([
   [step({ in: 'incident' }), 'Amina writes in the incident’s channel'],
   [by('monitoring', { post: 'Alert' }), 'Monitoring writes in #ops'],
   [by('baraka', { reply: 'Yes', to: { containing: 'down' } }), 'Baraka replies in a thread'],
+  [
+    by('baraka', { forward: { containing: 'down' }, into: 'incident' }),
+    'Baraka forwards a message into the incident’s channel',
+  ],
+  [by('baraka', { upload: 'trace.txt', content: 'x' }), 'Baraka shares trace.txt'],
+  [by('baraka', { convert: 'private' }), 'Baraka makes #ops private'],
+  [by('baraka', { archive: true }), 'Baraka archives #ops'],
   [by('baraka', { edit: { containing: 'down' }, text: 'x' }), 'Baraka edits a message'],
   [by('baraka', { delete: { containing: 'down' } }), 'Baraka deletes a message'],
   [by('amina', { react: 'pushpin', to: { containing: 'down' } }), 'Amina reacts with pushpin'],

@@ -54,7 +54,7 @@ describe('what a message event tells', () => {
   test('takes the preview of a link for no edit', () => {
     const both = changed(
       { text: 'see <https://a.example/>' },
-      { text: 'see <https://a.example/>', attachments: [{ title: 'A' }] },
+      { text: 'see <https://a.example/>', attachments: [{ from_url: 'https://a.example/', title: 'A' }] },
     );
     expect(both.map(({ asOf }) => asOf)).toEqual([fromTimestamp(ts), fromTimestamp(ts)]);
   });

@@ -4,11 +4,11 @@ import {
   dateInReadersZone,
   escaped,
   link,
-  readMrkdwn,
   shorten,
   shortenMrkdwn,
   writeMrkdwn,
 } from '../../../src/slack/text/mrkdwn';
+import { readMrkdwn } from '../../../src/slack/text/read-mrkdwn';
 
 const nameOf = (person: string): string => `name of ${person}`;
 
@@ -23,7 +23,7 @@ describe('reading mrkdwn', () => {
     ['<!subteam^S0DBA|@dba> please', [{ group: 'S0DBA', name: 'dba' }, ' please']],
     ['<!subteam^S0DBA>', [{ group: 'S0DBA', name: 'S0DBA' }]],
     ['<!channel> <!here|here> <!everyone>', ['@channel @here @everyone']],
-    ['at <!date^1699444800^{time}|15:00>', ['at 15:00']],
+    ['at <!date^1699444800^{time}|15:00>', ['at ', { date: 1699444800, fallback: '15:00' }]],
     [
       '<https://a.example/?x=1&amp;y=2|the &lt;graph&gt;>',
       [{ link: 'https://a.example/?x=1&y=2', label: 'the <graph>' }],

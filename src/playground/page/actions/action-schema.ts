@@ -52,6 +52,12 @@ const action = z.discriminatedUnion('type', [
     comment: text.exactOptional(),
     thread: ts.exactOptional(),
   }),
+  z.strictObject({
+    type: z.literal('forward'),
+    from: z.strictObject(message),
+    channel: id,
+    comment: text.exactOptional(),
+  }),
   z.strictObject({ type: z.literal('command'), channel: id, line: text }),
   z.strictObject({
     type: z.literal('shortcut'),
@@ -71,6 +77,7 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('close-modal'), view: id }),
   z.strictObject({ type: z.literal('open-home') }),
   z.strictObject({ type: z.enum(['join', 'leave', 'archive', 'unarchive']), channel: id }),
+  z.strictObject({ type: z.literal('convert'), channel: id, to: z.enum(['public', 'private']) }),
   z.strictObject({ type: z.literal('invite'), channel: id, people: z.array(id).min(1).max(100) }),
   z.strictObject({ type: z.literal('create-channel'), name: z.string().max(255), isPrivate: z.boolean() }),
   z.strictObject({ type: z.literal('direct-messages'), people: z.array(id).min(1).max(8) }),

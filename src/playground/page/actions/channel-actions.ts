@@ -5,7 +5,15 @@ import { type ActionContext, type ActionHandlers, ActionRefused, SUCCESS } from 
 
 /** What people do with channels, and with one another. */
 export const channelActions: ActionHandlers<
-  'join' | 'leave' | 'archive' | 'unarchive' | 'invite' | 'create-channel' | 'direct-messages' | 'add-person'
+  | 'join'
+  | 'leave'
+  | 'archive'
+  | 'unarchive'
+  | 'convert'
+  | 'invite'
+  | 'create-channel'
+  | 'direct-messages'
+  | 'add-person'
 > = {
   async join({ member }, { channel }) {
     await member.join(channel);
@@ -24,6 +32,11 @@ export const channelActions: ActionHandlers<
 
   async unarchive({ member }, { channel }) {
     member.channels.unarchive(channel);
+    return SUCCESS;
+  },
+
+  async convert({ member }, { channel, to }) {
+    member.channels.convert(channel, to);
     return SUCCESS;
   },
 

@@ -9,7 +9,17 @@ const MOST_BYTES = 20 * 1024 * 1024;
 
 /** What people do with messages. */
 export const messageActions: ActionHandlers<
-  'post' | 'edit' | 'delete' | 'pin' | 'unpin' | 'react' | 'unreact' | 'read' | 'upload' | 'dismiss-ephemeral'
+  | 'post'
+  | 'forward'
+  | 'edit'
+  | 'delete'
+  | 'pin'
+  | 'unpin'
+  | 'react'
+  | 'unreact'
+  | 'read'
+  | 'upload'
+  | 'dismiss-ephemeral'
 > = {
   async post({ installation, member }, { channel, text, thread, broadcast }) {
     const placement = {
@@ -18,6 +28,12 @@ export const messageActions: ActionHandlers<
     };
     const ts = await member.post(channel, fitting(text), placement);
     // Whoever writes has seen what stands above.
+    markRead(installation.workspace, member.id, installation.workspace.channel(channel), ts);
+    return { ok: true, ts, channel };
+  },
+
+  async forward({ installation, member }, { from, channel, comment = '' }) {
+    const ts = await member.forward(from, channel, { comment: fitting(comment) });
     markRead(installation.workspace, member.id, installation.workspace.channel(channel), ts);
     return { ok: true, ts, channel };
   },

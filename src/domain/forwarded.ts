@@ -1,0 +1,15 @@
+import type { Author } from './person';
+import type { Instant } from './time/instant';
+
+/** Where a message comes from that somebody forwarded: who wrote it, when, and its address. */
+export interface Forwarded {
+  readonly author?: Author;
+  readonly at?: Instant;
+  readonly link?: string;
+}
+
+/** Who forwarded what its author said elsewhere, and the address at which they did. */
+export interface Forwarding {
+  readonly by?: Author;
+  readonly link?: string;
+}

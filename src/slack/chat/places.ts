@@ -1,0 +1,70 @@
+import type { Clock } from '../../app/ports';
+import { hour, type Instant } from '../../domain/time/instant';
+import type { ChatParts } from './parts';
+
+/** How many channels and groups are kept in memory. */
+const MAX_AT_HAND = 5_000;
+
+/** How long a name is good, or that Slack told none: anybody may give a channel another. */
+const GOOD_FOR = hour;
+
+/** Knows the names of channels and user groups that messages name by their ids alone. */
+export interface Places {
+  /** Asks for the names of those that are not known. What Slack refuses to tell keeps its id. */
+  learn(ids: readonly string[]): Promise<void>;
+  /** The name, as far as it is at hand. */
+  nameAtHand(id: string): string | undefined;
+}
+
+/** Whether an id is that of a channel or a user group, and no person's. */
+export function isPlace(id: string): boolean {
+  return /^[CDGS][A-Z0-9]+$/.test(id);
+}
+
+/** Opens the names of places: channels by `conversations.info`, all groups at once by `usergroups.list`. */
+export function places({ api }: Pick<ChatParts, 'api'>, clock: Clock): Places {
+  const known = new Map<string, { readonly name: string | undefined; readonly asOf: Instant }>();
+
+  const keep = (id: string, name: string | undefined): void => {
+    known.delete(id);
+    known.set(id, { name: name || known.get(id)?.name, asOf: clock.now() });
+    const [oldest] = known.keys();
+    if (known.size > MAX_AT_HAND && oldest !== undefined) known.delete(oldest);
+  };
+  const isStale = (id: string): boolean => {
+    const asOf = known.get(id)?.asOf;
+    return asOf === undefined || clock.now() - asOf > GOOD_FOR;
+  };
+  const channelName = async (channel: string): Promise<void> => {
+    const answer = await api.call('conversations.info', (client) => client.conversations.info({ channel }));
+    keep(channel, answer.channel?.name);
+  };
+  const groupNames = async (): Promise<void> => {
+    const answer = await api.call('usergroups.list', (client) =>
+      client.usergroups.list({ include_disabled: true }),
+    );
+    for (const { id, handle, name } of answer.usergroups ?? [])
+      if (id !== undefined) keep(id, handle || name);
+  };
+
+  return {
+    async learn(ids) {
+      const unknown = [...new Set(ids)].filter(isStale);
+      const groups = unknown.filter((id) => id.startsWith('S'));
+      const asking = [
+        ...unknown
+          .filter((id) => !id.startsWith('S'))
+          .map((id) => ({ of: [id], ask: () => channelName(id) })),
+        ...(groups.length === 0 ? [] : [{ of: groups, ask: groupNames }]),
+      ];
+      await Promise.all(
+        asking.map(async ({ of, ask }) => {
+          // Without a name it is shown by its id, and is asked for again later.
+          await ask().catch(() => {});
+          for (const id of of) if (isStale(id)) keep(id, undefined);
+        }),
+      );
+    },
+    nameAtHand: (id) => known.get(id)?.name,
+  };
+}
