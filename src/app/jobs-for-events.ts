@@ -14,6 +14,7 @@ import type { Escalation } from '../domain/ledger/escalation';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { converted, draftTurnedBack, madePublic } from './places/place-jobs';
 import {
   announcementJob,
   cardJob,
@@ -56,7 +57,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...announced(after),
   ],
   'channel-renamed': () => [],
-  'channel-archived': (_, after, before) => cameBack(after, before),
+  'channel-archived': (_, after, before) => [...cameBack(after, before), ...draftTurnedBack(after, before)],
+  'channel-converted': converted,
+  'made-public': (_, after) => madePublic(after),
   'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
   // What waited for it waits in vain, and is let go of.
   'channel-deleted': (_, after, before) => [...wentMissing(after, before), { kind: 'resume', payload: {} }],

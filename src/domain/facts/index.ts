@@ -1,6 +1,14 @@
 import type { Facts, FactType } from '../incident/incident-event';
 import { assumed, settled } from './assumption';
-import { botMoved, channelArchived, channelDeleted, channelOpened, channelRenamed } from './channel';
+import {
+  botMoved,
+  channelArchived,
+  channelConverted,
+  channelDeleted,
+  channelOpened,
+  channelRenamed,
+  madePublic,
+} from './channel';
 import { declared } from './declaration';
 import { draftAddressed, draftDelivered, draftRequested } from './draft';
 import { entryChanged, redacted, withdrawn } from './entries';
@@ -23,6 +31,8 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'channel-opened': channelOpened,
   'channel-renamed': channelRenamed,
   'channel-archived': channelArchived,
+  'channel-converted': channelConverted,
+  'made-public': madePublic,
   'bot-moved': botMoved,
   'channel-deleted': channelDeleted,
   'card-posted': cardPosted,

@@ -6,6 +6,7 @@ import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { makePublic } from './make-public';
 import { retry } from './retry';
 import { times } from './times';
 import { update } from './update';
@@ -22,6 +23,7 @@ export const buttons: readonly Button[] = [
   withdraw,
   changeEntry,
   retry,
+  makePublic,
 ];
 
 /** The buttons of the Home tab. */

@@ -35,8 +35,8 @@ export function reader(parts: ChatParts, clock: Clock): ChannelReader {
       );
       // Where Slack does not say that the bot is in it, reading it will tell.
       const { name = '', is_archived: isArchived = false, is_member: hasBot = true } = result.channel ?? {};
-      const isShared = result.channel?.is_ext_shared === true;
-      return { name, isArchived, hasBot, isShared, asOf };
+      const { is_ext_shared: isShared = false, is_private: isPrivate } = result.channel ?? {};
+      return { name, isArchived, hasBot, isShared, ...(isPrivate !== undefined && { isPrivate }), asOf };
     },
     members: (channel) => membersOf(parts, channel, clock),
     async *history(channel) {

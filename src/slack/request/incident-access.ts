@@ -1,5 +1,6 @@
 import type { IncidentRef } from '../../app/job';
 import type { Members, Store } from '../../app/ports';
+import { canBecomePublic } from '../../domain/decisions/make-public';
 import type { Incident } from '../../domain/incident/incident';
 import type { PersonId, Standing } from '../../domain/person';
 import { instant } from '../../domain/time/instant';
@@ -100,6 +101,11 @@ async function admit(
 ): Promise<boolean> {
   if (channel === undefined || incident.channel?.id !== channel) return false;
   const told = await members.told(ref.team, channel, user);
+  // Anybody may look into a public channel without being in it.
+  if (canBecomePublic(incident) && told !== true) {
+    await rereadMembers(ref);
+    return false;
+  }
   if (told === undefined) {
     await members.note({ team: ref.team, channel, person: user, present: true, asOf: instant(0) });
   } else if (!told) await rereadMembers(ref);

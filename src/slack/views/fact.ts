@@ -9,6 +9,7 @@ import { acknowledgeAction } from '../buttons/acknowledge';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
+import { drawConversion } from './conversion';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const MAX_QUOTE = 1_500;
@@ -41,6 +42,8 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
         `*Only one message of a thread in <#${event.source.channel}> is on the timeline:* Firelog is not in that channel and may not read the rest. ${mention(event.person)}, type \`/invite @Firelog\` there and add the message again, or add the others one by one.`,
         byLine(event, draw),
       );
+    case 'channel-converted':
+      return drawConversion(incident, event, byLine(event, draw));
     case 'closed':
       return said(
         `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
