@@ -125,8 +125,12 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   reopened: (event, after) => [tellJob(event), ...everywhere(after)],
   canceled: (event, after) => [tellJob(event), ...everywhere(after)],
   withdrawn: (event, after, before) => [...toldAgain(event.fact, after, before), ...everywhere(after)],
-  'draft-requested': (_, after) => [
-    { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'draft' },
+  'draft-requested': ({ by }, after) => [
+    {
+      kind: 'deliver-draft',
+      payload: { revision: after.draftsRequested, ...(by !== undefined && { askedBy: by }) },
+      lane: 'draft',
+    },
   ],
   'draft-addressed': ({ revision, people }) =>
     people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
@@ -139,6 +143,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     },
     cardJob,
   ],
+  'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
   told: (event, after, before) => answer(event.source, after, before),
 };

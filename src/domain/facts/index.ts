@@ -17,7 +17,7 @@ import { type FactDefinition, readAs } from './fact';
 import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
-import { announcementPosted, cardPosted, told } from './posts';
+import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
@@ -67,6 +67,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'draft-requested': draftRequested,
   'draft-addressed': draftAddressed,
   'draft-delivered': draftDelivered,
+  'recorded-elsewhere': recordedElsewhere,
   told,
 };
 

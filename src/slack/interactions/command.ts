@@ -5,14 +5,16 @@ import type { Access } from '../request/guest-access';
 import type { RequestContext } from '../request/request-context';
 import type { Answer } from './answer';
 
-/** Somebody typed a subcommand; it is about the incident of the channel, where that is one's. */
+/** Somebody typed a subcommand; it is about the incident that it names first, else about that of the channel, where that is one's. */
 export interface CommandContext extends RequestContext {
   readonly channel: string;
+  /** Whether it is typed somewhere else than in the channel of the incident that it names. */
+  readonly isElsewhere: boolean;
   /** What stands behind the subcommand, as Slack encodes it, without `--at <when>`. */
   readonly args: string;
   /** What was typed behind `--at`. */
   readonly at?: Instant;
-  /** Changes the incident of this channel; `spoken` is another zone in which a time was typed, besides `--at`. */
+  /** Changes the incident; `spoken` is another zone in which a time was typed, besides `--at`. */
   change(decide: Decide, spoken?: string): Promise<Incident>;
 }
 
@@ -23,6 +25,8 @@ export interface Command extends Access {
   /** How it is typed, without the slash command itself. */
   readonly usage: string;
   readonly summary: string;
+  /** Whether it is about no incident, so that `INC-7` in front is a word like any other. */
+  readonly isAboutNone?: true;
   /** Whether it records nothing that could have happened at another time, so that `--at` makes no sense. */
   readonly isTimeless?: boolean;
   /** Whether it shows incidents of other channels, of which a guest sees fewer. */

@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import { StorageFailure } from '../../app/storage-failure';
 import { speakZone } from '../../domain/decisions/rename';
+import { tellElsewhere } from '../../domain/decisions/tell-elsewhere';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { Refusal } from '../../errors';
 import { commands } from '../commands';
 import { type Answer, asResponse, toAsker } from '../interactions/answer';
@@ -9,7 +11,7 @@ import { findCommand, unknownCommand } from '../interactions/find-command';
 import type { ListenerDependencies } from '../listener-dependencies';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { type Asker, type RequestContext, requestContext } from '../request/request-context';
-import { takeAt, takeWord } from '../text/arguments';
+import { takeAt, takeIncidentName, takeWord } from '../text/arguments';
 import { echoInput } from '../text/echo-input';
 import { inert } from '../text/mrkdwn';
 import { errorReply } from './error-reply';
@@ -34,7 +36,9 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
       await ack();
       const late = await answerTo(command, asker, dependencies, true);
       const slack = { log, slackApiUrl: client.slackApiUrl };
-      if (late !== 'later') await respondAt(command.response_url, late, slack);
+      if (late === 'later') return;
+      if (late !== undefined && 'open' in late) await openForm(client, asker, () => late.open, log);
+      else await respondAt(command.response_url, late, slack);
       return;
     }
     if (answer === undefined || !('open' in answer)) {
@@ -70,14 +74,18 @@ async function answerTo(
     const command = findCommand(commands, word);
     if (command === undefined) throw unknownCommand(commands, word);
     const atHand = await standingAtHand(workspace, user);
-    const mayWait = atHand === undefined && command.showsIncidents && !isAcknowledged;
-    if (mayWait && (await workspace.visible.isLessForGuests(user))) return 'later';
+    const named = command.isAboutNone ? { rest } : takeIncidentName(rest);
+    const mayWait = atHand === undefined && !isAcknowledged;
+    if (mayWait && named.number !== undefined) return 'later';
+    if (mayWait && command.showsIncidents && (await workspace.visible.isLessForGuests(user))) return 'later';
     const standing = isAcknowledged ? await workspace.standingOf(user) : atHand;
     refuseIfGuest(standing, command);
-    const request = requestContext(dependencies, asker, { standing, name: { channel } });
-    const context = await commandContext(request, typed, rest);
+    const name = named.number === undefined ? { channel } : { number: named.number };
+    const request = requestContext(dependencies, asker, { standing, name });
+    const context = await commandContext(request, typed, named.rest);
     if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
-    return await command.run(context);
+    const answer = await command.run(context);
+    return context.isElsewhere ? answerElsewhere(answer, await context.incident()) : answer;
   } catch (error) {
     const sentence = inert(errorReply(error, dependencies.log, workspace.settings));
     return toAsker(error instanceof StorageFailure ? `${sentence}\n${givenBack(typed)}` : sentence);
@@ -97,17 +105,34 @@ async function commandContext(
 ): Promise<CommandContext> {
   const { now, settings, change } = request;
   // Times are typed in the incident's zone; elsewhere in the one that new incidents have.
-  const { zone } = (await request.findIncident()) ?? settings;
+  const incident = await request.findIncident();
+  const { zone } = incident ?? settings;
+  const isElsewhere = incident !== undefined && incident.channel?.id !== typed.channel_id;
   const { at, spoken, rest } = takeAt(text, { now, zone });
   return {
     ...request,
     channel: typed.channel_id,
+    isElsewhere,
     args: rest.trim(),
     nameOf: namesIn(typed.text, request.nameOf),
     ...(at !== undefined && { at }),
     change: (decide, also) =>
-      change((incident, when) => [...decide(incident, when), ...speakZone(incident, spoken ?? also)]),
+      change((current, when) => {
+        const facts = decide(current, when);
+        return [
+          ...facts,
+          ...(isElsewhere ? tellElsewhere(current, facts) : []),
+          ...speakZone(current, spoken ?? also),
+        ];
+      }),
   };
+}
+
+/** What everybody in the incident's channel would read stands there as a message of its own, and the asker alone reads it here. */
+function answerElsewhere(answer: Answer, incident: Incident): Answer {
+  if (answer === undefined || 'open' in answer || answer.to !== 'channel') return answer;
+  const { say } = answer;
+  return toAsker(typeof say === 'string' ? `*${incidentName(incident)}*  ${say}` : say);
 }
 
 function timeless(name: string): Refusal {

@@ -65,7 +65,7 @@ export function noIncident(name: IncidentName): Refusal {
   if ('channel' in name) {
     return new Refusal(
       'not-an-incident-channel',
-      say`This channel is no incident’s. Type this in the incident’s own channel, or declare one: ${slash('start sev2 Checkout answers 500')}.`,
+      say`This channel is no incident’s. Type this in the incident’s own channel, name the incident first, as in ${slash('timeline INC-7')}, or declare one: ${slash('start sev2 Checkout answers 500')}.`,
     );
   }
   return new Refusal(
