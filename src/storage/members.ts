@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Members, Membership } from '../app/ports';
+import type { Incident } from '../domain/incident/incident';
 import { type Instant, second } from '../domain/time/instant';
 import type { Tables } from './tables';
 import type { Database } from './transactions';
@@ -44,13 +45,16 @@ const DOUBT = 5 * second;
  */
 export async function doubtMembers(
   trx: Kysely<Tables>,
-  { team, channel, asOf }: { readonly team: string; readonly channel: string; readonly asOf: Instant },
+  team: string,
+  incident: Incident | undefined,
+  { isPrivate, asOf }: { readonly isPrivate: boolean; readonly asOf: Instant },
 ): Promise<void> {
+  if (!isPrivate || incident?.channel === undefined || incident.isPrivate) return;
   await trx
     .updateTable('members')
     .set({ present: 0, as_of: sql`max(0, as_of - ${DOUBT})` })
     .where('team_id', '=', team)
-    .where('channel_id', '=', channel)
+    .where('channel_id', '=', incident.channel.id)
     .where('present', '=', 1)
     .where('as_of', '<=', asOf)
     .execute();

@@ -46,6 +46,7 @@ describe('without any setting', () => {
         respondersInDrills: false,
         teams: {},
         foreignMarks: false,
+        usesDeclarersZone: true,
       },
     });
   });

@@ -23,6 +23,7 @@ declare module '../../app/job' {
 export const deliverDraft: JobKind<'deliver-draft'> = {
   name: 'deliver-draft',
   part: 'the postmortem draft',
+  isAwaited: true,
   where: (_, incident) => (lossOf(incident) === undefined ? incident.channel?.id : undefined),
 
   async run({ revision, askedBy }, context) {

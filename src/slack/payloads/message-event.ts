@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { SeenMessage } from '../../domain/marks/marking';
 import type { PersonId } from '../../domain/person';
 import { fromTimestamp, type Instant } from '../../domain/time/instant';
+import { idField, textField } from '../web-api/tolerant-fields';
+import { readEvent } from './event';
 import { seenFrom, sourceOf } from './seen-message';
 import { timestamp } from './timestamp';
 
 const messageEvent = z.object({
-  channel: z.string(),
-  subtype: z.string().optional(),
-  user: z.string().optional().catch(undefined),
+  channel: z.string().min(1),
+  subtype: textField,
+  user: idField,
   event_ts: timestamp,
   message: z.unknown().optional(),
   previous_message: z.unknown().optional(),
@@ -28,7 +30,7 @@ export interface MessageNews {
 
 /** Reads a `message` event. */
 export function readMessageEvent(event: unknown): MessageNews {
-  const envelope = messageEvent.parse(event);
+  const envelope = readEvent(messageEvent, event);
   const { channel, subtype, user, event_ts: eventTs } = envelope;
   const [, to] = /^channel_convert_to_(private|public)$/.exec(subtype ?? '') ?? [];
   const seen = seenIn(event, envelope);

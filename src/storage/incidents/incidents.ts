@@ -14,6 +14,7 @@ import { doubtMembers } from '../members';
 import { enqueue } from '../outbox/outbox';
 import { preparedQuery } from '../prepared';
 import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
+import { takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
 import { eventRow, readEvents, rowOf } from './rows';
 
@@ -42,10 +43,7 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
     await append(trx, ref, step.events);
     for (const event of step.events) {
       if (event.type === 'redacted') await erase(trx, ref, event);
-      const isHiding = event.type === 'channel-converted' && event.isPrivate && before?.isPrivate !== true;
-      if (isHiding && after.channel) {
-        await doubtMembers(trx, { team: ref.team, channel: after.channel.id, asOf: event.asOf });
-      }
+      if (event.type === 'channel-converted') await doubtMembers(trx, ref.team, before, event);
     }
     await enqueue(trx, ref, step);
     return keep(ref, after);
@@ -81,9 +79,10 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
   };
 
   return {
-    async change(ref, step) {
+    async change(ref, step, taken) {
       let isErased = false;
       const change = transact(async (trx) => {
+        if (taken !== undefined) await takeOnce(trx, ref.team, taken.once, taken.at);
         const before = await current(trx, ref);
         const decided = step(before);
         isErased = decided.events.some((event) => event.type === 'redacted');
@@ -93,9 +92,10 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
       if (isErased || isOwed) isOwed = !(await forgetOldPages());
       return incident;
     },
-    async declare(team, step) {
+    async declare(team, step, taken) {
       let number = 0;
       const declaration = transact(async (trx) => {
+        if (taken !== undefined) await takeOnce(trx, team, taken.once, taken.at);
         const last = await trx
           .selectFrom('incidents')
           .select((eb) => eb.fn.max('number').as('number'))

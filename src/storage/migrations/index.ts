@@ -5,7 +5,8 @@ import * as probe from './0003-probe';
 import * as lanes from './0004-lanes';
 import * as guests from './0005-guests';
 import * as words from './0006-words';
-import * as places from './0007-places';
+import * as takenRequests from './0007-taken-requests';
+import * as places from './0008-places';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,5 +16,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-lanes': lanes,
   '0005-guests': guests,
   '0006-words': words,
-  '0007-places': places,
+  '0007-taken-requests': takenRequests,
+  '0008-places': places,
 };
