@@ -51,6 +51,9 @@ const pressed: Readonly<Record<string, string>> = {
   'change-entry': '',
   'try-again': '1',
   'make-public': '',
+  'take-time': '',
+  'keep-time': '',
+  'type-time': '',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */

@@ -1,3 +1,4 @@
+import { ChatFailure } from '../../app/chat-failure';
 import { lossOf } from '../../domain/incident/channel';
 import { incidentName } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
@@ -27,7 +28,7 @@ export const deliverDraft: JobKind<'deliver-draft'> = {
   where: (_, incident) => (lossOf(incident) === undefined ? incident.channel?.id : undefined),
 
   async run({ revision, askedBy }, context) {
-    const { ref, incident, job, chat, readings, change, remember } = context;
+    const { ref, incident, job, chat, readings, store, change, remember } = context;
     if (incident.channel === undefined) return;
     if (incident.channel.isDeleted) return address(revision, context, askedBy);
     if (incident.drafts.some((draft) => draft.revision === revision)) return;
@@ -36,7 +37,13 @@ export const deliverDraft: JobKind<'deliver-draft'> = {
     if (lossOf(incident) !== undefined) return address(revision, context, askedBy);
     const { id: channel } = incident.channel;
     const file = await draftFile(context, { channel, revision, isUnread: reading === 'unread' });
-    const delivered = await chat.upload(file, { type: 'draft', incident, revision }, job, remember);
+    const notice = { type: 'draft', incident, revision } as const;
+    const delivered = await chat.upload(file, notice, job, remember).catch(async (error: unknown) => {
+      // Nobody can write there since.
+      if (!(error instanceof ChatFailure) || lossOf(await store.load(ref)) === undefined) throw error;
+      return undefined;
+    });
+    if (delivered === undefined) return address(revision, context, askedBy);
     await change((now) =>
       now.drafts.some((draft) => draft.revision === revision)
         ? []

@@ -1,3 +1,4 @@
+import { minute } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 
 const title = 'Search answers slowly';
@@ -160,6 +161,7 @@ describe('an incident in whose channel nobody can write', () => {
     world.playground
       .files()
       .flatMap(({ shares }) => Object.keys(shares))
+      .filter((id) => world.playground.channel(id).kind === 'im')
       .flatMap((id) => world.playground.channel(id).members)
       .filter((member) => member !== world.playground.botUserId);
 
@@ -219,6 +221,26 @@ describe('an incident in whose channel nobody can write', () => {
     await world.settled();
     expect(drafted()).toEqual([world.person('amina').id]);
   });
+
+  test.each([true, false])(
+    'sends the draft to whoever asked when that is archived while it is uploaded, heard at once: %s',
+    async (isHeard) => {
+      channel = await world.declare();
+      let isArchived = false;
+      world.playground.faults.add(({ moment, method }) => {
+        if (moment !== 'before' || method !== 'files.completeUploadExternal' || isArchived) return undefined;
+        isArchived = true;
+        if (!isHeard) world.playground.deliveries.pause();
+        world.person('amina').channels.archive(channel);
+        return isHeard ? { type: 'delay', ms: 50 } : undefined;
+      });
+      await world.types('amina', channel, '/incident postmortem');
+      await world.turn(minute);
+      if (!isHeard) world.playground.deliveries.resume();
+      await world.turn(20 * minute);
+      expect(drafted()).toEqual([world.person('amina').id]);
+    },
+  );
 
   test('takes times, notes and marks of before, and tells them once the channel is back', async () => {
     await lose('archive');
