@@ -12,6 +12,7 @@ import { readIncident } from '../domain/incident-view';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { converted, draftTurnedBack, madePublic } from './places/place-jobs';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import {
   announcementJob,
@@ -59,7 +60,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...announced(after),
   ],
   'channel-renamed': () => [],
-  'channel-archived': (_, after, before) => cameBack(after, before),
+  'channel-archived': (_, after, before) => [...cameBack(after, before), ...draftTurnedBack(after, before)],
+  'channel-converted': converted,
+  'made-public': (_, after) => madePublic(after),
   'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
   // What waited for it waits in vain, and is let go of.
   'channel-deleted': (_, after, before) => [...wentMissing(after, before), { kind: 'resume', payload: {} }],
@@ -128,8 +131,12 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   reopened: (event, after) => [tellJob(event), ...everywhere(after)],
   canceled: (event, after) => [tellJob(event), ...everywhere(after)],
   withdrawn: (event, after, before) => [...toldAgain(event.fact, after, before), ...everywhere(after)],
-  'draft-requested': (_, after) => [
-    { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'draft' },
+  'draft-requested': ({ by }, after) => [
+    {
+      kind: 'deliver-draft',
+      payload: { revision: after.draftsRequested, ...(by !== undefined && { askedBy: by }) },
+      lane: 'draft',
+    },
   ],
   'draft-addressed': ({ revision, people }) =>
     people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
@@ -142,6 +149,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     },
     cardJob,
   ],
+  'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
   told: (event, after, before) => answer(event.source, after, before),
 };

@@ -43,6 +43,8 @@ export interface Incident {
   /** The other zones in which times were typed. */
   readonly zonesSpoken: readonly string[];
   readonly isPrivate: boolean;
+  /** Somebody made it public last, after its channel. */
+  readonly madePublic?: Recorded<'made-public'>;
   readonly isDrill: boolean;
   /** What was said when it was declared, whatever changed since. */
   readonly declared: Recorded<'declared'>;

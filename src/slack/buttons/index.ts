@@ -6,6 +6,7 @@ import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { makePublic } from './make-public';
 import { retry } from './retry';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
@@ -23,6 +24,7 @@ export const buttons: readonly Button[] = [
   withdraw,
   changeEntry,
   retry,
+  makePublic,
   takeTime,
   keepTime,
   typeTime,

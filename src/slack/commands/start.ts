@@ -19,6 +19,7 @@ export const start: Command = {
   aliases: ['declare', 'new'],
   usage: 'start [sev1…sev4] [--private] [--drill] [--at <when impact began>] <title>',
   summary: 'Declares an incident; without a title it asks for everything',
+  isAboutNone: true,
   example: 'start sev2 Checkout answers 500',
 
   async run({ args, at, time, now, channel, settings, nameOf, isNameAtHand, newZoneAtHand, declare }) {

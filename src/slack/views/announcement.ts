@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
-import { type BlockMessage, context, type DrawContext, section } from '../block-kit/message';
+import { type BlockMessage, context, type DrawContext, paragraphs, section } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
@@ -12,6 +12,8 @@ const MAX_UPDATE = 1_500;
 /** What everybody is told about an incident: one message, edited in place. */
 export function drawAnnouncement(incident: Incident, { settings }: DrawContext): BlockMessage {
   const name = incidentName(incident);
+  // Without its title, and without anything that was said about it.
+  if (incident.isPrivate) return paragraphs(`*${name} is private now.* What stood here was taken back.`);
   const where = incident.channel === undefined ? '' : ` in <#${incident.channel.id}>`;
   const text = `${name}: ${escaped(incident.title)} (${incident.severity}, ${incident.status})`;
   return {

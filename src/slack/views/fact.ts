@@ -3,12 +3,14 @@ import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/inci
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { type Escalation, escalationName } from '../../domain/ledger/escalation';
+import { followUpName } from '../../domain/ledger/follow-up';
 import type { Wording } from '../../domain/text/wording';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { acknowledgeAction } from '../buttons/acknowledge';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
+import { drawConversion } from './conversion';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const MAX_QUOTE = 1_500;
@@ -36,11 +38,17 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
       const reason = event.reason === undefined ? '' : `\n${quote(event.reason, draw)}`;
       return said(`*${incidentName(incident)} is ${event.type}.*${reason}`, byLine(event, draw));
     }
+    case 'noted':
+      return said(`*Note:* ${quote(event.text, draw)}`, byLine(event, draw));
+    case 'follow-up-added':
+      return followUp(incident, event, draw);
     case 'thread-unread':
       return said(
         `*Only one message of a thread in <#${event.source.channel}> is on the timeline:* Firelog is not in that channel and may not read the rest. ${mention(event.person)}, type \`/invite @Firelog\` there and add the message again, or add the others one by one.`,
         byLine(event, draw),
       );
+    case 'channel-converted':
+      return drawConversion(incident, event, byLine(event, draw));
     case 'closed':
       return said(
         `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
@@ -57,6 +65,14 @@ function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawConte
   const { confirmed, 'ruled out': ruledOut } = draw.settings.emoji;
   const hint = `React with :${confirmed}: to confirm or :${ruledOut}: to rule out.`;
   return said(`*${name} assumed:* ${quote(event.text, draw)}`, `${byLine(event, draw)} · ${hint}`);
+}
+
+function followUp(incident: Incident, event: Recorded<'follow-up-added'>, draw: DrawContext): BlockMessage {
+  const origin = incident.followUps.find((each) => 'typed' in each && each.typed === event.seq);
+  const name = followUpName({ number: origin?.number ?? 0 });
+  const owner = event.owner === undefined ? 'no owner' : mention(event.owner);
+  const due = event.due === undefined ? 'no due date' : `due ${event.due}`;
+  return said(`*${name}:* ${quote(event.text, draw)} (${owner}, ${due})`, byLine(event, draw));
 }
 
 function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): BlockMessage {
