@@ -200,6 +200,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     responders: file.responders ?? [],
     teams: file.teams ?? {},
     foreignMarks: file.foreign_marks ?? false,
+    earlierWordings: file['earlier wordings'] ?? false,
   };
 }
 

@@ -71,7 +71,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...broughtInBy(event.source, after, before),
   ],
   worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
-  'message-deleted': () => [],
+  // Whatever quoted its words quotes them no longer.
+  'message-deleted': (_, after, before) => [
+    ...redraw(after, before),
+    ...retold(after, (seq) => isVerdict(after, seq) || isEscalation(after, seq)),
+  ],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
     ...redraw(after, before),
@@ -91,6 +95,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...(after.channel?.name === placeholder ? [renameJob] : []),
     ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
+  // Any message may show what was masked.
+  'not-a-secret': (_, after) => [...retold(after, () => true), ...everywhere(after), purposeJob],
   'thread-asked': (event) => [
     {
       kind: 'read-thread',
@@ -208,6 +214,11 @@ function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly
 /** The message that tells a verdict quotes the assumption. */
 function isVerdict(incident: Incident, seq: number): boolean {
   return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
+}
+
+/** The message that tells a marked escalation quotes the message that was marked. */
+function isEscalation(incident: Incident, seq: number): boolean {
+  return readIncident(incident).escalations.some((escalation) => escalation.seq === seq);
 }
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */

@@ -1,3 +1,4 @@
+import { masked } from '../../domain/secrets/masked';
 import { firstSentence } from '../../domain/text/first-sentence';
 import { isBlank } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
@@ -42,8 +43,8 @@ export function summarySection(setting: DraftContext): SummarySection {
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
   if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
-    return said(firstSentence(closing.rootCause), setting);
+    return said(firstSentence(masked(closing.rootCause, setting.shown)), setting);
   }
   const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : said(firstSentence(last.text), setting);
+  return last === undefined ? null : said(firstSentence(masked(last.text, setting.shown)), setting);
 }

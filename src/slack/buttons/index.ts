@@ -6,6 +6,7 @@ import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { notASecret } from './not-a-secret';
 import { retry } from './retry';
 import { times } from './times';
 import { update } from './update';
@@ -21,6 +22,7 @@ export const buttons: readonly Button[] = [
   acknowledge,
   withdraw,
   changeEntry,
+  notASecret,
   retry,
 ];
 

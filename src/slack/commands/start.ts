@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { unnamedIn } from '../../domain/decisions/name-title';
 import { incidentName } from '../../domain/incident/incident';
+import { shownTitle } from '../../domain/secrets/places';
 import { parseSeverity, type Severity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -48,7 +49,7 @@ export const start: Command = {
     });
     const name = incidentName(incident);
     return toAsker(
-      `*${name} is declared* as ${incident.severity}: ${escaped(incident.title)}. Its channel is being opened, and you are invited.`,
+      `*${name} is declared* as ${incident.severity}: ${escaped(shownTitle(incident))}. Its channel is being opened, and you are invited.`,
     );
   },
 };

@@ -1,8 +1,10 @@
 import { readIncident } from '../../domain/incident-view';
+import { withEarlierWordings } from '../../domain/timeline/earlier-wordings';
 import { actions, button } from '../block-kit/message';
 import { changeEntryAction } from '../buttons/change-entry';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
+import { drawMasked } from '../views/masked';
 import { drawTimeline } from '../views/timeline';
 
 /** Shows the timeline as it stands, to the asker alone. */
@@ -14,10 +16,11 @@ export const timeline: Command = {
   isForGuests: true,
   example: 'timeline',
 
-  async run({ incident: find, nameOf, linkTo }) {
+  async run({ incident: find, nameOf, linkTo, settings }) {
     const incident = await find();
-    const { text, blocks } = drawTimeline(incident, readIncident(incident).timeline, { nameOf, linkTo });
+    const entries = withEarlierWordings(readIncident(incident).timeline, settings.earlierWordings);
+    const { text, blocks } = drawTimeline(incident, entries, { nameOf, linkTo });
     const change = button(changeEntryAction, 'Change an entry', String(incident.number));
-    return toAsker({ text, blocks: [...blocks, actions([change])] });
+    return toAsker({ text, blocks: [...blocks, ...drawMasked(incident, nameOf), actions([change])] });
   },
 };

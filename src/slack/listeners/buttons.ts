@@ -51,7 +51,8 @@ async function press(
   dependencies: ListenerDependencies,
 ): Promise<Answer> {
   const { workspace, user } = asker;
-  const [number = '', value = ''] = (action.value ?? '').split(':', 2);
+  const [number = '', ...rest] = (action.value ?? '').split(':');
+  const value = rest.join(':');
   try {
     const standing = await standingAtHand(workspace, user);
     const context = requestContext(dependencies, asker, { standing, name: { number } });

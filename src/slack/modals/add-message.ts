@@ -8,6 +8,7 @@ import { refuseIfCanceled } from '../../domain/incident/refuse-if-canceled';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { SeenMessage } from '../../domain/marks/marking';
 import type { Author } from '../../domain/person';
+import { maskedText } from '../../domain/secrets/masked';
 import { saidAt } from '../../domain/source';
 import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
@@ -128,7 +129,9 @@ function incidentField(open: readonly OpenIncident[], settings: Settings): Known
   return choiceField({
     block: 'incident',
     label: 'Which incident?',
-    options: open.map((each) => option(String(each.number), `${incidentName(each)}: ${each.title}`)),
+    options: open.map((each) =>
+      option(String(each.number), `${incidentName(each)}: ${maskedText(each.title)}`),
+    ),
     required: true,
     ...(open.length === 1 && { chosen: String(first.number) }),
   });

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
+import { shownSecrets, shownTitle } from '../../domain/secrets/places';
 import { type BlockMessage, context, type DrawContext, section } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
@@ -13,11 +14,11 @@ const MAX_UPDATE = 1_500;
 export function drawAnnouncement(incident: Incident, { settings }: DrawContext): BlockMessage {
   const name = incidentName(incident);
   const where = incident.channel === undefined ? '' : ` in <#${incident.channel.id}>`;
-  const text = `${name}: ${escaped(incident.title)} (${incident.severity}, ${incident.status})`;
+  const text = `${name}: ${escaped(shownTitle(incident))} (${incident.severity}, ${incident.status})`;
   return {
     text,
     blocks: [
-      section(`*${name}: ${escaped(incident.title)}*\n${incident.status}${where}`),
+      section(`*${name}: ${escaped(shownTitle(incident))}*\n${incident.status}${where}`),
       ...latestUpdate(incident),
       context(
         `${incident.severity}, ${escaped(settings.severities[incident.severity])} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
@@ -30,7 +31,7 @@ function latestUpdate(incident: Incident): readonly KnownBlock[] {
   const latest = lastOf(incident, 'updated');
   if (latest === undefined) return [];
   const text = shortenMrkdwn(
-    writeMrkdwn(latest.text, () => 'someone'),
+    writeMrkdwn(latest.text, () => 'someone', shownSecrets(incident)),
     MAX_UPDATE,
   );
   return [section(`*Update, ${inReadersZone(occurredAt(latest))}:* ${text}`)];

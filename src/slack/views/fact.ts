@@ -3,6 +3,7 @@ import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/inci
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { type Escalation, escalationName } from '../../domain/ledger/escalation';
+import { shownSecrets } from '../../domain/secrets/places';
 import type { Wording } from '../../domain/text/wording';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { acknowledgeAction } from '../buttons/acknowledge';
@@ -30,10 +31,10 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
     case 'severity-changed':
       return said(`*Severity: ${event.to}*`, byLine(event, draw));
     case 'updated':
-      return said(`*Update:* ${quote(event.text, draw)}`, byLine(event, draw));
+      return said(`*Update:* ${quote(event.text, incident, draw)}`, byLine(event, draw));
     case 'reopened':
     case 'canceled': {
-      const reason = event.reason === undefined ? '' : `\n${quote(event.reason, draw)}`;
+      const reason = event.reason === undefined ? '' : `\n${quote(event.reason, incident, draw)}`;
       return said(`*${incidentName(incident)} is ${event.type}.*${reason}`, byLine(event, draw));
     }
     case 'thread-unread':
@@ -56,15 +57,15 @@ function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawConte
   const name = assumptionName({ number: origin?.number ?? 0 });
   const { confirmed, 'ruled out': ruledOut } = draw.settings.emoji;
   const hint = `React with :${confirmed}: to confirm or :${ruledOut}: to rule out.`;
-  return said(`*${name} assumed:* ${quote(event.text, draw)}`, `${byLine(event, draw)} · ${hint}`);
+  return said(`*${name} assumed:* ${quote(event.text, incident, draw)}`, `${byLine(event, draw)} · ${hint}`);
 }
 
 function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): BlockMessage {
   const assumption = readIncident(incident).assumptions.find((each) => each.number === event.assumption);
-  const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, draw)}`;
+  const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, incident, draw)}`;
   const name = assumptionName({ number: event.assumption });
   return said(
-    `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], draw)}${evidence}`,
+    `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], incident, draw)}${evidence}`,
     byLine(event, draw),
   );
 }
@@ -78,7 +79,7 @@ function escalated(
   if (escalation === undefined) return said('*An escalation was withdrawn.*', byLine(event, draw));
   const name = escalationName(escalation);
   const from = escalation.team ?? draw.nameOf(escalation.by ?? '');
-  const reason = escalation.reason.length === 0 ? '' : `\n${quote(escalation.reason, draw)}`;
+  const reason = escalation.reason.length === 0 ? '' : `\n${quote(escalation.reason, incident, draw)}`;
   const to = targetsInWords(escalation.to);
   if (to === '') {
     const instead = `Type \`/${draw.settings.command} escalate @person\` to bring somebody in.`;
@@ -120,8 +121,8 @@ function byLine(event: IncidentEvent, draw: DrawContext): string {
   return `${escaped(who)}, ${inReadersZone(at)}`;
 }
 
-function quote(wording: Wording, { nameOf }: DrawContext): string {
-  return shortenMrkdwn(writeMrkdwn(wording, nameOf), MAX_QUOTE);
+function quote(wording: Wording, incident: Incident, { nameOf }: DrawContext): string {
+  return shortenMrkdwn(writeMrkdwn(wording, nameOf, shownSecrets(incident)), MAX_QUOTE);
 }
 
 function said(text: string, smallPrint: string): BlockMessage {

@@ -3,6 +3,7 @@ import type { OpenIncident } from '../../app/ports';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
+import { shownSecrets, shownTitle } from '../../domain/secrets/places';
 import { actions, button, context, section } from '../block-kit/message';
 import { homeButtons } from '../buttons';
 import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
@@ -50,9 +51,9 @@ function taskBlocks(tasks: readonly Task[], content: HomeContent): readonly Know
 }
 
 function line({ incident, followUp }: Task, { nameOf }: HomeContent): string {
-  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf), MAX_TASK);
+  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf, shownSecrets(incident)), MAX_TASK);
   const due = followUp.due === undefined ? 'no due date' : `due ${followUp.due}`;
   const where = incident.channel === undefined ? '' : `  <#${incident.channel.id}>`;
-  const title = escaped(shorten(incident.title, 100));
+  const title = escaped(shorten(shownTitle(incident), 100));
   return `*${followUpName(followUp)}*  ${text} (${due})\n${incidentName(incident)}: ${title}${where}`;
 }

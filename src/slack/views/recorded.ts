@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident/incident';
 import { type IncidentEvent, occurredAt } from '../../domain/incident/incident-event';
 import { assumptionName } from '../../domain/ledger/assumption';
 import type { PersonId } from '../../domain/person';
+import { shownSecrets } from '../../domain/secrets/places';
 import type { Wording } from '../../domain/text/wording';
 import type { Instant } from '../../domain/time/instant';
 import { inZone } from '../text/instants';
@@ -16,7 +17,8 @@ export function recordedInWords(
   event: IncidentEvent,
   { nameOf, now }: { nameOf: (person: PersonId) => string; now: Instant },
 ): string {
-  const quote = (words: Wording): string => shortenMrkdwn(writeMrkdwn(words, nameOf), MAX_QUOTE);
+  const quote = (words: Wording): string =>
+    shortenMrkdwn(writeMrkdwn(words, nameOf, shownSecrets(incident)), MAX_QUOTE);
   const time = inZone('occurredAt' in event ? occurredAt(event) : event.recordedAt, incident.zone, now);
   return `*${time}*  ${what(event, quote)}`;
 }

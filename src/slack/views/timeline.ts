@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/entry';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
+import { shownSecrets } from '../../domain/secrets/places';
 import type { Source } from '../../domain/source';
 import { plain } from '../../domain/text/wording';
 import { abbreviation, clock, date, sameDay, type Zone } from '../../domain/time/zone';
@@ -52,7 +53,10 @@ function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, link
   const day = isDated ? `${date(entry.occurredAt, zone)} ` : '';
   const declared = entry.about.find((about) => about.type === 'declared');
   const words = declared === undefined ? entry.text : plain(declared.title);
-  const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), MAX_ENTRY);
+  const text = shortenMrkdwn(
+    writeMrkdwn(words, nameOf, shownSecrets(incident)).replaceAll('\n', ' '),
+    MAX_ENTRY,
+  );
   const about = aboutInWords(entry);
   const kinds = about === '' ? '' : `*${escaped(about)}*  `;
   // What was said elsewhere cannot be found by scrolling up.

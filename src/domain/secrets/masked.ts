@@ -1,0 +1,178 @@
+import { isBlock, type Piece, type Wording, wordingsIn } from '../text/wording';
+import { type Found, findSecrets } from './find-secrets';
+
+/** What stands in the place of a secret. */
+export const MASK = '[masked]';
+
+const none: ReadonlySet<string> = new Set();
+
+/** A text without what looks like a secret in it; `shown` are those that somebody said are none. */
+export function maskedText(text: string, shown: ReadonlySet<string> = none): string {
+  const found = hiddenIn(text, shown);
+  return found.length === 0 ? text : replaced(text, 0, found);
+}
+
+/** What looks like a secret in words, wherever it stands in them: across pieces, in code, and in the address of a link. */
+export function secretsIn(wording: Wording): readonly string[] {
+  const { text, addresses } = flat(wording);
+  return [text, ...addresses].flatMap((each) =>
+    findSecrets(each).map(({ start, end }) => each.slice(start, end)),
+  );
+}
+
+/**
+ * Words with something readable in place of what looks like a secret: `AKIA…[masked]`. A link that holds one is text.
+ * The very same words where there is none.
+ */
+export function masked(wording: Wording, shown: ReadonlySet<string> = none): Wording {
+  const { text, addresses } = flat(wording);
+  const found = hiddenIn(text, shown);
+  if (found.length === 0 && addresses.every((each) => hiddenIn(each, shown).length === 0)) return wording;
+  return maskedPieces(wording, { at: 0, last: '', next: 0 }, { found, shown });
+}
+
+function hiddenIn(text: string, shown: ReadonlySet<string>): readonly Found[] {
+  const found = findSecrets(text);
+  return shown.size === 0 ? found : found.filter(({ start, end }) => !shown.has(text.slice(start, end)));
+}
+
+/** Where in the whole text a piece begins, the character before it, and the first place that may concern it. */
+interface Position {
+  at: number;
+  last: string;
+  next: number;
+}
+
+interface Hidden {
+  readonly found: readonly Found[];
+  readonly shown: ReadonlySet<string>;
+}
+
+/** The text of words as it is read, what points somewhere as one character, and the addresses that stand behind it. */
+function flat(wording: Wording): { readonly text: string; readonly addresses: readonly string[] } {
+  const [only] = wording;
+  if (wording.length === 1 && typeof only === 'string') return { text: only, addresses: [] };
+  const parts: string[] = [];
+  const addresses: string[] = [];
+  const position: Position = { at: 0, last: '', next: 0 };
+  const add = (words: Wording): void => {
+    for (const piece of words) {
+      parts.push(breakBefore(piece, position));
+      const inner = wordingsIn(piece);
+      if (inner.length === 0) {
+        const text = textOf(piece);
+        parts.push(text);
+        pass(position, text);
+        if (typeof piece === 'object' && 'link' in piece) addresses.push(piece.link);
+      }
+      for (const each of inner) {
+        if (typeof piece === 'object' && 'list' in piece) parts.push(lineBreak(position));
+        add(each);
+      }
+      parts.push(breakBehind(piece, position));
+    }
+  };
+  add(wording);
+  return { text: parts.join(''), addresses };
+}
+
+function maskedPieces(wording: Wording, position: Position, hidden: Hidden): Wording {
+  return wording.flatMap((piece) => {
+    breakBefore(piece, position);
+    const other = maskedPiece(piece, position, hidden);
+    breakBehind(piece, position);
+    return other;
+  });
+}
+
+function maskedPiece(piece: Piece, position: Position, hidden: Hidden): readonly Piece[] {
+  if (typeof piece === 'object') {
+    if ('bold' in piece) return [{ bold: maskedPieces(piece.bold, position, hidden) }];
+    if ('italic' in piece) return [{ italic: maskedPieces(piece.italic, position, hidden) }];
+    if ('strike' in piece) return [{ strike: maskedPieces(piece.strike, position, hidden) }];
+    if ('quote' in piece) return [{ quote: maskedPieces(piece.quote, position, hidden) }];
+    if ('list' in piece) {
+      const list = piece.list.map((item) => {
+        lineBreak(position);
+        return maskedPieces(item, position, hidden);
+      });
+      return [{ ...piece, list }];
+    }
+  }
+  const text = textOf(piece);
+  const start = position.at;
+  const concerned = passed(text, position, hidden.found);
+  if (typeof piece === 'object' && 'link' in piece)
+    return maskedLink(piece, { text, start, concerned }, hidden);
+  if (concerned.length === 0) return [piece];
+  const other = replaced(text, start, concerned);
+  if (typeof piece === 'string') return other === '' ? [] : [other];
+  if ('code' in piece) return other === '' ? [] : [{ code: other }];
+  if ('codeBlock' in piece) return other === '' ? [] : [{ codeBlock: other }];
+  return [piece];
+}
+
+function maskedLink(
+  piece: Extract<Piece, { readonly link: string }>,
+  { text, start, concerned }: { text: string; start: number; concerned: readonly Found[] },
+  { shown }: Hidden,
+): readonly Piece[] {
+  const isAddress = hiddenIn(piece.link, shown).length > 0;
+  if (concerned.length === 0 && !isAddress) return [piece];
+  const other = concerned.length === 0 ? maskedText(text, shown) : replaced(text, start, concerned);
+  return other === '' ? [] : [other];
+}
+
+/** Goes on behind a piece, and tells what was found within it. */
+function passed(text: string, position: Position, found: readonly Found[]): readonly Found[] {
+  const start = position.at;
+  pass(position, text);
+  while ((found[position.next]?.end ?? Number.POSITIVE_INFINITY) <= start) position.next += 1;
+  const concerned: Found[] = [];
+  for (let index = position.next; index < found.length; index += 1) {
+    const each = found[index];
+    if (each === undefined || each.start >= position.at) break;
+    concerned.push(each);
+  }
+  return concerned;
+}
+
+/** A part of the text, which begins at a place of it, without what was found there; the first part of a secret tells of it. */
+function replaced(text: string, from: number, found: readonly Found[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end, kept } of found) {
+    parts.push(text.slice(done, Math.max(start - from, 0)));
+    if (start >= from) parts.push(kept === '' ? MASK : `${kept}…${MASK}`);
+    done = Math.min(end - from, text.length);
+  }
+  return parts.join('') + text.slice(done);
+}
+
+/** What somebody reads of a piece. */
+function textOf(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  if ('code' in piece) return piece.code;
+  if ('codeBlock' in piece) return piece.codeBlock;
+  if ('link' in piece) return piece.label ?? piece.link.replace(/^mailto:/, '');
+  return isBlock(piece) || 'bold' in piece || 'italic' in piece || 'strike' in piece ? '' : '\ufffc';
+}
+
+function breakBefore(piece: Piece, position: Position): string {
+  return isBlock(piece) ? lineBreak(position) : '';
+}
+
+function breakBehind(piece: Piece, position: Position): string {
+  return isBlock(piece) ? lineBreak(position) : '';
+}
+
+function lineBreak(position: Position): string {
+  if (position.last === '' || position.last === '\n') return '';
+  pass(position, '\n');
+  return '\n';
+}
+
+function pass(position: Position, text: string): void {
+  position.at += text.length;
+  position.last = text.at(-1) ?? position.last;
+}
