@@ -7,7 +7,6 @@ import {
   type IncidentEvent,
   type Recorded,
 } from '../domain/incident/incident-event';
-import { factsOf } from '../domain/incident/kept-facts';
 import { isRecorded, presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
 import type { Escalation } from '../domain/ledger/escalation';
@@ -17,10 +16,13 @@ import type { JobRequest } from './job';
 import {
   announcementJob,
   cardJob,
+  isEscalation,
+  isVerdict,
   naming,
   purposeJob,
   readMembersJob,
   renameJob,
+  retold,
   tellJob,
   topicJob,
 } from './redraw-jobs';
@@ -201,24 +203,6 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
   return isAssumption && presentMarks(message).length > 0;
-}
-
-/** The messages that tell these facts, to be brought up to date. */
-function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly JobRequest[] {
-  return Object.keys(incident.told)
-    .map(Number)
-    .filter(isMeant)
-    .map((seq) => tellJob({ seq }));
-}
-
-/** The message that tells a verdict quotes the assumption. */
-function isVerdict(incident: Incident, seq: number): boolean {
-  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
-}
-
-/** The message that tells a marked escalation quotes the message that was marked. */
-function isEscalation(incident: Incident, seq: number): boolean {
-  return readIncident(incident).escalations.some((escalation) => escalation.seq === seq);
 }
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */

@@ -4,10 +4,10 @@ import { groupBy } from '../../domain/incident/group-by';
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { Times } from '../../domain/milestones/times';
-import { shownSecrets } from '../../domain/secrets/places';
 import { isShort } from '../../domain/text/shorten';
 import { date } from '../../domain/time/zone';
 import { withEarlierWordings } from '../../domain/timeline/earlier-wordings';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 
 /** What every section of a draft is made from. */
 export interface DraftContext {

@@ -2,7 +2,7 @@ import type { DocumentContext } from '../../app/ports';
 import type { Finding, FindingSeverity } from '../../domain/findings/finding';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
-import { shownTitle } from '../../domain/secrets/places';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
 import { type AssumptionSection, assumptionSection } from './assumption-section';

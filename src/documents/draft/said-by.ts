@@ -1,7 +1,7 @@
 import type { Forwarding } from '../../domain/forwarded';
 import type { Author, PersonId } from '../../domain/person';
-import { masked } from '../../domain/secrets/masked';
 import type { Source } from '../../domain/source';
+import { masked } from '../../domain/text/secrets/masked';
 import { isBlank, isBlock, type Wording } from '../../domain/text/wording';
 import { addressOf } from '../markdown/address';
 import { inBrief, Markdown, markdownParagraphs, words } from '../markdown/markdown';

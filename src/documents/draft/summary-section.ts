@@ -1,5 +1,5 @@
-import { masked } from '../../domain/secrets/masked';
 import { firstSentence } from '../../domain/text/first-sentence';
+import { masked } from '../../domain/text/secrets/masked';
 import { isBlank } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';

@@ -1,4 +1,4 @@
-import { masked } from '../../domain/secrets/masked';
+import { masked } from '../../domain/text/secrets/masked';
 import { shortened } from '../../domain/text/shorten';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/person';
-import { masked } from '../../domain/secrets/masked';
 import type { Source } from '../../domain/source';
 import { inPlainText } from '../../domain/text/plain-text';
+import { masked } from '../../domain/text/secrets/masked';
 import type { Wording } from '../../domain/text/wording';
 import { toIso } from '../../domain/time/instant';
 import type { DocumentSettings } from '../draft/draft';

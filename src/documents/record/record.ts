@@ -6,10 +6,10 @@ import { readIncident } from '../../domain/incident-view';
 import { type Milestone, milestones } from '../../domain/milestone';
 import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
-import { shownSecrets, shownTitle } from '../../domain/secrets/places';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
 import { type Instant, toIso } from '../../domain/time/instant';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { inWords } from '../../sentence';
 import {
   type RecordedAssumption,

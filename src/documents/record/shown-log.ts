@@ -3,7 +3,7 @@ import type { FactDefinition } from '../../domain/facts/fact';
 import { withCorrection, wordingOfFact } from '../../domain/fold/fact-words';
 import { type Incident, messageOf } from '../../domain/incident/incident';
 import { entryKeyOf, type FactType, type IncidentEvent } from '../../domain/incident/incident-event';
-import { masked } from '../../domain/secrets/masked';
+import { masked } from '../../domain/text/secrets/masked';
 import type { RecordContext } from './record-context';
 
 /** The log without what no document shows: secrets, and words that were put otherwise or taken back since. */

@@ -1,4 +1,4 @@
-import { maskedText } from '../secrets/masked';
+import { maskedText } from '../text/secrets/masked';
 import { MAX_TITLE } from './declare';
 
 /** A channel's name may have this many characters. Source: docs.slack.dev, conversations.create. */

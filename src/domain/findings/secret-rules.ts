@@ -1,6 +1,6 @@
 import { say, slash } from '../../sentence';
-import { maskedPlaces } from '../secrets/places';
 import { formatInstant } from '../time/format-instant';
+import { maskedPlaces } from '../timeline/secret-places';
 import type { Rule } from './finding';
 
 /** What looks like a secret may be none, and a draft that masks it can be published. */

@@ -1,8 +1,8 @@
 import type { Chat, Operation } from '../../app/ports';
 import { channelName } from '../../domain/decisions/channel-name';
 import { type Incident, incidentName } from '../../domain/incident/incident';
-import { shownTitle } from '../../domain/secrets/places';
 import { minute, second } from '../../domain/time/instant';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { escaped, shortenMrkdwn } from '../text/mrkdwn';
 import { isFinal, isRefusedWith, refusedFor } from '../web-api/call-failure';
 import type { ChatParts } from './parts';

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { unnamedIn } from '../../domain/decisions/name-title';
 import { incidentName } from '../../domain/incident/incident';
-import { shownTitle } from '../../domain/secrets/places';
 import { parseSeverity, type Severity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { Refusal } from '../../errors';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';

@@ -1,8 +1,8 @@
 import { unnamedIn } from '../../domain/decisions/name-title';
 import { rename } from '../../domain/decisions/rename';
 import { incidentName } from '../../domain/incident/incident';
-import { shownTitle } from '../../domain/secrets/places';
 import { inPlainText } from '../../domain/text/plain-text';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { readReferences } from '../text/inline';

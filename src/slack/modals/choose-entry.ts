@@ -3,8 +3,6 @@ import { type Chosen, choices, chosen } from '../../domain/entries/redact-entry'
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
-import { masked } from '../../domain/secrets/masked';
-import { shownSecrets } from '../../domain/secrets/places';
 import { inPlainText } from '../../domain/text/plain-text';
 import { isBlank } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
@@ -39,7 +37,7 @@ export function chooseEntryView(
   const isAll = entries.length <= MAX_CHOICES;
   const shown = isAll ? entries : entries.slice(0, MAX_CHOICES - 1);
   const options = shown.map((each) => {
-    const label = labelOf(each, about.get(each.key) ?? '', { nameOf, shown: shownSecrets(incident) });
+    const label = labelOf(each, about.get(each.key) ?? '', nameOf);
     return option(each.key, `${typedTime(each.at, incident.zone)} ${label.replaceAll('\n', ' ')}`.trim());
   });
   const last = shown.at(-1);
@@ -72,18 +70,15 @@ export const chooseEntry: Modal = {
 };
 
 /** What an entry says, else what it is about, else what its words are. */
-function labelOf(
-  { entry, words }: Chosen,
-  about: string,
-  { nameOf, shown }: { readonly nameOf: (person: PersonId) => string; readonly shown: ReadonlySet<string> },
-): string {
+function labelOf({ entry, words }: Chosen, about: string, nameOf: (person: PersonId) => string): string {
   const said = entry?.text ?? [];
-  if (!isBlank(said)) return inPlainText(masked(said, shown), nameOf);
+  if (!isBlank(said)) return inPlainText(said, nameOf);
   if (entry === undefined && words !== undefined) {
     const name = words.name === undefined ? '' : `${words.name}: `;
-    return name + words.wordings.map((each) => inPlainText(masked(each, shown), nameOf)).join(' · ');
+    return name + words.wordings.map((each) => inPlainText(each, nameOf)).join(' · ');
   }
-  return about;
+  // What was taken back is not read again, and can be removed for good.
+  return about === '' && words !== undefined ? 'a deleted message' : about;
 }
 
 /** What an entry is about that has no words of its own, by its key. */

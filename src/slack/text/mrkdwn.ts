@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/person';
-import { masked } from '../../domain/secrets/masked';
 import { honestLabel } from '../../domain/text/link-label';
 import { inPlainText } from '../../domain/text/plain-text';
+import { masked } from '../../domain/text/secrets/masked';
 import type { Piece, Wording } from '../../domain/text/wording';
 
 /**

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
-import { shownSecrets, shownTitle } from '../../domain/secrets/places';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { type BlockMessage, context, type DrawContext, section } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';

@@ -3,8 +3,8 @@ import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/inci
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { type Escalation, escalationName } from '../../domain/ledger/escalation';
-import { shownSecrets } from '../../domain/secrets/places';
 import type { Wording } from '../../domain/text/wording';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { acknowledgeAction } from '../buttons/acknowledge';
 import { inReadersZone } from '../text/instants';

@@ -3,7 +3,7 @@ import type { OpenIncident } from '../../app/ports';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
-import { shownSecrets, shownTitle } from '../../domain/secrets/places';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { actions, button, context, section } from '../block-kit/message';
 import { homeButtons } from '../buttons';
 import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';

@@ -1,6 +1,6 @@
 import type { OpenIncident } from '../../app/ports';
 import { incidentName } from '../../domain/incident/incident';
-import { maskedText } from '../../domain/secrets/masked';
+import { maskedText } from '../../domain/text/secrets/masked';
 import { type BlockMessage, paragraphs } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped } from '../text/mrkdwn';

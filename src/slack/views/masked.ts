@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/web-api';
 import type { Incident } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
-import { maskedPlaces, type SecretPlace, shownSecrets } from '../../domain/secrets/places';
 import { clock } from '../../domain/time/zone';
+import { maskedPlaces, type SecretPlace, shownSecrets } from '../../domain/timeline/secret-places';
 import { actions, button, section } from '../block-kit/message';
 import { notASecretAction } from '../buttons/not-a-secret';
 import { escaped, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';

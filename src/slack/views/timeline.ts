@@ -1,10 +1,10 @@
 import type { Entry } from '../../domain/entry';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
-import { shownSecrets } from '../../domain/secrets/places';
 import type { Source } from '../../domain/source';
 import { plain } from '../../domain/text/wording';
 import { abbreviation, clock, date, sameDay, type Zone } from '../../domain/time/zone';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 import { type BlockMessage, section } from '../block-kit/message';
 import { aboutInWords } from '../text/about';
 import { escaped, link, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';

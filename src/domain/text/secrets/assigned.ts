@@ -1,5 +1,5 @@
-import { endWithout } from '../text/excerpt';
-import type { Found } from './find-secrets';
+import { endWithout } from '../excerpt';
+import type { Found } from './token-shapes';
 
 /** Names behind which a password or a key stands, how it is given, and where it begins. */
 const NAMED =

@@ -1,5 +1,6 @@
-import { isBlock, type Piece, type Wording, wordingsIn } from '../text/wording';
-import { type Found, findSecrets } from './find-secrets';
+import { isBlock, type Piece, type Wording, wordingsIn } from '../wording';
+import { findSecrets } from './find-secrets';
+import type { Found } from './token-shapes';
 
 /** What stands in the place of a secret. */
 export const MASK = '[masked]';

@@ -5,10 +5,10 @@ import { entryKeyOf } from '../incident/incident-event';
 import { lastOf } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { followUpName, followUpsOf } from '../ledger/follow-up';
+import { maskedText, secretsIn } from '../text/secrets/masked';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import { timelineOf } from '../timeline/timeline';
-import { maskedText, secretsIn } from './masked';
+import { timelineOf } from './timeline';
 
 /** Words that a document shows and in which something looks like a secret. */
 export interface SecretPlace {

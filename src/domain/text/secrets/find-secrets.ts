@@ -1,13 +1,5 @@
 import { assignedSecrets } from './assigned';
-import { tokenShapes } from './token-shapes';
-
-/** Where in a text something stands that looks like a secret, and what of its beginning may stay. */
-export interface Found {
-  readonly start: number;
-  readonly end: number;
-  /** The letters by which its service is known: `AKIA`. */
-  readonly kept: string;
-}
+import { type Found, tokenShapes } from './token-shapes';
 
 /** What most texts have none of. */
 const HINT = /[\w+/~.-]{16}|pass|pwd|pw\b|pin\b|secret|token|key|cred|auth|:\/\/|-u[\s=]|--user|PRIVATE KEY/i;

@@ -1,5 +1,5 @@
-import { findSecrets } from '../../../src/domain/secrets/find-secrets';
-import { maskedText } from '../../../src/domain/secrets/masked';
+import { findSecrets } from '../../../../src/domain/text/secrets/find-secrets';
+import { maskedText } from '../../../../src/domain/text/secrets/masked';
 
 // Put together here, so that nobody takes this file for a leak.
 const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -62,7 +62,7 @@ const others: readonly string[] = [
   'api key was rotated yesterday',
   'secret: none',
   'password = process.env.DB_PASSWORD',
-  'token: ${{ secrets.DEPLOY_TOKEN }}',
+  'token: $DEPLOY_TOKEN_2024',
   'postgres://admin:***@db.internal/orders',
   'https://db.internal:8443/path@home',
   'compass: north12345',

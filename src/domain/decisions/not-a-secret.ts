@@ -3,7 +3,7 @@ import { say, slash } from '../../sentence';
 import type { Incident } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
-import { maskedPlaces } from './places';
+import { maskedPlaces } from '../timeline/secret-places';
 
 /** Shows again what was masked in an entry; who said that it is none stays on record. */
 export function notASecret(incident: Incident, key: string): readonly Fact[] {

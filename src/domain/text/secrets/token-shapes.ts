@@ -1,3 +1,11 @@
+/** Where in a text something stands that looks like a secret, and what of its beginning may stay. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  /** The letters by which its service is known: `AKIA`. */
+  readonly kept: string;
+}
+
 /** A shape that tokens have: its first group is kept, what comes behind it is the secret. */
 export interface TokenShape {
   readonly pattern: RegExp;
@@ -55,7 +63,7 @@ const prefixed = [
     '[\\w.]{3}\\dQ~[\\w~.-]{31,}',
   ],
   // JSON web tokens.
-  'eyJ[\\w-]{8,}\\.[\\w-]{8,}(?:\\.[\\w-]*){0,3}',
+  'eyJ[\\w-]{8,}\\.[\\w-]{8,}(?:\\.{1,2}[\\w-]+){0,3}',
 ];
 
 /** Every shape of a token that can be told without a word beside it. */
