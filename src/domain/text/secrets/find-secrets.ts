@@ -13,10 +13,13 @@ export function findSecrets(text: string): readonly Found[] {
     ...passwordsInAddresses(text),
     ...assignedSecrets(text),
   ];
-  return found.length < 2 ? found : merged(found.sort((a, b) => a.start - b.start || b.end - a.end));
+  return inOrder(found);
 }
 
-function merged(found: readonly Found[]): readonly Found[] {
+/** What was found, in order, and as one where it overlaps. */
+export function inOrder(all: readonly Found[]): readonly Found[] {
+  if (all.length < 2) return all;
+  const found = [...all].sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Found[] = [];
   for (const each of found) {
     const last = apart.at(-1);

@@ -1,24 +1,33 @@
 import { isBlock, type Piece, type Wording, wordingsIn } from '../wording';
-import { findSecrets } from './find-secrets';
+import { findSecrets, inOrder } from './find-secrets';
 import type { Found } from './token-shapes';
 
 /** What stands in the place of a secret. */
 export const MASK = '[masked]';
 
+/** Behind what was masked something may stand that is told apart only then; nothing needs more rounds than these. */
+const MAX_ROUNDS = 4;
+
 const none: ReadonlySet<string> = new Set();
 
 /** A text without what looks like a secret in it; `shown` are those that somebody said are none. */
 export function maskedText(text: string, shown: ReadonlySet<string> = none): string {
-  const found = hiddenIn(text, shown);
-  return found.length === 0 ? text : replaced(text, 0, found);
+  let hidden = text;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const found = hiddenIn(hidden, shown);
+    if (found.length === 0) break;
+    hidden = replaced(hidden, 0, found);
+  }
+  return hidden;
 }
 
 /** What looks like a secret in words, wherever it stands in them: across pieces, in code, and in the address of a link. */
 export function secretsIn(wording: Wording): readonly string[] {
-  const { text, addresses } = flat(wording);
-  return [text, ...addresses].flatMap((each) =>
+  const words = flat(wording);
+  const inAddresses = words.addresses.flatMap((each) =>
     findSecrets(each).map(({ start, end }) => each.slice(start, end)),
   );
+  return [...foundIn(words).map(({ start, end }) => words.text.slice(start, end)), ...inAddresses];
 }
 
 /**
@@ -26,10 +35,15 @@ export function secretsIn(wording: Wording): readonly string[] {
  * The very same words where there is none.
  */
 export function masked(wording: Wording, shown: ReadonlySet<string> = none): Wording {
-  const { text, addresses } = flat(wording);
-  const found = hiddenIn(text, shown);
-  if (found.length === 0 && addresses.every((each) => hiddenIn(each, shown).length === 0)) return wording;
-  return maskedPieces(wording, { at: 0, last: '', next: 0 }, { found, shown });
+  let hidden = wording;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const words = flat(hidden);
+    const { text, addresses } = words;
+    const found = foundIn(words).filter(({ start, end }) => !shown.has(text.slice(start, end)));
+    if (found.length === 0 && addresses.every((each) => hiddenIn(each, shown).length === 0)) break;
+    hidden = maskedPieces(hidden, { at: 0, last: '', next: 0 }, { found, shown });
+  }
+  return hidden;
 }
 
 function hiddenIn(text: string, shown: ReadonlySet<string>): readonly Found[] {
@@ -49,11 +63,30 @@ interface Hidden {
   readonly shown: ReadonlySet<string>;
 }
 
-/** The text of words as it is read, what points somewhere as one character, and the addresses that stand behind it. */
-function flat(wording: Wording): { readonly text: string; readonly addresses: readonly string[] } {
+/** The text of words as it is read, what points somewhere as one character. */
+interface FlatWords {
+  readonly text: string;
+  /** Its pieces, and where they begin in it. */
+  readonly leaves: readonly { readonly at: number; readonly text: string }[];
+  /** What stands behind links. */
+  readonly addresses: readonly string[];
+}
+
+/** What is found in a text put together, and in each of its pieces: code beside a letter is a word of its own. */
+function foundIn({ text, leaves }: FlatWords): readonly Found[] {
+  const whole = findSecrets(text);
+  if (leaves.length < 2) return whole;
+  const apart = leaves.flatMap(({ at, text: leaf }) =>
+    findSecrets(leaf).map(({ start, end, kept }) => ({ start: at + start, end: at + end, kept })),
+  );
+  return apart.length === 0 ? whole : inOrder([...whole, ...apart]);
+}
+
+function flat(wording: Wording): FlatWords {
   const [only] = wording;
-  if (wording.length === 1 && typeof only === 'string') return { text: only, addresses: [] };
+  if (wording.length === 1 && typeof only === 'string') return { text: only, leaves: [], addresses: [] };
   const parts: string[] = [];
+  const leaves: { at: number; text: string }[] = [];
   const addresses: string[] = [];
   const position: Position = { at: 0, last: '', next: 0 };
   const add = (words: Wording): void => {
@@ -63,6 +96,7 @@ function flat(wording: Wording): { readonly text: string; readonly addresses: re
       if (inner.length === 0) {
         const text = textOf(piece);
         parts.push(text);
+        leaves.push({ at: position.at, text });
         pass(position, text);
         if (typeof piece === 'object' && 'link' in piece) addresses.push(piece.link);
       }
@@ -74,7 +108,7 @@ function flat(wording: Wording): { readonly text: string; readonly addresses: re
     }
   };
   add(wording);
-  return { text: parts.join(''), addresses };
+  return { text: parts.join(''), leaves, addresses };
 }
 
 function maskedPieces(wording: Wording, position: Position, hidden: Hidden): Wording {
@@ -155,7 +189,9 @@ function textOf(piece: Piece): string {
   if (typeof piece === 'string') return piece;
   if ('code' in piece) return piece.code;
   if ('codeBlock' in piece) return piece.codeBlock;
-  if ('link' in piece) return piece.label ?? piece.link.replace(/^mailto:/, '');
+  if ('link' in piece) return piece.label || piece.link.replace(/^mailto:/, '');
+  // Slack takes `@db` in an address for a mention.
+  if (('person' in piece && piece.isPlain !== true) || 'group' in piece) return '@\ufffc';
   return isBlock(piece) || 'bold' in piece || 'italic' in piece || 'strike' in piece ? '' : '\ufffc';
 }
 

@@ -45,7 +45,11 @@ const prefixed = [
     'sq0[a-z]{3}-[\\w-]{20,}',
     'shp[a-z]{2}_[0-9a-f]{20,}',
   ],
-  ...['SK[0-9a-f]{32}(?![0-9A-Za-z])', 'SG\\.[\\w-]{16,64}\\.[\\w-]{16,}', 'key-[0-9a-f]{32}(?![0-9A-Za-z])'],
+  ...[
+    'SK[0-9a-f]{32}(?![0-9A-Za-z])',
+    '(?<![\\w-])SG\\.[\\w-]{16,64}\\.[\\w-]{16,}',
+    'key-[0-9a-f]{32}(?![0-9A-Za-z])',
+  ],
   ...['[0-9a-f]{32}-us\\d{1,2}(?!\\d)', '\\d{8,10}:AA[\\w-]{32,}'],
   // Models.
   ...['hf_[A-Za-z]{30,}', 'gsk_[A-Za-z0-9]{40,}', 'xai-[A-Za-z0-9]{40,}'],
@@ -63,13 +67,13 @@ const prefixed = [
     '[\\w.]{3}\\dQ~[\\w~.-]{31,}',
   ],
   // JSON web tokens.
-  'eyJ[\\w-]{8,}\\.[\\w-]{8,}(?:\\.{1,2}[\\w-]+){0,3}',
+  '(?<![\\w-])eyJ[\\w-]{8,}\\.[\\w-]{8,}(?:\\.{1,2}[\\w-]+){0,3}',
 ];
 
 /** Every shape of a token that can be told without a word beside it. */
 export const tokenShapes: readonly TokenShape[] = [
-  { pattern: new RegExp(`(?<![\\w-])()(?:${prefixed.join('|')})`, 'g') },
-  { pattern: /(?<![\w-])()sk-[\w-]{20,}/g, needsDigit: true },
+  { pattern: new RegExp(`(?<![A-Za-z0-9])()(?:${prefixed.join('|')})`, 'g') },
+  { pattern: /(?<![A-Za-z0-9])()sk-[\w-]{20,}/g, needsDigit: true },
   // An address is the secret.
   {
     pattern:
@@ -81,5 +85,5 @@ export const tokenShapes: readonly TokenShape[] = [
   // Headers and options of commands.
   { pattern: /(?<!\w)(bearer\s{1,3})[\w.~+/=-]{16,}/gi, needsDigit: true },
   { pattern: /(?<!\w)(authorization:\s{0,3}(?:basic|bearer|token)\s{1,3})[\w.~+/=-]{6,}/gi },
-  { pattern: /(?<=\s)((?:-u|--user)[\s=]{1,3}["']?[^\s:"']{1,64}:)(?!\[)[^\s"']{3,128}/g },
+  { pattern: /(?<!\S)((?:-u|--user)[\s=]{1,3}["']?[^\s:"']{1,64}:)(?!\[)[^\s"']{3,128}/g },
 ];
