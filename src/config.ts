@@ -194,6 +194,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     command: (file.command ?? 'incident').replace(/^\//, ''),
     announcements: (file.announcements ?? 'incidents').replace(/^#/, ''),
     zone: readZone(env.FIRELOG_TIMEZONE, file.zone, complain),
+    usesDeclarersZone: (text(env.FIRELOG_TIMEZONE) ?? file.zone) === undefined,
     emoji,
     answerEmoji,
     severities: { ...defaultSeverities, ...file.severities },

@@ -45,6 +45,7 @@ describe('without any setting', () => {
         teams: {},
         foreignMarks: false,
         earlierWordings: false,
+        usesDeclarersZone: true,
       },
     });
   });

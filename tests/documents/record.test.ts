@@ -80,6 +80,7 @@ describe('an incident as data', () => {
       from: 'impact started',
       to: 'resolved',
       minutes: 105,
+      isApproximate: false,
     });
   });
 

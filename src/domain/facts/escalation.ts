@@ -8,8 +8,14 @@ import { asItIs, type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
-    'escalation-acknowledged': { escalation: number; occurredAt?: Instant };
+    escalated: {
+      to: readonly Target[];
+      team?: string;
+      reason?: Wording;
+      occurredAt?: Instant;
+      approximate?: true;
+    };
+    'escalation-acknowledged': { escalation: number; occurredAt?: Instant; approximate?: true };
   }
 }
 

@@ -81,23 +81,25 @@ function messageEntry(key: string, message: MarkedMessage, around: Around): Entr
     recorders: recordersOf(marks),
     source: message.source,
     isDeleted: message.deletedAt !== undefined,
+    ...(message.correction?.approximate && { isApproximate: true as const }),
   };
   if (message.current === undefined) return entry;
   return {
     ...entry,
     ...authorshipOf(message),
-    ...earlierWords(message),
+    ...earlierWords(message, around.zone),
   };
 }
 
 /** What a message said at first, or before it was deleted; other formatting is the same words. */
-function earlierWords(message: MarkedMessage): Pick<Entry, 'firstWording' | 'deletedWording'> {
+function earlierWords(message: MarkedMessage, zone: Zone): Pick<Entry, 'firstWording' | 'deletedWording'> {
   const { first, current, correction, deletedAt } = message;
   const last = correction?.text ?? ownWordingOf(message);
   const isReworded = first !== undefined && (first.asOf !== current?.asOf || correction?.text !== undefined);
   return {
     ...(isReworded && !sameText(first.text, last) && { firstWording: first.text }),
-    ...(deletedAt !== undefined && correction?.text === undefined && { deletedWording: last }),
+    ...(deletedAt !== undefined &&
+      correction?.text === undefined && { deletedWording: timesInZone(last, zone) }),
   };
 }
 
@@ -178,6 +180,7 @@ function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
         milestones: reached.map(([milestone]) => milestone),
         recorders,
         ...authorField(recorders[0]),
+        ...(reached.every(([, each]) => each.isApproximate) && { isApproximate: true }),
       },
     ];
   });

@@ -8,6 +8,7 @@ import { declare } from './declare';
 import { escalate } from './escalate';
 import { notASecret } from './not-a-secret';
 import { retry } from './retry';
+import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
 import { withdraw } from './withdraw';
@@ -24,6 +25,9 @@ export const buttons: readonly Button[] = [
   changeEntry,
   notASecret,
   retry,
+  takeTime,
+  keepTime,
+  typeTime,
 ];
 
 /** The buttons of the Home tab. */

@@ -119,16 +119,6 @@ describe('/incident start', () => {
       'start sev7 Checkout',
       'There is no severity “sev7”. Type one of sev1, sev2, sev3, sev4, where sev1 is the worst.',
     ],
-    [
-      'a time that does not exist',
-      'start Checkout --at 21:03 PM',
-      'There is no 21:03 PM. Type 21:03 or 9:03 PM.',
-    ],
-    [
-      'a time to come',
-      'start Checkout --at 15:20',
-      '15:20 is 20 minutes from now. Type a time that has passed, or yesterday 15:20 if you mean that one.',
-    ],
   ])('refuses %s in a sentence that says what to type, and declares nothing', async (_, line, sentence) => {
     expect(await ask(world, 'amina', ops, `/incident ${line}`)).toEqual({
       answer: sentence,
