@@ -2,7 +2,7 @@ import { isInPrivateChannel } from '../../domain/incident/channel';
 import type { Incident } from '../../domain/incident/incident';
 import type { Recorded } from '../../domain/incident/incident-event';
 import type { JobRequest } from '../job';
-import { announcementJob, cardJob, readMembersJob, tellJob } from '../redraw-jobs';
+import { announcementJob, cardJob, readMembersJob, tellJob } from '../requests/redraw-jobs';
 
 /**
  * What follows from making a channel private or public. Who may see a private incident is read anew, since what was known of

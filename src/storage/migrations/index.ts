@@ -6,7 +6,8 @@ import * as lanes from './0004-lanes';
 import * as guests from './0005-guests';
 import * as words from './0006-words';
 import * as takenRequests from './0007-taken-requests';
-import * as places from './0008-places';
+import * as marksMoveStatus from './0008-marks-move-status';
+import * as places from './0009-places';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-guests': guests,
   '0006-words': words,
   '0007-taken-requests': takenRequests,
-  '0008-places': places,
+  '0008-marks-move-status': marksMoveStatus,
+  '0009-places': places,
 };

@@ -194,7 +194,8 @@ describe('a backup', () => {
         '0005-guests',
         '0006-words',
         '0007-taken-requests',
-        '0008-places',
+        '0008-marks-move-status',
+        '0009-places',
       ];
       expect((await put()).applied).toEqual(applied);
     });
