@@ -203,6 +203,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     respondersInDrills: file.responders_in_drills ?? false,
     teams: file.teams ?? {},
     foreignMarks: file.foreign_marks ?? false,
+    earlierWordings: file['earlier wordings'] ?? false,
   };
 }
 

@@ -6,7 +6,6 @@ import {
   type IncidentEvent,
   type Recorded,
 } from '../domain/incident/incident-event';
-import { factsOf } from '../domain/incident/kept-facts';
 import { isRecorded, presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
 import { type Source, sourceKey } from '../domain/source';
@@ -18,11 +17,14 @@ import {
   announcementJob,
   cameBack,
   cardJob,
+  isEscalation,
+  isVerdict,
   naming,
   offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,
+  retold,
   tellJob,
   topicJob,
   wentMissing,
@@ -76,7 +78,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...causedBy(event.source, after, before),
   ],
   worded: ({ source }, after, before) => causedBy(source, after, before),
-  'message-deleted': () => [],
+  // Whatever quoted its words quotes them no longer.
+  'message-deleted': (_, after, before) => [
+    ...redraw(after, before),
+    ...retold(after, (seq) => isVerdict(after, seq) || isEscalation(after, seq)),
+  ],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
     ...redraw(after, before),
@@ -96,6 +102,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...(after.channel?.name === placeholder ? [renameJob] : []),
     ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
+  // Any message may show what was masked.
+  'not-a-secret': (_, after) => [...retold(after, () => true), ...everywhere(after), purposeJob],
   'thread-asked': (event) => [
     {
       kind: 'read-thread',
@@ -194,19 +202,6 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
   return isAssumption && presentMarks(message).length > 0;
-}
-
-/** The messages that tell these facts, to be brought up to date. */
-function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly JobRequest[] {
-  return Object.keys(incident.told)
-    .map(Number)
-    .filter(isMeant)
-    .map((seq) => tellJob({ seq }));
-}
-
-/** The message that tells a verdict quotes the assumption. */
-function isVerdict(incident: Incident, seq: number): boolean {
-  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
 }
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */

@@ -29,6 +29,8 @@ export interface Settings {
   readonly teams: Readonly<Record<string, readonly PersonId[]>>;
   /** Whether the reactions of people of another workspace, in a shared channel, count like anybody's. */
   readonly foreignMarks: boolean;
+  /** Whether documents show what was said before it was edited or deleted. */
+  readonly earlierWordings: boolean;
 }
 
 /** The team a person is in: the first that lists them. */

@@ -30,6 +30,7 @@ const fileSchema = z.strictObject({
   templates: z.string().min(1).optional(),
   teams: z.record(z.string().min(1), z.array(person)).optional(),
   foreign_marks: z.boolean().optional(),
+  'earlier wordings': z.boolean().optional(),
 });
 
 /** What stands in the file of settings; whatever does not has its default. */

@@ -46,6 +46,7 @@ describe('without any setting', () => {
         respondersInDrills: false,
         teams: {},
         foreignMarks: false,
+        earlierWordings: false,
         usesDeclarersZone: true,
       },
     });
@@ -255,7 +256,7 @@ teams: { payments: [W1, U2], on call: [] }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

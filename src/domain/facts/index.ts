@@ -18,6 +18,7 @@ import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
+import { notASecret } from './secrets';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
@@ -45,6 +46,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'marks-withdrawn': marksWithdrawn,
   'entry-changed': entryChanged,
   redacted,
+  'not-a-secret': notASecret,
   'thread-asked': threadAsked,
   'thread-unread': threadUnread,
   assumed,

@@ -7,6 +7,7 @@ import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
 import { makePublic } from './make-public';
+import { notASecret } from './not-a-secret';
 import { retry } from './retry';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
@@ -23,6 +24,7 @@ export const buttons: readonly Button[] = [
   acknowledge,
   withdraw,
   changeEntry,
+  notASecret,
   retry,
   makePublic,
   takeTime,

@@ -4,6 +4,7 @@ import { lossOf } from '../../domain/incident/channel';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { actions, button, context, section } from '../block-kit/message';
 import { homeButtons } from '../buttons';
 import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
@@ -52,9 +53,9 @@ function taskBlocks(tasks: readonly Task[], content: HomeContent): readonly Know
 }
 
 function line({ incident, followUp }: Task, { nameOf }: HomeContent): string {
-  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf), MAX_TASK);
+  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf, shownSecrets(incident)), MAX_TASK);
   const due = followUp.due === undefined ? 'no due date' : `due ${followUp.due}`;
   const where = placeOf(incident.channel?.id, lossOf(incident));
-  const title = escaped(shorten(incident.title, 100));
+  const title = escaped(shorten(shownTitle(incident), 100));
   return `*${followUpName(followUp)}*  ${text} (${due})\n${incidentName(incident)}: ${title}${where}`;
 }
