@@ -81,7 +81,7 @@ describe('the jobs for an event', () => {
     [{ type: 'canceled' }, ['tell 3', ...everywhere]],
     [{ type: 'thread-unread', source: messageAt('10:20'), person: amina }, ['tell 3']],
     [{ type: 'card-posted', source: messageAt('10:20') }, ['pin-card']],
-    [{ type: 'draft-requested' }, ['deliver-draft 1']],
+    [{ type: 'draft-requested' }, ['deliver-draft 1 U0AMINA']],
     [
       { type: 'draft-addressed', revision: 1, people: [amina, baraka] },
       [`send-draft 1 ${amina}`, `send-draft 1 ${baraka}`],

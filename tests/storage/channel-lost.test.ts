@@ -17,7 +17,7 @@ const facts: readonly (readonly [number, string, object])[] = [
 test('lists tell of channels that were archived or deleted before an earlier version was replaced', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'firelog-lost-'));
   const path = join(folder, 'firelog.db');
-  await olderDatabase(path, '0007-taken-requests', (database) => {
+  await olderDatabase(path, '0008-marks-move-status', (database) => {
     for (const number of [1, 2, 3, 4]) {
       database
         .prepare(
