@@ -1,7 +1,7 @@
 import { typedNumbers } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { escalationsOf } from '../ledger/escalation';
-import type { Target } from '../target';
+import type { PersonTarget, Target, TeamTarget } from '../target';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition, quoted } from './fact';
@@ -9,7 +9,12 @@ import { asItIs, type FactDefinition, quoted } from './fact';
 declare module '../incident/incident-event' {
   interface Facts {
     escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
-    'escalation-acknowledged': { escalation: number; occurredAt?: Instant };
+    'escalation-acknowledged': {
+      escalation: number;
+      occurredAt?: Instant;
+      /** The people and teams for whom somebody else answered. */
+      onBehalfOf?: readonly (PersonTarget | TeamTarget)[];
+    };
   }
 }
 
@@ -45,9 +50,10 @@ export const escalationAcknowledged: FactDefinition<'escalation-acknowledged'> =
   version: 1,
   isKept: true,
   isCorrectable: true,
-  line: ({ seq, escalation: number }, incident) => {
+  line: ({ seq, escalation: number, onBehalfOf }, incident) => {
     const isFirst = firstAnswers(incident).has(seq);
-    return isFirst ? { about: [{ type: 'acknowledgement', number }] } : undefined;
+    const forOthers = onBehalfOf !== undefined && { onBehalfOf };
+    return isFirst ? { about: [{ type: 'acknowledgement', number, ...forOthers }] } : undefined;
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Incident } from '../../domain/incident/incident';
 import type { Button, HomeButton } from '../interactions/button';
-import { acknowledge } from './acknowledge';
+import { acknowledge, acknowledgeForOthers } from './acknowledge';
 import { assume } from './assume';
 import { changeEntry } from './change-entry';
 import { close } from './close';
@@ -19,6 +19,7 @@ export const buttons: readonly Button[] = [
   times,
   close,
   acknowledge,
+  acknowledgeForOthers,
   withdraw,
   changeEntry,
   retry,

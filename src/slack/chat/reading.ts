@@ -14,7 +14,7 @@ const pageSize = 200;
 const gone = ['thread_not_found', 'message_not_found'];
 
 /** What is read of a message besides its words. `users` may name fewer people than `count`. */
-type Read = Pick<MessageElement, 'ts' | 'thread_ts' | 'reply_count'> & { reactions?: Reactions };
+type Read = Pick<MessageElement, 'ts' | 'thread_ts' | 'reply_count' | 'user'> & { reactions?: Reactions };
 type Reactions = readonly { name?: string; users?: string[]; count?: number }[];
 
 /**
@@ -95,9 +95,8 @@ function pagesOf({ api, identity, settings }: ChatParts) {
     const all = isCut ? (await everybody(channel, seen.source.message)).filter(isMark) : named;
     // The bot hears nothing of its own reactions, so none of them is a mark.
     const others = (users: readonly string[]) => users.filter((user) => user !== identity.botUser);
-    return [
-      { seen, reactions: all.map(({ name = '', users = [] }) => ({ emoji: name, people: others(users) })) },
-    ];
+    const reactions = all.map(({ name = '', users = [] }) => ({ emoji: name, people: others(users) }));
+    return [{ seen, reactions, ...(message.user === identity.botUser && { isOwn: true }) }];
   };
 
   return async (channel: string, read: readonly Read[], asOf: Instant): Promise<ChannelPage> => {

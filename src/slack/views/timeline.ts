@@ -53,7 +53,7 @@ function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, link
   const declared = entry.about.find((about) => about.type === 'declared');
   const words = declared === undefined ? entry.text : plain(declared.title);
   const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), MAX_ENTRY);
-  const about = aboutInWords(entry);
+  const about = aboutInWords(entry, nameOf);
   const kinds = about === '' ? '' : `*${escaped(about)}*  `;
   // What was said elsewhere cannot be found by scrolling up.
   const isElsewhere = entry.source !== undefined && entry.source.channel !== incident.channel?.id;
