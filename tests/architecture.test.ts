@@ -25,7 +25,7 @@ const rooms: Rooms = {
   secrets: [],
   log: ['secrets'],
   domain: ['errors', 'sentence'],
-  app: ['domain', 'errors', 'sentence'],
+  app: ['domain', 'emoji', 'errors', 'sentence'],
   storage: ['app', 'domain', 'errors', 'sentence'],
   jobs: ['app', 'domain', 'errors', 'sentence'],
   slack: ['app', 'domain', 'emoji', 'errors', 'sentence'],

@@ -9,7 +9,26 @@ export type Complain = (sentence: string) => void;
 /** What an emoji is configured for. */
 const emojiKinds = [...markKinds, 'answer'] as const;
 
-const emojiName = z.string().regex(/^:?[a-z0-9_+'-]+:?$/, 'is not the name of an emoji, such as pushpin');
+/** Names are in any script, in lower case where it has one. */
+const letters = String.raw`\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-`;
+const emojiName = z.string().regex(new RegExp(`^:?[+'${letters}]+:?$`, 'u'));
+/** One name or several. */
+const emojiNames = z
+  .unknown()
+  .superRefine((given, context) => {
+    for (const [index, each] of listed(given).entries()) {
+      if (!emojiName.safeParse(each).success) {
+        const path = Array.isArray(given) ? [index] : [];
+        context.addIssue({ code: 'custom', message: 'is not the name of an emoji, such as pushpin', path });
+      }
+    }
+  })
+  .transform((given) => listed(given).map(String));
+
+/** An empty list means what is missing. */
+function listed(given: unknown): readonly unknown[] {
+  return Array.isArray(given) && given.length > 0 ? given : [Array.isArray(given) ? undefined : given];
+}
 const person = z.string().regex(/^[UW][A-Z0-9]+$/, 'is not the id of a person, such as U012AB3CD');
 
 const fileSchema = z.strictObject({
@@ -19,10 +38,10 @@ const fileSchema = z.strictObject({
     .optional(),
   announcements: z
     .string()
-    .regex(/^#?[a-z0-9_-]{1,80}$/, 'is not the name of a channel, such as incidents')
+    .regex(new RegExp(`^#?[${letters}]{1,80}$`, 'u'), 'is not the name of a channel, such as incidents')
     .optional(),
   zone: z.string().optional(),
-  emoji: z.partialRecord(z.enum(emojiKinds), emojiName).optional(),
+  emoji: z.partialRecord(z.enum(emojiKinds), emojiNames).optional(),
   severities: z.partialRecord(z.enum(severities), z.string().min(1)).optional(),
   responders: z.array(person).optional(),
   templates: z.string().min(1).optional(),
@@ -37,7 +56,7 @@ export type FileSettings = z.infer<typeof fileSchema>;
 const readableSchema = z
   .object({
     zone: z.string().optional().catch(undefined),
-    emoji: z.record(z.string(), emojiName.catch('')).catch({}),
+    emoji: z.record(z.string(), emojiNames.catch([])).catch({}),
   })
   .catch({ emoji: {} });
 
@@ -83,5 +102,7 @@ function issueSentence(issue: z.core.$ZodIssue): string {
     return `there is no setting “${issue.keys.join('”, “')}” in ${place}. There are ${known.join(', ')}.`;
   }
   const message = issue.message.replace(/, received (?:undefined|NaN|-?Infinity)$/, '');
-  return issue.code === 'invalid_format' ? `${place} ${message}.` : `${place}: ${message}.`;
+  return issue.code === 'invalid_format' || issue.code === 'custom'
+    ? `${place} ${message}.`
+    : `${place}: ${message}.`;
 }

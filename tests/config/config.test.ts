@@ -34,6 +34,7 @@ describe('without any setting', () => {
           'root cause': 'dart',
           'follow-up': 'fast_forward',
         },
+        furtherEmoji: {},
         answerEmoji: 'memo',
         severities: {
           sev1: 'everyone is affected or data is at risk',
@@ -217,7 +218,7 @@ teams: { payments: [W1, U2], on call: [] }
       command: 'fire',
       announcements: 'outages',
       zone: 'Europe/London',
-      answerEmoji: 'pencil',
+      answerEmoji: 'memo',
       responders: ['U012AB3CD'],
       teams: { payments: ['W1', 'U2'], 'on call': [] },
     });
@@ -296,6 +297,29 @@ teams: { payments: [W1, U2], on call: [] }
     ]);
   });
 
+  test('takes several emoji for a meaning, by whichever name, and names in any script', () => {
+    const { emoji, furtherEmoji, announcements } = readConfig(
+      file('emoji: { entry: [thumbsup, ありがとう, "+1"], resolved: [":ура:"] }\nannouncements: "#сбои"'),
+    ).settings;
+    expect([emoji.entry, emoji.resolved, announcements]).toEqual(['+1', 'ура', 'сбои']);
+    expect(furtherEmoji).toEqual({ entry: ['ありがとう'] });
+  });
+
+  test.each([
+    [
+      'emoji: { entry: pencil, answer: memo }',
+      ':pencil: and :memo: are one emoji, which means both “entry” and “answer”.',
+    ],
+    ['emoji: { entry: [pushpin, dart] }', ':dart: means both “entry” and “root cause”.'],
+    ['emoji: { answer: [robot_face, eyes] }', 'emoji.answer is a list.'],
+    ['emoji: { entry: [pushpin, 📌] }', 'emoji.entry.1 is not the name of an emoji, such as pushpin.'],
+    ['emoji: { entry: [] }', 'emoji.entry.0 is not the name of an emoji'],
+  ])('refuses %s', (text, sentence) => {
+    const [mistake = '', ...more] = mistakesIn(file(text));
+    expect(mistake).toContain(sentence);
+    expect(more).toEqual([]);
+  });
+
   test('is told of every mistake in one round, and of none that it has not', () => {
     const env = file(`
 command: my command
@@ -306,7 +330,7 @@ emoji: { entry: 📌, resolved: pushpin, detected: 7, mitigated: dart, thinking:
     expect(mistakesIn({ ...env, PORT: 'x' })).toEqual([
       expect.stringContaining('command is not the name of a command'),
       expect.stringContaining('emoji.entry is not the name of an emoji'),
-      expect.stringContaining('emoji.detected: Invalid input: expected string, received number.'),
+      expect.stringContaining('emoji.detected is not the name of an emoji'),
       expect.stringContaining('there is no setting “thinking” in emoji.'),
       expect.stringContaining('there is no setting “colour” in the file.'),
       expect.stringContaining('PORT is “x”'),
