@@ -4,7 +4,7 @@ import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
 import { readEmoji } from './config/emoji';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
-import type { Severity } from './domain/severity';
+import { readSeverities } from './config/severities';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
 import { withoutSecrets } from './secrets';
@@ -45,13 +45,6 @@ export class BadSettings extends Error {
 
 /** Firelog's own templates, beside the program. */
 export const ownTemplates = join(__dirname, '..', 'templates');
-
-const defaultSeverities: Readonly<Record<Severity, string>> = {
-  sev1: 'everyone is affected or data is at risk',
-  sev2: 'an important part is down for many',
-  sev3: 'something is degraded, with a way around it',
-  sev4: 'a nuisance that should be tracked',
-};
 
 /** Reads every setting from the environment and the file that it names; throws `BadSettings` with all mistakes. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -179,7 +172,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     announcements: (file.announcements ?? 'incidents').replace(/^#/, '').normalize('NFC'),
     zone: readZone(env.FIRELOG_TIMEZONE, file.zone, complain),
     ...emoji,
-    severities: { ...defaultSeverities, ...file.severities },
+    severities: readSeverities(file, complain),
     responders: file.responders ?? [],
     teams: file.teams ?? {},
     foreignMarks: file.foreign_marks ?? false,

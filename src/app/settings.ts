@@ -1,7 +1,7 @@
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
-import type { Severity } from '../domain/severity';
+import type { SeverityLevel } from '../domain/severity';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
 
@@ -19,7 +19,8 @@ export interface Settings {
   readonly furtherEmoji: Readonly<Partial<Record<MarkKind, readonly string[]>>>;
   /** The bot's own reaction, by which it answers a mark. */
   readonly answerEmoji: string;
-  readonly severities: Readonly<Record<Severity, string>>;
+  /** Worst first. */
+  readonly severities: readonly SeverityLevel[];
   /** People who are brought into every incident. */
   readonly responders: readonly PersonId[];
   /** The teams that one can escalate to, by name, and who is in them. */

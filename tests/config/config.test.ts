@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadSettings, ownTemplates, readConfig } from '../../src/config';
+import { defaultSeverities } from '../../src/domain/severity';
 
 const folder = mkdtempSync(join(tmpdir(), 'firelog-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,12 +37,7 @@ describe('without any setting', () => {
         },
         furtherEmoji: {},
         answerEmoji: 'memo',
-        severities: {
-          sev1: 'everyone is affected or data is at risk',
-          sev2: 'an important part is down for many',
-          sev3: 'something is degraded, with a way around it',
-          sev4: 'a nuisance that should be tracked',
-        },
+        severities: defaultSeverities,
         responders: [],
         teams: {},
         foreignMarks: false,
@@ -223,7 +219,31 @@ teams: { payments: [W1, U2], on call: [] }
       teams: { payments: ['W1', 'U2'], 'on call': [] },
     });
     expect(settings.emoji).toMatchObject({ entry: 'round_pushpin', detected: 'rotating_light' });
-    expect(settings.severities).toMatchObject({ sev3: expect.any(String), sev4: 'cosmetic' });
+    expect(settings.severities.map(({ text }) => text)).toEqual([
+      ...defaultSeverities.slice(0, 3).map(({ text }) => text),
+      'cosmetic',
+    ]);
+  });
+
+  test('takes a list of severities of one’s own', () => {
+    const { severities } = readConfig(
+      file('severities: [{ name: P1, aliases: [critical], text: all is down }, { name: P2 }]'),
+    ).settings;
+    expect(severities).toEqual([
+      { name: 'P1', aliases: ['critical'], text: 'all is down' },
+      { name: 'P2', aliases: [], text: '' },
+    ]);
+  });
+
+  test.each([
+    ['severities: [{ name: P1 }, { name: P2, aliases: [p-1] }]', '“p1” is both “P1” and “P2”'],
+    ['severities: [{ name: "very bad" }]', 'severities.0.name is not the name of a severity, such as P1.'],
+    ['severities: [{ name: P1, txt: x }]', 'There are name, aliases, text.'],
+    ['severities: []', 'severities: '],
+  ])('refuses %s', (text, sentence) => {
+    const [mistake = '', ...more] = mistakesIn(file(text));
+    expect(mistake).toContain(sentence);
+    expect(more).toEqual([]);
   });
 
   test('may be empty', () => {

@@ -7,6 +7,7 @@ import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
 import { retry } from './retry';
+import { setSeverity } from './set-severity';
 import { times } from './times';
 import { update } from './update';
 import { withdraw } from './withdraw';
@@ -23,6 +24,7 @@ export const buttons: readonly Button[] = [
   withdraw,
   changeEntry,
   retry,
+  setSeverity,
 ];
 
 /** The buttons of the Home tab. */

@@ -1,13 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 import { unnamedIn } from '../../domain/decisions/name-title';
 import { incidentName } from '../../domain/incident/incident';
-import { parseSeverity, type Severity } from '../../domain/severity';
+import { defaultSeverity, takeSeverity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
 import { Refusal } from '../../errors';
+import { severityQuestion } from '../buttons/set-severity';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { DEFAULT_SEVERITY, declareView } from '../modals/declare';
+import { declareView } from '../modals/declare';
 import { takeFlag } from '../text/arguments';
 import { readReferences } from '../text/inline';
 import { escaped } from '../text/mrkdwn';
@@ -16,16 +17,16 @@ import { escaped } from '../text/mrkdwn';
 export const start: Command = {
   name: 'start',
   aliases: ['declare', 'new'],
-  usage: 'start [sev1…sev4] [--private] [--drill] [--at <when impact began>] <title>',
+  usage: 'start [severity] [--private] [--drill] [--at <when impact began>] <title>',
   summary: 'Declares an incident; without a title it asks for everything',
   example: 'start sev2 Checkout answers 500',
 
   async run({ args, at, channel, settings, nameOf, isNameAtHand, declare }) {
     const isPrivate = takeFlag(args, 'private');
     const isDrill = takeFlag(isPrivate.rest, 'drill');
-    const { severity, rest } = takeSeverity(isDrill.rest);
+    const { severity, unknown, rest } = takeSeverity(isDrill.rest, settings.severities);
     refuseStrayFlag(rest);
-    if (rest === '') {
+    if (rest === '' || rest === unknown) {
       return {
         open: declareView(settings, channel, {
           isPrivate: isPrivate.found,
@@ -40,25 +41,17 @@ export const start: Command = {
     const incident = await declare({
       title: inPlainText(words, nameOf),
       ...(unnamed.length > 0 && { unnamed }),
-      severity: severity ?? DEFAULT_SEVERITY,
+      severity: severity ?? defaultSeverity(settings.severities),
       isPrivate: isPrivate.found,
       isDrill: isDrill.found,
       from: channel,
       ...(at !== undefined && { began: at }),
     });
     const name = incidentName(incident);
-    return toAsker(
-      `*${name} is declared* as ${incident.severity}: ${escaped(incident.title)}. Its channel is being opened, and you are invited.`,
-    );
+    const said = `*${name} is declared* as ${incident.severity}: ${escaped(incident.title)}. Its channel is being opened, and you are invited.`;
+    return toAsker(unknown === undefined ? said : severityQuestion(incident, { said, unknown, settings }));
   },
 };
-
-/** A severity at the start, as `sev2`, `SEV-2:` or `severity 2`; a number alone belongs to the title. */
-function takeSeverity(text: string): { severity?: Severity; rest: string } {
-  const [whole, number] = /^sev(?:erity)?[- ]?(\d+)[:,]?(?:\s+|$)/i.exec(text) ?? [];
-  if (whole === undefined) return { rest: text };
-  return { severity: parseSeverity(`sev${number}`), rest: text.slice(whole.length) };
-}
 
 /** A slip in `--private` would open to everybody what was meant for a few; it is asked about instead. */
 function refuseStrayFlag(text: string): void {

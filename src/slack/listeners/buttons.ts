@@ -24,7 +24,8 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
     const { action, body, ack, client, context } = pressed;
     const { log, workspaces } = dependencies;
     const asker = askerOf(pressed, workspaces.of(context.teamId));
-    const button = known.get(action.action_id);
+    // Several buttons of one action in a row have a number each.
+    const button = known.get(action.action_id.replace(/:\d+$/, ''));
     if (button !== undefined) {
       const answer = await press(button, asker, pressed, dependencies);
       await ack();

@@ -1,7 +1,7 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import { MAX_TITLE } from '../../domain/decisions/declare';
-import { type Severity, severities, severityOf } from '../../domain/severity';
+import { defaultSeverity, type Severity, severityOf } from '../../domain/severity';
 import type { Instant } from '../../domain/time/instant';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
 import { modalView, textField } from '../block-kit/modal-view';
@@ -9,9 +9,6 @@ import { readWhen, whenField } from '../block-kit/when-field';
 import type { Modal } from '../interactions/modal';
 
 const callback = 'declare';
-
-/** What an incident is taken to be while nobody said. */
-export const DEFAULT_SEVERITY = 'sev3';
 
 /** What was said already when the modal opens. */
 interface Said {
@@ -29,7 +26,7 @@ export function declareView(settings: Settings, channel: string, said: Said): Vi
     { title: 'Declare an incident', submit: 'Declare' },
     [
       textField({ block: 'title', label: 'What is wrong?', required: true, most: MAX_TITLE }),
-      severityField(settings, said.severity ?? DEFAULT_SEVERITY),
+      severityField(settings, said.severity ?? defaultSeverity(settings.severities)),
       whenField('began', 'When did the impact begin?', {
         zone: settings.zone,
         hint: 'Leave it empty if nobody knows yet.',
@@ -50,7 +47,9 @@ export const declare: Modal = {
     const began = readWhen(values, 'began', { now, zone: settings.zone });
     await declare({
       title: values.text('title') ?? '',
-      severity: severityOf(values.choice('severity') ?? '') ?? DEFAULT_SEVERITY,
+      severity:
+        severityOf(values.choice('severity') ?? '', settings.severities) ??
+        defaultSeverity(settings.severities),
       isPrivate: flags.includes('private'),
       isDrill: flags.includes('drill'),
       ...(began !== undefined && { began }),
@@ -64,7 +63,9 @@ function severityField(settings: Settings, chosen: Severity): KnownBlock {
   return choiceField({
     block: 'severity',
     label: 'How bad is it?',
-    options: severities.map((severity) => option(severity, `${severity}: ${settings.severities[severity]}`)),
+    options: settings.severities.map(({ name, text }) =>
+      option(name, text === '' ? name : `${name}: ${text}`),
+    ),
     chosen,
     required: true,
   });

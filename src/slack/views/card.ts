@@ -3,6 +3,7 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
+import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { cardButtons } from '../buttons';
@@ -23,7 +24,7 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
       type: 'header',
       text: { type: 'plain_text', text: shorten(`${name}: ${incident.title}`, 150), emoji: false },
     },
-    section(facts(incident, settings.severities[incident.severity])),
+    section(facts(incident, severityInWords(incident.severity, settings.severities))),
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),
     ...draft(incident),
@@ -44,7 +45,7 @@ function buttonRow(incident: Incident): readonly KnownBlock[] {
 function facts(incident: Incident, severity: string): string {
   const times = readIncident(incident).times;
   const rows = [
-    `*Severity*  ${incident.severity}, ${escaped(severity)}`,
+    `*Severity*  ${escaped(severity)}`,
     `*Status*  ${incident.status}${incident.isDrill ? ' (drill)' : ''}`,
     `*Declared*  ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
   ];

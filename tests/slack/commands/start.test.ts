@@ -115,11 +115,6 @@ describe('/incident start', () => {
       '“:fire: 🔥 🚒” says nothing to whoever reads or searches it. Say in words what is wrong: `/incident start sev2 Checkout answers 500`.',
     ],
     [
-      'severity 7',
-      'start sev7 Checkout',
-      'There is no severity “sev7”. Type one of sev1, sev2, sev3, sev4, where sev1 is the worst.',
-    ],
-    [
       'a time that does not exist',
       'start Checkout --at 21:03 PM',
       'There is no 21:03 PM. Type 21:03 or 9:03 PM.',
