@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import { StorageFailure } from '../../app/storage-failure';
 import { speakZone } from '../../domain/decisions/rename';
+import { severityOf } from '../../domain/severity';
 import { Refusal } from '../../errors';
 import { commands } from '../commands';
 import { type Answer, asResponse, toAsker } from '../interactions/answer';
@@ -68,7 +69,11 @@ async function answerTo(
   try {
     const { word, rest } = takeWord(typed.text);
     const command = findCommand(commands, word);
-    if (command === undefined) throw unknownCommand(commands, word);
+    if (command === undefined)
+      throw unknownCommand(commands, word, {
+        rest,
+        isSeverity: (each) => severityOf(each, workspace.settings.severities) !== undefined,
+      });
     const atHand = await standingAtHand(workspace, user);
     const mayWait = atHand === undefined && command.showsIncidents && !isAcknowledged;
     if (mayWait && (await workspace.visible.isLessForGuests(user))) return 'later';
