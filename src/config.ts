@@ -171,6 +171,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     command: (file.command ?? 'incident').replace(/^\//, ''),
     announcements: (file.announcements ?? 'incidents').replace(/^#/, '').normalize('NFC'),
     zone: readZone(env.FIRELOG_TIMEZONE, file.zone, complain),
+    usesDeclarersZone: (text(env.FIRELOG_TIMEZONE) ?? file.zone) === undefined,
     ...emoji,
     severities: readSeverities(file, complain),
     responders: file.responders ?? [],

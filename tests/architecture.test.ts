@@ -66,6 +66,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'prepared',
       'schema',
       'transactions',
+      'taken-requests',
       'members',
       'people',
     ],

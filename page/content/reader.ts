@@ -38,6 +38,8 @@ export const ReaderContext = createContext<Reader>(nobody);
 
 /** The name that is shown for a person, a bot with a user included; undefined when nobody has the id. */
 export function shownName(reader: Reader, id: string): string | undefined {
+  // Slack's own user, who is in no list of people.
+  if (id === 'USLACKBOT') return 'Slackbot';
   const person = reader.people[id];
   return person && (person.realName || person.name);
 }

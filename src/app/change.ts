@@ -5,6 +5,7 @@ import { type Fact, type IncidentEvent, stamped } from '../domain/incident/incid
 import type { PersonId } from '../domain/person';
 import type { Instant } from '../domain/time/instant';
 import type { Zone } from '../domain/time/zone';
+import type { Once } from './delivery/once';
 import type { IncidentRef } from './job';
 import { isDone, jobsFor } from './jobs-for-events';
 import type { ChangeResult, Clock, QueuedJob, Store } from './ports';
@@ -16,11 +17,12 @@ export type Decide = (incident: Incident, now: Instant) => readonly Fact[];
 export interface Changes {
   /**
    * Locks the incident, decides once, appends what was decided and queues what follows, in one transaction.
-   * Resolves to the incident as it is then, once that is on disk.
+   * Resolves to the incident as it is then, once that is on disk. What it is changed for `once` changes nothing again:
+   * that rejects with `TakenBefore`.
    */
-  change(ref: IncidentRef, by: PersonId | undefined, decide: Decide): Promise<Incident>;
-  /** Declares an incident with the workspace's next number. */
-  declare(team: string, by: PersonId, declaration: Declaration, zone: Zone): Promise<Incident>;
+  change(ref: IncidentRef, by: PersonId | undefined, decide: Decide, once?: Once): Promise<Incident>;
+  /** Declares an incident with the workspace's next number; the same once. */
+  declare(team: string, by: PersonId, declaration: Declaration, zone: Zone, once?: Once): Promise<Incident>;
 }
 
 /** What a change left behind in the store. */
@@ -55,25 +57,33 @@ export function openChanges(parts: {
   };
 
   return {
-    async change(ref, by, decide) {
+    async change(ref, by, decide, once) {
       let left: Left = { events: [], jobs: [] };
       const now = clock.now();
-      const changing = store.change(ref, (before) => {
-        const step = append(before, decide(before, now), { by, recordedAt: now });
-        left = step;
-        return step;
-      });
+      const changing = store.change(
+        ref,
+        (before) => {
+          const step = append(before, decide(before, now), { by, recordedAt: now });
+          left = step;
+          return step;
+        },
+        once && { once, at: now },
+      );
       queued();
       return committed(ref.team, await changing, left);
     },
-    async declare(team, by, declaration, zone) {
+    async declare(team, by, declaration, zone, once) {
       let left: Left = { events: [], jobs: [] };
       const recordedAt = clock.now();
-      const declaring = store.declare(team, (number) => {
-        const step = append(undefined, [declare(declaration, number, zone)], { by, recordedAt });
-        left = step;
-        return step;
-      });
+      const declaring = store.declare(
+        team,
+        (number) => {
+          const step = append(undefined, [declare(declaration, number, zone)], { by, recordedAt });
+          left = step;
+          return step;
+        },
+        once && { once, at: recordedAt },
+      );
       queued();
       return committed(team, await declaring, left);
     },

@@ -1,5 +1,4 @@
 import { placeholder } from '../domain/fold/apply-redaction';
-import { obstacleIn } from '../domain/incident/channel';
 import { type Incident, messageOf } from '../domain/incident/incident';
 import {
   entryKeyOf,
@@ -16,13 +15,16 @@ import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
 import {
   announcementJob,
+  cameBack,
   cardJob,
   naming,
+  offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,
   tellJob,
   topicJob,
+  wentMissing,
 } from './redraw-jobs';
 
 type FollowUp<T extends FactType> = (
@@ -36,6 +38,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   declared: (event) => [
     { kind: 'open-channel', payload: {} },
     ...naming(event),
+    ...(event.isZoneAssumed ? [{ kind: 'declarer-zone', payload: {} } as const] : []),
     ...(event.onlyFor === undefined || event.by === undefined ? [] : [identifyJob(event.by)]),
   ],
   'person-identified': (event, after, before) => [
@@ -67,10 +70,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unidentified(event, after),
     ...unread(event.source, after),
     ...answer(event.source, after, before),
-    ...redraw(after, before),
-    ...broughtInBy(event.source, after, before),
+    ...causedBy(event.source, after, before),
   ],
-  worded: (event, after, before) => [...redraw(after, before), ...broughtInBy(event.source, after, before)],
+  worded: ({ source }, after, before) => causedBy(source, after, before),
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
@@ -109,6 +111,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   },
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
+  'time-offered': () => [],
+  'time-kept': () => [],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
   retitled: (event, after) => [...everywhere(after), purposeJob, ...naming(event)],
@@ -155,21 +159,6 @@ export function jobsFor(
 export function isDone(request: JobRequest, incident: Incident): boolean {
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
-}
-
-/** Archiving is somebody's wish, of which there is nothing to tell. */
-function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const obstacle = obstacleIn(after);
-  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
-  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
-    ? [{ kind: 'tell-declarer', payload: {} }]
-    : [];
-}
-
-/** What waited goes on, and what was missed meanwhile is brought up to date. */
-function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
-  return isBack ? [{ kind: 'resume', payload: {} }, readMembersJob, cardJob, topicJob] : [];
 }
 
 /** A drill and a private incident are never announced. */
@@ -250,6 +239,11 @@ function laneOf(what: string, { message }: Source): string {
 /** The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. */
 function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   return after.messages === before?.messages ? [] : [cardJob];
+}
+
+function causedBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const asked = [...broughtInBy(source, after, before), ...offerJobs(source, after, before)];
+  return [...redraw(after, before), ...asked];
 }
 
 /** The same where only one message is not as it was: most of them nobody marked as an escalation. */

@@ -1,6 +1,8 @@
+import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
+import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
 
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
@@ -19,4 +21,11 @@ export type Notice =
     }
   /** To whoever declared it and was not to. */
   | { readonly type: 'called-off'; readonly incident: Incident }
+  /** To whoever marked a message, about the times that it names. */
+  | {
+      readonly type: 'time-offer';
+      readonly incident: Incident;
+      readonly offer: TimeOffer;
+      readonly now: Instant;
+    }
   | { readonly type: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };

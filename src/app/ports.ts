@@ -7,6 +7,7 @@ import type { Severity } from '../domain/severity';
 import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { Instant } from '../domain/time/instant';
+import type { Once } from './delivery/once';
 import type { IncidentRef, Job, JobKindName, JobRequest } from './job';
 import type { Notice } from './notice';
 import type { Person } from './people';
@@ -57,12 +58,21 @@ export interface OpenIncident {
   readonly declaredAt: Instant;
 }
 
+/** What is taken once, and when. */
+export interface Taken {
+  readonly once: Once;
+  readonly at: Instant;
+}
+
 /** Keeps the incidents and their logs. */
 export interface Store {
-  /** Runs `step` on the locked incident and commits what it returns, or nothing when it throws. */
-  change(ref: IncidentRef, step: (incident: Incident) => ChangeResult): Promise<Incident>;
+  /**
+   * Runs `step` on the locked incident and commits what it returns, or nothing when it throws. With `taken`, the same
+   * transaction keeps what was taken; rejects with `TakenBefore`, and runs nothing, where that was kept before.
+   */
+  change(ref: IncidentRef, step: (incident: Incident) => ChangeResult, taken?: Taken): Promise<Incident>;
   /** The same for a new incident, with the workspace's next number. */
-  declare(team: string, step: (number: number) => ChangeResult): Promise<Incident>;
+  declare(team: string, step: (number: number) => ChangeResult, taken?: Taken): Promise<Incident>;
   load(ref: IncidentRef): Promise<Incident>;
   /** The same, or undefined when nobody declared that one. */
   find(ref: IncidentRef): Promise<Incident | undefined>;
@@ -111,9 +121,9 @@ export interface Outbox {
   unpark(ref: IncidentRef, kind: string): Promise<boolean>;
   /**
    * Gives a job up; it stays in the outbox for a person to see. `report` is queued unless it was for another job of its
-   * kind that failed for the same reason.
+   * kind that failed for the same reason, and then as well where that is to be said each time.
    */
-  park(job: Job, at: Instant, why: string, report?: JobRequest): Promise<void>;
+  park(job: Job, at: Instant, why: string, report?: JobRequest, isEachTime?: boolean): Promise<void>;
   /** Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. */
   hasten(after: Instant, now: Instant, by?: number): Promise<void>;
   /** Forgets the jobs that were given up before an instant, but for those with a file that may have to be deleted. */
@@ -162,6 +172,8 @@ export interface Chat {
   post(channel: string, notice: Notice, operation: Operation): Promise<Posted>;
   /** Brings a message up to date in place, unless it `says` that already; false when somebody deleted it. */
   edit(source: Source, notice: Notice, says?: string): Promise<boolean>;
+  /** Shows a notice to one person in a channel, if they are there to see it. Nobody promises that it arrives. */
+  tellAlone(channel: string, person: PersonId, notice: Notice): Promise<void>;
   pin(source: Source): Promise<void>;
   /** Sets the bot's own reaction on a message, or takes it back. */
   answer(source: Source, present: boolean): Promise<void>;

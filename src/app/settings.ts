@@ -13,6 +13,8 @@ export interface Settings {
   readonly announcements: string;
   /** The zone of new incidents. */
   readonly zone: Zone;
+  /** Whether nobody set that zone, so that an incident has its declarer's own where that is known. */
+  readonly usesDeclarersZone: boolean;
   /** Which emoji marks a message as what, as answers name it; no emoji means two things. */
   readonly emoji: Readonly<Record<MarkKind, string>>;
   /** What else marks it so. */

@@ -64,4 +64,6 @@ export interface Entry {
   readonly isDeleted: boolean;
   /** Whether nobody knows more of its time than that it had happened by then. */
   readonly isAtLatest?: true;
+  /** Whether it happened about then. */
+  readonly isApproximate?: true;
 }

@@ -1,3 +1,4 @@
+import { type TimeOffer, timeOffersOf } from './decisions/time-offers';
 import type { Entry } from './entry';
 import type { Finding } from './findings/finding';
 import { findingsOf } from './findings/findings';
@@ -22,6 +23,8 @@ export interface IncidentView {
   /** When each milestone was reached. */
   readonly times: Times;
   readonly durations: readonly Duration[];
+  /** Times that may be meant otherwise than they are recorded. */
+  readonly timeOffers: readonly TimeOffer[];
   /** What a draft would still lack or contradict itself in. */
   readonly findings: readonly Finding[];
   /** Everybody whom a document may name. */
@@ -55,6 +58,9 @@ export const readIncident = perIncident(
     },
     get durations() {
       return durations(incident);
+    },
+    get timeOffers() {
+      return timeOffersOf(incident);
     },
     get findings() {
       return findings(incident);

@@ -57,9 +57,17 @@ async function knownIn({ ref, incident, members }: Where) {
   return { present: those(true), left: those(false) };
 }
 
-/** Those of them who are known, or found out, to be trusted. */
+/** Those of them who are known, or found out, to be trusted; of whom that cannot be found out is not. */
 async function trusted({ chat }: Where, people: readonly PersonId[]): Promise<readonly PersonId[]> {
-  for (const person of people) await chat.standing(person, { involved: true });
-  const known = await chat.whoIs(people);
-  return known.filter(isTrusted).map(({ id }) => id);
+  const refusals: ChatFailure[] = [];
+  for (const person of people) {
+    await chat.standing(person, { involved: true }).catch((error: unknown) => {
+      if (!(error instanceof ChatFailure) || error.outcome.again) throw error;
+      refusals.push(error);
+    });
+  }
+  const found = (await chat.whoIs(people)).filter(isTrusted).map(({ id }) => id);
+  // Where nobody at all can be asked about, it is not known that there is nobody.
+  if (found.length === 0 && refusals[0] !== undefined) throw refusals[0];
+  return found;
 }

@@ -40,6 +40,8 @@ export interface JobKind<K extends JobKindName> {
   readonly name: K;
   /** What is missing when the job is given up, as it stands in the notice about it: `the pinned card`. */
   readonly part: string | ((settings: Settings) => string);
+  /** Somebody asked for it and waits: it is said each time that it is given up, for whatever reason. */
+  readonly isAwaited?: true;
   /** The channel it acts in. Where that is the incident's own, the job waits while the channel is out of reach. */
   readonly where?: (payload: JobKinds[K], incident: Incident) => string | undefined;
   run(payload: JobKinds[K], context: JobContext): Promise<void>;

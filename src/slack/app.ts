@@ -8,6 +8,8 @@ import { registerEvents } from './listeners/events';
 import { registerModals } from './listeners/modals';
 import { registerShortcuts } from './listeners/shortcuts';
 import { ackAfterCommit } from './transport/ack-after-commit';
+import { answeredOnce } from './transport/deliveries/answered-once';
+import { readableEvents } from './transport/deliveries/readable-events';
 import type { InFlight } from './transport/in-flight';
 import { fromOwnWorkspace, workspaceOf } from './transport/own-workspace';
 import { refuseMalformed } from './transport/well-formed';
@@ -37,8 +39,9 @@ export function createApp({
   timeouts,
 }: AppParts): App {
   const { workspaces, log } = dependencies;
+  const fromHere = fromOwnWorkspace(readableEvents(receiver, log), workspaces, log);
   const app = new App({
-    receiver: ackAfterCommit(fromOwnWorkspace(receiver, workspaces, log), inFlight, metrics),
+    receiver: ackAfterCommit(answeredOnce(fromHere), inFlight, metrics),
     authorize: async (_, body) => authorization(workspaceOf(body, workspaces)),
     convoStore: false,
     logger,

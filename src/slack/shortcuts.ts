@@ -27,7 +27,8 @@ export const declareIncident: GlobalShortcut = {
   name: 'Declare incident',
   summary: 'Opens an incident’s channel and brings its responders in',
   type: 'global',
-  view: ({ settings }) => declareView(settings, '', { isPrivate: false, isDrill: false }),
+  view: ({ settings, newZoneAtHand }) =>
+    declareView(settings, '', newZoneAtHand().zone, { isPrivate: false, isDrill: false }),
 };
 
 /** Every shortcut. */

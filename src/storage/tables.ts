@@ -89,6 +89,13 @@ export interface ProbeTable {
   filler: string;
 }
 
+/** What Slack sent and was taken within the last hour, by what it is known by. */
+export interface TakenRequestsTable {
+  team_id: string;
+  key: string;
+  taken_at: number;
+}
+
 /** A row for each bot that works on the database, which leaves with it: one that is still there was not ended properly. */
 export interface SessionsTable {
   id: string;
@@ -101,6 +108,7 @@ export interface Tables {
   jobs: JobsTable;
   members: MembersTable;
   people: PeopleTable;
+  taken_requests: TakenRequestsTable;
   probe: ProbeTable;
   sessions: SessionsTable;
 }

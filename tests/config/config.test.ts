@@ -41,6 +41,7 @@ describe('without any setting', () => {
         responders: [],
         teams: {},
         foreignMarks: false,
+        usesDeclarersZone: true,
       },
     });
   });

@@ -88,6 +88,7 @@ export class PaperSlack {
     switch (method) {
       case 'auth.test':
         return { team_id: 'T0FUZZ', user_id: botUser, bot_id: 'B0FIRELOG', url: 'https://fuzz.slack.com/' };
+      case 'chat.postEphemeral':
       case 'chat.postMessage':
       case 'chat.update':
         return { channel, ts: this.#post(method, messageOf(given.text, read('blocks'))) };

@@ -26,6 +26,7 @@ export class PaperChat implements Chat {
   async renameChannel(): Promise<void> {}
   async setPurpose(): Promise<void> {}
   async pin(): Promise<void> {}
+  async tellAlone(): Promise<void> {}
   async bookmark(): Promise<void> {}
   async deleteFile(): Promise<void> {}
 

@@ -73,7 +73,12 @@ export class World {
     const members = Object.values(ids);
     playground.addChannel({ name: 'ops', members });
     if (options.announcements !== false) playground.addChannel({ name: 'incidents', members });
-    const settings = { zone: nairobi, ...options.settings, ...options.settingsOf?.(ids) };
+    const settings = {
+      zone: nairobi,
+      usesDeclarersZone: false,
+      ...options.settings,
+      ...options.settingsOf?.(ids),
+    };
     const { patience, logLevel, ahead, elapsed } = options;
     const world = new World(playground, clock, settings, deferred, patience, logLevel, ahead, elapsed);
     await world.startBot();

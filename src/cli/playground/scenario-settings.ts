@@ -11,6 +11,7 @@ export function settingsFor(scenario: Scenario, scene: Scene, base: Config): Con
   const settings = {
     ...base.settings,
     zone: parseZone(scenario.zone),
+    usesDeclarersZone: false,
     teams: Object.fromEntries(teams),
   };
   return { ...base, settings };

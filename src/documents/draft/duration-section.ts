@@ -8,7 +8,7 @@ export interface DurationView {
   readonly from: string;
   /** `impact started → detected`. */
   readonly formula: string;
-  /** `45 min`, `105 min (1 h 45 min)`; null where an end is not known. */
+  /** `45 min`, `105 min (1 h 45 min)`, `≈45 min` where an end is approximate; null where an end is not known. */
   readonly value: string | null;
   /** Whether the second end came first. */
   readonly isBefore: boolean;
@@ -16,13 +16,14 @@ export interface DurationView {
 
 /** Every duration of the field, whether or not it is known. */
 export function durationSection({ incident, times }: DraftContext): readonly DurationView[] {
-  return readIncident(incident).durations.map(({ name, from, to }) => {
+  return readIncident(incident).durations.map(({ name, from, to, isApproximate }) => {
     const formula = `${from} → ${to}`;
     const [start, end] = [times[from]?.at, times[to]?.at];
     if (start === undefined || end === undefined)
       return { name, from, formula, value: null, isBefore: false };
     const isBefore = minutesBetween(start, end) < 0;
-    const value = isBefore ? minutesText(end, start) : minutesText(start, end);
+    const minutes = isBefore ? minutesText(end, start) : minutesText(start, end);
+    const value = isApproximate ? `≈${minutes}` : minutes;
     return { name, from, formula, value, isBefore };
   });
 }

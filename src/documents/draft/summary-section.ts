@@ -1,3 +1,4 @@
+import type { Reached } from '../../domain/milestones/times';
 import { firstSentence } from '../../domain/text/first-sentence';
 import { isBlank } from '../../domain/text/wording';
 import { minutesText } from '../../domain/time/span';
@@ -26,13 +27,18 @@ export interface SummarySection {
 export function summarySection(setting: DraftContext): SummarySection {
   const { incident, times } = setting;
   const { zone, closing } = incident;
-  const [start, end] = [times['impact started']?.at, times.resolved?.at];
+  const { 'impact started': began, resolved } = times;
+  const [start, end] = [began?.at, resolved?.at];
+  const about = (reached: Reached | undefined): string => (reached?.isApproximate ? '≈' : '');
   return {
     text: paragraphs(closing?.summary, setting),
-    start: start === undefined ? null : fullMoment(start, zone),
-    end: end === undefined ? null : fullMoment(end, zone),
+    start: start === undefined ? null : `${about(began)}${fullMoment(start, zone)}`,
+    end: end === undefined ? null : `${about(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),
-    duration: start === undefined || end === undefined ? null : minutesText(start, end),
+    duration:
+      start === undefined || end === undefined
+        ? null
+        : `${about(began) || about(resolved)}${minutesText(start, end)}`,
     impact: saidInForm(closing?.impact, setting),
     share: saidInForm(closing?.share, setting),
     rootCause: rootCause(setting),

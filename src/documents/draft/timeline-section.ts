@@ -11,7 +11,7 @@ import { type Tag, tagsOf } from './tags';
 
 /** A bullet of the timeline. */
 export interface TimelineLine extends LineWords {
-  /** `15:05`, or `15:05:12` where another line stands in the same minute. */
+  /** `15:05`, or `15:05:12` where another line stands in the same minute, `≈15:05` where it is approximate. */
   readonly time: string;
   readonly tags: readonly Tag[];
   readonly by: SaidBy | null;
@@ -77,7 +77,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
   const isGivenTime = entry.about.some((about) => about.type === 'typed milestone');
   return {
-    time: clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) }),
+    time: `${entry.isApproximate ? '≈' : ''}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
     tags: tagsOf(entry, setting),
     ...inLine(declared === undefined ? entry.text : plain(declared.title), entry.key, setting),
     by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting, entry.forwarded),

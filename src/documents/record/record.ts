@@ -57,6 +57,7 @@ export interface IncidentRecord {
     readonly milestone: Milestone;
     readonly at: string | null;
     readonly isTyped: boolean;
+    readonly isApproximate: boolean;
   }[];
   /** In whole minutes, negative when the end came first. */
   readonly durations: readonly {
@@ -64,6 +65,8 @@ export interface IncidentRecord {
     readonly from: Milestone;
     readonly to: Milestone;
     readonly minutes: number | null;
+    /** Whether an end is known only about. */
+    readonly isApproximate: boolean;
   }[];
   readonly timeline: readonly RecordedEntry[];
   readonly assumptions: readonly RecordedAssumption[];
@@ -107,6 +110,7 @@ export function recordOf(
     durations: readIncident(incident).durations.map((duration) => ({
       ...duration,
       minutes: duration.minutes ?? null,
+      isApproximate: duration.isApproximate === true,
     })),
     timeline: recordedTimeline(incident, context),
     assumptions: recordedAssumptions(incident, context),
@@ -141,6 +145,11 @@ function closingOf({ closing }: Incident, nameOf: (person: string) => string): I
 function recordedTimes(times: Times): IncidentRecord['times'] {
   return milestones.map((milestone) => {
     const reached = times[milestone];
-    return { milestone, at: isoOf(reached?.at), isTyped: reached?.typed ?? false };
+    return {
+      milestone,
+      at: isoOf(reached?.at),
+      isTyped: reached?.typed ?? false,
+      isApproximate: reached?.isApproximate ?? false,
+    };
   });
 }

@@ -32,6 +32,8 @@ export interface RecordedEntry {
   readonly isDeleted: boolean;
   /** Who forwarded it, and the address at which its author said it; only where it was forwarded. */
   readonly forwarded?: Forwarding;
+  /** Whether it happened about then. */
+  readonly isApproximate: boolean;
 }
 
 /** Everything that happened, in the order in which it happened. */
@@ -53,6 +55,7 @@ function entryOf(entry: Entry, context: RecordContext): RecordedEntry {
     source: recordedSource(entry.source, context),
     isDeleted: entry.isDeleted,
     ...(entry.forwarded !== undefined && { forwarded: entry.forwarded }),
+    isApproximate: entry.isApproximate === true,
   };
 }
 

@@ -18,6 +18,13 @@ export interface Declaration {
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
   readonly began?: Instant;
+  /** Whether it began about then. */
+  readonly approximate?: true;
+  /** What may be meant by a time that could not be read. */
+  readonly beganOffered?: readonly Instant[];
+  /** Whether it is not known yet in which zone the declarer lives, and whether `began` hangs on that. */
+  readonly isZoneAssumed?: true;
+  readonly isBeganAssumed?: true;
   /** The channel in which it is declared. */
   readonly from?: string;
   /** To whom declaring is open, where it is not known yet what the declarer is to the workspace. */

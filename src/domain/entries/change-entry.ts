@@ -21,6 +21,8 @@ export interface Changeable {
   /** Its key in the timeline. */
   readonly key: string;
   readonly at: Instant;
+  /** Whether it happened about then. */
+  readonly isApproximate?: true;
   /** What it says; undefined where it is nothing but a fact, such as a change of status. */
   readonly text?: Wording;
   /** As what its message is marked, where that is one kind alone. */
@@ -90,6 +92,7 @@ function ofMessage(key: string, message: MarkedMessage): Changeable {
     at: happenedAt(message),
     text: wordingOf(message),
     isWithdrawable: true,
+    ...(message.correction?.approximate && { isApproximate: true }),
     ...(kind !== undefined && kinds.size === 1 && { kind }),
   };
 }
@@ -100,6 +103,7 @@ function ofFact(fact: IncidentEvent): Changeable {
     key: entryKeyOf(fact),
     at,
     isWithdrawable: isWithdrawable(fact),
+    ...('approximate' in fact && fact.approximate && { isApproximate: true }),
     ...(facts[fact.type].said !== undefined && { text: wordingOfFact(fact) ?? [] }),
   };
 }

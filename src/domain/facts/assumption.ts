@@ -8,8 +8,14 @@ import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    assumed: { text: Wording; occurredAt?: Instant };
-    settled: { assumption: number; verdict: VerdictKind; evidence?: Wording; occurredAt?: Instant };
+    assumed: { text: Wording; occurredAt?: Instant; approximate?: true };
+    settled: {
+      assumption: number;
+      verdict: VerdictKind;
+      evidence?: Wording;
+      occurredAt?: Instant;
+      approximate?: true;
+    };
   }
 }
 

@@ -17,6 +17,14 @@ declare module '../incident/incident-event' {
       isDrill: boolean;
       /** When impact began, where the declarer said so. */
       began?: Instant;
+      /** Whether impact began about then. */
+      approximate?: true;
+      /** What was said of when impact began could not be read; these are what may be meant. */
+      beganOffered?: readonly Instant[];
+      /** Nobody said in which zone incidents are, and that of whoever declares this one was not known yet. */
+      isZoneAssumed?: true;
+      /** When impact began was read in that zone, for want of a better one. */
+      isBeganAssumed?: true;
       /** The channel in which it was declared. */
       from?: string;
       /** Nobody else may declare, and it was not known yet what the declarer is to the workspace. */

@@ -7,7 +7,7 @@ import { asItIs, type FactDefinition } from './fact';
 declare module '../incident/incident-event' {
   interface Facts {
     /** What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. */
-    'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant };
+    'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant; approximate?: true };
     /** An entry's words were removed for good, these fields of the closing that repeated them, and these other entries. */
     redacted: { entry: string; closing: readonly ClosingField[]; others?: readonly string[] };
     /** The fact with that position in the log was a mistake; the log keeps that it was there. */

@@ -8,10 +8,17 @@ import { asItIs, type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    escalated: { to: readonly Target[]; team?: string; reason?: Wording; occurredAt?: Instant };
+    escalated: {
+      to: readonly Target[];
+      team?: string;
+      reason?: Wording;
+      occurredAt?: Instant;
+      approximate?: true;
+    };
     'escalation-acknowledged': {
       escalation: number;
       occurredAt?: Instant;
+      approximate?: true;
       /** The people and teams for whom somebody else answered. */
       onBehalfOf?: readonly (PersonTarget | TeamTarget)[];
     };

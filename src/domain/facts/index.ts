@@ -13,6 +13,7 @@ import { announcementPosted, cardPosted, told } from './posts';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
+import { timeKept, timeOffered } from './time-offers';
 import { milestoneCleared, milestoneSet } from './times';
 import { updated } from './update';
 
@@ -42,6 +43,8 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'escalation-acknowledged': escalationAcknowledged,
   'milestone-set': milestoneSet,
   'milestone-cleared': milestoneCleared,
+  'time-offered': timeOffered,
+  'time-kept': timeKept,
   'status-changed': statusChanged,
   'severity-changed': severityChanged,
   retitled,

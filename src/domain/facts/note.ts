@@ -4,7 +4,7 @@ import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    noted: { text: Wording; occurredAt?: Instant };
+    noted: { text: Wording; occurredAt?: Instant; approximate?: true };
   }
 }
 

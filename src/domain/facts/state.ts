@@ -8,11 +8,12 @@ import { type FactDefinition, quoted } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    'severity-changed': { to: Severity; occurredAt?: Instant };
-    retitled: { title: string; occurredAt?: Instant; unnamed?: readonly Unnamed[] };
+    'severity-changed': { to: Severity; occurredAt?: Instant; approximate?: true };
+    retitled: { title: string; occurredAt?: Instant; approximate?: true; unnamed?: readonly Unnamed[] };
     /** It is known what those are called whom the title mentions that this fact gave the incident. */
     'title-named': { fact: number; title: string };
-    'zone-changed': { zone: Zone; occurredAt?: Instant };
+    /** `from`: nobody said so; it is the zone of whoever declared the incident. */
+    'zone-changed': { zone: Zone; occurredAt?: Instant; approximate?: true; from?: 'declarer' };
     /** Somebody typed a time in another zone than the incident's: `EAT` or `+03:00`. */
     'zone-spoken': { name: string };
   }
@@ -60,7 +61,8 @@ export const titleNamed: FactDefinition<'title-named'> = {
 /** Somebody said which zone the incident is in. */
 export const zoneChanged: FactDefinition<'zone-changed'> = {
   version: 1,
-  apply: (incident, { zone }) => ({ ...incident, zone, isZoneConfirmed: true }),
+  apply: (incident, { zone, from }) =>
+    from === 'declarer' ? { ...incident, zone } : { ...incident, zone, isZoneConfirmed: true },
 };
 
 /** Somebody typed a time in another zone. */

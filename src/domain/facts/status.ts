@@ -9,10 +9,10 @@ import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    'status-changed': { to: OpenStatus; occurredAt?: Instant };
-    closed: { closing: Closing; occurredAt?: Instant };
-    reopened: { reason?: Wording; occurredAt?: Instant };
-    canceled: { reason?: Wording; occurredAt?: Instant };
+    'status-changed': { to: OpenStatus; occurredAt?: Instant; approximate?: true };
+    closed: { closing: Closing; occurredAt?: Instant; approximate?: true };
+    reopened: { reason?: Wording; occurredAt?: Instant; approximate?: true };
+    canceled: { reason?: Wording; occurredAt?: Instant; approximate?: true };
   }
 }
 

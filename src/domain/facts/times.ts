@@ -4,7 +4,7 @@ import type { FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
-    'milestone-set': { milestone: SettableMilestone; occurredAt: Instant };
+    'milestone-set': { milestone: SettableMilestone; occurredAt: Instant; approximate?: true };
     /** A typed time was taken back; what is marked counts again. */
     'milestone-cleared': { milestone: SettableMilestone };
   }

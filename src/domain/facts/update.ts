@@ -5,7 +5,7 @@ import { asItIs, type FactDefinition } from './fact';
 declare module '../incident/incident-event' {
   interface Facts {
     /** What the stakeholders were told. */
-    updated: { text: Wording; occurredAt?: Instant };
+    updated: { text: Wording; occurredAt?: Instant; approximate?: true };
   }
 }
 

@@ -1,4 +1,5 @@
 import { say, slash } from '../../sentence';
+import { offerName, timeOffersOf } from '../decisions/time-offers';
 import type { Incident } from '../incident/incident';
 import { markedAs } from '../incident/marked-as';
 import { emojiOf } from '../mark-kind';
@@ -94,6 +95,24 @@ const unconfirmedZone: Rule = {
         ],
 };
 
+/** So many of them are named. */
+const MAX_NAMED = 5;
+
+const untakenTime: Rule = {
+  id: 'T04',
+  severity: 'warn',
+  place: 'Timeline',
+  find: (incident) => {
+    const offers = timeOffersOf(incident);
+    if (offers.length === 0) return [];
+    const named = offers.slice(0, MAX_NAMED).map((offer) => offerName(offer, incident.zone));
+    const more = offers.length > MAX_NAMED ? [`${offers.length - MAX_NAMED} more`] : [];
+    const list = new Intl.ListFormat('en-GB').format([...named, ...more]);
+    const sentence = say`The words name another time than the one recorded, or one that could not be read: ${list}. Type ${slash('timeline')} and press what is meant.`;
+    return [{ sentence }];
+  },
+};
+
 const endBeforeStart: Rule = {
   id: 'T11',
   severity: 'error',
@@ -116,6 +135,7 @@ const endBeforeStart: Rule = {
 /** What the summary and the detection lack. */
 export const summaryRules: readonly Rule[] = [
   unconfirmedZone,
+  untakenTime,
   endBeforeStart,
   noStart,
   noEnd,

@@ -7,11 +7,12 @@ import type { Wording } from '../text/wording';
 /** A fact as it reads after what was corrected about it; the very same fact where nothing was. */
 export function withCorrection<E extends IncidentEvent>(event: E, correction: Correction | undefined): E {
   if (correction === undefined) return event;
-  const { text, occurredAt } = correction;
+  const { text, occurredAt, approximate } = correction;
   const { said = 'text' } = facts[event.type];
+  const { approximate: _, ...exact } = event as E & { approximate?: true };
   return {
-    ...event,
-    ...(occurredAt !== undefined && { occurredAt }),
+    ...(occurredAt === undefined ? event : (exact as E)),
+    ...(occurredAt !== undefined && { occurredAt, ...(approximate && { approximate }) }),
     ...(text !== undefined && { [said]: text }),
   };
 }

@@ -6,6 +6,8 @@ import type { Recorded } from './incident-event';
 export interface Correction {
   readonly text?: Wording;
   readonly occurredAt?: Instant;
+  /** Whether it happened about then. */
+  readonly approximate?: true;
 }
 
 /** What was corrected about an entry so far, after one more correction; the later one holds. */
@@ -13,10 +15,8 @@ export function mergeCorrection(
   before: Correction | undefined,
   event: Recorded<'entry-changed'>,
 ): Correction {
-  const { text, occurredAt } = event;
-  return {
-    ...before,
-    ...(text !== undefined && { text }),
-    ...(occurredAt !== undefined && { occurredAt }),
-  };
+  const { text, occurredAt, approximate } = event;
+  if (occurredAt === undefined) return { ...before, ...(text !== undefined && { text }) };
+  const { approximate: _, ...rest } = before ?? {};
+  return { ...rest, ...(text !== undefined && { text }), occurredAt, ...(approximate && { approximate }) };
 }

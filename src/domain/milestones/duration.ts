@@ -9,9 +9,11 @@ export interface Duration {
   readonly to: Milestone;
   /** Whole minutes; negative when the end came first; absent when an end is not known. */
   readonly minutes?: number;
+  /** Whether an end is known only about. */
+  readonly isApproximate?: true;
 }
 
-const formulas: readonly Omit<Duration, 'minutes'>[] = [
+const formulas: readonly Omit<Duration, 'minutes' | 'isApproximate'>[] = [
   { name: 'change lead', from: 'triggering change', to: 'impact started' },
   { name: 'time to detect', from: 'impact started', to: 'detected' },
   { name: 'time to acknowledge', from: 'detected', to: 'acknowledged' },
@@ -25,8 +27,12 @@ const formulas: readonly Omit<Duration, 'minutes'>[] = [
 export function durationsOf(times: Times): readonly Duration[] {
   return formulas.map((formula) => {
     const [from, to] = [times[formula.from], times[formula.to]];
-    return from === undefined || to === undefined
-      ? formula
-      : { ...formula, minutes: minutesBetween(from.at, to.at) };
+    if (from === undefined || to === undefined) return formula;
+    const isApproximate = from.isApproximate ?? to.isApproximate;
+    return {
+      ...formula,
+      minutes: minutesBetween(from.at, to.at),
+      ...(isApproximate && { isApproximate }),
+    };
   });
 }

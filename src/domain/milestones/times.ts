@@ -23,6 +23,8 @@ export interface Reached {
   readonly by: { readonly message: string } | { readonly fact: number };
   /** True when a person typed the time, which beats everything else. */
   readonly typed: boolean;
+  /** Whether it was reached about then. */
+  readonly isApproximate?: true;
 }
 
 /** Every milestone that was reached. */
@@ -38,12 +40,14 @@ export const timesOf = perIncident((incident): Times => {
 });
 
 /**
- * Sets milestones to the times a person typed, and takes back those they emptied (`undefined`). Refuses an order
+ * Sets milestones to the times a person typed, those among them that are `approximate` about then, and takes back those
+ * they emptied (`undefined`). Refuses an order
  * that cannot be, and to empty what was never typed.
  */
 export function setTimes(
   incident: Incident,
   typed: Readonly<Partial<Record<SettableMilestone, Instant | undefined>>>,
+  approximate: ReadonlySet<SettableMilestone> = new Set(),
 ): readonly Fact[] {
   refuseIfCanceled(incident);
   const set: Partial<Record<SettableMilestone, Instant>> = {};
@@ -52,7 +56,8 @@ export function setTimes(
     const at = typed[milestone];
     if (at !== undefined) {
       set[milestone] = at;
-      facts.push({ type: 'milestone-set', milestone, occurredAt: at });
+      const isApproximate = approximate.has(milestone) && { approximate: true as const };
+      facts.push({ type: 'milestone-set', milestone, occurredAt: at, ...isApproximate });
     } else if (milestone in typed) {
       refuseUnlessTyped(incident, milestone);
       facts.push({ type: 'milestone-cleared', milestone });
@@ -149,10 +154,12 @@ function orCorrect(other: Milestone, typed: Typed): Sentence {
 function typedTime(incident: Incident, milestone: Milestone): Reached | undefined {
   if (milestone === 'closed') return undefined;
   const set = typedTimesOf(incident)[milestone];
-  if (set !== undefined) return { at: set.occurredAt, by: { fact: set.seq }, typed: true };
-  const { began } = incident.declared;
+  if (set !== undefined) {
+    return { at: set.occurredAt, by: { fact: set.seq }, typed: true, ...about(set) };
+  }
+  const { began, approximate } = incident.declared;
   if (milestone !== 'impact started' || began === undefined || isEmptied(incident)) return undefined;
-  return { at: began, by: { fact: 1 }, typed: true };
+  return { at: began, by: { fact: 1 }, typed: true, ...about({ approximate }) };
 }
 
 /** Emptying the start of impact takes back what came with the declaration, too. */
@@ -199,19 +206,31 @@ function markedTimes(incident: Incident, kind: MarkKind): readonly Reached[] {
     at: happenedAt(message),
     by: { message: sourceKey(message.source) },
     typed: false,
+    ...about(message.correction),
   }));
 }
 
 function statusTimes(incident: Incident, status: Incident['status']): readonly Reached[] {
   return factsOf(incident, 'status-changed')
     .filter((change) => change.to === status)
-    .map((change) => ({ at: occurredAt(change), by: { fact: change.seq }, typed: false }));
+    .map((change) => ({
+      at: occurredAt(change),
+      by: { fact: change.seq },
+      typed: false,
+      ...about(change),
+    }));
 }
 
 function acknowledgedTimes(incident: Incident): readonly Reached[] {
   return escalationsOf(incident)
     .flatMap(({ acknowledged }) => acknowledged ?? [])
-    .map((each) => ({ at: occurredAt(each), by: { fact: each.seq }, typed: false }));
+    .map((each) => ({ at: occurredAt(each), by: { fact: each.seq }, typed: false, ...about(each) }));
+}
+
+function about(
+  said: { readonly approximate?: true | undefined } | undefined,
+): Pick<Reached, 'isApproximate'> {
+  return said?.approximate ? { isApproximate: true } : {};
 }
 
 function first(times: readonly Reached[]): Reached | undefined {

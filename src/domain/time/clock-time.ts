@@ -1,6 +1,6 @@
-import { Refusal } from '../../errors';
 import { hour, type Instant, later, minute } from './instant';
 import { minutesBetween } from './span';
+import { UnclearTime } from './unclear-time';
 import {
   abbreviation,
   clock,
@@ -25,12 +25,24 @@ export interface WhenContext {
   readonly zone: Zone;
 }
 
+/** The day of a time, as typed. */
+export type Day =
+  | { readonly type: 'date'; readonly year: number; readonly month: number; readonly day: number }
+  | { readonly type: 'today' }
+  | { readonly type: 'yesterday' }
+  /** 0 is Sunday. */
+  | { readonly type: 'weekday'; readonly weekday: number }
+  | { readonly type: 'day of a year'; readonly month: number; readonly day: number };
+
+/** A day that comes again. */
+type RecurringDay = Extract<Day, { type: 'weekday' | 'day of a year' }>;
+
 /** A time with a clock, as typed. */
 export interface TimeReading {
   /** All of it, as it stands in the text: `yesterday 3:05 PM EAT`. */
   readonly typed: string;
-  /** `yesterday` or `2023-11-08`; absent for a bare clock time. */
-  readonly day?: string | undefined;
+  /** Absent for a bare clock time. */
+  readonly day?: Day | undefined;
   readonly time: Pick<WallTime, 'hour' | 'minute' | 'second' | 'micros'>;
 }
 
@@ -67,10 +79,11 @@ function namedTime(reading: TimeReading, name: string, context: WhenContext): In
   if (inForce === name) return notAhead(at, reading, clocks, context);
   const offset = offsetAt(at, home);
   const meant = later(at, (minutes - offset) * minute);
-  throw new Refusal(
+  throw new UnclearTime(
     'abbreviation-not-in-force',
     `On ${date(at, home)} ${home} keeps ${inForce}, not ${name}. ` +
       `Type ${isoText(meant, offset)} for ${inForce} or ${isoText(at, minutes)} for ${name}.`,
+    [meant, at].filter((each) => each <= context.now),
   );
 }
 
@@ -89,10 +102,11 @@ function homeOf(
   if (first !== undefined && others.length === 0) return first;
   const choices = places.map(({ place, minutes }) => `${inIso(reading, minutes, now)} for ${place}`);
   const users = places.map(({ place }) => place);
-  throw new Refusal(
+  throw new UnclearTime(
     'shared-abbreviation',
     `${name} is the time of ${list(users, 'conjunction')}. Type ${list(choices, 'disjunction')}, ` +
       `or a comma before ${name} if it is no time zone here.`,
+    places.map(({ minutes }) => latest(reading, clocksAt(minutes, now), now)).filter((each) => each <= now),
   );
 }
 
@@ -114,12 +128,31 @@ function clocksAt(minutes: number, now: Instant): Clocks {
   return { today: wallTime(later(now, minutes * minute), utc), instants: (wall) => [only(wall)], only };
 }
 
-/** The instant of a dated time; of a bare one the latest that is not in the future. */
+/** The instant of a dated time; of one whose day is not certain the latest that is not in the future. */
 function latest(reading: TimeReading, clocks: Clocks, now: Instant): Instant {
-  if (reading.day?.includes('-')) return clocks.only(onDate(reading.day, reading.time));
-  const yesterday = onDay(clocks.today, -1, reading.time);
-  if (reading.day !== undefined) return clocks.only(yesterday);
-  const today = onDay(clocks.today, 0, reading.time);
+  const { day, time } = reading;
+  if (day === undefined) return latestOfBare(reading, clocks, now);
+  switch (day.type) {
+    case 'date':
+      return clocks.only({ year: day.year, month: day.month, day: day.day, ...time });
+    case 'today':
+      return clocks.only(onDay(clocks.today, 0, time));
+    case 'yesterday':
+      return clocks.only(onDay(clocks.today, -1, time));
+    default: {
+      const [first, ...earlier] = possibleDays(day, clocks.today).map((each) => ({ ...each, ...time }));
+      // Where clocks skipped or repeat the time of the day that is meant, only that is to be said of it.
+      const passed = [first, ...earlier].find(
+        (wall) => wall !== undefined && clocks.instants(wall).some((at) => at <= now),
+      );
+      return clocks.only(passed ?? first ?? onDay(clocks.today, 0, time));
+    }
+  }
+}
+
+function latestOfBare({ time }: TimeReading, clocks: Clocks, now: Instant): Instant {
+  const yesterday = onDay(clocks.today, -1, time);
+  const today = onDay(clocks.today, 0, time);
   const ofToday = clocks.instants(today);
   const passed = ofToday.filter((at) => at <= now).at(-1);
   if (passed !== undefined) return passed;
@@ -128,27 +161,65 @@ function latest(reading: TimeReading, clocks: Clocks, now: Instant): Instant {
   return skipped ? clocks.only(today) : (clocks.instants(yesterday).at(-1) ?? clocks.only(yesterday));
 }
 
+/** The days that a weekday or a day of a year can be, the latest first. Refuses `no-such-date`: 30 February. */
+function possibleDays(day: RecurringDay, today: CalendarDay): readonly CalendarDay[] {
+  if (day.type === 'weekday') {
+    const back = (new Date(dayInUtc(today)).getUTCDay() - day.weekday + 7) % 7;
+    return [back, back + 7].map((days) => calendarDay(today, -days));
+  }
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => today.year - back);
+  const days = years.map((year) => ({ year, month: day.month, day: day.day })).filter(isDay);
+  if (days.length > 0) return days;
+  throw new UnclearTime(
+    'no-such-date',
+    `No month has such a day. Type year, month and day, such as 2023-11-08.`,
+  );
+}
+
+/** Between two 29 February lie eight years at most. */
+const YEARS_BACK = 9;
+
+function isDay({ year, month, day }: { year: number; month: number; day: number }): boolean {
+  const midnight = new Date(Date.UTC(year, month - 1, day));
+  return midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
+}
+
 function notAhead(at: Instant, reading: TimeReading, clocks: Clocks, { now, zone }: WhenContext): Instant {
   const { typed, day, time } = reading;
   if (at > now) {
-    throw new Refusal(
+    throw new UnclearTime(
       'time-ahead',
       `${typed} is still to come: in ${zone} it is ${date(now, zone)} ${clock(now, zone)}. ` +
         'Type a time that has passed.',
     );
   }
-  if (day !== undefined) return at;
-  const [today, tomorrow] = [0, 1].map((days) => clocks.instants(onDay(clocks.today, days, time)));
-  // A time that passed today and comes once more, because clocks go back, is not a slip.
-  const ahead = [...(today?.includes(at) ? [] : (today ?? [])), ...(tomorrow ?? [])];
-  const next = ahead.find((each) => each - now <= hour);
+  // A day that is certain leaves nothing to be meant otherwise.
+  if (day?.type === 'date' || day?.type === 'today' || day?.type === 'yesterday') return at;
+  const next = [0, 1]
+    .map((days) => calendarDay(clocks.today, days))
+    .filter((on) => day === undefined || isThat(day, on))
+    .map((on) => clocks.instants({ ...on, ...time }))
+    // A time that passed on its day and comes once more, because clocks go back, is not a slip.
+    .flatMap((instants) => (instants.includes(at) ? [] : instants))
+    .find((each) => each > now && each - now <= hour);
   if (next === undefined) return at;
-  const ofYesterday = clocks.instants(onDay(clocks.today, -1, time)).includes(at);
-  const last = ofYesterday ? `yesterday ${typed}` : `${date(instantAtOffset(clocks.today, 0), utc)} ${typed}`;
-  throw new Refusal(
+  throw new UnclearTime(
     'time-slipped',
-    `${typed} is ${minutesAhead(now, next)} from now. Type a time that has passed, or ${last} if you mean that one.`,
+    `${typed} is ${minutesAhead(now, next)} from now. Type a time that has passed, or ${lastOf(reading, at, clocks)} if you mean that one.`,
+    [at],
   );
+}
+
+/** How to type the last such time, which nobody is likely to mean. */
+function lastOf({ typed, day, time }: TimeReading, at: Instant, clocks: Clocks): string {
+  if (day !== undefined) return 'its date';
+  const ofYesterday = clocks.instants(onDay(clocks.today, -1, time)).includes(at);
+  return ofYesterday ? `yesterday ${typed}` : `${date(instantAtOffset(clocks.today, 0), utc)} ${typed}`;
+}
+
+function isThat(day: RecurringDay, on: CalendarDay): boolean {
+  if (day.type === 'weekday') return new Date(dayInUtc(on)).getUTCDay() === day.weekday;
+  return on.month === day.month && on.day === day.day;
 }
 
 function minutesAhead(now: Instant, then: Instant): string {
@@ -157,14 +228,19 @@ function minutesAhead(now: Instant, then: Instant): string {
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
-function onDay(today: WallTime, days: number, time: TimeReading['time']): WallTime {
-  const then = new Date(Date.UTC(today.year, today.month - 1, today.day + days));
-  return { year: then.getUTCFullYear(), month: then.getUTCMonth() + 1, day: then.getUTCDate(), ...time };
+type CalendarDay = Pick<WallTime, 'year' | 'month' | 'day'>;
+
+function onDay(today: CalendarDay, days: number, time: TimeReading['time']): WallTime {
+  return { ...calendarDay(today, days), ...time };
 }
 
-function onDate(day: string, time: TimeReading['time']): WallTime {
-  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  return { year, month, day: dayOfMonth, ...time };
+function calendarDay(today: CalendarDay, days: number): CalendarDay {
+  const then = new Date(dayInUtc({ ...today, day: today.day + days }));
+  return { year: then.getUTCFullYear(), month: then.getUTCMonth() + 1, day: then.getUTCDate() };
+}
+
+function dayInUtc({ year, month, day }: CalendarDay): number {
+  return Date.UTC(year, month - 1, day);
 }
 
 function list(choices: string[], type: 'conjunction' | 'disjunction'): string {

@@ -1,33 +1,46 @@
 import { Refusal } from '../../errors';
-import { type ClockPlace, inIso, resolveReading, type TimeReading, type WhenContext } from './clock-time';
-import { hour, type Instant, later, minute, second } from './instant';
+import { inIso, resolveReading, type TimeReading, type WhenContext } from './clock-time';
+import { type Instant, later } from './instant';
+import {
+  type Clock,
+  match,
+  offsetMinutes,
+  type Spelling,
+  sticky,
+  type TypedTime,
+  timeAt,
+  timeOfDay,
+} from './time-forms';
+import { UnclearTime } from './unclear-time';
 import { date, sameDay, wallTime } from './zone';
 import { spellingOf } from './zone-abbreviations';
 
 export type { WhenContext } from './clock-time';
 
-type Spelling = (word: string) => string | undefined;
-
-const clockForm =
-  /^(?:(?<day>yesterday|\d{4}-\d\d-\d\d)(?:\s+|(?<=\d)T))?(?<clock>(?<hours>\d{1,2}):(?<minutes>\d\d)(?::(?<seconds>\d\d)(?:[.,](?<decimals>\d{1,9}))?)?)(?:[^\S\n]*(?<half>[ap]m)(?![a-z]))?/i;
-const agoForm =
-  /^(?=\d)(?:(\d{1,4})\s?(?:hours?|hrs?|h)\s*)?(?:(\d{1,4})\s?(?:minutes?|mins?|m)\s*)?(?:(\d{1,4})\s?(?:seconds?|secs?|s)\s*)?(?<=\s)ago/i;
-const looseForm =
-  /^(?:(?:yesterday|\d{4}-\d\d-\d\d)\s+)?((\d{1,2})(?:\s*:\s*(\d\d)(?::(\d\d))?)?[^\S\n]*([ap])(?:\.m\.|m(?![a-z])))/i;
-const isoOffset = /^(?:Z|([+-])(0\d|1[0-4]):?(00|15|30|45)?)(?!\d|:\d)/i;
-const strayOffset =
-  /^\s?(?:(?:UTC|GMT)?([+-])(0?\d|1[0-4]):(\d\d)|(?:UTC|GMT)([+-])(0?\d|1[0-4])|Z)(?=[\s,;]|$)/i;
-const zoneWord = /^[^\S\n]+([a-z]{3,4})(?=$|\s|[,;:.–—-](?:\s|$))/i;
+const loose = sticky(
+  String.raw`(?:(?:yesterday|today|\d{4}-\d\d-\d\d)[^\S\n]{1,8})?((\d{1,2})[^\S\n]{0,8}:[^\S\n]{0,8}(\d\d)(?::(\d\d))?[^\S\n]{0,8}([ap])(?:\.m\.|m(?![a-z])))`,
+);
+const strayOffset = sticky(
+  String.raw`\s?(?:(?:UTC|GMT)?([+-])(0?\d|1[0-4]):(\d\d)|(?:UTC|GMT)([+-])(0?\d|1[0-4])|Z)(?=[\s,;]|$)`,
+);
 const separator = /^(?:\s*(?:[,;:.–—]|--?)(?=\s|$)|[,;–—-])?\s*/;
-const another = /^\s*[,–—-]\s*(\d{1,2}:\d\d)(?!\d)/;
-const ends = /^(?:$|\s|[,;–—-]|[.:](?:\s|$))/;
+const another = sticky(String.raw`\s{0,8}[,–—-]\s{0,8}(?=\d{1,2}:\d\d(?!\d))`);
+const ends = sticky(String.raw`$|\s|[,;–—-]|[.:](?:\s|$)`);
 
-/** A time that was read, and the words after it. */
-export interface LeadingWhen {
+/** A time that was read. */
+export interface ReadTime {
   readonly at: Instant;
-  readonly rest: string;
   /** The zone or offset that was typed with it, where its clocks show another time than the incident's. */
   readonly spoken?: string;
+  /** Whether it was said to be about that time. */
+  readonly isApproximate: boolean;
+  /** Whether it would be another instant in another zone. */
+  readonly isLocal: boolean;
+}
+
+/** A time that was read, and the words after it. */
+export interface LeadingWhen extends ReadTime {
+  readonly rest: string;
 }
 
 /**
@@ -36,13 +49,18 @@ export interface LeadingWhen {
  * meant as a time but cannot be one. An abbreviation counts in its own capitals only: "10:42 eat" names no zone.
  */
 export function leadingWhen(text: string, context: WhenContext): LeadingWhen | undefined {
-  return read(text.trim(), context, (word) => (spellingOf(word) === word ? word : undefined));
+  return read(text.trim(), context, capitalsAlone);
 }
 
-/** Reads a text that is one time and nothing else, an abbreviation in any case; refuses everything else. */
+/** The instant of a text that is one time and nothing else, an abbreviation in any case; refuses everything else. */
 export function parseWhen(text: string, context: WhenContext): Instant {
+  return parseTime(text, context).at;
+}
+
+/** The same with how it was said. */
+export function parseTime(text: string, context: WhenContext): ReadTime {
   const found = read(text.trim(), context, spellingOf);
-  if (found?.rest === '') return found.at;
+  if (found?.rest === '') return found;
   const typed = text.trim();
   const shown = typed.length > 40 ? `${typed.slice(0, 40)}…` : typed;
   throw new Refusal(
@@ -57,68 +75,53 @@ export function answerDay(at: Instant, { now, zone }: WhenContext): string | und
   return sameDay(at, now, zone) ? undefined : date(at, zone);
 }
 
+/** The spelling of an abbreviation that stands in its own capitals. */
+export function capitalsAlone(word: string): string | undefined {
+  return spellingOf(word) === word ? word : undefined;
+}
+
+/** The instant of a time that stands in a text. Refuses, with what may be meant, one that is none. */
+export function instantOfTyped(found: TypedTime, context: WhenContext): Instant {
+  if (found.type === 'ago') return later(context.now, -found.micros);
+  const time = timeOfDay(found.clock);
+  if (time === undefined) throw impossible(found.typed, found.clock, context);
+  return resolveReading({ typed: found.typed, day: found.day, time }, found.place, context);
+}
+
 function read(text: string, context: WhenContext, spelling: Spelling): LeadingWhen | undefined {
-  const past = agoForm.exec(text);
-  const rest = text.slice(past?.[0].length);
-  if (past === null || !ends.test(rest)) return readClock(text, context, spelling);
-  const [, hours = 0, minutes = 0, seconds = 0] = past;
-  const back = Number(hours) * hour + Number(minutes) * minute + Number(seconds) * second;
-  return { at: later(context.now, -back), rest: rest.replace(separator, '') };
-}
-
-function readClock(text: string, context: WhenContext, spelling: Spelling): LeadingWhen | undefined {
-  refuseLoose(text);
-  const found = clockForm.exec(text);
-  if (found?.groups === undefined) return undefined;
-  const words = text.slice(found[0].length);
-  const place = placeOf(words, found.groups, spelling);
-  const rest = words.slice(place.typed.length);
-  const stray = strayOffset.exec(rest);
-  if ((!ends.test(rest) && stray === null) || isRatio(found[0])) return undefined;
-
-  const typed = (found[0] + place.typed).trim();
-  const reading = { typed, day: found.groups.day, time: timeOfDay(found.groups) };
-  refuseSecondTime(typed, rest);
-  if (stray !== null) throw strayed(reading, stray, context);
-  const at = resolveReading(reading, place, context);
+  refuseLoose(text, context);
+  const found = timeAt(text, 0, spelling);
+  if (found === undefined || isRatio(found.typed)) return undefined;
+  const stray = found.type === 'clock' ? match(strayOffset, text, found.end) : null;
+  if (stray === null && match(ends, text, found.end) === null) return undefined;
+  const rest = text.slice(found.end).replace(separator, '');
+  refuseSecondTime(text, found, { context, spelling });
+  if (stray !== null && found.type === 'clock') throw strayed(found, stray, context);
+  const at = instantOfTyped(found, context);
+  const { isApproximate } = found;
+  if (found.type === 'ago') return { at, rest, isApproximate, isLocal: false };
+  const spoken = found.place.typed.trim();
   const shown = wallTime(at, context.zone);
-  const isOurs = shown.hour === reading.time.hour && shown.minute === reading.time.minute;
-  const spoken = place.typed.trim();
-  return {
-    at,
-    rest: rest.replace(separator, ''),
-    ...(spoken !== '' && !isOurs && { spoken }),
-  };
+  const time = timeOfDay(found.clock);
+  const isOurs = shown.hour === time?.hour && shown.minute === time.minute;
+  const isLocal = spoken === '';
+  return { at, rest, isApproximate, isLocal, ...(!isLocal && !isOurs && { spoken }) };
 }
 
-/** What follows a clock and says whose clock it is: an offset, only after a date, or an abbreviation. */
-function placeOf(
-  words: string,
-  { day, half }: Record<string, string | undefined>,
-  spelling: Spelling,
-): ClockPlace & { typed: string } {
-  const offset = half === undefined && day?.includes('-') ? isoOffset.exec(words) : null;
-  if (offset !== null) return { typed: offset[0], minutes: offsetMinutes(offset[1], offset[2], offset[3]) };
-  const [typed = '', word = ''] = zoneWord.exec(words) ?? [];
-  const name = spelling(word);
-  return name === undefined ? { typed: '' } : { typed, name };
-}
-
-function timeOfDay(groups: Record<string, string | undefined>): TimeReading['time'] {
-  const { hours = '', minutes, seconds = '0', decimals = '', half } = groups;
-  const [h, m, s] = [Number(hours), Number(minutes), Number(seconds)];
-  if (h > 23 || m > 59 || s > 59 || (half !== undefined && (h < 1 || h > 12))) {
-    const typed = `${groups.clock} ${upper(half)}`.trim();
-    const instead = insteadOf(h, m, s, half);
-    throw new Refusal('no-such-clock-time', `There is no ${typed}. Type ${instead}.`);
-  }
-  const afternoon = upper(half) === 'PM' ? 12 : 0;
-  return {
-    hour: half === undefined ? h : (h % 12) + afternoon,
-    minute: m,
-    second: s,
-    micros: Number(decimals.padEnd(6, '0').slice(0, 6)),
-  };
+function impossible(typed: string, clock: Clock, context: WhenContext): UnclearTime {
+  const [h, m, s] = [clock.hours, clock.minutes ?? '0', clock.seconds ?? '0'].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const { half, ...withoutHalf } = clock;
+  const time = half === undefined ? undefined : timeOfDay(withoutHalf);
+  const shown = [clock.hours, clock.minutes, clock.seconds].filter((part) => part !== undefined).join(':');
+  return new UnclearTime(
+    'no-such-clock-time',
+    `There is no ${`${shown} ${upper(half)}`.trim()}. Type ${insteadOf(h, m, s, half)}.`,
+    time === undefined ? [] : candidates(() => resolveReading({ typed, time }, {}, context)),
+  );
 }
 
 /** What to type for a time of day that cannot be: "21:03 PM" is 21:03 or 9:03 PM. */
@@ -130,31 +133,63 @@ function insteadOf(h: number, m: number, s: number, half: string | undefined): s
   return `${String(h).padStart(2, '0')}${tail} or ${h === 0 ? 12 : h - 12}${tail} ${upper(half)}`;
 }
 
-/** Refuses `3pm`, `1: 55 PM` and `10:42 p.m.`: in the text they would lose the time, or the half of the day. */
-function refuseLoose(text: string): void {
-  const [, typed, hours, minutes, seconds, half] = looseForm.exec(text) ?? [];
-  if (typed === undefined || clockForm.exec(text)?.groups?.half !== undefined) return;
+/** Refuses `1: 55 PM`: in the text it would lose the half of the day. */
+function refuseLoose(text: string, context: WhenContext): void {
+  const [, typed, hours = '', minutes, seconds, half] = match(loose, text, 0) ?? [];
+  if (typed === undefined || /^\d{1,2}:\d\d/.test(typed)) return;
   const instead = insteadOf(Number(hours), Number(minutes ?? 0), Number(seconds ?? 0), `${half}m`);
-  throw new Refusal('loose-time', `"${typed}" is no time as it stands. Type ${instead}.`);
+  const clock = { hours, minutes, seconds };
+  const time = timeOfDay({ ...clock, half: `${half}m` }) ?? timeOfDay(clock);
+  throw new UnclearTime(
+    'loose-time',
+    `"${typed}" is no time as it stands. Type ${instead}.`,
+    time === undefined ? [] : candidates(() => resolveReading({ typed, time }, {}, context)),
+  );
 }
 
-function refuseSecondTime(typed: string, rest: string): void {
-  const [joined, other] = another.exec(rest) ?? [];
+function refuseSecondTime(
+  text: string,
+  found: TypedTime,
+  { context, spelling }: { context: WhenContext; spelling: Spelling },
+): void {
+  const between = match(another, text, found.end);
+  if (between === null || found.type === 'ago') return;
+  const other = timeAt(text, found.end + between[0].length, spelling);
   if (other === undefined) return;
-  throw new Refusal(
+  const [clock = ''] = other.typed.split(/\s/, 1);
+  throw new UnclearTime(
     'several-times',
-    `${typed}${joined} is more than one time. Type one and say the other in words: ${typed} until ${other}.`,
+    `${found.typed}${between[0]}${clock} is more than one time. Type one and say the other in words: ${found.typed} until ${clock}.`,
+    [found, other].flatMap((each) => candidates(() => instantOfTyped(each, context))),
   );
 }
 
-function strayed(reading: TimeReading, stray: RegExpExecArray, { now }: WhenContext): Refusal {
-  const [typed, sign = stray[4], hours = stray[5], minutes] = stray;
-  const offset = offsetMinutes(sign, hours, minutes);
-  const instead = inIso(reading, offset, now);
-  return new Refusal(
+function strayed(
+  { typed, day, clock }: Extract<TypedTime, { type: 'clock' }>,
+  stray: RegExpExecArray,
+  context: WhenContext,
+): UnclearTime {
+  const [offset, sign = stray[4], hours = stray[5], inMinutes] = stray;
+  const time = timeOfDay(clock);
+  if (time === undefined) return impossible(typed, clock, context);
+  const reading: TimeReading = { typed, day, time };
+  const minutes = offsetMinutes(sign, hours, inMinutes);
+  return new UnclearTime(
     'stray-offset',
-    `The offset in ${reading.typed}${typed} is read only after a date, without a space. Type ${instead}.`,
+    `The offset in ${typed}${offset} is read only after a date, without a space. Type ${inIso(reading, minutes, context.now)}.`,
+    candidates(() => resolveReading(reading, { minutes }, context)),
   );
+}
+
+/** What may be meant by a time that is read by `reads`. */
+export function candidates(reads: () => Instant): readonly Instant[] {
+  try {
+    return [reads()];
+  } catch (error) {
+    if (error instanceof UnclearTime) return error.candidates;
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 /** "50:50 chance" and "80:20" share a hundred between them, which no time of day does. */
@@ -163,11 +198,6 @@ function isRatio(typed: string): boolean {
   return Number(one) + Number(other) === 100;
 }
 
-function offsetMinutes(sign = '+', hours = '0', minutes = '0'): number {
-  const size = Number(hours) * 60 + Number(minutes);
-  return sign === '-' ? -size : size;
-}
-
 function upper(half = ''): string {
-  return half.toUpperCase();
+  return half.replaceAll('.', '').toUpperCase();
 }

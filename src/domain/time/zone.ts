@@ -2,6 +2,7 @@ import { tzOffset } from '@date-fns/tz';
 import { distance } from 'fastest-levenshtein';
 import { Refusal } from '../../errors';
 import { day, fromMillis, hour, type Instant, instant, later, minute, second, toMillis } from './instant';
+import { UnclearTime } from './unclear-time';
 import { namesIn, placesOf, spellingOf } from './zone-abbreviations';
 
 /** The name of an IANA time zone in its present spelling, known to exist: `Africa/Nairobi`. */
@@ -66,6 +67,11 @@ export function parseZone(text: string): Zone {
   const zone = /^[a-z]{3}$/i.test(typed) && !/^(utc|gmt)$/i.test(typed) ? undefined : canonical(typed);
   if (zone !== undefined) return zone;
   throw new Refusal('unknown-zone', whyNoZone(typed));
+}
+
+/** The zone that a profile names; undefined where it names none that is known. */
+export function zoneNamed(text: string | undefined): Zone | undefined {
+  return text === undefined ? undefined : canonical(text.trim());
 }
 
 /** Minutes east of UTC that a zone's clocks are at an instant: 180 in Nairobi. */
@@ -160,10 +166,11 @@ export function instantOf(wall: WallTime, zone: Zone): Instant {
   const [first, again] = instantsOf(wall, zone);
   if (first === undefined) throw skippedTime(wall, zone);
   if (again === undefined) return first;
-  throw new Refusal(
+  throw new UnclearTime(
     'time-twice',
     `In ${zone} clocks went back, so ${isoDate(wall)} ${wallClock(wall)} came twice. ` +
       `Type ${isoText(first, offsetAt(first, zone))} for the first or ${isoText(again, offsetAt(again, zone))} for the second.`,
+    [first, again],
   );
 }
 
@@ -245,13 +252,13 @@ function offsetsAround(wall: WallTime, zone: Zone): [before: number, after: numb
   return [offsetAt(later(asIfUtc, -day), zone), offsetAt(later(asIfUtc, day), zone)];
 }
 
-function skippedTime(wall: WallTime, zone: Zone): Refusal {
+function skippedTime(wall: WallTime, zone: Zone): UnclearTime {
   // Read with the offset of either side, a skipped time falls as far before or after the gap as it lies inside.
   const [latest, earliest] = offsetsAround(wall, zone).map((offset) => {
     const near = wallTime(instantAtOffset(wall, offset), zone);
     return `${isoDate(near)} ${wallClock(near)}`;
   });
-  return new Refusal(
+  return new UnclearTime(
     'no-such-time',
     `There is no ${wallClock(wall)} on ${isoDate(wall)} in ${zone}: clocks went forward over it. ` +
       `Type ${earliest} or ${latest}.`,
@@ -264,7 +271,7 @@ function asIfInUtc(wall: WallTime): Instant {
   const exists =
     wall.year >= 1971 && wall.year <= 2200 && new Date(ms).toISOString().startsWith(isoDate(wall));
   if (exists) return later(fromMillis(ms), wall.micros);
-  throw new Refusal(
+  throw new UnclearTime(
     'no-such-date',
     `There is no day ${isoDate(wall)} to record. Type year, month and day, such as 2023-11-08.`,
   );

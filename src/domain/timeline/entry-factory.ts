@@ -27,10 +27,12 @@ export function typedEntry(event: {
   readonly seq: number;
   readonly recordedAt: Instant;
   readonly occurredAt?: Instant;
+  readonly approximate?: true;
   readonly by?: PersonId;
 }): Entry {
   return {
     ...blankEntry(`#${event.seq}`, occurredAt(event), event.recordedAt, event.by),
     ...authorField(event.by),
+    ...(event.approximate && { isApproximate: true }),
   };
 }

@@ -81,6 +81,7 @@ function messageEntry(key: string, message: MarkedMessage, around: Around): Entr
     recorders: recordersOf(marks),
     source: message.source,
     isDeleted: message.deletedAt !== undefined,
+    ...(message.correction?.approximate && { isApproximate: true as const }),
   };
   if (message.current === undefined) return entry;
   return {
@@ -174,6 +175,7 @@ function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
         milestones: reached.map(([milestone]) => milestone),
         recorders,
         ...authorField(recorders[0]),
+        ...(reached.every(([, each]) => each.isApproximate) && { isApproximate: true }),
       },
     ];
   });

@@ -19,6 +19,7 @@ export const MAX_GROUP = 30;
 export const bringIn: JobKind<'bring-in'> = {
   name: 'bring-in',
   part: 'the invitation of whoever was escalated to',
+  isAwaited: true,
   where: ownChannel,
 
   async run({ escalation: number }, { incident, chat }) {

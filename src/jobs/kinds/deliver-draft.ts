@@ -17,6 +17,7 @@ declare module '../../app/job' {
 export const deliverDraft: JobKind<'deliver-draft'> = {
   name: 'deliver-draft',
   part: 'the postmortem draft',
+  isAwaited: true,
   where: (_, incident) => (incident.channel?.isDeleted ? undefined : incident.channel?.id),
 
   async run({ revision }, context) {

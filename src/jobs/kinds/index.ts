@@ -4,11 +4,13 @@ import { answerMark } from './answer-mark';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
 import { card } from './card';
+import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
 import { identify } from './identify';
 import { invite } from './invite';
 import { nameTitle } from './name-title';
+import { offerTime } from './offer-time';
 import { openChannel } from './open-channel';
 import { pinCard } from './pin-card';
 import { purpose } from './purpose';
@@ -27,6 +29,7 @@ import { topic } from './topic';
 export const jobKinds: JobList = {
   'open-channel': openChannel,
   'name-title': nameTitle,
+  'declarer-zone': declarerZone,
   invite,
   'read-members': readMembers,
   topic,
@@ -38,6 +41,7 @@ export const jobKinds: JobList = {
   tell,
   'bring-in': bringIn,
   'answer-mark': answerMark,
+  'offer-time': offerTime,
   'read-message': readMessage,
   'read-thread': readThread,
   identify,

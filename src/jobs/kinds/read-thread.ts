@@ -19,6 +19,7 @@ const MOST_AT_ONCE = 25;
 export const readThread: JobKind<'read-thread'> = {
   name: 'read-thread',
   part: 'the rest of a thread on the timeline',
+  isAwaited: true,
 
   async run({ source, person }, { chat, change }) {
     const thread = await chat.readThread(source);

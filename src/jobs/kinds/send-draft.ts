@@ -15,6 +15,7 @@ declare module '../../app/job' {
 export const sendDraft: JobKind<'send-draft'> = {
   name: 'send-draft',
   part: 'the postmortem draft for one of those who were in the deleted channel',
+  isAwaited: true,
 
   async run({ revision, person }, context) {
     const { incident, job, chat, log, change, remember } = context;

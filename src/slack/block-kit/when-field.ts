@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/web-api';
 import { type Instant, minute } from '../../domain/time/instant';
-import { parseWhen, type WhenContext } from '../../domain/time/when';
+import { parseTime, type ReadTime, type WhenContext } from '../../domain/time/when';
 import { clock, date, type Zone } from '../../domain/time/zone';
 import { textField } from './modal-view';
 import type { ModalValues } from './values';
@@ -10,7 +10,7 @@ import { atField } from './values';
 export function whenField(
   block: string,
   label: string,
-  { zone, at, hint }: { zone: Zone; at?: Instant; hint?: string },
+  { zone, at, isApproximate, hint }: { zone: Zone; at?: Instant; isApproximate?: true; hint?: string },
 ): KnownBlock {
   const forms = `For example 10:42, yesterday 22:10 or 20m ago, in ${zone}.`;
   return textField({
@@ -18,18 +18,23 @@ export function whenField(
     label,
     hint: hint === undefined ? forms : `${forms} ${hint}`,
     most: 40,
-    ...(at !== undefined && { value: typedTime(at, zone) }),
+    ...(at !== undefined && { value: typedTime(at, zone, isApproximate) }),
   });
 }
 
-/** The time that was typed; undefined where nothing was. A refusal is about that field. */
-export function readWhen(values: ModalValues, block: string, context: WhenContext): Instant | undefined {
+/** The time that was typed, with how it was said; undefined where nothing was. A refusal is about that field. */
+export function readTime(values: ModalValues, block: string, context: WhenContext): ReadTime | undefined {
   const text = values.text(block);
-  return text === undefined ? undefined : atField(block, () => parseWhen(text, context));
+  return text === undefined ? undefined : atField(block, () => parseTime(text, context));
+}
+
+/** Its instant alone. */
+export function readWhen(values: ModalValues, block: string, context: WhenContext): Instant | undefined {
+  return readTime(values, block, context)?.at;
 }
 
 /** A date and a time as they can be typed back into a field: `2023-11-08 10:42`; seconds only where there are any. */
-export function typedTime(at: Instant, zone: Zone): string {
+export function typedTime(at: Instant, zone: Zone, isApproximate = false): string {
   const seconds = at % minute >= 1_000_000;
-  return `${date(at, zone)} ${clock(at, zone, { seconds })}`;
+  return `${isApproximate ? '~' : ''}${date(at, zone)} ${clock(at, zone, { seconds })}`;
 }

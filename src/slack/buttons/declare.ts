@@ -5,5 +5,6 @@ import { declareView } from '../modals/declare';
 export const declare: HomeButton = {
   action: 'home-declare',
   label: 'Declare an incident',
-  view: ({ settings }) => declareView(settings, '', { isPrivate: false, isDrill: false }),
+  view: ({ settings, newZoneAtHand }) =>
+    declareView(settings, '', newZoneAtHand().zone, { isPrivate: false, isDrill: false }),
 };

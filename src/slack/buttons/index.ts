@@ -8,6 +8,7 @@ import { declare } from './declare';
 import { escalate } from './escalate';
 import { retry } from './retry';
 import { setSeverity } from './set-severity';
+import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
 import { withdraw } from './withdraw';
@@ -25,6 +26,9 @@ export const buttons: readonly Button[] = [
   changeEntry,
   retry,
   setSeverity,
+  takeTime,
+  keepTime,
+  typeTime,
 ];
 
 /** The buttons of the Home tab. */

@@ -1,35 +1,26 @@
+import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Operation } from '../../app/ports';
 import { channelName } from '../../domain/decisions/channel-name';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { minute, second } from '../../domain/time/instant';
+import { bookmarksAnswer, channelAnswer } from '../payloads/answers';
 import { escaped, shortenMrkdwn } from '../text/mrkdwn';
-import { isFinal, isRefusedWith, refusedFor } from '../web-api/call-failure';
+import { isRefusedWith, unsaid } from '../web-api/call-failure';
+import { findOwnChannel, type ListedChannel } from './named-channel';
 import type { ChatParts } from './parts';
 
 /** Topic and purpose may have this many characters. Source: docs.slack.dev, conversations.setTopic. */
 const MAX_TOPIC = 250;
-/** How many people one invitation may name. Source: docs.slack.dev, conversations.invite. */
-const MAX_INVITED = 100;
+/** So many names are tried for a channel: beyond that, something else takes them all. */
+const MAX_NAMES = 20;
 /** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
 const clockSkew = 15 * minute;
-
-/** A channel that could be the one an earlier attempt created. */
-interface Candidate {
-  readonly id?: string;
-  readonly name?: string;
-  readonly creator?: string;
-  readonly created?: number;
-  readonly is_private?: boolean;
-}
 
 /** Opens incident channels and looks after what is in their heads. */
 export function channels({
   api,
   identity,
-}: ChatParts): Pick<
-  Chat,
-  'openChannel' | 'renameChannel' | 'invite' | 'setTopic' | 'setPurpose' | 'bookmark'
-> {
+}: ChatParts): Pick<Chat, 'openChannel' | 'renameChannel' | 'setTopic' | 'setPurpose' | 'bookmark'> {
   /** The channel of that name that an earlier attempt created, whose answer was lost. */
   const findOwn = async (
     name: string,
@@ -37,45 +28,27 @@ export function channels({
     operation: Operation,
   ): Promise<string | undefined> => {
     const since = (operation.firstAttemptAt - clockSkew) / second;
-    const isOurs = (channel: Candidate): boolean =>
+    const isOurs = (channel: ListedChannel): boolean =>
       channel.name === name &&
       channel.creator === identity.botUser &&
       (channel.created ?? 0) >= since &&
       (channel.is_private ?? false) === incident.isPrivate;
-    const types = 'public_channel,private_channel';
-    const pages = api.pages('users.conversations', (client, cursor) =>
-      client.users.conversations({ types, limit: 200, exclude_archived: true, ...cursor }),
-    );
-    for await (const page of pages) {
-      for (const channel of page.channels ?? []) {
-        if (channel.id !== undefined && isOurs(channel) && !(await isTaken(channel.id))) return channel.id;
-      }
-    }
-    return undefined;
+    return findOwnChannel(api, async (channel) => isOurs(channel) && !(await isTaken(channel.id)));
   };
 
-  const create = async (name: string, incident: Incident): Promise<string | undefined> => {
+  /** The id of a new channel; that its name is taken; or neither, where Slack does not say what came of it. */
+  const create = async (
+    name: string,
+    incident: Incident,
+  ): Promise<{ id?: string | undefined; isTaken: boolean }> => {
     try {
       const created = await api.call('conversations.create', (client) =>
         client.conversations.create({ name, is_private: incident.isPrivate }),
       );
-      return created.channel?.id;
+      return { id: channelAnswer.parse(created).channel.id, isTaken: false };
     } catch (error) {
-      if (isRefusedWith(error, 'name_taken')) return undefined;
+      if (isRefusedWith(error, 'name_taken')) return { isTaken: true };
       throw error;
-    }
-  };
-
-  const inviteSome = async (channel: string, users: readonly string[]): Promise<void> => {
-    try {
-      const answer = await api.call('conversations.invite', (client) =>
-        // With `force`, one person who cannot be invited does not keep out the others, and is named in the answer.
-        client.conversations.invite({ channel, users: users.join(','), force: users.length > 1 }),
-      );
-      const left = answer.errors?.find(({ error }) => error !== undefined && error !== 'already_in_channel');
-      if (left?.error !== undefined) throw refusedFor(left.error, 'conversations.invite');
-    } catch (error) {
-      if (!isRefusedWith(error, 'already_in_channel')) throw error;
     }
   };
 
@@ -87,21 +60,23 @@ export function channels({
   ): Promise<boolean> => {
     if (attempt === 1) return false;
     const answer = await api.call('conversations.info', (client) => client.conversations.info({ channel }));
-    return answer.channel?.[head]?.value === text;
+    return channelAnswer.parse(answer).channel[head].value === text;
   };
 
   return {
     async openChannel(request, operation) {
       const { incident } = request;
-      for (let copy = 1; ; copy += 1) {
-        const name = channelName(incident.number, incident.title, copy);
-        const channel = (await create(name, incident)) ?? (await findOwn(name, request, operation));
+      for (const name of namesFor(incident)) {
+        const created = await create(name, incident);
+        const channel = created.id ?? (await findOwn(name, request, operation));
         if (channel !== undefined) return { channel, name };
+        // To go on to the next name would leave a channel behind that nobody knows of.
+        if (!created.isTaken) throw unsaid();
       }
+      throw allTaken(incident);
     },
     async renameChannel(channel, incident) {
-      for (let copy = 1; ; copy += 1) {
-        const name = channelName(incident.number, incident.title, copy);
+      for (const name of namesFor(incident)) {
         try {
           await api.call('conversations.rename', (client) => client.conversations.rename({ channel, name }));
           return;
@@ -111,22 +86,10 @@ export function channels({
             client.conversations.info({ channel }),
           );
           // An earlier attempt did it.
-          if (answer.channel?.name === name) return;
+          if (channelAnswer.parse(answer).channel.name === name) return;
         }
       }
-    },
-    async invite(channel, people) {
-      const others = people.filter((person) => person !== identity.botUser);
-      const refusals: unknown[] = [];
-      for (let from = 0; from < others.length; from += MAX_INVITED) {
-        const users = others.slice(from, from + MAX_INVITED);
-        await inviteSome(channel, users).catch((error: unknown) => {
-          // Whom Slack refuses keeps nobody out who comes after them.
-          if (!isFinal(error)) throw error;
-          refusals.push(error);
-        });
-      }
-      if (refusals.length > 0) throw refusals[0];
+      throw allTaken(incident);
     },
     async setTopic(channel, incident, { attempt }) {
       const head = `${incident.severity} · ${incident.status} · ${escaped(incident.title)}`;
@@ -147,8 +110,9 @@ export function channels({
       const listed = await api.call('bookmarks.list', (client) =>
         client.bookmarks.list({ channel_id: channel }),
       );
-      const known = listed.bookmarks?.find((bookmark) => bookmark.title === title);
-      if (known?.id === undefined) {
+      const { bookmarks } = bookmarksAnswer.parse(listed);
+      const known = bookmarks.find((bookmark) => bookmark.title === title);
+      if (known === undefined) {
         await api.call('bookmarks.add', (client) =>
           client.bookmarks.add({ channel_id: channel, title, type: 'link', link }),
         );
@@ -160,4 +124,18 @@ export function channels({
       );
     },
   };
+}
+
+/** The names that an incident's channel may have, the best one first. */
+function namesFor({ number, title }: Incident): readonly string[] {
+  return Array.from({ length: MAX_NAMES }, (_, index) => channelName(number, title, index + 1));
+}
+
+function allTaken({ number, title }: Incident): ChatFailure {
+  const [first, last] = [channelName(number, title, 1), channelName(number, title, MAX_NAMES)];
+  return new ChatFailure(
+    'name_taken',
+    `Every name for it is taken, from #${first} to #${last}; archived channels keep theirs. Rename or delete one of those, then try again.`,
+    { again: false },
+  );
 }

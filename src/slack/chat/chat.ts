@@ -3,6 +3,7 @@ import type { Chat, Clock } from '../../app/ports';
 import { AnnouncementChannel } from './announcement-channel';
 import { channels } from './channels';
 import { files } from './files';
+import { invitations } from './invitations';
 import { messages } from './messages';
 import type { ChatParts } from './parts';
 import { people } from './people';
@@ -20,6 +21,7 @@ export function createChat(parts: ChatParts, atHand: KnownPeople, clock: Clock):
   const known = people(parts, atHand, clock);
   return {
     ...channels(parts),
+    ...invitations(parts),
     ...messages(parts, known.names, announcements, known.directMessages),
     ...files(parts),
     ...known,

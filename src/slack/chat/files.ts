@@ -1,40 +1,46 @@
-import type { FilesInfoResponse } from '@slack/web-api';
 import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Operation, Upload } from '../../app/ports';
 import type { Source } from '../../domain/source';
+import { type FileRead, fileAnswer, uploadAnswer } from '../payloads/answers';
 import { drawNotice } from '../views/notice';
-import { isRefusedWith } from '../web-api/call-failure';
+import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
+import { permalink } from './permalink';
 
 /** How many attempts leave Slack the time to share a file that it has already: some seconds in all. */
 const MAX_LOOKS = 4;
 
 /** A file as it stands in a channel. */
 type Delivered = { file: string; link: string; source?: Source };
-type Known = FilesInfoResponse['file'];
 
 /** Uploads files and deletes them. */
-export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'deleteFile'> {
+export function files({ api, identity, settings }: ChatParts): Pick<Chat, 'upload' | 'deleteFile'> {
   /** What Slack knows of a file; nothing of one whose upload was begun and not completed. */
   const about = async (file: string) => {
     try {
-      return (await api.call('files.info', (client) => client.files.info({ file }))).file;
+      return fileAnswer.parse(await api.call('files.info', (client) => client.files.info({ file }))).file;
     } catch (error) {
       if (isRefusedWith(error, 'file_not_found', 'file_deleted')) return undefined;
       throw error;
     }
   };
 
+  /** Where a file is to be seen whose address Slack does not say: at its message, else in its channel. */
+  const addressOf = (channel: string, message: string | undefined): string =>
+    message === undefined
+      ? `${identity.teamUrl}archives/${channel}`
+      : permalink(identity.teamUrl, { channel, message });
+
   /** Where the file stands in the channel, by what Slack knows of it; undefined while it is not there. */
-  const placeOf = (file: string, channel: string, info: Known): Delivered | undefined => {
-    const shares = { ...info?.shares?.public, ...info?.shares?.private }[channel];
-    const isThere =
-      shares !== undefined || [...(info?.channels ?? []), ...(info?.groups ?? [])].includes(channel);
+  const placeOf = (file: string, channel: string, info: FileRead | undefined): Delivered | undefined => {
+    if (info === undefined) return undefined;
+    const shares = { ...info.shares.public, ...info.shares.private }[channel];
+    const isThere = shares !== undefined || [...info.channels, ...info.groups].includes(channel);
     if (!isThere) return undefined;
     const message = shares?.[0]?.ts;
     return {
       file,
-      link: info?.permalink ?? '',
+      link: info.permalink ?? addressOf(channel, message),
       ...(message !== undefined && { source: { channel, message } }),
     };
   };
@@ -75,7 +81,9 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
     const answer = await api.call('files.getUploadURLExternal', (client) =>
       client.files.getUploadURLExternal({ filename: upload.name, length }),
     );
-    return { file: answer.file_id ?? '', address: answer.upload_url ?? '' };
+    const { file_id: file, upload_url: address } = uploadAnswer.parse(answer);
+    if (file === undefined || address === undefined) throw unsaid();
+    return { file, address };
   };
 
   const complete = async (file: string, upload: Upload, text: string): Promise<void> => {
@@ -106,7 +114,8 @@ export function files({ api, settings }: ChatParts): Pick<Chat, 'upload' | 'dele
       await complete(file, upload, text);
       // Slack shares files a moment later: what matters is the file, which has its address already.
       const info = await about(file);
-      return placeOf(file, upload.channel, info) ?? { file, link: info?.permalink ?? '' };
+      const { channel } = upload;
+      return placeOf(file, channel, info) ?? { file, link: info?.permalink ?? addressOf(channel, undefined) };
     },
   };
 }

@@ -1,11 +1,11 @@
-import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
 import type { Chat, Operation } from '../../app/ports';
 import type { SeenMessage } from '../../domain/marks/marking';
 import type { Source } from '../../domain/source';
 import { instant, minute, toTimestamp } from '../../domain/time/instant';
+import { type MessageRead, messagesAnswer, postedAnswer } from '../payloads/answers';
 import { seenFrom } from '../payloads/seen-message';
 import { drawNotice } from '../views/notice';
-import { isRefusedWith } from '../web-api/call-failure';
+import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import type { AnnouncementChannel } from './announcement-channel';
 import type { ChatParts } from './parts';
 
@@ -29,7 +29,7 @@ export function messages(
   names: Chat['names'],
   announcements: AnnouncementChannel,
   directMessages: Chat['directMessages'],
-): Pick<Chat, 'post' | 'edit' | 'pin' | 'answer' | 'read' | 'readThread'> {
+): Pick<Chat, 'post' | 'edit' | 'tellAlone' | 'pin' | 'answer' | 'read' | 'readThread'> {
   const draw = async (notice: Parameters<Chat['post']>[1]) => {
     const named = new Set<string>();
     const note = (person: string): string => {
@@ -38,7 +38,7 @@ export function messages(
     };
     const message = drawNotice(notice, { nameOf: note, settings });
     // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
-    if (notice.type !== 'fact' || named.size === 0) return message;
+    if ((notice.type !== 'fact' && notice.type !== 'time-offer') || named.size === 0) return message;
     return drawNotice(notice, { nameOf: await names([...named]), settings });
   };
 
@@ -48,8 +48,8 @@ export function messages(
       client.conversations.history({ channel, oldest, include_all_metadata: true, limit: 200, ...cursor }),
     );
     for await (const page of pages) {
-      const found = page.messages?.find((message) => isOperation(message, operation));
-      if (found?.ts !== undefined) return { channel, message: found.ts };
+      const found = shown(page).find((message) => isOperation(message, operation));
+      if (found !== undefined) return { channel, message: found.ts };
     }
     return undefined;
   };
@@ -84,7 +84,10 @@ export function messages(
           }),
         channel,
       );
-      const source = { channel: answer.channel ?? channel, message: answer.ts ?? '' };
+      const { channel: where = channel, ts } = postedAnswer.parse(answer);
+      // The next attempt finds it by the job's id.
+      if (ts === undefined) throw unsaid();
+      const source = { channel: where, message: ts };
       return { source, says: JSON.stringify(message) };
     },
     async edit(source, notice, says) {
@@ -98,6 +101,17 @@ export function messages(
       } catch (error) {
         if (isRefusedWith(error, 'message_not_found')) return false;
         throw error;
+      }
+    },
+    async tellAlone(channel, person, notice) {
+      const message = await draw(notice);
+      try {
+        await api.call('chat.postEphemeral', (client) =>
+          client.chat.postEphemeral({ channel, user: person, ...message }),
+        );
+      } catch (error) {
+        // Whoever left the channel meanwhile finds it in the timeline.
+        if (!isRefusedWith(error, 'user_not_in_channel', 'is_archived')) throw error;
       }
     },
     async pin(source) {
@@ -125,8 +139,8 @@ export function messages(
       );
       const seen: SeenMessage[] = [];
       try {
-        for await (const { messages = [] } of pages) {
-          seen.push(...messages.flatMap((message) => seenFrom(channel, message) ?? []));
+        for await (const page of pages) {
+          seen.push(...shown(page).flatMap((message) => seenFrom(channel, message) ?? []));
         }
       } catch (error) {
         if (isRefusedWith(error, ...unreadable)) return undefined;
@@ -147,7 +161,7 @@ export function messages(
             limit: 1,
           }),
         );
-        const found = answer.messages?.find((message) => message.ts === source.message);
+        const found = shown(answer).find((message) => message.ts === source.message);
         return found === undefined ? undefined : seenFrom(source.channel, found);
       } catch (error) {
         if (isRefusedWith(error, 'thread_not_found', 'message_not_found')) return undefined;
@@ -156,10 +170,15 @@ export function messages(
     },
   };
 
-  function isOperation(message: MessageElement, operation: Operation): boolean {
-    const { metadata } = message;
-    if (message.bot_id !== identity.botId || metadata?.event_type !== operationType) return false;
-    const payload: { job?: unknown } = metadata.event_payload ?? {};
-    return payload.job === operation.id;
+  function isOperation({ bot_id: bot, metadata }: MessageRead, operation: Operation): boolean {
+    if (bot !== identity.botId || metadata.event_type !== operationType) return false;
+    return metadata.event_payload.job === operation.id;
   }
+}
+
+/** The messages of an answer. That there are none is something else than that Slack does not say which. */
+function shown(answer: object): readonly MessageRead[] {
+  const { messages } = messagesAnswer.parse(answer);
+  if (messages === undefined) throw unsaid();
+  return messages;
 }

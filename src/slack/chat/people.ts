@@ -1,12 +1,18 @@
+import { ChatFailure } from '../../app/chat-failure';
 import type { KnownPeople } from '../../app/directory/known-people';
 import type { Chat, Clock, Person } from '../../app/ports';
 import type { PersonId } from '../../domain/person';
+import { type Instant, later, second } from '../../domain/time/instant';
+import { channelAnswer, peopleAnswer, userAnswer } from '../payloads/answers';
 import { personFrom } from '../payloads/profile';
-import { isFinal, isRefusedWith } from '../web-api/call-failure';
+import { isFinal, isRefusedWith, unsaid } from '../web-api/call-failure';
 import { withResponseDate } from '../web-api/response-date';
 import { membersOf } from './members';
 import type { ChatParts } from './parts';
 import { isPlace, places } from './places';
+
+/** For how long a name is asked for before the id stands in its place, where nothing but that fails. */
+const MAX_TRYING = 30 * second;
 
 type KnowsPeople = Pick<
   Chat,
@@ -25,7 +31,9 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
         () => api.call('users.info', (client) => client.users.info({ user: person })),
         clock,
       );
-      return personFrom(result.user, identity, asOf);
+      const { user } = userAnswer.parse(result);
+      if (typeof user !== 'object' || user === null) throw unsaid();
+      return personFrom(user, identity, { at: asOf, id: person });
     } catch (error) {
       if (!isRefusedWith(error, 'user_not_found', 'user_not_visible')) throw error;
       strangers.add(person);
@@ -42,8 +50,18 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
 
   const lookUp = async (person: PersonId): Promise<Person | undefined> => {
     const found = await ask(person);
+    failing.delete(person);
     if (found !== undefined) await known.learn(found);
     return found;
+  };
+
+  const failing = new Map<PersonId, Instant>();
+
+  /** Whether somebody could not be found out about for so long that their id has to do. */
+  const isLongTried = (person: PersonId): boolean => {
+    const since = failing.get(person) ?? clock.now();
+    failing.set(person, since);
+    return clock.now() >= later(since, MAX_TRYING);
   };
 
   const learn = async (people: readonly PersonId[]): Promise<void> => {
@@ -55,7 +73,7 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
       unknown.filter(isUnknown).map((person) =>
         lookUp(person).catch((error: unknown) => {
           // Without a name they are shown by their id, which is better than not at all.
-          if (!isFinal(error)) throw error;
+          if (!isFinal(error) && !(isOfItsOwn(error) && isLongTried(person))) throw error;
         }),
       ),
     );
@@ -89,14 +107,21 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
       const opened = await api.call('conversations.open', (client) =>
         client.conversations.open({ users: person }),
       );
-      return opened.channel?.id ?? '';
+      const { id } = channelAnswer.parse(opened).channel;
+      if (id === undefined) throw unsaid();
+      return id;
     },
     members: (channel) => membersOf({ api }, channel, clock),
     async groupMembers(group) {
       const listed = await api.call('usergroups.users.list', (client) =>
         client.usergroups.users.list({ usergroup: group }),
       );
-      return listed.users ?? [];
+      return peopleAnswer.parse(listed).users;
     },
   };
+}
+
+/** Whether it says something of the call: what fails for everybody is waited for. */
+function isOfItsOwn(error: unknown): boolean {
+  return error instanceof ChatFailure && !(error.outcome.again && error.outcome.isForAll);
 }

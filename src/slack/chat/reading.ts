@@ -1,9 +1,15 @@
-import type { MessageElement } from '@slack/web-api/dist/types/response/ConversationsHistoryResponse';
 import type { ChannelMessage, ChannelPage, ChannelReader, Clock } from '../../app/ports';
 import { markKindOf } from '../../app/settings';
 import type { Instant } from '../../domain/time/instant';
+import {
+  channelAnswer,
+  type MessageRead,
+  messagesAnswer,
+  type ReactionRead,
+  reactionsAnswer,
+} from '../payloads/answers';
 import { seenFrom } from '../payloads/seen-message';
-import { isRefusedWith } from '../web-api/call-failure';
+import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import { certainAt, pagesWithResponseDate, withResponseDate } from '../web-api/response-date';
 import { membersOf } from './members';
 import type { ChatParts } from './parts';
@@ -12,10 +18,6 @@ import type { ChatParts } from './parts';
 const pageSize = 200;
 /** Where a thread or a message is not there any more. */
 const gone = ['thread_not_found', 'message_not_found'];
-
-/** What is read of a message besides its words. `users` may name fewer people than `count`. */
-type Read = Pick<MessageElement, 'ts' | 'thread_ts' | 'reply_count' | 'user'> & { reactions?: Reactions };
-type Reactions = readonly { name?: string; users?: string[]; count?: number }[];
 
 /**
  * Reads incident channels. The parts' `api` is to be one that leaves room for others. For a channel of m messages it
@@ -33,9 +35,10 @@ export function reader(parts: ChatParts, clock: Clock): ChannelReader {
         () => api.call('conversations.info', (client) => client.conversations.info({ channel })),
         clock,
       );
+      const read = channelAnswer.parse(result).channel;
       // Where Slack does not say that the bot is in it, reading it will tell.
-      const { name = '', is_archived: isArchived = false, is_member: hasBot = true } = result.channel ?? {};
-      const isShared = result.channel?.is_ext_shared === true;
+      const { name = '', is_archived: isArchived = false, is_member: hasBot = true } = read;
+      const isShared = read.is_ext_shared === true;
       return { name, isArchived, hasBot, isShared, asOf };
     },
     members: (channel) => membersOf(parts, channel, clock),
@@ -44,18 +47,18 @@ export function reader(parts: ChatParts, clock: Clock): ChannelReader {
         client.conversations.history({ channel, limit: pageSize, ...cursor }),
       );
       for await (const { page, asOf } of pagesWithResponseDate(pages, clock)) {
-        yield pageOf(channel, page.messages ?? [], asOf);
+        yield pageOf(channel, shown(page), asOf);
       }
     },
     async *thread(channel, ts) {
       const pages = api.pages('conversations.replies', (client, cursor) =>
         client.conversations.replies({ channel, ts, limit: pageSize, ...cursor }),
       );
-      const shown = pagesWithResponseDate(pages, clock);
+      const dated = pagesWithResponseDate(pages, clock);
       for (;;) {
-        const next = await unlessGone(() => shown.next());
+        const next = await unlessGone(() => dated.next());
         if (next === undefined || next.done) return;
-        yield pageOf(channel, next.value.page.messages ?? [], next.value.asOf);
+        yield pageOf(channel, shown(next.value.page), next.value.asOf);
       }
     },
     async message({ channel, message: ts }) {
@@ -67,7 +70,11 @@ export function reader(parts: ChatParts, clock: Clock): ChannelReader {
             client.conversations.replies({ channel, ts, oldest: ts, latest: ts, inclusive: true, limit: 1 }),
           );
         const { result, asOf } = await withResponseDate(replies, clock);
-        return await pageOf(channel, result.messages?.filter((each) => each.ts === ts) ?? [], asOf);
+        return await pageOf(
+          channel,
+          shown(result).filter((each) => each.ts === ts),
+          asOf,
+        );
       } catch (error) {
         if (!isRefusedWith(error, ...gone)) throw error;
         return { messages: [], threads: [], asOf: error.asOf ?? certainAt(sent) };
@@ -78,28 +85,30 @@ export function reader(parts: ChatParts, clock: Clock): ChannelReader {
 
 /** Makes pages of what was read, with everybody who set a mark. */
 function pagesOf({ api, identity, settings }: ChatParts) {
-  const isMark = ({ name = '' }: { name?: string }): boolean => markKindOf(settings, name) !== undefined;
+  const isMark = ({ name }: ReactionRead): boolean => markKindOf(settings, name) !== undefined;
 
-  const everybody = async (channel: string, timestamp: string): Promise<Reactions> => {
+  const everybody = async (channel: string, timestamp: string): Promise<readonly ReactionRead[]> => {
     const got = await api.call('reactions.get', (client) =>
       client.reactions.get({ channel, timestamp, full: true }),
     );
-    return got.message?.reactions ?? [];
+    const { message } = reactionsAnswer.parse(got);
+    if (message.ts === undefined) throw unsaid();
+    return message.reactions;
   };
 
-  const shownFrom = async (channel: string, message: Read): Promise<readonly ChannelMessage[]> => {
+  const shownFrom = async (channel: string, message: MessageRead): Promise<readonly ChannelMessage[]> => {
     const seen = seenFrom(channel, message);
     if (seen === undefined) return [];
-    const named = (message.reactions ?? []).filter(isMark);
-    const isCut = named.some(({ users = [], count = 0 }) => users.length < count);
+    const named = message.reactions.filter(isMark);
+    const isCut = named.some(({ users, count = 1 }) => (users?.length ?? 0) < count);
     const all = isCut ? (await everybody(channel, seen.source.message)).filter(isMark) : named;
     // The bot hears nothing of its own reactions, so none of them is a mark.
     const others = (users: readonly string[]) => users.filter((user) => user !== identity.botUser);
-    const reactions = all.map(({ name = '', users = [] }) => ({ emoji: name, people: others(users) }));
+    const reactions = all.map(({ name, users }) => ({ emoji: name, people: others(said(users)) }));
     return [{ seen, reactions, ...(message.user === identity.botUser && { isOwn: true }) }];
   };
 
-  return async (channel: string, read: readonly Read[], asOf: Instant): Promise<ChannelPage> => {
+  return async (channel: string, read: readonly MessageRead[], asOf: Instant): Promise<ChannelPage> => {
     const messages: ChannelMessage[] = [];
     for (const message of read) {
       // One that was deleted since the page was read is not shown any more.
@@ -107,6 +116,17 @@ function pagesOf({ api, identity, settings }: ChatParts) {
     }
     return { messages, threads: read.flatMap(threadOf), asOf };
   };
+}
+
+/** The messages of an answer, which says that there are none, and does not leave out which there are. */
+function shown(answer: object): readonly MessageRead[] {
+  return said(messagesAnswer.parse(answer).messages);
+}
+
+/** What Slack said. Taken for an empty list, what it did not say would withdraw everything that is on record. */
+function said<T>(list: readonly T[] | undefined): readonly T[] {
+  if (list === undefined) throw unsaid();
+  return list;
 }
 
 /** What was read, or undefined where it is not there any more. */
@@ -119,6 +139,6 @@ async function unlessGone<R>(read: () => Promise<R>): Promise<R | undefined> {
   }
 }
 
-function threadOf({ ts, thread_ts: thread, reply_count: replies = 0 }: Read): readonly string[] {
-  return ts !== undefined && thread === ts && replies > 0 ? [ts] : [];
+function threadOf({ ts, thread_ts: thread, reply_count: replies = 0 }: MessageRead): readonly string[] {
+  return thread === ts && replies > 0 ? [ts] : [];
 }

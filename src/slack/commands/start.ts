@@ -6,9 +6,10 @@ import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
 import { Refusal } from '../../errors';
 import { severityQuestion } from '../buttons/set-severity';
-import { toAsker } from '../interactions/answer';
+import { toAsker, withMore } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { declareView } from '../modals/declare';
+import { beganFields, declareView } from '../modals/declare';
+import { askAboutBegin } from '../request/open-time';
 import { takeFlag } from '../text/arguments';
 import { readReferences } from '../text/inline';
 import { escaped } from '../text/mrkdwn';
@@ -21,14 +22,14 @@ export const start: Command = {
   summary: 'Declares an incident; without a title it asks for everything',
   example: 'start sev2 Checkout answers 500',
 
-  async run({ args, at, channel, settings, nameOf, isNameAtHand, declare }) {
+  async run({ args, at, time, now, channel, settings, nameOf, isNameAtHand, newZoneAtHand, declare }) {
     const isPrivate = takeFlag(args, 'private');
     const isDrill = takeFlag(isPrivate.rest, 'drill');
     const { severity, unknown, rest } = takeSeverity(isDrill.rest, settings.severities);
     refuseStrayFlag(rest);
     if (rest === '' || rest === unknown) {
       return {
-        open: declareView(settings, channel, {
+        open: declareView(settings, channel, newZoneAtHand().zone, {
           isPrivate: isPrivate.found,
           isDrill: isDrill.found,
           ...(severity !== undefined && { severity }),
@@ -45,11 +46,15 @@ export const start: Command = {
       isPrivate: isPrivate.found,
       isDrill: isDrill.found,
       from: channel,
-      ...(at !== undefined && { began: at }),
+      ...beganFields(time, newZoneAtHand()),
     });
     const name = incidentName(incident);
     const said = `*${name} is declared* as ${incident.severity}: ${escaped(incident.title)}. Its channel is being opened, and you are invited.`;
-    return toAsker(unknown === undefined ? said : severityQuestion(incident, { said, unknown, settings }));
+    const answer = toAsker(
+      unknown === undefined ? said : severityQuestion(incident, { said, unknown, settings }),
+    );
+    const open = askAboutBegin(incident, time, now);
+    return open === undefined ? answer : withMore(answer, open);
   },
 };
 

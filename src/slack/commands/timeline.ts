@@ -1,9 +1,13 @@
 import { readIncident } from '../../domain/incident-view';
-import { actions, button } from '../block-kit/message';
+import { actions, button, context } from '../block-kit/message';
+import { drawTimeOffer } from '../block-kit/time-offer';
 import { changeEntryAction } from '../buttons/change-entry';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { drawTimeline } from '../views/timeline';
+
+/** So many times that may be meant otherwise are asked about at once: a message has room for fifty blocks. */
+const MAX_OFFERS = 10;
 
 /** Shows the timeline as it stands, to the asker alone. */
 export const timeline: Command = {
@@ -14,10 +18,16 @@ export const timeline: Command = {
   isForGuests: true,
   example: 'timeline',
 
-  async run({ incident: find, nameOf, linkTo }) {
+  async run({ incident: find, now, nameOf, linkTo }) {
     const incident = await find();
     const { text, blocks } = drawTimeline(incident, readIncident(incident).timeline, { nameOf, linkTo });
     const change = button(changeEntryAction, 'Change an entry', String(incident.number));
-    return toAsker({ text, blocks: [...blocks, actions([change])] });
+    const { timeOffers } = readIncident(incident);
+    const offers = timeOffers
+      .slice(0, MAX_OFFERS)
+      .flatMap((offer) => drawTimeOffer(incident, offer, { now, nameOf, isListed: true }).blocks);
+    const left = timeOffers.length - MAX_OFFERS;
+    const more = left > 0 ? [context(`…and ${left} more, once these are settled.`)] : [];
+    return toAsker({ text, blocks: [...blocks, ...offers, ...more, actions([change])] });
   },
 };

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Decide } from '../../app/change';
 import { archiveChannel, deleteChannel, renameChannel } from '../../domain/incident/channel';
 import { fromTimestamp, type Instant } from '../../domain/time/instant';
+import { readEvent } from '../payloads/event';
 import { timestamp } from '../payloads/timestamp';
+import { idField } from '../web-api/tolerant-fields';
 import type { EventContext, EventListener } from './event';
 import { botLeft } from './membership';
 
+const id = z.string().min(1);
+
 const channelEvent = z.object({
-  channel: z.union([z.string(), z.object({ id: z.string(), name: z.string() })]),
+  channel: z.union([id, z.object({ id, name: idField })]),
   event_ts: timestamp,
 });
 
@@ -17,10 +21,16 @@ export const channelEvents: readonly EventListener[] = [
   ...inBothKinds('unarchive', (asOf) => (incident) => archiveChannel(incident, false, asOf)),
   ...inBothKinds('deleted', () => deleteChannel),
   ...botLeft,
-  ...inBothKinds('rename', (asOf, name) => (incident) => renameChannel(incident, name, asOf)),
+  ...inBothKinds(
+    'rename',
+    (asOf, name) => (incident) => (name === undefined ? [] : renameChannel(incident, name, asOf)),
+  ),
 ];
 
-function inBothKinds(what: string, decide: (asOf: Instant, name: string) => Decide): EventListener[] {
+function inBothKinds(
+  what: string,
+  decide: (asOf: Instant, name: string | undefined) => Decide,
+): EventListener[] {
   return ['channel', 'group'].map((kind) => {
     const type = `${kind}_${what}`;
     return { type, subscriptions: [type], hear: (event, context) => hear(event, context, decide) };
@@ -30,10 +40,10 @@ function inBothKinds(what: string, decide: (asOf: Instant, name: string) => Deci
 async function hear(
   event: unknown,
   { incidentIn, change }: EventContext,
-  decide: (asOf: Instant, name: string) => Decide,
+  decide: (asOf: Instant, name: string | undefined) => Decide,
 ): Promise<void> {
-  const { channel, event_ts: eventTs } = channelEvent.parse(event);
-  const { id, name } = typeof channel === 'string' ? { id: channel, name: '' } : channel;
-  const ref = await incidentIn(id);
+  const { channel, event_ts: eventTs } = readEvent(channelEvent, event);
+  const { id: where, name } = typeof channel === 'string' ? { id: channel, name: undefined } : channel;
+  const ref = await incidentIn(where);
   if (ref !== undefined) await change(ref, undefined, decide(fromTimestamp(eventTs), name));
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { moveBot } from '../../domain/incident/channel';
 import { fromTimestamp } from '../../domain/time/instant';
+import { readEvent } from '../payloads/event';
 import { timestamp } from '../payloads/timestamp';
 import type { EventContext, EventListener } from './event';
 
-const departure = z.object({ channel: z.string(), event_ts: timestamp });
-const membership = z.object({ user: z.string(), channel: z.string(), event_ts: timestamp });
+const id = z.string().min(1);
+const departure = z.object({ channel: id, event_ts: timestamp });
+const membership = z.object({ user: id, channel: id, event_ts: timestamp });
 
 /** Somebody joined a channel. */
 export const memberJoined: EventListener = {
@@ -26,7 +28,11 @@ export const botLeft: readonly EventListener[] = ['channel_left', 'group_left'].
   type,
   subscriptions: [type],
   hear: (event, context) =>
-    hearMembership({ user: context.workspace.identity.botUser, ...departure.parse(event) }, false, context),
+    hearMembership(
+      { user: context.workspace.identity.botUser, ...readEvent(departure, event) },
+      false,
+      context,
+    ),
 }));
 
 async function hearMembership(
@@ -34,7 +40,7 @@ async function hearMembership(
   present: boolean,
   { workspace, members, incidentIn, change }: EventContext,
 ): Promise<void> {
-  const { user, channel, event_ts: eventTs } = membership.parse(event);
+  const { user, channel, event_ts: eventTs } = readEvent(membership, event);
   const { team, botUser } = workspace.identity;
   const ref = await incidentIn(channel);
   if (ref === undefined) return;

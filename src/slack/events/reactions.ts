@@ -3,7 +3,9 @@ import { markBy } from '../../app/settings';
 import { isVerdict } from '../../domain/mark-kind';
 import { mark } from '../../domain/marks/marking';
 import { fromTimestamp } from '../../domain/time/instant';
+import { readEvent } from '../payloads/event';
 import { timestamp } from '../payloads/timestamp';
+import { idField, partsField } from '../web-api/tolerant-fields';
 import type { EventContext, EventListener } from './event';
 
 /** Somebody set a reaction. */
@@ -20,12 +22,15 @@ export const reactionRemoved: EventListener = {
   hear: (event, context) => hearReaction(event, false, context),
 };
 
+const id = z.string().min(1);
+
 const reactionEvent = z.object({
-  user: z.string(),
-  reaction: z.string(),
+  user: id,
+  reaction: id,
   /** Whose message it is; that of a webhook is nobody's. */
   item_user: z.string().nullish().catch(undefined),
-  item: z.object({ type: z.string(), channel: z.string().optional(), ts: timestamp.optional() }),
+  // A file or a comment of one is in no channel.
+  item: partsField({ channel: idField, ts: timestamp.optional().catch(undefined) }),
   event_ts: timestamp,
 });
 
@@ -38,7 +43,7 @@ async function hearReaction(
   present: boolean,
   { workspace, isShared, incidentIn, change }: EventContext,
 ): Promise<void> {
-  const { user, reaction, item, item_user: author, event_ts: eventTs } = reactionEvent.parse(event);
+  const { user, reaction, item, item_user: author, event_ts: eventTs } = readEvent(reactionEvent, event);
   if (item.channel === undefined || item.ts === undefined) return;
   const source = { channel: item.channel, message: item.ts };
   // Two skin tones of one emoji are two reactions, each of which can be taken back by itself.

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { fromTimestamp } from '../../domain/time/instant';
+import { readEvent } from '../payloads/event';
 import { personFrom } from '../payloads/profile';
 import { timestamp } from '../payloads/timestamp';
 import type { EventListener } from './event';
 
-const userChange = z.object({ user: z.unknown(), event_ts: timestamp });
+const userChange = z.object({ user: z.unknown().optional(), event_ts: timestamp });
 
 /**
  * Somebody's name, zone or account changed; a deactivated person keeps their name. Slack tells of everybody: only those are
@@ -15,7 +16,8 @@ export const userChanged: EventListener = {
   subscriptions: ['user_change'],
 
   async hear(event, { workspace }) {
-    const { user, event_ts: eventTs } = userChange.parse(event);
-    await workspace.people.hear(personFrom(user, workspace.identity, fromTimestamp(eventTs)));
+    const { user, event_ts: eventTs } = readEvent(userChange, event);
+    const person = personFrom(user, workspace.identity, { at: fromTimestamp(eventTs) });
+    if (person !== undefined) await workspace.people.hear(person);
   },
 };

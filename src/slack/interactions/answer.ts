@@ -1,13 +1,18 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { View } from '@slack/web-api';
-import type { BlockMessage } from '../block-kit/message';
+import { type BlockMessage, paragraphs } from '../block-kit/message';
 
 /**
  * What a command, a button or a modal answers: something that only the asker sees or the whole channel, or that takes
  * the place of the message with the button; a modal to fill in; or nothing.
  */
 export type Answer =
-  | { readonly say: string | BlockMessage; readonly to: 'asker' | 'channel' | 'place of the button' }
+  | {
+      readonly say: string | BlockMessage;
+      readonly to: 'asker' | 'channel' | 'place of the button';
+      /** What the asker alone reads besides what the channel does. */
+      readonly beside?: BlockMessage;
+    }
   | { readonly open: View }
   | undefined;
 
@@ -19,6 +24,15 @@ export function toAsker(say: string | BlockMessage): Answer {
 /** An answer that the whole channel sees. */
 export function toChannel(say: string | BlockMessage): Answer {
   return { say, to: 'channel' };
+}
+
+/** An answer with more for the asker to read and to press: below what only they see, else beside it. */
+export function withMore(answer: Answer, more: BlockMessage): Answer {
+  if (answer === undefined) return toAsker(more);
+  if ('open' in answer) return answer;
+  if (answer.to === 'channel') return { ...answer, beside: more };
+  const { text, blocks } = typeof answer.say === 'string' ? paragraphs(answer.say) : answer.say;
+  return { ...answer, say: { text: `${text}\n${more.text}`, blocks: [...blocks, ...more.blocks] } };
 }
 
 /** An answer in place of the message that holds the pressed button. */

@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/incident/incident';
 import type { Instant } from '../../domain/time/instant';
 import type { Access } from '../request/guest-access';
 import type { RequestContext } from '../request/request-context';
+import type { CommandTime } from '../text/command-time';
 import type { Answer } from './answer';
 
 /** Somebody typed a subcommand; it is about the incident of the channel, where that is one's. */
@@ -12,8 +13,10 @@ export interface CommandContext extends RequestContext {
   readonly args: string;
   /** What was typed behind `--at`. */
   readonly at?: Instant;
-  /** Changes the incident of this channel; `spoken` is another zone in which a time was typed, besides `--at`. */
-  change(decide: Decide, spoken?: string): Promise<Incident>;
+  /** The same with how it was typed, and what is left open about it. */
+  readonly time: CommandTime;
+  /** Changes the incident of this channel; `time` is one that was typed otherwise than behind `--at`. */
+  change(decide: Decide, time?: CommandTime): Promise<Incident>;
 }
 
 /** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { type Once, TakenBefore } from '../../app/delivery/once';
 import { buttons, homeButtons } from '../buttons';
 import { type Answer, toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
@@ -8,6 +9,7 @@ import { type Asker, requestContext } from '../request/request-context';
 import { inert } from '../text/mrkdwn';
 import type { Workspace } from '../workspace';
 import { errorReply } from './error-reply';
+import { onceOf } from './once-of';
 import { openForm, openMembersForm } from './open-form';
 import { respondAt } from './respond-at';
 
@@ -23,9 +25,10 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^/ }, async (pressed) => {
     const { action, body, ack, client, context } = pressed;
     const { log, workspaces } = dependencies;
-    const asker = askerOf(pressed, workspaces.of(context.teamId));
-    // Several buttons of one action in a row have a number each.
-    const button = known.get(action.action_id.replace(/:\d+$/, ''));
+    const asker = askerOf(pressed, workspaces.of(context.teamId), onceOf(context));
+    // Buttons of one row that do the same have a number behind their action.
+    const [name = ''] = action.action_id.split(':', 1);
+    const button = known.get(name);
     if (button !== undefined) {
       const answer = await press(button, asker, pressed, dependencies);
       await ack();
@@ -40,9 +43,9 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
   });
 }
 
-function askerOf({ body }: Pressed, workspace: Workspace): Asker {
+function askerOf({ body }: Pressed, workspace: Workspace, once: Once | undefined): Asker {
   const { user, channel, trigger_id: trigger, response_url: respondAt } = body;
-  return { workspace, user: user.id, channel: channel?.id, trigger, respondAt };
+  return { workspace, user: user.id, channel: channel?.id, trigger, once, respondAt };
 }
 
 async function press(
@@ -52,7 +55,7 @@ async function press(
   dependencies: ListenerDependencies,
 ): Promise<Answer> {
   const { workspace, user } = asker;
-  const [number = '', value = ''] = (action.value ?? '').split(':', 2);
+  const [, number = '', value = ''] = /^([^:]*):?([\s\S]*)$/.exec(action.value ?? '') ?? [];
   try {
     const standing = await standingAtHand(workspace, user);
     const context = requestContext(dependencies, asker, { standing, name: { number } });
@@ -61,6 +64,7 @@ async function press(
     refuseIfGuest(standing, button);
     return await button.press({ ...context, value, said: body.message?.text ?? '' });
   } catch (error) {
+    if (error instanceof TakenBefore) return undefined;
     return toAsker(inert(errorReply(error, dependencies.log, workspace.settings)));
   }
 }

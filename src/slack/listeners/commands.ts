@@ -1,19 +1,23 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
+import { TakenBefore } from '../../app/delivery/once';
 import { StorageFailure } from '../../app/storage-failure';
-import { speakZone } from '../../domain/decisions/rename';
 import { severityOf } from '../../domain/severity';
 import { Refusal } from '../../errors';
+import type { BlockMessage } from '../block-kit/message';
 import { commands } from '../commands';
-import { type Answer, asResponse, toAsker } from '../interactions/answer';
+import { type Answer, asResponse, toAsker, withMore } from '../interactions/answer';
 import type { CommandContext } from '../interactions/command';
 import { findCommand, unknownCommand } from '../interactions/find-command';
 import type { ListenerDependencies } from '../listener-dependencies';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
+import { askAboutTime } from '../request/open-time';
 import { type Asker, type RequestContext, requestContext } from '../request/request-context';
 import { takeAt, takeWord } from '../text/arguments';
+import { offeredEntry, withTime } from '../text/command-time';
 import { echoInput } from '../text/echo-input';
 import { inert } from '../text/mrkdwn';
 import { errorReply } from './error-reply';
+import { onceOf } from './once-of';
 import { openForm } from './open-form';
 import { respondAt } from './respond-at';
 
@@ -29,7 +33,7 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
   const listener = async ({ command, ack, client, context }: Typed): Promise<void> => {
     const workspace = workspaces.of(context.teamId);
     if (command.command !== `/${workspace.settings.command}`) return;
-    const asker = askerOf(command, workspace);
+    const asker = { ...askerOf(command, workspace), once: onceOf(context) };
     const answer = await answerTo(command, asker, dependencies, false);
     if (answer === 'later') {
       await ack();
@@ -40,6 +44,10 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
     }
     if (answer === undefined || !('open' in answer)) {
       await ack(asResponse(answer));
+      if (answer?.beside !== undefined) {
+        const slack = { log, slackApiUrl: client.slackApiUrl };
+        await respondAt(command.response_url, toAsker(answer.beside), slack);
+      }
       return;
     }
     await ack();
@@ -61,7 +69,7 @@ function askerOf(typed: SlashCommand, workspace: Asker['workspace']) {
 /** The answer, or that it must wait for a call, which may be made once the command is acknowledged. */
 async function answerTo(
   typed: SlashCommand,
-  asker: ReturnType<typeof askerOf>,
+  asker: Asker & { readonly channel: string },
   dependencies: ListenerDependencies,
   isAcknowledged: boolean,
 ): Promise<Answer | 'later'> {
@@ -80,10 +88,14 @@ async function answerTo(
     const standing = isAcknowledged ? await workspace.standingOf(user) : atHand;
     refuseIfGuest(standing, command);
     const request = requestContext(dependencies, asker, { standing, name: { channel } });
-    const context = await commandContext(request, typed, rest);
-    if (context.at !== undefined && command.isTimeless) throw timeless(command.name);
-    return await command.run(context);
+    const { context, openTime } = await commandContext(request, typed, rest);
+    const { at, unread } = context.time;
+    if ((at !== undefined || unread !== undefined) && command.isTimeless) throw timeless(command.name);
+    const answer = await command.run(context);
+    const open = openTime();
+    return open === undefined ? answer : withMore(answer, open);
   } catch (error) {
+    if (error instanceof TakenBefore) return toAsker('This is on record: Slack sent it a second time.');
     const sentence = inert(errorReply(error, dependencies.log, workspace.settings));
     return toAsker(error instanceof StorageFailure ? `${sentence}\n${givenBack(typed)}` : sentence);
   }
@@ -94,25 +106,36 @@ function givenBack({ command, text }: SlashCommand): string {
   return `You typed: ${command} ${echoInput(text)}`.trimEnd();
 }
 
-/** The context of the command, given what stands behind its name. */
+/** The context of the command, given what stands behind its name; and what it left open about a time, once it has run. */
 async function commandContext(
   request: RequestContext,
   typed: SlashCommand,
   text: string,
-): Promise<CommandContext> {
-  const { now, settings, change } = request;
-  // Times are typed in the incident's zone; elsewhere in the one that new incidents have.
-  const { zone } = (await request.findIncident()) ?? settings;
-  const { at, spoken, rest } = takeAt(text, { now, zone });
-  return {
+): Promise<{ context: CommandContext; openTime: () => BlockMessage | undefined }> {
+  const { now, ownZone, change } = request;
+  const incident = await request.findIncident();
+  // Times are typed in the incident's zone; elsewhere in the one that a new incident has.
+  const { zone } = incident ?? request.newZoneAtHand();
+  let { rest, ...time } = takeAt(text, { now, zone, ownZone });
+  if (incident === undefined && request.newZoneAtHand().isAssumed && (time.isLocal || time.unread)) {
+    ({ rest, ...time } = takeAt(text, { now, zone: (await request.newZone()).zone, ownZone }));
+  }
+  let open: BlockMessage | undefined;
+  const context: CommandContext = {
     ...request,
+    time,
     channel: typed.channel_id,
     args: rest.trim(),
     nameOf: namesIn(typed.text, request.nameOf),
-    ...(at !== undefined && { at }),
-    change: (decide, also) =>
-      change((incident, when) => [...decide(incident, when), ...speakZone(incident, spoken ?? also)]),
+    ...(time.at !== undefined && { at: time.at }),
+    change: (decide, ownTime = time) =>
+      change((current, when) => {
+        const decided = decide(current, when);
+        open = askAboutTime(current, offeredEntry(current, decided), ownTime, now);
+        return withTime(current, decided, ownTime);
+      }),
   };
+  return { context, openTime: () => open };
 }
 
 function timeless(name: string): Refusal {

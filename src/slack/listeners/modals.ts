@@ -1,4 +1,5 @@
 import type { App, ViewOutput } from '@slack/bolt';
+import { TakenBefore } from '../../app/delivery/once';
 import { Refusal } from '../../errors';
 import { readModalMetadata } from '../block-kit/private-metadata';
 import { ModalValues } from '../block-kit/values';
@@ -10,6 +11,7 @@ import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { refuseUnreadable } from '../request/incident-access';
 import { type Asker, requestContext } from '../request/request-context';
 import { errorReply } from './error-reply';
+import { onceOf } from './once-of';
 import { respondAt } from './respond-at';
 
 /**
@@ -22,7 +24,8 @@ export function registerModals(app: App, dependencies: ListenerDependencies): vo
   app.view({ type: 'view_submission', callback_id: /^/ }, async ({ view, body, ack, client, context }) => {
     const modal = known.get(view.callback_id);
     if (modal === undefined) return;
-    const asker = { workspace: workspaces.of(context.teamId), user: body.user.id };
+    const workspace = workspaces.of(context.teamId);
+    const asker = { workspace, user: body.user.id, once: onceOf(context) };
     const { answer, errors, address } = await submit(modal, view, asker, dependencies);
     if (errors !== undefined) {
       await ack({ response_action: 'errors', errors });
@@ -66,6 +69,8 @@ async function submit(
     });
     return { answer, address: carried.respondAt };
   } catch (error) {
+    // The form did what it was to do when it was first submitted.
+    if (error instanceof TakenBefore) return {};
     const meant = error instanceof Refusal ? error.field : undefined;
     // A form may lack a field that it usually has, and an error there would be seen by nobody.
     const fields = view.blocks.flatMap(({ type, block_id: id }) => (type === 'input' && id ? [id] : []));

@@ -4,12 +4,10 @@ import { readIncident } from '../../domain/incident-view';
 import { type SettableMilestone, settableMilestones } from '../../domain/milestone';
 import { type Reached, setTimes } from '../../domain/milestones/times';
 import type { Instant } from '../../domain/time/instant';
-import { parseWhen } from '../../domain/time/when';
 import { abbreviation, offsetName } from '../../domain/time/zone';
 import { context } from '../block-kit/message';
 import { modalView, textField } from '../block-kit/modal-view';
-import { atField } from '../block-kit/values';
-import { typedTime } from '../block-kit/when-field';
+import { readTime, typedTime } from '../block-kit/when-field';
 import type { Modal } from '../interactions/modal';
 
 const callback = 'times';
@@ -31,7 +29,10 @@ export function timesView(incident: Incident): View {
           block: milestone,
           label: milestone.charAt(0).toUpperCase() + milestone.slice(1),
           most: 40,
-          ...(reached !== undefined && { value: typedTime(reached.at, zone), hint: origin(reached) }),
+          ...(reached !== undefined && {
+            value: typedTime(reached.at, zone, reached.isApproximate),
+            hint: origin(reached),
+          }),
         });
       }),
     ],
@@ -46,12 +47,15 @@ export const times: Modal = {
   async submit({ values, now, incident: find, change }) {
     const incident = await find();
     const touched = settableMilestones.filter((milestone) => values.isTouched(milestone));
+    const approximate = new Set<SettableMilestone>();
     const typed = touched.map((milestone): [SettableMilestone, Instant | undefined] => {
-      const text = values.text(milestone);
-      const read = () => (text === undefined ? undefined : parseWhen(text, { now, zone: incident.zone }));
-      return [milestone, atField(milestone, read)];
+      const read = readTime(values, milestone, { now, zone: incident.zone });
+      if (read?.isApproximate) approximate.add(milestone);
+      return [milestone, read?.at];
     });
-    if (typed.length > 0) await change((current) => setTimes(current, Object.fromEntries(typed)));
+    if (typed.length > 0) {
+      await change((current) => setTimes(current, Object.fromEntries(typed), approximate));
+    }
     return undefined;
   },
 };

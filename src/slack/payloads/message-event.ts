@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { SeenMessage } from '../../domain/marks/marking';
 import { fromTimestamp } from '../../domain/time/instant';
+import { textField } from '../web-api/tolerant-fields';
+import { readEvent } from './event';
 import { seenFrom, sourceOf } from './seen-message';
 import { timestamp } from './timestamp';
 
 const messageEvent = z.object({
-  channel: z.string(),
-  subtype: z.string().optional(),
+  channel: z.string().min(1),
+  subtype: textField,
   event_ts: timestamp,
   message: z.unknown().optional(),
   previous_message: z.unknown().optional(),
@@ -17,7 +19,7 @@ type MessageEvent = z.infer<typeof messageEvent>;
 
 /** The channel of a `message` event, and what the event tells about one message there, the earlier wording first. */
 export function readMessageEvent(event: unknown): { channel: string; seen: readonly SeenMessage[] } {
-  const envelope = messageEvent.parse(event);
+  const envelope = readEvent(messageEvent, event);
   return { channel: envelope.channel, seen: seenIn(event, envelope) };
 }
 

@@ -16,6 +16,7 @@ export const methods = {
   'bookmarks.add': { tier: 2, scopes: ['bookmarks:write'] },
   'bookmarks.edit': { tier: 2, scopes: ['bookmarks:write'] },
   'bookmarks.list': { tier: 3, scopes: ['bookmarks:read'] },
+  'chat.postEphemeral': { tier: 4, scopes: ['chat:write'] },
   'chat.postMessage': { tier: 'special', scopes: ['chat:write'] },
   'chat.update': { tier: 3, scopes: ['chat:write'] },
   'conversations.create': { tier: 2, scopes: ['channels:manage', 'groups:write'] },

@@ -1,4 +1,5 @@
 import type { Decide } from '../../app/change';
+import type { Once } from '../../app/delivery/once';
 import type { OpenIncident, Person } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import type { Declaration } from '../../domain/decisions/declare';
@@ -7,8 +8,10 @@ import type { IncidentEvent } from '../../domain/incident/incident-event';
 import type { PersonId, Standing } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import type { Instant } from '../../domain/time/instant';
+import type { Zone } from '../../domain/time/zone';
 import type { ListenerDependencies } from '../listener-dependencies';
 import type { Workspace } from '../workspace';
+import { type NewZone, newZone, newZoneAtHand, ownZone } from './asker-zone';
 import { declarer } from './guest-access';
 import { type FoundIncident, findIncident, type IncidentName, mayAct, noIncident } from './incident-access';
 
@@ -20,6 +23,8 @@ export interface Asker {
   readonly channel?: string | undefined;
   /** What a modal can be opened with; it lives for three seconds. */
   readonly trigger?: string | undefined;
+  /** What they sent, which has its effect once. */
+  readonly once?: Once | undefined;
   /** Where they alone can be answered; from a global shortcut and from Home there is nowhere. */
   readonly respondAt?: string | undefined;
 }
@@ -33,6 +38,8 @@ export interface RequestContext {
   readonly isGuest: boolean;
   readonly now: Instant;
   readonly settings: Settings;
+  /** The zone of their own clock, where that is at hand. */
+  readonly ownZone: Zone | undefined;
   /** The names at hand. */
   readonly nameOf: (person: PersonId) => string;
   /** Whether the workspace told the name of a person, a channel or a group already. */
@@ -55,6 +62,10 @@ export interface RequestContext {
   tryAgain(kind: string): Promise<boolean>;
   /** The incidents that are neither closed nor canceled and that the person may see, newest first. */
   openIncidents(): Promise<readonly OpenIncident[]>;
+  /** The zone of a new incident of theirs; waits for Slack to say it, a second at most, where nobody set one. */
+  newZone(): Promise<NewZone>;
+  /** The same as far as it is at hand. */
+  newZoneAtHand(): NewZone;
   declare(declaration: Declaration): Promise<Incident>;
 }
 
@@ -87,8 +98,17 @@ export function requestContext(
     return it;
   };
 
+  /** What was sent is taken with the first change that is made for it; the others belong to that. */
+  let { once } = asker;
+  const taking = async (make: (once?: Once) => Promise<Incident>): Promise<Incident> => {
+    const made = await make(once);
+    once = undefined;
+    return made;
+  };
+
   return {
     ...{ team, user, standing, settings },
+    ownZone: ownZone(workspace, user),
     isGuest: standing === 'guest',
     now: clock.now(),
     nameOf: chat.nameAtHand,
@@ -99,10 +119,19 @@ export function requestContext(
     incident: async () => (await found()).incident,
     log: async () => store.log((await found()).ref),
     event: async (seq) => store.event((await found()).ref, seq),
-    change: async (decide) => changes.change((await found()).ref, user, decide),
+    change: async (decide) => {
+      const { ref } = await found();
+      return taking((once) => changes.change(ref, user, decide, once));
+    },
     tryAgain: async (kind) => dependencies.tryAgain((await found()).ref, kind),
     openIncidents: () => visible.open(user),
-    declare: (declaration) =>
-      changes.declare(team, user, { ...declaration, ...declarer(standing) }, settings.zone),
+    newZone: () => newZone(workspace, user),
+    newZoneAtHand: () => newZoneAtHand(workspace, user),
+    declare(declaration) {
+      const { zone, isAssumed } = newZoneAtHand(workspace, user);
+      const assumed = isAssumed && { isZoneAssumed: true as const };
+      const whole = { ...declaration, ...assumed, ...declarer(standing) };
+      return taking((once) => changes.declare(team, user, whole, zone, once));
+    },
   };
 }

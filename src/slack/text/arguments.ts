@@ -1,8 +1,7 @@
-import { excerpt } from '../../domain/text/excerpt';
-import type { Instant } from '../../domain/time/instant';
-import { leadingWhen } from '../../domain/time/when';
-import type { Zone } from '../../domain/time/zone';
-import { Refusal } from '../../errors';
+import { type SuspectedTime, suspectedAtStart } from '../../domain/time/suspected-times';
+import { timeAt } from '../../domain/time/time-forms';
+import { UnclearTime } from '../../domain/time/unclear-time';
+import { type AskerContext, type CommandTime, leadingTime } from './command-time';
 
 /** Apple keyboards turn `--` into one long dash; both forms are read alike. */
 const dashes = '(?:--?|[—–−‐‑])';
@@ -13,33 +12,48 @@ export function takeFlag(text: string, name: string): { found: boolean; rest: st
   return { found: flag.test(text), rest: text.replace(flag, ' ').trim() };
 }
 
-/** Takes `--at <when>` out of the text, wherever it stands. Refuses what cannot be read as a time. */
-export function takeAt(
-  text: string,
-  context: { now: Instant; zone: Zone },
-): { at?: Instant; spoken?: string; rest: string } {
+/** Takes `--at <when>` out of the text, wherever it stands; what cannot be read as a time is left open. */
+export function takeAt(text: string, context: AskerContext): CommandTime & { readonly rest: string } {
   const flag = new RegExp(`(^|\\s)${dashes}at(?:\\s+|=|$)`, 'i').exec(text);
   if (flag === null) return { rest: text };
   const before = text.slice(0, flag.index).trim();
-  const after = unquoted(text.slice(flag.index + flag[0].length).trim());
-  const read = leadingWhen(after, context);
-  if (read === undefined) {
-    const [found = ''] = after.split(/\s/, 1);
-    throw new Refusal(
-      'unreadable-at',
-      `${found === '' ? 'There is no time' : `“${excerpt(found)}” is no time`} after \`--at\`. Type one such as \`--at 10:42\`, \`--at yesterday 22:10\`, \`--at 20m ago\` or \`--at 2023-11-08 15:05\`.`,
-    );
-  }
-  return {
-    at: read.at,
-    ...(read.spoken !== undefined && { spoken: read.spoken }),
-    rest: [before, read.rest].filter((part) => part !== '').join(' '),
-  };
+  const after = text.slice(flag.index + flag[0].length).trim();
+  const quoted = /^["“”']([^"“”']*)["“”']/.exec(after);
+  const typed = quoted?.[1] ?? after;
+  const behind = quoted === null ? undefined : after.slice(quoted[0].length).trim();
+  const { rest, ...time } = readAt(typed.trim(), context, behind !== undefined);
+  return { ...time, rest: [before, rest, behind ?? ''].filter((part) => part !== '').join(' ') };
 }
 
-/** A time in quotes, straight or curly, is read without them. */
-function unquoted(text: string): string {
-  return text.replace(/^["“”']([^"“”']*)["“”']/, '$1');
+function readAt(
+  text: string,
+  context: AskerContext,
+  isWhole: boolean,
+): CommandTime & { readonly rest: string } {
+  try {
+    const read = leadingTime(text, context);
+    if (read !== undefined && !(isWhole && read.rest !== '')) return read;
+    return leftOpen(text, suspectedAtStart(text, context), isWhole);
+  } catch (error) {
+    if (!(error instanceof UnclearTime)) throw error;
+    const end = timeAt(text, 0, (word) => word)?.end ?? 0;
+    const readings = error.candidates.map((at) => ({ at, typed: text.slice(0, end) }));
+    return leftOpen(text, readings, isWhole);
+  }
+}
+
+/** The words that were meant as a time are no part of what is recorded. */
+function leftOpen(
+  text: string,
+  found: readonly SuspectedTime[],
+  isWhole: boolean,
+): CommandTime & { readonly rest: string } {
+  const begin = found[0]?.typed.length ?? 0;
+  const [glued = ''] = /^\S*/.exec(text.slice(begin)) ?? [];
+  const end = isWhole ? text.length : begin + glued.length;
+  const typed = text.slice(0, end);
+  const readings = [...new Set(found.map(({ at }) => at))];
+  return { unread: { typed, readings, where: 'flag' }, rest: text.slice(end).trim() };
 }
 
 /** Takes what stands in quotes, straight or curly, at the start of the text. */

@@ -37,6 +37,7 @@ export class SlackWatch {
   #why = 'Nothing is heard from Slack.';
   readonly #forgetReach: () => void;
   #cancelProbe: (() => void) | undefined;
+  #asking: Promise<void> | undefined;
 
   constructor(parts: SlackWatchParts) {
     this.#parts = parts;
@@ -46,7 +47,13 @@ export class SlackWatch {
     }
     ready('slack', false);
     ready('slack token', true);
-    this.#forgetReach = api.reachability.onChange((state) => this.#look(state));
+    const forget = [
+      api.reachability.onChange((state) => this.#look(state)),
+      api.reachability.onDoubt(() => this.#ask()),
+    ];
+    this.#forgetReach = () => {
+      for (const each of forget) each();
+    };
   }
 
   /** Told how many ways there are from Slack to the bot. */
@@ -81,14 +88,25 @@ export class SlackWatch {
   }
 
   #probeLater(): void {
-    const { api, clock, log } = this.#parts;
+    const { clock } = this.#parts;
     this.#cancelProbe = clock.at(later(clock.now(), betweenProbes), () => {
       this.#probeLater();
-      // Whatever comes of it shows in what the calls say of Slack.
-      api
-        .call('auth.test', (client) => client.auth.test())
-        .catch((error: unknown) => log.debug({ error }, 'Slack is not back yet'));
+      this.#ask();
     });
+  }
+
+  /** Asks Slack what it answers at any time. Whatever comes of it shows in what the calls say of Slack. */
+  #ask(): void {
+    const { api, log } = this.#parts;
+    this.#asking ??= api
+      .call('auth.test', (client) => client.auth.test())
+      .then(
+        () => undefined,
+        (error: unknown) => log.debug({ error }, 'Slack does not answer'),
+      )
+      .finally(() => {
+        this.#asking = undefined;
+      });
   }
 
   #bark({ after, end }: WhenCutOff): void {

@@ -63,6 +63,7 @@ function newReceiver({ appToken, slackApiUrl, logger, timeouts }: SocketOptions)
     autoReconnectEnabled: false,
     clientPingTimeout: timeouts.ping,
     processEventErrorHandler: leaveUnacknowledged,
+    customPropertiesExtractor: ({ envelope_id }) => ({ envelope: envelope_id }),
     installerOptions: {
       clientOptions: {
         slackApiUrl,

@@ -12,7 +12,7 @@ const acting = z.union([
     type: id,
     user: z.object({ id }),
     channel: z.object({ id }).nullish(),
-    view: z.object({ private_metadata: z.string() }).nullish(),
+    view: z.object({ private_metadata: z.string() }).nullish().catch(undefined),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import type { Notice } from '../../app/notice';
 import { incidentName } from '../../domain/incident/incident';
 import { type BlockMessage, type DrawContext, paragraphs } from '../block-kit/message';
+import { drawTimeOffer } from '../block-kit/time-offer';
 import { drawAnnouncement } from './announcement';
 import { drawCard } from './card';
 import { drawFact } from './fact';
@@ -25,6 +26,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawFailure(notice);
     case 'called-off':
       return drawCalledOff(notice.incident, draw);
+    case 'time-offer':
+      return drawTimeOffer(notice.incident, notice.offer, { now: notice.now, nameOf: draw.nameOf });
     case 'out-of-reach':
       return drawOutOfReach(notice.incident, notice.obstacle, draw);
     default:

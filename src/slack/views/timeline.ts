@@ -57,7 +57,7 @@ function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, link
   const kinds = about === '' ? '' : `*${escaped(about)}*  `;
   // What was said elsewhere cannot be found by scrolling up.
   const isElsewhere = entry.source !== undefined && entry.source.channel !== incident.channel?.id;
-  const time = clock(entry.occurredAt, zone);
+  const time = `${entry.isApproximate ? '≈' : ''}${clock(entry.occurredAt, zone)}`;
   const shownTime = isElsewhere && entry.source !== undefined ? link(linkTo(entry.source), time) : time;
   const remarks = `${entry.isDeleted ? ' _(deleted)_' : ''}${entry.isAtLatest ? ' _(at the latest)_' : ''}`;
   return `*${day}${shownTime}*  ${kinds}${text}${remarks}`;

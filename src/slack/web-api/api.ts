@@ -4,6 +4,7 @@ import type { MethodName } from '../rate-limits/methods';
 import type { CallTurns } from '../rate-limits/rate-limiter';
 import { ApiReachability } from './api-reachability';
 import { callFailureOf, withInstant } from './call-failure';
+import { pageAnswer } from './general-answers';
 import { responseDate } from './response-date';
 import { defaultTimeouts } from './timeouts';
 
@@ -51,7 +52,7 @@ export class Api {
   }
 
   /** Walks through the pages of a listing. */
-  async *pages<R extends { response_metadata?: { next_cursor?: string } }>(
+  async *pages<R extends object>(
     method: MethodName,
     send: (client: WebClient, cursor: { cursor?: string }) => Promise<R>,
   ): AsyncGenerator<R> {
@@ -61,7 +62,9 @@ export class Api {
         send(client, cursor === undefined ? {} : { cursor }),
       );
       yield page;
-      cursor = page.response_metadata?.next_cursor || undefined;
+      const { next_cursor: next } = pageAnswer.parse(page).response_metadata;
+      // The page that follows itself has no end.
+      cursor = next === cursor ? undefined : next;
     } while (cursor !== undefined);
   }
 }

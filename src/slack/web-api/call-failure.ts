@@ -9,10 +9,14 @@ import type { Instant } from '../../domain/time/instant';
 import type { MethodName } from '../rate-limits/methods';
 import type { CallTurns } from '../rate-limits/rate-limiter';
 import type { ApiReachability } from './api-reachability';
+import { errorAnswer } from './general-answers';
 import { sentenceOn } from './refusals';
 
 /** Slack's own faults, which pass. */
 const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+
+/** Statuses that say nothing of the request: a proxy wants the bot to log in, or took too long. */
+const passingStatuses = new Set([407, 408, 425, 429]);
 
 const limited = new Set(['ratelimited', 'rate_limited']);
 
@@ -42,12 +46,22 @@ export function callFailureOf(
     const notBefore = limiter.close(method, error.retryAfter);
     return new ChatFailure('ratelimited', 'Slack asks to wait.', { again: true, notBefore, isForAll: true });
   }
+  if (error instanceof WebAPIHTTPError && isRefusal(error.statusCode)) {
+    const said = codeIn(error.body);
+    return said === undefined
+      ? refusedByStatus(error, method, reachability)
+      : failureBy(said, method, reachability);
+  }
   if (error instanceof WebAPIHTTPError || error instanceof WebAPIRequestError) {
-    return unreachable(reachability.missed(error.message));
+    return unreachable(reachability.missed(error.message, method));
   }
   if (!(error instanceof WebAPIPlatformError)) return error;
   // What is no error code at all is no answer of Slack's.
-  const code: string = /^[a-z0-9_]+$/.exec(error.data.error ?? '')?.[0] ?? 'no_answer';
+  return failureBy(codeIn(error.data) ?? 'no_answer', method, reachability);
+}
+
+/** A failure by Slack's error code. */
+function failureBy(code: string, method: MethodName, reachability: ApiReachability): ChatFailure {
   if (closedToAll.has(code)) {
     reachability.refused(code);
     return new ChatFailure(code, sentenceOn(code, method), { again: true, isForAll: true });
@@ -60,6 +74,30 @@ export function callFailureOf(
   return refusedFor(code, method);
 }
 
+function codeIn(answer: unknown): string | undefined {
+  const { error = '' } = errorAnswer.parse(answer);
+  return /^[a-z0-9_]+$/.exec(error)?.[0];
+}
+
+/** Whether the same request would be refused again: Slack uses 429 and 200 alone, so it may be who stands before it. */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && !passingStatuses.has(status);
+}
+
+/** What no other try will change, unless nothing at all gets through. */
+function refusedByStatus(
+  { statusCode, message }: WebAPIHTTPError,
+  method: MethodName,
+  reachability: ApiReachability,
+): ChatFailure {
+  if (reachability.unknown(message, method)) return unreachable(true);
+  return new ChatFailure(
+    `http_${statusCode}`,
+    `Slack refused it (status ${statusCode} from ${method}). Try again later; if it stays like this, tell whoever runs Firelog.`,
+    { again: false },
+  );
+}
+
 /** The same failure with the instant at which what it says was so; anything else as it is. */
 export function withInstant(failure: unknown, asOf: Instant | undefined): unknown {
   return failure instanceof ChatFailure && asOf !== undefined ? failure.saidAt(asOf) : failure;
@@ -68,6 +106,11 @@ export function withInstant(failure: unknown, asOf: Instant | undefined): unknow
 function unreachable(isForAll: boolean): ChatFailure {
   const sentence = 'Slack could not be reached.';
   return new ChatFailure('unreachable', sentence, { again: true, ...(isForAll && { isForAll: true }) });
+}
+
+/** Slack said that it did what it was asked, and not what came of it: another try finds out. */
+export function unsaid(): ChatFailure {
+  return new ChatFailure('no_answer', 'Slack is not well.', { again: true });
 }
 
 /** What no other try will change, by Slack's error code. */

@@ -16,7 +16,7 @@ export const fetchResponse: FetchFunction = async (address, request) => {
   const isObject = body.trimStart().startsWith('{');
   const status = answer.status === 200 && !isObject ? 502 : answer.status;
   const headers = status === 429 ? withWait(answer.headers) : answer.headers;
-  const whole = isObject ? withDate(body, headers.get('date')) : body;
+  const whole = isObject ? withDate(withMetadata(body), headers.get('date')) : body;
   // A `Response` would be read as a stream once more, which takes as long as all the rest of it.
   return {
     ok: status >= 200 && status < 300,
@@ -29,6 +29,20 @@ export const fetchResponse: FetchFunction = async (address, request) => {
     arrayBuffer: async () => new TextEncoder().encode(whole).buffer,
   };
 };
+
+/** Members that the client takes for an object and for lists where they are there, `null` among them. */
+const odd = /"response_metadata"\s*:\s*[^\s{]|"(?:warnings|messages)"\s*:\s*[^\s[]/;
+
+/** The same answer without what the client would stumble over. */
+function withMetadata(body: string): string {
+  if (!odd.test(body)) return body;
+  const { response_metadata: metadata, ...answer } = JSON.parse(body);
+  if (typeof metadata !== 'object' || metadata === null) return JSON.stringify(answer);
+  const usable = Object.entries(metadata).filter(
+    ([name, value]) => !['warnings', 'messages'].includes(name) || Array.isArray(value),
+  );
+  return JSON.stringify({ ...answer, response_metadata: Object.fromEntries(usable) });
+}
 
 function withWait(given: Headers): Headers {
   const headers = new Headers(given);

@@ -1,6 +1,7 @@
 import type { Logger } from '@slack/logger';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { fetchResponse } from './fetch-response';
+import { identityAnswer } from './general-answers';
 import { defaultTimeouts } from './timeouts';
 
 /** The Web API client of the jobs: it neither tries again nor waits, both of which are the jobs' to decide. */
@@ -48,7 +49,7 @@ export interface Login {
 /** Asks Slack who the bot is; throws `LoginError` when it is nobody there. */
 export async function login(client: WebClient, slackApiUrl: string): Promise<Login> {
   try {
-    const answer = await client.auth.test();
+    const answer = identityAnswer.parse(await client.auth.test());
     return {
       identity: {
         team: answer.team_id ?? '',
@@ -59,7 +60,7 @@ export async function login(client: WebClient, slackApiUrl: string): Promise<Log
       },
       teamName: answer.team ?? '',
       botName: answer.user ?? '',
-      scopes: answer.response_metadata?.scopes ?? [],
+      scopes: answer.response_metadata.scopes,
     };
   } catch (error) {
     throw new LoginError(loginRefusal(error, 'SLACK_BOT_TOKEN', slackApiUrl));

@@ -13,6 +13,7 @@ import { LruCache } from '../lru-cache';
 import { enqueue } from '../outbox/outbox';
 import { preparedQuery } from '../prepared';
 import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
+import { takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
 import { eventRow, readEvents, rowOf } from './rows';
 
@@ -74,9 +75,10 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
   };
 
   return {
-    async change(ref, step) {
+    async change(ref, step, taken) {
       let isErased = false;
       const change = transact(async (trx) => {
+        if (taken !== undefined) await takeOnce(trx, ref.team, taken.once, taken.at);
         const before = await current(trx, ref);
         const decided = step(before);
         isErased = decided.events.some((event) => event.type === 'redacted');
@@ -86,9 +88,10 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
       if (isErased || isOwed) isOwed = !(await forgetOldPages());
       return incident;
     },
-    async declare(team, step) {
+    async declare(team, step, taken) {
       let number = 0;
       const declaration = transact(async (trx) => {
+        if (taken !== undefined) await takeOnce(trx, team, taken.once, taken.at);
         const last = await trx
           .selectFrom('incidents')
           .select((eb) => eb.fn.max('number').as('number'))

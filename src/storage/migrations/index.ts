@@ -5,6 +5,7 @@ import * as probe from './0003-probe';
 import * as lanes from './0004-lanes';
 import * as guests from './0005-guests';
 import * as words from './0006-words';
+import * as takenRequests from './0007-taken-requests';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-lanes': lanes,
   '0005-guests': guests,
   '0006-words': words,
+  '0007-taken-requests': takenRequests,
 };

@@ -6,15 +6,15 @@ import type { Tables } from '../tables';
 import { advance } from './lanes';
 
 /**
- * Gives a job up; resolves to the position of its cause where that is to be reported, which is once for all jobs of a
- * kind that failed for the same reason.
+ * Gives a job up; resolves to the position of its cause, where it is still in the outbox, and to whether no other job of
+ * its kind failed for the same reason.
  */
 export async function moveToDeadLetters(
   trx: Kysely<Tables>,
   job: Job,
   at: Instant,
   why: string,
-): Promise<number | undefined> {
+): Promise<{ readonly cause: number | undefined; readonly isNew: boolean }> {
   const { id, incident, kind } = job;
   const before = await trx
     .selectFrom('jobs')
@@ -32,7 +32,7 @@ export async function moveToDeadLetters(
     .where('id', '=', id)
     .returning('cause')
     .executeTakeFirst();
-  return before === undefined ? dead?.cause : undefined;
+  return { cause: dead?.cause, isNew: before === undefined };
 }
 
 /** Lets the jobs of a kind get in line again that were given up; false when the incident has none. */

@@ -55,11 +55,11 @@ export function createOutbox({ db, transact }: Database): Outbox {
       }, 'all of it'),
     release: (ref) => transact((trx) => release(trx, ref), 'all of it'),
     unpark: (ref, kind) => transact((trx) => reviveDeadLetters(trx, ref, kind)),
-    park: (job, at, why, report) =>
+    park: (job, at, why, report, isEachTime = false) =>
       transact(async (trx) => {
-        const cause = await moveToDeadLetters(trx, job, at, why);
+        const { cause, isNew } = await moveToDeadLetters(trx, job, at, why);
         await advance(trx, job.incident, job.lane ?? null);
-        if (report === undefined || cause === undefined) return;
+        if (report === undefined || cause === undefined || !(isNew || isEachTime)) return;
         await insert(trx, job.incident, { request: report, cause, order: 1_000 }, at, 'waiting');
       }),
     hasten: (after, now, by) =>

@@ -5,7 +5,7 @@ import { growth } from './growth';
 import { bot } from './http-bot';
 import { playground } from './http-playground';
 import { payloads } from './payloads';
-import { instants, texts } from './texts';
+import { instants, texts, times } from './texts';
 
 /** Every entry point that is tried. */
 export const targets: readonly Target[] = [
@@ -15,6 +15,7 @@ export const targets: readonly Target[] = [
   events,
   payloads,
   texts,
+  times,
   instants,
   growth,
   yaml,

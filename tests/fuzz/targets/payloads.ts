@@ -5,6 +5,7 @@ import { Refusal } from '../../../src/errors';
 import { readModalMetadata, writeMetadata } from '../../../src/slack/block-kit/private-metadata';
 import { ModalValues } from '../../../src/slack/block-kit/values';
 import { declareView } from '../../../src/slack/modals/declare';
+import { UnreadableEvent } from '../../../src/slack/payloads/event';
 import { readMessageEvent } from '../../../src/slack/payloads/message-event';
 import { personFrom } from '../../../src/slack/payloads/profile';
 import { seenFrom } from '../../../src/slack/payloads/seen-message';
@@ -17,7 +18,7 @@ import { eventOf } from './events';
 import { submissionOf } from './submissions';
 
 const { settings } = readConfig({});
-const form = { ...declareView(settings, 'C0OPS', { isPrivate: false, isDrill: false }) };
+const form = { ...declareView(settings, 'C0OPS', nairobi, { isPrivate: false, isDrill: false }) };
 
 /** Whatever reads what Slack sends, by itself: messages, people, what a form holds and what it carries along. */
 export const payloads: Target = pure('payloads', 360_000, (random, note) => {
@@ -43,7 +44,7 @@ export const payloads: Target = pure('payloads', 360_000, (random, note) => {
   if (way === 5) {
     const user = mutated(random, eventOf(random, 'user_change').user, share);
     note(user);
-    ownErrorsOnly(() => readable(`${personFrom(user, { team: 'T0TEAM' }).name.length}`, 'A name'));
+    ownErrorsOnly(() => readable(`${personFrom(user, { team: 'T0TEAM' })?.name.length ?? 0}`, 'A name'));
     return;
   }
   if (way === 6) {
@@ -96,13 +97,14 @@ function read(text: Parameters<typeof writeMrkdwn>[0], asOf: number): void {
   if (shortenMrkdwn(written, 150).length > 150) throw new Error('It is not shortened');
 }
 
-/** What makes no sense is refused by the schemas, which leaves an event unacknowledged. */
+/** What makes no sense is refused by the schemas. */
 function ownErrorsOnly(act: () => void): void {
   try {
     act();
   } catch (error) {
     const isOwn =
       error instanceof ZodError ||
+      error instanceof UnreadableEvent ||
       error instanceof Refusal ||
       (error instanceof SyntaxError && error.message.includes('JSON'));
     if (!isOwn) throw error;

@@ -83,6 +83,24 @@ describe('a part of the channel that Slack refuses', () => {
     expect(warnings(channel)).toEqual([expect.stringContaining('the announcement in #incidents is missing')]);
   });
 
+  test('says again that a draft is missing, each time that somebody asks for one', async () => {
+    const channel = await world.declare();
+    const over = world.playground.faults.add(({ moment, method }) =>
+      moment === 'before' && method === 'files.getUploadURLExternal'
+        ? { type: 'error', error: 'file_uploads_disabled' }
+        : undefined,
+    );
+    for (const times of [1, 2, 3]) {
+      await world.types('amina', channel, '/incident postmortem');
+      expect(warnings(channel)).toHaveLength(times);
+    }
+    expect(new Set(warnings(channel)).size).toBe(1);
+    expect(warnings(channel)[0]).toContain('the postmortem draft is missing');
+    over();
+    await world.types('amina', channel, '/incident postmortem');
+    expect(world.playground.files()).toHaveLength(1);
+  });
+
   test('names nobody as invited who was not', async () => {
     await world.close();
     world = await World.open({ settingsOf: (ids) => ({ responders: [ids.chebet ?? '', 'U0NOBODY'] }) });

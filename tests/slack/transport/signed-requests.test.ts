@@ -158,7 +158,7 @@ describe('over HTTP, a request', () => {
       expect([what, await send(request)]).toEqual([what, 200]);
       expect([what, await send(request)]).toEqual([what, 401]);
     }
-    expect(world.playground.channels().filter(({ name }) => /^inc-\d/.test(name))).toHaveLength(3);
+    expect(world.playground.channels().filter(({ name }) => /^inc-\d/.test(name))).toHaveLength(2);
   });
 
   test('that is an event is taken as often as it comes, and means the same once', async () => {

@@ -188,7 +188,8 @@ describe('a backup', () => {
     test('is migrated where it is older', async () => {
       rmSync(file, { force: true });
       await olderDatabase(file, '0002-members-and-people');
-      expect((await put()).applied).toEqual(['0003-probe', '0004-lanes', '0005-guests', '0006-words']);
+      const applied = ['0003-probe', '0004-lanes', '0005-guests', '0006-words', '0007-taken-requests'];
+      expect((await put()).applied).toEqual(applied);
     });
 
     test.each([

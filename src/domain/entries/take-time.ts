@@ -1,0 +1,19 @@
+import { DECLARATION, timeOffersOf } from '../decisions/time-offers';
+import type { Incident } from '../incident/incident';
+import type { Fact } from '../incident/incident-event';
+import { refuseIfCanceled } from '../incident/refuse-if-canceled';
+import { setTimes } from '../milestones/times';
+import type { Instant } from '../time/instant';
+import { changeableEntry } from './change-entry';
+import { correctEntry } from './correct-entry';
+
+/** Puts an entry's time right, or that of the milestones that its message sets. */
+export function takeTime(incident: Incident, entry: string, at: Instant): readonly Fact[] {
+  refuseIfCanceled(incident);
+  const offer = timeOffersOf(incident).find((each) => each.entry === entry);
+  const milestones = offer?.milestones ?? (entry === DECLARATION ? ['impact started' as const] : []);
+  if (milestones.length > 0) {
+    return setTimes(incident, Object.fromEntries(milestones.map((milestone) => [milestone, at])));
+  }
+  return correctEntry(incident, [], changeableEntry(incident, entry).key, { occurredAt: at });
+}

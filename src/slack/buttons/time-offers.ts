@@ -1,0 +1,69 @@
+import { DECLARATION, keepTime as keep } from '../../domain/decisions/time-offers';
+import { chosen } from '../../domain/entries/redact-entry';
+import { takeTime as take } from '../../domain/entries/take-time';
+import { readIncident } from '../../domain/incident-view';
+import { instant } from '../../domain/time/instant';
+import { Refusal } from '../../errors';
+import { section } from '../block-kit/message';
+import { keepTimeAction, offeredIn, takeTimeAction, typeTimeAction } from '../block-kit/time-offer';
+import { type Answer, inPlaceOfButton, toAsker } from '../interactions/answer';
+import type { Button } from '../interactions/button';
+import { changeEntryView } from '../modals/change-entry';
+import { timesView } from '../modals/times';
+import { inZone } from '../text/instants';
+
+/** Puts the time of an entry right, or of the milestone that it sets. */
+export const takeTime: Button = {
+  action: takeTimeAction,
+  label: 'The time that is meant',
+  isForGuests: true,
+
+  async press(context) {
+    const { value, now, change } = context;
+    const bar = value.indexOf('|');
+    const micros = Number(value.slice(0, bar));
+    const { entry, isListed } = offeredIn(value.slice(bar + 1));
+    if (bar < 0 || !Number.isSafeInteger(micros) || micros > now || micros < 0) {
+      throw new Refusal(
+        'no-such-time',
+        'This button names no time that has passed. Type the time into the form.',
+      );
+    }
+    const at = instant(micros);
+    const after = await change((incident) => take(incident, entry, at));
+    return settled(isListed, `Put right: it happened at *${inZone(at, after.zone, now)}*.`);
+  },
+};
+
+/** Leaves the time of an entry as it was recorded. */
+export const keepTime: Button = {
+  action: keepTimeAction,
+  label: 'Keep the time',
+  isForGuests: true,
+
+  async press({ value, change }) {
+    const { entry, isListed } = offeredIn(value);
+    await change((incident) => keep(incident, entry));
+    return settled(isListed, 'The time stands as it was recorded.');
+  },
+};
+
+/** Opens the form in which any other time can be typed. */
+export const typeTime: Button = {
+  action: typeTimeAction,
+  label: 'Another time',
+
+  async press({ value, incident: find, nameOf }) {
+    const incident = await find();
+    const { entry } = offeredIn(value);
+    const offer = readIncident(incident).timeOffers.find((each) => each.entry === entry);
+    const isMilestone = entry === DECLARATION || (offer !== undefined && offer.milestones.length > 0);
+    if (isMilestone) return { open: timesView(incident) };
+    return { open: changeEntryView(incident, chosen(incident, entry), nameOf) };
+  },
+};
+
+/** The offer goes where it stood alone; a timeline has more to show. */
+function settled(isListed: boolean, text: string): Answer {
+  return isListed ? toAsker(text) : inPlaceOfButton({ text, blocks: [section(text)] });
+}
