@@ -106,7 +106,7 @@ const packages: Packages = {
   handlebars: ['documents'],
 };
 
-const pureLibraries = ['date-fns', '@date-fns/tz', 'fastest-levenshtein'];
+const pureLibraries = ['date-fns', '@date-fns/tz', 'fastest-levenshtein', 'transliteration'];
 
 /** Folders of which every file is one thing of a kind, with a list of them all in `index.ts`. */
 const lists = [
