@@ -21,5 +21,25 @@ export class Refusal extends Error {
   }
 }
 
+/** Several things that cannot be done at once, each with its own sentence; read as one refusal it is the first. */
+export class Refusals extends Refusal {
+  constructor(readonly all: readonly [Refusal, ...Refusal[]]) {
+    const [{ code, sentence, field }] = all;
+    super(code, sentence, field);
+  }
+}
+
+/** Throws what is refused, where anything is. */
+export function refuseAll(refused: readonly Refusal[]): void {
+  const [first, ...others] = refused;
+  if (first !== undefined) throw others.length === 0 ? first : new Refusals([first, ...others]);
+}
+
+/** What an error refuses, each on its own; nothing where it is no refusal. */
+export function refusalsIn(error: unknown): readonly Refusal[] {
+  if (error instanceof Refusals) return error.all;
+  return error instanceof Refusal ? [error] : [];
+}
+
 /** A refusal's message is for logs, where no settings are at hand. */
 const unnamed = { command: '<command>', emoji: {} };

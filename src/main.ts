@@ -6,7 +6,7 @@ import { SleepWatch } from './app/catch-up/sleep-watch';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
 import type { Clock, Documents, Log } from './app/ports';
-import { readMembersJob } from './app/redraw-jobs';
+import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';

@@ -9,10 +9,10 @@ import {
 import { factsOf } from '../domain/incident/kept-facts';
 import { isRecorded, presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
-import type { Escalation } from '../domain/ledger/escalation';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import {
   announcementJob,
   cameBack,
@@ -25,7 +25,7 @@ import {
   tellJob,
   topicJob,
   wentMissing,
-} from './redraw-jobs';
+} from './requests/redraw-jobs';
 
 type FollowUp<T extends FactType> = (
   event: Recorded<T>,
@@ -111,6 +111,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   },
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
+  'impact-windows-set': () => [cardJob],
+  'impact-windows-cleared': () => [cardJob],
   'time-offered': () => [],
   'time-kept': () => [],
   'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
@@ -236,56 +238,17 @@ function laneOf(what: string, { message }: Source): string {
   return `${what}:${Number(message.at(-1)) % 2}`;
 }
 
-/** The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. */
+/**
+ * The card shows assumptions, escalations and milestones; any of them may hang on a mark or its words. A mark that moves
+ * the status shows wherever a command would have shown it.
+ */
 function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  return after.messages === before?.messages ? [] : [cardJob];
+  if (after.messages === before?.messages) return [];
+  return after.status === before?.status ? [cardJob] : everywhere(after);
 }
 
+/** What a mark or the words of its message cause. */
 function causedBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const asked = [...broughtInBy(source, after, before), ...offerJobs(source, after, before)];
   return [...redraw(after, before), ...asked];
-}
-
-/** The same where only one message is not as it was: most of them nobody marked as an escalation. */
-function broughtInBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const marks = Object.values(messageOf(after, source)?.marks ?? {});
-  return marks.some(({ kind }) => kind === 'escalation') ? broughtIn(after, before) : [];
-}
-
-/** A marked escalation is told and its people invited once its words are known, and again when they change. */
-function broughtIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const known = readable(before);
-  const now = readable(after);
-  const news = [...now.values()].filter((each) => !isSaidOf(known, each, ({ to, reason }) => [to, reason]));
-  // The message that asked for help says when that was withdrawn.
-  const gone = [...known.values()].filter(({ number }) => !now.has(number));
-  return [...[...news, ...gone].map(tellJob), ...bringIn(after, before)];
-}
-
-function bringIn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const known = readable(before);
-  return [...readable(after).values()]
-    .filter((each) => each.to.length > 0 && !isSaidOf(known, each, ({ to }) => to))
-    .map(({ number }) => ({ kind: 'bring-in', payload: { escalation: number } }));
-}
-
-/** Whether the same was said of an escalation before. */
-function isSaidOf(
-  known: ReadonlyMap<number, Escalation>,
-  escalation: Escalation,
-  said: (escalation: Escalation) => unknown,
-): boolean {
-  const before = known.get(escalation.number);
-  return before !== undefined && JSON.stringify(said(before)) === JSON.stringify(said(escalation));
-}
-
-/** The escalations whose words are known, by number. */
-function readable(incident: Incident | undefined): ReadonlyMap<number, Escalation> {
-  if (incident === undefined) return new Map();
-  const typed = new Set(incident.escalations.flatMap((each) => ('typed' in each ? [each.number] : [])));
-  const known = readIncident(incident).escalations.filter(
-    ({ number, source }) =>
-      typed.has(number) || (source !== undefined && messageOf(incident, source)?.current !== undefined),
-  );
-  return new Map(known.map((each) => [each.number, each]));
 }

@@ -54,6 +54,7 @@ const everything: readonly Fact[] = [
   ...post(4, 'follow-up'),
   ...post(5, 'root cause'),
   ...post(6, 'mitigated'),
+  ...post(100, 'impact started'),
   ...post(200, 'resolved'),
   { type: 'mark-set', ...mark(7, 'entry') },
   { type: 'mark-set', ...mark(2, 'confirmed'), found: true },

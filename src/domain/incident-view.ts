@@ -8,6 +8,7 @@ import { type Assumption, assumptionsOf } from './ledger/assumption';
 import { type Escalation, escalationsOf } from './ledger/escalation';
 import { type FollowUp, followUpsOf } from './ledger/follow-up';
 import { type Duration, durationsOf } from './milestones/duration';
+import { type Impact, impactOf } from './milestones/impact';
 import { type Times, timesOf } from './milestones/times';
 import type { PersonId } from './person';
 import { peopleIn, placesIn } from './timeline/people-in';
@@ -22,6 +23,8 @@ export interface IncidentView {
   readonly followUps: readonly FollowUp[];
   /** When each milestone was reached. */
   readonly times: Times;
+  /** When there was impact. */
+  readonly impact: Impact;
   readonly durations: readonly Duration[];
   /** Times that may be meant otherwise than they are recorded. */
   readonly timeOffers: readonly TimeOffer[];
@@ -33,7 +36,7 @@ export interface IncidentView {
   readonly places: readonly string[];
 }
 
-const durations = perIncident((incident) => durationsOf(timesOf(incident)));
+const durations = perIncident(durationsOf);
 const findings = perIncident(findingsOf);
 const people = perIncident(peopleIn);
 const places = perIncident(placesIn);
@@ -55,6 +58,9 @@ export const readIncident = perIncident(
     },
     get times() {
       return timesOf(incident);
+    },
+    get impact() {
+      return impactOf(incident);
     },
     get durations() {
       return durations(incident);

@@ -5,7 +5,7 @@ import { close } from '../../src/domain/decisions/close';
 import { findingsOf } from '../../src/domain/findings/findings';
 import { assume, settle } from '../../src/domain/ledger/assumption';
 import { addFollowUp } from '../../src/domain/ledger/follow-up';
-import { setTimes } from '../../src/domain/milestones/times';
+import { setTimes } from '../../src/domain/milestones/set-times';
 import { inWords } from '../../src/sentence';
 import { amina, at, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';

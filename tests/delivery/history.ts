@@ -40,7 +40,7 @@ export type Told =
 export type Done =
   | { readonly type: 'settle'; readonly verdict: 'confirmed' | 'ruled out' }
   | { readonly type: 'retract' | 'close' | 'reopen' | 'note' | 'undo' | 'follow-up' | 'escalate' }
-  | { readonly type: 'status'; readonly to: 'identified' | 'monitoring' }
+  | { readonly type: 'status'; readonly to: 'investigating' | 'identified' | 'monitoring' }
   | { readonly type: 'reword' | 'redact' | 'withdraw'; readonly name: Name }
   | { readonly type: 'remark'; readonly name: Name; readonly kind: 'entry' | 'root cause' | 'mitigated' };
 
@@ -142,10 +142,14 @@ const what: fc.Arbitrary<Told | Done> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       type: told('status'),
-      to: fc.constantFrom<'identified' | 'monitoring'>('identified', 'monitoring'),
+      to: fc.constantFrom<'investigating' | 'identified' | 'monitoring'>(
+        'investigating',
+        'identified',
+        'monitoring',
+      ),
     }),
   },
   { weight: 3, arbitrary: fc.record({ type: told('reword', 'redact', 'withdraw'), name }) },

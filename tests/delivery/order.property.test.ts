@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { histories } from './history';
-import { draftsOf, marked, outcomeOf } from './outcome';
+import { draftsOf, marked, outcomeOf, shownOf, statusesOf } from './outcome';
 import { asDelivered, botAfter, courseOf, inOrder } from './replay';
 
 /** More where a number is given: `RUNS=20000 npx jest tests/delivery/order`. */
@@ -14,6 +14,7 @@ test('the same deliveries in any order and with any repetition make the same inc
       const delivered = await botAfter(course, asDelivered(course));
       expect(outcomeOf(delivered)).toEqual(outcomeOf(orderly));
       expect(outcomeOf(delivered).answered).toEqual(marked(delivered));
+      expect(shownOf(delivered)).toEqual(statusesOf(delivered));
     }),
     { numRuns: runs },
   );

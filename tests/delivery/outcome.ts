@@ -57,3 +57,16 @@ function linesOf(draft: string): readonly string[] {
     .filter((line) => line.trim() !== '')
     .sort();
 }
+
+/** The status that the topic, the card and the announcement of each incident show. */
+export function shownOf({ chat }: PaperBot): Readonly<Record<string, string>> {
+  return Object.fromEntries([...chat.statuses].sort());
+}
+
+/** What they have to show. */
+export function statusesOf(bot: PaperBot): Readonly<Record<string, string>> {
+  const shown = ['announcement', 'card', 'topic'].flatMap((where) =>
+    [1, 2].map((number) => [`${where} ${number}`, bot.incident(number).status] as const),
+  );
+  return Object.fromEntries(shown);
+}

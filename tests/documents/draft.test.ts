@@ -1,6 +1,6 @@
 import { draftOf } from '../../src/documents/draft/draft';
 import { note } from '../../src/domain/decisions/note';
-import { setTimes } from '../../src/domain/milestones/times';
+import { setTimes } from '../../src/domain/milestones/set-times';
 import { later } from '../../src/domain/time/instant';
 import { parseZone } from '../../src/domain/time/zone';
 import { amina, at, baraka, nameOf, tomorrow } from '../support/cast';
@@ -92,6 +92,7 @@ describe('durations', () => {
       formula: 'impact started → detected',
       value: '10 min',
       isBefore: true,
+      isOfFirst: false,
     });
     expect(draft(early).detection.delay).toEqual({ span: '10 min', isBefore: true });
   });

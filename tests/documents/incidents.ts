@@ -5,7 +5,7 @@ import { note } from '../../src/domain/decisions/note';
 import { assume, settle } from '../../src/domain/ledger/assumption';
 import { acknowledge, escalate } from '../../src/domain/ledger/escalation';
 import type { SeenMessage } from '../../src/domain/marks/marking';
-import { setTimes } from '../../src/domain/milestones/times';
+import { setTimes } from '../../src/domain/milestones/set-times';
 import type { Wording } from '../../src/domain/text/wording';
 import { parseZone } from '../../src/domain/time/zone';
 import { amina, at, baraka, chebet, david } from '../support/cast';

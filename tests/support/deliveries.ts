@@ -60,6 +60,7 @@ const kinds: Readonly<Record<string, MarkKind>> = {
   pushpin: 'entry',
   memo: 'entry',
   rotating_light: 'detected',
+  adhesive_bandage: 'mitigated',
   checkered_flag: 'resolved',
   crystal_ball: 'assumption',
   white_check_mark: 'confirmed',

@@ -5,7 +5,7 @@ import { commands as cliCommands } from '../../src/cli/commands';
 import { replay } from '../../src/cli/playground/replay';
 import { readConfig } from '../../src/config';
 import { markKinds } from '../../src/domain/mark-kind';
-import { durationsOf } from '../../src/domain/milestones/duration';
+import { formulas, impactMinutes } from '../../src/domain/milestones/duration';
 import { fromIso } from '../../src/domain/time/instant';
 import { parseWhen } from '../../src/domain/time/when';
 import { clock, date, parseZone } from '../../src/domain/time/zone';
@@ -134,7 +134,10 @@ function commandLineTable(): string {
 }
 
 function durationTable(): string {
-  const rows = durationsOf({}).map(({ name, from, to }) => [name, `${from} → ${to}`]);
+  const rows = [
+    ...formulas.map(({ name, from, to }) => [name, `${from} → ${to}`]),
+    [impactMinutes.name, impactMinutes.formula],
+  ];
   return markdownTable(['Duration', 'From → to'], rows);
 }
 

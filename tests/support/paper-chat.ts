@@ -10,6 +10,8 @@ export class PaperChat implements Chat {
   /** The messages on which the bot's own reaction stands. */
   readonly answered = new Set<string>();
   readonly invited = new Set<string>();
+  /** The status that topics, cards and announcements show, each by what it is and the incident's number. */
+  readonly statuses = new Map<string, string>();
 
   /** @param read a message as it stands in the workspace now */
   constructor(readonly read: (source: Source) => Promise<SeenMessage | undefined>) {}
@@ -22,7 +24,10 @@ export class PaperChat implements Chat {
     for (const person of people) this.invited.add(`${channel}:${person}`);
   }
 
-  async setTopic(): Promise<void> {}
+  async setTopic(...[, incident]: Parameters<Chat['setTopic']>): Promise<void> {
+    this.#show('topic', incident);
+  }
+
   async renameChannel(): Promise<void> {}
   async setPurpose(): Promise<void> {}
   async pin(): Promise<void> {}
@@ -32,11 +37,13 @@ export class PaperChat implements Chat {
 
   /** What tells a fact is posted half a second after that, whatever else the bot has to do. */
   async post(...[channel, notice]: Parameters<Chat['post']>): Promise<Posted> {
+    if (notice.type === 'card' || notice.type === 'announcement') this.#show(notice.type, notice.incident);
     const about = notice.type === 'fact' ? notice.event : notice.incident.declared;
     return { source: { channel, message: toTimestamp(later(about.recordedAt, second / 2)) }, says: '' };
   }
 
-  async edit(): Promise<boolean> {
+  async edit(...[, notice]: Parameters<Chat['edit']>): Promise<boolean> {
+    if (notice.type === 'card' || notice.type === 'announcement') this.#show(notice.type, notice.incident);
     return true;
   }
 
@@ -91,6 +98,10 @@ export class PaperChat implements Chat {
 
   linkTo(source: Source): string {
     return `https://paper.slack.com/archives/${source.channel}/p${source.message.replace('.', '')}`;
+  }
+
+  #show(where: string, { number, status }: { readonly number: number; readonly status: string }): void {
+    this.statuses.set(`${where} ${number}`, status);
   }
 }
 

@@ -3,7 +3,8 @@ import type { Incident } from '../../src/domain/incident/incident';
 import { assumptionsOf, type Verdict } from '../../src/domain/ledger/assumption';
 import { escalationsOf } from '../../src/domain/ledger/escalation';
 import { followUpsOf } from '../../src/domain/ledger/follow-up';
-import { type Reached, timesOf } from '../../src/domain/milestones/times';
+import type { Reached } from '../../src/domain/milestones/reached';
+import { timesOf } from '../../src/domain/milestones/times';
 import { timelineOf } from '../../src/domain/timeline/timeline';
 
 /**

@@ -1,9 +1,9 @@
 import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
 import { timesInZone } from '../../domain/incident/times-in-words';
-import { typedTimesOf } from '../../domain/milestones/times';
+import { elapsedInWords, reversed } from '../../domain/milestones/elapsed';
+import { typedTimesOf } from '../../domain/milestones/reached';
 import { sourceKey } from '../../domain/source';
-import { minute } from '../../domain/time/instant';
-import { durationText, minutesBetween } from '../../domain/time/span';
+import { minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { markersOf, marksOf } from './marked-words';
@@ -52,9 +52,10 @@ function delayOf({ times }: DraftContext): Pick<DetectionSection, 'delay' | 'isA
   const [started, detected] = [times['impact started'], times.detected];
   if (started === undefined || detected === undefined) return { delay: null, isAtOnce: false };
   const minutes = minutesBetween(started.at, detected.at);
+  const spans = [{ from: started.at, to: detected.at }];
   if (minutes === 0) return { delay: null, isAtOnce: true };
   return {
-    delay: { span: durationText(Math.abs(minutes) * minute), isBefore: minutes < 0 },
+    delay: { span: elapsedInWords(minutes < 0 ? reversed(spans) : spans), isBefore: minutes < 0 },
     isAtOnce: false,
   };
 }

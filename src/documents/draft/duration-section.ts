@@ -1,5 +1,6 @@
 import { readIncident } from '../../domain/incident-view';
-import { minutesBetween, minutesText } from '../../domain/time/span';
+import { impactMinutes, impactSpans } from '../../domain/milestones/duration';
+import { elapsedText, isBackwards, reversed, type Span } from '../../domain/milestones/elapsed';
 import type { DraftContext } from './draft-context';
 
 /** A duration as the draft tells it. */
@@ -8,22 +9,26 @@ export interface DurationView {
   readonly from: string;
   /** `impact started → detected`. */
   readonly formula: string;
-  /** `45 min`, `105 min (1 h 45 min)`, `≈45 min` where an end is approximate; null where an end is not known. */
+  /** `45 min`, `105 min (1 h 45 min)`, `4 min 20 s`, `≈45 min` where an end is approximate; null where an end is not known. */
   readonly value: string | null;
   /** Whether the second end came first. */
   readonly isBefore: boolean;
+  /** Whether it is that of the first of several impact windows. */
+  readonly isOfFirst: boolean;
 }
 
 /** Every duration of the field, whether or not it is known. */
-export function durationSection({ incident, times }: DraftContext): readonly DurationView[] {
-  return readIncident(incident).durations.map(({ name, from, to, isApproximate }) => {
-    const formula = `${from} → ${to}`;
-    const [start, end] = [times[from]?.at, times[to]?.at];
-    if (start === undefined || end === undefined)
-      return { name, from, formula, value: null, isBefore: false };
-    const isBefore = minutesBetween(start, end) < 0;
-    const minutes = isBefore ? minutesText(end, start) : minutesText(start, end);
-    const value = isApproximate ? `≈${minutes}` : minutes;
-    return { name, from, formula, value, isBefore };
-  });
+export function durationSection({ incident }: DraftContext): readonly DurationView[] {
+  const between = readIncident(incident).durations.map(({ name, from, to, spans, isOfFirst }) => ({
+    ...{ name, from, formula: `${from} → ${to}`, isOfFirst },
+    ...lengthOf(spans),
+  }));
+  const impact = { ...impactMinutes, from: '', isOfFirst: false, ...lengthOf(impactSpans(incident)) };
+  return [...between, impact];
+}
+
+function lengthOf(spans: readonly Span[]): Pick<DurationView, 'value' | 'isBefore'> {
+  if (spans.length === 0) return { value: null, isBefore: false };
+  const isBefore = isBackwards(spans);
+  return { value: elapsedText(isBefore ? reversed(spans) : spans), isBefore };
 }

@@ -1,7 +1,12 @@
-import type { Reached } from '../../domain/milestones/times';
+import type { Incident } from '../../domain/incident/incident';
+import { readIncident } from '../../domain/incident-view';
+import { impactSpans } from '../../domain/milestones/duration';
+import { elapsedText, spanBetween } from '../../domain/milestones/elapsed';
+import type { ImpactWindow } from '../../domain/milestones/impact';
+import type { Reached } from '../../domain/milestones/reached';
 import { firstSentence } from '../../domain/text/first-sentence';
 import { isBlank } from '../../domain/text/wording';
-import { minutesText } from '../../domain/time/span';
+import { sameDay } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
@@ -16,11 +21,23 @@ export interface SummarySection {
   /** Resolved. */
   readonly end: string | null;
   readonly zone: string;
+  /** Of several impact windows all together. */
   readonly duration: string | null;
+  /** The impact windows, where there are several. */
+  readonly windows: readonly WindowView[];
   readonly impact: Markdown | null;
   readonly share: Markdown | null;
   /** The first sentence of the root cause. */
   readonly rootCause: Markdown | null;
+}
+
+/** A time of impact. */
+export interface WindowView {
+  /** `2023-11-08 15:00 EAT`. */
+  readonly from: string;
+  /** `15:45 EAT`, with its date where that is another; null while nothing says that it ended. */
+  readonly until: string | null;
+  readonly duration: string | null;
 }
 
 /** The issue summary: when impact began and ended, and what whoever closed the incident said about it. */
@@ -29,19 +46,45 @@ export function summarySection(setting: DraftContext): SummarySection {
   const { zone, closing } = incident;
   const { 'impact started': began, resolved } = times;
   const [start, end] = [began?.at, resolved?.at];
-  const about = (reached: Reached | undefined): string => (reached?.isApproximate ? '≈' : '');
   return {
     text: paragraphs(closing?.summary, setting),
     start: start === undefined ? null : `${about(began)}${fullMoment(start, zone)}`,
     end: end === undefined ? null : `${about(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),
-    duration:
-      start === undefined || end === undefined
-        ? null
-        : `${about(began) || about(resolved)}${minutesText(start, end)}`,
+    ...durationOf(setting),
     impact: saidInForm(closing?.impact, setting),
     share: saidInForm(closing?.share, setting),
     rootCause: rootCause(setting),
+  };
+}
+
+function about(reached: Reached | undefined): string {
+  return reached?.isApproximate ? '≈' : '';
+}
+
+function durationOf({ incident, times }: DraftContext): Pick<SummarySection, 'duration' | 'windows'> {
+  const { windows } = readIncident(incident).impact;
+  const { 'impact started': from, resolved: to } = times;
+  if (windows.length > 1) {
+    const spans = impactSpans(incident);
+    return {
+      duration: spans.length === 0 ? null : elapsedText(spans),
+      windows: windows.map((window) => windowView(window, incident)),
+    };
+  }
+  const duration = from === undefined || to === undefined ? null : elapsedText([spanBetween(from, to)]);
+  return { duration, windows: [] };
+}
+
+function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowView {
+  const from = `${about(start)}${fullMoment(start.at, zone)}`;
+  if (end === undefined) return { from, until: null, duration: null };
+  const moment = fullMoment(end.at, zone);
+  const until = sameDay(start.at, end.at, zone) ? moment.slice(moment.indexOf(' ') + 1) : moment;
+  return {
+    from,
+    until: `${about(end)}${until}`,
+    duration: elapsedText([spanBetween(start, end)]),
   };
 }
 

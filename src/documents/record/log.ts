@@ -33,5 +33,13 @@ export function loggedFact(event: IncidentEvent): LoggedFact {
 }
 
 function readable(field: string, value: unknown): unknown {
+  if (field === 'windows' && Array.isArray(value)) return value.map(readableWindow);
   return field in instantFields && typeof value === 'number' ? toIso(instant(value)) : value;
+}
+
+function readableWindow(window: object): unknown {
+  const ends = Object.entries(window).map(
+    ([name, at]) => [name, typeof at === 'number' ? toIso(instant(at)) : at] as const,
+  );
+  return Object.fromEntries(ends);
 }

@@ -4,6 +4,8 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
 import { type Milestone, milestones } from '../../domain/milestone';
+import { impactSpans } from '../../domain/milestones/duration';
+import { minutesOf } from '../../domain/milestones/elapsed';
 import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
@@ -59,7 +61,10 @@ export interface IncidentRecord {
     readonly isTyped: boolean;
     readonly isApproximate: boolean;
   }[];
-  /** In whole minutes, negative when the end came first. */
+  /**
+   * In whole minutes, negative when the end came first. Of several impact windows the first says how long it took to
+   * mitigate and to resolve.
+   */
   readonly durations: readonly {
     readonly name: string;
     readonly from: Milestone;
@@ -68,6 +73,11 @@ export interface IncidentRecord {
     /** Whether an end is known only about. */
     readonly isApproximate: boolean;
   }[];
+  /** When there was impact, and for how many minutes in all; null where a window has no end. */
+  readonly impact: {
+    readonly windows: readonly { readonly start: string; readonly end: string | null }[];
+    readonly minutes: number | null;
+  };
   readonly timeline: readonly RecordedEntry[];
   readonly assumptions: readonly RecordedAssumption[];
   readonly escalations: readonly RecordedEscalation[];
@@ -107,11 +117,12 @@ export function recordOf(
     ),
     closing: closingOf(incident, context.nameOf),
     times: recordedTimes(times),
-    durations: readIncident(incident).durations.map((duration) => ({
-      ...duration,
-      minutes: duration.minutes ?? null,
-      isApproximate: duration.isApproximate === true,
+    durations: readIncident(incident).durations.map(({ name, from, to, minutes, isApproximate }) => ({
+      ...{ name, from, to },
+      minutes: minutes ?? null,
+      isApproximate: isApproximate === true,
     })),
+    impact: recordedImpact(incident),
     timeline: recordedTimeline(incident, context),
     assumptions: recordedAssumptions(incident, context),
     escalations: recordedEscalations(incident, context),
@@ -152,4 +163,15 @@ function recordedTimes(times: Times): IncidentRecord['times'] {
       isApproximate: reached?.isApproximate ?? false,
     };
   });
+}
+
+function recordedImpact(incident: Incident): IncidentRecord['impact'] {
+  const spans = impactSpans(incident);
+  return {
+    windows: readIncident(incident).impact.windows.map(({ start, end }) => ({
+      start: toIso(start.at),
+      end: isoOf(end?.at),
+    })),
+    minutes: spans.length === 0 ? null : minutesOf(spans),
+  };
 }

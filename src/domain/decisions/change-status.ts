@@ -3,8 +3,9 @@ import { say, slash } from '../../sentence';
 import { type Incident, incidentName } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
+import { saidStatus } from '../incident/status-now';
 import type { Milestone } from '../milestone';
-import { refuseDisorderOf } from '../milestones/times';
+import { refuseDisorderOf } from '../milestones/set-times';
 import type { OpenStatus } from '../status';
 import type { Instant } from '../time/instant';
 
@@ -25,7 +26,8 @@ export function changeStatus(incident: Incident, to: OpenStatus, at?: Instant): 
     );
   }
   const milestone = implied[to];
-  if (incident.status === to) throw sameStatus(incident, milestone);
+  // Where a mark made it so, whoever says it lets it stand without the mark.
+  if (incident.status === to && saidStatus(incident).status === to) throw sameStatus(incident, milestone);
   if (at === undefined) return [{ type: 'status-changed', to }];
   const changed = { type: 'status-changed', to, occurredAt: at } as const;
   if (milestone !== undefined) refuseDisorderOf(incident, changed, milestone);

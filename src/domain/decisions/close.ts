@@ -4,7 +4,7 @@ import type { Closing } from '../closing';
 import { type Incident, incidentName } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
-import { refuseDisorder } from '../milestones/times';
+import { refuseDisorder } from '../milestones/set-times';
 import { formatInstant } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 

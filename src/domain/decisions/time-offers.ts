@@ -5,6 +5,7 @@ import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
 import type { SettableMilestone } from '../milestone';
+import { impactOf } from '../milestones/impact';
 import { timesOf } from '../milestones/times';
 import { saidAt } from '../source';
 import { inPlainText } from '../text/plain-text';
@@ -95,6 +96,10 @@ function ofMarked(incident: Incident): readonly TimeOffer[] {
     const by = times[milestone]?.by;
     if (by === undefined || !('message' in by)) continue;
     set.set(by.message, [...(set.get(by.message) ?? []), milestone]);
+  }
+  for (const { start } of impactOf(incident).windows.slice(1)) {
+    if ('message' in start.by)
+      set.set(start.by.message, [...(set.get(start.by.message) ?? []), 'impact started']);
   }
   return [...set].flatMap(([entry, milestones]): readonly TimeOffer[] => {
     const message = incident.messages.get(entry);

@@ -14,7 +14,7 @@ import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from '
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
 import { timeKept, timeOffered } from './time-offers';
-import { milestoneCleared, milestoneSet } from './times';
+import { impactWindowsCleared, impactWindowsSet, milestoneCleared, milestoneSet } from './times';
 import { updated } from './update';
 
 /** Every type of fact. */
@@ -43,6 +43,8 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'escalation-acknowledged': escalationAcknowledged,
   'milestone-set': milestoneSet,
   'milestone-cleared': milestoneCleared,
+  'impact-windows-set': impactWindowsSet,
+  'impact-windows-cleared': impactWindowsCleared,
   'time-offered': timeOffered,
   'time-kept': timeKept,
   'status-changed': statusChanged,

@@ -1,8 +1,9 @@
 import type { Forwarded } from '../forwarded';
 import { applyIdentification, applyMark } from '../incident/apply-marks';
 import type { Incident } from '../incident/incident';
-import type { Recorded } from '../incident/incident-event';
+import type { Facts, Recorded } from '../incident/incident-event';
 import { type Messages, recordMark } from '../incident/marked-message';
+import { withStatus } from '../incident/status-now';
 import type { MarkKind } from '../mark-kind';
 import type { Author, PersonId, Standing } from '../person';
 import { type Source, sourceKey } from '../source';
@@ -26,6 +27,8 @@ declare module '../incident/incident-event' {
       found?: true;
       /** It counts for nothing unless the person is known to be one of these to the workspace; absent: it always counts. */
       onlyFor?: readonly Standing[];
+      /** It was written by a version in which marks did not move the status. */
+      movesStatus?: false;
     };
     /** What somebody is to the workspace on whom it hangs whether something counts that they did. */
     'person-identified': { person: PersonId; standing: Standing };
@@ -38,7 +41,12 @@ declare module '../incident/incident-event' {
 }
 
 /** Somebody marked a message, or took the mark back. */
-export const markSet: FactDefinition<'mark-set'> = { version: 1, apply: applyMark };
+export const markSet: FactDefinition<'mark-set'> = {
+  version: 2,
+  // An incident that was recorded before keeps the status that it had.
+  readers: { 1: (stored) => ({ ...(stored as Facts['mark-set']), movesStatus: false }) },
+  apply: applyMark,
+};
 
 /** It is known what somebody is to the workspace. */
 export const personIdentified: FactDefinition<'person-identified'> = {
@@ -68,5 +76,6 @@ function onMessage(
   own: WeakSet<Messages>,
 ): Incident {
   const { messages, standings } = incident;
-  return { ...incident, messages: recordMark(messages, event, { own, standings }) };
+  const after = { ...incident, messages: recordMark(messages, event, { own, standings }) };
+  return event.type === 'marks-withdrawn' ? withStatus(after) : after;
 }

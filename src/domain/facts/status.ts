@@ -1,8 +1,9 @@
 import { type Closing, type ClosingField, closingFields, typedClosing } from '../closing';
 import type { Incident } from '../incident/incident';
 import { type Facts, occurredAt } from '../incident/incident-event';
-import { factsOf, lastOf } from '../incident/kept-facts';
-import type { OpenStatus, Status } from '../status';
+import { lastOf } from '../incident/kept-facts';
+import { statusNow } from '../incident/status-now';
+import type { OpenStatus } from '../status';
 import { isBlank, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition } from './fact';
@@ -83,7 +84,7 @@ function whereItStands(incident: Incident): Partial<Incident> {
   const closed = lastOf(incident, 'closed');
   const isReopened = closed !== undefined && (lastOf(incident, 'reopened')?.seq ?? 0) > closed.seq;
   return {
-    status: canceled === undefined ? statusOf(incident) : 'canceled',
+    status: statusNow(incident),
     ...(canceled !== undefined && { canceled }),
     ...(closed !== undefined && { closing: closed.closing }),
     closed:
@@ -96,14 +97,4 @@ function whereItStands(incident: Incident): Partial<Incident> {
             ...(closed.by !== undefined && { by: closed.by }),
           },
   };
-}
-
-/** By the last of what says it; an incident that was opened again is investigated again. */
-function statusOf(incident: Incident): Status {
-  const said = [
-    ...factsOf(incident, 'status-changed').map(({ seq, to }) => ({ seq, to })),
-    ...factsOf(incident, 'closed').map(({ seq }) => ({ seq, to: 'closed' as const })),
-    ...factsOf(incident, 'reopened').map(({ seq }) => ({ seq, to: 'investigating' as const })),
-  ].sort((a, b) => a.seq - b.seq);
-  return said.at(-1)?.to ?? 'investigating';
 }

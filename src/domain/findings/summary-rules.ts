@@ -1,12 +1,15 @@
 import { say, slash } from '../../sentence';
 import { offerName, timeOffersOf } from '../decisions/time-offers';
 import type { Incident } from '../incident/incident';
+import { occurredAt } from '../incident/incident-event';
 import { markedAs } from '../incident/marked-as';
 import { emojiOf } from '../mark-kind';
+import { impactOf } from '../milestones/impact';
 import { inPlainText } from '../text/plain-text';
 import { isBlank, type Wording } from '../text/wording';
+import { formatInstant, formatInstantBeside } from '../time/format-instant';
 import { minutesBetween } from '../time/span';
-import { fillIn, type Rule } from './finding';
+import { fillIn, type Rule, type RuleHit } from './finding';
 
 const noRootCause: Rule = {
   id: 'S03',
@@ -41,8 +44,8 @@ const noEnd: Rule = {
   id: 'S05',
   severity: 'error',
   place: 'Issue summary',
-  find: (_, times) =>
-    times.resolved === undefined
+  find: (incident, times) =>
+    times.resolved === undefined && !lastsAgain(incident)
       ? [
           {
             sentence: say`Nothing says when it was resolved. Type ${slash('times')}, or react with ${emojiOf('resolved')} to the message that tells it.`,
@@ -132,6 +135,53 @@ const endBeforeStart: Rule = {
   },
 };
 
+const windowWithoutEnd: Rule = {
+  id: 'S04',
+  severity: 'warn',
+  place: 'Issue summary',
+  find: (incident) => {
+    const { windows, unexplained } = impactOf(incident);
+    if (windows.length === 0) return [];
+    const lasting = windows.length < 2 ? [] : windows.filter(({ end }) => end === undefined);
+    return [
+      ...lasting.map(({ start }): RuleHit => {
+        const since = formatInstant(start.at, incident.zone);
+        const sentence = say`Impact was back at ${since}, and nothing says when that ended. React with ${emojiOf('resolved')} to the message that tells it, or type ${slash('times')}.`;
+        return start === windows.at(-1)?.start ? { sentence, severity: 'error' } : { sentence };
+      }),
+      ...unexplained.map((reopened): RuleHit => {
+        const at = formatInstant(occurredAt(reopened), incident.zone);
+        const sentence = say`The incident was reopened at ${at} and closed again, and nothing says that impact was back. If it was, type ${slash('times')} and say from when until when.`;
+        return { sentence, severity: 'info' };
+      }),
+    ];
+  },
+};
+
+const startedTwice: Rule = {
+  id: 'T12',
+  severity: 'warn',
+  place: 'Issue summary',
+  find: (incident) =>
+    impactOf(incident).windows.flatMap(({ start, again }) => {
+      const [next] = again.filter(({ at }) => minutesBetween(start.at, at) > 0);
+      if (next === undefined) return [];
+      const from = formatInstant(start.at, incident.zone);
+      const later = formatInstantBeside(next.at, start.at, incident.zone);
+      return [
+        {
+          sentence: say`Impact is said to have started at ${from} and again at ${later}, before it had ended. React with ${emojiOf('mitigated')} to the message that tells when it ended in between, or take back the ${emojiOf('impact started')} that is too many.`,
+        },
+      ];
+    }),
+};
+
+/** Whether impact is back and nothing says that it ended. */
+function lastsAgain(incident: Incident): boolean {
+  const { windows } = impactOf(incident);
+  return windows.length > 1 && windows.at(-1)?.end === undefined;
+}
+
 /** What the summary and the detection lack. */
 export const summaryRules: readonly Rule[] = [
   unconfirmedZone,
@@ -139,6 +189,8 @@ export const summaryRules: readonly Rule[] = [
   endBeforeStart,
   noStart,
   noEnd,
+  windowWithoutEnd,
+  startedTwice,
   noShare,
   noRootCause,
   noDetection,

@@ -62,6 +62,7 @@ function newborn(event: Recorded<'declared'>): Incident {
     declaredAt: event.recordedAt,
     declaredBy: event.by ?? '',
     messages: PersistentMap.empty<MarkedMessage>(),
+    moving: [],
     standings: {},
     corrections: {},
     firstWordings: {},

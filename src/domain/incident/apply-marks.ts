@@ -9,6 +9,7 @@ import {
   recordMark,
   recordStanding,
 } from './marked-message';
+import { movesStatus, withStatus } from './status-now';
 
 /** The incident after a mark was set or taken back. */
 export function applyMark(incident: Incident, event: Recorded<'mark-set'>, own: WeakSet<Messages>): Incident {
@@ -17,7 +18,7 @@ export function applyMark(incident: Incident, event: Recorded<'mark-set'>, own: 
   const earlier = before.get(key);
   const messages = recordMark(before, event, { own, standings });
   const message = messages.get(key);
-  const next = { ...incident, messages };
+  const next = moved({ ...incident, messages }, key, event);
   if (!event.present || message === undefined || message === earlier) return next;
   return message.marks[markKey(event)]?.idle === undefined ? numbered(next, key, event) : next;
 }
@@ -30,11 +31,18 @@ export function applyIdentification(
 ): Incident {
   const standings = { ...incident.standings, [person]: standing };
   const messages = recordStanding(incident.messages, person, { own, standings });
-  const next = { ...incident, standings, messages };
+  const next = withStatus({ ...incident, standings, messages });
   return [...messages].reduce<Incident>((state, [key, message]) => {
     const news = presentMarks(message).filter((mark) => mark.person === person && mark.onlyFor !== undefined);
     return news.reduce((now, mark) => numbered(now, key, mark), state);
   }, next);
+}
+
+/** The incident with the status that it has once a mark was set or taken back on the message of that key. */
+function moved(incident: Incident, key: string, mark: Mark): Incident {
+  if (!movesStatus(mark)) return incident;
+  const moving = incident.moving.includes(key) ? incident.moving : [...incident.moving, key];
+  return withStatus({ ...incident, moving });
 }
 
 /** A number is given when a kind first stands on a message and counts, and stays with it from then on. */

@@ -54,6 +54,8 @@ export interface Incident {
   readonly card?: Source;
   readonly announcement?: Source;
   readonly messages: Messages;
+  /** The messages, by their keys, on which a mark was set that moves the status. */
+  readonly moving: readonly string[];
   /** What people are to the workspace, of those on whom it hung whether something counts. */
   readonly standings: Standings;
   /** What was corrected about entries, by their keys. */

@@ -12,7 +12,9 @@ import { type Assumption, assumptionsOf } from '../ledger/assumption';
 import { type Escalation, escalationsOf } from '../ledger/escalation';
 import { isVerdict, type MarkKind } from '../mark-kind';
 import { type Milestone, milestones } from '../milestone';
-import { type Reached, type Times, timesOf, typedTimesOf } from '../milestones/times';
+import { impactOf, typedWindowsOf } from '../milestones/impact';
+import { type Reached, typedTimesOf } from '../milestones/reached';
+import { timesOf } from '../milestones/times';
 import type { PersonId } from '../person';
 import { sourceKey } from '../source';
 import { sameText } from '../text/same-text';
@@ -22,9 +24,9 @@ import { authorField, blankEntry, typedEntry } from './entry-factory';
 
 /** Everything that happened, in the order in which it happened. */
 export const timelineOf = perIncident((incident): readonly Entry[] => {
-  const times = timesOf(incident);
+  const reached = reachedIn(incident);
   const told = new Set(Object.values(incident.told).map(sourceKey));
-  const set = milestonesSet(times);
+  const set = milestonesSet(reached);
   const entries: Entry[] = [];
   const add = (entry: Entry): void => {
     entries.push(withFirstWording(incident, withMilestones(entry, set)));
@@ -41,7 +43,7 @@ export const timelineOf = perIncident((incident): readonly Entry[] => {
   }
   for (const assumption of assumptionsOf(incident)) markedVerdicts(assumption).forEach(add);
   for (const fact of incident.facts) factEntry(incident, fact).forEach(add);
-  return [...entries, ...typedMilestones(incident, times)].sort(byOccurrence);
+  return [...entries, ...typedMilestones(incident, reached)].sort(byOccurrence);
 });
 
 /** What a message's line depends on besides the message. What stands in a ledger because of a mark is by the message's key. */
@@ -155,22 +157,40 @@ function markedVerdicts(assumption: Assumption): readonly Entry[] {
     }));
 }
 
+type ReachedMilestone = readonly [Milestone, Reached];
+
+/** Every milestone that was reached, those of each impact window on their own, in their usual order. */
+function reachedIn(incident: Incident): readonly ReachedMilestone[] {
+  const times = timesOf(incident);
+  const { windows } = impactOf(incident);
+  return milestones.flatMap((milestone): readonly ReachedMilestone[] => {
+    const all =
+      windows.length > 1 && isOfWindow(milestone)
+        ? windows.map((window) => (milestone === 'impact started' ? window.start : window[milestone]))
+        : [times[milestone]];
+    return all.flatMap((reached) => (reached === undefined ? [] : [[milestone, reached] as const]));
+  });
+}
+
+function isOfWindow(milestone: Milestone): milestone is 'impact started' | 'mitigated' | 'resolved' {
+  return milestone === 'impact started' || milestone === 'mitigated' || milestone === 'resolved';
+}
+
 /** Times that a person typed have no line of their own yet; those of the same instant share one. */
-function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
-  const byInstant = new Map<number, readonly [Milestone, Reached][]>();
-  for (const milestone of milestones) {
-    const reached = times[milestone];
-    if (!reached?.typed) continue;
-    byInstant.set(reached.at, [...(byInstant.get(reached.at) ?? []), [milestone, reached]]);
-  }
-  return [...byInstant.values()].flatMap((reached) => {
+function typedMilestones(incident: Incident, all: readonly ReachedMilestone[]): readonly Entry[] {
+  const typed = all.filter(([, reached]) => reached.typed);
+  const keys = new Set<string>();
+  return [...groupBy(typed, ([, { at }]) => at).values()].flatMap((reached) => {
     const [first] = reached;
     if (first === undefined) return [];
-    const typed = reached.map(([, each]) => typing(incident, each));
-    const recorders = [...new Set(typed.map(({ by }) => by))];
+    const typings = reached.map(([, each]) => typing(incident, each));
+    const recorders = [...new Set(typings.map(({ by }) => by))];
+    const key = `time:${first[0]}`;
+    const own = keys.has(key) ? `${key}@${first[1].at}` : key;
+    keys.add(own);
     return [
       {
-        ...blankEntry(`time:${first[0]}`, first[1].at, typed[0]?.recordedAt ?? incident.declaredAt),
+        ...blankEntry(own, first[1].at, typings[0]?.recordedAt ?? incident.declaredAt),
         about: [{ type: 'typed milestone' }],
         milestones: reached.map(([milestone]) => milestone),
         recorders,
@@ -183,21 +203,21 @@ function typedMilestones(incident: Incident, times: Times): readonly Entry[] {
 
 /** Who typed a time and when: in the form of all times, else when the incident was declared. */
 function typing(incident: Incident, { by: maker }: Reached): { by: PersonId; recordedAt: Instant } {
-  const set = Object.values(typedTimesOf(incident)).find(
-    (each) => 'fact' in maker && each?.seq === maker.fact,
-  );
+  const typed = [...Object.values(typedTimesOf(incident)), typedWindowsOf(incident)];
+  const set = typed.find((each) => 'fact' in maker && each?.seq === maker.fact);
   return { by: set?.by ?? incident.declaredBy, recordedAt: set?.recordedAt ?? incident.declaredAt };
 }
 
 /** The milestones that were reached and not typed, by the entry that sets them. */
-function milestonesSet(times: Times): ReadonlyMap<string, readonly Milestone[]> {
-  const reached = milestones.filter((milestone) => times[milestone]?.typed === false);
-  return groupBy(reached, (milestone) => keyOf(times[milestone]));
+function milestonesSet(all: readonly ReachedMilestone[]): ReadonlyMap<string, readonly Milestone[]> {
+  const groups = groupBy(
+    all.filter(([, { typed }]) => !typed),
+    ([, reached]) => keyOf(reached),
+  );
+  return new Map([...groups].map(([key, group]) => [key, group.map(([milestone]) => milestone)]));
 }
 
-function keyOf(reached: Reached | undefined): string {
-  const by = reached?.by;
-  if (by === undefined) return '';
+function keyOf({ by }: Reached): string {
   return 'message' in by ? by.message : `#${by.fact}`;
 }
 

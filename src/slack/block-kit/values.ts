@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PersonId } from '../../domain/person';
 import { typedText, withLists } from '../../domain/text/lists';
 import { isBlank, type Wording } from '../../domain/text/wording';
-import { Refusal } from '../../errors';
+import { Refusal, refusalsIn } from '../../errors';
 import { readRichText } from '../text/rich-text';
 import { inputAction } from './modal-view';
 
@@ -98,5 +98,19 @@ export function atField<T>(field: string, read: () => T): T {
   } catch (error) {
     if (error instanceof Refusal) throw new Refusal(error.code, error.sentence, field);
     throw error;
+  }
+}
+
+/** What `read` gives, or what it refuses, said of the given field where there is one. */
+export function attempt<T>(
+  field: string | undefined,
+  read: () => T,
+): { readonly refused: readonly Refusal[]; readonly value?: T } {
+  try {
+    return { refused: [], value: field === undefined ? read() : atField(field, read) };
+  } catch (error) {
+    const refused = refusalsIn(error);
+    if (refused.length === 0) throw error;
+    return { refused };
   }
 }

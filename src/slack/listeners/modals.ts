@@ -1,6 +1,6 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import { TakenBefore } from '../../app/delivery/once';
-import { Refusal } from '../../errors';
+import { Refusal, refusalsIn } from '../../errors';
 import { readModalMetadata } from '../block-kit/private-metadata';
 import { ModalValues } from '../block-kit/values';
 import type { Answer } from '../interactions/answer';
@@ -71,12 +71,17 @@ async function submit(
   } catch (error) {
     // The form did what it was to do when it was first submitted.
     if (error instanceof TakenBefore) return {};
-    const meant = error instanceof Refusal ? error.field : undefined;
+    const refused = refusalsIn(error);
     // A form may lack a field that it usually has, and an error there would be seen by nobody.
     const fields = view.blocks.flatMap(({ type, block_id: id }) => (type === 'input' && id ? [id] : []));
-    const field = [meant, modal.firstBlock].find((each) => each !== undefined && fields.includes(each));
-    return {
-      errors: { [field ?? fields[0] ?? modal.firstBlock]: errorReply(error, dependencies.log, settings) },
-    };
+    const errors: Record<string, string> = {};
+    for (const each of refused.length === 0 ? [error] : refused) {
+      const meant = each instanceof Refusal ? each.field : undefined;
+      const known = [meant, modal.firstBlock].find((field) => field !== undefined && fields.includes(field));
+      const field = known ?? fields[0] ?? modal.firstBlock;
+      const sentence = errorReply(each, dependencies.log, settings);
+      errors[field] = errors[field] === undefined ? sentence : `${errors[field]} ${sentence}`;
+    }
+    return { errors };
   }
 }

@@ -3,6 +3,7 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
+import type { ImpactWindow } from '../../domain/milestones/impact';
 import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
@@ -49,13 +50,27 @@ function facts(incident: Incident, severity: string): string {
     `*Status*  ${incident.status}${incident.isDrill ? ' (drill)' : ''}`,
     `*Declared*  ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
   ];
-  for (const milestone of ['impact started', 'mitigated', 'resolved'] as const) {
+  const { windows } = readIncident(incident).impact;
+  const shown = windows.length > 1 ? [] : (['impact started', 'mitigated', 'resolved'] as const);
+  for (const milestone of shown) {
     const reached = times[milestone];
     if (reached === undefined) continue;
     rows.push(`*${milestone.charAt(0).toUpperCase()}${milestone.slice(1)}*  ${inReadersZone(reached.at)}`);
   }
+  if (windows.length > 1) rows.push(...impactRows(windows));
   rows.push(`*Zone*  ${escaped(incident.zone)}`);
   return rows.join('\n');
+}
+
+/** A row for each of several impact windows, the newest where there are too many. */
+function impactRows(windows: readonly ImpactWindow[]): readonly string[] {
+  const left = windows.length - MAX_LINES;
+  const rows = windows.slice(-MAX_LINES).map(({ start, end }, index) => {
+    const name = left <= 0 && index === 0 ? 'Impact' : 'Impact again';
+    const until = end === undefined ? 'not ended yet' : `until ${inReadersZone(end.at)}`;
+    return `*${name}*  ${inReadersZone(start.at)}, ${until}`;
+  });
+  return left > 0 ? [`…and ${left} earlier times of impact`, ...rows] : rows;
 }
 
 function openAssumptions(incident: Incident): readonly string[] {

@@ -33,6 +33,8 @@ function what(event: IncidentEvent, quote: (words: Wording) => string): string {
       return `an escalation to ${targetsInWords(event.to)}`;
     case 'milestone-set':
       return `the time of “${event.milestone}”`;
+    case 'impact-windows-set':
+      return 'when impact was back';
     case 'status-changed':
       return `the status ${event.to}`;
     case 'severity-changed':

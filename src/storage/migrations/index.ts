@@ -6,6 +6,7 @@ import * as lanes from './0004-lanes';
 import * as guests from './0005-guests';
 import * as words from './0006-words';
 import * as takenRequests from './0007-taken-requests';
+import * as marksMoveStatus from './0008-marks-move-status';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-guests': guests,
   '0006-words': words,
   '0007-taken-requests': takenRequests,
+  '0008-marks-move-status': marksMoveStatus,
 };

@@ -1,6 +1,7 @@
 import { changeStatus } from '../../../src/domain/decisions/change-status';
 import { close } from '../../../src/domain/decisions/close';
-import { setTimes, timesOf } from '../../../src/domain/milestones/times';
+import { setTimes } from '../../../src/domain/milestones/set-times';
+import { timesOf } from '../../../src/domain/milestones/times';
 import type { OpenStatus } from '../../../src/domain/status';
 import { amina, at, baraka } from '../../support/cast';
 import { type Decision, given, said } from '../../support/log';

@@ -5,7 +5,7 @@ import { findingsOf, rules } from '../../../src/domain/findings/findings';
 import { assume, settle } from '../../../src/domain/ledger/assumption';
 import { acknowledge, escalate } from '../../../src/domain/ledger/escalation';
 import type { MarkKind } from '../../../src/domain/mark-kind';
-import { setTimes } from '../../../src/domain/milestones/times';
+import { setTimes } from '../../../src/domain/milestones/set-times';
 import { inWords } from '../../../src/sentence';
 import { amina, at, baraka, chebet } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';

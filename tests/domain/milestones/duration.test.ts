@@ -2,12 +2,12 @@ import { changeStatus } from '../../../src/domain/decisions/change-status';
 import { close } from '../../../src/domain/decisions/close';
 import type { Incident } from '../../../src/domain/incident/incident';
 import { durationsOf } from '../../../src/domain/milestones/duration';
-import { setTimes, timesOf } from '../../../src/domain/milestones/times';
+import { setTimes } from '../../../src/domain/milestones/set-times';
 import { amina, at, today } from '../../support/cast';
 import { given, said } from '../../support/log';
 
 function minutes(incident: Incident) {
-  return Object.fromEntries(durationsOf(timesOf(incident)).map((each) => [each.name, each.minutes]));
+  return Object.fromEntries(durationsOf(incident).map((each) => [each.name, each.minutes]));
 }
 
 describe('durations', () => {
@@ -49,7 +49,7 @@ describe('durations', () => {
   });
 
   test('are unknown, not zero, where an end is missing', () => {
-    const unknown = durationsOf(timesOf(given().incident));
+    const unknown = durationsOf(given().incident);
     expect(unknown).toHaveLength(7);
     for (const duration of unknown) expect(duration).not.toHaveProperty('minutes');
   });

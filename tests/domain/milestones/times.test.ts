@@ -4,7 +4,8 @@ import type { Incident } from '../../../src/domain/incident/incident';
 import { acknowledge, escalate } from '../../../src/domain/ledger/escalation';
 import type { MarkKind } from '../../../src/domain/mark-kind';
 import type { Milestone, SettableMilestone } from '../../../src/domain/milestone';
-import { setTimes, timesOf } from '../../../src/domain/milestones/times';
+import { setTimes } from '../../../src/domain/milestones/set-times';
+import { timesOf } from '../../../src/domain/milestones/times';
 import { amina, at, baraka, chebet, david, today, tomorrow } from '../../support/cast';
 import { type Decision, edited, given, type Log, said } from '../../support/log';
 

@@ -2,7 +2,7 @@ import { close } from '../../../src/domain/decisions/close';
 import type { About, Entry } from '../../../src/domain/entry';
 import { assume, settle } from '../../../src/domain/ledger/assumption';
 import { escalate } from '../../../src/domain/ledger/escalation';
-import { setTimes } from '../../../src/domain/milestones/times';
+import { setTimes } from '../../../src/domain/milestones/set-times';
 import { sourceKey } from '../../../src/domain/source';
 import { plain } from '../../../src/domain/text/wording';
 import { timelineOf } from '../../../src/domain/timeline/timeline';

@@ -152,6 +152,36 @@ describe('the times of an incident', () => {
     expect(errors).toEqual({
       'impact started':
         'Impact started was not typed by hand. It comes from a marked message: take the reaction away there, or type another time.',
+      declared: 'Declared was not typed by hand. It comes from what was recorded: type another time instead.',
     });
+  });
+
+  test('hold further windows of impact, one a line, and say every mistake at once', async () => {
+    await world.turn(60 * minute);
+    const typed = await times();
+    typed.fill('impact started', '14:10');
+    typed.fill('resolved', '14:30');
+    typed.fill('impact again', '14:50 – 15:10\n15:30-15:45');
+    expect(await typed.submit()).toEqual({ acknowledged: true, errors: {} });
+    await world.settled();
+    expect(world.said(channel)[0]).toContain('INC-1');
+    const again = await times();
+    expect(prefilled(again, 'resolved')).toBe('2023-11-08 14:30');
+    expect(prefilled(again, 'impact again')).toBe(
+      '2023-11-08 14:50 to 2023-11-08 15:10\n2023-11-08 15:30 to 2023-11-08 15:45',
+    );
+    again.fill('detected', 'after lunch');
+    again.fill('impact again', '14:50 to soon\n15:30 to 15:45');
+    again.fill('mitigated', '14:05');
+    const { errors } = await again.submit();
+    expect(Object.keys(errors).sort()).toEqual(['detected', 'impact again', 'mitigated']);
+    expect(errors['impact again']).toContain('Line 1: "soon" is no time that can be read.');
+    expect(errors.mitigated).toContain('Mitigated (14:05) would come before impact started (14:10).');
+    await again.close();
+    const emptied = await times();
+    emptied.fill('impact again', '');
+    expect(await emptied.submit()).toEqual({ acknowledged: true, errors: {} });
+    await world.settled();
+    expect(prefilled(await times(), 'impact again')).toBe('');
   });
 });

@@ -188,7 +188,14 @@ describe('a backup', () => {
     test('is migrated where it is older', async () => {
       rmSync(file, { force: true });
       await olderDatabase(file, '0002-members-and-people');
-      const applied = ['0003-probe', '0004-lanes', '0005-guests', '0006-words', '0007-taken-requests'];
+      const applied = [
+        '0003-probe',
+        '0004-lanes',
+        '0005-guests',
+        '0006-words',
+        '0007-taken-requests',
+        '0008-marks-move-status',
+      ];
       expect((await put()).applied).toEqual(applied);
     });
 

@@ -1,10 +1,10 @@
-import { obstacleIn } from '../domain/incident/channel';
-import { type Incident, messageOf } from '../domain/incident/incident';
-import type { Recorded } from '../domain/incident/incident-event';
-import { presentMarks } from '../domain/incident/marked-message';
-import { readIncident } from '../domain/incident-view';
-import { type Source, sourceKey } from '../domain/source';
-import type { JobRequest } from './job';
+import { obstacleIn } from '../../domain/incident/channel';
+import { type Incident, messageOf } from '../../domain/incident/incident';
+import type { Recorded } from '../../domain/incident/incident-event';
+import { presentMarks } from '../../domain/incident/marked-message';
+import { readIncident } from '../../domain/incident-view';
+import { type Source, sourceKey } from '../../domain/source';
+import type { JobRequest } from '../job';
 
 // What is drawn anew in place has a lane as well: two at once would post it twice, or leave the older drawing.
 
