@@ -2,9 +2,9 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
+import { readEmoji } from './config/emoji';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
-import type { MarkKind } from './domain/mark-kind';
-import type { Severity } from './domain/severity';
+import { readSeverities } from './config/severities';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
 import { withoutSecrets } from './secrets';
@@ -45,27 +45,6 @@ export class BadSettings extends Error {
 
 /** Firelog's own templates, beside the program. */
 export const ownTemplates = join(__dirname, '..', 'templates');
-
-const defaultEmoji: Readonly<Record<MarkKind, string>> = {
-  entry: 'pushpin',
-  'impact started': 'red_circle',
-  detected: 'rotating_light',
-  mitigated: 'adhesive_bandage',
-  resolved: 'checkered_flag',
-  assumption: 'crystal_ball',
-  confirmed: 'white_check_mark',
-  'ruled out': 'x',
-  escalation: 'sos',
-  'root cause': 'dart',
-  'follow-up': 'fast_forward',
-};
-
-const defaultSeverities: Readonly<Record<Severity, string>> = {
-  sev1: 'everyone is affected or data is at risk',
-  sev2: 'an important part is down for many',
-  sev3: 'something is degraded, with a way around it',
-  sev4: 'a nuisance that should be tracked',
-};
 
 /** Reads every setting from the environment and the file that it names; throws `BadSettings` with all mistakes. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -187,17 +166,14 @@ function readLogLevel(value: string | undefined, complain: Complain): string {
 }
 
 function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {
-  const all = bare({ ...defaultEmoji, answer: 'memo', ...file.emoji });
-  refuseSharedEmoji(all, complain);
-  const { answer: answerEmoji, ...emoji } = all;
+  const emoji = readEmoji(file, complain);
   return {
     command: (file.command ?? 'incident').replace(/^\//, ''),
-    announcements: (file.announcements ?? 'incidents').replace(/^#/, ''),
+    announcements: (file.announcements ?? 'incidents').replace(/^#/, '').normalize('NFC'),
     zone: readZone(env.FIRELOG_TIMEZONE, file.zone, complain),
     usesDeclarersZone: (text(env.FIRELOG_TIMEZONE) ?? file.zone) === undefined,
-    emoji,
-    answerEmoji,
-    severities: { ...defaultSeverities, ...file.severities },
+    ...emoji,
+    severities: readSeverities(file, complain),
     responders: file.responders ?? [],
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,
@@ -205,23 +181,6 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     foreignMarks: file.foreign_marks ?? false,
     earlierWordings: file['earlier wordings'] ?? false,
   };
-}
-
-function bare<K extends string>(emoji: Record<K, string>): Record<K, string> {
-  const entries = Object.entries<string>(emoji).map(([kind, name]) => [kind, name.replaceAll(':', '')]);
-  return Object.fromEntries(entries);
-}
-
-function refuseSharedEmoji(emoji: Readonly<Record<string, string>>, complain: Complain): void {
-  const kinds = Object.entries(emoji);
-  for (const [index, [kind, name]] of kinds.entries()) {
-    const other = kinds.slice(0, index).find(([, earlier]) => earlier === name)?.[0];
-    if (other !== undefined && name !== '') {
-      complain(
-        `FIRELOG_CONFIG: :${name}: means both “${other}” and “${kind}”. Give one of them another emoji.`,
-      );
-    }
-  }
 }
 
 function readZone(fromEnv: string | undefined, fromFile: string | undefined, complain: Complain): Zone {

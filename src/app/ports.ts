@@ -220,6 +220,8 @@ export interface Chat {
 /** A message as the workspace shows it now. */
 export interface ChannelMessage {
   readonly seen: SeenMessage;
+  /** Whether it is the bot's own. */
+  readonly isOwn?: true;
   /** The reactions that mean something, and everybody who set each, without the bot itself. */
   readonly reactions: readonly { readonly emoji: string; readonly people: readonly PersonId[] }[];
 }

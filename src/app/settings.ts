@@ -1,8 +1,9 @@
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
-import type { Severity } from '../domain/severity';
+import type { SeverityLevel } from '../domain/severity';
 import type { Zone } from '../domain/time/zone';
+import { canonicalEmoji } from '../emoji/emoji';
 
 /** What a workspace decides about its Firelog. */
 export interface Settings {
@@ -14,11 +15,14 @@ export interface Settings {
   readonly zone: Zone;
   /** Whether nobody set that zone, so that an incident has its declarer's own where that is known. */
   readonly usesDeclarersZone: boolean;
-  /** Which emoji marks a message as what; no emoji means two things. */
+  /** Which emoji marks a message as what, as answers name it; no emoji means two things. */
   readonly emoji: Readonly<Record<MarkKind, string>>;
+  /** What else marks it so. */
+  readonly furtherEmoji: Readonly<Partial<Record<MarkKind, readonly string[]>>>;
   /** The bot's own reaction, by which it answers a mark. */
   readonly answerEmoji: string;
-  readonly severities: Readonly<Record<Severity, string>>;
+  /** Worst first. */
+  readonly severities: readonly SeverityLevel[];
   /** People who are brought into every incident, but for private ones and drills. */
   readonly responders: readonly PersonId[];
   /** Whether they are brought into private incidents as well. */
@@ -38,10 +42,12 @@ export function teamOf(settings: Settings, person: PersonId): string | undefined
   return Object.entries(settings.teams).find(([, people]) => people.includes(person))?.[0];
 }
 
-/** What a reaction means as a mark, its emoji in whatever skin tone; undefined where it means nothing. */
-export function markKindOf(settings: Settings, reaction: string): MarkKind | undefined {
-  const [emoji] = reaction.split('::');
-  return markKinds.find((kind) => settings.emoji[kind] === emoji);
+/** What a reaction means as a mark, by whichever name of its emoji and in whatever skin tone; undefined where it means nothing. */
+export function markKindOf({ emoji, furtherEmoji }: Settings, reaction: string): MarkKind | undefined {
+  const [name = ''] = reaction.split('::');
+  const shown = canonicalEmoji(name);
+  const isShown = (each: string): boolean => canonicalEmoji(each) === shown;
+  return markKinds.find((kind) => isShown(emoji[kind]) || furtherEmoji[kind]?.some(isShown));
 }
 
 /** What is known of the setter of a mark. */

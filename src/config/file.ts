@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { markKinds } from '../domain/mark-kind';
-import { severities } from '../domain/severity';
+import { defaultSeverities } from '../domain/severity';
 
 /** Takes a sentence about a mistake in the settings. */
 export type Complain = (sentence: string) => void;
@@ -9,8 +9,43 @@ export type Complain = (sentence: string) => void;
 /** What an emoji is configured for. */
 const emojiKinds = [...markKinds, 'answer'] as const;
 
-const emojiName = z.string().regex(/^:?[a-z0-9_+'-]+:?$/, 'is not the name of an emoji, such as pushpin');
+/** Names are in any script, in lower case where it has one. */
+const letters = String.raw`\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}_-`;
+const emojiName = z.string().regex(new RegExp(`^:?[+'${letters}]+:?$`, 'u'));
+/** One name or several. */
+const emojiNames = z
+  .unknown()
+  .superRefine((given, context) => {
+    for (const [index, each] of listed(given).entries()) {
+      if (!emojiName.safeParse(each).success) {
+        const path = Array.isArray(given) ? [index] : [];
+        context.addIssue({ code: 'custom', message: 'is not the name of an emoji, such as pushpin', path });
+      }
+    }
+  })
+  .transform((given) => listed(given).map(String));
+
+/** An empty list means what is missing. */
+function listed(given: unknown): readonly unknown[] {
+  return Array.isArray(given) && given.length > 0 ? given : [Array.isArray(given) ? undefined : given];
+}
 const person = z.string().regex(/^[UW][A-Z0-9]+$/, 'is not the id of a person, such as U012AB3CD');
+
+const severityNames = defaultSeverities.map(({ name }) => name);
+const severityName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,29}$/u, 'is not the name of a severity, such as P1');
+/** A list of one's own, worst first. Slack shows five buttons in a row well, and 25 at most. */
+const severityList = z
+  .array(
+    z.strictObject({
+      name: severityName,
+      aliases: z.array(severityName).optional(),
+      text: z.string().min(1).max(200).optional(),
+    }),
+  )
+  .min(1)
+  .max(10);
 
 const fileSchema = z.strictObject({
   command: z
@@ -19,11 +54,11 @@ const fileSchema = z.strictObject({
     .optional(),
   announcements: z
     .string()
-    .regex(/^#?[a-z0-9_-]{1,80}$/, 'is not the name of a channel, such as incidents')
+    .regex(new RegExp(`^#?[${letters}]{1,80}$`, 'u'), 'is not the name of a channel, such as incidents')
     .optional(),
   zone: z.string().optional(),
-  emoji: z.partialRecord(z.enum(emojiKinds), emojiName).optional(),
-  severities: z.partialRecord(z.enum(severities), z.string().min(1)).optional(),
+  emoji: z.partialRecord(z.enum(emojiKinds), emojiNames).optional(),
+  severities: z.partialRecord(z.enum(severityNames), z.string().min(1)).optional(),
   responders: z.array(person).optional(),
   responders_in_private: z.boolean().optional(),
   responders_in_drills: z.boolean().optional(),
@@ -33,14 +68,16 @@ const fileSchema = z.strictObject({
   'earlier wordings': z.boolean().optional(),
 });
 
+const listedSchema = fileSchema.extend({ severities: severityList });
+
 /** What stands in the file of settings; whatever does not has its default. */
-export type FileSettings = z.infer<typeof fileSchema>;
+export type FileSettings = z.infer<typeof fileSchema> | z.infer<typeof listedSchema>;
 
 /** What is checked further, as far as it can be read; an emoji that cannot be is empty. */
 const readableSchema = z
   .object({
     zone: z.string().optional().catch(undefined),
-    emoji: z.record(z.string(), emojiName.catch('')).catch({}),
+    emoji: z.record(z.string(), emojiNames.catch([])).catch({}),
   })
   .catch({ emoji: {} });
 
@@ -59,7 +96,8 @@ function parseFile(source: string, path: string, complain: Complain): FileSettin
   const { parse, YAMLParseError }: typeof import('yaml') = require('yaml'); // Most bots read no file.
   try {
     const given: unknown = parse(source, { logLevel: 'error' }) ?? {};
-    const read = fileSchema.safeParse(given);
+    const hasList = z.object({ severities: z.array(z.unknown()) }).safeParse(given).success;
+    const read = (hasList ? listedSchema : fileSchema).safeParse(given);
     if (read.success) return read.data;
     for (const issue of read.error.issues) complain(`FIRELOG_CONFIG: ${path}: ${issueSentence(issue)}`);
     return readableIn(given);
@@ -82,9 +120,16 @@ function readableIn(file: unknown): FileSettings {
 function issueSentence(issue: z.core.$ZodIssue): string {
   const place = issue.path.join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
-    const known = issue.path.length === 0 ? Object.keys(fileSchema.shape) : [...emojiKinds, ...severities];
+    const known =
+      issue.path.length === 0
+        ? Object.keys(fileSchema.shape)
+        : issue.path[0] === 'severities' && typeof issue.path[1] === 'number'
+          ? ['name', 'aliases', 'text']
+          : [...emojiKinds, ...severityNames];
     return `there is no setting “${issue.keys.join('”, “')}” in ${place}. There are ${known.join(', ')}.`;
   }
   const message = issue.message.replace(/, received (?:undefined|NaN|-?Infinity)$/, '');
-  return issue.code === 'invalid_format' ? `${place} ${message}.` : `${place}: ${message}.`;
+  return issue.code === 'invalid_format' || issue.code === 'custom'
+    ? `${place} ${message}.`
+    : `${place}: ${message}.`;
 }

@@ -28,7 +28,12 @@ export type About =
       readonly team?: string;
       readonly by?: PersonId;
     }
-  | { readonly type: 'acknowledgement'; readonly number: number }
+  | {
+      readonly type: 'acknowledgement';
+      readonly number: number;
+      /** For whom somebody else answered. */
+      readonly onBehalfOf?: readonly Target[];
+    }
   | { readonly type: 'status'; readonly to: Status }
   | { readonly type: 'severity'; readonly from: Severity; readonly to: Severity }
   | { readonly type: 'update' }

@@ -5,10 +5,16 @@ import type { PersonId } from './person';
  * knows, such as a vendor: it is recorded and nobody is invited.
  */
 export type Target =
-  | { readonly person: PersonId }
+  | PersonTarget
   | { readonly group: string; readonly name: string }
-  | { readonly team: string; readonly people: readonly PersonId[] }
+  | TeamTarget
   | { readonly outside: string };
+
+/** A person as whom an escalation is to. */
+export type PersonTarget = { readonly person: PersonId };
+
+/** A team as whom an escalation is to, with the people who were in it. */
+export type TeamTarget = { readonly team: string; readonly people: readonly PersonId[] };
 
 /** The people a target names by themselves; a group's members are known to the workspace alone. */
 export function peopleOf(target: Target): readonly PersonId[] {

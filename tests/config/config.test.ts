@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadSettings, ownTemplates, readConfig } from '../../src/config';
+import { defaultSeverities } from '../../src/domain/severity';
 
 const folder = mkdtempSync(join(tmpdir(), 'firelog-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -34,13 +35,9 @@ describe('without any setting', () => {
           'root cause': 'dart',
           'follow-up': 'fast_forward',
         },
+        furtherEmoji: {},
         answerEmoji: 'memo',
-        severities: {
-          sev1: 'everyone is affected or data is at risk',
-          sev2: 'an important part is down for many',
-          sev3: 'something is degraded, with a way around it',
-          sev4: 'a nuisance that should be tracked',
-        },
+        severities: defaultSeverities,
         responders: [],
         respondersInPrivate: false,
         respondersInDrills: false,
@@ -222,13 +219,37 @@ teams: { payments: [W1, U2], on call: [] }
       command: 'fire',
       announcements: 'outages',
       zone: 'Europe/London',
-      answerEmoji: 'pencil',
+      answerEmoji: 'memo',
       responders: ['U012AB3CD'],
       respondersInPrivate: true,
       teams: { payments: ['W1', 'U2'], 'on call': [] },
     });
     expect(settings.emoji).toMatchObject({ entry: 'round_pushpin', detected: 'rotating_light' });
-    expect(settings.severities).toMatchObject({ sev3: expect.any(String), sev4: 'cosmetic' });
+    expect(settings.severities.map(({ text }) => text)).toEqual([
+      ...defaultSeverities.slice(0, 3).map(({ text }) => text),
+      'cosmetic',
+    ]);
+  });
+
+  test('takes a list of severities of one’s own', () => {
+    const { severities } = readConfig(
+      file('severities: [{ name: P1, aliases: [critical], text: all is down }, { name: P2 }]'),
+    ).settings;
+    expect(severities).toEqual([
+      { name: 'P1', aliases: ['critical'], text: 'all is down' },
+      { name: 'P2', aliases: [], text: '' },
+    ]);
+  });
+
+  test.each([
+    ['severities: [{ name: P1 }, { name: P2, aliases: [p-1] }]', '“p1” is both “P1” and “P2”'],
+    ['severities: [{ name: "very bad" }]', 'severities.0.name is not the name of a severity, such as P1.'],
+    ['severities: [{ name: P1, txt: x }]', 'There are name, aliases, text.'],
+    ['severities: []', 'severities: '],
+  ])('refuses %s', (text, sentence) => {
+    const [mistake = '', ...more] = mistakesIn(file(text));
+    expect(mistake).toContain(sentence);
+    expect(more).toEqual([]);
   });
 
   test('may be empty', () => {
@@ -302,6 +323,29 @@ teams: { payments: [W1, U2], on call: [] }
     ]);
   });
 
+  test('takes several emoji for a meaning, by whichever name, and names in any script', () => {
+    const { emoji, furtherEmoji, announcements } = readConfig(
+      file('emoji: { entry: [thumbsup, ありがとう, "+1"], resolved: [":ура:"] }\nannouncements: "#сбои"'),
+    ).settings;
+    expect([emoji.entry, emoji.resolved, announcements]).toEqual(['+1', 'ура', 'сбои']);
+    expect(furtherEmoji).toEqual({ entry: ['ありがとう'] });
+  });
+
+  test.each([
+    [
+      'emoji: { entry: pencil, answer: memo }',
+      ':pencil: and :memo: are one emoji, which means both “entry” and “answer”.',
+    ],
+    ['emoji: { entry: [pushpin, dart] }', ':dart: means both “entry” and “root cause”.'],
+    ['emoji: { answer: [robot_face, eyes] }', 'emoji.answer is a list.'],
+    ['emoji: { entry: [pushpin, 📌] }', 'emoji.entry.1 is not the name of an emoji, such as pushpin.'],
+    ['emoji: { entry: [] }', 'emoji.entry.0 is not the name of an emoji'],
+  ])('refuses %s', (text, sentence) => {
+    const [mistake = '', ...more] = mistakesIn(file(text));
+    expect(mistake).toContain(sentence);
+    expect(more).toEqual([]);
+  });
+
   test('is told of every mistake in one round, and of none that it has not', () => {
     const env = file(`
 command: my command
@@ -312,7 +356,7 @@ emoji: { entry: 📌, resolved: pushpin, detected: 7, mitigated: dart, thinking:
     expect(mistakesIn({ ...env, PORT: 'x' })).toEqual([
       expect.stringContaining('command is not the name of a command'),
       expect.stringContaining('emoji.entry is not the name of an emoji'),
-      expect.stringContaining('emoji.detected: Invalid input: expected string, received number.'),
+      expect.stringContaining('emoji.detected is not the name of an emoji'),
       expect.stringContaining('there is no setting “thinking” in emoji.'),
       expect.stringContaining('there is no setting “colour” in the file.'),
       expect.stringContaining('PORT is “x”'),

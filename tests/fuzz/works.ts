@@ -21,7 +21,8 @@ import { findingsOf } from '../../src/domain/findings/findings';
 import { redactWording } from '../../src/domain/fold/apply-redaction';
 import type { Incident } from '../../src/domain/incident/incident';
 import { assume, assumptionsOf, settle } from '../../src/domain/ledger/assumption';
-import { escalate, escalationsOf, targetsIn } from '../../src/domain/ledger/escalation';
+import { targetsIn, withoutCalls } from '../../src/domain/ledger/called';
+import { escalate, escalationsOf } from '../../src/domain/ledger/escalation';
 import { addFollowUp, followUpsOf } from '../../src/domain/ledger/follow-up';
 import { markKinds } from '../../src/domain/mark-kind';
 import { parseSeverity } from '../../src/domain/severity';
@@ -133,6 +134,7 @@ const writers: Readonly<Record<string, Work>> = {
   readReferences,
   retyped: (text) => retyped(inPlainText(readMrkdwn(text), nameOf).slice(0, 3_000), readMrkdwn(text), nameOf),
   targetsIn: (text) => targetsIn(readMrkdwn(text)),
+  withoutCalls: (text) => withoutCalls(readMrkdwn(text)),
   redacted: (text) => redactWording(readMrkdwn(text)),
   findSecrets,
   masked: (text) => masked(readMrkdwn(text)),

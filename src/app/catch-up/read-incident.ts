@@ -98,7 +98,8 @@ class Reading {
     const { settings, recent, listeningSince } = this.#parts;
     const shown = page.messages.map((message) => {
       const seen = withNews(message.seen, recent.find(message.seen.source), page.asOf);
-      return { seen, marks: this.#marksOn(message, page.asOf), asOf: page.asOf };
+      const marks = this.#marksOn(message, page.asOf);
+      return { seen, marks, asOf: page.asOf, ...(message.isOwn && { isOwn: message.isOwn }) };
     });
     for (const { seen } of shown) this.#shown.add(sourceKey(seen.source));
     const isMark = (emoji: string): boolean => markKindOf(settings, emoji) !== undefined;

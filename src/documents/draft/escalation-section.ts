@@ -20,7 +20,13 @@ export interface EscalationView {
   /** Whoever asked, where it comes from their team. */
   readonly askedBy: string | null;
   readonly reason: Markdown | null;
-  readonly acknowledged: { readonly at: string; readonly after: string; readonly by: SaidBy | null } | null;
+  readonly acknowledged: {
+    readonly at: string;
+    readonly after: string;
+    readonly by: SaidBy | null;
+    /** Those for whom they did. */
+    readonly onBehalfOf: string | null;
+  } | null;
 }
 
 /** The escalations, by number. */
@@ -65,5 +71,6 @@ function acknowledgementOf(escalation: Escalation, setting: DraftContext): Escal
     at: moment(at, setting),
     after: minutesText(escalation.at, at),
     by: doneBy(acknowledged.by, setting.incident.told[acknowledged.seq], setting),
+    onBehalfOf: acknowledged.onBehalfOf === undefined ? null : toWhom(acknowledged.onBehalfOf, setting),
   };
 }

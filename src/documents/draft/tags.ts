@@ -23,7 +23,7 @@ export type Tag =
       readonly assumption: Markdown;
     }
   | { readonly kind: 'escalation'; readonly name: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'acknowledgement'; readonly name: string }
+  | { readonly kind: 'acknowledgement'; readonly name: string; readonly onBehalfOf: string | null }
   | { readonly kind: 'status'; readonly to: Status }
   | { readonly kind: 'severity'; readonly from: Severity; readonly to: Severity }
   | { readonly kind: 'update' }
@@ -84,7 +84,13 @@ function tagOf(about: About, setting: DraftContext): readonly Tag[] {
         },
       ];
     case 'acknowledgement':
-      return [{ kind: 'acknowledgement', name: escalationName(about) }];
+      return [
+        {
+          kind: 'acknowledgement',
+          name: escalationName(about),
+          onBehalfOf: about.onBehalfOf === undefined ? null : toWhom(about.onBehalfOf, setting),
+        },
+      ];
     case 'status':
       return [{ kind: 'status', to: about.to }];
     case 'severity':

@@ -53,6 +53,8 @@ export interface RecordedEscalation {
   readonly reason: string | null;
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: PersonId | null;
+  /** Those for whom somebody else acknowledged. */
+  readonly acknowledgedFor: readonly Target[] | null;
   readonly source: RecordedSource | null;
 }
 
@@ -111,6 +113,7 @@ export function recordedEscalations(
       reason: recordedText(escalation.reason, context),
       acknowledgedAt: isoOf(acknowledged && occurredAt(acknowledged)),
       acknowledgedBy: acknowledged?.by ?? null,
+      acknowledgedFor: acknowledged?.onBehalfOf ?? null,
       source: recordedSource(escalation.source, context),
     };
   });

@@ -1,7 +1,7 @@
 import { typedNumbers } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { escalationsOf } from '../ledger/escalation';
-import type { Target } from '../target';
+import type { PersonTarget, Target, TeamTarget } from '../target';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition, quoted } from './fact';
@@ -15,7 +15,13 @@ declare module '../incident/incident-event' {
       occurredAt?: Instant;
       approximate?: true;
     };
-    'escalation-acknowledged': { escalation: number; occurredAt?: Instant; approximate?: true };
+    'escalation-acknowledged': {
+      escalation: number;
+      occurredAt?: Instant;
+      approximate?: true;
+      /** The people and teams for whom somebody else answered. */
+      onBehalfOf?: readonly (PersonTarget | TeamTarget)[];
+    };
   }
 }
 
@@ -51,9 +57,10 @@ export const escalationAcknowledged: FactDefinition<'escalation-acknowledged'> =
   version: 1,
   isKept: true,
   isCorrectable: true,
-  line: ({ seq, escalation: number }, incident) => {
+  line: ({ seq, escalation: number, onBehalfOf }, incident) => {
     const isFirst = firstAnswers(incident).has(seq);
-    return isFirst ? { about: [{ type: 'acknowledgement', number }] } : undefined;
+    const forOthers = onBehalfOf !== undefined && { onBehalfOf };
+    return isFirst ? { about: [{ type: 'acknowledgement', number, ...forOthers }] } : undefined;
   },
 };
 

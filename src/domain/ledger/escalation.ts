@@ -17,11 +17,12 @@ import { perIncident } from '../incident/per-incident';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import type { PersonId } from '../person';
 import type { Source } from '../source';
-import type { Target } from '../target';
-import { isBlank, leavesOf, type Piece, type Wording } from '../text/wording';
+import { type PersonTarget, peopleOf, type Target, type TeamTarget } from '../target';
+import { isBlank, type Wording } from '../text/wording';
 import { formatInstant, formatInstantBeside } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
+import { targetsIn, withoutCalls } from './called';
 
 /** Somebody was brought in: from whom, to whom, why, when, and who answered. */
 export interface Escalation {
@@ -89,8 +90,32 @@ export function escalate(
   ];
 }
 
-/** Somebody answers an escalation; the first to do so is the one who is named. */
-export function acknowledge(incident: Incident, number: number, at?: Instant): readonly Fact[] {
+/**
+ * For whom somebody else would answer an escalation; none where it is to them. Who belongs to a group or to a company outside
+ * is not known here, so whoever answers for those does so in their own name.
+ */
+export function answeredFor(
+  { to }: Pick<Escalation, 'to'>,
+  person: PersonId,
+): readonly (PersonTarget | TeamTarget)[] {
+  const known = to.filter(
+    (target): target is PersonTarget | TeamTarget =>
+      'person' in target || ('team' in target && target.people.length > 0),
+  );
+  const isTheirs = known.length < to.length || known.flatMap(peopleOf).includes(person);
+  return isTheirs ? [] : known;
+}
+
+/**
+ * Somebody answers an escalation; the first to do so is the one who is named. Of `forOthersBy` the record says for whom they
+ * did.
+ */
+export function acknowledge(
+  incident: Incident,
+  number: number,
+  at?: Instant,
+  forOthersBy?: PersonId,
+): readonly Fact[] {
   refuseIfCanceled(incident);
   const escalation = escalationsOf(incident).find((each) => each.number === number);
   const name = escalationName({ number });
@@ -114,7 +139,9 @@ export function acknowledge(incident: Incident, number: number, at?: Instant): r
   }
   // People type minutes: the very minute in which it was made means afterwards, not its first second.
   const typed = at !== undefined && { occurredAt: at < escalation.at ? escalation.at : at };
-  return [{ type: 'escalation-acknowledged', escalation: number, ...typed }];
+  const others = forOthersBy === undefined ? [] : answeredFor(escalation, forOthersBy);
+  const onBehalfOf = others.length > 0 && { onBehalfOf: others };
+  return [{ type: 'escalation-acknowledged', escalation: number, ...typed, ...onBehalfOf }];
 }
 
 function typed(incident: Incident, origin: Extract<EscalationOrigin, { typed: unknown }>): Escalation {
@@ -150,7 +177,7 @@ function marked(
     recordedAt: first.recordedAt,
     by: first.person,
     to: targetsIn(ownWordingOf(message)),
-    reason: wordingOf(message),
+    reason: withoutCalls(wordingOf(message)),
     source: message.source,
     seq: origin.markSeq,
     ...(first.team !== undefined && { team: first.team }),
@@ -183,17 +210,3 @@ const firstAcknowledgements = perIncident((incident) => {
   const answers = [...groupBy(inOrder, ({ escalation }) => escalation)];
   return new Map(answers.map(([escalation, [first]]) => [escalation, first]));
 });
-
-/** The people and groups that a wording mentions, as targets. */
-export function targetsIn(wording: Wording): readonly Target[] {
-  const targets = leavesOf(wording).flatMap((piece): readonly Target[] => targetOf(piece));
-  // A map keeps its keys where they came first.
-  return [...new Map(targets.map((target) => [JSON.stringify(target), target])).values()];
-}
-
-function targetOf(piece: Piece): readonly Target[] {
-  if (typeof piece === 'string') return [];
-  // Who is only named is called by nobody.
-  if ('person' in piece) return piece.isPlain ? [] : [{ person: piece.person }];
-  return 'group' in piece ? [{ group: piece.group, name: piece.name }] : [];
-}

@@ -9,6 +9,7 @@ import {
 import { type Incident, messageOf } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { isRecorded, type Mark, type MarkedMessage, markKey } from '../incident/marked-message';
+import { isVerdict } from '../mark-kind';
 import { saidAt } from '../source';
 import { sameText } from '../text/same-text';
 import { type Instant, instant } from '../time/instant';
@@ -18,6 +19,8 @@ import { type MarkDelivery, mark, recordWording, type SeenMessage } from './mark
 export interface MessageState {
   readonly seen: SeenMessage;
   readonly marks: readonly MarkDelivery[];
+  /** The bot's own, which takes verdicts and nothing else. */
+  readonly isOwn?: true;
   /** It stood so at this instant. */
   readonly asOf: Instant;
 }
@@ -115,9 +118,10 @@ function* stepsOf(shown: Iterable<MessageState>, comparison: Comparison): Genera
 function found(
   incident: Incident,
   delivery: MarkDelivery,
-  { seen, asOf }: MessageState,
+  { seen, asOf, isOwn }: MessageState,
   { listeningSince }: Comparison,
 ): readonly Fact[] {
+  if (isOwn && !isVerdict(delivery.kind)) return [];
   const message = messageOf(incident, seen.source);
   const known = message?.marks[markKey(delivery)];
   if (known?.present) return [];

@@ -29,7 +29,7 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
   for (const { by, acknowledged, to, reason } of escalationsOf(incident)) {
     if (by !== undefined) people.add(by);
     if (acknowledged?.by !== undefined) people.add(acknowledged.by);
-    for (const person of to.flatMap(peopleOf)) people.add(person);
+    for (const person of [...to, ...(acknowledged?.onBehalfOf ?? [])].flatMap(peopleOf)) people.add(person);
     addMentioned(people, reason);
   }
   for (const { text, owner } of followUpsOf(incident)) {

@@ -1,6 +1,6 @@
 import type { Incident } from '../../domain/incident/incident';
 import type { Button, HomeButton } from '../interactions/button';
-import { acknowledge } from './acknowledge';
+import { acknowledge, acknowledgeForOthers } from './acknowledge';
 import { assume } from './assume';
 import { changeEntry } from './change-entry';
 import { close } from './close';
@@ -9,6 +9,7 @@ import { escalate } from './escalate';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
 import { retry } from './retry';
+import { setSeverity } from './set-severity';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
@@ -22,11 +23,13 @@ export const buttons: readonly Button[] = [
   times,
   close,
   acknowledge,
+  acknowledgeForOthers,
   withdraw,
   changeEntry,
   notASecret,
   retry,
   makePublic,
+  setSeverity,
   takeTime,
   keepTime,
   typeTime,

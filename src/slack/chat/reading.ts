@@ -104,12 +104,8 @@ function pagesOf({ api, identity, settings }: ChatParts) {
     const all = isCut ? (await everybody(channel, seen.source.message)).filter(isMark) : named;
     // The bot hears nothing of its own reactions, so none of them is a mark.
     const others = (users: readonly string[]) => users.filter((user) => user !== identity.botUser);
-    return [
-      {
-        seen,
-        reactions: all.map(({ name, users }) => ({ emoji: name, people: others(said(users)) })),
-      },
-    ];
+    const reactions = all.map(({ name, users }) => ({ emoji: name, people: others(said(users)) }));
+    return [{ seen, reactions, ...(message.user === identity.botUser && { isOwn: true }) }];
   };
 
   return async (channel: string, read: readonly MessageRead[], asOf: Instant): Promise<ChannelPage> => {

@@ -40,11 +40,24 @@ function takeTargets(text: string, settings: Settings): { to: readonly Target[];
     to.push(next.target);
     rest = next.rest;
   }
+  refuseEverybody(rest);
   if (to.length > 0) return { to, reason: stripSeparator(rest) };
   const named = takeNamed(rest, settings);
   if (named !== undefined) return { to: [named.target], reason: stripSeparator(named.rest) };
   if (rest === '') return { to, reason: '' };
   throw unknownTeam(rest, settings);
+}
+
+/** Slack delivers `@here` as `<!here>` where it encodes what was typed. */
+function refuseEverybody(text: string): void {
+  const [, encoded, typed] =
+    /^(?:<!(here|channel|everyone)[^<>]*>|@(here|channel|everyone)\b)/i.exec(text) ?? [];
+  const name = encoded ?? typed;
+  if (name === undefined) return;
+  throw new Refusal(
+    'escalated-to-everybody',
+    say`“@${name.toLowerCase()}” calls whoever happens to be there, and asks nobody in particular. Mention a person or a group, or name a team: ${slash('escalate @ana the payment queue is stuck')}.`,
+  );
 }
 
 type Taken = { target: Target; rest: string } | undefined;

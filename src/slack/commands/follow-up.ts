@@ -19,9 +19,9 @@ export const followUp: Command = {
 
   async run({ args, at, now, nameOf, settings, incident: find, change }) {
     const incident = await find();
-    const taken = takeDue(args);
-    const due = taken === undefined ? undefined : parseDue(taken.day, { now, zone: incident.zone });
-    const { owner, text } = takeOwner(readTyped(taken?.rest ?? args));
+    const { day, rest } = takeDay(args);
+    const due = day === undefined ? undefined : parseDue(day, { now, zone: incident.zone });
+    const { owner, text } = takeOwner(readTyped(rest));
     const task = {
       text,
       ...(owner !== undefined && { owner }),
@@ -38,6 +38,16 @@ export const followUp: Command = {
     return toChannel(`:${emoji}: *${name}*  ${writeMrkdwn(text, nameOf)} (${by.join(', ')})`);
   },
 };
+
+/** The day stands at the end, or before the owner at the end: `by friday @ana`. */
+function takeDay(text: string): { day?: string; rest: string } {
+  const at = text.lastIndexOf('<@');
+  const isOwner = at > 0 && /^<@[UW][^<>]*>[\s.]*$/.test(text.slice(at));
+  const before = isOwner ? takeDue(text.slice(0, at)) : undefined;
+  if (before !== undefined) return { day: before.day, rest: `${before.rest} ${text.slice(at)}` };
+  const taken = takeDue(text);
+  return taken === undefined ? { rest: text } : { day: taken.day, rest: taken.rest };
+}
 
 /** A mention at the end is the owner and no part of the text; one inside the text is both. */
 function takeOwner(words: Wording): { owner?: PersonId; text: Wording } {

@@ -1,6 +1,7 @@
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { findCommand, unknownCommand } from '../interactions/find-command';
+import { takeWord } from '../text/arguments';
 import { drawCommandHelp, drawHelp } from '../views/help';
 
 /** Says what can be typed, from the list itself, so that help and behaviour cannot drift apart. */
@@ -18,7 +19,7 @@ export function helpOf(list: () => readonly Command[]): Command {
     async run({ args, settings }) {
       if (args === '') return toAsker(drawHelp(list(), settings));
       const command = findCommand(list(), args);
-      if (command === undefined) throw unknownCommand(list(), args);
+      if (command === undefined) throw unknownCommand(list(), takeWord(args).word);
       return toAsker(drawCommandHelp(command, settings));
     },
   };

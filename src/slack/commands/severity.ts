@@ -1,7 +1,6 @@
 import { changeSeverity } from '../../domain/decisions/change-severity';
 import { incidentName } from '../../domain/incident/incident';
-import { parseSeverity, severities } from '../../domain/severity';
-import { Refusal } from '../../errors';
+import { parseSeverity } from '../../domain/severity';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { atTime } from '../text/instants';
@@ -10,18 +9,12 @@ import { atTime } from '../text/instants';
 export const severity: Command = {
   name: 'severity',
   aliases: ['sev'],
-  usage: 'severity <sev1|sev2|sev3|sev4>',
+  usage: 'severity <severity>',
   summary: 'Says how bad it is',
   example: 'severity sev1',
 
-  async run({ args, at, now, change }) {
-    if (args === '') {
-      throw new Refusal(
-        'no-severity',
-        `Say how bad it is: one of ${severities.join(', ')}, where sev1 is the worst.`,
-      );
-    }
-    const to = parseSeverity(args);
+  async run({ args, at, now, settings, change }) {
+    const to = parseSeverity(args, settings.severities);
     const after = await change((incident) => changeSeverity(incident, to, at));
     return toAsker(
       `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${atTime(at, after.zone, now)}.`,

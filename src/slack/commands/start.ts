@@ -1,14 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { unnamedIn } from '../../domain/decisions/name-title';
 import { incidentName } from '../../domain/incident/incident';
-import { parseSeverity, type Severity } from '../../domain/severity';
+import { defaultSeverity, takeSeverity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { Refusal } from '../../errors';
+import { severityQuestion } from '../buttons/set-severity';
 import { toAsker, withMore } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { beganFields, DEFAULT_SEVERITY, declareView } from '../modals/declare';
+import { beganFields, declareView } from '../modals/declare';
 import { askAboutBegin } from '../request/open-time';
 import { takeFlag } from '../text/arguments';
 import { readReferences } from '../text/inline';
@@ -18,7 +19,7 @@ import { escaped } from '../text/mrkdwn';
 export const start: Command = {
   name: 'start',
   aliases: ['declare', 'new'],
-  usage: 'start [sev1…sev4] [--private] [--drill] [--at <when impact began>] <title>',
+  usage: 'start [severity] [--private] [--drill] [--at <when impact began>] <title>',
   summary: 'Declares an incident; without a title it asks for everything',
   isAboutNone: true,
   example: 'start sev2 Checkout answers 500',
@@ -26,9 +27,9 @@ export const start: Command = {
   async run({ args, at, time, now, channel, settings, nameOf, isNameAtHand, newZoneAtHand, declare }) {
     const isPrivate = takeFlag(args, 'private');
     const isDrill = takeFlag(isPrivate.rest, 'drill');
-    const { severity, rest } = takeSeverity(isDrill.rest);
+    const { severity, unknown, rest } = takeSeverity(isDrill.rest, settings.severities);
     refuseStrayFlag(rest);
-    if (rest === '') {
+    if (rest === '' || rest === unknown) {
       return {
         open: declareView(settings, channel, newZoneAtHand().zone, {
           isPrivate: isPrivate.found,
@@ -43,27 +44,21 @@ export const start: Command = {
     const incident = await declare({
       title: inPlainText(words, nameOf),
       ...(unnamed.length > 0 && { unnamed }),
-      severity: severity ?? DEFAULT_SEVERITY,
+      severity: severity ?? defaultSeverity(settings.severities),
       isPrivate: isPrivate.found,
       isDrill: isDrill.found,
       from: channel,
       ...beganFields(time, newZoneAtHand()),
     });
     const name = incidentName(incident);
+    const said = `*${name} is declared* as ${incident.severity}: ${escaped(shownTitle(incident))}. Its channel is being opened, and you are invited.`;
     const answer = toAsker(
-      `*${name} is declared* as ${incident.severity}: ${escaped(shownTitle(incident))}. Its channel is being opened, and you are invited.`,
+      unknown === undefined ? said : severityQuestion(incident, { said, unknown, settings }),
     );
     const open = askAboutBegin(incident, time, now);
     return open === undefined ? answer : withMore(answer, open);
   },
 };
-
-/** A severity at the start, as `sev2`, `SEV-2:` or `severity 2`; a number alone belongs to the title. */
-function takeSeverity(text: string): { severity?: Severity; rest: string } {
-  const [whole, number] = /^sev(?:erity)?[- ]?(\d+)[:,]?(?:\s+|$)/i.exec(text) ?? [];
-  if (whole === undefined) return { rest: text };
-  return { severity: parseSeverity(`sev${number}`), rest: text.slice(whole.length) };
-}
 
 /** A slip in `--private` would open to everybody what was meant for a few; it is asked about instead. */
 function refuseStrayFlag(text: string): void {

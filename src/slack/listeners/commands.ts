@@ -3,6 +3,7 @@ import { TakenBefore } from '../../app/delivery/once';
 import { StorageFailure } from '../../app/storage-failure';
 import { tellElsewhere } from '../../domain/decisions/tell-elsewhere';
 import { type Incident, incidentName } from '../../domain/incident/incident';
+import { severityOf } from '../../domain/severity';
 import { Refusal } from '../../errors';
 import type { BlockMessage } from '../block-kit/message';
 import { commands } from '../commands';
@@ -80,7 +81,11 @@ async function answerTo(
   try {
     const { word, rest } = takeWord(typed.text);
     const command = findCommand(commands, word);
-    if (command === undefined) throw unknownCommand(commands, word);
+    if (command === undefined)
+      throw unknownCommand(commands, word, {
+        rest,
+        isSeverity: (each) => severityOf(each, workspace.settings.severities) !== undefined,
+      });
     const atHand = await standingAtHand(workspace, user);
     const named = command.isAboutNone ? { rest } : takeIncidentName(rest);
     const mayWait = atHand === undefined && !isAcknowledged;

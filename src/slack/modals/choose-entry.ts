@@ -33,7 +33,7 @@ export function chooseEntryView(
       say`Nothing is on the timeline of ${incidentName(incident)} that could be changed. Type ${slash('note')} to put something there; ${slash('times')} changes milestones.`,
     );
   }
-  const about = wordsOfFacts(incident);
+  const about = wordsOfFacts(incident, nameOf);
   const isAll = entries.length <= MAX_CHOICES;
   const shown = isAll ? entries : entries.slice(0, MAX_CHOICES - 1);
   const options = shown.map((each) => {
@@ -82,6 +82,6 @@ function labelOf({ entry, words }: Chosen, about: string, nameOf: (person: Perso
 }
 
 /** What an entry is about that has no words of its own, by its key. */
-function wordsOfFacts(incident: Incident): ReadonlyMap<string, string> {
-  return new Map(readIncident(incident).timeline.map((entry) => [entry.key, aboutInWords(entry)]));
+function wordsOfFacts(incident: Incident, nameOf: (id: string) => string): ReadonlyMap<string, string> {
+  return new Map(readIncident(incident).timeline.map((entry) => [entry.key, aboutInWords(entry, nameOf)]));
 }

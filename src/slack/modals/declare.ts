@@ -1,7 +1,7 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import { type Declaration, MAX_TITLE } from '../../domain/decisions/declare';
-import { type Severity, severities, severityOf } from '../../domain/severity';
+import { defaultSeverity, type Severity, severityOf } from '../../domain/severity';
 import type { Instant } from '../../domain/time/instant';
 import type { Zone } from '../../domain/time/zone';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
@@ -12,9 +12,6 @@ import type { NewZone } from '../request/asker-zone';
 import type { CommandTime } from '../text/command-time';
 
 const callback = 'declare';
-
-/** What an incident is taken to be while nobody said. */
-export const DEFAULT_SEVERITY = 'sev3';
 
 /** What was said already when the modal opens. */
 interface Said {
@@ -32,7 +29,7 @@ export function declareView(settings: Settings, channel: string, zone: Zone, sai
     { title: 'Declare an incident', submit: 'Declare' },
     [
       textField({ block: 'title', label: 'What is wrong?', required: true, most: MAX_TITLE }),
-      severityField(settings, said.severity ?? DEFAULT_SEVERITY),
+      severityField(settings, said.severity ?? defaultSeverity(settings.severities)),
       whenField('began', 'When did the impact begin?', {
         zone,
         hint: 'Leave it empty if nobody knows yet.',
@@ -48,14 +45,16 @@ export const declare: Modal = {
   callback,
   firstBlock: 'title',
 
-  async submit({ values, carried, now, newZone, newZoneAtHand, declare }) {
+  async submit({ values, carried, now, settings, newZone, newZoneAtHand, declare }) {
     const flags = values.choices('flags');
     const isSaid = values.text('began') !== undefined;
     const { zone } = isSaid ? await newZone() : newZoneAtHand();
     const began = readTime(values, 'began', { now, zone });
     await declare({
       title: values.text('title') ?? '',
-      severity: severityOf(values.choice('severity') ?? '') ?? DEFAULT_SEVERITY,
+      severity:
+        severityOf(values.choice('severity') ?? '', settings.severities) ??
+        defaultSeverity(settings.severities),
       isPrivate: flags.includes('private'),
       isDrill: flags.includes('drill'),
       ...(began !== undefined && beganFields(began, newZoneAtHand())),
@@ -82,7 +81,9 @@ function severityField(settings: Settings, chosen: Severity): KnownBlock {
   return choiceField({
     block: 'severity',
     label: 'How bad is it?',
-    options: severities.map((severity) => option(severity, `${severity}: ${settings.severities[severity]}`)),
+    options: settings.severities.map(({ name, text }) =>
+      option(name, text === '' ? name : `${name}: ${text}`),
+    ),
     chosen,
     required: true,
   });

@@ -1,11 +1,14 @@
 import type { About, Entry } from '../../domain/entry';
+import { targetNames } from './targets';
 
 /** What an entry is about, in a few words: `mitigated · A1 confirmed`; empty where its own words say everything. */
-export function aboutInWords(entry: Entry): string {
-  return [...entry.milestones, ...entry.about.map(label)].filter((each) => each !== '').join(' · ');
+export function aboutInWords(entry: Entry, nameOf: (id: string) => string): string {
+  return [...entry.milestones, ...entry.about.map((about) => label(about, nameOf))]
+    .filter((each) => each !== '')
+    .join(' · ');
 }
 
-function label(about: About): string {
+function label(about: About, nameOf: (id: string) => string): string {
   switch (about.type) {
     case 'note':
     case 'typed milestone':
@@ -20,7 +23,9 @@ function label(about: About): string {
     case 'escalation':
       return `E${about.number} escalated`;
     case 'acknowledgement':
-      return `E${about.number} acknowledged`;
+      return about.onBehalfOf === undefined
+        ? `E${about.number} acknowledged`
+        : `E${about.number} acknowledged for ${targetNames(about.onBehalfOf, nameOf)}`;
     case 'status':
       return about.to;
     case 'severity':

@@ -1,9 +1,21 @@
 import type { Target } from '../../domain/target';
+import { placeName } from '../../domain/text/plain-text';
 import { escaped, mention } from './mrkdwn';
 
 /** Whom an escalation is to, in words that notify whoever can be notified. */
 export function targetsInWords(targets: readonly Target[]): string {
   return targets.map(targetInWords).join(', ');
+}
+
+/** The same in words that notify nobody, as plain text. */
+export function targetNames(targets: readonly Target[], nameOf: (id: string) => string): string {
+  return targets.map((target) => targetName(target, nameOf)).join(', ');
+}
+
+function targetName(target: Target, nameOf: (id: string) => string): string {
+  if ('person' in target) return nameOf(target.person);
+  if ('group' in target) return placeName(target.group, target.name, nameOf);
+  return 'team' in target ? target.team : target.outside;
 }
 
 function targetInWords(target: Target): string {

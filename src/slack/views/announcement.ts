@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
+import { severityInWords } from '../../domain/severity';
 import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { type BlockMessage, context, type DrawContext, paragraphs, section } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
@@ -23,7 +24,7 @@ export function drawAnnouncement(incident: Incident, { settings }: DrawContext):
       section(`*${name}: ${escaped(shownTitle(incident))}*\n${incident.status}${where}`),
       ...latestUpdate(incident),
       context(
-        `${incident.severity}, ${escaped(settings.severities[incident.severity])} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
+        `${escaped(severityInWords(incident.severity, settings.severities))} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
       ),
     ],
   };

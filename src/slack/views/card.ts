@@ -4,6 +4,7 @@ import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import type { ImpactWindow } from '../../domain/milestones/impact';
+import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
 import { masked } from '../../domain/text/secrets/masked';
 import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
@@ -26,7 +27,7 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
       type: 'header',
       text: { type: 'plain_text', text: shorten(`${name}: ${shownTitle(incident)}`, 150), emoji: false },
     },
-    section(facts(incident, settings.severities[incident.severity])),
+    section(facts(incident, severityInWords(incident.severity, settings.severities))),
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),
     ...draft(incident),
@@ -50,7 +51,7 @@ function buttonRow(incident: Incident): readonly KnownBlock[] {
 function facts(incident: Incident, severity: string): string {
   const times = readIncident(incident).times;
   const rows = [
-    `*Severity*  ${incident.severity}, ${escaped(severity)}`,
+    `*Severity*  ${escaped(severity)}`,
     `*Status*  ${incident.status}${incident.isDrill ? ' (drill)' : ''}`,
     `*Declared*  ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
   ];

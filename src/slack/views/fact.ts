@@ -10,7 +10,7 @@ import { actions, type BlockMessage, button, context, type DrawContext, section 
 import { acknowledgeAction } from '../buttons/acknowledge';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
-import { targetsInWords } from '../text/targets';
+import { targetNames, targetsInWords } from '../text/targets';
 import { drawConversion } from './conversion';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
@@ -128,7 +128,9 @@ function answer(
   const { acknowledged } = escalation;
   if (acknowledged === undefined) return byLine(event, draw);
   const who = draw.nameOf(acknowledged.by ?? '');
-  return `Acknowledged by ${escaped(who)}, ${inReadersZone(occurredAt(acknowledged))}`;
+  const forOthers = acknowledged.onBehalfOf;
+  const whom = forOthers === undefined ? '' : ` for ${escaped(targetNames(forOthers, draw.nameOf))}`;
+  return `Acknowledged by ${escaped(who)}${whom}, ${inReadersZone(occurredAt(acknowledged))}`;
 }
 
 function byLine(event: IncidentEvent, draw: DrawContext): string {

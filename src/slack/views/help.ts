@@ -3,6 +3,7 @@ import { markKinds } from '../../domain/mark-kind';
 import { type BlockMessage, paragraphs } from '../block-kit/message';
 import type { Command } from '../interactions/command';
 import { reactionSummaries } from '../reactions';
+import { shortcuts } from '../shortcuts';
 import { escaped } from '../text/mrkdwn';
 
 /** Everything that can be typed, and what reactions mean. */
@@ -16,8 +17,14 @@ export function drawHelp(commands: readonly Command[], settings: Settings): Bloc
     lines.join('\n'),
     `*Reactions to a message in the incident’s channel, in threads as well*\n${marks.join('\n')}`,
     `Commands are about the incident of the channel. From anywhere else, put its name first: \`/${settings.command} close INC-7\`.`,
+    `Slack takes no slash command in a thread: type it in the channel itself, react to the message, or use one of the shortcuts behind its ⋮ menu: ${onMessages()}.`,
     'Add `--at <when>` to say when something happened: `10:42`, `3:05 PM`, `10:42 EAT`, `2023-11-08 15:05`, `yesterday 22:10`, `20m ago`.',
   );
+}
+
+/** The names of the shortcuts that a message has. */
+function onMessages(): string {
+  return shortcuts.flatMap(({ type, name }) => (type === 'message' ? [`*${name}*`] : [])).join(', ');
 }
 
 /** One subcommand in full. */

@@ -57,7 +57,7 @@ function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, link
     writeMrkdwn(words, nameOf, shownSecrets(incident)).replaceAll('\n', ' '),
     MAX_ENTRY,
   );
-  const about = aboutInWords(entry);
+  const about = aboutInWords(entry, nameOf);
   const kinds = about === '' ? '' : `*${escaped(about)}*  `;
   // What was said elsewhere cannot be found by scrolling up.
   const isElsewhere = entry.source !== undefined && entry.source.channel !== incident.channel?.id;

@@ -9,11 +9,15 @@ describe('the name of a channel', () => {
     ['db_primary/eu-west-1', 'inc-7-db-primary-eu-west-1'],
     ['ＦＵＬＬ width', 'inc-7-full-width'],
     ['İstanbul DOWN', 'inc-7-istanbul-down'],
+    ['Платежи не идут', 'inc-7-platezhi-ne-idut'],
+    ['API: ошибка 500 у Größe', 'inc-7-api-oshibka-500-u-grosse'],
+    ['결제 실패', 'inc-7-gyeolje-silpae'],
+    ['Η πληρωμή απέτυχε', 'inc-7-i-pliromi-apetyhe'],
   ])('holds what it may of "%s"', (title, name) => {
     expect(channelName(7, title)).toBe(name);
   });
 
-  test.each(['🔥🔥', 'データベース障害', 'Сбой оплаты', '—'])('is the number alone for "%s"', (title) => {
+  test.each(['🔥🔥', '—', '…!'])('is the number alone for "%s"', (title) => {
     expect(channelName(7, title)).toBe('inc-7');
   });
 

@@ -1,11 +1,6 @@
 import { close } from '../../../src/domain/decisions/close';
-import {
-  acknowledge,
-  escalate,
-  escalationName,
-  escalationsOf,
-  targetsIn,
-} from '../../../src/domain/ledger/escalation';
+import { targetsIn, withoutCalls } from '../../../src/domain/ledger/called';
+import { acknowledge, escalate, escalationName, escalationsOf } from '../../../src/domain/ledger/escalation';
 import { timesOf } from '../../../src/domain/milestones/times';
 import { plain } from '../../../src/domain/text/wording';
 import { timelineOf } from '../../../src/domain/timeline/timeline';
@@ -79,7 +74,7 @@ describe('an escalation by mark', () => {
       recordedAt: at('10:17'),
       by: baraka,
       to: [{ person: chebet }],
-      reason: plea.text,
+      reason: withoutCalls(plea.text),
       source: plea.source,
       seq: 2,
     });
@@ -201,4 +196,20 @@ test('a wording’s targets are the people and groups it mentions, each once', (
     ]),
   ).toEqual([{ person: chebet }, payments]);
   expect(targetsIn(plain('anybody?'))).toEqual([]);
+});
+
+test.each([
+  [
+    [{ person: chebet }, ', ', { person: david }, ' and ', { person: baraka }, ': it is stuck'],
+    ['it is stuck'],
+  ],
+  [['payments are stuck, ', { person: chebet }, '?'], ['payments are stuck']],
+  [
+    ['please page ', { person: chebet }],
+    ['please page ', { person: chebet, isPlain: true }],
+  ],
+  [[{ person: chebet }], []],
+  [['nobody is named'], ['nobody is named']],
+])('what is said besides whom it calls, of %j', (words, reason) => {
+  expect(withoutCalls(words)).toEqual(reason);
 });

@@ -118,7 +118,7 @@ describe('/incident escalate', () => {
 
   describe('acknowledged by its button', () => {
     beforeEach(async () => {
-      await ask(world, 'amina', channel, '/incident escalate @chebet the queue is stuck');
+      await ask(world, 'amina', channel, '/incident escalate @chebet @david the queue is stuck');
       await world.turn(5 * minute);
     });
 

@@ -49,18 +49,31 @@ describe('what a person reads who does not know what to type', () => {
     [
       'two letters in each other’s place',
       'strat sev2 Checkout',
-      'There is no subcommand “strat”. Did you mean `/incident start`? Type `/incident help` to see what there is.',
+      'There is no subcommand “strat”. Did you mean `/incident start sev2 Checkout`? Type `/incident help` to see what there is.',
     ],
     [
       'a letter too many',
       'notte rolled back',
-      'There is no subcommand “notte”. Did you mean `/incident note`? Type `/incident help` to see what there is.',
+      'There is no subcommand “notte”. Did you mean `/incident note rolled back`? Type `/incident help` to see what there is.',
     ],
     [
       'a letter too few',
       'escalte @chebet',
-      'There is no subcommand “escalte”. Did you mean `/incident escalate`? Type `/incident help` to see what there is.',
+      'There is no subcommand “escalte”. Did you mean `/incident escalate @chebet`? Type `/incident help` to see what there is.',
     ],
+    ...(
+      [
+        ['another word', 'open payments down', 'start payments down'],
+        ['a status', 'resolve', 'status resolved'],
+        ['a slip in a status', 'resovled', 'status resolved'],
+        ['a severity', 'sev2 payments down', 'start sev2 payments down'],
+        ['a severity alone', 'sev2', 'severity sev2'],
+      ] as const
+    ).map(([what, line, meant]) => [
+      what,
+      line,
+      `There is no subcommand “${line.split(' ')[0]}”. Did you mean \`/incident ${meant}\`? Type \`/incident help\` to see what there is.`,
+    ]),
     [
       'nothing like it',
       'checkout is down',

@@ -64,7 +64,7 @@ describe('a reaction of somebody of another workspace', () => {
     await world.person('baraka').react(channel, ts, 'sos');
     await world.settled();
     expect(world.playground.membersOf(channel)).toContain(david);
-    expect(world.said(channel).at(-1)).toBe(`*E1:* Baraka Otieno → <@${david}>\n@David Mwangi please help`);
+    expect(world.said(channel).at(-1)).toBe(`*E1:* Baraka Otieno → <@${david}>\nplease help`);
     expect(isAnswered(ts)).toBe(true);
   });
 

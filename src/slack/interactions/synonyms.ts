@@ -1,0 +1,28 @@
+/** Words that people type for a subcommand that is called otherwise, and what to type instead. */
+export const synonyms: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    start: ['open', 'create', 'begin', 'raise', 'trigger', 'launch', 'incident', 'report'],
+    note: ['log', 'add', 'comment', 'record', 'write', 'remember'],
+    undo: ['delete', 'remove', 'revert', 'back'],
+    assume: ['guess', 'suspect', 'think', 'hypothesis', 'theory'],
+    confirm: ['prove', 'verify'],
+    'rule-out': ['disprove', 'refute', 'wrong', 'exclude'],
+    escalate: ['call', 'invite', 'bring', 'notify', 'alert', 'ping', 'summon'],
+    severity: ['priority', 'level', 'impact'],
+    'status investigating': ['investigating', 'investigate'],
+    'status identified': ['identified', 'identify'],
+    'status monitoring': ['monitoring', 'monitor', 'watch'],
+    'status resolved': ['resolved', 'resolve', 'fixed', 'fix', 'solved', 'solve', 'recovered'],
+    title: ['rename', 'name'],
+    zone: ['timezone', 'tz'],
+    update: ['tell', 'inform', 'announce', 'broadcast'],
+    times: ['mitigated', 'mitigate', 'detected', 'milestones'],
+    'follow-up': ['action', 'action-item', 'ticket', 'remind'],
+    timeline: ['history', 'events'],
+    list: ['ls', 'incidents', 'show', 'all'],
+    postmortem: ['post-mortem', 'draft', 'document', 'retro'],
+    close: ['end', 'finish', 'stop', 'complete'],
+    cancel: ['abort', 'discard', 'drop'],
+    help: ['commands', 'usage', 'man', 'h'],
+  }).flatMap(([typed, words]) => words.map((word): [string, string] => [word, typed])),
+);

@@ -1,0 +1,78 @@
+import { minute } from '../../../src/domain/time/instant';
+import { ask, shownTo } from '../../support/asking';
+import { defaultSettings } from '../../support/default-settings';
+import { World } from '../../support/world';
+
+describe('severities and emoji of one’s own', () => {
+  let world: World;
+  let ops: string;
+  beforeAll(async () => {
+    world = await World.open({
+      settings: {
+        severities: [
+          { name: 'P1', aliases: ['critical'], text: 'all is down' },
+          { name: 'P2', aliases: [], text: 'much is down' },
+          { name: 'P3', aliases: ['sev3'], text: '' },
+        ],
+        emoji: { ...defaultSettings.emoji, entry: 'thumbsup' },
+        furtherEmoji: { entry: ['eyes'] },
+      },
+    });
+    ops = world.playground.channel('ops').id;
+  });
+  afterAll(() => world.close());
+
+  test.each([
+    ['start critical: checkout is down', '*INC-1 is declared* as P1: checkout is down.'],
+    ['start sev3 Checkout', '*INC-2 is declared* as P3: Checkout.'],
+    ['start Checkout', '*INC-3 is declared* as P2: Checkout.'],
+  ])('%s', async (line, answer) => {
+    expect((await ask(world, 'amina', ops, `/incident ${line}`)).answer).toContain(answer);
+  });
+
+  test('a severity that there is not is answered with those that there are', async () => {
+    const channel = await world.declare('/incident start P1 Login fails');
+    expect((await ask(world, 'amina', channel, '/incident severity sev1')).answer).toBe(
+      'There is no severity “sev1”. Type one of P1, P2, P3, where P1 is the worst.',
+    );
+    expect((await ask(world, 'amina', channel, '/incident severity p3')).answer).toBe('INC-4 is now *P3*.');
+  });
+
+  test('each of several emoji is heard, by whichever of its names', async () => {
+    const channel = await world.declare('/incident start P1 Search fails');
+    for (const [text, emoji] of [
+      ['first', '+1'],
+      ['second', 'eyes'],
+      ['third', 'pushpin'],
+    ] as const) {
+      await world.person('amina').react(channel, await world.person('amina').post(channel, text), emoji);
+    }
+    await world.settled();
+    await ask(world, 'amina', channel, '/incident timeline');
+    const shown = shownTo(world, 'amina');
+    expect([shown.includes('first'), shown.includes('second'), shown.includes('third')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+test('a severity that nobody listed stays in the title until a button says which one it is', async () => {
+  const world = await World.open();
+  try {
+    const ops = world.playground.channel('ops').id;
+    const { answer } = await ask(world, 'amina', ops, '/incident start P1: Платежи не идут');
+    expect(answer).toContain('*INC-1 is declared* as sev3: P1: Платежи не идут.');
+    expect(shownTo(world, 'amina')).toContain('“P1” is none of the severities here. Which one is meant?');
+    const asked = world.person('amina').ephemerals().at(-1);
+    await world.person('amina').press(ops, asked?.ts ?? '', { action: 'set-severity:0' });
+    await world.turn(minute);
+    expect(shownTo(world, 'amina')).toBe('INC-1 is *sev1*: Платежи не идут');
+    expect(world.playground.channel('inc-1-p1-platezhi-ne-idut').topic.value).toContain(
+      'sev1 · investigating · Платежи',
+    );
+  } finally {
+    await world.close();
+  }
+});
