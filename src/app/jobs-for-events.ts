@@ -1,5 +1,4 @@
 import { placeholder } from '../domain/fold/apply-redaction';
-import { obstacleIn } from '../domain/incident/channel';
 import { type Incident, messageOf } from '../domain/incident/incident';
 import {
   entryKeyOf,
@@ -16,6 +15,7 @@ import type { JobRequest } from './job';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import {
   announcementJob,
+  cameBack,
   cardJob,
   naming,
   offerJobs,
@@ -24,6 +24,7 @@ import {
   renameJob,
   tellJob,
   topicJob,
+  wentMissing,
 } from './requests/redraw-jobs';
 
 type FollowUp<T extends FactType> = (
@@ -69,13 +70,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unidentified(event, after),
     ...unread(event.source, after),
     ...answer(event.source, after, before),
-    ...redraw(after, before),
-    ...[...broughtInBy(event.source, after, before), ...offerJobs(event.source, after, before)],
+    ...causedBy(event.source, after, before),
   ],
-  worded: ({ source }, after, before) => [
-    ...redraw(after, before),
-    ...[...broughtInBy(source, after, before), ...offerJobs(source, after, before)],
-  ],
+  worded: ({ source }, after, before) => causedBy(source, after, before),
   'message-deleted': () => [],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
@@ -166,21 +163,6 @@ export function isDone(request: JobRequest, incident: Incident): boolean {
   return messageOf(incident, request.payload.source)?.current !== undefined;
 }
 
-/** Archiving is somebody's wish, of which there is nothing to tell. */
-function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const obstacle = obstacleIn(after);
-  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
-  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
-    ? [{ kind: 'tell-declarer', payload: {} }]
-    : [];
-}
-
-/** What waited goes on, and what was missed meanwhile is brought up to date. */
-function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
-  return isBack ? [{ kind: 'resume', payload: {} }, readMembersJob, cardJob, topicJob] : [];
-}
-
 /** A drill and a private incident are never announced. */
 export function isAnnounced(incident: Incident): boolean {
   return !incident.isDrill && !incident.isPrivate;
@@ -263,4 +245,9 @@ function laneOf(what: string, { message }: Source): string {
 function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   if (after.messages === before?.messages) return [];
   return after.status === before?.status ? [cardJob] : everywhere(after);
+}
+
+function causedBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const asked = [...broughtInBy(source, after, before), ...offerJobs(source, after, before)];
+  return [...redraw(after, before), ...asked];
 }

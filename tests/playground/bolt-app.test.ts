@@ -63,7 +63,7 @@ describe('a Bolt app over Socket Mode', () => {
 
   test('a command is answered in its acknowledgement', async () => {
     const answer = await town.ana.command(town.ops, '/echo hello @ben');
-    const text = `You said: hello <@${town.ben.id}>`;
+    const text = `You said: hello <@${town.ben.id}|ben>`;
     expect(answer).toEqual({ acknowledged: true, text, visibility: 'in_channel' });
     expect(town.playground.messages(town.ops).at(-1)?.text).toBe(text);
   });

@@ -155,7 +155,7 @@ describe('what the app hears', () => {
     expect(await ear.event('message', (event) => event.ts === alert)).toMatchObject({
       subtype: 'bot_message',
       bot_id: alerts.id,
-      bot_profile: { name: 'Alerts' },
+      username: 'Alerts',
       text: '',
       attachments,
     });

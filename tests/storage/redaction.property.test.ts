@@ -45,6 +45,7 @@ const samples: Readonly<Partial<Record<FactType, readonly Fact[]>>> = {
   settled: [{ type: 'settled', assumption: 1, verdict: 'confirmed', evidence: words }],
   escalated: [{ type: 'escalated', to: [{ outside: `Acme ${secret}` }], reason: words }],
   retitled: [{ type: 'retitled', title: `Checkout ${secret}` }],
+  'title-named': [{ type: 'title-named', fact: 1, title: `Checkout ${secret}` }],
   updated: [{ type: 'updated', text: words }],
   'follow-up-added': [{ type: 'follow-up-added', text: words }],
   closed: [

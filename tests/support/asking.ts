@@ -47,7 +47,18 @@ export function prefilled(modal: { view: Readonly<Record<string, unknown>> }, bl
   const all: readonly unknown[] = Array.isArray(blocks) ? blocks : [];
   const field = all.find((block) => property(block, 'block_id') === blockId);
   if (field === undefined) throw new Error(`The modal has no field ${blockId}`);
-  return String(property(property(field, 'element'), 'initial_value') ?? '');
+  const value = property(property(field, 'element'), 'initial_value') ?? '';
+  return typeof value === 'object' ? textOf(value) : String(value);
+}
+
+/** The words of rich text, a line for each part; people by their ids. */
+function textOf(value: unknown): string {
+  const inner = property(value, 'elements');
+  if (!Array.isArray(inner)) {
+    const names = ['text', 'url', 'name', 'user_id'].map((name) => property(value, name));
+    return String(names.find((name) => typeof name === 'string') ?? '');
+  }
+  return inner.map(textOf).join(property(value, 'type') === 'rich_text' ? '\n' : '');
 }
 
 /** What a person sees of the newest message that is for them alone: all its text, the one in its blocks included. */

@@ -1,3 +1,4 @@
+import { obstacleIn } from '../../domain/incident/channel';
 import { type Incident, messageOf } from '../../domain/incident/incident';
 import type { Recorded } from '../../domain/incident/incident-event';
 import { presentMarks } from '../../domain/incident/marked-message';
@@ -35,10 +36,6 @@ export function tellJob(fact: { readonly seq: number }): JobRequest {
   return { kind: 'tell', payload: { fact: fact.seq }, lane: 'tell', mergeKey: `tell:${fact.seq}` };
 }
 
-/** Of whomever a title mentions the names are found out. */
-export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
-  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
-}
 /** Whoever marked a message that sets a milestone is offered the times that it names. */
 export function offerJobs(
   source: Source,
@@ -58,3 +55,23 @@ export function offerJobs(
 }
 
 const setsTime: ReadonlySet<string> = new Set(['impact started', 'detected', 'mitigated', 'resolved']);
+
+/** Of whomever a title mentions the names are found out. */
+export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
+  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
+}
+
+/** Archiving is somebody's wish, of which there is nothing to tell. */
+export function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const obstacle = obstacleIn(after);
+  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
+  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
+    ? [{ kind: 'tell-declarer', payload: {} }]
+    : [];
+}
+
+/** What waited goes on, and what was missed meanwhile is brought up to date. */
+export function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
+  return isBack ? [{ kind: 'resume', payload: {} }, readMembersJob, cardJob, topicJob] : [];
+}

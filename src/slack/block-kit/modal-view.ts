@@ -1,4 +1,4 @@
-import type { KnownBlock, PlainTextInput, View } from '@slack/web-api';
+import type { KnownBlock, PlainTextInput, RichTextBlock, View } from '@slack/web-api';
 import { shorten } from '../text/mrkdwn';
 import { type ModalMetadata, writeMetadata } from './private-metadata';
 
@@ -56,6 +56,27 @@ export function textField(field: {
     optional: field.required !== true,
     label: { type: 'plain_text', text: field.label },
     element,
+    ...(field.hint !== undefined && { hint: { type: 'plain_text', text: field.hint } }),
+  };
+}
+
+/** A field for words that may be formatted: lists, links, code. */
+export function richTextField(field: {
+  block: string;
+  label: string;
+  value?: RichTextBlock | undefined;
+  hint?: string;
+}): KnownBlock {
+  return {
+    type: 'input',
+    block_id: field.block,
+    optional: true,
+    label: { type: 'plain_text', text: field.label },
+    element: {
+      type: 'rich_text_input',
+      action_id: inputAction,
+      ...(field.value !== undefined && { initial_value: field.value }),
+    },
     ...(field.hint !== undefined && { hint: { type: 'plain_text', text: field.hint } }),
   };
 }

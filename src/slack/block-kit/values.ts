@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import type { PersonId } from '../../domain/person';
+import { typedText, withLists } from '../../domain/text/lists';
+import { isBlank, type Wording } from '../../domain/text/wording';
 import { Refusal, refusalsIn } from '../../errors';
+import { readRichText } from '../text/rich-text';
 import { inputAction } from './modal-view';
 
 const option = z.object({ value: z.string() });
+const richText = z.object({ elements: z.array(z.unknown()) });
 const input = z.object({
   value: z.string().nullish(),
+  rich_text_value: richText.nullish().catch(undefined),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
   selected_users: z.array(z.string()).nullish(),
 });
 const state = z.record(z.string(), z.record(z.string(), z.unknown()));
-const block = z.object({
-  block_id: z.string(),
-  element: z.object({ initial_value: z.string().optional() }),
-});
+const block = z.object({ block_id: z.string(), element: z.object({ initial_value: z.unknown() }) });
 
 /** What somebody typed and chose in a modal. */
 export class ModalValues {
@@ -30,6 +32,20 @@ export class ModalValues {
   /** The text of a field, without the space around it; undefined when it is empty. */
   text(blockId: string): string | undefined {
     return this.#input(blockId).value?.trim() || undefined;
+  }
+
+  /** The words of a field, formatted as somebody formatted them; undefined when it is empty. */
+  words(blockId: string): Wording | undefined {
+    const { value, rich_text_value: rich } = this.#input(blockId);
+    const words = rich ? wordsOf(rich) : typedText(value?.trim() ?? '');
+    return isBlank(words) ? undefined : words;
+  }
+
+  /** Whether a field of formatted words reads otherwise than when the modal was opened. */
+  isReworded(blockId: string): boolean {
+    const initial = richText.safeParse(this.#initialValue(blockId));
+    const before = initial.success ? wordsOf(initial.data) : [];
+    return JSON.stringify(this.words(blockId) ?? []) !== JSON.stringify(before);
   }
 
   /** Whether a field reads otherwise than when the modal was opened. */
@@ -57,12 +73,22 @@ export class ModalValues {
   }
 
   #initial(blockId: string): string | undefined {
+    const value = this.#initialValue(blockId);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  #initialValue(blockId: string): unknown {
     for (const each of this.#blocks) {
       const read = block.safeParse(each);
       if (read.success && read.data.block_id === blockId) return read.data.element.initial_value;
     }
     return undefined;
   }
+}
+
+/** Lists that somebody typed line by line are lists, too. */
+function wordsOf({ elements }: z.infer<typeof richText>): Wording {
+  return withLists(readRichText(elements, { isEncoded: false }), 1);
 }
 
 /** Runs `read`; a refusal from it is about the given field of the modal. */

@@ -11,17 +11,17 @@ import type { Incident } from '../../domain/incident/incident';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
 import { inPlainText } from '../../domain/text/plain-text';
-import { retyped } from '../../domain/text/retyped';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { choiceField, option } from '../block-kit/choice-field';
 import { kindField, timelineKinds } from '../block-kit/kind-field';
 import { section } from '../block-kit/message';
-import { modalView, noticeView, textField } from '../block-kit/modal-view';
+import { modalView, noticeView, richTextField } from '../block-kit/modal-view';
 import { unreadableForm } from '../block-kit/private-metadata';
 import { readTime, typedTime, whenField } from '../block-kit/when-field';
 import type { Answer } from '../interactions/answer';
 import type { Modal, ModalContext } from '../interactions/modal';
 import { escaped, shortenMrkdwn } from '../text/mrkdwn';
+import { richTextOf } from '../text/write-rich-text';
 
 const callback = 'change-entry';
 
@@ -52,11 +52,9 @@ function fieldsOf(
   { at, isApproximate, text, kind }: Changeable,
   nameOf: (person: PersonId) => string,
 ): readonly KnownBlock[] {
-  const value = text === undefined ? undefined : inPlainText(text, nameOf);
+  const value = richTextOf(text ?? [], nameOf);
   return [
-    ...(value === undefined
-      ? []
-      : [textField({ block: 'text', label: 'What happened?', value, lines: true })]),
+    ...(text === undefined ? [] : [richTextField({ block: 'text', label: 'What happened?', value })]),
     whenField('at', 'When?', { zone: incident.zone, at, ...(isApproximate && { isApproximate }) }),
     ...kindFieldOf(kind),
   ];
@@ -90,7 +88,7 @@ export const changeEntry: Modal = {
     }
     const { entry } = chosen(incident, key);
     // Of words that are no entry's nothing could be put otherwise.
-    if (entry === undefined && !values.isTouched('text') && !values.isTouched('at')) return undefined;
+    if (entry === undefined && !values.isReworded('text') && !values.isTouched('at')) return undefined;
     const wanted = changeIn(context, entry ?? changeableEntry(incident, key), incident);
     await change((current) => changeFacts(current, key, wanted, { person: context.user, now }));
     return undefined;
@@ -98,12 +96,12 @@ export const changeEntry: Modal = {
 };
 
 /** What was put otherwise in the form; a field that was left as it is changes nothing. */
-function changeIn({ values, now, nameOf }: ModalContext, entry: Changeable, { zone }: Incident): Change {
+function changeIn({ values, now }: ModalContext, entry: Changeable, { zone }: Incident): Change {
   const time = values.isTouched('at') ? readTime(values, 'at', { now, zone }) : undefined;
   const kind = markKinds.find((each) => each === values.choice('kind'));
-  const isReworded = entry.text !== undefined && values.isTouched('text');
+  const isReworded = entry.text !== undefined && values.isReworded('text');
   return {
-    ...(isReworded && { text: retyped(values.text('text') ?? '', entry.text ?? [], nameOf) }),
+    ...(isReworded && { text: values.words('text') ?? [] }),
     ...(time !== undefined && { occurredAt: time.at, ...(time.isApproximate && { approximate: true }) }),
     ...(kind !== undefined && { kind }),
   };

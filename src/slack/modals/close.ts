@@ -7,13 +7,15 @@ import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
 import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
+import type { Wording } from '../../domain/text/wording';
 import type { Instant } from '../../domain/time/instant';
 import { inWords, type Names } from '../../sentence';
 import { context } from '../block-kit/message';
-import { MAX_INPUT, modalView, textField } from '../block-kit/modal-view';
+import { MAX_INPUT, modalView, richTextField, textField } from '../block-kit/modal-view';
 import { splitText } from '../block-kit/split-text';
 import type { Modal } from '../interactions/modal';
 import { escaped } from '../text/mrkdwn';
+import { richTextOf } from '../text/write-rich-text';
 
 const callback = 'close';
 
@@ -30,6 +32,9 @@ const labels: Readonly<Record<ClosingField, { label: string; hint?: string }>> =
     hint: 'What could be better, one a line. Tasks are follow-ups of their own.',
   },
 };
+
+/** The fields in which lists, links and code serve. */
+const FORMATTED: ReadonlySet<ClosingField> = new Set(['rootCause', 'resolution', 'lessons', 'improvements']);
 
 /** A field that holds more than one input can is split into so many; what people write is seldom longer. */
 const MAX_PARTS = 5;
@@ -50,7 +55,7 @@ export function closeView(
   const carried = { incident: incident.number, ...(at !== undefined && { closedAt: at }) };
   return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
     ...missing(incident, settings),
-    ...closingFields.flatMap((field) => inputsFor(field, inPlainText(captured[field] ?? [], nameOf))),
+    ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? [], nameOf)),
   ]);
 }
 
@@ -60,14 +65,19 @@ export const close: Modal = {
   firstBlock: 'summary',
 
   async submit({ values, carried, nameOf, change }) {
-    const filled = closingFields.flatMap((field) => {
+    const formatted = closingFields.filter((field) => FORMATTED.has(field));
+    const words = formatted.map((field) => [field, values.words(field)] as const);
+    const plainFields = closingFields.filter((field) => !FORMATTED.has(field));
+    const filled = plainFields.flatMap((field) => {
       const parts = partsOf(field).flatMap((block) => values.text(block) ?? []);
       return parts.length === 0 ? [] : [[field, parts.join('\n')] as const];
     });
+    const given = words.filter(([, each]) => each !== undefined);
     await change((incident) => {
       const captured = prefill(incident);
       const closing = filled.map(([field, text]) => [field, retyped(text, captured[field] ?? [], nameOf)]);
-      return closeIncident(incident, Object.fromEntries(closing), carried.closedAt);
+      const whole = { ...Object.fromEntries(closing), ...Object.fromEntries(given) };
+      return closeIncident(incident, whole, carried.closedAt);
     });
     return undefined;
   },
@@ -78,8 +88,16 @@ function partsOf(field: ClosingField): readonly string[] {
   return Array.from({ length: MAX_PARTS }, (_, index) => (index === 0 ? field : `${field}-${index + 1}`));
 }
 
-function inputsFor(field: ClosingField, captured: string): readonly KnownBlock[] {
-  const { label, ...words } = labels[field];
+function inputsFor(
+  field: ClosingField,
+  words: Wording,
+  nameOf: (person: PersonId) => string,
+): readonly KnownBlock[] {
+  const { label, ...hint } = labels[field];
+  if (FORMATTED.has(field)) {
+    return [richTextField({ block: field, label, ...hint, value: richTextOf(words, nameOf) })];
+  }
+  const captured = inPlainText(words, nameOf);
   const blocks = partsOf(field);
   return splitText(captured, MAX_INPUT, MAX_PARTS).map((value, index) =>
     textField({
@@ -87,7 +105,7 @@ function inputsFor(field: ClosingField, captured: string): readonly KnownBlock[]
       lines: field !== 'share',
       label: index === 0 ? label : `${label} (continued)`,
       value,
-      ...(index === 0 && words),
+      ...(index === 0 && hint),
     }),
   );
 }

@@ -44,7 +44,7 @@ export const payloads: Target = pure('payloads', 360_000, (random, note) => {
   if (way === 5) {
     const user = mutated(random, eventOf(random, 'user_change').user, share);
     note(user);
-    ownErrorsOnly(() => readable(`${personFrom(user, { team: 'T0TEAM' })?.name.length}`, 'A name'));
+    ownErrorsOnly(() => readable(`${personFrom(user, { team: 'T0TEAM' })?.name.length ?? 0}`, 'A name'));
     return;
   }
   if (way === 6) {

@@ -36,13 +36,6 @@ describe('what other programs write', () => {
     expect(line).toContain(`— [Grafana](${await room.permalink(ts)}) (marked by Amina Wanjiru)`);
   });
 
-  test('prefers an alert’s text to its blocks', async () => {
-    const grafana = room.world.playground.addBot({ name: 'Grafana' });
-    const ts = await grafana.post(room.channel, { text: 'Checkout is failing', blocks: [section] });
-    await room.marks('amina', ts, 'pushpin');
-    expect(await room.timeline()).toEqual([expect.stringContaining('Checkout is failing — [Grafana]')]);
-  });
-
   test.each([{ withUser: false }, { withUser: true }])(
     'has the program’s name as its author, with a user: $withUser',
     async ({ withUser }) => {
@@ -76,7 +69,7 @@ describe('what other programs write', () => {
 });
 
 describe('files', () => {
-  test('are on record by their titles when nobody wrote anything with them', async () => {
+  test('are on record by their titles, beside what was written with them', async () => {
     const room = await Room.open();
     const person = room.world.person('baraka');
     const ts = await person.upload(room.channel, {
@@ -90,7 +83,7 @@ describe('files', () => {
     await room.marks('amina', said, 'pushpin');
     expect(await room.timeline()).toEqual([
       expect.stringContaining('Pool over time — [Baraka Otieno]'),
-      expect.stringContaining('The heap dump — [Baraka Otieno]'),
+      expect.stringContaining('The heap dump\\\n  dump.txt — [Baraka Otieno]'),
     ]);
     await room.world.close();
   });
