@@ -247,6 +247,7 @@ function redraw(after: Incident, before: Incident | undefined): readonly JobRequ
   return after.status === before?.status ? [cardJob] : everywhere(after);
 }
 
+/** What a mark or the words of its message cause. */
 function causedBy(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const asked = [...broughtInBy(source, after, before), ...offerJobs(source, after, before)];
   return [...redraw(after, before), ...asked];

@@ -73,7 +73,6 @@ describe('an incident as data', () => {
       from: 'impact started',
       to: 'resolved',
       minutes: 105,
-      isApproximate: false,
     });
   });
 
