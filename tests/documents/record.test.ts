@@ -73,6 +73,7 @@ describe('an incident as data', () => {
       from: 'impact started',
       to: 'resolved',
       minutes: 105,
+      isApproximate: false,
     });
   });
 
