@@ -199,8 +199,11 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     answerEmoji,
     severities: { ...defaultSeverities, ...file.severities },
     responders: file.responders ?? [],
+    respondersInPrivate: file.responders_in_private ?? false,
+    respondersInDrills: file.responders_in_drills ?? false,
     teams: file.teams ?? {},
     foreignMarks: file.foreign_marks ?? false,
+    earlierWordings: file['earlier wordings'] ?? false,
   };
 }
 

@@ -5,7 +5,7 @@ import type { QueueProgress } from './app/catch-up/retrying-queue';
 import { SleepWatch } from './app/catch-up/sleep-watch';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
-import type { Clock, Documents, Log } from './app/ports';
+import type { Clock, Documents, Log, Members } from './app/ports';
 import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
@@ -109,10 +109,10 @@ async function startOn(
 function share(connection: OwnConnection, documents: Documents, { clock, log }: FirelogOptions) {
   const workspaces = new Workspaces<ConnectedWorkspace>();
   const [store, outbox] = [createStore(connection), createOutbox(connection)];
-  const [members, people] = [createMembers(connection), createPeople(connection)];
   const [metrics, readiness] = [createMetrics(), new Readiness()];
   const queued = () => runner.wake();
   const changed = (team: string) => workspaces.find(team)?.homes.changed();
+  const [members, people] = [announcing(createMembers(connection), changed), createPeople(connection)];
   const changes = openChanges({ store, clock, queued, changed });
   const workspaceOf = (team: string) => workspaces.find(team);
   const working = { outbox, store, members, changes, documents, clock, log, metrics };
@@ -128,6 +128,17 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
     readiness.note('catching up', inWords([...catchingUp.values()]));
   };
   return { ...working, workspaces, people, readiness, runner, released, onProgress };
+}
+
+/** The same members; whoever looks at a list of incidents hears when it was read who is in a channel. */
+function announcing(members: Members, changed: (team: string) => void): Members {
+  return {
+    ...members,
+    async read(reading) {
+      await members.read(reading);
+      changed(reading.team);
+    },
+  };
 }
 
 /** How far the workspaces are read: `12 of 50 incidents`; undefined where all are. */

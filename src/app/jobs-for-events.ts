@@ -6,22 +6,25 @@ import {
   type IncidentEvent,
   type Recorded,
 } from '../domain/incident/incident-event';
-import { factsOf } from '../domain/incident/kept-facts';
 import { isRecorded, presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { converted, draftTurnedBack, madePublic } from './places/place-jobs';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import {
   announcementJob,
   cameBack,
   cardJob,
+  isEscalation,
+  isVerdict,
   naming,
   offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,
+  retold,
   tellJob,
   topicJob,
   wentMissing,
@@ -59,7 +62,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...announced(after),
   ],
   'channel-renamed': () => [],
-  'channel-archived': (_, after, before) => cameBack(after, before),
+  'channel-archived': (_, after, before) => [...cameBack(after, before), ...draftTurnedBack(after, before)],
+  'channel-converted': converted,
+  'made-public': (_, after) => madePublic(after),
   'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
   // What waited for it waits in vain, and is let go of.
   'channel-deleted': (_, after, before) => [...wentMissing(after, before), { kind: 'resume', payload: {} }],
@@ -73,7 +78,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...causedBy(event.source, after, before),
   ],
   worded: ({ source }, after, before) => causedBy(source, after, before),
-  'message-deleted': () => [],
+  // Whatever quoted its words quotes them no longer.
+  'message-deleted': (_, after, before) => [
+    ...redraw(after, before),
+    ...retold(after, (seq) => isVerdict(after, seq) || isEscalation(after, seq)),
+  ],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),
     ...redraw(after, before),
@@ -93,6 +102,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...(after.channel?.name === placeholder ? [renameJob] : []),
     ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
+  // Any message may show what was masked.
+  'not-a-secret': (_, after) => [...retold(after, () => true), ...everywhere(after), purposeJob],
   'thread-asked': (event) => [
     {
       kind: 'read-thread',
@@ -128,8 +139,12 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   reopened: (event, after) => [tellJob(event), ...everywhere(after)],
   canceled: (event, after) => [tellJob(event), ...everywhere(after)],
   withdrawn: (event, after, before) => [...toldAgain(event.fact, after, before), ...everywhere(after)],
-  'draft-requested': (_, after) => [
-    { kind: 'deliver-draft', payload: { revision: after.draftsRequested }, lane: 'draft' },
+  'draft-requested': ({ by }, after) => [
+    {
+      kind: 'deliver-draft',
+      payload: { revision: after.draftsRequested, ...(by !== undefined && { askedBy: by }) },
+      lane: 'draft',
+    },
   ],
   'draft-addressed': ({ revision, people }) =>
     people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
@@ -142,6 +157,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     },
     cardJob,
   ],
+  'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
   told: (event, after, before) => answer(event.source, after, before),
 };
@@ -186,19 +202,6 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
   return isAssumption && presentMarks(message).length > 0;
-}
-
-/** The messages that tell these facts, to be brought up to date. */
-function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly JobRequest[] {
-  return Object.keys(incident.told)
-    .map(Number)
-    .filter(isMeant)
-    .map((seq) => tellJob({ seq }));
-}
-
-/** The message that tells a verdict quotes the assumption. */
-function isVerdict(incident: Incident, seq: number): boolean {
-  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
 }
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */

@@ -1,3 +1,4 @@
+import type { Loss } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
 import type { SeenMessage } from '../domain/marks/marking';
@@ -55,6 +56,8 @@ export interface OpenIncident {
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
   readonly channel?: string;
+  /** Why nobody can write in the channel. */
+  readonly channelLost?: Loss;
   readonly declaredAt: Instant;
 }
 

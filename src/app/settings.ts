@@ -19,12 +19,18 @@ export interface Settings {
   /** The bot's own reaction, by which it answers a mark. */
   readonly answerEmoji: string;
   readonly severities: Readonly<Record<Severity, string>>;
-  /** People who are brought into every incident. */
+  /** People who are brought into every incident, but for private ones and drills. */
   readonly responders: readonly PersonId[];
+  /** Whether they are brought into private incidents as well. */
+  readonly respondersInPrivate: boolean;
+  /** Whether they are brought into drills as well. */
+  readonly respondersInDrills: boolean;
   /** The teams that one can escalate to, by name, and who is in them. */
   readonly teams: Readonly<Record<string, readonly PersonId[]>>;
   /** Whether the reactions of people of another workspace, in a shared channel, count like anybody's. */
   readonly foreignMarks: boolean;
+  /** Whether documents show what was said before it was edited or deleted. */
+  readonly earlierWordings: boolean;
 }
 
 /** The team a person is in: the first that lists them. */

@@ -25,9 +25,12 @@ const fileSchema = z.strictObject({
   emoji: z.partialRecord(z.enum(emojiKinds), emojiName).optional(),
   severities: z.partialRecord(z.enum(severities), z.string().min(1)).optional(),
   responders: z.array(person).optional(),
+  responders_in_private: z.boolean().optional(),
+  responders_in_drills: z.boolean().optional(),
   templates: z.string().min(1).optional(),
   teams: z.record(z.string().min(1), z.array(person)).optional(),
   foreign_marks: z.boolean().optional(),
+  'earlier wordings': z.boolean().optional(),
 });
 
 /** What stands in the file of settings; whatever does not has its default. */

@@ -1,7 +1,6 @@
 import type { DocumentContext } from '../app/ports';
 import { type Incident, incidentName } from '../domain/incident/incident';
-import type { Names } from '../sentence';
-import { draftOf } from './draft/draft';
+import { type DocumentSettings, draftOf } from './draft/draft';
 import { samples } from './sample';
 import { readTemplates } from './templates/templates';
 
@@ -14,8 +13,8 @@ export interface Renderer {
 /** Where templates are, and whether somebody tried them: Firelog's own were, before they were released. */
 export interface TemplatesToUse {
   readonly templates: string;
-  /** How the command and the emoji are called in them. */
-  readonly settings: Names;
+  /** How the command and the emoji are called in them, and whether earlier wordings stand there. */
+  readonly settings: DocumentSettings;
   readonly areTried?: boolean;
 }
 

@@ -56,6 +56,8 @@ export interface Entry {
   readonly source?: Source;
   /** The first wording, where the message was edited since. */
   readonly firstWording?: Wording;
+  /** What its message said before it was deleted. */
+  readonly deletedWording?: Wording;
   readonly isDeleted: boolean;
   /** Whether nobody knows more of its time than that it had happened by then. */
   readonly isAtLatest?: true;

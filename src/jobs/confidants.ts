@@ -6,13 +6,17 @@ import type { JobContext } from './kind';
 type Where = Pick<JobContext, 'ref' | 'incident' | 'chat' | 'members'>;
 
 /**
- * To whom the draft goes by direct message where the channel is gone: of a private incident those who were in it when that
- * was last known, without bots, guests and people of another workspace; else whoever declared it, who may have left as well.
+ * To whom the draft goes by direct message where nobody can write in the channel: to whoever asked for it, else whoever
+ * declared it, who may have left as well. Of a private incident it goes to nobody who is not in it, nor to bots, guests and
+ * people of another workspace; once its channel is deleted, to everybody who was in it when that was last known.
  */
-export async function readersOf(where: Where): Promise<readonly PersonId[]> {
+export async function readersOf(where: Where, askedBy?: PersonId): Promise<readonly PersonId[]> {
   const { incident } = where;
-  if (!incident.isPrivate) return [incident.declaredBy];
+  if (!incident.isPrivate) return [askedBy ?? incident.declaredBy];
   const { present, left } = await knownIn(where);
+  const isAskerInside = askedBy !== undefined && !incident.channel?.isDeleted && present.includes(askedBy);
+  const asker = isAskerInside ? await trusted(where, [askedBy]) : [];
+  if (asker.length > 0) return asker;
   const inside = await trusted(where, present);
   if (inside.length > 0) return inside;
   return left.includes(incident.declaredBy) ? [] : trusted(where, [incident.declaredBy]);

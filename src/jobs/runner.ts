@@ -226,7 +226,10 @@ export class Runner {
     } else {
       await outbox.hold(job, String(error));
       // Whoever brought the channel back a moment ago did not find this job waiting.
-      if (obstacleIn(await store.load(ref)) === undefined) await outbox.release(ref);
+      const incident = await store.load(ref);
+      // What is done elsewhere where nobody can write in the channel waits for nothing.
+      const isFree = obstacleIn(incident) === undefined || !this.#isInOwnChannel(job, incident);
+      if (isFree) await outbox.release(ref);
     }
     metrics.jobEnded(job.kind, 'held');
     log.info({ job: job.kind, incident: ref.number, error: String(error) }, 'The channel is out of reach');

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Members, Membership } from '../app/ports';
+import type { Incident } from '../domain/incident/incident';
+import { type Instant, second } from '../domain/time/instant';
 import type { Tables } from './tables';
 import type { Database } from './transactions';
 
@@ -32,6 +34,30 @@ export function createMembers({ db, transact }: Database): Members {
       return rows.map(({ person_id: person, present }) => ({ person, present: present === 1 }));
     },
   };
+}
+
+/** A reading counts as older than it is, so that it may be dated this much before what was told last. */
+const DOUBT = 5 * second;
+
+/**
+ * Nobody counts as being in a channel by what was told before it was made private, until it is read who is: what was known
+ * of a public channel may be old.
+ */
+export async function doubtMembers(
+  trx: Kysely<Tables>,
+  team: string,
+  incident: Incident | undefined,
+  { isPrivate, asOf }: { readonly isPrivate: boolean; readonly asOf: Instant },
+): Promise<void> {
+  if (!isPrivate || incident?.channel === undefined || incident.isPrivate) return;
+  await trx
+    .updateTable('members')
+    .set({ present: 0, as_of: sql`max(0, as_of - ${DOUBT})` })
+    .where('team_id', '=', team)
+    .where('channel_id', '=', incident.channel.id)
+    .where('present', '=', 1)
+    .where('as_of', '<=', asOf)
+    .execute();
 }
 
 /** A register: what is told with a later date counts, whatever the order in which it is told. */

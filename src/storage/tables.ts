@@ -18,6 +18,8 @@ export interface IncidentsTable {
   is_drill: Bit;
   channel_id: string | null;
   channel_name: string | null;
+  /** What keeps people from writing in the channel. */
+  channel_lost: 'archived' | 'deleted' | null;
   /** Microseconds since 1970, as every instant here. */
   declared_at: number;
   closed_at: number | null;

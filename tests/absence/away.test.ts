@@ -50,9 +50,9 @@ describe('what people do while the bot does not run', () => {
       await room.world.person('david').delete(room.channel, parent);
     });
     expect(await bareTimeline(room)).toEqual([
-      '**15:01** The pool of the payments service is exhausted\\\n  *Edited since; it first said:* The pool is exhausted',
-      '**15:01** It is the DNS *(deleted since)*',
-      '**15:01** Customers write in *(deleted since)*',
+      '**15:01** The pool of the payments service is exhausted',
+      '**15:01** *a message without its words* *(deleted since)*',
+      '**15:01** *a message without its words* *(deleted since)*',
       '**15:01** Since the deploy',
     ]);
   });

@@ -167,11 +167,11 @@ describe('the jobs for a mark', () => {
     expect(jobs.filter((job) => job.startsWith('answer-mark'))).toEqual([]);
   });
 
-  test('on a message that is deleted leave everything as it stands', () => {
+  test('on a message that is deleted draw the card anew, which may have quoted it', () => {
     const before = opened().mark('10:06', amina, 'entry', alert);
     const after = before.see('10:08', deleted(alert, '10:08'));
     expect(after.events.at(-1)?.type).toBe('message-deleted');
-    expect(caused(before, after)).toEqual([]);
+    expect(caused(before, after)).toEqual(['card']);
   });
 });
 

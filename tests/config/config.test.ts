@@ -42,8 +42,11 @@ describe('without any setting', () => {
           sev4: 'a nuisance that should be tracked',
         },
         responders: [],
+        respondersInPrivate: false,
+        respondersInDrills: false,
         teams: {},
         foreignMarks: false,
+        earlierWordings: false,
         usesDeclarersZone: true,
       },
     });
@@ -211,6 +214,7 @@ zone: Europe/London
 emoji: { entry: ":round_pushpin:", answer: ":pencil:" }
 severities: { sev4: cosmetic }
 responders: [U012AB3CD]
+responders_in_private: true
 teams: { payments: [W1, U2], on call: [] }
 `),
     );
@@ -220,6 +224,7 @@ teams: { payments: [W1, U2], on call: [] }
       zone: 'Europe/London',
       answerEmoji: 'pencil',
       responders: ['U012AB3CD'],
+      respondersInPrivate: true,
       teams: { payments: ['W1', 'U2'], 'on call': [] },
     });
     expect(settings.emoji).toMatchObject({ entry: 'round_pushpin', detected: 'rotating_light' });
@@ -251,7 +256,7 @@ teams: { payments: [W1, U2], on call: [] }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, templates, teams, foreign_marks.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

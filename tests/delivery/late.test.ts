@@ -40,14 +40,14 @@ describe('what is told late', () => {
     expect(JSON.stringify(bot.incident(1))).not.toContain('hunter2');
   });
 
-  test('of a deleted message are its words, where the deletion came without them', async () => {
+  test('of a deleted message are its words, which no entry says any more', async () => {
     const stamp = toTimestamp(at('10:07'));
     const deletion = { type: 'message', subtype: 'message_deleted', channel, ts: stamp, event_ts: stamp };
     await bot.hear({ ...deletion, deleted_ts: source.message });
     await bot.hear(reacting('pushpin', '10:06'));
     await bot.hear({ ...saying, text: 'the pool is empty' });
     const entry = timelineOf(bot.incident(1)).find((each) => each.key === key);
-    expect(entry).toMatchObject({ text: ['the pool is empty'], isDeleted: true });
+    expect(entry).toMatchObject({ text: [], deletedWording: ['the pool is empty'], isDeleted: true });
     expect(entry).not.toHaveProperty('firstWording');
   });
 

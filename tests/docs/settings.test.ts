@@ -36,8 +36,12 @@ describe('the settings file on the page', () => {
   });
 
   test('shows every value that is there without it', () => {
-    const { command, announcements, emoji, answerEmoji, severities } = readConfig({}).settings;
-    expect(settingsOf(yaml)).toMatchObject({ command, announcements, emoji, answerEmoji, severities });
+    const { command, announcements, emoji, answerEmoji, severities, foreignMarks } = readConfig({}).settings;
+    const { respondersInPrivate, respondersInDrills } = readConfig({}).settings;
+    expect(settingsOf(yaml)).toMatchObject({
+      ...{ command, announcements, emoji, answerEmoji, severities, foreignMarks },
+      ...{ respondersInPrivate, respondersInDrills },
+    });
   });
 
   test('has every key', () => {

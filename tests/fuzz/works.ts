@@ -33,6 +33,8 @@ import { typedText as typedLists } from '../../src/domain/text/lists';
 import { inPlainText } from '../../src/domain/text/plain-text';
 import { retyped } from '../../src/domain/text/retyped';
 import { sameText } from '../../src/domain/text/same-text';
+import { findSecrets } from '../../src/domain/text/secrets/find-secrets';
+import { masked } from '../../src/domain/text/secrets/masked';
 import { isBlank, plain } from '../../src/domain/text/wording';
 import { parseDue, takeDue } from '../../src/domain/time/due';
 import { fromIso, fromTimestamp } from '../../src/domain/time/instant';
@@ -132,6 +134,11 @@ const writers: Readonly<Record<string, Work>> = {
   retyped: (text) => retyped(inPlainText(readMrkdwn(text), nameOf).slice(0, 3_000), readMrkdwn(text), nameOf),
   targetsIn: (text) => targetsIn(readMrkdwn(text)),
   redacted: (text) => redactWording(readMrkdwn(text)),
+  findSecrets,
+  masked: (text) => masked(readMrkdwn(text)),
+  'masked behind a name': (text) => masked([`password is ${text}`]),
+  'masked in an address': (text) => masked([{ link: `https://a:${text}@b.example/` }]),
+  'masked in a key': (text) => masked([`-----BEGIN PRIVATE KEY-----${text}`]),
 };
 
 /** Messages as Slack tells of them, with the text in each place that may hold one. */

@@ -50,6 +50,10 @@ const pressed: Readonly<Record<string, string>> = {
   withdraw: '2',
   'change-entry': '',
   'try-again': '1',
+  'make-public': '',
+  'take-time': '',
+  'keep-time': '',
+  'type-time': '',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */

@@ -1,6 +1,7 @@
 import { obstacleIn } from '../../domain/incident/channel';
 import { type Incident, messageOf } from '../../domain/incident/incident';
 import type { Recorded } from '../../domain/incident/incident-event';
+import { factsOf } from '../../domain/incident/kept-facts';
 import { presentMarks } from '../../domain/incident/marked-message';
 import { readIncident } from '../../domain/incident-view';
 import { type Source, sourceKey } from '../../domain/source';
@@ -59,6 +60,24 @@ const setsTime: ReadonlySet<string> = new Set(['impact started', 'detected', 'mi
 /** Of whomever a title mentions the names are found out. */
 export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
   return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
+}
+
+/** The messages that tell these facts, to be brought up to date. */
+export function retold(incident: Incident, isMeant: (seq: number) => boolean): readonly JobRequest[] {
+  return Object.keys(incident.told)
+    .map(Number)
+    .filter(isMeant)
+    .map((seq) => tellJob({ seq }));
+}
+
+/** The message that tells a verdict quotes the assumption. */
+export function isVerdict(incident: Incident, seq: number): boolean {
+  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
+}
+
+/** The message that tells a marked escalation quotes the message that was marked. */
+export function isEscalation(incident: Incident, seq: number): boolean {
+  return readIncident(incident).escalations.some((escalation) => escalation.seq === seq);
 }
 
 /** Archiving is somebody's wish, of which there is nothing to tell. */

@@ -6,6 +6,8 @@ import { readIncident } from '../../domain/incident-view';
 import type { Times } from '../../domain/milestones/times';
 import { isShort } from '../../domain/text/shorten';
 import { date } from '../../domain/time/zone';
+import { withEarlierWordings } from '../../domain/timeline/earlier-wordings';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 
 /** What every section of a draft is made from. */
 export interface DraftContext {
@@ -19,18 +21,25 @@ export interface DraftContext {
   readonly severalDays: boolean;
   /** What of the timeline stands whole under the supporting material, by the key of its entry: `S1`. */
   readonly materials: ReadonlyMap<string, string>;
+  /** What looks like a secret and is shown all the same. */
+  readonly shown: ReadonlySet<string>;
   /** What could not be rendered, and stands in the draft as that. */
   readonly unrendered: unknown[];
 }
 
 /** Reads from an incident what the sections share. */
-export function draftContextOf(incident: Incident, context: DocumentContext): DraftContext {
-  const entries = readIncident(incident).timeline;
+export function draftContextOf(
+  incident: Incident,
+  context: DocumentContext,
+  showsEarlier = false,
+): DraftContext {
+  const entries = withEarlierWordings(readIncident(incident).timeline, showsEarlier);
   const days = groupBy(entries, (entry) => date(entry.occurredAt, incident.zone));
   return {
     ...{ incident, context, times: readIncident(incident).times, entries, days },
     severalDays: days.size > 1,
     materials: materialNames(entries),
+    shown: shownSecrets(incident),
     unrendered: [],
   };
 }

@@ -2,6 +2,7 @@ import type { DocumentContext } from '../../app/ports';
 import type { Finding, FindingSeverity } from '../../domain/findings/finding';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
@@ -52,17 +53,23 @@ export interface Draft {
   readonly words: { count: number };
 }
 
+/** What a workspace decides about its documents. */
+export interface DocumentSettings extends Names {
+  /** Whether what was said before it was edited or deleted is shown. */
+  readonly earlierWordings?: boolean;
+}
+
 /** Gathers what the templates show of an incident. */
 export function draftOf(
   incident: Incident,
   context: DocumentContext,
-  settings: Names,
+  settings: DocumentSettings,
   tell: (error: unknown) => void = () => undefined,
 ): Draft {
-  const setting = draftContextOf(incident, context);
+  const setting = draftContextOf(incident, context, settings.earlierWordings);
   const sections = {
     name: incidentName(incident),
-    title: incident.title,
+    title: shownTitle(incident),
     severity: incident.severity,
     status: incident.status,
     isDrill: incident.isDrill,

@@ -1,6 +1,7 @@
 import type { Forwarding } from '../../domain/forwarded';
 import type { Author, PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
+import { masked } from '../../domain/text/secrets/masked';
 import { isBlank, isBlock, type Wording } from '../../domain/text/wording';
 import { addressOf } from '../markdown/address';
 import { inBrief, Markdown, markdownParagraphs, words } from '../markdown/markdown';
@@ -42,7 +43,8 @@ export function doneBy(
 
 /** What somebody wrote, ready to show; null where there is nothing to read. */
 export function said(wording: Wording, setting: DraftContext, indent?: number): Markdown | null {
-  const markdown = rendered(setting, () => words(wording, setting.context.nameOf, indent));
+  const shown = masked(wording, setting.shown);
+  const markdown = rendered(setting, () => words(shown, setting.context.nameOf, indent));
   return markdown.toString() === '' ? null : markdown;
 }
 
@@ -53,7 +55,9 @@ export interface SaidParts {
 }
 
 /** The same, ready to show. */
-export function saidInParts(wording: Wording, setting: DraftContext, indent?: number): SaidParts {
+export function saidInParts(whole: Wording, setting: DraftContext, indent?: number): SaidParts {
+  // What is cut apart hides what only stood in the whole.
+  const wording = masked(whole, setting.shown);
   const index = wording.findIndex(isBlock);
   if (index < 0) return { lead: said(wording, setting, indent), rest: null };
   return {
@@ -85,13 +89,15 @@ export function saidInForm(
 }
 
 /** What was typed into a form as paragraphs; null where nothing was. */
-export function paragraphs(words: Wording | undefined, { context }: DraftContext): Markdown | null {
-  return words === undefined || isBlank(words) ? null : markdownParagraphs(words, context.nameOf);
+export function paragraphs(words: Wording | undefined, { context, shown }: DraftContext): Markdown | null {
+  return words === undefined || isBlank(words)
+    ? null
+    : markdownParagraphs(masked(words, shown), context.nameOf);
 }
 
 /** What somebody wrote, cut to a line, for referring to it. */
 export function brief(wording: Wording, setting: DraftContext): Markdown {
-  return rendered(setting, () => inBrief(wording, setting.context.nameOf));
+  return rendered(setting, () => inBrief(masked(wording, setting.shown), setting.context.nameOf));
 }
 
 /** Where a link to a message leads; null without a message. */

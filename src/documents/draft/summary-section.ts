@@ -5,6 +5,7 @@ import { elapsedText, spanBetween } from '../../domain/milestones/elapsed';
 import type { ImpactWindow } from '../../domain/milestones/impact';
 import type { Reached } from '../../domain/milestones/reached';
 import { firstSentence } from '../../domain/text/first-sentence';
+import { masked } from '../../domain/text/secrets/masked';
 import { isBlank } from '../../domain/text/wording';
 import { sameDay } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
@@ -91,8 +92,8 @@ function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowVie
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
   if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
-    return said(firstSentence(closing.rootCause), setting);
+    return said(firstSentence(masked(closing.rootCause, setting.shown)), setting);
   }
   const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : said(firstSentence(last.text), setting);
+  return last === undefined ? null : said(firstSentence(masked(last.text, setting.shown)), setting);
 }

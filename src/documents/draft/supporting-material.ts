@@ -1,3 +1,4 @@
+import { masked } from '../../domain/text/secrets/masked';
 import { shortened } from '../../domain/text/shorten';
 import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
@@ -40,8 +41,9 @@ export function supportingMaterial(setting: DraftContext): readonly Material[] {
 }
 
 /** Somebody's words as a line holds them; `key` is their entry's. */
-export function inLine(wording: Wording, key: string | undefined, setting: DraftContext): LineWords {
+export function inLine(whole: Wording, key: string | undefined, setting: DraftContext): LineWords {
   const name = key === undefined ? undefined : setting.materials.get(key);
+  const wording = masked(whole, setting.shown);
   const shown = name === undefined ? wording : shortened(wording, MAX_LINE);
   const parts = saidInParts(shown, setting);
   return {

@@ -1,9 +1,10 @@
 import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import { inPlainText } from '../../domain/text/plain-text';
+import { masked } from '../../domain/text/secrets/masked';
 import type { Wording } from '../../domain/text/wording';
 import { toIso } from '../../domain/time/instant';
-import type { Names } from '../../sentence';
+import type { DocumentSettings } from '../draft/draft';
 
 /** What a record needs besides the incident itself. */
 export interface RecordContext {
@@ -14,7 +15,9 @@ export interface RecordContext {
   /** The web address of a message; undefined where the workspace's address is not known. */
   readonly linkTo: (source: Source) => string | undefined;
   /** What the workspace calls the command and its emoji. */
-  readonly settings: Names;
+  readonly settings: DocumentSettings;
+  /** What looks like a secret and is written all the same. */
+  readonly shown?: ReadonlySet<string>;
 }
 
 /** A message: its channel, its own timestamp as Slack gives it, and its thread's for a reply. */
@@ -26,8 +29,11 @@ export interface RecordedSource {
 }
 
 /** What somebody wrote, as one string with names in place of ids; null where nobody wrote anything. */
-export function recordedText(wording: Wording | undefined, { nameOf }: RecordContext): string | null {
-  const text = inPlainText(wording ?? [], nameOf);
+export function recordedText(
+  wording: Wording | undefined,
+  { nameOf, shown }: Pick<RecordContext, 'nameOf' | 'shown'>,
+): string | null {
+  const text = inPlainText(masked(wording ?? [], shown), nameOf);
   return text === '' ? null : text;
 }
 

@@ -10,8 +10,8 @@ import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
-import { inPlainText } from '../../domain/text/plain-text';
 import { type Instant, toIso } from '../../domain/time/instant';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { inWords } from '../../sentence';
 import {
   type RecordedAssumption,
@@ -22,7 +22,8 @@ import {
   recordedFollowUps,
 } from './ledgers';
 import { type LoggedFact, loggedFact } from './log';
-import { isoOf, type RecordContext } from './record-context';
+import { isoOf, type RecordContext, recordedText } from './record-context';
+import { shownLog } from './shown-log';
 import { type RecordedEntry, recordedTimeline } from './timeline';
 
 /**
@@ -92,8 +93,9 @@ export interface IncidentRecord {
 export function recordOf(
   incident: Incident,
   log: readonly IncidentEvent[],
-  context: RecordContext & { readonly exportedAt: Instant },
+  given: RecordContext & { readonly exportedAt: Instant },
 ): IncidentRecord {
+  const context = { ...given, shown: shownSecrets(incident) };
   const times = readIncident(incident).times;
   return {
     format: 'firelog incident',
@@ -102,7 +104,7 @@ export function recordOf(
     team: context.team,
     name: incidentName(incident),
     number: incident.number,
-    title: incident.title,
+    title: shownTitle(incident),
     severity: incident.severity,
     status: incident.status,
     zone: incident.zone,
@@ -115,7 +117,7 @@ export function recordOf(
     people: Object.fromEntries(
       readIncident(incident).people.map((person) => [person, context.nameOf(person)]),
     ),
-    closing: closingOf(incident, context.nameOf),
+    closing: closingOf(incident, context),
     times: recordedTimes(times),
     durations: readIncident(incident).durations.map(({ name, from, to, minutes, isApproximate }) => ({
       ...{ name, from, to },
@@ -131,15 +133,15 @@ export function recordOf(
       ...finding,
       sentence: inWords(finding.sentence, context.settings),
     })),
-    log: log.map(loggedFact),
+    log: shownLog(incident, log, context).map(loggedFact),
   };
 }
 
-function closingOf({ closing }: Incident, nameOf: (person: string) => string): IncidentRecord['closing'] {
+function closingOf({ closing }: Incident, context: RecordContext): IncidentRecord['closing'] {
   if (closing === undefined) return null;
   const said = (field: ClosingField): string | null => {
     const words = closing[field];
-    return words === undefined ? null : inPlainText(words, nameOf);
+    return words === undefined ? null : (recordedText(words, context) ?? '');
   };
   return {
     summary: said('summary'),

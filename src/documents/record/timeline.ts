@@ -5,6 +5,7 @@ import { readIncident } from '../../domain/incident-view';
 import type { Milestone } from '../../domain/milestone';
 import type { Author, PersonId } from '../../domain/person';
 import { toIso } from '../../domain/time/instant';
+import { withEarlierWordings } from '../../domain/timeline/earlier-wordings';
 import { type RecordContext, type RecordedSource, recordedSource, recordedText } from './record-context';
 
 /** What a line is about: `is` says which kind, the other fields what belongs to it. */
@@ -38,7 +39,9 @@ export interface RecordedEntry {
 
 /** Everything that happened, in the order in which it happened. */
 export function recordedTimeline(incident: Incident, context: RecordContext): readonly RecordedEntry[] {
-  return readIncident(incident).timeline.map((entry) => entryOf(entry, context));
+  return withEarlierWordings(readIncident(incident).timeline, context.settings.earlierWordings).map((entry) =>
+    entryOf(entry, context),
+  );
 }
 
 function entryOf(entry: Entry, context: RecordContext): RecordedEntry {

@@ -1,3 +1,4 @@
+import { maskedText } from '../text/secrets/masked';
 import { MAX_TITLE } from './declare';
 
 /** A channel's name may have this many characters. Source: docs.slack.dev, conversations.create. */
@@ -12,8 +13,7 @@ const MAX_READ = 2 * MAX_TITLE;
  * the name is taken.
  */
 export function channelName(number: number, title: string, copy = 1): string {
-  const slug = title
-    .slice(0, MAX_READ)
+  const slug = maskedText(title.slice(0, MAX_READ))
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

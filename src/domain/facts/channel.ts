@@ -10,6 +10,10 @@ declare module '../incident/incident-event' {
     /** These are registers: of each, the latest `asOf` tells how it is. */
     'channel-renamed': { name: string; asOf: Instant };
     'channel-archived': { archived: boolean; asOf: Instant };
+    /** Somebody made the channel private, or public. */
+    'channel-converted': { isPrivate: boolean; asOf: Instant };
+    /** Somebody made the incident public, whose channel was public as of an instant. */
+    'made-public': { asOf: Instant };
     /** Whether the bot is in the channel. */
     'bot-moved': { present: boolean; asOf: Instant };
     'channel-deleted': Record<never, never>;
@@ -35,6 +39,22 @@ export const channelRenamed: FactDefinition<'channel-renamed'> = {
 /** Somebody archived the channel or brought it back. */
 export const channelArchived: FactDefinition<'channel-archived'> = { version: 1, apply: changed };
 
+/** Somebody made the channel private, and its incident with it; or public, which leaves the incident private. */
+export const channelConverted: FactDefinition<'channel-converted'> = {
+  version: 1,
+  apply(incident, event) {
+    const after = changed(incident, event);
+    const isHidden = event.isPrivate && event.asOf > (incident.madePublic?.asOf ?? 0);
+    return isHidden ? { ...after, isPrivate: true } : after;
+  },
+};
+
+/** Somebody decided that an incident whose channel is public is public as well. */
+export const madePublic: FactDefinition<'made-public'> = {
+  version: 1,
+  apply: (incident, event) => ({ ...incident, isPrivate: false, madePublic: event }),
+};
+
 /** Somebody took the bot out of the channel or invited it again. */
 export const botMoved: FactDefinition<'bot-moved'> = { version: 1, apply: changed };
 
@@ -43,7 +63,9 @@ export const channelDeleted: FactDefinition<'channel-deleted'> = { version: 1, a
 
 function changed(
   incident: Incident,
-  event: Recorded<'channel-renamed' | 'channel-archived' | 'bot-moved' | 'channel-deleted'>,
+  event: Recorded<
+    'channel-renamed' | 'channel-archived' | 'channel-converted' | 'bot-moved' | 'channel-deleted'
+  >,
 ): Incident {
   const { channel } = incident;
   return channel === undefined ? incident : { ...incident, channel: channelAfter(channel, event) };

@@ -1,6 +1,14 @@
 import type { Facts, FactType } from '../incident/incident-event';
 import { assumed, settled } from './assumption';
-import { botMoved, channelArchived, channelDeleted, channelOpened, channelRenamed } from './channel';
+import {
+  botMoved,
+  channelArchived,
+  channelConverted,
+  channelDeleted,
+  channelOpened,
+  channelRenamed,
+  madePublic,
+} from './channel';
 import { declared } from './declaration';
 import { draftAddressed, draftDelivered, draftRequested } from './draft';
 import { entryChanged, redacted, withdrawn } from './entries';
@@ -9,7 +17,8 @@ import { type FactDefinition, readAs } from './fact';
 import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
-import { announcementPosted, cardPosted, told } from './posts';
+import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
+import { notASecret } from './secrets';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
@@ -24,6 +33,8 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'channel-opened': channelOpened,
   'channel-renamed': channelRenamed,
   'channel-archived': channelArchived,
+  'channel-converted': channelConverted,
+  'made-public': madePublic,
   'bot-moved': botMoved,
   'channel-deleted': channelDeleted,
   'card-posted': cardPosted,
@@ -35,6 +46,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'marks-withdrawn': marksWithdrawn,
   'entry-changed': entryChanged,
   redacted,
+  'not-a-secret': notASecret,
   'thread-asked': threadAsked,
   'thread-unread': threadUnread,
   assumed,
@@ -62,6 +74,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'draft-requested': draftRequested,
   'draft-addressed': draftAddressed,
   'draft-delivered': draftDelivered,
+  'recorded-elsewhere': recordedElsewhere,
   told,
 };
 

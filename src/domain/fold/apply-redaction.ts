@@ -55,6 +55,7 @@ export function applyRedaction(incident: Incident, event: Recorded<'redacted'>):
     ...corrections(incident, removed),
     messages: messages(incident, removed),
     ...channel(incident, removed),
+    notSecrets: Object.fromEntries(Object.entries(incident.notSecrets).filter(([key]) => !removed.has(key))),
   });
 }
 

@@ -5,6 +5,7 @@ import type { FactType, IncidentEvent, Recorded } from '../incident/incident-eve
 import type { MarkedMessage, Messages } from '../incident/marked-message';
 import { PersistentMap } from '../incident/persistent-map';
 import { applyCorrection } from './apply-correction';
+import { applyNotASecret } from './apply-not-a-secret';
 import { applyRedaction } from './apply-redaction';
 import { deriveState } from './derive';
 
@@ -28,6 +29,8 @@ function apply(incident: Incident | undefined, event: IncidentEvent, own: WeakSe
       return applyCorrection(incident, event);
     case 'redacted':
       return applyRedaction(incident, event);
+    case 'not-a-secret':
+      return applyNotASecret(incident, event);
     case 'withdrawn':
       return withdraw(incident, event);
     default: {
@@ -66,6 +69,7 @@ function newborn(event: Recorded<'declared'>): Incident {
     standings: {},
     corrections: {},
     firstWordings: {},
+    notSecrets: {},
     assumptions: [],
     escalations: [],
     followUps: [],

@@ -19,6 +19,8 @@ export interface IncidentChannel {
   readonly archived?: Told;
   /** Whether the bot is in it; it is while nothing was told. */
   readonly hasBot?: Told;
+  /** Whether it is a private one, and the fact that says so last; while nothing was told, it is as its incident was declared. */
+  readonly isPrivate?: Told & { readonly seq: number };
   /** Deleted for good. */
   readonly isDeleted?: true;
 }
@@ -32,13 +34,27 @@ interface HasChannel {
 export type Obstacle = 'deleted' | 'archived' | 'without the bot';
 
 /** Why nothing can be done in the incident's channel; undefined when it can, and while there is none. */
-export function obstacleIn({ channel }: HasChannel): Obstacle | undefined {
-  if (channel?.isDeleted) return 'deleted';
-  if (channel?.archived?.is) return 'archived';
-  return channel?.hasBot?.is === false ? 'without the bot' : undefined;
+export function obstacleIn(incident: HasChannel): Obstacle | undefined {
+  const loss = lossOf(incident);
+  if (loss !== undefined) return loss;
+  return incident.channel?.hasBot?.is === false ? 'without the bot' : undefined;
 }
 
-type ChannelFactType = 'channel-renamed' | 'channel-archived' | 'channel-deleted' | 'bot-moved';
+/** Why nobody can write in a channel. */
+export type Loss = Exclude<Obstacle, 'without the bot'>;
+
+/** Why nobody can write in the incident's channel; undefined when they can, and while there is none. */
+export function lossOf({ channel }: HasChannel): Loss | undefined {
+  if (channel?.isDeleted) return 'deleted';
+  return channel?.archived?.is ? 'archived' : undefined;
+}
+
+type ChannelFactType =
+  | 'channel-renamed'
+  | 'channel-archived'
+  | 'channel-converted'
+  | 'channel-deleted'
+  | 'bot-moved';
 type ChannelFact = Extract<Fact, { type: ChannelFactType }>;
 
 /** Somebody gave the channel another name. */
@@ -55,6 +71,36 @@ export function archiveChannel(
   asOf: Instant,
 ): readonly ChannelFact[] {
   return isNews(channel, channel?.archived, asOf) ? [{ type: 'channel-archived', archived, asOf }] : [];
+}
+
+/** Whether the incident's channel is a private one, as far as anybody was told. */
+export function isInPrivateChannel({ channel, declared }: Convertible): boolean {
+  return channel?.isPrivate?.is ?? declared.isPrivate;
+}
+
+/** An incident, as far as it hangs on its channel who may see it. */
+interface Convertible extends HasChannel {
+  readonly isPrivate: boolean;
+  readonly declared: { readonly isPrivate: boolean };
+  readonly madePublic?: { readonly asOf: Instant };
+}
+
+/** Somebody made the channel private or public. */
+export function convertChannel(
+  incident: Convertible,
+  isPrivate: boolean,
+  asOf: Instant,
+): readonly ChannelFact[] {
+  const { channel } = incident;
+  const isSecret = isPrivate && hidesIncident(incident, asOf);
+  return isNews(channel, channel?.isPrivate, asOf) || isSecret
+    ? [{ type: 'channel-converted', isPrivate, asOf }]
+    : [];
+}
+
+/** What was private at any time stays so until somebody says otherwise, in whatever order it is told. */
+function hidesIncident({ channel, isPrivate, madePublic }: Convertible, asOf: Instant): boolean {
+  return channel !== undefined && !channel.isDeleted && !isPrivate && asOf > (madePublic?.asOf ?? 0);
 }
 
 /** Somebody took the bot out of the channel or invited it again. */
@@ -85,6 +131,11 @@ export function channelAfter(
       return { ...channel, name: event.name, namedAsOf: event.asOf };
     case 'channel-archived':
       return { ...channel, archived: { is: event.archived, asOf: event.asOf } };
+    case 'channel-converted': {
+      const { isPrivate: is, asOf, seq } = event;
+      const isLater = channel.isPrivate === undefined || asOf > channel.isPrivate.asOf;
+      return isLater ? { ...channel, isPrivate: { is, asOf, seq } } : channel;
+    }
     case 'bot-moved':
       return { ...channel, hasBot: { is: event.present, asOf: event.asOf } };
     case 'channel-deleted':

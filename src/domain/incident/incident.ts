@@ -43,6 +43,8 @@ export interface Incident {
   /** The other zones in which times were typed. */
   readonly zonesSpoken: readonly string[];
   readonly isPrivate: boolean;
+  /** Somebody made it public last, after its channel. */
+  readonly madePublic?: Recorded<'made-public'>;
   readonly isDrill: boolean;
   /** What was said when it was declared, whatever changed since. */
   readonly declared: Recorded<'declared'>;
@@ -62,6 +64,8 @@ export interface Incident {
   readonly corrections: Readonly<Record<string, Correction>>;
   /** What facts said before their words were corrected, by the keys of their entries. */
   readonly firstWordings: Readonly<Record<string, Wording>>;
+  /** What looks like a secret and is none, as somebody said of an entry, by its key. */
+  readonly notSecrets: Readonly<Record<string, readonly string[]>>;
   readonly assumptions: readonly AssumptionOrigin[];
   readonly escalations: readonly EscalationOrigin[];
   readonly followUps: readonly FollowUpOrigin[];

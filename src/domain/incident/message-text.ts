@@ -8,10 +8,11 @@ import type { MarkedMessage } from './marked-message';
 
 /**
  * What the entry of a marked message says: the message's own words, unless somebody put them right. Empty while it has
- * not been read, or when it has no words.
+ * not been read, when it has no words, and once it was deleted: whoever takes words back does not want to read them again.
  */
 export function wordingOf(message: MarkedMessage): Wording {
-  return message.correction?.text ?? ownWordingOf(message);
+  const { correction, deletedAt } = message;
+  return correction?.text ?? (deletedAt === undefined ? ownWordingOf(message) : []);
 }
 
 /** What a marked message itself says now: whom it mentions, it mentions whatever was corrected since. */

@@ -67,14 +67,16 @@ function marked(
 ): readonly FollowUp[] {
   const message = originMessage(incident, origin.marked);
   if (presentMarks(message, 'follow-up').length === 0) return [];
-  const words = wordingOf(message);
+  const isDeleted = isBlank(wordingOf(message));
+  // Who does it and by when stays known of a message that was deleted.
+  const words = isDeleted ? ownWordingOf(message) : wordingOf(message);
   const [owner] = mentionedIn(ownWordingOf(message));
   const { rest, due } = takeDueDay(words, { now: saidAt(message.source), zone: incident.zone });
   const text = due === undefined ? words : withoutOwnerAtEnd(rest, owner);
   return [
     {
       number: origin.number,
-      text: isBlank(text) ? words : text,
+      text: isDeleted ? [] : isBlank(text) ? words : text,
       source: message.source,
       ...(owner !== undefined && { owner }),
       ...(due !== undefined && { due }),

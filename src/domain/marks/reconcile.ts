@@ -1,5 +1,11 @@
 import { type Decision, decideInSequence } from '../fold/decide-in-sequence';
-import { archiveChannel, moveBot, renameChannel } from '../incident/channel';
+import {
+  archiveChannel,
+  convertChannel,
+  isInPrivateChannel,
+  moveBot,
+  renameChannel,
+} from '../incident/channel';
 import { type Incident, messageOf } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { isRecorded, type Mark, type MarkedMessage, markKey } from '../incident/marked-message';
@@ -23,6 +29,8 @@ export interface ChannelState {
   readonly hasBot: boolean;
   /** Whether it is shared with another workspace. */
   readonly isShared: boolean;
+  /** Whether it is a private one; absent where that was not told. */
+  readonly isPrivate?: boolean;
   /** It was so at this instant. */
   readonly asOf: Instant;
 }
@@ -52,10 +60,11 @@ export function reconcile(
 export function reconcileChannel(incident: Incident, shown: ChannelState): readonly Fact[] {
   const { channel } = incident;
   if (channel === undefined) return [];
-  const { name, isArchived, hasBot, asOf } = shown;
+  const { name, isArchived, isPrivate = isInPrivateChannel(incident), hasBot, asOf } = shown;
   return [
     ...(name === channel.name ? [] : renameChannel(incident, name, asOf)),
     ...(isArchived === (channel.archived?.is ?? false) ? [] : archiveChannel(incident, isArchived, asOf)),
+    ...(isPrivate === isInPrivateChannel(incident) ? [] : convertChannel(incident, isPrivate, asOf)),
     ...(hasBot === (channel.hasBot?.is ?? true) ? [] : moveBot(incident, hasBot, asOf)),
   ];
 }

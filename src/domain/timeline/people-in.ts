@@ -10,12 +10,13 @@ import { timelineOf } from './timeline';
 /** Everybody whom a document about the incident may name. */
 export function peopleIn(incident: Incident): readonly PersonId[] {
   const people = new Set([incident.declaredBy]);
-  for (const { recorders, author, forwarded, text, firstWording } of timelineOf(incident)) {
+  for (const { recorders, author, forwarded, text, firstWording, deletedWording } of timelineOf(incident)) {
     for (const recorder of recorders) people.add(recorder);
     addAuthor(people, author);
     addAuthor(people, forwarded?.by);
     addMentioned(people, text);
     addMentioned(people, firstWording);
+    addMentioned(people, deletedWording);
   }
   for (const { author, text, verdicts } of assumptionsOf(incident)) {
     addAuthor(people, author);
@@ -51,7 +52,11 @@ function addMentioned(people: Set<PersonId>, wording: Wording = []): void {
 /** The channels and groups that a document about the incident names, and that are known by their ids alone. */
 export function placesIn(incident: Incident): readonly string[] {
   const wordings = [
-    ...timelineOf(incident).flatMap(({ text, firstWording = [] }) => [text, firstWording]),
+    ...timelineOf(incident).flatMap(({ text, firstWording = [], deletedWording = [] }) => [
+      text,
+      firstWording,
+      deletedWording,
+    ]),
     ...assumptionsOf(incident).flatMap(({ text, verdicts }) => [
       text,
       ...verdicts.map(({ evidence = [] }) => evidence),

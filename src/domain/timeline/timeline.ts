@@ -5,7 +5,7 @@ import { groupBy } from '../incident/group-by';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from '../incident/incident';
 import type { FactType, IncidentEvent } from '../incident/incident-event';
 import { type Mark, type MarkedMessage, presentMarks, recordersOf } from '../incident/marked-message';
-import { authorshipOf, happenedAt, wordingOf } from '../incident/message-text';
+import { authorshipOf, happenedAt, ownWordingOf, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
 import { timesInZone } from '../incident/times-in-words';
 import { type Assumption, assumptionsOf } from '../ledger/assumption';
@@ -89,15 +89,20 @@ function messageEntry(key: string, message: MarkedMessage, around: Around): Entr
   return {
     ...entry,
     ...authorshipOf(message),
-    ...(wasReworded(message) && { firstWording: message.first?.text ?? [] }),
+    ...earlierWords(message, around.zone),
   };
 }
 
-/** Whether a message said something else at first; other formatting is the same words. */
-function wasReworded(message: MarkedMessage): boolean {
-  const { first, current, correction } = message;
-  if (first === undefined || (first.asOf === current?.asOf && correction?.text === undefined)) return false;
-  return !sameText(first.text, wordingOf(message));
+/** What a message said at first, or before it was deleted; other formatting is the same words. */
+function earlierWords(message: MarkedMessage, zone: Zone): Pick<Entry, 'firstWording' | 'deletedWording'> {
+  const { first, current, correction, deletedAt } = message;
+  const last = correction?.text ?? ownWordingOf(message);
+  const isReworded = first !== undefined && (first.asOf !== current?.asOf || correction?.text !== undefined);
+  return {
+    ...(isReworded && !sameText(first.text, last) && { firstWording: first.text }),
+    ...(deletedAt !== undefined &&
+      correction?.text === undefined && { deletedWording: timesInZone(last, zone) }),
+  };
 }
 
 function aboutMessage(

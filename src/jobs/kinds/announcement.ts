@@ -16,14 +16,18 @@ export const announcement: JobKind<'announcement'> = {
 
   async run(_, { incident, job, chat, settings, change }) {
     const notice = { type: 'announcement', incident } as const;
-    if (!isAnnounced(incident)) return;
     if (incident.announcement !== undefined) {
       await chat.edit(incident.announcement, notice);
       return;
     }
+    // What an attempt posted whose answer was lost may tell of an incident that became private since.
+    const mayStand = incident.isPrivate && !incident.declared.isPrivate && job.attempt > 1;
+    if (!isAnnounced(incident) && !(mayStand && !incident.isDrill)) return;
     if (isCalledOff(incident)) return;
     const { source, says } = await chat.post(`#${settings.announcements}`, notice, job);
-    await change((now) => (now.announcement === undefined ? [{ type: 'announcement-posted', source }] : []));
-    await chat.edit(source, notice, says);
+    const now = await change((now) =>
+      now.announcement === undefined ? [{ type: 'announcement-posted', source }] : [],
+    );
+    await chat.edit(source, { ...notice, incident: now }, says);
   },
 };

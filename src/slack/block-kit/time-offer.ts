@@ -4,6 +4,7 @@ import type { Incident } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
 import { day, type Instant, later } from '../../domain/time/instant';
 import { clock, date, sameDay, type Zone } from '../../domain/time/zone';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 import { inZone } from '../text/instants';
 import { shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { actions, type BlockMessage, button, section } from './message';
@@ -51,7 +52,10 @@ export function drawTimeOffer(
 ): BlockMessage {
   const { now, nameOf } = draw;
   const { recordedAs, milestones, text } = offer;
-  const words = shortenMrkdwn(writeMrkdwn(text, nameOf).replaceAll('\n', ' '), MAX_QUOTE);
+  const words = shortenMrkdwn(
+    writeMrkdwn(text, nameOf, shownSecrets(incident)).replaceAll('\n', ' '),
+    MAX_QUOTE,
+  );
   const quote = words === '' ? '' : `: ${words}`;
   const what = milestones.length === 0 ? 'Recorded' : `“${milestones.join(' and ')}” is recorded`;
   const line =

@@ -6,6 +6,8 @@ import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { makePublic } from './make-public';
+import { notASecret } from './not-a-secret';
 import { retry } from './retry';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
@@ -22,7 +24,9 @@ export const buttons: readonly Button[] = [
   acknowledge,
   withdraw,
   changeEntry,
+  notASecret,
   retry,
+  makePublic,
   takeTime,
   keepTime,
   typeTime,

@@ -3,6 +3,7 @@ import type { Chat, Operation } from '../../app/ports';
 import { channelName } from '../../domain/decisions/channel-name';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { minute, second } from '../../domain/time/instant';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { bookmarksAnswer, channelAnswer } from '../payloads/answers';
 import { escaped, shortenMrkdwn } from '../text/mrkdwn';
 import { isRefusedWith, unsaid } from '../web-api/call-failure';
@@ -92,14 +93,14 @@ export function channels({
       throw allTaken(incident);
     },
     async setTopic(channel, incident, { attempt }) {
-      const head = `${incident.severity} · ${incident.status} · ${escaped(incident.title)}`;
+      const head = `${incident.severity} · ${incident.status} · ${escaped(shownTitle(incident))}`;
       const topic = shortenMrkdwn(head, MAX_TOPIC);
       if (await isWritten({ channel, attempt }, 'topic', topic)) return;
       await api.call('conversations.setTopic', (client) => client.conversations.setTopic({ channel, topic }));
     },
     async setPurpose(channel, incident, { attempt }) {
       const drill = incident.isDrill ? ' This is a drill.' : '';
-      const about = `${incidentName(incident)}: ${escaped(incident.title)}.${drill}`;
+      const about = `${incidentName(incident)}: ${escaped(shownTitle(incident))}.${drill}`;
       const purpose = shortenMrkdwn(about, MAX_TOPIC);
       if (await isWritten({ channel, attempt }, 'purpose', purpose)) return;
       await api.call('conversations.setPurpose', (client) =>

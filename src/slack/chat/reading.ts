@@ -38,8 +38,8 @@ export function reader(parts: ChatParts, clock: Clock): ChannelReader {
       const read = channelAnswer.parse(result).channel;
       // Where Slack does not say that the bot is in it, reading it will tell.
       const { name = '', is_archived: isArchived = false, is_member: hasBot = true } = read;
-      const isShared = read.is_ext_shared === true;
-      return { name, isArchived, hasBot, isShared, asOf };
+      const { is_ext_shared: isShared = false, is_private: isPrivate } = read;
+      return { name, isArchived, hasBot, isShared, ...(isPrivate !== undefined && { isPrivate }), asOf };
     },
     members: (channel) => membersOf(parts, channel, clock),
     async *history(channel) {

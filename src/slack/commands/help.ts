@@ -12,6 +12,7 @@ export function helpOf(list: () => readonly Command[]): Command {
     summary: 'Shows what can be typed, and what reactions mean',
     isTimeless: true,
     isForGuests: true,
+    isAboutNone: true,
     example: 'help note',
 
     async run({ args, settings }) {

@@ -11,6 +11,7 @@ export const list: Command = {
   isTimeless: true,
   isForGuests: true,
   showsIncidents: true,
+  isAboutNone: true,
   example: 'list',
 
   async run({ settings, openIncidents }) {

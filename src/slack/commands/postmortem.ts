@@ -1,4 +1,6 @@
 import { requestDraft } from '../../domain/decisions/close';
+import { lossOf } from '../../domain/incident/channel';
+import { incidentName } from '../../domain/incident/incident';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 
@@ -11,8 +13,11 @@ export const postmortem: Command = {
   isTimeless: true,
   example: 'postmortem',
 
-  async run({ change }) {
+  async run({ isElsewhere, change }) {
     const after = await change(requestDraft);
-    return toAsker(`Revision ${after.draftsRequested} of the draft is on its way into this channel.`);
+    const lost = lossOf(after);
+    const channel = isElsewhere ? `the channel of ${incidentName(after)}` : 'this channel';
+    const way = lost === undefined ? `into ${channel}` : `by direct message, because the channel is ${lost}`;
+    return toAsker(`Revision ${after.draftsRequested} of the draft is on its way ${way}.`);
   },
 };

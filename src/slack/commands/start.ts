@@ -4,6 +4,7 @@ import { incidentName } from '../../domain/incident/incident';
 import { parseSeverity, type Severity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { Refusal } from '../../errors';
 import { toAsker, withMore } from '../interactions/answer';
 import type { Command } from '../interactions/command';
@@ -19,6 +20,7 @@ export const start: Command = {
   aliases: ['declare', 'new'],
   usage: 'start [sev1…sev4] [--private] [--drill] [--at <when impact began>] <title>',
   summary: 'Declares an incident; without a title it asks for everything',
+  isAboutNone: true,
   example: 'start sev2 Checkout answers 500',
 
   async run({ args, at, time, now, channel, settings, nameOf, isNameAtHand, newZoneAtHand, declare }) {
@@ -49,7 +51,7 @@ export const start: Command = {
     });
     const name = incidentName(incident);
     const answer = toAsker(
-      `*${name} is declared* as ${incident.severity}: ${escaped(incident.title)}. Its channel is being opened, and you are invited.`,
+      `*${name} is declared* as ${incident.severity}: ${escaped(shownTitle(incident))}. Its channel is being opened, and you are invited.`,
     );
     const open = askAboutBegin(incident, time, now);
     return open === undefined ? answer : withMore(answer, open);

@@ -2,6 +2,7 @@ import { unnamedIn } from '../../domain/decisions/name-title';
 import { rename } from '../../domain/decisions/rename';
 import { incidentName } from '../../domain/incident/incident';
 import { inPlainText } from '../../domain/text/plain-text';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { readReferences } from '../text/inline';
@@ -20,6 +21,6 @@ export const title: Command = {
     const unnamed = unnamedIn(words, nameOf, isNameAtHand);
     const text = inPlainText(words, nameOf);
     const after = await change((incident) => rename(incident, text, { at, unnamed }));
-    return toAsker(`${incidentName(after)} is now called *${escaped(after.title)}*.`);
+    return toAsker(`${incidentName(after)} is now called *${escaped(shownTitle(after))}*.`);
   },
 };

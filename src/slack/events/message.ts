@@ -1,3 +1,4 @@
+import { convertChannel } from '../../domain/incident/channel';
 import { recordWording } from '../../domain/marks/marking';
 import { readMessageEvent } from '../payloads/message-event';
 import type { EventListener } from './event';
@@ -8,9 +9,13 @@ export const message: EventListener = {
   subscriptions: ['message.channels', 'message.groups'],
 
   async hear(event, { workspace, incidentIn, change }) {
-    const { channel, seen } = readMessageEvent(event);
+    const { channel, seen, converted } = readMessageEvent(event);
     const ref = await incidentIn(channel);
     if (ref === undefined) return;
+    if (converted !== undefined) {
+      const { isPrivate, by, asOf } = converted;
+      await change(ref, by, (incident) => convertChannel(incident, isPrivate, asOf));
+    }
     for (const each of seen) {
       // A mark may have come before the message that it stands on.
       const known = workspace.recent.note(each);

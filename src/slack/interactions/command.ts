@@ -6,16 +6,18 @@ import type { RequestContext } from '../request/request-context';
 import type { CommandTime } from '../text/command-time';
 import type { Answer } from './answer';
 
-/** Somebody typed a subcommand; it is about the incident of the channel, where that is one's. */
+/** Somebody typed a subcommand; it is about the incident that it names first, else about that of the channel, where that is one's. */
 export interface CommandContext extends RequestContext {
   readonly channel: string;
+  /** Whether it is typed somewhere else than in the channel of the incident that it names. */
+  readonly isElsewhere: boolean;
   /** What stands behind the subcommand, as Slack encodes it, without `--at <when>`. */
   readonly args: string;
   /** What was typed behind `--at`. */
   readonly at?: Instant;
   /** The same with how it was typed, and what is left open about it. */
   readonly time: CommandTime;
-  /** Changes the incident of this channel; `time` is one that was typed otherwise than behind `--at`. */
+  /** Changes the incident; `time` is one that was typed otherwise than behind `--at`. */
   change(decide: Decide, time?: CommandTime): Promise<Incident>;
 }
 
@@ -26,6 +28,8 @@ export interface Command extends Access {
   /** How it is typed, without the slash command itself. */
   readonly usage: string;
   readonly summary: string;
+  /** Whether it is about no incident, so that `INC-7` in front is a word like any other. */
+  readonly isAboutNone?: true;
   /** Whether it records nothing that could have happened at another time, so that `--at` makes no sense. */
   readonly isTimeless?: boolean;
   /** Whether it shows incidents of other channels, of which a guest sees fewer. */

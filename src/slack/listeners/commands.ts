@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, App, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import { TakenBefore } from '../../app/delivery/once';
 import { StorageFailure } from '../../app/storage-failure';
+import { tellElsewhere } from '../../domain/decisions/tell-elsewhere';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { Refusal } from '../../errors';
 import type { BlockMessage } from '../block-kit/message';
 import { commands } from '../commands';
@@ -11,7 +13,7 @@ import type { ListenerDependencies } from '../listener-dependencies';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { askAboutTime } from '../request/open-time';
 import { type Asker, type RequestContext, requestContext } from '../request/request-context';
-import { takeAt, takeWord } from '../text/arguments';
+import { takeAt, takeIncidentName, takeWord } from '../text/arguments';
 import { offeredEntry, withTime } from '../text/command-time';
 import { echoInput } from '../text/echo-input';
 import { inert } from '../text/mrkdwn';
@@ -38,7 +40,9 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
       await ack();
       const late = await answerTo(command, asker, dependencies, true);
       const slack = { log, slackApiUrl: client.slackApiUrl };
-      if (late !== 'later') await respondAt(command.response_url, late, slack);
+      if (late === 'later') return;
+      if (late !== undefined && 'open' in late) await openForm(client, asker, () => late.open, log);
+      else await respondAt(command.response_url, late, slack);
       return;
     }
     if (answer === undefined || !('open' in answer)) {
@@ -78,15 +82,19 @@ async function answerTo(
     const command = findCommand(commands, word);
     if (command === undefined) throw unknownCommand(commands, word);
     const atHand = await standingAtHand(workspace, user);
-    const mayWait = atHand === undefined && command.showsIncidents && !isAcknowledged;
-    if (mayWait && (await workspace.visible.isLessForGuests(user))) return 'later';
+    const named = command.isAboutNone ? { rest } : takeIncidentName(rest);
+    const mayWait = atHand === undefined && !isAcknowledged;
+    if (mayWait && named.number !== undefined) return 'later';
+    if (mayWait && command.showsIncidents && (await workspace.visible.isLessForGuests(user))) return 'later';
     const standing = isAcknowledged ? await workspace.standingOf(user) : atHand;
     refuseIfGuest(standing, command);
-    const request = requestContext(dependencies, asker, { standing, name: { channel } });
-    const { context, openTime } = await commandContext(request, typed, rest);
+    const name = named.number === undefined ? { channel } : { number: named.number };
+    const request = requestContext(dependencies, asker, { standing, name });
+    const { context, openTime } = await commandContext(request, typed, named.rest);
     const { at, unread } = context.time;
     if ((at !== undefined || unread !== undefined) && command.isTimeless) throw timeless(command.name);
-    const answer = await command.run(context);
+    const given = await command.run(context);
+    const answer = context.isElsewhere ? answerElsewhere(given, await context.incident()) : given;
     const open = openTime();
     return open === undefined ? answer : withMore(answer, open);
   } catch (error) {
@@ -109,6 +117,7 @@ async function commandContext(
 ): Promise<{ context: CommandContext; openTime: () => BlockMessage | undefined }> {
   const { now, ownZone, change } = request;
   const incident = await request.findIncident();
+  const isElsewhere = incident !== undefined && incident.channel?.id !== typed.channel_id;
   // Times are typed in the incident's zone; elsewhere in the one that a new incident has.
   const { zone } = incident ?? request.newZoneAtHand();
   let { rest, ...time } = takeAt(text, { now, zone, ownZone });
@@ -120,6 +129,7 @@ async function commandContext(
     ...request,
     time,
     channel: typed.channel_id,
+    isElsewhere,
     args: rest.trim(),
     nameOf: namesIn(typed.text, request.nameOf),
     ...(time.at !== undefined && { at: time.at }),
@@ -127,10 +137,18 @@ async function commandContext(
       change((current, when) => {
         const decided = decide(current, when);
         open = askAboutTime(current, offeredEntry(current, decided), ownTime, now);
-        return withTime(current, decided, ownTime);
+        const facts = withTime(current, decided, ownTime);
+        return isElsewhere ? [...facts, ...tellElsewhere(current, facts)] : facts;
       }),
   };
   return { context, openTime: () => open };
+}
+
+/** What everybody in the incident's channel would read stands there as a message of its own, and the asker alone reads it here. */
+function answerElsewhere(answer: Answer, incident: Incident): Answer {
+  if (answer === undefined || 'open' in answer || answer.to !== 'channel') return answer;
+  const { say } = answer;
+  return toAsker(typeof say === 'string' ? `*${incidentName(incident)}*  ${say}` : say);
 }
 
 function timeless(name: string): Refusal {

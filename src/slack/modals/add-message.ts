@@ -11,6 +11,7 @@ import type { Author } from '../../domain/person';
 import { saidAt } from '../../domain/source';
 import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
+import { maskedText } from '../../domain/text/secrets/masked';
 import { plain } from '../../domain/text/wording';
 import { Refusal } from '../../errors';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
@@ -128,7 +129,9 @@ function incidentField(open: readonly OpenIncident[], settings: Settings): Known
   return choiceField({
     block: 'incident',
     label: 'Which incident?',
-    options: open.map((each) => option(String(each.number), `${incidentName(each)}: ${each.title}`)),
+    options: open.map((each) =>
+      option(String(each.number), `${incidentName(each)}: ${maskedText(each.title)}`),
+    ),
     required: true,
     ...(open.length === 1 && { chosen: String(first.number) }),
   });

@@ -77,7 +77,8 @@ function labelOf({ entry, words }: Chosen, about: string, nameOf: (person: Perso
     const name = words.name === undefined ? '' : `${words.name}: `;
     return name + words.wordings.map((each) => inPlainText(each, nameOf)).join(' · ');
   }
-  return about;
+  // What was taken back is not read again, and can be removed for good.
+  return about === '' && words !== undefined ? 'a deleted message' : about;
 }
 
 /** What an entry is about that has no words of its own, by its key. */

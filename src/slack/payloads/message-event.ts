@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SeenMessage } from '../../domain/marks/marking';
-import { fromTimestamp } from '../../domain/time/instant';
-import { textField } from '../web-api/tolerant-fields';
+import type { PersonId } from '../../domain/person';
+import { fromTimestamp, type Instant } from '../../domain/time/instant';
+import { idField, textField } from '../web-api/tolerant-fields';
 import { readEvent } from './event';
 import { seenFrom, sourceOf } from './seen-message';
 import { timestamp } from './timestamp';
@@ -9,6 +10,7 @@ import { timestamp } from './timestamp';
 const messageEvent = z.object({
   channel: z.string().min(1),
   subtype: textField,
+  user: idField,
   event_ts: timestamp,
   message: z.unknown().optional(),
   previous_message: z.unknown().optional(),
@@ -17,10 +19,24 @@ const messageEvent = z.object({
 
 type MessageEvent = z.infer<typeof messageEvent>;
 
-/** The channel of a `message` event, and what the event tells about one message there, the earlier wording first. */
-export function readMessageEvent(event: unknown): { channel: string; seen: readonly SeenMessage[] } {
+/** What a `message` event tells. */
+export interface MessageNews {
+  readonly channel: string;
+  /** What it tells about one message there, the earlier wording first. */
+  readonly seen: readonly SeenMessage[];
+  /** That somebody made the channel private or public, of which Slack tells by a message alone. */
+  readonly converted?: { readonly isPrivate: boolean; readonly by?: PersonId; readonly asOf: Instant };
+}
+
+/** Reads a `message` event. */
+export function readMessageEvent(event: unknown): MessageNews {
   const envelope = readEvent(messageEvent, event);
-  return { channel: envelope.channel, seen: seenIn(event, envelope) };
+  const { channel, subtype, user, event_ts: eventTs } = envelope;
+  const [, to] = /^channel_convert_to_(private|public)$/.exec(subtype ?? '') ?? [];
+  const seen = seenIn(event, envelope);
+  if (to === undefined) return { channel, seen };
+  const converted = { isPrivate: to === 'private', asOf: fromTimestamp(eventTs) };
+  return { channel, seen, converted: { ...converted, ...(user !== undefined && { by: user }) } };
 }
 
 function seenIn(event: unknown, envelope: MessageEvent): readonly SeenMessage[] {

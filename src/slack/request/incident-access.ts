@@ -1,5 +1,6 @@
 import type { IncidentRef } from '../../app/job';
 import type { Members, Store } from '../../app/ports';
+import { canBecomePublic } from '../../domain/decisions/make-public';
 import type { Incident } from '../../domain/incident/incident';
 import type { PersonId, Standing } from '../../domain/person';
 import { instant } from '../../domain/time/instant';
@@ -64,7 +65,7 @@ export function noIncident(name: IncidentName): Refusal {
   if ('channel' in name) {
     return new Refusal(
       'not-an-incident-channel',
-      say`This channel is no incident’s. Type this in the incident’s own channel, or declare one: ${slash('start sev2 Checkout answers 500')}.`,
+      say`This channel is no incident’s. Type this in the incident’s own channel, name the incident first, as in ${slash('timeline INC-7')}, or declare one: ${slash('start sev2 Checkout answers 500')}.`,
     );
   }
   return new Refusal(
@@ -100,6 +101,11 @@ async function admit(
 ): Promise<boolean> {
   if (channel === undefined || incident.channel?.id !== channel) return false;
   const told = await members.told(ref.team, channel, user);
+  // Anybody may look into a public channel without being in it.
+  if (canBecomePublic(incident) && told !== true) {
+    await rereadMembers(ref);
+    return false;
+  }
   if (told === undefined) {
     await members.note({ team: ref.team, channel, person: user, present: true, asOf: instant(0) });
   } else if (!told) await rereadMembers(ref);

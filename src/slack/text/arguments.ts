@@ -64,6 +64,13 @@ export function takeQuoted(text: string): { quoted: string; rest: string } | und
     : { quoted: quoted.trim(), rest: text.slice(whole.length) };
 }
 
+/** Takes the name of an incident, such as `INC-7`, from the start of the text: its number as it was typed. */
+export function takeIncidentName(text: string): { number?: string; rest: string } {
+  const { word, rest } = takeWord(text);
+  const [, number] = /^inc-(\d+)$/i.exec(word) ?? [];
+  return number === undefined ? { rest: text } : { number, rest };
+}
+
 /** Takes the first word of the text. */
 export function takeWord(text: string): { word: string; rest: string } {
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/person';
 import { honestLabel } from '../../domain/text/link-label';
 import { inPlainText } from '../../domain/text/plain-text';
+import { masked } from '../../domain/text/secrets/masked';
 import type { Piece, Wording } from '../../domain/text/wording';
 
 /**
@@ -28,10 +29,17 @@ export function unescaped(text: string): string {
 }
 
 /**
- * The wording as mrkdwn that notifies nobody: people by `nameOf`, and nothing in it but the links takes effect.
+ * The wording as mrkdwn that notifies nobody: people by `nameOf`, and nothing in it but the links takes effect. What
+ * looks like a secret is masked, but for what is in `shown`.
  */
-export function writeMrkdwn(wording: Wording, nameOf: (person: PersonId) => string): string {
-  return wording.map((piece) => writePiece(piece, nameOf)).join('');
+export function writeMrkdwn(
+  wording: Wording,
+  nameOf: (person: PersonId) => string,
+  shown?: ReadonlySet<string>,
+): string {
+  return masked(wording, shown)
+    .map((piece) => writePiece(piece, nameOf))
+    .join('');
 }
 
 function writePiece(piece: Piece, nameOf: (person: PersonId) => string): string {

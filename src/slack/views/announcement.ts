@@ -2,7 +2,8 @@ import type { KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
-import { type BlockMessage, context, type DrawContext, section } from '../block-kit/message';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
+import { type BlockMessage, context, type DrawContext, paragraphs, section } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 
@@ -12,12 +13,14 @@ const MAX_UPDATE = 1_500;
 /** What everybody is told about an incident: one message, edited in place. */
 export function drawAnnouncement(incident: Incident, { settings }: DrawContext): BlockMessage {
   const name = incidentName(incident);
+  // Without its title, and without anything that was said about it.
+  if (incident.isPrivate) return paragraphs(`*${name} is private now.* What stood here was taken back.`);
   const where = incident.channel === undefined ? '' : ` in <#${incident.channel.id}>`;
-  const text = `${name}: ${escaped(incident.title)} (${incident.severity}, ${incident.status})`;
+  const text = `${name}: ${escaped(shownTitle(incident))} (${incident.severity}, ${incident.status})`;
   return {
     text,
     blocks: [
-      section(`*${name}: ${escaped(incident.title)}*\n${incident.status}${where}`),
+      section(`*${name}: ${escaped(shownTitle(incident))}*\n${incident.status}${where}`),
       ...latestUpdate(incident),
       context(
         `${incident.severity}, ${escaped(settings.severities[incident.severity])} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
@@ -30,7 +33,7 @@ function latestUpdate(incident: Incident): readonly KnownBlock[] {
   const latest = lastOf(incident, 'updated');
   if (latest === undefined) return [];
   const text = shortenMrkdwn(
-    writeMrkdwn(latest.text, () => 'someone'),
+    writeMrkdwn(latest.text, () => 'someone', shownSecrets(incident)),
     MAX_UPDATE,
   );
   return [section(`*Update, ${inReadersZone(occurredAt(latest))}:* ${text}`)];

@@ -5,6 +5,8 @@ import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import type { ImpactWindow } from '../../domain/milestones/impact';
 import { inPlainText } from '../../domain/text/plain-text';
+import { masked } from '../../domain/text/secrets/masked';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { cardButtons } from '../buttons';
 import { inReadersZone } from '../text/instants';
@@ -22,7 +24,7 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
   const blocks: KnownBlock[] = [
     {
       type: 'header',
-      text: { type: 'plain_text', text: shorten(`${name}: ${incident.title}`, 150), emoji: false },
+      text: { type: 'plain_text', text: shorten(`${name}: ${shownTitle(incident)}`, 150), emoji: false },
     },
     section(facts(incident, settings.severities[incident.severity])),
     ...lines('Open assumptions', openAssumptions(incident)),
@@ -31,7 +33,10 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
     ...buttonRow(incident),
     context(marks(settings.emoji)),
   ];
-  return { text: `${name}: ${escaped(incident.title)} (${incident.severity}, ${incident.status})`, blocks };
+  return {
+    text: `${name}: ${escaped(shownTitle(incident))} (${incident.severity}, ${incident.status})`,
+    blocks,
+  };
 }
 
 /** A canceled incident has no buttons, and Slack takes no empty row. */
@@ -77,7 +82,7 @@ function openAssumptions(incident: Incident): readonly string[] {
     .assumptions.filter((assumption) => assumption.settled === undefined)
     .map((assumption) => {
       const text = shorten(
-        inPlainText(assumption.text, () => '…'),
+        inPlainText(masked(assumption.text, shownSecrets(incident)), () => '…'),
         MAX_LINE,
       );
       return `${assumptionName(assumption)}  ${escaped(text)}`;

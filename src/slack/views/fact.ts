@@ -3,12 +3,15 @@ import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/inci
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { type Escalation, escalationName } from '../../domain/ledger/escalation';
+import { followUpName } from '../../domain/ledger/follow-up';
 import type { Wording } from '../../domain/text/wording';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
 import { acknowledgeAction } from '../buttons/acknowledge';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
+import { drawConversion } from './conversion';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const MAX_QUOTE = 1_500;
@@ -30,17 +33,23 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
     case 'severity-changed':
       return said(`*Severity: ${event.to}*`, byLine(event, draw));
     case 'updated':
-      return said(`*Update:* ${quote(event.text, draw)}`, byLine(event, draw));
+      return said(`*Update:* ${quote(event.text, incident, draw)}`, byLine(event, draw));
     case 'reopened':
     case 'canceled': {
-      const reason = event.reason === undefined ? '' : `\n${quote(event.reason, draw)}`;
+      const reason = event.reason === undefined ? '' : `\n${quote(event.reason, incident, draw)}`;
       return said(`*${incidentName(incident)} is ${event.type}.*${reason}`, byLine(event, draw));
     }
+    case 'noted':
+      return said(`*Note:* ${quote(event.text, incident, draw)}`, byLine(event, draw));
+    case 'follow-up-added':
+      return followUp(incident, event, draw);
     case 'thread-unread':
       return said(
         `*Only one message of a thread in <#${event.source.channel}> is on the timeline:* Firelog is not in that channel and may not read the rest. ${mention(event.person)}, type \`/invite @Firelog\` there and add the message again, or add the others one by one.`,
         byLine(event, draw),
       );
+    case 'channel-converted':
+      return drawConversion(incident, event, byLine(event, draw));
     case 'closed':
       return said(
         `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
@@ -56,15 +65,23 @@ function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawConte
   const name = assumptionName({ number: origin?.number ?? 0 });
   const { confirmed, 'ruled out': ruledOut } = draw.settings.emoji;
   const hint = `React with :${confirmed}: to confirm or :${ruledOut}: to rule out.`;
-  return said(`*${name} assumed:* ${quote(event.text, draw)}`, `${byLine(event, draw)} · ${hint}`);
+  return said(`*${name} assumed:* ${quote(event.text, incident, draw)}`, `${byLine(event, draw)} · ${hint}`);
+}
+
+function followUp(incident: Incident, event: Recorded<'follow-up-added'>, draw: DrawContext): BlockMessage {
+  const origin = incident.followUps.find((each) => 'typed' in each && each.typed === event.seq);
+  const name = followUpName({ number: origin?.number ?? 0 });
+  const owner = event.owner === undefined ? 'no owner' : mention(event.owner);
+  const due = event.due === undefined ? 'no due date' : `due ${event.due}`;
+  return said(`*${name}:* ${quote(event.text, incident, draw)} (${owner}, ${due})`, byLine(event, draw));
 }
 
 function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): BlockMessage {
   const assumption = readIncident(incident).assumptions.find((each) => each.number === event.assumption);
-  const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, draw)}`;
+  const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, incident, draw)}`;
   const name = assumptionName({ number: event.assumption });
   return said(
-    `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], draw)}${evidence}`,
+    `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], incident, draw)}${evidence}`,
     byLine(event, draw),
   );
 }
@@ -78,7 +95,7 @@ function escalated(
   if (escalation === undefined) return said('*An escalation was withdrawn.*', byLine(event, draw));
   const name = escalationName(escalation);
   const from = escalation.team ?? draw.nameOf(escalation.by ?? '');
-  const reason = escalation.reason.length === 0 ? '' : `\n${quote(escalation.reason, draw)}`;
+  const reason = escalation.reason.length === 0 ? '' : `\n${quote(escalation.reason, incident, draw)}`;
   const to = targetsInWords(escalation.to);
   if (to === '') {
     const instead = `Type \`/${draw.settings.command} escalate @person\` to bring somebody in.`;
@@ -120,8 +137,8 @@ function byLine(event: IncidentEvent, draw: DrawContext): string {
   return `${escaped(who)}, ${inReadersZone(at)}`;
 }
 
-function quote(wording: Wording, { nameOf }: DrawContext): string {
-  return shortenMrkdwn(writeMrkdwn(wording, nameOf), MAX_QUOTE);
+function quote(wording: Wording, incident: Incident, { nameOf }: DrawContext): string {
+  return shortenMrkdwn(writeMrkdwn(wording, nameOf, shownSecrets(incident)), MAX_QUOTE);
 }
 
 function said(text: string, smallPrint: string): BlockMessage {

@@ -15,6 +15,7 @@ export function drawHelp(commands: readonly Command[], settings: Settings): Bloc
     '*Firelog runs an incident and writes its postmortem while you fight the fire.*',
     lines.join('\n'),
     `*Reactions to a message in the incident’s channel, in threads as well*\n${marks.join('\n')}`,
+    `Commands are about the incident of the channel. From anywhere else, put its name first: \`/${settings.command} close INC-7\`.`,
     'Add `--at <when>` to say when something happened: `10:42`, `3:05 PM`, `10:42 EAT`, `2023-11-08 15:05`, `yesterday 22:10`, `20m ago`.',
   );
 }

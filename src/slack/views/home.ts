@@ -1,12 +1,15 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { OpenIncident } from '../../app/ports';
+import { lossOf } from '../../domain/incident/channel';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
+import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { actions, button, context, section } from '../block-kit/message';
 import { homeButtons } from '../buttons';
 import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { drawList } from './list';
+import { placeOf } from './place';
 
 /** More tasks than these are no list that anybody reads. */
 const MAX_TASKS = 30;
@@ -50,9 +53,9 @@ function taskBlocks(tasks: readonly Task[], content: HomeContent): readonly Know
 }
 
 function line({ incident, followUp }: Task, { nameOf }: HomeContent): string {
-  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf), MAX_TASK);
+  const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf, shownSecrets(incident)), MAX_TASK);
   const due = followUp.due === undefined ? 'no due date' : `due ${followUp.due}`;
-  const where = incident.channel === undefined ? '' : `  <#${incident.channel.id}>`;
-  const title = escaped(shorten(incident.title, 100));
+  const where = placeOf(incident.channel?.id, lossOf(incident));
+  const title = escaped(shorten(shownTitle(incident), 100));
   return `*${followUpName(followUp)}*  ${text} (${due})\n${incidentName(incident)}: ${title}${where}`;
 }

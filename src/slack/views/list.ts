@@ -1,8 +1,10 @@
 import type { OpenIncident } from '../../app/ports';
 import { incidentName } from '../../domain/incident/incident';
+import { maskedText } from '../../domain/text/secrets/masked';
 import { type BlockMessage, paragraphs } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped } from '../text/mrkdwn';
+import { placeOf } from './place';
 
 /** More than these is no list that anybody reads. */
 const MAX_LISTED = 20;
@@ -21,8 +23,8 @@ export function drawList(
 }
 
 function line(incident: OpenIncident): string {
-  const where = incident.channel === undefined ? '' : `  <#${incident.channel}>`;
+  const where = placeOf(incident.channel, incident.channelLost);
   const flags = `${incident.isPrivate ? ', private' : ''}${incident.isDrill ? ', drill' : ''}`;
-  const title = escaped([...incident.title].slice(0, 100).join(''));
+  const title = escaped([...maskedText(incident.title)].slice(0, 100).join(''));
   return `*${incidentName(incident)}*  ${incident.severity}, ${incident.status}${flags}  ${title}${where}  ${inReadersZone(incident.declaredAt)}`;
 }

@@ -4,6 +4,7 @@ import { assumptionName } from '../../domain/ledger/assumption';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/text/wording';
 import type { Instant } from '../../domain/time/instant';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 import { inZone } from '../text/instants';
 import { escaped, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
@@ -16,7 +17,8 @@ export function recordedInWords(
   event: IncidentEvent,
   { nameOf, now }: { nameOf: (person: PersonId) => string; now: Instant },
 ): string {
-  const quote = (words: Wording): string => shortenMrkdwn(writeMrkdwn(words, nameOf), MAX_QUOTE);
+  const quote = (words: Wording): string =>
+    shortenMrkdwn(writeMrkdwn(words, nameOf, shownSecrets(incident)), MAX_QUOTE);
   const time = inZone('occurredAt' in event ? occurredAt(event) : event.recordedAt, incident.zone, now);
   return `*${time}*  ${what(event, quote)}`;
 }

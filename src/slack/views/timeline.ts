@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/person';
 import type { Source } from '../../domain/source';
 import { plain } from '../../domain/text/wording';
 import { abbreviation, clock, date, sameDay, type Zone } from '../../domain/time/zone';
+import { shownSecrets } from '../../domain/timeline/secret-places';
 import { type BlockMessage, section } from '../block-kit/message';
 import { aboutInWords } from '../text/about';
 import { escaped, link, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
@@ -52,7 +53,10 @@ function line(incident: Incident, entry: Entry, isDated: boolean, { nameOf, link
   const day = isDated ? `${date(entry.occurredAt, zone)} ` : '';
   const declared = entry.about.find((about) => about.type === 'declared');
   const words = declared === undefined ? entry.text : plain(declared.title);
-  const text = shortenMrkdwn(writeMrkdwn(words, nameOf).replaceAll('\n', ' '), MAX_ENTRY);
+  const text = shortenMrkdwn(
+    writeMrkdwn(words, nameOf, shownSecrets(incident)).replaceAll('\n', ' '),
+    MAX_ENTRY,
+  );
   const about = aboutInWords(entry);
   const kinds = about === '' ? '' : `*${escaped(about)}*  `;
   // What was said elsewhere cannot be found by scrolling up.

@@ -10,6 +10,7 @@ import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
 import { instant } from '../../domain/time/instant';
 import { LruCache } from '../lru-cache';
+import { doubtMembers } from '../members';
 import { enqueue } from '../outbox/outbox';
 import { preparedQuery } from '../prepared';
 import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
@@ -40,7 +41,10 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
     if (after === undefined) throw new Error('A change must leave an incident');
     await writeRow(trx, rowOf(ref, after), before && rowOf(ref, before));
     await append(trx, ref, step.events);
-    for (const event of step.events) if (event.type === 'redacted') await erase(trx, ref, event);
+    for (const event of step.events) {
+      if (event.type === 'redacted') await erase(trx, ref, event);
+      if (event.type === 'channel-converted') await doubtMembers(trx, ref.team, before, event);
+    }
     await enqueue(trx, ref, step);
     return keep(ref, after);
   };
@@ -286,6 +290,7 @@ function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
     isDrill: row.is_drill === 1,
     declaredAt: instant(Number(row.declared_at)),
     ...(row.channel_id !== null && { channel: row.channel_id }),
+    ...(row.channel_lost !== null && { channelLost: row.channel_lost }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentRef } from '../../app/job';
 import { facts, readFact } from '../../domain/facts';
+import { lossOf } from '../../domain/incident/channel';
 import type { Incident } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
 import { instant } from '../../domain/time/instant';
@@ -40,6 +41,7 @@ export function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
     // A deleted channel is nowhere to be in, and its row must not say otherwise.
     channel_id: incident.channel?.isDeleted ? null : (incident.channel?.id ?? null),
     channel_name: incident.channel?.name ?? null,
+    channel_lost: lossOf(incident) ?? null,
     declared_at: incident.declaredAt,
     closed_at: incident.closed?.at ?? null,
     declared_by: incident.declaredBy,

@@ -7,6 +7,7 @@ import * as guests from './0005-guests';
 import * as words from './0006-words';
 import * as takenRequests from './0007-taken-requests';
 import * as marksMoveStatus from './0008-marks-move-status';
+import * as places from './0009-places';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-words': words,
   '0007-taken-requests': takenRequests,
   '0008-marks-move-status': marksMoveStatus,
+  '0009-places': places,
 };

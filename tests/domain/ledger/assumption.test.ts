@@ -78,8 +78,11 @@ describe('an assumption by mark', () => {
     expect(only(log).text).toEqual(['the deployment of 1.43 broke it']);
   });
 
-  test('outlives its message', () => {
-    expect(only(marked.see('10:09', deleted(guess, '10:09'))).text).toEqual(guess.text);
+  test('outlives its message, without the words that were taken back', () => {
+    expect(only(marked.see('10:09', deleted(guess, '10:09')))).toMatchObject({
+      text: [],
+      openedAt: at('10:04'),
+    });
   });
 
   test('has no words until the message is read', () => {

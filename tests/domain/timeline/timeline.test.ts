@@ -171,9 +171,9 @@ describe('a marked message', () => {
     expect(more(given().mark('10:06', baraka, 'entry', alert))[0]).not.toHaveProperty('firstWording');
   });
 
-  test('that is deleted stays, flagged', () => {
+  test('that is deleted stays without its words, flagged', () => {
     const log = given().mark('10:06', baraka, 'entry', alert).see('10:07', deleted(alert, '10:07'));
-    expect(more(log)).toMatchObject([{ text: alert.text, isDeleted: true }]);
+    expect(more(log)).toMatchObject([{ text: [], deletedWording: alert.text, isDeleted: true }]);
   });
 
   test('with nothing but a verdict on it is no line', () => {

@@ -52,6 +52,21 @@ describe('the channel of an incident', () => {
     expect([...members].sort()).toEqual(expected.sort());
   });
 
+  test.each([
+    ['--private', {}, false],
+    ['--drill', {}, false],
+    ['--private', { respondersInPrivate: true }, true],
+    ['--drill', { respondersInDrills: true }, true],
+    ['--drill', { respondersInPrivate: true }, false],
+    ['--private --drill', { respondersInPrivate: true }, false],
+  ])('with %s and the settings %j has the responders in it: %s', async (flags, settings, areIn) => {
+    await world.close();
+    world = await World.open({ settingsOf: (ids) => ({ responders: [ids.chebet ?? ''], ...settings }) });
+    const channel = await world.declare(`/incident start sev2 ${flags} Checkout answers 500`);
+    expect(world.playground.membersOf(channel)).toContain(world.person('amina').id);
+    expect(world.playground.membersOf(channel).includes(world.person('chebet').id)).toBe(areIn);
+  });
+
   test('says in its topic and description what is going on, in words that have no effect', async () => {
     const channel = await world.declare('/incident start sev1 <!channel> & <b>bold</b> is down');
     const { topic, purpose } = world.playground.channel(channel);

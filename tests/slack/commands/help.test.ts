@@ -93,7 +93,7 @@ describe('what a person reads who does not know what to type', () => {
   ])('says where to type “%s” instead in a channel that is no incident’s', async (line) => {
     expect(await ask(world, 'amina', ops, `/incident ${line}`)).toEqual({
       answer:
-        'This channel is no incident’s. Type this in the incident’s own channel, or declare one: `/incident start sev2 Checkout answers 500`.',
+        'This channel is no incident’s. Type this in the incident’s own channel, name the incident first, as in `/incident timeline INC-7`, or declare one: `/incident start sev2 Checkout answers 500`.',
       seenBy: 'the asker',
       said: [],
     });

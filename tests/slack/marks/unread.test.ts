@@ -64,7 +64,7 @@ describe('a message that the bot did not hear when it was said', () => {
     await room.world.turn(minute);
     const [line, ...more] = await room.timeline();
     expect(more).toEqual([]);
-    expect(line).toMatch(/^\*\*15:05\*\* \*a message without words\*.*\*\(deleted since\)\*$/);
+    expect(line).toMatch(/^\*\*15:05\*\* \*a message without its words\*.*\*\(deleted since\)\*$/);
   });
 
   test('has no words of a tombstone', async () => {
@@ -83,14 +83,16 @@ describe('a message that the bot did not hear when it was said', () => {
     expect(line).toContain('*(deleted since)*');
   });
 
-  test('is known by what its deletion tells of it', async () => {
+  test('has the author of whom its deletion tells', async () => {
     const heal = readingFails({ type: 'http-500' });
     const ts = await room.unheard(() => room.says('baraka', 'Pool at 80 %'));
     await room.marks('amina', ts, 'pushpin');
     await room.world.person('baraka').delete(room.channel, ts);
     heal();
     await room.world.turn(minute);
-    expect(await room.timeline()).toEqual([expect.stringMatching(/Pool at 80 % .*\*\(deleted since\)\*$/)]);
+    expect(await room.timeline()).toEqual([
+      expect.stringMatching(/without its words\* — \[Baraka Otieno\].*\*\(deleted since\)\*$/),
+    ]);
   });
 
   test('needs not be read where an edit has told of it', async () => {

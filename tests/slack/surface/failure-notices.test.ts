@@ -60,7 +60,7 @@ describe('an incident’s channel', () => {
     expect(world.said(channel).slice(-2)).toEqual(['*Severity: sev1*', '*Status: identified*']);
   });
 
-  test('that is archived keeps what is to be done there until it is back, without a word', async () => {
+  test('that is archived keeps what is to be done there until it is back, and the draft goes to whoever closes it', async () => {
     await world.types('amina', channel, '/incident close');
     const modal = world.person('amina').modal();
     keeper().archive(channel);
@@ -71,14 +71,13 @@ describe('an incident’s channel', () => {
     await world.startBot();
     await world.turn(10 * minute);
     expect(world.said(channel)).not.toContain('*INC-1 is closed.* The postmortem draft follows.');
-    expect(world.playground.files()).toHaveLength(0);
+    expect(world.draft()).toContain('# INC-1: Checkout answers 500');
 
     keeper().unarchive(channel);
     await world.settled();
     expect(world.said(channel)).toContain('*INC-1 is closed.* The postmortem draft follows.');
-    expect(world.draft()).toContain('# INC-1: Checkout answers 500');
     expect(world.playground.channel(channel).topic.value).toContain('closed');
-    expect(await toldDeclarer()).toEqual([]);
+    expect(world.playground.files()).toHaveLength(1);
   });
 
   test('that is archived while a job is at work there is not given up', async () => {

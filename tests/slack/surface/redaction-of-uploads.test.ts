@@ -57,7 +57,7 @@ describe('a draft whose upload Slack took, and did not answer', () => {
   });
 
   test('is replaced before it is told of where its words were removed for good since', async () => {
-    await type(`note the password is ${secret}`);
+    await type(`note the door says ${secret}`);
     goWrong('files.completeUploadExternal', { type: 'lost-after' }, 1);
     await type('postmortem');
     expect(contents().join()).toContain(secret);
@@ -75,7 +75,7 @@ describe('a draft whose upload Slack took, and did not answer', () => {
 
   describe('and which was given up then', () => {
     beforeEach(async () => {
-      await type(`note the password is ${secret}`);
+      await type(`note the door says ${secret}`);
       goWrong('files.completeUploadExternal', { type: 'lost-after' }, 1);
       const mend = goWrong('files.info', { type: 'error', error: 'not_allowed_token_type' });
       await type('postmortem');

@@ -28,7 +28,7 @@ describe('removing words for good', () => {
   const files = (): readonly string[] => room.world.playground.files().map(({ content }) => content);
 
   test('leaves that somebody said something, who and when', async () => {
-    const ts = await room.says('baraka', `the password is ${secret}`);
+    const ts = await room.says('baraka', `the door says ${secret}`);
     await room.marks('chebet', ts, 'pushpin');
     await redact(secret);
     const [line] = await room.timeline();
@@ -36,9 +36,9 @@ describe('removing words for good', () => {
   });
 
   test('leaves the words neither in the database nor in any draft', async () => {
-    const ts = await room.says('baraka', `the password is ${secret}`);
+    const ts = await room.says('baraka', `the door says ${secret}`);
     await room.marks('chebet', ts, 'pushpin');
-    await room.world.types('amina', room.channel, `/incident note the password is ${secret}`);
+    await room.world.types('amina', room.channel, `/incident note the door says ${secret}`);
     await room.world.types('amina', room.channel, '/incident postmortem');
     expect(stored()).toContain(secret);
     expect(files().join()).toContain(secret);
@@ -80,7 +80,7 @@ describe('removing words for good', () => {
     await room.world.turn(minute);
     await room.world.person('baraka').edit(room.channel, ts, 'password removed');
     await room.world.settled();
-    expect(await room.section('Timeline')).toContain(secret);
+    expect(stored()).toContain(secret);
     await redact('password removed');
     expect(await room.section('Timeline')).not.toContain(secret);
     expect(stored()).not.toContain(secret);

@@ -195,6 +195,7 @@ describe('a backup', () => {
         '0006-words',
         '0007-taken-requests',
         '0008-marks-move-status',
+        '0009-places',
       ];
       expect((await put()).applied).toEqual(applied);
     });

@@ -1,0 +1,84 @@
+import { closingFields, closingNames } from '../closing';
+import { closingEntry } from '../facts/status';
+import type { Incident } from '../incident/incident';
+import { entryKeyOf } from '../incident/incident-event';
+import { lastOf } from '../incident/kept-facts';
+import { perIncident } from '../incident/per-incident';
+import { followUpName, followUpsOf } from '../ledger/follow-up';
+import { maskedText, secretsIn } from '../text/secrets/masked';
+import type { Wording } from '../text/wording';
+import type { Instant } from '../time/instant';
+import { timelineOf } from './timeline';
+
+/** Words that a document shows and in which something looks like a secret. */
+export interface SecretPlace {
+  /** The key of the entry, under which its words can be removed for good. */
+  readonly key: string;
+  /** When it happened, where it is a line of the timeline. */
+  readonly at?: Instant;
+  /** What it is where it is no line of the timeline: `the title`. */
+  readonly name?: string;
+  readonly words: Wording;
+  /** As they stand there. */
+  readonly secrets: readonly string[];
+}
+
+/** Every place of an incident where something looks like a secret, each key once. */
+export const secretPlaces = perIncident((incident): readonly SecretPlace[] => {
+  const all = [...titles(incident), ...entries(incident), ...followUps(incident), ...closing(incident)];
+  const places = new Map<string, SecretPlace>();
+  for (const each of all) {
+    const secrets = places.has(each.key) ? [] : secretsIn(each.words);
+    if (secrets.length > 0) places.set(each.key, { ...each, secrets });
+  }
+  return [...places.values()];
+});
+
+/** What looks like a secret and is shown, because somebody said that it is none. */
+export const shownSecrets = perIncident(
+  (incident): ReadonlySet<string> => new Set(Object.values(incident.notSecrets).flat()),
+);
+
+/** The places in which something is masked. */
+export const maskedPlaces = perIncident((incident): readonly SecretPlace[] => {
+  const shown = shownSecrets(incident);
+  return secretPlaces(incident).filter(({ secrets }) => secrets.some((secret) => !shown.has(secret)));
+});
+
+/** The title as it is shown. */
+export function shownTitle(incident: Incident): string {
+  return maskedText(incident.title, shownSecrets(incident));
+}
+
+type Place = Omit<SecretPlace, 'secrets'>;
+
+function titles(incident: Incident): readonly Place[] {
+  const { declared, title } = incident;
+  const latest = lastOf(incident, 'retitled') ?? declared;
+  return [
+    { key: entryKeyOf(latest), name: 'the title', words: [title] },
+    { key: entryKeyOf(declared), name: 'the title', words: [declared.title] },
+  ];
+}
+
+function entries(incident: Incident): readonly Place[] {
+  return timelineOf(incident).map(({ key, occurredAt, text }) => ({ key, at: occurredAt, words: text }));
+}
+
+function followUps(incident: Incident): readonly Place[] {
+  const tasks = new Map(followUpsOf(incident).map((task) => [task.number, task]));
+  return incident.followUps.flatMap((origin) => {
+    const task = tasks.get(origin.number);
+    if (task === undefined) return [];
+    const key = 'typed' in origin ? entryKeyOf({ seq: origin.typed }) : origin.marked;
+    return [{ key, name: followUpName(task), words: task.text }];
+  });
+}
+
+function closing({ closing }: Incident): readonly Place[] {
+  return closingFields.flatMap((field) => {
+    const words = closing?.[field];
+    if (words === undefined) return [];
+    return [{ key: closingEntry(field), name: `the closing’s ${closingNames[field]}`, words }];
+  });
+}
