@@ -79,8 +79,8 @@ describe('an incident as data', () => {
       name: 'time to resolve',
       from: 'impact started',
       to: 'resolved',
-      isApproximate: false,
       minutes: 105,
+      isApproximate: false,
     });
   });
 

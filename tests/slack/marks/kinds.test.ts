@@ -57,12 +57,12 @@ describe('a mark puts a message on record', () => {
 
   test('answers a mark with its own reaction and without a message', async () => {
     const ts = await room.says('baraka', 'The pool is exhausted');
-    const said = room.world.said(room.channel);
+    const { length } = room.world.said(room.channel);
     for (const { emoji } of labels.filter((each) => each.emoji !== 'sos')) {
       await room.marks('amina', ts, emoji);
     }
     expect(room.botReactions(ts)).toEqual(['memo']);
-    expect(room.world.said(room.channel)).toEqual(said);
+    expect(room.world.said(room.channel)).toHaveLength(length);
     expect(room.world.playground.wire.calls('reactions.add')).toHaveLength(1);
   });
 
