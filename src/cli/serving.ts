@@ -46,7 +46,8 @@ export async function listening<T>(setting: string, port: number, listen: () => 
     return await listen();
   } catch (error) {
     const code = errorCode(error);
-    const isListening = error instanceof Error && 'syscall' in error && error.syscall === 'listen';
+    const isListening =
+      typeof error === 'object' && error !== null && 'syscall' in error && error.syscall === 'listen';
     if (!isListening && (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')) {
       throw new CommandFailed(
         'data/playground cannot be written. Start where the process may write, or mend the folder’s rights.',

@@ -93,7 +93,7 @@ describe('the page of a workspace', () => {
     await message.waitFor();
     const { id } = world.person('baraka');
     expect(world.playground.messages(ops).at(-1)?.text).toMatch(
-      new RegExp(`^Hello <@${id}> see <#C\\w+(\\|\\w+)?> :tada: \\nsecond line$`),
+      new RegExp(`^Hello <@${id}> see <#C\\w+\\|\\w*> :tada: \\nsecond line$`),
     );
     await message.getByRole('button', { name: /^pushpin/ }).focus();
     await page.keyboard.press('ArrowRight');

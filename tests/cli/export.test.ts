@@ -64,7 +64,7 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     });
     expect(record.declaredAt).toMatch(/^2023-11-08T12:00:00\.\d{6}Z$/);
     expect(record.timeline.map((entry: { text: string }) => entry.text)).toContain(
-      'The pool of *connections* is too small',
+      'The pool of connections is too small',
     );
     expect(record.log[0]).toMatchObject({ seq: 1, type: 'declared', by: ids.amina });
     expect(record.findings.map((finding: { id: string }) => finding.id)).toContain('S05');

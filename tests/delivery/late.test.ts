@@ -77,10 +77,10 @@ describe('what is told late', () => {
     });
   });
 
-  test('of a message that cannot be is not recorded, for it could never be put in time', async () => {
+  test('of a message that cannot be is heard and not recorded, for it could never be put in time', async () => {
     const before = bot.incident(1);
     for (const ts of ['', 'x', '1699455600', '9999999999.999999', '١٦٩٩٤٥٥٦٠٠.000100']) {
-      await expect(bot.hear(reacting('pushpin', '10:06', ts))).rejects.toThrow('expected a timestamp');
+      await bot.hear(reacting('pushpin', '10:06', ts));
     }
     expect(bot.incident(1)).toBe(before);
   });

@@ -54,6 +54,8 @@ export class StandardIncident {
     const { amina, channel, world } = this;
     await amina.home();
     await amina.react(channel, await amina.post(channel, 'The pool is exhausted'), 'pushpin');
+    // Whoever marks a message that names a time is offered it.
+    await amina.react(channel, await amina.post(channel, 'Nobody can pay since 14:30'), 'red_circle');
     const slip = await amina.post(channel, 'Lunch?');
     await amina.react(channel, slip, 'pushpin');
     // Of this one the bot hears the mark alone, so it has to read the words.

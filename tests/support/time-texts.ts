@@ -27,7 +27,7 @@ export function unsaidDigits(
   { zone }: WhenContext,
 ): readonly (number | string)[] {
   if (!text.includes(typed)) return [typed];
-  if (/ago$|Z|EAT|[+-]\d\d/i.test(typed)) return [];
+  if (/ago$|Z|EAT|IST|CST|BST|[+-]\d\d/i.test(typed)) return [];
   const { hour, minute } = wallTime(at, zone);
   const said = digitsOf(typed);
   const hours = said.includes(hour) ? hour : hour % 12 || 12;

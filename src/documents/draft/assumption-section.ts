@@ -65,6 +65,6 @@ function verdictView(assumption: Assumption, verdict: Verdict, setting: DraftCon
     isAtLatest: verdict.isAtLatest === true,
     after: minutesText(assumption.openedAt, verdict.at),
     by: doneBy(verdict.by, verdict.source, setting),
-    evidence: said(verdict.evidence ?? [], setting, 4),
+    evidence: said(verdict.evidence ?? [], setting, { indent: 4 }),
   };
 }

@@ -38,7 +38,7 @@ export function escalationSection(setting: DraftContext): readonly EscalationVie
     at: moment(escalation.at, setting),
     link: linkTo(escalation.source, setting),
     askedBy: askedBy(escalation, setting),
-    reason: said(escalation.reason, setting, 4),
+    reason: said(escalation.reason, setting, { indent: 4 }),
     acknowledged: acknowledgementOf(escalation, setting),
   }));
 }

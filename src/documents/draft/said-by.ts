@@ -4,7 +4,7 @@ import type { Source } from '../../domain/source';
 import { masked } from '../../domain/text/secrets/masked';
 import { isBlank, isBlock, type Wording } from '../../domain/text/wording';
 import { addressOf } from '../markdown/address';
-import { inBrief, Markdown, markdownParagraphs, words } from '../markdown/markdown';
+import { inBrief, Markdown, markdownParagraphs, type Place, words } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 
 /** Who said or did something, and the message in which they did. */
@@ -42,9 +42,9 @@ export function doneBy(
 }
 
 /** What somebody wrote, ready to show; null where there is nothing to read. */
-export function said(wording: Wording, setting: DraftContext, indent?: number): Markdown | null {
+export function said(wording: Wording, setting: DraftContext, place?: Place): Markdown | null {
   const shown = masked(wording, setting.shown);
-  const markdown = rendered(setting, () => words(shown, setting.context.nameOf, indent));
+  const markdown = rendered(setting, () => words(shown, setting.context.nameOf, place));
   return markdown.toString() === '' ? null : markdown;
 }
 
@@ -55,14 +55,14 @@ export interface SaidParts {
 }
 
 /** The same, ready to show. */
-export function saidInParts(whole: Wording, setting: DraftContext, indent?: number): SaidParts {
+export function saidInParts(whole: Wording, setting: DraftContext): SaidParts {
   // What is cut apart hides what only stood in the whole.
   const wording = masked(whole, setting.shown);
   const index = wording.findIndex(isBlock);
-  if (index < 0) return { lead: said(wording, setting, indent), rest: null };
+  if (index < 0) return { lead: said(wording, setting), rest: null };
   return {
-    lead: said(wording.slice(0, index), setting, indent),
-    rest: said(wording.slice(index), setting, indent),
+    lead: said(wording.slice(0, index), setting),
+    rest: said(wording.slice(index), setting, { isOwnLine: true }),
   };
 }
 
@@ -83,9 +83,9 @@ function rendered(setting: DraftContext, write: () => Markdown): Markdown {
 export function saidInForm(
   words: Wording | undefined,
   setting: DraftContext,
-  indent?: number,
+  place?: Place,
 ): Markdown | null {
-  return said(words ?? [], setting, indent);
+  return said(words ?? [], setting, place);
 }
 
 /** What was typed into a form as paragraphs; null where nothing was. */

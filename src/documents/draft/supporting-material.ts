@@ -34,7 +34,7 @@ export function supportingMaterial(setting: DraftContext): readonly Material[] {
         name,
         at: moment(entry.occurredAt, setting),
         by: saidBy(entry.author, entry.source, setting),
-        text: said(entry.text, setting, 0),
+        text: said(entry.text, setting, { indent: 0, isOwnLine: true }),
       },
     ];
   });

@@ -13,6 +13,12 @@ interface Part {
   readonly isOther?: boolean;
 }
 
+/** Lines of Markdown, and whether a list, a quote or code stands first. */
+export interface BlockLines {
+  readonly lines: readonly string[];
+  readonly isBlockFirst: boolean;
+}
+
 /** Highest number that Markdown reads as one. */
 const MAX_NUMBER = 999_999_999;
 
@@ -20,8 +26,9 @@ const MAX_NUMBER = 999_999_999;
  * Words as lines of Markdown: paragraphs, lists, quotes and code blocks. A line break within a paragraph stays one; blank
  * lines part paragraphs where `hasParagraphs`, and are left out elsewhere.
  */
-export function blockLines(wording: Wording, nameOf: NameOf, hasParagraphs = false): readonly string[] {
+export function blockLines(wording: Wording, nameOf: NameOf, hasParagraphs = false): BlockLines {
   const lines: string[] = [];
+  let first: Part | undefined;
   let before: Part | undefined;
   for (const group of groupsOf(wording)) {
     for (const part of partsOf(group, nameOf, { hasParagraphs, before })) {
@@ -29,9 +36,10 @@ export function blockLines(wording: Wording, nameOf: NameOf, hasParagraphs = fal
       if (before !== undefined && needsBlank(before, part)) lines.push('');
       lines.push(...part.lines);
       before = part;
+      first ??= part;
     }
   }
-  return lines;
+  return { lines, isBlockFirst: first !== undefined && first.type !== 'paragraph' };
 }
 
 /** Blocks, and everything between two of them as one. */
@@ -68,11 +76,13 @@ function partsOf(
 function blockPart(block: Block, nameOf: NameOf, before: Part | undefined): Part {
   if ('codeBlock' in block) return { type: 'code', lines: codeLines(block.codeBlock), canFollow: true };
   if ('quote' in block) {
-    const lines = blockLines(block.quote, nameOf, true).map((line) => (line === '' ? '>' : `> ${line}`));
+    const lines = blockLines(block.quote, nameOf, true).lines.map((line) =>
+      line === '' ? '>' : `> ${line}`,
+    );
     return { type: 'quote', lines, canFollow: true };
   }
   const { list, isNumbered, from = 1 } = block;
-  const items = list.map((item) => blockLines(item, nameOf)).filter((lines) => lines.length > 0);
+  const items = list.map((item) => blockLines(item, nameOf).lines).filter((lines) => lines.length > 0);
   const first = Math.min(Math.max(0, from), MAX_NUMBER - items.length);
   const type = isNumbered ? 'numbered list' : 'list';
   const isOther = before?.type === type && before.isOther !== true;

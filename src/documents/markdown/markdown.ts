@@ -37,22 +37,31 @@ export function quotedLine(text: string): Markdown {
 /**
  * What somebody wrote: mentions become `@name`, links to the web and to mail become links, formatting, lists, quotes and
  * code blocks stay what they are, line breaks stay line breaks and everything else is data. Lines after the first begin
- * with `indent` spaces, which keeps them inside the bullet they stand in.
+ * with `indent` spaces, which keeps them inside the bullet they stand in; unless `isOwnLine`, something stands before them.
  */
-export function words(wording: Wording, nameOf: NameOf, indent = 2): Markdown {
+export function words(
+  wording: Wording,
+  nameOf: NameOf,
+  { indent = 2, isOwnLine = false }: Place = {},
+): Markdown {
   const [only] = wording;
   if (wording.length === 1 && typeof only === 'string' && isProse(only)) return new Markdown(only);
-  const lines = blockLines(wording, nameOf);
-  return new Markdown(
-    indented(lines, ' '.repeat(indent))
-      .join('\n')
-      .slice(lines.length > 0 ? indent : 0),
-  );
+  const { lines, isBlockFirst } = blockLines(wording, nameOf);
+  const text = indented(lines, ' '.repeat(indent)).join('\n');
+  // A list or code block within a line would be none.
+  if (isBlockFirst && !isOwnLine) return new Markdown(`\n${text}`);
+  return new Markdown(text.slice(lines.length > 0 ? indent : 0));
 }
 
 /** A text of several paragraphs: blank lines part them. */
 export function markdownParagraphs(wording: Wording, nameOf: NameOf): Markdown {
-  return new Markdown(blockLines(wording, nameOf, true).join('\n'));
+  return new Markdown(blockLines(wording, nameOf, true).lines.join('\n'));
+}
+
+/** Where words stand. */
+export interface Place {
+  readonly indent?: number | undefined;
+  readonly isOwnLine?: boolean;
 }
 
 /** The beginning of what somebody wrote, on one line of data, cut after a word: for referring to it elsewhere. */

@@ -1,4 +1,4 @@
-import { notASecret as notASecretFact } from '../../domain/decisions/not-a-secret';
+import { notASecret as notASecretFact } from '../../domain/entries/not-a-secret';
 import { toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
 

@@ -8,7 +8,7 @@ const option = z.object({ value: z.string() }).loose();
 const element = z.object({
   type: z.string(),
   action_id: z.string(),
-  initial_value: z.string().optional(),
+  initial_value: z.unknown(),
   options: z.array(option).optional(),
 });
 const input = z.object({ type: z.literal('input'), block_id: z.string(), element });
@@ -32,7 +32,9 @@ function stateOf(
   const chosen = options.length > 0 && random.chance(0.8) ? random.pick(options) : null;
   switch (type) {
     case 'plain_text_input':
-      return { type, value: textOf(random, initial) };
+      return { type, value: textOf(random, typeof initial === 'string' ? initial : '') };
+    case 'rich_text_input':
+      return { type, rich_text_value: richTextOf(random, initial) };
     case 'static_select':
     case 'radio_buttons':
       return { type, selected_option: chosen };
@@ -43,6 +45,14 @@ function stateOf(
     default:
       throw new Error(`Nobody knows how to fill in a ${type}`);
   }
+}
+
+/** What a field of rich text was opened with, or any text in a section of its own. */
+function richTextOf(random: Random, initial: unknown): unknown {
+  if (random.chance(0.4)) return initial ?? null;
+  const text = hostileText(random).slice(0, 3_000);
+  if (text === '') return null;
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] };
 }
 
 /** What a field was opened with, a slip in it, or something else altogether. */

@@ -16,7 +16,7 @@ describe('the channel of an incident', () => {
     { title: 'Checkout answers 500', name: 'inc-1-checkout-answers-500' },
     { title: 'Café à Zürich: où est l’API?', name: 'inc-1-cafe-a-zurich-ou-est-l-api' },
     { title: 'DB_1 // is -- down!!', name: 'inc-1-db-1-is-down' },
-    { title: 'データベース障害', name: 'inc-1' },
+    { title: 'データベース障害', name: 'inc-1-detabesuzhang-hai' },
     { title: ':fire: Login fails 🔥', name: 'inc-1-fire-login-fails' },
     { title: `Down ${'x'.repeat(120)}`, name: `inc-1-down-${'x'.repeat(69)}` },
   ])('is called $name for “$title”', async ({ title, name }) => {

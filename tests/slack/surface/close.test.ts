@@ -11,12 +11,12 @@ describe('closing', () => {
 
   test('splits a captured text that no input can hold, and puts it together again', async () => {
     const amina = world.person('amina');
-    const line = 'The pool ran out of connections because nothing gave them back. ';
-    const cause = await amina.post(channel, line.repeat(70).trim());
-    await amina.react(channel, cause, 'dart');
+    const line = 'Nobody could pay for what was in the cart, by card or by phone. ';
+    const impact = await amina.post(channel, line.repeat(70).trim());
+    await amina.react(channel, impact, 'red_circle');
     await world.settled();
     await world.types('amina', channel, '/incident close');
-    expect(JSON.stringify(amina.modal()?.view)).toContain('Root cause (continued)');
+    expect(JSON.stringify(amina.modal()?.view)).toContain('Impact (continued)');
     await amina.modal()?.submit();
     await world.settled();
     const told = world.draft().split('### Root cause\n')[1]?.split('### Resolution')[0] ?? '';

@@ -51,7 +51,7 @@ describe('with another command and other emoji', () => {
 
   test('outside an incident nothing says a usual name', async () => {
     const ops = world.playground.channel('ops').id;
-    await typeAll(ops, [...lines, ...turning.filter((name) => name !== 'start'), 'start --at 25:99 x']);
+    await typeAll(ops, [...lines, ...turning.filter((name) => name !== 'start')]);
     await type('amina', ops, 'start');
     expect(await submit({ title: ':fire:' })).toEqual({ title: expect.stringContaining('`/inc start sev2') });
     await world.person('amina').home();

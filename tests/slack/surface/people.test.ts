@@ -68,7 +68,7 @@ describe('names', () => {
     expect(asked).toBe(0);
   });
 
-  test('are those by which Slack delivers a command where nobody knows the person yet', async () => {
+  test('of people whom a command mentions are looked up before its channel is made, where nobody knows them yet', async () => {
     const { team, app } = world.playground.state;
     await world.playground.deliveries.interaction('slash_commands', '/incident', {
       team_id: team.id,
@@ -80,7 +80,7 @@ describe('names', () => {
       trigger_id: '1.2.x',
     });
     await world.settled();
-    expect(world.playground.channels().at(-1)?.topic.value).toContain('@david.m cannot log in');
+    expect(world.playground.channels().at(-1)?.topic.value).toContain('@David Mwangi cannot log in');
   });
 
   test('are kept of nobody who is in no incident, whatever Slack tells of them', async () => {

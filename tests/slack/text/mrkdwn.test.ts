@@ -124,3 +124,20 @@ describe('shortening', () => {
     );
   });
 });
+
+test('what stands out is written as Slack shows it, and not where Slack would not read it', () => {
+  const name = (person: string): string => person;
+  expect(
+    writeMrkdwn(
+      ['a ', { bold: ['b ', { italic: ['c'] }] }, ' ', { code: 'd <e>' }, ' ', { strike: ['f'] }],
+      name,
+    ),
+  ).toBe('a *b _c_* `d &lt;e&gt;` ~f~');
+  expect(writeMrkdwn(['x', { bold: ['y'] }, 'z'], name)).toBe('xyz');
+  expect(writeMrkdwn([{ code: 'a`b' }], name)).toBe('a`b');
+  expect(
+    writeMrkdwn(['so:', { list: [['one'], ['two']] }, { codeBlock: ' x\n  y' }, { quote: ['q'] }], name),
+  ).toBe('so:\n• one\n• two\n```\n x\n  y\n```\n> q');
+  expect(writeMrkdwn([{ list: [['one'], ['two']], isNumbered: true, from: 3 }], name)).toBe('3. one\n4. two');
+  expect(writeMrkdwn([{ emoji: 'fire', character: '🔥' }], name)).toBe(':fire:');
+});

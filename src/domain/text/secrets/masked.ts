@@ -189,7 +189,7 @@ function textOf(piece: Piece): string {
   if (typeof piece === 'string') return piece;
   if ('code' in piece) return piece.code;
   if ('codeBlock' in piece) return piece.codeBlock;
-  if ('link' in piece) return piece.label || piece.link.replace(/^mailto:/, '');
+  if ('link' in piece) return piece.label || String(piece.link).replace(/^mailto:/, '');
   // Slack takes `@db` in an address for a mention.
   if (('person' in piece && piece.isPlain !== true) || 'group' in piece) return '@\ufffc';
   return isBlock(piece) || 'bold' in piece || 'italic' in piece || 'strike' in piece ? '' : '\ufffc';
