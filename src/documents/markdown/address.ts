@@ -57,9 +57,7 @@ function withoutSentenceEnd(found: string): string {
 }
 
 function percentEncoded(href: string): string {
-  return [...href]
-    .map((character) => (plain.test(character) ? character : encodeURIComponent(character)))
-    .join('');
+  return href.replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/gu, encodeURIComponent);
 }
 
 function destination(address: string): string {

@@ -48,7 +48,7 @@ function escaped(found: string, before: string, after: string): string {
     case '~':
       return found === '~' && /\s/.test(before) ? found : each(found);
     case '<':
-      return /[\s\d=-]/.test(next) ? found : '&lt;';
+      return /\s/.test(next) ? found : '&lt;';
     case '&':
       return /^(?:#?\w*$|#?\w+;)/.test(after) ? '&amp;' : found;
     case '{':

@@ -94,7 +94,8 @@ class LineWriter {
 
   /** A sign between a letter and a comma or another sign begins nothing; written as an entity, a letter is none. */
   #openWith(opening: string, next: string): void {
-    const isSure = opening.length === 2 && opening !== '__' && isLetter(next);
+    // A letter that stands alone may have to be written as an entity itself.
+    const isSure = opening.length === 2 && isLetter(next) && [...next.slice(0, 4)].length > 1;
     if (!isSure && !isEdge(this.#last)) this.#replaceLast(entity(this.#last));
     // Beside other tildes it would be read as one of them.
     else if (this.#last === '~' && !/(?:\\|^~)~$/.test(this.#parts.at(-1) ?? '')) this.#replaceLast('\\~');

@@ -1,5 +1,6 @@
 import type { Clock } from '../../app/ports';
 import { hour, type Instant } from '../../domain/time/instant';
+import { isFinal } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
 
 /** How many channels and groups are kept in memory. */
@@ -59,9 +60,9 @@ export function places({ api }: Pick<ChatParts, 'api'>, clock: Clock): Places {
       ];
       await Promise.all(
         asking.map(async ({ of, ask }) => {
-          // Without a name it is shown by its id, and is asked for again later.
-          await ask().catch(() => {});
-          for (const id of of) if (isStale(id)) keep(id, undefined);
+          // Without a name it is shown by its id. Only what Slack refuses to tell is not asked for again soon.
+          const isTold = await ask().then(() => true, isFinal);
+          for (const id of of) if (isTold && isStale(id)) keep(id, undefined);
         }),
       );
     },

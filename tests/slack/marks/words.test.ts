@@ -109,8 +109,15 @@ describe('a line of the timeline is what people saw', () => {
 
   test('a huddle says when it was, by the incident’s clock, and who took part', async () => {
     const [baraka, chebet] = [room.world.person('baraka').id, room.world.person('chebet').id];
-    const history = { date_start: 1714979100, date_end: 1714979700, participant_history: [baraka, chebet] };
-    const line = await lineOf({ subtype: 'huddle_thread', user: 'USLACKBOT', extra: { room: history } });
+    const times = { start: 1714979100, end: 1714979700 };
+    const huddle = {
+      id: 'R0HUDDLE',
+      createdBy: baraka,
+      ...times,
+      present: [],
+      everPresent: [baraka, chebet],
+    };
+    const line = await lineOf({ subtype: 'huddle_thread', user: 'USLACKBOT', huddle });
     expect(line).toContain('Huddle 09:05–09:15 with Baraka Otieno and Chebet Koech');
   });
 

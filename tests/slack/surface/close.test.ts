@@ -19,8 +19,8 @@ describe('closing', () => {
     expect(JSON.stringify(amina.modal()?.view)).toContain('Impact (continued)');
     await amina.modal()?.submit();
     await world.settled();
-    const told = world.draft().split('### Root cause\n')[1]?.split('### Resolution')[0] ?? '';
-    expect(told.match(/because nothing gave them back/g)).toHaveLength(70);
+    const told = world.draft().split('- **Impact**: ')[1]?.split('\n- **')[0] ?? '';
+    expect(told.match(/by card or by phone/g)).toHaveLength(70);
   });
 
   test('names what the record still lacks', async () => {

@@ -119,7 +119,7 @@ describe('with another command and other emoji', () => {
       'type `/incident times` or :pushpin: {',
     );
     expect(await type('amina', channel, '`/incident')).toContain('There is no subcommand “`/incident”.');
-    expect(await type('amina', channel, 'note --at 99:99`/incident x')).toContain('`/incident');
+    expect(await type('amina', channel, 'zone `/incident')).toContain('`/incident');
     await type('amina', channel, 'postmortem');
     expect(world.draft()).toContain('/incident times');
     expect(world.draft()).toContain(':pushpin:');

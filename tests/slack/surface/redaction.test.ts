@@ -117,9 +117,7 @@ describe('removing words for good', () => {
     await room.marks('baraka', ts, 'sos');
     await redact(secret);
     const chebet = room.world.person('chebet').id;
-    expect(room.world.said(room.channel)).toContain(
-      `*E1:* Baraka Otieno → <@${chebet}>\n[redacted]`,
-    );
+    expect(room.world.said(room.channel)).toContain(`*E1:* Baraka Otieno → <@${chebet}>\n[redacted]`);
   });
 
   test('reads the same after a restart of the bot', async () => {
