@@ -46,7 +46,7 @@ describe('an incident that three people run on the page', () => {
     await b.goTo(channel);
     await b.page.getByRole('button', { name: 'Join channel' }).click();
     await later('15:02');
-    await b.say('Since 14:55 every card payment fails');
+    await b.say('By now every card payment fails');
     await a.mark('every card payment fails', 'Impact started');
     await later('15:05');
     await b.say('Could be the *connection pool*, it is at its limit');
