@@ -1,6 +1,6 @@
 import { linesOf, trimmed } from './text/lines';
 import { typedText } from './text/lists';
-import { isBlank, type Wording } from './text/wording';
+import type { Wording } from './text/wording';
 
 /** The fields of a closing, in the order in which they are asked. */
 export const closingFields = [
@@ -46,13 +46,16 @@ export function typedClosing(typed: Readonly<Partial<Record<ClosingField, string
 
 /** The improvements of a closing, one each, without the bullets that people type before them. */
 export function improvementsOf(closing: Closing | undefined): readonly Wording[] {
-  return linesOf(closing?.improvements ?? [])
-    .flatMap((line) => {
-      const [first] = line;
-      return typeof first === 'object' && 'list' in first ? first.list : [withoutBullet(line)];
-    })
-    .map(trimmed)
-    .filter((improvement) => !isBlank(improvement));
+  const improvements: Wording[] = [];
+  for (const line of linesOf(closing?.improvements ?? [])) {
+    const [first] = line;
+    const items = typeof first === 'object' && 'list' in first ? first.list : [withoutBullet(line)];
+    for (const item of items) {
+      const words = trimmed(item);
+      if (words.length > 0) improvements.push(words);
+    }
+  }
+  return improvements;
 }
 
 function withoutBullet(line: Wording): Wording {

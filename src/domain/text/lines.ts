@@ -1,4 +1,4 @@
-import { isBlank, isBlock, type Piece, type Wording } from './wording';
+import { isBlank, isBlock, type Piece, plain, type Wording } from './wording';
 
 /** Adds a piece to words that are being put together; text beside text is one piece. */
 export function addPiece(pieces: Piece[], piece: Piece): void {
@@ -24,6 +24,8 @@ export function onLines(wordings: readonly Wording[]): Wording {
 
 /** Words without the white space around them; none where there is nothing to read. */
 export function trimmed(wording: Wording): Wording {
+  const [only] = wording;
+  if (wording.length === 1 && typeof only === 'string') return plain(only.trim());
   if (isBlank(wording)) return [];
   const pieces = [...wording];
   const first = pieces.findIndex((piece) => typeof piece !== 'string' || piece.trim() !== '');
@@ -38,31 +40,29 @@ export function trimmed(wording: Wording): Wording {
 
 /** Words cut at their line breaks; what stands on lines of its own is a line by itself. */
 export function linesOf(wording: Wording): readonly Wording[] {
+  const [only] = wording;
+  // Most words are one text, which may be long.
+  if (wording.length === 1 && typeof only === 'string') return only.split('\n').map(plain);
   const lines: Piece[][] = [];
   let open: Piece[] | undefined;
-  const current = (): Piece[] => {
-    if (open === undefined) {
-      open = [];
-      lines.push(open);
-    }
-    return open;
-  };
   for (const [index, piece] of wording.entries()) {
-    if (typeof piece !== 'string') {
-      if (isBlock(piece)) open = undefined;
-      current().push(piece);
-      if (isBlock(piece)) open = undefined;
-      continue;
-    }
-    // The break beside a block is the block's own.
-    const text = open === undefined && index > 0 ? piece.replace(/^\n/, '') : piece;
-    for (const [part, words] of text.split('\n').entries()) {
-      if (part > 0) {
-        current();
-        open = undefined;
-      }
-      addPiece(current(), words);
-    }
+    if (typeof piece === 'string') {
+      // The break beside a block is the block's own.
+      const text = open === undefined && index > 0 ? piece.replace(/^\n/, '') : piece;
+      const [first = '', ...more] = text.split('\n');
+      if (open !== undefined) addPiece(open, first);
+      const others = (open === undefined ? [first, ...more] : more).map((words) =>
+        words === '' ? [] : [words],
+      );
+      for (const line of others) lines.push(line);
+      open = lines.at(-1);
+    } else if (isBlock(piece)) {
+      lines.push([piece]);
+      open = undefined;
+    } else if (open === undefined) {
+      open = [piece];
+      lines.push(open);
+    } else open.push(piece);
   }
   return lines;
 }
