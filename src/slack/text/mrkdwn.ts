@@ -77,7 +77,8 @@ function neighbours(wording: Wording, index: number): Neighbours {
 
 function writePiece(piece: Piece, nameOf: NameOf, beside: Neighbours): string {
   if (typeof piece === 'string') return escaped(piece);
-  if ('channel' in piece) return `<#${piece.channel}>`;
+  // What is no id could hold anything.
+  if ('channel' in piece && /^[CDG][A-Z0-9]+$/.test(piece.channel)) return `<#${piece.channel}>`;
   if ('link' in piece) return link(piece.link, piece.label);
   if ('code' in piece) return signed('`', escaped(piece.code), beside);
   if ('bold' in piece) return signed('*', joined(piece.bold, nameOf), beside);
