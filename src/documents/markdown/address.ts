@@ -6,6 +6,9 @@ const plain = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/;
 const named = /^https?:\/\/[^/?#]*@/i;
 const entity = /&#?\w+;/;
 
+/** No browser and no server takes longer ones. */
+const MAX_ADDRESS = 8_000;
+
 /** Where a link in Markdown may lead, in the characters that no part of Markdown reads as its own. */
 export interface Address {
   /** As it stands between the parentheses of `[label](…)`. */
@@ -19,7 +22,7 @@ export interface Address {
  * web address with a name before its host: that is a password, or another site's name put there to deceive.
  */
 export function addressOf(link: string): Address | undefined {
-  if (!URL.canParse(link) || named.test(link)) return undefined;
+  if (link.length > MAX_ADDRESS || !URL.canParse(link) || named.test(link)) return undefined;
   const address = plain.test(link) ? link : percentEncoded(new URL(link).href);
   if (!allowed.test(address)) return undefined;
   const safe = destination(address);
