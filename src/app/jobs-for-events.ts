@@ -11,23 +11,20 @@ import { readIncident } from '../domain/incident-view';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
-import { converted, draftTurnedBack, madePublic } from './places/place-jobs';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
+import { offerJobs } from './requests/offer-jobs';
+import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
 import {
   announcementJob,
-  cameBack,
   cardJob,
   isEscalation,
   isVerdict,
-  naming,
-  offerJobs,
   purposeJob,
   readMembersJob,
   renameJob,
   retold,
   tellJob,
   topicJob,
-  wentMissing,
 } from './requests/redraw-jobs';
 
 type FollowUp<T extends FactType> = (
@@ -186,6 +183,11 @@ export function isAnnounced(incident: Incident): boolean {
 
 function announced(incident: Incident): readonly JobRequest[] {
   return isAnnounced(incident) ? [announcementJob] : [];
+}
+
+/** Of whomever a title mentions the names are found out. */
+function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
+  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
 }
 
 /** Brings up to date whatever shows status, severity and title. */

@@ -1,6 +1,6 @@
-import type { VisibleIncidents } from '../app/places/visible-incidents';
 import type { Clock, Log, Store } from '../app/ports';
 import type { Settings } from '../app/settings';
+import type { VisibleIncidents } from '../app/visible-incidents';
 import type { Incident } from '../domain/incident/incident';
 import { readIncident } from '../domain/incident-view';
 import type { PersonId } from '../domain/person';

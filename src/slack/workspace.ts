@@ -1,9 +1,9 @@
 import type { RecentMessages } from '../app/catch-up/recent-messages';
 import type { KnownPeople } from '../app/directory/known-people';
 import type { PeopleLookup } from '../app/directory/people-lookup';
-import type { VisibleIncidents } from '../app/places/visible-incidents';
 import type { Chat, Readings } from '../app/ports';
 import type { Settings } from '../app/settings';
+import type { VisibleIncidents } from '../app/visible-incidents';
 import type { PersonId, Standing } from '../domain/person';
 import type { Api } from './web-api/api';
 import type { Identity } from './web-api/login';

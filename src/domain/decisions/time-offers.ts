@@ -31,7 +31,13 @@ export interface TimeOffer {
 
 type MarkedMilestone = Extract<SettableMilestone, 'impact started' | 'detected' | 'mitigated' | 'resolved'>;
 
-const markedMilestones: readonly MarkedMilestone[] = ['impact started', 'detected', 'mitigated', 'resolved'];
+/** The milestones that a mark on a message sets. */
+export const markedMilestones: readonly MarkedMilestone[] = [
+  'impact started',
+  'detected',
+  'mitigated',
+  'resolved',
+];
 
 /** The entry of the declaration, which says when impact began. */
 export const DECLARATION = '#1';

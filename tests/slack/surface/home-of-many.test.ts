@@ -1,6 +1,6 @@
 import type { IncidentRef } from '../../../src/app/job';
-import { visibleIncidentsOf } from '../../../src/app/places/visible-incidents';
 import type { Members, Store } from '../../../src/app/ports';
+import { visibleIncidentsOf } from '../../../src/app/visible-incidents';
 import { readConfig } from '../../../src/config';
 import { addFollowUp } from '../../../src/domain/ledger/follow-up';
 import { plain } from '../../../src/domain/text/wording';

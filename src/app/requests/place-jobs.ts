@@ -1,8 +1,8 @@
-import { isInPrivateChannel } from '../../domain/incident/channel';
+import { isInPrivateChannel, obstacleIn } from '../../domain/incident/channel';
 import type { Incident } from '../../domain/incident/incident';
 import type { Recorded } from '../../domain/incident/incident-event';
 import type { JobRequest } from '../job';
-import { announcementJob, cardJob, readMembersJob, tellJob } from '../requests/redraw-jobs';
+import { announcementJob, cardJob, readMembersJob, tellJob, topicJob } from './redraw-jobs';
 
 /**
  * What follows from making a channel private or public. Who may see a private incident is read anew, since what was known of
@@ -46,4 +46,19 @@ export function draftTurnedBack(after: Incident, before: Incident | undefined): 
     !after.draftsAddressed.includes(after.draftsRequested) &&
     !after.drafts.some(({ revision }) => revision === after.draftsRequested);
   return isNews && isWaiting ? [{ kind: 'resume', payload: {} }] : [];
+}
+
+/** Archiving is somebody's wish, of which there is nothing to tell. */
+export function wentMissing(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const obstacle = obstacleIn(after);
+  const isNews = before !== undefined && obstacleIn(before) !== obstacle;
+  return isNews && (obstacle === 'deleted' || obstacle === 'without the bot')
+    ? [{ kind: 'tell-declarer', payload: {} }]
+    : [];
+}
+
+/** What waited goes on, and what was missed meanwhile is brought up to date. */
+export function cameBack(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const isBack = before !== undefined && obstacleIn(before) !== undefined && obstacleIn(after) === undefined;
+  return isBack ? [{ kind: 'resume', payload: {} }, readMembersJob, cardJob, topicJob] : [];
 }

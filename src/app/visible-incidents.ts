@@ -1,6 +1,6 @@
-import type { PersonId, Standing } from '../../domain/person';
-import type { IncidentRef } from '../job';
-import type { Members, OpenIncident, Store } from '../ports';
+import type { PersonId, Standing } from '../domain/person';
+import type { IncidentRef } from './job';
+import type { Members, OpenIncident, Store } from './ports';
 
 /**
  * Which incidents of one workspace people see. A guest, and whoever else is no full member, sees those alone in whose
