@@ -129,3 +129,15 @@ test('what cannot be rendered stands there as that, costs nothing else, and is t
   expect(findings[0]).toMatchObject({ id: 'T21', severity: 'error' });
   expect(told).toHaveLength(1);
 });
+
+test('supporting material names its author and who forwarded it, as its line does', () => {
+  const forwarded = { author: { bot: 'support' }, link: 'https://example.com/elsewhere' };
+  const log = given().mark('10:07', amina, 'entry', {
+    ...said('10:04', baraka, 'down for us '.repeat(40)),
+    forwarded,
+  });
+  const { supporting, timeline } = draft(log);
+  const line = timeline.days.flatMap(({ lines }) => lines).find(({ material }) => material !== null);
+  expect(supporting.map(({ by }) => by)).toEqual([line?.by]);
+  expect(line?.by).toMatchObject({ name: 'support', forwarded: { name: nameOf(baraka) } });
+});

@@ -4,9 +4,8 @@ import { authorshipOf, happenedAt, wordingOf } from '../../domain/incident/messa
 import { timesInZone } from '../../domain/incident/times-in-words';
 import type { MarkKind } from '../../domain/mark-kind';
 import type { Wording } from '../../domain/text/wording';
-import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
+import { type SaidBy, type SaidParts, saidBy, saidInParts } from './said-by';
 
 /** A message that is marked as something, with its words as they read now. */
 export interface MarkedWords {
@@ -16,7 +15,6 @@ export interface MarkedWords {
 
 /** The same, ready to show. */
 export interface SaidWords extends SaidParts {
-  readonly text: Markdown;
   readonly by: SaidBy | null;
 }
 
@@ -33,10 +31,10 @@ export function marksOf(kinds: readonly MarkKind[], { incident }: DraftContext):
 /** What those messages say, each with whoever said it. */
 export function saidWords(kinds: readonly MarkKind[], setting: DraftContext): readonly SaidWords[] {
   return marksOf(kinds, setting).flatMap(({ message, text }) => {
-    const shown = said(text, setting);
+    const parts = saidInParts(text, setting);
     const { author, forwarded } = authorshipOf(message);
     const by = saidBy(author, message.source, setting, forwarded);
-    return shown === null ? [] : [{ text: shown, ...saidInParts(text, setting), by }];
+    return parts.text === null ? [] : [{ ...parts, by }];
   });
 }
 

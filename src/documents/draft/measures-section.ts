@@ -3,12 +3,11 @@ import { readIncident } from '../../domain/incident-view';
 import { followUpName } from '../../domain/ledger/follow-up';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { linkTo, paragraphs, type SaidParts, said, saidInForm, saidInParts } from './said-by';
+import { linkTo, paragraphs, type SaidParts, saidInForm, saidInParts } from './said-by';
 
 /** A task as the draft tells it. */
 export interface TaskView extends SaidParts {
   readonly name: string;
-  readonly text: Markdown | null;
   readonly owner: string | null;
   readonly due: string | null;
   readonly link: Markdown | null;
@@ -29,7 +28,6 @@ export function measuresSection(setting: DraftContext): MeasuresSection {
     improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),
-      text: said(task.text, setting),
       ...saidInParts(task.text, setting),
       owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
       due: task.due ?? null,

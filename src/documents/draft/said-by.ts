@@ -43,26 +43,37 @@ export function doneBy(
 
 /** What somebody wrote, ready to show; null where there is nothing to read. */
 export function said(wording: Wording, setting: DraftContext, place?: Place): Markdown | null {
-  const shown = masked(wording, setting.shown);
-  const markdown = rendered(setting, () => words(shown, setting.context.nameOf, place));
+  return shownWords(masked(wording, setting.shown), setting, place);
+}
+
+/** The same of words in which secrets are masked: before they are cut, since a part may not show what the whole does. */
+export function shownWords(wording: Wording, setting: DraftContext, place?: Place): Markdown | null {
+  const markdown = rendered(setting, () => words(wording, setting.context.nameOf, place));
   return markdown.toString() === '' ? null : markdown;
 }
 
-/** What somebody wrote, in a line that goes on behind it: what stands on the line, and the lists, quotes and code below. */
+/** What somebody wrote, for a line that goes on behind it: what stands on the line, and the lists, quotes and code below. */
 export interface SaidParts {
+  /** All of it in one. */
+  readonly text: Markdown | null;
   readonly lead: Markdown | null;
   readonly rest: Markdown | null;
 }
 
-/** The same, ready to show. */
-export function saidInParts(whole: Wording, setting: DraftContext): SaidParts {
-  // What is cut apart hides what only stood in the whole.
-  const wording = masked(whole, setting.shown);
+/** What somebody wrote in those parts, ready to show. */
+export function saidInParts(wording: Wording, setting: DraftContext): SaidParts {
+  return shownInParts(masked(wording, setting.shown), setting);
+}
+
+/** The same of words in which secrets are masked. */
+export function shownInParts(wording: Wording, setting: DraftContext): SaidParts {
+  const text = shownWords(wording, setting);
   const index = wording.findIndex(isBlock);
-  if (index < 0) return { lead: said(wording, setting), rest: null };
+  if (index < 0) return { text, lead: text, rest: null };
   return {
-    lead: said(wording.slice(0, index), setting),
-    rest: said(wording.slice(index), setting, { isOwnLine: true }),
+    text,
+    lead: shownWords(wording.slice(0, index), setting),
+    rest: shownWords(wording.slice(index), setting, { isOwnLine: true }),
   };
 }
 

@@ -6,13 +6,13 @@ import type { ImpactWindow } from '../../domain/milestones/impact';
 import type { Reached } from '../../domain/milestones/reached';
 import { firstSentence } from '../../domain/text/first-sentence';
 import { masked } from '../../domain/text/secrets/masked';
-import { isBlank } from '../../domain/text/wording';
+import { isBlank, type Wording } from '../../domain/text/wording';
 import { sameDay } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
 import { fullMoment, zoneName } from './moment';
-import { paragraphs, said, saidInForm } from './said-by';
+import { paragraphs, saidInForm, shownWords } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
@@ -92,8 +92,12 @@ function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowVie
 function rootCause(setting: DraftContext): Markdown | null {
   const { closing } = setting.incident;
   if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
-    return said(firstSentence(masked(closing.rootCause, setting.shown)), setting);
+    return firstSaid(closing.rootCause, setting);
   }
   const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : said(firstSentence(masked(last.text, setting.shown)), setting);
+  return last === undefined ? null : firstSaid(last.text, setting);
+}
+
+function firstSaid(wording: Wording, setting: DraftContext): Markdown | null {
+  return shownWords(firstSentence(masked(wording, setting.shown)), setting);
 }

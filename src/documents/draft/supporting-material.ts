@@ -4,7 +4,7 @@ import type { Wording } from '../../domain/text/wording';
 import type { Markdown } from '../markdown/markdown';
 import { type DraftContext, MAX_LINE } from './draft-context';
 import { moment } from './moment';
-import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
+import { type SaidBy, type SaidParts, said, saidBy, shownInParts } from './said-by';
 
 /** What is too long for a line or holds code, whole. */
 export interface Material {
@@ -17,8 +17,6 @@ export interface Material {
 
 /** What of somebody's words stands in a line. */
 export interface LineWords extends SaidParts {
-  /** All of it: what stands on the line, and below. */
-  readonly text: Markdown | null;
   /** Where the words stand whole, if they do not here: `S1`, with the place that a link leads to. */
   readonly material: { readonly name: string; readonly anchor: string } | null;
 }
@@ -33,7 +31,7 @@ export function supportingMaterial(setting: DraftContext): readonly Material[] {
       {
         name,
         at: moment(entry.occurredAt, setting),
-        by: saidBy(entry.author, entry.source, setting),
+        by: saidBy(entry.author, entry.source, setting, entry.forwarded),
         text: said(entry.text, setting, { indent: 0, isOwnLine: true }),
       },
     ];
@@ -44,11 +42,8 @@ export function supportingMaterial(setting: DraftContext): readonly Material[] {
 export function inLine(whole: Wording, key: string | undefined, setting: DraftContext): LineWords {
   const name = key === undefined ? undefined : setting.materials.get(key);
   const wording = masked(whole, setting.shown);
-  const shown = name === undefined ? wording : shortened(wording, MAX_LINE);
-  const parts = saidInParts(shown, setting);
   return {
-    ...parts,
-    text: parts.rest === null ? parts.lead : said(shown, setting),
+    ...shownInParts(name === undefined ? wording : shortened(wording, MAX_LINE), setting),
     material: name === undefined ? null : { name, anchor: name.toLowerCase() },
   };
 }
