@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IncidentRecord, recordOf } from '../../src/documents/record/record';
+import { offerTimes } from '../../src/domain/decisions/time-offers';
 import { fold } from '../../src/domain/fold/fold';
 import type { Incident } from '../../src/domain/incident/incident';
 import type { IncidentEvent } from '../../src/domain/incident/incident-event';
 import { fromIso } from '../../src/domain/time/instant';
-import { at, nameOf } from '../support/cast';
+import { amina, at, nameOf } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';
-import type { Log } from '../support/log';
+import { given, type Log, said } from '../support/log';
 import { bareIncident, fullIncident, hostileIncident } from './incidents';
 
 function recordIn(log: Log, incident: Incident = log.incident, earlierWordings = false): IncidentRecord {
@@ -97,6 +98,27 @@ describe('an incident as data', () => {
     const again = fold(undefined, events);
     expect(again).toEqual(fullIncident().incident);
     expect(recordIn(fullIncident(), again, true)).toEqual(whole);
+  });
+
+  test('tells every time of its log as one, within lists and windows as well', () => {
+    const moment = at('09:15');
+    const log = given({ beganOffered: [moment] })
+      .when('10:05', amina, () => [offerTimes('#1', [moment])])
+      .when('10:06', amina, () => [{ type: 'impact-windows-set', windows: [{ start: moment, end: moment }] }])
+      .mark('10:07', amina, 'entry', {
+        ...said('10:04', amina, 'down for us'),
+        forwarded: { author: { bot: 'support' }, at: moment },
+      });
+    const told = recordIn(log).log;
+    const time = '2023-11-08T06:15:00.000000Z';
+    expect(told.find(({ type }) => type === 'declared')).toMatchObject({ beganOffered: [time] });
+    expect(told.find(({ type }) => type === 'time-offered')).toMatchObject({ readings: [time] });
+    expect(told.find(({ type }) => type === 'impact-windows-set')).toMatchObject({
+      windows: [{ start: time, end: time }],
+    });
+    expect(told.find(({ type }) => type === 'worded')).toMatchObject({
+      forwarded: { author: { bot: 'support' }, at: time },
+    });
   });
 
   test('leaves what people wrote as they wrote it', () => {

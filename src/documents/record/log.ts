@@ -1,10 +1,20 @@
 import type { FactType, IncidentEvent } from '../../domain/incident/incident-event';
+import type { Wording } from '../../domain/text/wording';
 import { type Instant, instant, toIso } from '../../domain/time/instant';
 
-/** The fields of an incident event that are instants. */
+/** Whether instants stand in something, by themselves or within it; none stand in what somebody said. */
+type HoldsInstant<T> = T extends Instant
+  ? true
+  : T extends Wording
+    ? false
+    : T extends object
+      ? { [K in keyof T]-?: HoldsInstant<T[K]> }[T extends readonly unknown[] ? number & keyof T : keyof T]
+      : false;
+
+/** The fields of an incident event that are instants, or hold some. */
 type InstantField = {
   [E in IncidentEvent as E['type']]: {
-    [K in keyof E]-?: Exclude<E[K], undefined> extends Instant ? K : never;
+    [K in keyof E]-?: true extends HoldsInstant<E[K]> ? K : never;
   }[keyof E];
 }[FactType];
 
@@ -14,6 +24,10 @@ const instantFields: Readonly<Record<InstantField, true>> = {
   occurredAt: true,
   asOf: true,
   began: true,
+  beganOffered: true,
+  readings: true,
+  windows: true,
+  forwarded: true,
 };
 
 /** An incident event as data: `seq`, `type`, `recordedAt`, `by`, and the fact's own fields as they were recorded. */
@@ -28,18 +42,16 @@ export type LoggedFact = Readonly<Record<string, unknown>> & {
 /** Writes an incident event with every instant in ISO 8601. */
 export function loggedFact(event: IncidentEvent): LoggedFact {
   const { seq, type, recordedAt, by, ...fact } = event;
-  const fields = Object.entries(fact).map(([name, value]) => [name, readable(name, value)] as const);
+  const fields = Object.entries(fact).map(
+    ([name, value]) => [name, name in instantFields ? readable(value) : value] as const,
+  );
   return { seq, type, recordedAt: toIso(recordedAt), by: by ?? null, ...Object.fromEntries(fields) };
 }
 
-function readable(field: string, value: unknown): unknown {
-  if (field === 'windows' && Array.isArray(value)) return value.map(readableWindow);
-  return field in instantFields && typeof value === 'number' ? toIso(instant(value)) : value;
-}
-
-function readableWindow(window: object): unknown {
-  const ends = Object.entries(window).map(
-    ([name, at]) => [name, typeof at === 'number' ? toIso(instant(at)) : at] as const,
-  );
-  return Object.fromEntries(ends);
+/** Every number within one of those fields is an instant. */
+function readable(value: unknown): unknown {
+  if (typeof value === 'number') return toIso(instant(value));
+  if (Array.isArray(value)) return value.map(readable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, readable(each)]));
 }
