@@ -18,6 +18,7 @@ import {
   announcementJob,
   cardJob,
   isEscalation,
+  isQuoted,
   isVerdict,
   purposeJob,
   readMembersJob,
@@ -76,9 +77,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   ],
   worded: ({ source }, after, before) => causedBy(source, after, before),
   // Whatever quoted its words quotes them no longer.
-  'message-deleted': (_, after, before) => [
+  'message-deleted': ({ source }, after, before) => [
     ...redraw(after, before),
-    ...retold(after, (seq) => isVerdict(after, seq) || isEscalation(after, seq)),
+    ...(isQuoted(source, after)
+      ? retold(after, (seq) => isVerdict(after, seq) || isEscalation(after, seq))
+      : []),
   ],
   'marks-withdrawn': (event, after, before) => [
     ...answer(event.source, after, before),

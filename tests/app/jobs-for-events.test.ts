@@ -173,6 +173,18 @@ describe('the jobs for a mark', () => {
     expect(after.events.at(-1)?.type).toBe('message-deleted');
     expect(caused(before, after)).toEqual(['card']);
   });
+
+  test('on a message that is deleted tell again what quotes it, and nothing where none does', () => {
+    const guess = said('10:05:30', baraka, 'the disk is full');
+    const before = opened()
+      .mark('10:06', amina, 'assumption', guess)
+      .mark('10:06:10', amina, 'entry', alert)
+      .when('10:07', amina, () => [{ type: 'settled', assumption: 1, verdict: 'confirmed', evidence: [] }]);
+    const verdict = before.incident.seq;
+    const told = before.told('10:07:10');
+    expect(caused(told, told.see('10:08', deleted(alert, '10:08')))).toEqual(['card']);
+    expect(caused(told, told.see('10:08', deleted(guess, '10:08')))).toEqual(['card', `tell ${verdict}`]);
+  });
 });
 
 describe('the jobs for an escalation', () => {

@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/incident/incident';
 import { factsOf } from '../../domain/incident/kept-facts';
 import { readIncident } from '../../domain/incident-view';
+import { type Source, sourceKey } from '../../domain/source';
 import type { JobRequest } from '../job';
 
 // What is drawn anew in place has a lane as well: two at once would post it twice, or leave the older drawing.
@@ -39,6 +40,12 @@ export function retold(incident: Incident, isMeant: (seq: number) => boolean): r
     .map(Number)
     .filter(isMeant)
     .map((seq) => tellJob({ seq }));
+}
+
+/** Whether messages that tell a fact may quote another one: where it was marked as an assumption or an escalation. */
+export function isQuoted(source: Source, { assumptions, escalations }: Incident): boolean {
+  const key = sourceKey(source);
+  return [...assumptions, ...escalations].some((origin) => 'marked' in origin && origin.marked === key);
 }
 
 /** The message that tells a verdict quotes the assumption. */
