@@ -212,7 +212,10 @@ emoji: { entry: ":round_pushpin:", answer: ":pencil:" }
 severities: { sev4: cosmetic }
 responders: [U012AB3CD]
 responders_in_private: true
+responders_in_drills: true
 teams: { payments: [W1, U2], on call: [] }
+foreign_marks: true
+earlier wordings: true
 `),
     );
     expect(settings).toMatchObject({
@@ -222,6 +225,9 @@ teams: { payments: [W1, U2], on call: [] }
       answerEmoji: 'memo',
       responders: ['U012AB3CD'],
       respondersInPrivate: true,
+      respondersInDrills: true,
+      foreignMarks: true,
+      earlierWordings: true,
       teams: { payments: ['W1', 'U2'], 'on call': [] },
     });
     expect(settings.emoji).toMatchObject({ entry: 'round_pushpin', detected: 'rotating_light' });
