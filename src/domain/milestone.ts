@@ -21,3 +21,14 @@ export type SettableMilestone = Exclude<Milestone, 'closed'>;
 export const settableMilestones = milestones.filter(
   (milestone): milestone is SettableMilestone => milestone !== 'closed',
 );
+
+/** The milestones that a mark of the same name sets. */
+export const markedMilestones = [
+  'impact started',
+  'detected',
+  'mitigated',
+  'resolved',
+] as const satisfies readonly SettableMilestone[];
+
+/** A milestone that a mark of the same name sets. */
+export type MarkedMilestone = (typeof markedMilestones)[number];

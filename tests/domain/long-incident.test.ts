@@ -75,6 +75,21 @@ describe('however long an incident is', () => {
     },
   );
 
+  test.each<MarkKind>(['entry', 'mitigated'])(
+    'each of many marks as %s is folded in the same time',
+    (kind) => {
+      const timeOf = (count: number): number => {
+        const set = marks(count, kind).filter((event) => event.type === 'mark-set');
+        const taken = set.map((event) => ({ ...event, present: false, asOf: later(event.asOf, 1) }));
+        const all = [...set, ...taken].map((event, index) => ({ ...event, seq: index + 2 }));
+        return leastTime(() => fold(declared, all));
+      };
+      timeOf(500);
+      // Eight times as many may take a few times as long each, and must not take eight times.
+      expect(timeOf(4_000) / timeOf(500)).toBeLessThan(8 * 5);
+    },
+  );
+
   test('its timeline is made once for each state of it', () => {
     const incident = fold(declared, marks(3, 'entry'));
     expect(timelineOf(incident)).toBe(timelineOf(incident));

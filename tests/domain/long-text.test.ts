@@ -14,12 +14,19 @@ import { refusalOf } from '../support/log';
 /** As long as a message of Slack can be. */
 const longest = 40_000;
 
-/** Each of these took seconds once: so many of them in a row would not come to their end within the time of a test. */
+/** Each of these took seconds once, and so many of them in a row far longer than `longestWork`. */
 const rounds = 30;
 
+/** In milliseconds of the processor: others may use the machine, too. */
+const longestWork = 10_000;
+
 function often<T>(act: () => T): T {
+  const begun = process.cpuUsage();
   for (let round = 1; round < rounds; round += 1) act();
-  return act();
+  const result = act();
+  const { user, system } = process.cpuUsage(begun);
+  expect((user + system) / 1_000).toBeLessThan(longestWork);
+  return result;
 }
 
 describe('a text as long as a message can be', () => {

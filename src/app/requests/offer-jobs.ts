@@ -1,7 +1,7 @@
-import { markedMilestones } from '../../domain/decisions/time-offers';
 import { type Incident, messageOf } from '../../domain/incident/incident';
 import { presentMarks } from '../../domain/incident/marked-message';
 import { readIncident } from '../../domain/incident-view';
+import { markedMilestones } from '../../domain/milestone';
 import { type Source, sourceKey } from '../../domain/source';
 import type { JobRequest } from '../job';
 

@@ -10,8 +10,7 @@ const MAX_READ = 2 * MAX_TITLE;
 /**
  * The name for an incident's channel: `inc-7-checkout-answers-500`, or `inc-7` when the title has nothing that a
  * channel's name may hold. Only lower-case letters, digits and dashes; accents are dropped, and other scripts are written in
- * Latin letters: `inc-7-platezhi-ne-idut`. `copy` is 2, 3 … where
- * the name is taken.
+ * Latin letters: `inc-7-platezhi-ne-idut`. `copy` is 2, 3 … where the name is taken.
  */
 export function channelName(number: number, title: string, copy = 1): string {
   const slug = inLatinLetters(maskedText(title.slice(0, MAX_READ)))

@@ -43,7 +43,7 @@ export function declare(
 }
 
 /**
- * A title as it is kept: one line, in words, not longer than `longestTitle` characters. `example` is what a refusal
+ * A title as it is kept: one line, in words, not longer than `MAX_TITLE` characters. `example` is what a refusal
  * says to type instead.
  */
 export function parseTitle(text: string, example = slash('start sev2 Checkout answers 500')): string {

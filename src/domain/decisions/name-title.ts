@@ -1,7 +1,7 @@
 import type { Incident } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { inPlainText } from '../text/plain-text';
-import { leavesOf, type Wording } from '../text/wording';
+import { leavesOf, namelessPlace, type Wording } from '../text/wording';
 import type { Unnamed } from '../unnamed';
 
 /** What a title mentions by an id alone, or by a name that only whoever typed it vouches for. */
@@ -12,16 +12,9 @@ export function unnamedIn(
 ): readonly Unnamed[] {
   return leavesOf(words).flatMap((piece) => {
     if (typeof piece !== 'object') return [];
-    const id = 'person' in piece ? piece.person : nameless(piece);
+    const id = 'person' in piece ? piece.person : namelessPlace(piece);
     return id === undefined || isKnown(id) ? [] : [{ id, shown: inPlainText([piece], nameOf) }];
   });
-}
-
-function nameless(piece: object): string | undefined {
-  if ('group' in piece && 'name' in piece && piece.group === piece.name) return String(piece.group);
-  return 'channel' in piece && 'name' in piece && piece.channel === piece.name
-    ? String(piece.channel)
-    : undefined;
 }
 
 /** The ids of all that titles mention and that has no name yet. */

@@ -1,10 +1,10 @@
 import type { Incident } from '../incident/incident';
-import type { Fact } from '../incident/incident-event';
+import { entryKeyOf, type Fact, occurredAt } from '../incident/incident-event';
 import { factsOf } from '../incident/kept-facts';
 import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
-import type { SettableMilestone } from '../milestone';
+import { type MarkedMilestone, markedMilestones } from '../milestone';
 import { impactOf } from '../milestones/impact';
 import { timesOf } from '../milestones/times';
 import { saidAt } from '../source';
@@ -28,16 +28,6 @@ export interface TimeOffer {
   readonly milestones: readonly MarkedMilestone[];
   readonly text: Wording;
 }
-
-type MarkedMilestone = Extract<SettableMilestone, 'impact started' | 'detected' | 'mitigated' | 'resolved'>;
-
-/** The milestones that a mark on a message sets. */
-export const markedMilestones: readonly MarkedMilestone[] = [
-  'impact started',
-  'detected',
-  'mitigated',
-  'resolved',
-];
 
 /** The entry of the declaration, which says when impact began. */
 export const DECLARATION = '#1';
@@ -84,13 +74,20 @@ function inOtherZone(at: Instant, read: Zone, meant: Zone): readonly Instant[] {
 function ofTyped(incident: Incident): readonly TimeOffer[] {
   const latest = new Map(factsOf(incident, 'time-offered').map((offer) => [offer.entry, offer.readings]));
   if (latest.size === 0) return [];
-  const facts = new Map(incident.facts.map((fact) => [`#${fact.seq}`, fact]));
+  const facts = new Map(incident.facts.map((fact) => [entryKeyOf(fact), fact]));
   return [...latest].flatMap(([entry, readings]): readonly TimeOffer[] => {
     const fact = facts.get(entry);
     const isSettled = incident.corrections[entry]?.occurredAt !== undefined;
     if (fact === undefined || isSettled || incident.withdrawn[fact.seq] !== undefined) return [];
-    const recordedAs = ('occurredAt' in fact ? fact.occurredAt : undefined) ?? fact.recordedAt;
-    return [{ entry, recordedAs, readings, milestones: [], text: 'text' in fact ? (fact.text ?? []) : [] }];
+    return [
+      {
+        entry,
+        recordedAs: occurredAt(fact),
+        readings,
+        milestones: [],
+        text: 'text' in fact ? (fact.text ?? []) : [],
+      },
+    ];
   });
 }
 

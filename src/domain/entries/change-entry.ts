@@ -98,10 +98,9 @@ function ofMessage(key: string, message: MarkedMessage): Changeable {
 }
 
 function ofFact(fact: IncidentEvent): Changeable {
-  const at = 'occurredAt' in fact ? occurredAt(fact) : fact.recordedAt;
   return {
     key: entryKeyOf(fact),
-    at,
+    at: occurredAt(fact),
     isWithdrawable: isWithdrawable(fact),
     ...('approximate' in fact && fact.approximate && { isApproximate: true }),
     ...(facts[fact.type].said !== undefined && { text: wordingOfFact(fact) ?? [] }),

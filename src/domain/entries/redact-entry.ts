@@ -2,8 +2,7 @@ import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
 import { closingFields, closingNames } from '../closing';
 import { channelName } from '../decisions/channel-name';
-import { facts } from '../facts';
-import type { FactDefinition } from '../facts/fact';
+import { definitionOf } from '../facts';
 import { closingEntry } from '../facts/status';
 import { isRemoved } from '../fold/apply-redaction';
 import { wordingOfFact } from '../fold/fact-words';
@@ -127,15 +126,13 @@ function ofMessage(key: string, message: MarkedMessage): Redactable {
 
 function ofFact(incident: Incident, fact: IncidentEvent): Redactable {
   const key = entryKeyOf(fact);
-  // The definition of a type takes facts of that type, which an index cannot show.
-  const { quotes } = facts[fact.type] as FactDefinition<FactType>;
+  const { quotes } = definitionOf(fact.type);
   const quoted = (quotes?.(fact) ?? []).filter(({ entry }) => entry === key).map(({ text }) => text);
   const said = [wordingOfFact(fact), incident.firstWordings[key]].filter((words) => words !== undefined);
-  const at = 'occurredAt' in fact ? occurredAt(fact) : fact.recordedAt;
   const name = names[fact.type];
   // What a channel is named at first goes with the title.
   const wordings = fact.type === 'channel-opened' ? [] : [...said, ...quoted];
-  return { key, at, wordings, ...(name !== undefined && { name }) };
+  return { key, at: occurredAt(fact), wordings, ...(name !== undefined && { name }) };
 }
 
 const names: Readonly<Partial<Record<FactType, string>>> = {

@@ -1,7 +1,6 @@
-import { facts } from '../facts';
-import type { FactDefinition } from '../facts/fact';
+import { definitionOf } from '../facts';
 import type { Incident } from '../incident/incident';
-import { entryKeyOf, type FactType, type Recorded } from '../incident/incident-event';
+import { entryKeyOf, type Recorded } from '../incident/incident-event';
 import { wordingOf } from '../incident/message-text';
 import { secretsIn } from '../text/secrets/masked';
 import type { Wording } from '../text/wording';
@@ -22,8 +21,7 @@ function wordsOf(incident: Incident, entry: string): readonly Wording[] {
   const message = incident.messages.get(entry);
   if (message !== undefined) return [wordingOf(message)];
   return incident.facts.flatMap((fact) => {
-    // The definition of a type takes facts of that type, which an index cannot show.
-    const { quotes } = facts[fact.type] as FactDefinition<FactType>;
+    const { quotes } = definitionOf(fact.type);
     const quoted = quotes?.(fact).filter((quote) => quote.entry === entry) ?? [];
     const said = entryKeyOf(fact) === entry ? wordingOfFact(fact) : undefined;
     return [...(said === undefined ? [] : [said]), ...quoted.map(({ text }) => text)];

@@ -1,8 +1,7 @@
-import { facts } from '../facts';
-import type { FactDefinition } from '../facts/fact';
+import { definitionOf } from '../facts';
 import { closingEntry } from '../facts/status';
 import type { Incident } from '../incident/incident';
-import { entryKeyOf, type FactType, type IncidentEvent, type Recorded } from '../incident/incident-event';
+import { entryKeyOf, type IncidentEvent, type Recorded } from '../incident/incident-event';
 import { leavesOf, type Wording } from '../text/wording';
 import { deriveState } from './derive';
 import { withCorrection, wordingOfFact } from './fact-words';
@@ -32,8 +31,7 @@ export function entriesOf({ entry, closing, others = [] }: Recorded<'redacted'>)
 export function redactEvent<E extends IncidentEvent>(event: E, removed: ReadonlySet<string>): E {
   const said = removed.has(entryKeyOf(event)) ? wordingOfFact(event) : undefined;
   const silent = said === undefined ? event : withCorrection(event, { text: redactWording(said) });
-  // The definition of a type takes events of that type, which an index cannot show.
-  const { quotes } = facts[event.type] as FactDefinition<FactType>;
+  const { quotes } = definitionOf(event.type);
   if (quotes === undefined) return silent;
   const count = quotes(silent).length;
   let clean: IncidentEvent = silent;

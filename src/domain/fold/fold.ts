@@ -1,7 +1,6 @@
-import { facts } from '../facts';
-import type { FactDefinition } from '../facts/fact';
+import { definitionOf } from '../facts';
 import type { Incident } from '../incident/incident';
-import type { FactType, IncidentEvent, Recorded } from '../incident/incident-event';
+import type { IncidentEvent, Recorded } from '../incident/incident-event';
 import type { MarkedMessage, Messages } from '../incident/marked-message';
 import { PersistentMap } from '../incident/persistent-map';
 import { applyCorrection } from './apply-correction';
@@ -34,8 +33,7 @@ function apply(incident: Incident | undefined, event: IncidentEvent, own: WeakSe
     case 'withdrawn':
       return withdraw(incident, event);
     default: {
-      // The definition of a type takes events of that type, which an index cannot show.
-      const { isKept, apply: change, derive } = facts[event.type] as FactDefinition<FactType>;
+      const { isKept, apply: change, derive } = definitionOf(event.type);
       const kept = isKept ? { ...incident, facts: [...incident.facts, event] } : incident;
       const after = change === undefined ? kept : change(kept, event, own);
       return derive === undefined ? after : { ...after, ...derive(after) };

@@ -3,24 +3,28 @@ import type { AssumptionOrigin, EscalationOrigin, FollowUpOrigin, Incident } fro
 import type { Recorded } from './incident-event';
 import {
   type Mark,
+  type MarkedMessage,
   type Messages,
   markKey,
   presentMarks,
   recordMark,
   recordStanding,
 } from './marked-message';
-import { movesStatus, withStatus } from './status-now';
+import { movesStatus, withMoved, withStatus } from './status-now';
 
 /** The incident after a mark was set or taken back. */
 export function applyMark(incident: Incident, event: Recorded<'mark-set'>, own: WeakSet<Messages>): Incident {
-  const { messages: before, standings } = incident;
+  const { messages: known, standings } = incident;
   const key = sourceKey(event.source);
-  const earlier = before.get(key);
-  const messages = recordMark(before, event, { own, standings });
+  const earlier = known.get(key);
+  const messages = recordMark(known, event, { own, standings });
   const message = messages.get(key);
-  const next = moved({ ...incident, messages }, key, event);
-  if (!event.present || message === undefined || message === earlier) return next;
-  return message.marks[markKey(event)]?.idle === undefined ? numbered(next, key, event) : next;
+  if (message === undefined || message === earlier) return { ...incident, messages };
+  const [before, after] = [earlier?.marks[markKey(event)], message.marks[markKey(event)]];
+  const isMoving = event.present && movesStatus(event);
+  const moving = isMoving ? withKey(incident.moving, key, earlier) : incident.moving;
+  const state = withMoved({ ...incident, messages, moving }, message, { before, after });
+  return event.present && after?.idle === undefined ? numbered(state, key, event) : state;
 }
 
 /** The incident once it is known what somebody is to the workspace, on whom it hung whether their marks count. */
@@ -38,11 +42,13 @@ export function applyIdentification(
   }, next);
 }
 
-/** The incident with the status that it has once a mark was set or taken back on the message of that key. */
-function moved(incident: Incident, key: string, mark: Mark): Incident {
-  if (!movesStatus(mark)) return incident;
-  const moving = incident.moving.includes(key) ? incident.moving : [...incident.moving, key];
-  return withStatus({ ...incident, moving });
+/** The keys with one more, unless it is among them: whatever was not on record `earlier` is not. */
+function withKey(
+  keys: readonly string[],
+  key: string,
+  earlier: MarkedMessage | undefined,
+): readonly string[] {
+  return earlier !== undefined && keys.includes(key) ? keys : [...keys, key];
 }
 
 /** A number is given when a kind first stands on a message and counts, and stays with it from then on. */

@@ -155,7 +155,8 @@ export function presentMarks(message: MarkedMessage, kind?: MarkKind): readonly 
     : present.sort((a, b) => a.asOf - b.asOf || compare(a.person, b.person) || compare(a.emoji, b.emoji));
 }
 
-function counts(message: MarkedMessage, mark: Mark): boolean {
+/** Whether a mark stands on a message and is one of somebody who may set it. */
+export function counts(message: MarkedMessage, mark: Mark): boolean {
   return mark.idle === undefined && stands(message, mark);
 }
 

@@ -31,8 +31,8 @@ export const AGAIN = 'impact again';
 
 /**
  * Sets milestones to the times a person typed, and takes back those they emptied. Where there are several impact
- * windows, mitigated and resolved are those of the first. Those that are `approximate` were reached about then. Refuses an order that cannot be, and to empty what was never
- * typed, all at once.
+ * windows, mitigated and resolved are those of the first. Those that are `approximate` were reached about then. Refuses
+ * an order that cannot be, and to empty what was never typed, all at once.
  */
 export function setTimes(
   incident: Incident,

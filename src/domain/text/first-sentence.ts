@@ -1,4 +1,4 @@
-import { leavesOf, type Piece, type Wording, wordingsIn } from './wording';
+import { leavesOf, type Piece, type Wording, withWords, wordingsIn } from './wording';
 
 /** As much as is looked at for a sentence's end: the time that a segmenter takes grows with the square of the length. */
 const MAX_LENGTH = 2_000;
@@ -108,9 +108,8 @@ function upTo(wording: Wording, room: { left: number }): Wording {
 }
 
 function pieceUpTo(piece: Piece, room: { left: number }): Piece {
-  if (typeof piece === 'object' && 'bold' in piece) return { bold: upTo(piece.bold, room) };
-  if (typeof piece === 'object' && 'italic' in piece) return { italic: upTo(piece.italic, room) };
-  if (typeof piece === 'object' && 'strike' in piece) return { strike: upTo(piece.strike, room) };
+  const styled = withWords(piece, (words) => upTo(words, room));
+  if (styled !== undefined) return styled;
   const length = shape(piece).length;
   const cut = typeof piece === 'string' ? piece.slice(0, room.left) : piece;
   room.left -= length;

@@ -1,5 +1,5 @@
 import { inPlainText } from './plain-text';
-import { isBlock, leavesOf, type Piece, type Wording } from './wording';
+import { isBlock, leavesOf, type Piece, type Wording, withWords } from './wording';
 
 /** Words without their code blocks, cut behind a word where they are longer than that many characters. */
 export function shortened(wording: Wording, most: number): Wording {
@@ -30,18 +30,15 @@ function cut(wording: Wording, room: { left: number }): Wording {
 function cutPiece(piece: Piece, room: { left: number }): Piece | undefined {
   if (typeof piece === 'string') return cutText(piece, room);
   if ('codeBlock' in piece) return undefined;
-  if ('bold' in piece) return { bold: cut(piece.bold, room) };
-  if ('italic' in piece) return { italic: cut(piece.italic, room) };
-  if ('strike' in piece) return { strike: cut(piece.strike, room) };
-  if ('quote' in piece) return { quote: cut(piece.quote, room) };
-  if ('list' in piece) {
-    const items = piece.list.map((item) => cut(item, room)).filter((item) => item.length > 0);
-    return { ...piece, list: items };
-  }
   if ('code' in piece) {
     const code = cutText(piece.code, room);
     return code === undefined ? undefined : { code };
   }
+  const shorter = withWords(piece, (words) => cut(words, room));
+  if (shorter !== undefined)
+    return typeof shorter === 'object' && 'list' in shorter
+      ? { ...shorter, list: shorter.list.filter((item) => item.length > 0) }
+      : shorter;
   room.left -= lengthOf(piece);
   return room.left < 0 ? '…' : piece;
 }

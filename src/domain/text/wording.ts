@@ -60,17 +60,26 @@ export function leavesOf(wording: Wording): readonly Piece[] {
   });
 }
 
+/** A piece with other words within, those of a list one item after the other; undefined where it has none to change. */
+export function withWords(piece: Piece, other: (words: Wording) => Wording): Piece | undefined {
+  if (typeof piece === 'string') return undefined;
+  if ('bold' in piece) return { bold: other(piece.bold) };
+  if ('italic' in piece) return { italic: other(piece.italic) };
+  if ('strike' in piece) return { strike: other(piece.strike) };
+  if ('quote' in piece) return { quote: other(piece.quote) };
+  return 'list' in piece ? { ...piece, list: piece.list.map(other) } : undefined;
+}
+
 /** The same words with other pieces in the place of those that have no words within, however deep they stand. */
 export function mapLeaves(wording: Wording, other: (leaf: Piece) => Piece): Wording {
-  return wording.map((piece) => {
-    if (typeof piece === 'string') return other(piece);
-    if ('bold' in piece) return { bold: mapLeaves(piece.bold, other) };
-    if ('italic' in piece) return { italic: mapLeaves(piece.italic, other) };
-    if ('strike' in piece) return { strike: mapLeaves(piece.strike, other) };
-    if ('quote' in piece) return { quote: mapLeaves(piece.quote, other) };
-    if (!('list' in piece)) return other(piece);
-    return { ...piece, list: piece.list.map((item) => mapLeaves(item, other)) };
-  });
+  return wording.map((piece) => withWords(piece, (words) => mapLeaves(words, other)) ?? other(piece));
+}
+
+/** The id of a channel or a group that is known by nothing else. */
+export function namelessPlace(piece: Piece): string | undefined {
+  if (typeof piece === 'string' || !('name' in piece)) return undefined;
+  const id = 'group' in piece ? piece.group : piece.channel;
+  return id === piece.name ? id : undefined;
 }
 
 /** Whether a piece stands on lines of its own. */

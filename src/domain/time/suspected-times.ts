@@ -1,8 +1,9 @@
 import { type Day, resolveReading, type TimeReading, type WhenContext } from './clock-time';
 import type { Instant } from './instant';
+import { minutesBetween } from './span';
 import { clockDigitsAt, match, sticky, type TypedTime, timeAt, timeOfDay } from './time-forms';
 import { UnclearTime } from './unclear-time';
-import { candidates, capitalsAlone, instantOfTyped } from './when';
+import { candidates, candidatesOf, capitalsAlone, instantOfTyped } from './when';
 import { wallTime } from './zone';
 
 /** What may be meant by something in a text that looks like a time. */
@@ -65,7 +66,7 @@ export function suspectedTimes(
     if (seen === undefined) continue;
     past = seen.end;
     for (const at of seen.instants) {
-      if (at > context.now || isSameMinute(at, recorded, context)) continue;
+      if (at > context.now || minutesBetween(at, recorded) === 0) continue;
       found.set(at, { typed: searched.slice(index, seen.end), at });
       if (found.size === MAX_SUSPECTED) return [...found.values()];
     }
@@ -194,15 +195,6 @@ function readings(reads: () => Instant, isFirst: boolean): readonly Instant[] | 
     return [reads()];
   } catch (error) {
     const isPlan = error instanceof UnclearTime && error.code === 'time-slipped' && !isFirst;
-    return isPlan
-      ? undefined
-      : candidates(() => {
-          throw error;
-        });
+    return isPlan ? undefined : candidatesOf(error);
   }
-}
-
-function isSameMinute(one: Instant, other: Instant, { zone }: WhenContext): boolean {
-  const [a, b] = [wallTime(one, zone), wallTime(other, zone)];
-  return Math.abs(one - other) < 60_000_000 && a.minute === b.minute;
 }

@@ -186,10 +186,15 @@ export function candidates(reads: () => Instant): readonly Instant[] {
   try {
     return [reads()];
   } catch (error) {
-    if (error instanceof UnclearTime) return error.candidates;
-    if (error instanceof Refusal) return [];
-    throw error;
+    return candidatesOf(error);
   }
+}
+
+/** What may be meant by a time that was refused. */
+export function candidatesOf(error: unknown): readonly Instant[] {
+  if (error instanceof UnclearTime) return error.candidates;
+  if (error instanceof Refusal) return [];
+  throw error;
 }
 
 /** "50:50 chance" and "80:20" share a hundred between them, which no time of day does. */

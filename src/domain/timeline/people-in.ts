@@ -4,7 +4,7 @@ import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { Author, PersonId } from '../person';
 import { peopleOf } from '../target';
-import { leavesOf, type Wording } from '../text/wording';
+import { leavesOf, namelessPlace, type Wording } from '../text/wording';
 import { timelineOf } from './timeline';
 
 /** Everybody whom a document about the incident may name. */
@@ -69,10 +69,5 @@ export function placesIn(incident: Incident): readonly string[] {
     ...wordings.flatMap(leavesOf),
     ...escalationsOf(incident).flatMap(({ to }) => to.filter((target) => 'group' in target)),
   ];
-  const nameless = named.flatMap((piece) => {
-    if (typeof piece === 'string' || !('name' in piece)) return [];
-    const id = 'group' in piece ? piece.group : piece.channel;
-    return id === piece.name ? [id] : [];
-  });
-  return [...new Set(nameless)];
+  return [...new Set(named.flatMap((piece) => namelessPlace(piece) ?? []))];
 }

@@ -24,7 +24,7 @@ export interface SecretPlace {
 }
 
 /** Every place of an incident where something looks like a secret, each key once. */
-export const secretPlaces = perIncident((incident): readonly SecretPlace[] => {
+const secretPlaces = perIncident((incident): readonly SecretPlace[] => {
   const all = [...titles(incident), ...entries(incident), ...followUps(incident), ...closing(incident)];
   const places = new Map<string, SecretPlace>();
   for (const each of all) {

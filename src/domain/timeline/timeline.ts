@@ -1,9 +1,8 @@
 import type { About, Entry } from '../entry';
-import { facts } from '../facts';
-import type { FactDefinition } from '../facts/fact';
+import { definitionOf } from '../facts';
 import { groupBy } from '../incident/group-by';
 import type { AssumptionOrigin, EscalationOrigin, Incident } from '../incident/incident';
-import type { FactType, IncidentEvent } from '../incident/incident-event';
+import type { IncidentEvent } from '../incident/incident-event';
 import { type Mark, type MarkedMessage, presentMarks, recordersOf } from '../incident/marked-message';
 import { authorshipOf, happenedAt, ownWordingOf, wordingOf } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
@@ -11,7 +10,7 @@ import { timesInZone } from '../incident/times-in-words';
 import { type Assumption, assumptionsOf } from '../ledger/assumption';
 import { type Escalation, escalationsOf } from '../ledger/escalation';
 import { isVerdict, type MarkKind } from '../mark-kind';
-import { type Milestone, milestones } from '../milestone';
+import { type Milestone, markedMilestones, milestones } from '../milestone';
 import { impactOf, typedWindowsOf } from '../milestones/impact';
 import { type Reached, typedTimesOf } from '../milestones/reached';
 import { timesOf } from '../milestones/times';
@@ -58,8 +57,7 @@ interface Around {
 /** The line of a fact that stands. */
 function factEntry(incident: Incident, fact: IncidentEvent): readonly Entry[] {
   if (incident.withdrawn[fact.seq] !== undefined) return [];
-  // The definition of a type takes facts of that type, which an index cannot show.
-  const { line } = facts[fact.type] as FactDefinition<FactType>;
+  const { line } = definitionOf(fact.type);
   const said = line?.(fact, incident);
   if (said === undefined) return [];
   const source = incident.told[fact.seq];
@@ -130,8 +128,6 @@ function aboutMessage(
   if (isMarked('root cause')) about.push({ type: 'root cause' });
   return about;
 }
-
-const markedMilestones = ['impact started', 'detected', 'mitigated', 'resolved'] as const;
 
 /** What stands in a ledger because a message is marked so, by the message's key. */
 function byMessage<T extends { readonly number: number }>(

@@ -1,3 +1,4 @@
+import { array, boolean, constantFrom, assert as hold, nat, property, record } from 'fast-check';
 import { jobsFor } from '../../../src/app/jobs-for-events';
 import { changeStatus } from '../../../src/domain/decisions/change-status';
 import { close } from '../../../src/domain/decisions/close';
@@ -9,9 +10,11 @@ import { readFact } from '../../../src/domain/facts';
 import { fold } from '../../../src/domain/fold/fold';
 import type { IncidentEvent } from '../../../src/domain/incident/incident-event';
 import { factsOf } from '../../../src/domain/incident/kept-facts';
+import { statusNow } from '../../../src/domain/incident/status-now';
 import type { MarkKind } from '../../../src/domain/mark-kind';
 import { mark } from '../../../src/domain/marks/marking';
 import { sourceKey } from '../../../src/domain/source';
+import { later, second } from '../../../src/domain/time/instant';
 import { amina, at, baraka, chebet, gil } from '../../support/cast';
 import { type Decision, given, type Log, said } from '../../support/log';
 
@@ -171,5 +174,54 @@ describe('a mark that was stored before marks moved the status', () => {
     const facts = mark(old, { ...body, kind: 'mitigated', emoji: 'adhesive_bandage', asOf: at('10:20') });
     const events = facts.map((fact) => ({ ...fact, seq: 3, recordedAt: at('10:20'), by: amina }));
     expect(fold(old, events).status).toBe('monitoring');
+  });
+});
+
+describe('marks one after the other', () => {
+  const moving = ['root cause', 'mitigated', 'resolved', 'entry'] as const;
+  const changes = array(
+    record({
+      kind: constantFrom(...moving),
+      emoji: nat(1),
+      place: nat(3),
+      asOf: nat(30),
+      present: boolean(),
+    }),
+    { maxLength: 40 },
+  );
+
+  function eventOf(
+    seq: number,
+    change: { kind: MarkKind; emoji: number; place: number; asOf: number; present: boolean },
+  ): IncidentEvent {
+    const source = { channel: 'C0', message: `${1_699_438_200 + change.place}.000000` };
+    const asOf = later(at('10:10'), change.asOf * second);
+    const set = {
+      source,
+      kind: change.kind,
+      emoji: `e${change.emoji}`,
+      person: amina,
+      present: change.present,
+    };
+    return { type: 'mark-set', ...set, asOf, seq, recordedAt: asOf, by: amina };
+  }
+
+  test('give the status that all of them give together', () =>
+    hold(
+      property(changes, (all) => {
+        let { incident } = given().when('10:10', amina, to('identified'));
+        for (const change of all) {
+          incident = fold(incident, [eventOf(incident.seq + 1, change)]);
+          expect(incident.status).toBe(statusNow(incident));
+        }
+      }),
+    ));
+
+  test('let go of it where an emoji that means something else by now is taken away', () => {
+    const change = { emoji: 0, place: 0, present: true };
+    const set = eventOf(2, { ...change, kind: 'resolved', asOf: 1 });
+    const taken = eventOf(3, { ...change, kind: 'entry', asOf: 2, present: false });
+    expect(fold(given().incident, [set]).status).toBe('resolved');
+    expect(fold(given().incident, [set, taken]).status).toBe('investigating');
   });
 });

@@ -1,9 +1,9 @@
-import { isBlock, type Piece, type Wording, wordingsIn } from '../wording';
+import { isBlock, type Piece, type Wording, withWords, wordingsIn } from '../wording';
 import { findSecrets, inOrder } from './find-secrets';
 import type { Found } from './token-shapes';
 
 /** What stands in the place of a secret. */
-export const MASK = '[masked]';
+const MASK = '[masked]';
 
 /** Behind what was masked something may stand that is told apart only then; nothing needs more rounds than these. */
 const MAX_ROUNDS = 4;
@@ -91,7 +91,7 @@ function flat(wording: Wording): FlatWords {
   const position: Position = { at: 0, last: '', next: 0 };
   const add = (words: Wording): void => {
     for (const piece of words) {
-      parts.push(breakBefore(piece, position));
+      parts.push(breakBeside(piece, position));
       const inner = wordingsIn(piece);
       if (inner.length === 0) {
         const text = textOf(piece);
@@ -101,10 +101,10 @@ function flat(wording: Wording): FlatWords {
         if (typeof piece === 'object' && 'link' in piece) addresses.push(piece.link);
       }
       for (const each of inner) {
-        if (typeof piece === 'object' && 'list' in piece) parts.push(lineBreak(position));
+        if (isList(piece)) parts.push(lineBreak(position));
         add(each);
       }
-      parts.push(breakBehind(piece, position));
+      parts.push(breakBeside(piece, position));
     }
   };
   add(wording);
@@ -113,27 +113,19 @@ function flat(wording: Wording): FlatWords {
 
 function maskedPieces(wording: Wording, position: Position, hidden: Hidden): Wording {
   return wording.flatMap((piece) => {
-    breakBefore(piece, position);
+    breakBeside(piece, position);
     const other = maskedPiece(piece, position, hidden);
-    breakBehind(piece, position);
+    breakBeside(piece, position);
     return other;
   });
 }
 
 function maskedPiece(piece: Piece, position: Position, hidden: Hidden): readonly Piece[] {
-  if (typeof piece === 'object') {
-    if ('bold' in piece) return [{ bold: maskedPieces(piece.bold, position, hidden) }];
-    if ('italic' in piece) return [{ italic: maskedPieces(piece.italic, position, hidden) }];
-    if ('strike' in piece) return [{ strike: maskedPieces(piece.strike, position, hidden) }];
-    if ('quote' in piece) return [{ quote: maskedPieces(piece.quote, position, hidden) }];
-    if ('list' in piece) {
-      const list = piece.list.map((item) => {
-        lineBreak(position);
-        return maskedPieces(item, position, hidden);
-      });
-      return [{ ...piece, list }];
-    }
-  }
+  const around = withWords(piece, (words) => {
+    if (isList(piece)) lineBreak(position);
+    return maskedPieces(words, position, hidden);
+  });
+  if (around !== undefined) return [around];
   const text = textOf(piece);
   const start = position.at;
   const concerned = passed(text, position, hidden.found);
@@ -192,14 +184,16 @@ function textOf(piece: Piece): string {
   if ('link' in piece) return piece.label || String(piece.link).replace(/^mailto:/, '');
   // Slack takes `@db` in an address for a mention.
   if (('person' in piece && piece.isPlain !== true) || 'group' in piece) return '@\ufffc';
-  return isBlock(piece) || 'bold' in piece || 'italic' in piece || 'strike' in piece ? '' : '\ufffc';
+  // A list may have no items.
+  return isBlock(piece) ? '' : '\ufffc';
 }
 
-function breakBefore(piece: Piece, position: Position): string {
-  return isBlock(piece) ? lineBreak(position) : '';
+function isList(piece: Piece): boolean {
+  return typeof piece === 'object' && 'list' in piece;
 }
 
-function breakBehind(piece: Piece, position: Position): string {
+/** The line break before and behind what stands on lines of its own. */
+function breakBeside(piece: Piece, position: Position): string {
   return isBlock(piece) ? lineBreak(position) : '';
 }
 

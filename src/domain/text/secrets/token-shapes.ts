@@ -85,5 +85,9 @@ export const tokenShapes: readonly TokenShape[] = [
   // Headers and options of commands.
   { pattern: /(?<!\w)(bearer\s{1,3})[\w.~+/=-]{16,}/gi, needsDigit: true },
   { pattern: /(?<!\w)(authorization:\s{0,3}(?:basic|bearer|token)\s{1,3})[\w.~+/=-]{6,}/gi },
-  { pattern: /(?<!\S)((?:-u|--user)[\s=]{1,3}["']?[^\s:"']{1,64}:)(?!\[)[^\s"']{3,128}/g },
+  // Mentions, which stand as one character each, are no password by themselves.
+  {
+    pattern:
+      /(?<!\S)((?:-u|--user)[\s=]{1,3}["']?[^\s:"']{1,64}:)(?!(?:@?\ufffc)*(?:\[|[\s"']|$))[^\s"']{3,128}/g,
+  },
 ];

@@ -112,6 +112,13 @@ const wording: fc.Arbitrary<Wording> = fc.array(
   { maxLength: 5 },
 );
 
+test('mentions behind the name of a user are no password, and what stands beside them is', () => {
+  const [ana, ben] = [{ person: 'U0AMINA' }, { person: 'U0BARAKA' }];
+  expect(secretsIn(['curl -u admin:', ana, ben])).toEqual([]);
+  expect(masked(['curl -u admin:', ana, 'hunter2'])).toEqual(['curl -u admin:', ana]);
+  expect(secretsIn(['curl -u admin:', ana, '[masked]'])).toEqual([]);
+});
+
 test('a masked text holds nothing of what was found in it, nor anything that would be found', () => {
   fc.assert(
     fc.property(text, (whole) => {
