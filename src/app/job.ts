@@ -40,4 +40,6 @@ export type Job = JobRequest & {
   readonly firstAttemptAt: Instant;
   /** What earlier attempts left for later ones. */
   readonly progress: Readonly<Record<string, string>>;
+  /** In whose hands it is. What becomes of it counts only as long as nobody took it over. */
+  readonly claimedBy: string;
 };

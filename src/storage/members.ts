@@ -52,7 +52,7 @@ export async function doubtMembers(
   if (!isPrivate || incident?.channel === undefined || incident.isPrivate) return;
   await trx
     .updateTable('members')
-    .set({ present: 0, as_of: sql`max(0, as_of - ${DOUBT})` })
+    .set({ present: 0, as_of: sql`case when as_of > ${DOUBT} then as_of - ${DOUBT} else 0 end` })
     .where('team_id', '=', team)
     .where('channel_id', '=', incident.channel.id)
     .where('present', '=', 1)
@@ -78,24 +78,39 @@ async function write(
     .execute();
 }
 
-/** The same for a whole channel, in two statements: of thousands of people each would hold up everything else. */
+/** A statement takes only so many values; SQLite's limit is the lower one. */
+const MAX_AT_ONCE = 2_000;
+
+/** The same for a whole channel, in few statements: of thousands of people each would hold up everything else. */
 async function writeAll(
   trx: Kysely<Tables>,
   { team, channel, people, asOf }: Parameters<Members['read']>[0],
 ): Promise<void> {
-  const present = sql`(select value from json_each(${JSON.stringify(people)}))`;
-  await sql`
-    insert into members (team_id, channel_id, person_id, present, as_of)
-    select ${team}, ${channel}, value, 1, ${asOf} from ${present} where true
-    on conflict (team_id, channel_id, person_id) do update set present = 1, as_of = ${asOf}
-    where members.as_of < ${asOf}
-  `.execute(trx);
+  const present = [...new Set(people)].map((person) => ({
+    team_id: team,
+    channel_id: channel,
+    person_id: person,
+    present: 1 as const,
+    as_of: asOf,
+  }));
+  for (let from = 0; from < present.length; from += MAX_AT_ONCE) {
+    await trx
+      .insertInto('members')
+      .values(present.slice(from, from + MAX_AT_ONCE))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['team_id', 'channel_id', 'person_id'])
+          .doUpdateSet({ present: 1, as_of: asOf })
+          .where('members.as_of', '<', asOf),
+      )
+      .execute();
+  }
+  // Whoever was read is as of now at the earliest: the others are not there.
   await trx
     .updateTable('members')
     .set({ present: 0, as_of: asOf })
     .where('team_id', '=', team)
     .where('channel_id', '=', channel)
     .where('as_of', '<', asOf)
-    .where(sql<boolean>`person_id not in ${present}`)
     .execute();
 }

@@ -62,6 +62,10 @@ export interface JobsTable {
   first_attempt_at: number | null;
   progress: ColumnType<string, string | undefined, string>;
   failure: string | null;
+  /** The session that has it in hand, or had it when it was put by. */
+  claimed_by: string | null;
+  /** The file that it uploaded or began to. */
+  file: string | null;
 }
 
 /** Who is, or was, in an incident's channel; the row with the latest date is what counts. */
@@ -98,6 +102,17 @@ export interface TakenRequestsTable {
   taken_at: number;
 }
 
+/** How often Slack may still be called, for all processes together: a bucket of permits that fills again with time. */
+export interface CallBudgetsTable {
+  /** The workspace, the method and, for messages, the channel. */
+  bucket: string;
+  permits: number;
+  filled_at: number;
+  /** From when until when Slack wants the method left alone. */
+  closed_from: number | null;
+  closed_until: number | null;
+}
+
 /** A row for each bot that works on the database, which leaves with it: one that is still there was not ended properly. */
 export interface SessionsTable {
   id: string;
@@ -112,6 +127,7 @@ export interface Tables {
   people: PeopleTable;
   taken_requests: TakenRequestsTable;
   probe: ProbeTable;
+  call_budgets: CallBudgetsTable;
   sessions: SessionsTable;
 }
 

@@ -18,6 +18,10 @@ export type Transact = <T>(work: (trx: Kysely<Tables>) => Promise<T>, atRisk?: A
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly transact: Transact;
+  /** Who this process is among those that work on the database; another id after it had to begin anew. */
+  readonly session: { readonly id: string };
+  /** Has whoever declares in the workspace meanwhile wait for the end of the transaction: numbers have no gaps. */
+  readonly lockNumbers: (trx: Kysely<Tables>, team: string) => Promise<void>;
 }
 
 /** A database that removes words for good. */
@@ -29,7 +33,12 @@ export interface ErasingDatabase extends Database {
   forgetOldPages(): Promise<boolean>;
 }
 
-/** A database that is written in transactions of their own, each on disk when it resolves. */
+/** A database in which nobody else declares or works, written in transactions of their own, each on disk when it resolves. */
 export function unshared(db: Kysely<Tables>): Database {
-  return { db, transact: (work) => db.transaction().execute(work) };
+  return {
+    db,
+    transact: (work) => db.transaction().execute(work),
+    session: { id: 'alone' },
+    lockNumbers: async () => undefined,
+  };
 }

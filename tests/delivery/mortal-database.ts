@@ -12,6 +12,7 @@ import { GroupCommit } from '../../src/storage/sqlite/group-commit';
 import { openFile } from '../../src/storage/sqlite/open';
 import { truncateWal } from '../../src/storage/sqlite/wal-checkpoint';
 import type { Tables } from '../../src/storage/tables';
+import { unshared } from '../../src/storage/transactions';
 import type { Storage } from '../support/paper-bot';
 import type { Random } from '../support/random';
 
@@ -67,7 +68,7 @@ export async function openMortal(path: string, fate: Fate): Promise<Storage & { 
   const database = openFile(path);
   const db = new Kysely<Tables>({ dialect: new MortalDialect(database, fate) });
   const { transact } = new GroupCommit(db, database);
-  const kept = { db, transact, forgetOldPages: () => truncateWal(db) };
+  const kept = { ...unshared(db), transact, forgetOldPages: () => truncateWal(db) };
   const outbox = createOutbox(kept);
   const claimed = (kind?: JobKindName) => outbox.claim(endOfTime, 1, kind === undefined ? undefined : [kind]);
   return {

@@ -184,7 +184,15 @@ export class PaperBot {
         mergeKey !== undefined && mergeKey === request.mergeKey;
       if (jobs.some(isWaiting)) continue;
       const id = `${ref.number}-${cause}-${order}`;
-      jobs.push({ ...request, id, incident: ref, attempt: 1, firstAttemptAt: this.now, progress: {} });
+      jobs.push({
+        ...request,
+        id,
+        incident: ref,
+        attempt: 1,
+        firstAttemptAt: this.now,
+        progress: {},
+        claimedBy: 'paper',
+      });
     }
   }
 

@@ -16,6 +16,7 @@ import { preparedQuery } from '../prepared';
 import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
 import { takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
+import { lockedPosition } from './lock';
 import { eventRow, readEvents, rowOf } from './rows';
 
 /** A statement takes only so many values; SQLite's limit is the lower one. */
@@ -25,8 +26,8 @@ const MOST_EVENTS_AT_ONCE = 500;
 const FEW_EVENTS = 3;
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
-export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): Store {
-  const folded = new LruCache<Incident>(200);
+export function createStore({ db, transact, forgetOldPages, lockNumbers }: ErasingDatabase): Store {
+  const folded = new LruCache<Folded>(200);
   const channels = new LruCache<IncidentRef>(2_000);
   // Whether words that were removed for good may still stand in a page as it was.
   let isOwed = false;
@@ -46,11 +47,13 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
       if (event.type === 'channel-converted') await doubtMembers(trx, ref.team, before, event);
     }
     await enqueue(trx, ref, step);
-    return keep(ref, after);
+    folded.set(keyOf(ref), { incident: after, trx });
+    return after;
   };
 
+  /** What is committed is as good for everybody. */
   const keep = (ref: IncidentRef, incident: Incident): Incident => {
-    folded.set(keyOf(ref), incident);
+    folded.set(keyOf(ref), { incident });
     if (incident.channel !== undefined) channels.set(`${ref.team}:${incident.channel.id}`, ref);
     return incident;
   };
@@ -62,18 +65,31 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
       throw error;
     });
 
-  const lookUp = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident | undefined> => {
-    const [row] = (await position(reader, ref)).rows;
-    if (row === undefined) return undefined;
+  /** The incident as far as it was folded before, and is stored or being written by the same transaction. */
+  const foldedUpTo = (reader: Kysely<Tables>, ref: IncidentRef, seq: number): Incident | undefined => {
     const last = folded.get(keyOf(ref));
-    // One that is ahead of its row was folded in a transaction that failed just now.
-    const known = last !== undefined && last.seq <= row.seq ? last : undefined;
+    const isStored = last?.trx === undefined || last.trx === reader;
+    return isStored && last !== undefined && last.incident.seq <= seq ? last.incident : undefined;
+  };
+
+  const lookUp = async (
+    reader: Kysely<Tables>,
+    ref: IncidentRef,
+    find: typeof position = position,
+  ): Promise<Incident | undefined> => {
+    const [row] = (await find(reader, ref)).rows;
+    if (row === undefined) return undefined;
+    const known = foldedUpTo(reader, ref, row.seq);
     if (known?.seq === row.seq) return known;
     return fold(known, await readEvents(reader, ref, known?.seq ?? 0));
   };
 
-  const current = async (reader: Kysely<Tables>, ref: IncidentRef): Promise<Incident> => {
-    const incident = await lookUp(reader, ref);
+  const current = async (
+    reader: Kysely<Tables>,
+    ref: IncidentRef,
+    find: typeof position = position,
+  ): Promise<Incident> => {
+    const incident = await lookUp(reader, ref, find);
     if (incident === undefined) throw new Error(`${incidentName(ref)} is not in the database`);
     return incident;
   };
@@ -83,12 +99,12 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
       let isErased = false;
       const change = transact(async (trx) => {
         if (taken !== undefined) await takeOnce(trx, ref.team, taken.once, taken.at);
-        const before = await current(trx, ref);
+        const before = await current(trx, ref, lockedPosition);
         const decided = step(before);
         isErased = decided.events.some((event) => event.type === 'redacted');
-        return decided.events.length === 0 ? keep(ref, before) : commit(trx, ref, decided, before);
+        return decided.events.length === 0 ? before : commit(trx, ref, decided, before);
       });
-      const incident = await orForget(ref, change);
+      const incident = keep(ref, await orForget(ref, change));
       if (isErased || isOwed) isOwed = !(await forgetOldPages());
       return incident;
     },
@@ -96,6 +112,7 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
       let number = 0;
       const declaration = transact(async (trx) => {
         if (taken !== undefined) await takeOnce(trx, team, taken.once, taken.at);
+        await lockNumbers(trx, team);
         const last = await trx
           .selectFrom('incidents')
           .select((eb) => eb.fn.max('number').as('number'))
@@ -104,10 +121,11 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
         number = Number(last?.number ?? 0) + 1;
         return commit(trx, { team, number }, step(number));
       });
-      return declaration.catch((error: unknown) => {
+      const incident = await declaration.catch((error: unknown) => {
         folded.delete(keyOf({ team, number }));
         throw error;
       });
+      return keep({ team, number }, incident);
     },
     async load(ref) {
       return keep(ref, await current(db, ref));
@@ -166,6 +184,12 @@ export function createStore({ db, transact, forgetOldPages }: ErasingDatabase): 
       return event;
     },
   };
+}
+
+/** An incident that was folded, and the transaction in which that was, for as long as it is not committed. */
+interface Folded {
+  readonly incident: Incident;
+  readonly trx?: Kysely<Tables>;
 }
 
 /** How many events an incident's log holds. */

@@ -8,6 +8,7 @@ import * as words from './0006-words';
 import * as takenRequests from './0007-taken-requests';
 import * as marksMoveStatus from './0008-marks-move-status';
 import * as places from './0009-places';
+import * as severalProcesses from './0010-several-processes';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-taken-requests': takenRequests,
   '0008-marks-move-status': marksMoveStatus,
   '0009-places': places,
+  '0010-several-processes': severalProcesses,
 };

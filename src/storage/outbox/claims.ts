@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Job, JobKindName } from '../../app/job';
 import { type Instant, instant } from '../../domain/time/instant';
+import { lockIncident, refsOf } from '../incidents/lock';
 import { preparedQuery } from '../prepared';
 import type { JobRow, Tables } from '../tables';
 import { advance } from './lanes';
@@ -8,12 +9,18 @@ import { advance } from './lanes';
 /** So many jobs whose time has come are taken up at once. */
 const MOST_TAKEN_UP = 100;
 
-/** Takes up the jobs that are due and marks them as running. */
+/** Who claims jobs, how many at most, of which kinds, and when. */
+interface Claim {
+  readonly now: Instant;
+  readonly most: number;
+  readonly kinds: readonly JobKindName[] | undefined;
+  readonly session: string;
+}
+
+/** Takes up the jobs that are due and that nobody else is taking up, and marks them as running. */
 export async function claim(
   trx: Kysely<Tables>,
-  now: Instant,
-  most: number,
-  kinds: readonly JobKindName[] | undefined,
+  { now, most, kinds, session }: Claim,
 ): Promise<readonly Job[]> {
   await takeUpScheduled(trx, now);
   const due =
@@ -24,6 +31,7 @@ export async function claim(
     .updateTable('jobs')
     .set((eb) => ({
       state: 'running',
+      claimed_by: session,
       attempts: eb('attempts', '+', 1),
       first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(now)),
     }))
@@ -37,25 +45,32 @@ export async function claim(
 
 /** Jobs whose time has come get in line like any other. */
 async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void> {
-  const { rows: due } = await lineUpScheduled(trx, { now });
-  for (const { team_id: team, number, lane } of due) await advance(trx, { team, number }, lane);
+  const { rows: due } = await dueScheduled(trx, { now });
+  for (const ref of refsOf(due)) await lockIncident(trx, ref);
+  for (const { id, team_id: team, number } of due) {
+    const [row] = (await lineUp(trx, { id })).rows;
+    if (row !== undefined) await advance(trx, { team, number }, row.lane);
+  }
 }
 
-const lineUpScheduled = preparedQuery<{ readonly now: Instant }, Pick<JobRow, 'team_id' | 'number' | 'lane'>>(
+const dueScheduled = preparedQuery<{ readonly now: Instant }, Pick<JobRow, 'id' | 'team_id' | 'number'>>(
   (db, value) =>
     db
-      .updateTable('jobs')
-      .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('jobs')
-          .select('id')
-          .where('state', '=', sql.lit('scheduled'))
-          .where('due_at', '<=', value('now'))
-          .orderBy('due_at')
-          .limit(MOST_TAKEN_UP),
-      )
-      .returning(['team_id', 'number', 'lane']),
+      .selectFrom('jobs')
+      .select(['id', 'team_id', 'number'])
+      .where('state', '=', sql.lit('scheduled'))
+      .where('due_at', '<=', value('now'))
+      .orderBy('due_at')
+      .limit(MOST_TAKEN_UP),
+);
+
+const lineUp = preparedQuery<{ readonly id: string }, Pick<JobRow, 'lane'>>((db, value) =>
+  db
+    .updateTable('jobs')
+    .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
+    .where('id', '=', value('id'))
+    .where('state', '=', sql.lit('scheduled'))
+    .returning('lane'),
 );
 
 const firstDue = preparedQuery<{ readonly now: Instant; readonly most: number }, { id: string }>(
@@ -68,7 +83,9 @@ const firstDue = preparedQuery<{ readonly now: Instant; readonly most: number },
       .orderBy('due_at')
       .orderBy('cause')
       .orderBy('cause_order')
-      .limit(value('most')),
+      .limit(value('most'))
+      .forUpdate()
+      .skipLocked(),
 );
 
 /** The first of each kind, from which the first of all are taken: however many of another kind are ahead of them. */
@@ -78,19 +95,35 @@ async function firstOf(
   now: Instant,
   most: number,
 ): Promise<readonly { id: string }[]> {
-  const [first, ...others] = kinds.map(
-    (kind) => sql`select * from (
-      select id, due_at, cause, cause_order from jobs
-      where state = 'waiting' and kind = ${kind} and due_at <= ${now}
-      order by due_at, cause, cause_order limit ${most}
-    ) as due`,
+  const [first, ...others] = kinds.map((kind) =>
+    trx
+      .selectFrom((eb) =>
+        eb
+          .selectFrom('jobs')
+          .select(['id', 'due_at', 'cause', 'cause_order'])
+          .where('state', '=', sql.lit('waiting'))
+          .where('kind', '=', kind)
+          .where('due_at', '<=', now)
+          .orderBy('due_at')
+          .orderBy('cause')
+          .orderBy('cause_order')
+          .limit(most)
+          .forUpdate()
+          .skipLocked()
+          .as('due'),
+      )
+      .selectAll(),
   );
   if (first === undefined) return [];
-  const all = sql.join([first, ...others], sql` union all `);
-  const { rows } = await sql<{ id: string }>`
-    select id from (${all}) as due order by due_at, cause, cause_order limit ${most}
-  `.execute(trx);
-  return rows;
+  const all = others.reduce((union, each) => union.unionAll(each), first);
+  return trx
+    .selectFrom(all.as('due'))
+    .select('id')
+    .orderBy('due_at')
+    .orderBy('cause')
+    .orderBy('cause_order')
+    .limit(most)
+    .execute();
 }
 
 /**
@@ -128,6 +161,7 @@ function jobOf(row: JobRow): Job {
     attempt: row.attempts,
     firstAttemptAt: instant(Number(row.first_attempt_at)),
     progress: JSON.parse(row.progress),
+    claimedBy: row.claimed_by,
     ...(row.lane !== null && { lane: row.lane }),
   } as Job;
 }

@@ -15,7 +15,7 @@ export async function moveToDeadLetters(
   at: Instant,
   why: string,
 ): Promise<{ readonly cause: number | undefined; readonly isNew: boolean }> {
-  const { id, incident, kind } = job;
+  const { id, incident, kind, claimedBy } = job;
   const before = await trx
     .selectFrom('jobs')
     .select('id')
@@ -30,6 +30,7 @@ export async function moveToDeadLetters(
     .updateTable('jobs')
     .set({ state: 'parked', failure: why, due_at: at })
     .where('id', '=', id)
+    .where('claimed_by', '=', claimedBy)
     .returning('cause')
     .executeTakeFirst();
   return { cause: dead?.cause, isNew: before === undefined };

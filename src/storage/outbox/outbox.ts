@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { IncidentRef, Job, JobRequest } from '../../app/job';
 import type { ChangeResult, Outbox } from '../../app/ports';
 import { type Instant, instant } from '../../domain/time/instant';
+import { lockIncident } from '../incidents/lock';
 import { preparedQuery } from '../prepared';
 import type { JobRow, JobsTable, Tables } from '../tables';
 import type { Database } from '../transactions';
@@ -10,27 +11,27 @@ import { claim, nextDue } from './claims';
 import { forgetDeadLetters, moveToDeadLetters, reviveDeadLetters } from './dead-letters';
 import { advance, stateAtEntry } from './lanes';
 
-/** The file that a job uploaded or began to. */
-const uploaded = sql<string | null>`json_extract(progress, '$.file')`;
-
 /**
  * Keeps the jobs in a database. What only says how far a job has come may be lost to a power cut: after it every job
  * counts as begun once, and finds what was done.
  */
-export function createOutbox({ db, transact }: Database): Outbox {
+export function createOutbox({ db, transact, session }: Database): Outbox {
   return {
-    claim: (now, most, kinds) => transact((trx) => claim(trx, now, most, kinds), 'all of it'),
+    claim: (now, most, kinds) =>
+      transact((trx) => claim(trx, { now, most, kinds, session: session.id }), 'all of it'),
     queue: (ref, request, due) =>
       transact(async (trx) => {
         // Before what facts cause: no fact has the position 0.
         const queued = { request, cause: 0, order: 0 };
+        await lockIncident(trx, ref);
         if (await isMerged(trx, ref, request, scheduledUnder)) return;
         await insert(trx, ref, queued, due, 'scheduled');
       }),
     nextDue: (after = instant(0)) => nextDue(db, after),
     done: (job) =>
       transact(async (trx) => {
-        const [done] = (await deleteJob(trx, { id: job.id })).rows;
+        await lockIncident(trx, job.incident);
+        const [done] = (await deleteJob(trx, { id: job.id, session: job.claimedBy })).rows;
         if (done === undefined) return;
         // What was given up under the same key is done with it.
         if (done.merge_key !== null) await forgetDeadLetters(trx, job.incident, done.merge_key);
@@ -38,6 +39,7 @@ export function createOutbox({ db, transact }: Database): Outbox {
       }, 'all of it'),
     retry: (job, at, why) =>
       transact(async (trx) => {
+        await lockIncident(trx, job.incident);
         await putBy(trx, job, { state: 'waiting', due_at: at, failure: why });
         // It may have failed so often that it is waited for no longer.
         await advance(trx, job.incident, job.lane ?? null);
@@ -49,14 +51,20 @@ export function createOutbox({ db, transact }: Database): Outbox {
       }, 'all of it'),
     hold: (job, why) =>
       transact(async (trx) => {
+        await lockIncident(trx, job.incident);
         // It never got to try.
         await putBy(trx, job, { state: 'held', failure: why, attempts: job.attempt - 1 });
         await advance(trx, job.incident, job.lane ?? null);
       }, 'all of it'),
-    release: (ref) => transact((trx) => release(trx, ref), 'all of it'),
-    unpark: (ref, kind) => transact((trx) => reviveDeadLetters(trx, ref, kind)),
+    release: (ref) => transact((trx) => releaseHeldOf(trx, ref), 'all of it'),
+    unpark: (ref, kind) =>
+      transact(async (trx) => {
+        await lockIncident(trx, ref);
+        return reviveDeadLetters(trx, ref, kind);
+      }),
     park: (job, at, why, report, isEachTime = false) =>
       transact(async (trx) => {
+        await lockIncident(trx, job.incident);
         const { cause, isNew } = await moveToDeadLetters(trx, job, at, why);
         await advance(trx, job.incident, job.lane ?? null);
         if (report === undefined || cause === undefined || !(isNew || isEachTime)) return;
@@ -66,7 +74,12 @@ export function createOutbox({ db, transact }: Database): Outbox {
       transact(async (trx) => {
         await trx
           .updateTable('jobs')
-          .set({ due_at: by === undefined ? now : sql`max(due_at - ${by}, ${now})` })
+          .set({
+            due_at:
+              by === undefined
+                ? now
+                : sql`case when due_at - ${by} > ${now} then due_at - ${by} else ${now} end`,
+          })
           .where('state', 'in', ['queued', 'waiting', 'scheduled', 'held'])
           .where('due_at', '>', after)
           .execute();
@@ -77,24 +90,28 @@ export function createOutbox({ db, transact }: Database): Outbox {
           .deleteFrom('jobs')
           .where('state', '=', sql.lit('parked'))
           .where('due_at', '<', before)
-          .where(uploaded, 'is', null)
+          .where('file', 'is', null)
           .execute();
       }, 'all of it'),
     remember: (job, progress) =>
       transact(async (trx) => {
         await trx
           .updateTable('jobs')
-          .set({ progress: JSON.stringify({ ...job.progress, ...progress }) })
+          .set({
+            progress: JSON.stringify({ ...job.progress, ...progress }),
+            ...(progress.file !== undefined && { file: progress.file }),
+          })
           .where('id', '=', job.id)
+          .where('claimed_by', '=', job.claimedBy)
           .execute();
       }),
     async uploads({ team, number }) {
       const rows = await db
         .selectFrom('jobs')
-        .select(uploaded.as('file'))
+        .select('file')
         .where('team_id', '=', team)
         .where('number', '=', number)
-        .where(uploaded, 'is not', null)
+        .where('file', 'is not', null)
         .execute();
       return rows.flatMap(({ file }) => file ?? []);
     },
@@ -113,20 +130,20 @@ export async function enqueue(trx: Kysely<Tables>, ref: IncidentRef, step: Chang
 }
 
 /**
- * Lets the jobs of incidents go on that were held; of all incidents without `ref`. Those in lanes get in line again:
- * what they come after may have been held as well.
+ * Lets the jobs of an incident go on that were held. Those in lanes get in line again: what they come after may have been
+ * held as well.
  */
-export async function release(trx: Kysely<Tables>, ref?: IncidentRef): Promise<void> {
+async function releaseHeldOf(trx: Kysely<Tables>, ref: IncidentRef): Promise<void> {
+  await lockIncident(trx, ref);
   const held = await trx
     .updateTable('jobs')
     .set({ state: sql`case when lane is null then 'waiting' else 'queued' end` })
     .where('state', '=', sql.lit('held'))
-    .$if(ref !== undefined, (query) =>
-      query.where('team_id', '=', ref?.team ?? '').where('number', '=', ref?.number ?? 0),
-    )
-    .returning(['team_id', 'number', 'lane'])
+    .where('team_id', '=', ref.team)
+    .where('number', '=', ref.number)
+    .returning('lane')
     .execute();
-  for (const { team_id: team, number, lane } of held) await advance(trx, { team, number }, lane);
+  for (const { lane } of held) await advance(trx, ref, lane);
 }
 
 async function putBy(
@@ -134,7 +151,12 @@ async function putBy(
   job: Job,
   change: Partial<Pick<JobRow, 'state' | 'due_at' | 'failure' | 'attempts'>>,
 ): Promise<void> {
-  await trx.updateTable('jobs').set(change).where('id', '=', job.id).execute();
+  await trx
+    .updateTable('jobs')
+    .set(change)
+    .where('id', '=', job.id)
+    .where('claimed_by', '=', job.claimedBy)
+    .execute();
 }
 
 async function insert(
@@ -159,7 +181,10 @@ async function insert(
   });
 }
 
-type NewJobRow = Omit<JobRow, 'attempts' | 'first_attempt_at' | 'progress' | 'failure'>;
+type NewJobRow = Omit<
+  JobRow,
+  'attempts' | 'first_attempt_at' | 'progress' | 'failure' | 'claimed_by' | 'file'
+>;
 
 const insertJob = preparedQuery<NewJobRow, unknown>((db, value) =>
   db.insertInto('jobs').values({
@@ -177,8 +202,15 @@ const insertJob = preparedQuery<NewJobRow, unknown>((db, value) =>
   }),
 );
 
-const deleteJob = preparedQuery<{ readonly id: string }, Pick<JobRow, 'merge_key' | 'lane'>>((db, value) =>
-  db.deleteFrom('jobs').where('id', '=', value('id')).returning(['merge_key', 'lane']),
+const deleteJob = preparedQuery<
+  { readonly id: string; readonly session: string },
+  Pick<JobRow, 'merge_key' | 'lane'>
+>((db, value) =>
+  db
+    .deleteFrom('jobs')
+    .where('id', '=', value('id'))
+    .where('claimed_by', '=', value('session'))
+    .returning(['merge_key', 'lane']),
 );
 
 async function isMerged(
@@ -200,7 +232,9 @@ const under = (...states: readonly JobsTable['state'][]) =>
       .where('number', '=', value('number'))
       .where('merge_key', '=', value('mergeKey'))
       .where('state', 'in', [...states])
-      .limit(1),
+      .limit(1)
+      // Nobody may take it up before this transaction is committed: it would do the work of one that is not there yet.
+      .forUpdate(),
   );
 const scheduledUnder = under('scheduled');
 const notBegunUnder = under('queued', 'waiting');

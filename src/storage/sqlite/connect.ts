@@ -5,7 +5,7 @@ import type { Watched } from '../../app/storage-watch';
 import { DatabaseUnusable, errorCode } from '../failure';
 import { migrations } from '../migrations';
 import { doubtJobs } from '../outbox/doubt-jobs';
-import { release as releaseHeld } from '../outbox/outbox';
+import { takeOver } from '../outbox/take-over';
 import { schemaOf } from '../schema';
 import type { Tables } from '../tables';
 import type { ErasingDatabase } from '../transactions';
@@ -86,6 +86,9 @@ async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection
       db,
       applied,
       transact: group.transact,
+      session: { id: session },
+      // Nobody else writes meanwhile.
+      lockNumbers: async () => undefined,
       get busy() {
         return group.busy;
       },
@@ -112,8 +115,7 @@ async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection
  */
 async function beginSession(trx: Kysely<Tables>): Promise<string> {
   const { numDeletedRows: unended } = await trx.deleteFrom('sessions').executeTakeFirst();
-  await trx.updateTable('jobs').set({ state: 'waiting' }).where('state', '=', 'running').execute();
-  await releaseHeld(trx);
+  await takeOver(trx);
   if (unended > 0n) await doubtJobs(trx);
   const id = randomUUID();
   await trx.insertInto('sessions').values({ id }).execute();

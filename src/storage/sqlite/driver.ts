@@ -4,9 +4,11 @@ import {
   type DatabaseConnection,
   type Driver,
   type QueryResult,
+  type SelectModifierNode,
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
 } from 'kysely';
 import type { StorageFailure } from '../../app/storage-failure';
 import { storageFailureOf } from '../failure';
@@ -41,6 +43,18 @@ export class GuardedDialect extends SqliteDialect {
 
   override createAdapter(): SqliteAdapter {
     return new AtomicAdapter();
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new UnlockingCompiler();
+  }
+}
+
+/** Leaves out that rows be locked, for which SQLite has no words: a transaction has the whole database to itself. */
+class UnlockingCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    const isLock = /^(For|NoWait|SkipLocked)/.test(node.modifier ?? '');
+    if (!isLock) super.visitSelectModifier(node);
   }
 }
 

@@ -196,6 +196,7 @@ describe('a backup', () => {
         '0007-taken-requests',
         '0008-marks-move-status',
         '0009-places',
+        '0010-several-processes',
       ];
       expect((await put()).applied).toEqual(applied);
     });
