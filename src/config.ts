@@ -146,13 +146,29 @@ function readHost(value: string | undefined, complain: Complain): string {
 
 function readDatabaseUrl(value: string | undefined, complain: Complain): string {
   const given = text(value) ?? 'sqlite:data/firelog.db';
-  if (!/^sqlite:.+/.test(given)) {
-    const scheme = given.split(':')[0];
+  if (/^sqlite:.+/.test(given)) return given;
+  const scheme = given.split(':')[0] ?? '';
+  if (!/^postgres(ql)?$/.test(scheme)) {
     complain(
-      `DATABASE_URL begins with “${scheme}”. It must be sqlite:<path>, such as sqlite:data/firelog.db.`,
+      `DATABASE_URL begins with “${scheme.slice(0, 40)}”. It must be sqlite:<path>, such as sqlite:data/firelog.db, or postgres://<user>:<password>@<host>/<name>.`,
+    );
+  } else if (!isServer(given)) {
+    // It may hold a password, and so is not said back.
+    complain(
+      'DATABASE_URL is no whole address of a PostgreSQL database. It must be postgres://<user>:<password>@<host>/<name>; write %40 for an @ in the password, %2F for a / and %23 for a #.',
     );
   }
   return given;
+}
+
+/** Whether an address names a database on a server. */
+function isServer(given: string): boolean {
+  try {
+    const { hostname, pathname, searchParams } = new URL(given);
+    return (hostname !== '' || searchParams.has('host')) && /^\/[^/]+$/.test(pathname);
+  } catch {
+    return false;
+  }
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];

@@ -23,11 +23,12 @@ import type { Api } from './slack/web-api/api';
 import { boltLogger } from './slack/web-api/bolt-logger';
 import { defaultTimeouts, type SlackTimeouts } from './slack/web-api/timeouts';
 import { Workspaces } from './slack/workspace';
+import type { OwnConnection } from './storage/connection';
+import { connect } from './storage/dialect';
 import { createStore } from './storage/incidents/incidents';
 import { createMembers } from './storage/members';
 import { createOutbox } from './storage/outbox/outbox';
 import { createPeople } from './storage/people';
-import { connect, type OwnConnection } from './storage/sqlite/connect';
 
 /** A running bot. */
 export interface Firelog {

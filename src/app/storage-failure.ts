@@ -1,5 +1,15 @@
 /** What keeps the database from being read or written. */
-export type StorageTrouble = 'full' | 'locked' | 'unwritable' | 'damaged' | 'gone' | 'failing';
+export type StorageTrouble =
+  | 'full'
+  | 'locked'
+  | 'unwritable'
+  | 'damaged'
+  | 'gone'
+  | 'failing'
+  | 'unreachable'
+  | 'refused'
+  | 'read-only'
+  | 'busy';
 
 /** Each trouble in the words that complete “the database cannot be used: …”, and what whoever runs the bot does. */
 const words: Readonly<Record<StorageTrouble, { readonly what: string; readonly remedy: string }>> = {
@@ -19,6 +29,23 @@ const words: Readonly<Record<StorageTrouble, { readonly what: string; readonly r
   gone: {
     what: 'its file was moved, deleted or replaced',
     remedy: 'Put it back, or stop the bot and restore a backup: `npx firelog restore <file>`.',
+  },
+  unreachable: {
+    what: 'its server cannot be reached',
+    remedy: 'Look whether the server runs and the network leads there; Firelog goes on by itself.',
+  },
+  refused: {
+    what: 'its server lets Firelog not in',
+    remedy:
+      'Type `npx firelog doctor`: it says what is wrong with the name, the password or the certificate.',
+  },
+  'read-only': {
+    what: 'its server takes no changes, as a standby does',
+    remedy: 'Have DATABASE_URL name the server that does; Firelog goes on by itself once this one does.',
+  },
+  busy: {
+    what: 'its server did not come to it in time',
+    remedy: 'Look what else keeps the server busy; Firelog goes on by itself.',
   },
   failing: { what: 'its disk fails', remedy: 'Look at the disk; Firelog goes on by itself once it is well.' },
 };

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -6,8 +6,12 @@ import { join } from 'node:path';
  * every commit, which is half the time of a test with the bot. It is removed when the run ends.
  */
 export default function setUp(): void {
+  // What the workers of one run share, such as a server of databases.
+  process.env.FIRELOG_TEST_RUN = String(process.pid);
   if (!hasRoom(memory)) return;
   const folder = mkdtempSync(join(memory, 'firelog-tests-'));
+  // A server of databases, which runs as somebody else where this is root, gets through to its own folder there.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   // Node ends at these without a word to anybody.

@@ -9,10 +9,12 @@ import { fold } from '../../src/domain/fold/fold';
 import type { Fact, IncidentEvent } from '../../src/domain/incident/incident-event';
 import { plain } from '../../src/domain/text/wording';
 import type { Instant } from '../../src/domain/time/instant';
+import type { OwnConnection } from '../../src/storage/connection';
+import { connect } from '../../src/storage/dialect';
 import { createStore } from '../../src/storage/incidents/incidents';
 import { createOutbox } from '../../src/storage/outbox/outbox';
-import { connect, type OwnConnection } from '../../src/storage/sqlite/connect';
 import { amina, at, nairobi } from './cast';
+import { dropDatabase, newDatabase } from './postgres/server';
 
 /** The workspace that most incidents of the tests belong to. */
 export const team = 'T0TEAM';
@@ -25,23 +27,43 @@ export const declaration: Declaration = {
   isDrill: false,
 };
 
-/** A real database in a folder of its own, with the store and the outbox on it and a clock that is set by hand. */
+/** A kind of database that the tests run on. */
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/** Every kind of database: what is stored, queued and caught up with is tested on each. */
+export const databaseKinds: readonly DatabaseKind[] = ['sqlite', 'postgres'];
+
+/** The kind that tests run on which are about something else: `npm run test:postgres` says so. */
+export const usualKind: DatabaseKind =
+  process.env.FIRELOG_TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite';
+
+/** The address of a new database: of a file in a folder, or of one on the server. */
+export function newDatabaseUrl(folder: string, kind: DatabaseKind = usualKind): Promise<string> | string {
+  return kind === 'postgres' ? newDatabase() : `sqlite:${join(folder, 'firelog.db')}`;
+}
+
+/** A real database of its own, with the store and the outbox on it and a clock that is set by hand. */
 export class TestDatabase {
   readonly #folder: string;
   now = at('10:00');
 
   private constructor(
     folder: string,
-    readonly path: string,
+    readonly url: string,
     public connection: OwnConnection,
   ) {
     this.#folder = folder;
   }
 
-  static async open(): Promise<TestDatabase> {
+  static async open(kind = usualKind): Promise<TestDatabase> {
     const folder = mkdtempSync(join(tmpdir(), 'firelog-storage-'));
-    const path = join(folder, 'firelog.db');
-    return new TestDatabase(folder, path, await connect(`sqlite:${path}`));
+    const url = await newDatabaseUrl(folder, kind);
+    return new TestDatabase(folder, url, await connect(url));
+  }
+
+  /** Where the file is, of SQLite. */
+  get path(): string {
+    return this.url.replace(/^sqlite:/, '');
   }
 
   /** A store with a memory of its own, as another process would have it. */
@@ -62,7 +84,7 @@ export class TestDatabase {
   /** Closes the database and opens it again, as a restart does. */
   async reopen(): Promise<void> {
     await this.connection.close();
-    this.connection = await connect(`sqlite:${this.path}`);
+    this.connection = await connect(this.url);
   }
 
   /** Everything that is stored. */
@@ -77,6 +99,7 @@ export class TestDatabase {
 
   async close(): Promise<void> {
     await this.connection.close();
+    if (this.url.startsWith('postgres')) await dropDatabase(this.url);
     rmSync(this.#folder, { recursive: true });
   }
 

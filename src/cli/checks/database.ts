@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseUnusable } from '../../storage/failure';
+import { DatabaseUnusable } from '../../storage/database-unusable';
+import { newerThanThis } from '../../storage/migrate';
 import { schemaOf } from '../../storage/schema';
-import { newerThanThis } from '../../storage/sqlite/connect';
 import { databasePathOf } from '../../storage/sqlite/files';
 import { foreignCodeIn, withForeignCode } from '../../storage/sqlite/foreign-schema';
 import { damageOf, openReadOnly } from '../../storage/sqlite/read-only';

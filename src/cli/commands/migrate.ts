@@ -1,7 +1,6 @@
 import { readConfig } from '../../config';
+import { connect, openReadOnly } from '../../storage/dialect';
 import { schemaOf } from '../../storage/schema';
-import { connect } from '../../storage/sqlite/connect';
-import { openReadOnly } from '../../storage/sqlite/read-only';
 import { readArguments } from '../arguments';
 import { databaseUrlOf } from '../database';
 import { print, WrongUsage } from '../output';

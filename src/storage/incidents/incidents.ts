@@ -17,7 +17,7 @@ import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
 import { takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
 import { lockedPosition } from './lock';
-import { eventRow, readEvents, rowOf } from './rows';
+import { eventRow, MAX_INTEGER, readEvents, rowOf } from './rows';
 
 /** A statement takes only so many values; SQLite's limit is the lower one. */
 const MOST_EVENTS_AT_ONCE = 500;
@@ -77,7 +77,8 @@ export function createStore({ db, transact, forgetOldPages, lockNumbers }: Erasi
     ref: IncidentRef,
     find: typeof position = position,
   ): Promise<Incident | undefined> => {
-    const [row] = (await find(reader, ref)).rows;
+    // No incident has a number that no column holds.
+    const [row] = ref.number > MAX_INTEGER ? [] : (await find(reader, ref)).rows;
     if (row === undefined) return undefined;
     const known = foldedUpTo(reader, ref, row.seq);
     if (known?.seq === row.seq) return known;

@@ -7,12 +7,15 @@ import type { IncidentEvent } from '../../domain/incident/incident-event';
 import { instant } from '../../domain/time/instant';
 import type { EventRow, IncidentRow, Tables } from '../tables';
 
+/** The highest number that a column of integers holds. */
+export const MAX_INTEGER = 2 ** 31 - 1;
+
 /** The events of an incident's log after one position and up to another, oldest first. */
 export async function readEvents(
   reader: Kysely<Tables>,
   ref: IncidentRef,
   after: number,
-  to = Number.MAX_SAFE_INTEGER,
+  to = MAX_INTEGER,
 ): Promise<readonly IncidentEvent[]> {
   const rows = await reader
     .selectFrom('incident_events')
@@ -76,6 +79,7 @@ function eventOf(row: EventRow): IncidentEvent {
 
 /** The workspaces that have an incident of this number, in the order of their ids. */
 export async function workspacesWith(db: Kysely<Tables>, number: number): Promise<readonly string[]> {
+  if (number > MAX_INTEGER) return [];
   const rows = await db
     .selectFrom('incidents')
     .select('team_id')

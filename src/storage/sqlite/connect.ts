@@ -1,35 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { Kysely, type KyselyPlugin, type Migration, Migrator } from 'kysely';
+import { Kysely, type KyselyPlugin } from 'kysely';
+import { soleSession } from '../../app/session';
 import type { StorageFailure } from '../../app/storage-failure';
-import type { Watched } from '../../app/storage-watch';
-import { DatabaseUnusable, errorCode } from '../failure';
-import { migrations } from '../migrations';
+import type { OwnConnection } from '../connection';
+import { DatabaseUnusable } from '../database-unusable';
+import { errorCode } from '../error-code';
+import { migrate } from '../migrate';
 import { doubtJobs } from '../outbox/doubt-jobs';
 import { takeOver } from '../outbox/take-over';
-import { schemaOf } from '../schema';
+import { probe } from '../probe';
 import type { Tables } from '../tables';
-import type { ErasingDatabase } from '../transactions';
 import { GuardedDialect } from './driver';
+import { truncateWal } from './erase';
 import { databasePathOf } from './files';
 import { foreignCodeIn, withForeignCode } from './foreign-schema';
-import { GroupCommit } from './group-commit';
 import { openSqlite } from './open';
-import { probe } from './probe';
-import { truncateWal } from './wal-checkpoint';
-
-/** An open database in the form that this program works with. */
-export interface Connection {
-  readonly db: Kysely<Tables>;
-  close(): Promise<void>;
-}
-
-/** A database that is this process's alone. */
-export interface OwnConnection extends Connection, ErasingDatabase, Watched {
-  /** True while something is being written. */
-  readonly busy: boolean;
-  /** The migrations that were applied when it was opened. */
-  readonly applied: readonly string[];
-}
+import { GroupCommit } from './transactions';
 
 /**
  * Opens `sqlite:<path>`, migrates it, and frees the jobs that a process which died had in flight. Throws
@@ -86,7 +72,7 @@ async function open(url: string, plugins: KyselyPlugin[]): Promise<OwnConnection
       db,
       applied,
       transact: group.transact,
-      session: { id: session },
+      session: soleSession(session),
       // Nobody else writes meanwhile.
       lockNumbers: async () => undefined,
       get busy() {
@@ -124,19 +110,4 @@ async function beginSession(trx: Kysely<Tables>): Promise<string> {
 
 async function endSession(trx: Kysely<Tables>, id: string): Promise<void> {
   await trx.deleteFrom('sessions').where('id', '=', id).execute();
-}
-
-/** Applies the migrations that a database lacks; resolves to their names. */
-export async function migrate(db: Kysely<Tables>, url: string): Promise<readonly string[]> {
-  const { unknown } = await schemaOf(db);
-  if (unknown.length > 0) throw new DatabaseUnusable(newerThanThis(url, unknown));
-  const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };
-  const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw error;
-  return (results ?? []).map(({ migrationName }) => migrationName);
-}
-
-/** That a newer Firelog migrated the database, and what to do. */
-export function newerThanThis(url: string, unknown: readonly string[]): string {
-  return `${url} was migrated by a newer Firelog (${unknown.join(', ')}). Run that version, or put the backup from before in its place.`;
 }

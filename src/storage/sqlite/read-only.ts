@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
-import { DatabaseUnusable, errorCode } from '../failure';
-import { schemaOf } from '../schema';
+import type { Connection } from '../connection';
+import { DatabaseUnusable } from '../database-unusable';
+import { errorCode } from '../error-code';
 import type { Tables } from '../tables';
-import { type Connection, newerThanThis } from './connect';
 import { databasePathOf } from './files';
 
 /** How long a read may wait for the bot's writing, in milliseconds. */
@@ -14,27 +14,9 @@ const busyTimeout = 5_000;
 const MAX_DAMAGE = 5;
 
 /**
- * Opens a database that a bot may be at work on, to read it: takes no lock, migrates nothing. Throws a
- * `DatabaseUnusable` when it cannot be read, or was migrated less or further than this program knows.
+ * Opens a database that a bot may be at work on, to read it: takes no lock, migrates nothing. What it holds may be of another
+ * form than `Tables` says.
  */
-export async function connectReadOnly(url: string): Promise<Connection> {
-  const connection = await openReadOnly(url);
-  try {
-    const { pending, unknown } = await schemaOf(connection.db);
-    if (unknown.length > 0) throw new DatabaseUnusable(newerThanThis(url, unknown));
-    if (pending.length > 0) {
-      throw new DatabaseUnusable(
-        `${url} is older than this program: it lacks ${pending.join(', ')}. Type \`npx firelog migrate\` while no bot works on it, or start the bot anew.`,
-      );
-    }
-    return connection;
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
-}
-
-/** The same, whatever it was migrated to: what it holds may be of another form than `Tables` says. */
 export async function openReadOnly(url: string): Promise<Connection> {
   const path = databasePathOf(url);
   if (!existsSync(path)) {

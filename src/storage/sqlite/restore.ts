@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/time/instant';
-import { errorCode } from '../failure';
+import { errorCode } from '../error-code';
+import { migrate } from '../migrate';
 import { doubtJobs } from '../outbox/doubt-jobs';
 import { createOutbox } from '../outbox/outbox';
 import { schemaOf } from '../schema';
@@ -18,7 +19,6 @@ import {
   explainingFailure,
   isSameFile,
 } from './backup';
-import { migrate } from './connect';
 import { GuardedDialect } from './driver';
 import { besides, databasePathOf, flush, putInPlace, realPathOf, removeDatabase } from './files';
 import { foreignPartsOf } from './foreign-schema';

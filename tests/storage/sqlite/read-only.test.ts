@@ -2,11 +2,12 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
+import { connectReadOnly } from '../../../src/storage/dialect';
 import { workspacesWith } from '../../../src/storage/incidents/rows';
 import { migrations } from '../../../src/storage/migrations';
 import { schemaOf } from '../../../src/storage/schema';
 import { connect } from '../../../src/storage/sqlite/connect';
-import { connectReadOnly, damageOf, openReadOnly } from '../../../src/storage/sqlite/read-only';
+import { damageOf, openReadOnly } from '../../../src/storage/sqlite/read-only';
 import { overwriteTheLog } from '../../support/damage';
 import { TestDatabase, team } from '../../support/test-database';
 

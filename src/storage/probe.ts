@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Tables } from '../tables';
+import type { Tables } from './tables';
 
 /** As much as a large change, in bytes. */
 const filler = 'x'.repeat(64 * 1_024);

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  PostgresDialect,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type { Pool, PoolClient, QueryResult as Result } from 'pg';
+import type { StorageFailure } from '../../app/storage-failure';
+import { LruCache } from '../lru-cache';
+import { postgresFailureOf } from './failure';
+
+/** Calls back with each failure that lies outside this program. */
+export type OnFailure = (failure: StorageFailure) => void;
+
+/**
+ * PostgreSQL as the bot works on it: whatever keeps it from being read or written is a `StorageFailure`, and a connection
+ * that failed is not used again.
+ */
+export class GuardedDialect extends PostgresDialect {
+  readonly #pool: Pool;
+  readonly #onFailure: OnFailure;
+
+  constructor(pool: Pool, onFailure: OnFailure) {
+    super({ pool });
+    this.#pool = pool;
+    this.#onFailure = onFailure;
+  }
+
+  override createDriver(): Driver {
+    return new GuardedDriver(this.#pool, this.#onFailure);
+  }
+
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new PostgresQueryCompiler();
+  }
+}
+
+class GuardedDriver implements Driver {
+  readonly #pool: Pool;
+  readonly #onFailure: OnFailure;
+
+  constructor(pool: Pool, onFailure: OnFailure) {
+    this.#pool = pool;
+    this.#onFailure = onFailure;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<GuardedConnection> {
+    try {
+      return new GuardedConnection(await this.#pool.connect(), this.#onFailure);
+    } catch (error) {
+      throw told(error, this.#onFailure);
+    }
+  }
+
+  async beginTransaction(connection: GuardedConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin'));
+  }
+
+  async commitTransaction(connection: GuardedConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  async rollbackTransaction(connection: GuardedConnection): Promise<void> {
+    // A connection that is lost has rolled back by itself, and what it was lost by is what is to be told.
+    if (!connection.isLost)
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+  }
+
+  async releaseConnection(connection: GuardedConnection): Promise<void> {
+    connection.release();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+/** One connection while somebody has it, between Kysely and `pg`. */
+class GuardedConnection implements DatabaseConnection {
+  readonly #client: PoolClient;
+  readonly #onFailure: OnFailure;
+  #isLost = false;
+
+  constructor(client: PoolClient, onFailure: OnFailure) {
+    this.#client = client;
+    this.#onFailure = onFailure;
+  }
+
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
+  /** Gives it back to the pool, which drops it where it is lost. */
+  release(): void {
+    this.#client.release(this.#isLost);
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    try {
+      const name = nameOf(sql);
+      const result: Result = await this.#client.query({
+        text: sql,
+        values: parameters.map(storable),
+        ...(name !== undefined && { name }),
+      });
+      return {
+        rows: result.rows,
+        ...(changes.has(result.command) && { numAffectedRows: BigInt(result.rowCount ?? 0) }),
+      };
+    } catch (error) {
+      const failure = told(error, this.#onFailure);
+      // Nobody knows what the server made of the last words on it, or what it kept ready is of another form by now.
+      if (isFatal(failure)) this.#isLost = true;
+      throw failure;
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing is read in pieces.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Nothing is read from PostgreSQL in pieces');
+  }
+}
+
+/** The commands of which the number of rows is how many were changed. */
+const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
+
+/** PostgreSQL keeps no NUL in a text, and people's words may hold one. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+}
+
+/** Statements that the server keeps ready on each connection: those that come again, which have no list of values. */
+const names = new LruCache<string>(500);
+
+function nameOf(sql: string): string | undefined {
+  if (sql.length > MAX_NAMED || !sql.includes('$')) return undefined;
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = createHash('sha256').update(sql).digest('base64url');
+  names.set(sql, name);
+  return name;
+}
+
+/** Longer ones hold as many values as somebody happened to have, and would hardly come again. */
+const MAX_NAMED = 1_500;
+
+function told(error: unknown, onFailure: OnFailure): unknown {
+  const failure = postgresFailureOf(error);
+  if (failure === undefined) return error;
+  onFailure(failure);
+  return failure;
+}
+
+function isFatal(failure: unknown): boolean {
+  return (
+    failure instanceof Error &&
+    'trouble' in failure &&
+    /unreachable|refused|read-only|busy/.test(String(failure.trouble))
+  );
+}

@@ -1,0 +1,39 @@
+import { StorageFailure, type StorageTrouble } from '../../app/storage-failure';
+import { errorCode } from '../error-code';
+
+/** Which codes of PostgreSQL and of the network mean which trouble. Source: postgresql.org/docs/current/errcodes-appendix.html. */
+const troubles: readonly (readonly [codes: RegExp, trouble: StorageTrouble])[] = [
+  [/^53100$/, 'full'],
+  // A lock that was waited for in vain, a statement that took too long, and too many connections.
+  [/^(55P03|57014|53[23]00|40P01|40001)$/, 'busy'],
+  // What a standby says, and a database that is being moved to another machine.
+  [/^25006$/, 'read-only'],
+  [/^(28...|42501|3D000)$/, 'refused'],
+  [/^XX00[12]$/, 'damaged'],
+  [/^(53...|58...)$/, 'failing'],
+  [/^(08...|57P0[1-5]|57...)$/, 'unreachable'],
+  [
+    /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_\w+|ENOENT|EACCES)$/,
+    'unreachable',
+  ],
+  // What goes wrong with certificates. Source: nodejs.org/api/tls.html, X509 certificate error codes.
+  [/^(CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_\w+|EPROTO)$/, 'refused'],
+];
+
+/** What `pg` says without a code when a connection ends, or answers too late. */
+const lost =
+  /^(Connection terminated|Client was closed|timeout e(xpired|xceeded)|timeout exceeded when trying|Query read timeout|Client has encountered a connection error|The server does not support SSL|Cannot use a pool after)/;
+
+/** The same failure where it lies outside this program; undefined for a mistake in this program, as in a statement. */
+export function postgresFailureOf(error: unknown): StorageFailure | undefined {
+  if (error instanceof StorageFailure) return error;
+  const code = errorCode(error);
+  const found = troubles.find(([codes]) => codes.test(code));
+  if (found !== undefined) return new StorageFailure(found[1], code, { cause: error });
+  // Another process migrated the tables while this one was at work, and will stop it in a moment.
+  if (code === '0A000' && error instanceof Error && /cached plan/.test(error.message)) {
+    return new StorageFailure('busy', code, { cause: error });
+  }
+  const isLost = error instanceof Error && lost.test(error.message);
+  return isLost ? new StorageFailure('unreachable', error.message, { cause: error }) : undefined;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Told } from '../../app/session';
+
+const news = z.object({
+  from: z.string(),
+  news: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('changed'), team: z.string() }),
+    z.object({ type: z.literal('missed'), why: z.string() }),
+  ]),
+});
+
+/** What a session tells the others, as the server hands it on. */
+export function toldOf(from: string, told: Told): string {
+  return JSON.stringify({ from, news: told });
+}
+
+/** The same as it was told; undefined for what a program of another version tells. */
+export function toldIn(payload: string): { readonly from: string; readonly news: Told } | undefined {
+  try {
+    return news.safeParse(JSON.parse(payload)).data;
+  } catch {
+    return undefined;
+  }
+}

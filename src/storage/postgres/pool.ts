@@ -1,0 +1,70 @@
+import { types as defaultTypes, Pool, type PoolConfig } from 'pg';
+
+/** How many connections a process has to a database, besides the one that says that it is at work. */
+export const MAX_CONNECTIONS = 10;
+
+/** How long anything may take, in milliseconds: an acknowledgement has two seconds in all. */
+const patience = { connect: 1_500, lock: 1_200, statement: 1_500, answer: 2_000, idleInTransaction: 10_000 };
+
+/**
+ * After how many seconds of silence the server asks whether this end of a connection is still there, how long it waits
+ * between two questions, and how many go unanswered before it ends the session: nine seconds in all, in which this end,
+ * which asks each second, has long found out as well.
+ */
+export const keepalive = { idle: 5, interval: 2, count: 2 };
+
+/** PostgreSQL's number of the type `bigint`, which `pg` hands out as text: what is kept here fits a number. */
+const BIGINT = 20;
+
+const types: PoolConfig['types'] = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    id === BIGINT ? Number : defaultTypes.getTypeParser(id, format as 'text'),
+};
+
+/** What everybody who opens a connection asks for. */
+export function connectionTo(url: string): PoolConfig {
+  return {
+    connectionString: url,
+    application_name: 'firelog',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: keepalive.idle * 1_000,
+    connectionTimeoutMillis: patience.connect,
+    types,
+  };
+}
+
+/** Settings of a session, which a pooler hands on where it does not know them by name. */
+export const sessionSettings: readonly string[] = [
+  `set tcp_keepalives_idle = ${keepalive.idle}`,
+  `set tcp_keepalives_interval = ${keepalive.interval}`,
+  `set tcp_keepalives_count = ${keepalive.count}`,
+  // What is committed is on disk, whatever the server does for others.
+  'set synchronous_commit = on',
+];
+
+const impatience: readonly string[] = [
+  `set lock_timeout = ${patience.lock}`,
+  `set statement_timeout = ${patience.statement}`,
+  `set idle_in_transaction_session_timeout = ${patience.idleInTransaction}`,
+];
+
+/** Connections on which nothing takes longer than somebody who waits for an acknowledgement can wait. */
+export function openPool(url: string): Pool {
+  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: patience.answer }, impatience);
+}
+
+/** Connections for what takes its time and that nobody waits for in Slack. */
+export function openPatientPool(url: string, settings: readonly string[] = []): Pool {
+  return pool({ ...connectionTo(url), max: 2, connectionTimeoutMillis: 10_000 }, settings);
+}
+
+function pool(config: PoolConfig, settings: readonly string[]): Pool {
+  const opened = new Pool(config);
+  opened.on('connect', (client) => {
+    // What it answers to is told by the first statement that comes after it.
+    client.query([...sessionSettings, ...settings].join('; ')).catch(() => undefined);
+  });
+  // Whoever uses the next one finds out; an idle connection that ends is nobody's error.
+  opened.on('error', () => undefined);
+  return opened;
+}

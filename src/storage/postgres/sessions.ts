@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely';
+import { takeOver } from '../outbox/take-over';
+import type { Tables } from '../tables';
+
+/** Puts a session on the list of those that are at work. */
+export async function enlist(trx: Kysely<Tables>, id: string): Promise<void> {
+  await trx.insertInto('sessions').values({ id }).execute();
+}
+
+/** Frees what those on the list had in hand whose lock nobody holds any more. */
+export async function takeOverFromDead(
+  trx: Kysely<Tables>,
+): Promise<{ readonly freed: number; readonly sessions: number }> {
+  const listed = await trx.selectFrom('sessions').select('id').orderBy('id').execute();
+  const dead: string[] = [];
+  for (const { id } of listed) if (await isDead(trx, id)) dead.push(id);
+  if (dead.length === 0) return { freed: 0, sessions: listed.length };
+  const freed = await takeOver(trx, dead);
+  await trx.deleteFrom('sessions').where('id', 'in', dead).execute();
+  return { freed, sessions: listed.length - dead.length };
+}
+
+/** Whether the lock of a session is free; nobody else takes over from it before the end of the transaction. */
+async function isDead(trx: Kysely<Tables>, id: string): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${id}, 0)) as free
+  `.execute(trx);
+  return rows[0]?.free === true;
+}

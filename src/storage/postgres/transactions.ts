@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import { StorageFailure } from '../../app/storage-failure';
+import type { Tables } from '../tables';
+import type { AtRisk, Transact } from '../transactions';
+import { MAX_CONNECTIONS } from './pool';
+
+/** So many connections may be busy with how far jobs have come: the others are left to what people wait for. */
+const MAX_BOOKKEEPING = Math.floor(MAX_CONNECTIONS / 2);
+
+/** What met with another transaction is tried so often in all. */
+const MAX_TRIES = 3;
+
+/** What two transactions tell each other by ending one of them: a deadlock, and a change of what was read. */
+const collision = /^40(P01|001)$/;
+
+/** Runs each piece of work in a transaction of its own, so that no two wait for each other's disk. */
+export class Transactions {
+  readonly #db: Kysely<Tables>;
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #waiting: (() => void)[] = [];
+  #bookkeeping = 0;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  readonly transact: Transact = <T>(
+    work: (trx: Kysely<Tables>) => Promise<T>,
+    atRisk: AtRisk = 'nothing',
+  ): Promise<T> => {
+    const running = atRisk === 'nothing' ? this.#tried(work) : this.#kept(work);
+    this.#running.add(running);
+    const ended = (): void => {
+      this.#running.delete(running);
+    };
+    running.then(ended, ended);
+    return running;
+  };
+
+  /** True while something is being written. */
+  get busy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Resolves once everything that was handed in is settled. */
+  async idle(): Promise<void> {
+    while (this.busy) await Promise.allSettled(this.#running);
+  }
+
+  /** Bookkeeping, which leaves some of the connections to others. */
+  async #kept<T>(work: (trx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    while (this.#bookkeeping >= MAX_BOOKKEEPING) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
+      });
+    }
+    this.#bookkeeping += 1;
+    try {
+      return await this.#tried(work);
+    } finally {
+      this.#bookkeeping -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #tried<T>(work: (trx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#db.transaction().execute(work);
+      } catch (error) {
+        const isCollision = error instanceof StorageFailure && collision.test(error.code);
+        if (!isCollision || tries >= MAX_TRIES) throw error;
+      }
+    }
+  }
+}

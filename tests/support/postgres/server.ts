@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { errorCode } from '../../../src/storage/error-code';
+
+/** A server that is running, and where. */
+export interface PostgresServer {
+  /** Its address without the name of a database. */
+  readonly url: string;
+  readonly folder: string;
+}
+
+/**
+ * The server that the tests of one run share, all their workers together: the first one that asks for it starts it, and it
+ * ends with the run. It leaves out waiting for the disk, which no test looks at.
+ */
+export function sharedServer(): Promise<PostgresServer> {
+  const owner = process.env.FIRELOG_TEST_RUN ?? String(process.pid);
+  return startServer(join(tmpdir(), `firelog-postgres-${owner}`), Number(owner), [
+    'fsync=off',
+    'full_page_writes=off',
+  ]);
+}
+
+/** Starts a server in a folder, or finds the one that was started there; it ends with the process `owner`. */
+export async function startServer(
+  folder: string,
+  owner = process.pid,
+  settings: readonly string[] = [],
+): Promise<PostgresServer> {
+  if (isFirst(folder)) {
+    const script = join(__dirname, 'run-server.mjs');
+    const args = [script, folder, String(owner), ...settings];
+    spawn(process.execPath, args, { detached: true, stdio: 'ignore' }).unref();
+  }
+  const place = join(folder, 'url');
+  const failed = join(folder, 'failed');
+  while (!existsSync(place)) {
+    if (existsSync(failed)) throw new Error(`PostgreSQL did not start: ${readFileSync(failed, 'utf8')}`);
+    await wait(20);
+  }
+  return { url: readFileSync(place, 'utf8'), folder };
+}
+
+function isFirst(folder: string): boolean {
+  try {
+    // The server runs as somebody else where this is root, who must get through to it.
+    mkdirSync(folder, { mode: 0o755 });
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+let made = 0;
+
+/** Makes an empty database on the shared server; resolves to its address. */
+export async function newDatabase(): Promise<string> {
+  const { url } = await sharedServer();
+  made += 1;
+  const name = `test_${process.pid}_${made}`;
+  await withClient(`${url}/postgres`, (client) => client.query(`create database ${name} strategy file_copy`));
+  return `${url}/${name}`;
+}
+
+/** Removes one again, whoever is connected to it. */
+export async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  const { url: server } = await sharedServer();
+  await withClient(`${server}/postgres`, (client) =>
+    client.query(`drop database if exists ${name} with (force)`),
+  );
+}
+
+/** Runs something on a connection of its own. */
+export async function withClient<T>(url: string, run: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(url);
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await run(client);
+  } finally {
+    await client.end();
+  }
+}
