@@ -6,6 +6,8 @@ import { SleepWatch } from './app/catch-up/sleep-watch';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
 import type { Clock, Documents, Log, Members } from './app/ports';
+import type { TakenSignatures } from './app/processes/counted-together';
+import { SharedCatchUp, shareWithOthers } from './app/processes/sharing';
 import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
@@ -24,9 +26,9 @@ import { boltLogger } from './slack/web-api/bolt-logger';
 import { defaultTimeouts, type SlackTimeouts } from './slack/web-api/timeouts';
 import { Workspaces } from './slack/workspace';
 import type { OwnConnection } from './storage/connection';
-import { connect } from './storage/dialect';
 import { createStore } from './storage/incidents/incidents';
 import { createMembers } from './storage/members';
+import { connect } from './storage/open';
 import { createOutbox } from './storage/outbox/outbox';
 import { createPeople } from './storage/people';
 
@@ -52,6 +54,8 @@ export interface FirelogOptions {
   readonly documents?: Documents;
   /** When Slack stays out of reach; without it the bot waits for ever. */
   readonly whenCutOff?: WhenCutOff;
+  /** Ends this process once the database was migrated by a newer one; without it the bot goes on as long as it can. */
+  readonly whenOutdated?: (sentence: string) => void;
   /** How long Slack is waited for, where that is not the usual. */
   readonly timeouts?: Partial<SlackTimeouts>;
 }
@@ -99,6 +103,7 @@ async function startOn(
   }
   await parts.receiver.start();
   parts.runner.start();
+  shareWithOthers(parts.sharing, parts.sharedCatchUp);
   parts.catchUp('start');
   // On a socket the answers to pings tell of it, and better: what they cannot tell is told by nothing else over HTTP.
   if (!('appToken' in slack)) parts.sleepWatch.start();
@@ -112,11 +117,28 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   const [store, outbox] = [createStore(connection), createOutbox(connection)];
   const [metrics, readiness] = [createMetrics(), new Readiness()];
   const queued = () => runner.wake();
-  const changed = (team: string) => workspaces.find(team)?.homes.changed();
+  const { session } = connection;
+  const changed = (team: string): void => {
+    workspaces.find(team)?.homes.changed();
+    session.tell({ type: 'changed', team });
+  };
   const [members, people] = [announcing(createMembers(connection), changed), createPeople(connection)];
   const changes = openChanges({ store, clock, queued, changed });
   const workspaceOf = (team: string) => workspaces.find(team);
-  const working = { outbox, store, members, changes, documents, clock, log, metrics };
+  const { budgets, signatures } = connection;
+  const working = {
+    outbox,
+    store,
+    members,
+    changes,
+    documents,
+    clock,
+    log,
+    metrics,
+    session,
+    budgets,
+    signatures,
+  };
   const runner = new Runner({ ...working, kinds: jobKinds, workspaceOf });
   const released = async (ref: IncidentRef): Promise<void> => {
     await outbox.release(ref);
@@ -163,13 +185,22 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { workspaces, store, members, changes, outbox, runner, metrics, readiness, clock, log } = shared;
   const { timeouts } = entrance;
   const inFlight = new InFlight();
+  const sharing = {
+    session: shared.session,
+    workspaces,
+    runner,
+    log,
+    outdated: options.whenOutdated ?? (() => undefined),
+  };
+  const sharedCatchUp = new SharedCatchUp(sharing);
   const catchUp = (why: Gap): void => {
-    for (const { readings } of workspaces.all()) readings.request(why);
+    sharedCatchUp.missed(why).catch((error: unknown) => log.error({ error }, 'Catching up could not begin'));
   };
   const isOverSockets = 'appToken' in slack;
   const absence = new Absence(clock, () => catchUp(isOverSockets ? 'sockets' : 'http'));
   const sleepWatch = new SleepWatch(clock, () => catchUp('sleep'));
-  const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
+  const ways = { absence, taken: shared.signatures };
+  const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, ways);
   const tryAgain = runner.tryAgain.bind(runner);
   const rereadMembers = async (ref: IncidentRef): Promise<void> => {
     await outbox.queue(ref, readMembersJob, clock.now());
@@ -186,7 +217,18 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
     logger: boltLogger(log),
     timeouts,
   });
-  return { ...shared, app, inFlight, receiver, requests, slackWatch, sleepWatch, catchUp };
+  return {
+    ...shared,
+    app,
+    inFlight,
+    receiver,
+    requests,
+    slackWatch,
+    sleepWatch,
+    catchUp,
+    sharing,
+    sharedCatchUp,
+  };
 }
 
 /** Opens the ways between Slack and the bot, and has them watched. */
@@ -194,7 +236,7 @@ function openWays(
   { config, slack, clock, log, whenCutOff }: FirelogOptions,
   { timeouts, api }: Entrance,
   readiness: Readiness,
-  ways: WaysIn,
+  { absence: ways, taken }: { readonly absence: WaysIn; readonly taken: TakenSignatures | undefined },
 ) {
   const { slackApiUrl } = config;
   const slackWatch = new SlackWatch({
@@ -209,7 +251,7 @@ function openWays(
   const onConnections = (open: number): void => slackWatch.connected(open);
   const onTrouble = (error: unknown): void => slackWatch.troubled(error);
   const logger = boltLogger(log);
-  const told = { onConnections, onTrouble, ways, reachability: api.reachability };
+  const told = { onConnections, onTrouble, ways, taken, reachability: api.reachability };
   return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, timeouts, ...told }) };
 }
 

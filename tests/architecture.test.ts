@@ -69,8 +69,12 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'taken-requests',
       'members',
       'people',
+      'connection',
+      'dialect',
+      'migrate',
+      'probe',
     ],
-    ...['outbox', 'incidents', 'sqlite'],
+    ...['outbox', 'incidents', 'sqlite', 'postgres', 'open'],
   ],
   slack: [
     ...['rate-limits', 'web-api', 'workspace', 'listener-dependencies', 'text', 'payloads', 'block-kit'],

@@ -3,7 +3,7 @@ import type { Config } from '../config';
 import { openLog } from '../log';
 import type { Firelog } from '../main';
 import { HealthServer } from '../metrics/health-server';
-import { errorCode } from '../storage/error-code';
+import { errorCode } from '../storage/failure/error-code';
 import { CommandFailed } from './output';
 
 /** Stops something that was started. */

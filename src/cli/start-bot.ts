@@ -2,7 +2,7 @@ import { SystemClock } from '../app/system-clock';
 import { type Config, readConfig, type SlackConfig } from '../config';
 import { traceOf } from '../log';
 import { startFirelog } from '../main';
-import { endWhenCutOff } from './cut-off';
+import { endWhenCutOff, endWhenOutdated } from './end-process';
 import { complain, print, sentenceOf } from './output';
 import { openStartLog, type Stop, serveHealth } from './serving';
 
@@ -35,8 +35,9 @@ function playground(): typeof import('./playground/start-in-playground') {
 
 async function startOnSlack(config: Config, slack: SlackConfig, stops: Stop[]): Promise<void> {
   const log = openStartLog(config);
-  const cutOff = endWhenCutOff(config, log, () => stopAll(stops));
-  const firelog = await startFirelog({ config, slack, clock: new SystemClock(), log, ...cutOff });
+  const stop = (): Promise<void> => stopAll(stops);
+  const ends = { ...endWhenCutOff(config, log, stop), ...endWhenOutdated(log, stop) };
+  const firelog = await startFirelog({ config, slack, clock: new SystemClock(), log, ...ends });
   stops.unshift(() => firelog.stop());
   const health = await serveHealth(config, { firelog }, stops);
   print(`Firelog runs on Slack. Health: port ${health.port}, /healthz, /readyz and /metrics.`);

@@ -1,12 +1,15 @@
 import type { Changes } from '../app/change';
 import type { Job } from '../app/job';
 import type { Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
+import type { Session } from '../app/processes/session';
 import type { Incident } from '../domain/incident/incident';
 import type { JobContext, JobList, JobWorkspace } from './kind';
 
 /** What the runner works with. */
 export interface RunnerParts {
   readonly outbox: Outbox;
+  /** While it is not held, no job is begun: others do what this process had in hand. */
+  readonly session: Pick<Session, 'isHeld'>;
   readonly store: Store;
   readonly members: Members;
   readonly changes: Changes;

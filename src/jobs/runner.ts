@@ -9,6 +9,7 @@ import { day, type Instant, later, second } from '../domain/time/instant';
 import { backoff } from './backoff';
 import { JobSlots, kindsBut } from './job-slots';
 import type { JobKind, JobWorkspace } from './kind';
+import { Pauses } from './pauses';
 import { checkReach, NotReadYet, OutOfReach, worthAnother } from './postponed';
 import { jobContext, type RunnerParts } from './runner-parts';
 import { SetBacks } from './set-backs';
@@ -33,14 +34,15 @@ export class Runner {
   #again = false;
   #stopped = true;
   #cancelAlarm: (() => void) | undefined;
-  /** Ends the pauses of jobs whose outcome could not be written. */
-  readonly #pauses = new Set<() => void>();
+  /** Those of jobs whose outcome could not be written. */
+  readonly #pauses: Pauses;
   /** How often each job in turn failed because of the database, so that the waits grow. */
   readonly #setbacks = new Map<string, number>();
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
     this.#setBacks = new SetBacks(parts);
+    this.#pauses = new Pauses(parts.clock);
   }
 
   start(): void {
@@ -53,8 +55,14 @@ export class Runner {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelAlarm?.();
-    for (const end of [...this.#pauses]) end();
+    this.#pauses.end();
     while (this.busy) await Promise.all([this.#pump, this.#places.through()]);
+  }
+
+  /** Resolves once none of the jobs runs any more that run now. */
+  async through(): Promise<void> {
+    this.#pauses.end();
+    await this.#places.through();
   }
 
   /** How many jobs run now. */
@@ -98,9 +106,11 @@ export class Runner {
   }
 
   async #drain(): Promise<void> {
-    const { outbox, clock } = this.#parts;
+    const { outbox, clock, session } = this.#parts;
     while (this.#again && !this.#stopped) {
       this.#again = false;
+      // Whoever has it back wakes the runner.
+      if (!session.isHeld) return;
       await this.#setBacks.makeUp();
       for (let isMore = true; isMore && !this.#stopped; ) {
         const { most, without } = this.#places.free;
@@ -148,8 +158,9 @@ export class Runner {
         return await write();
       } catch (error) {
         this.#complain(error, 'The outcome of a job could not be written');
-        if (this.#stopped) return;
-        await this.#pause();
+        // Without the session what is written counts for nothing: the job is another's by then.
+        if (this.#stopped || !this.#parts.session.isHeld) return;
+        await this.#pauses.pause(outageWait);
       }
     }
   }
@@ -157,19 +168,6 @@ export class Runner {
   /** An outage of the database is logged once, by whoever watches it, and not by everything that meets with it. */
   #complain(error: unknown, message: string): void {
     this.#parts.log[error instanceof StorageFailure ? 'debug' : 'error']({ error }, message);
-  }
-
-  #pause(): Promise<void> {
-    const { clock } = this.#parts;
-    return new Promise((resolve) => {
-      const end = (): void => {
-        cancel();
-        this.#pauses.delete(end);
-        resolve();
-      };
-      const cancel = clock.at(later(clock.now(), outageWait), end);
-      this.#pauses.add(end);
-    });
   }
 
   async #attempt(job: Job): Promise<void> {

@@ -4,6 +4,8 @@ import type { QueueProgress } from '../app/catch-up/retrying-queue';
 import { KnownPeople } from '../app/directory/known-people';
 import { PeopleLookup } from '../app/directory/people-lookup';
 import type { Clock, Log, People } from '../app/ports';
+import type { SharedBudgets } from '../app/processes/counted-together';
+import type { Session } from '../app/processes/session';
 import type { Settings } from '../app/settings';
 import { visibleIncidentsOf } from '../app/visible-incidents';
 import type { PersonId, Standing } from '../domain/person';
@@ -30,6 +32,10 @@ export interface WorkspaceInstallation {
 /** What every workspace of a bot shares. */
 export interface SharedParts extends Pick<CatchUpParts, 'store' | 'members' | 'changes' | 'released'> {
   readonly people: People;
+  /** This process among those that work on the database. */
+  readonly session: Session;
+  /** Where calls are counted for all of them; missing where there is but one. */
+  readonly budgets?: SharedBudgets | undefined;
   /** Called with how far the open incidents of a team are read, and with undefined once they are. */
   readonly onProgress: (team: string, progress: QueueProgress | undefined) => void;
   readonly clock: Clock;
@@ -57,9 +63,12 @@ export async function connectWorkspace(
   const client = openClient(botToken, slackApiUrl, boltLogger(log), timeouts);
   const identity = await whoAmI(client, slackApiUrl);
   const { team } = identity;
-  const limiter = new RateLimiter(clock);
-  const half = new BackgroundRateLimiter(limiter, clock);
-  const api = new Api(client, limiter, new ApiReachability(), timeouts.call);
+  const { session, budgets } = shared;
+  const together = budgets && { budgets, team };
+  const limiter = new RateLimiter(clock, 1, together);
+  const half = new BackgroundRateLimiter(limiter, clock, together);
+  const mayCall = (): boolean => session.isHeld;
+  const api = new Api(client, limiter, new ApiReachability(), timeouts.call, mayCall);
   const people = new KnownPeople(shared.people, team);
   await people.warm(identity.botUser);
   const chat = createChat({ api, identity, settings }, people, clock);
@@ -72,7 +81,10 @@ export async function connectWorkspace(
   const readings = new CatchUp({
     ...{ store, members, changes, recent, clock, log, settings, team, released },
     onProgress: (progress) => onProgress(team, progress),
-    reader: reader({ api: new Api(client, half, api.reachability), identity, settings }, clock),
+    reader: reader(
+      { api: new Api(client, half, api.reachability, timeouts.call, mayCall), identity, settings },
+      clock,
+    ),
     standingOf: atHand,
     met: (person) => peopleLookup.appeared(person),
     onMembers: () => homes.changed(),
@@ -92,6 +104,7 @@ export async function connectWorkspace(
       readings,
       standingOf,
     },
+    reworded: (source) => session.tell({ type: 'edited', team, source }),
     get active() {
       return [homes.busy, peopleLookup.busy].filter(Boolean).length + readings.reading;
     },

@@ -5,6 +5,7 @@ import type { Chat, Readings } from '../app/ports';
 import type { Settings } from '../app/settings';
 import type { VisibleIncidents } from '../app/visible-incidents';
 import type { PersonId, Standing } from '../domain/person';
+import type { Source } from '../domain/source';
 import type { Api } from './web-api/api';
 import type { Identity } from './web-api/login';
 
@@ -29,6 +30,8 @@ export interface Workspace {
   readonly recent: RecentMessages;
   readonly homes: HomeTabs;
   readonly readings: Readings;
+  /** Somebody edited or deleted a message, of which another process may know an earlier wording. */
+  reworded(source: Source): void;
   /** What somebody is to the workspace, asked for where it is not known; of whom that fails, as if of a guest. */
   readonly standingOf: (person: PersonId) => Promise<Standing>;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Session } from '../app/session';
+import type { SharedBudgets, TakenSignatures } from '../app/processes/counted-together';
+import type { Session } from '../app/processes/session';
 import type { Watched } from '../app/storage-watch';
 import type { Tables } from './tables';
 import type { ErasingDatabase } from './transactions';
@@ -17,4 +18,8 @@ export interface OwnConnection extends Connection, ErasingDatabase, Watched {
   /** The migrations that were applied when it was opened. */
   readonly applied: readonly string[];
   readonly session: Session;
+  /** Counts calls for all processes together; missing where there is but one. */
+  readonly budgets?: SharedBudgets;
+  /** Takes signatures for all processes together; missing where there is but one. */
+  readonly signatures?: TakenSignatures;
 }

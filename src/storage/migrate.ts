@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
-import { DatabaseUnusable } from './database-unusable';
+import { DatabaseUnusable } from './failure/database-unusable';
 import { migrations } from './migrations';
 import { schemaOf } from './schema';
 import type { Tables } from './tables';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type Once, TakenBefore } from '../app/delivery/once';
-import { hour, type Instant, later } from '../domain/time/instant';
+import { hour, type Instant, instant, later } from '../domain/time/instant';
 import { preparedQuery } from './prepared';
 import type { Tables } from './tables';
 
@@ -21,6 +21,13 @@ export async function takeOnce(
   }
 }
 
+/** Takes a signed request; false where it was taken before. It is forgotten with the others, long after it would pass as new. */
+export async function takeSignature(db: Kysely<Tables>, signature: string): Promise<boolean> {
+  const at = instant(Date.now() * 1_000);
+  await forget(db, { before: later(at, -MAX_KEPT) });
+  return (await insert(db, { team: '', key: signature, at })).rows.length > 0;
+}
+
 const insert = preparedQuery<
   { readonly team: string; readonly key: string; readonly at: Instant },
   { key: string }
@@ -32,6 +39,25 @@ const insert = preparedQuery<
     .returning('key'),
 );
 
+/** Few at a time, and those alone that nobody else is forgetting: no two wait for each other. */
 const forget = preparedQuery<{ readonly before: Instant }, unknown>((db, value) =>
-  db.deleteFrom('taken_requests').where('taken_at', '<', value('before')),
+  db
+    .deleteFrom('taken_requests')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('team_id', 'key'),
+        'in',
+        selectFrom('taken_requests')
+          .select(['team_id', 'key'])
+          .where('taken_at', '<', value('before'))
+          .orderBy('taken_at')
+          .limit(MAX_FORGOTTEN)
+          .forUpdate()
+          .skipLocked()
+          .$asTuple('team_id', 'key'),
+      ),
+    ),
 );
+
+/** So many are forgotten whenever one is taken. */
+const MAX_FORGOTTEN = 100;

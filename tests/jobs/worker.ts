@@ -45,6 +45,7 @@ export class Worker {
   #newRunner(): Runner {
     return new Runner({
       outbox: this.outbox,
+      session: this.database.connection.session,
       store: this.database.store(),
       members: absent('members'),
       changes: absent<Changes>('door to changes'),

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { IncidentRef } from '../../src/app/job';
 import { StorageFailure, type StorageTrouble } from '../../src/app/storage-failure';
-import { DatabaseUnusable } from '../../src/storage/database-unusable';
+import { DatabaseUnusable } from '../../src/storage/failure/database-unusable';
 import { connect } from '../../src/storage/sqlite/connect';
 import { openReadOnly } from '../../src/storage/sqlite/read-only';
 import { TestDatabase } from '../support/test-database';

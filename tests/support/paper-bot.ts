@@ -82,6 +82,7 @@ export class PaperBot {
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
       botToken: 'xoxb-paper',
       recent: new RecentMessages(),
+      reworded: () => undefined,
       homes: new Homes({ store, visible, clock, log, settings, nameOf, api }),
       peopleLookup: new PeopleLookup({ people, chat, log }),
       standingOf: async () => 'member',

@@ -10,8 +10,8 @@ import type { Fact, IncidentEvent } from '../../src/domain/incident/incident-eve
 import { plain } from '../../src/domain/text/wording';
 import type { Instant } from '../../src/domain/time/instant';
 import type { OwnConnection } from '../../src/storage/connection';
-import { connect } from '../../src/storage/dialect';
 import { createStore } from '../../src/storage/incidents/incidents';
+import { connect } from '../../src/storage/open';
 import { createOutbox } from '../../src/storage/outbox/outbox';
 import { amina, at, nairobi } from './cast';
 import { dropDatabase, newDatabase } from './postgres/server';

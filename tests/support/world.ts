@@ -13,6 +13,8 @@ import { Playground, type PlaygroundOptions } from '../../src/playground/playgro
 import { ReplayClock } from '../../src/playground/scenario/replay-clock';
 import { manifestFor } from '../../src/slack/manifest';
 import { at, nairobi } from './cast';
+import { dropDatabase } from './postgres/server';
+import { type DatabaseKind, newDatabaseUrl, usualKind } from './test-database';
 
 /** What a test decides about its world. */
 export interface WorldOptions {
@@ -34,6 +36,8 @@ export interface WorldOptions {
   elapsed?: (shown: Instant) => number;
   /** How long the bot waits for Slack, and what ends it. */
   patience?: Pick<FirelogOptions, 'timeouts' | 'whenCutOff'>;
+  /** What the bot's database is; the usual one of this run unless said. */
+  database?: DatabaseKind;
 }
 
 /**
@@ -44,6 +48,7 @@ export class World {
   readonly #folder = mkdtempSync(join(tmpdir(), 'firelog-test-'));
   readonly lines: string[] = [];
   #firelog: Firelog | undefined;
+  #databaseUrl: string | undefined;
 
   private constructor(
     readonly playground: Playground,
@@ -54,6 +59,7 @@ export class World {
     private readonly logLevel = 'debug',
     private readonly ahead = 0,
     private readonly elapsed: WorldOptions['elapsed'] = undefined,
+    private readonly database: DatabaseKind = usualKind,
   ) {}
 
   /** Opens a world with the bot running in it. */
@@ -79,8 +85,18 @@ export class World {
       ...options.settings,
       ...options.settingsOf?.(ids),
     };
-    const { patience, logLevel, ahead, elapsed } = options;
-    const world = new World(playground, clock, settings, deferred, patience, logLevel, ahead, elapsed);
+    const { patience, logLevel, ahead, elapsed, database } = options;
+    const world = new World(
+      playground,
+      clock,
+      settings,
+      deferred,
+      patience,
+      logLevel,
+      ahead,
+      elapsed,
+      database,
+    );
     await world.startBot();
     return world;
   }
@@ -96,18 +112,26 @@ export class World {
     return this.deferred.url;
   }
 
+  /** Where the file is, of SQLite. */
   get databasePath(): string {
     return join(this.#folder, 'firelog.db');
+  }
+
+  /** The address of the database, once the bot was started. */
+  get databaseUrl(): string {
+    if (this.#databaseUrl === undefined) throw new Error('The bot was not started yet');
+    return this.#databaseUrl;
   }
 
   /** Starts the bot, again after `stopBot`, on the same database. */
   async startBot(): Promise<void> {
     const base = readConfig({});
     const { clock, playground, ahead, elapsed } = this;
+    this.#databaseUrl ??= await newDatabaseUrl(this.#folder, this.database);
     const config = {
       ...base,
       slackApiUrl: playground.apiUrl,
-      databaseUrl: `sqlite:${this.databasePath}`,
+      databaseUrl: this.databaseUrl,
       settings: { ...base.settings, ...this.settings },
     };
     this.#firelog = await startFirelog({
@@ -140,6 +164,7 @@ export class World {
     await this.stopBot();
     await this.playground.stop();
     await this.deferred?.close();
+    if (this.#databaseUrl?.startsWith('postgres')) await dropDatabase(this.#databaseUrl);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

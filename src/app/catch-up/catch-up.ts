@@ -67,12 +67,18 @@ export class CatchUp implements Readings {
    * may have been missed, once the bot is told of everything again; what it still reads from before is begun anew.
    */
   request(why: Gap): void {
-    const { store, team, clock, recent } = this.#parts;
-    recent.clear();
-    this.#listeningSince = clock.now();
+    const { store, team } = this.#parts;
+    this.listenAnew();
     this.#gap = { why, facts: 0 };
     this.#channels.begin(async () => (await store.open(team)).map(({ number }) => ({ team, number })));
     this.#members.begin(() => store.inPrivate(team));
+  }
+
+  /** What was heard before may be old: something may have been missed since. */
+  listenAnew(): void {
+    const { clock, recent } = this.#parts;
+    recent.clear();
+    this.#listeningSince = clock.now();
   }
 
   reread(ref: IncidentRef): void {

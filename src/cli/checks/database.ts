@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseUnusable } from '../../storage/database-unusable';
+import { DatabaseUnusable } from '../../storage/failure/database-unusable';
 import { newerThanThis } from '../../storage/migrate';
 import { schemaOf } from '../../storage/schema';
 import { databasePathOf } from '../../storage/sqlite/files';

@@ -1,6 +1,6 @@
 import { incidentName } from '../../domain/incident/incident';
-import { connectReadOnly } from '../../storage/dialect';
 import { audit } from '../../storage/incidents/audit';
+import { connectReadOnly } from '../../storage/open';
 import { counted } from '../output';
 import type { Diagnosis } from './diagnosis';
 

@@ -7,7 +7,7 @@ import { recordOf } from '../../documents/record/record';
 import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
 import { permalink } from '../../slack/chat/permalink';
-import { errorCode } from '../../storage/error-code';
+import { errorCode } from '../../storage/failure/error-code';
 import { readArguments, readIncidentNumber } from '../arguments';
 import { CommandFailed, print, WrongUsage } from '../output';
 import { readStoredIncident, type StoredIncident } from '../stored-incident';

@@ -1,5 +1,5 @@
 import { readConfig } from '../../config';
-import { connect, openReadOnly } from '../../storage/dialect';
+import { connect, openReadOnly } from '../../storage/open';
 import { schemaOf } from '../../storage/schema';
 import { readArguments } from '../arguments';
 import { databaseUrlOf } from '../database';

@@ -1,8 +1,8 @@
 import { readConfig } from '../../config';
 import { incidentName } from '../../domain/incident/incident';
-import { connect, connectReadOnly } from '../../storage/dialect';
 import { type Audit, audit, type Difference } from '../../storage/incidents/audit';
 import { rebuild as rebuildRows } from '../../storage/incidents/rebuild';
+import { connect, connectReadOnly } from '../../storage/open';
 import { readArguments } from '../arguments';
 import { databaseUrlOf } from '../database';
 import { CommandFailed, counted, print, WrongUsage } from '../output';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Playground, type PlaygroundOptions } from '../../playground/playground';
 import { NoWorkspace } from '../../playground/state/state-file';
 import { manifestFor } from '../../slack/manifest';
-import { errorCode } from '../../storage/error-code';
+import { errorCode } from '../../storage/failure/error-code';
 import { belongings } from '../../storage/sqlite/files';
 import { CommandFailed, complain } from '../output';
 

@@ -1,7 +1,7 @@
 import type { Config } from '../../config';
 import { isLoopback } from '../../playground/http/foreign';
 import { SharedServer } from '../../playground/http/shared-server';
-import { errorCode } from '../../storage/error-code';
+import { errorCode } from '../../storage/failure/error-code';
 import { CommandFailed, print } from '../output';
 import { listening, openStartLog, type Stop, serveHealth } from '../serving';
 import { playgroundFolder } from './embedded';

@@ -1,5 +1,6 @@
 import { convertChannel } from '../../domain/incident/channel';
 import { recordWording } from '../../domain/marks/marking';
+import { saidAt } from '../../domain/source';
 import { readMessageEvent } from '../payloads/message-event';
 import type { EventListener } from './event';
 
@@ -19,6 +20,7 @@ export const message: EventListener = {
     for (const each of seen) {
       // A mark may have come before the message that it stands on.
       const known = workspace.recent.note(each);
+      if (each.deletedAt !== undefined || each.asOf !== saidAt(each.source)) workspace.reworded(each.source);
       await change(ref, undefined, (incident) => recordWording(incident, known));
     }
   },

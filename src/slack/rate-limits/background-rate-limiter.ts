@@ -1,7 +1,7 @@
 import type { Clock } from '../../app/ports';
 import type { Instant } from '../../domain/time/instant';
 import type { MethodName } from './methods';
-import { type CallTurns, RateLimiter } from './rate-limiter';
+import { type CallTurns, type CountedTogether, RateLimiter } from './rate-limiter';
 
 /**
  * Turns for whoever can wait: half as many as there may be, so that the other half is always left to what people wait
@@ -12,10 +12,10 @@ export class BackgroundRateLimiter implements CallTurns {
 
   readonly #whole: RateLimiter;
 
-  constructor(whole: RateLimiter, clock: Clock) {
+  constructor(whole: RateLimiter, clock: Clock, together?: CountedTogether) {
     this.#whole = whole;
 
-    this.#half = new RateLimiter(clock, 1 / 2);
+    this.#half = new RateLimiter(clock, 1 / 2, together);
   }
 
   /** How many calls wait for their half of the turns. */

@@ -1,6 +1,7 @@
 import { ChatFailure } from '../../app/chat-failure';
 import type { Clock } from '../../app/ports';
-import { type Instant, instant, later, minute, second } from '../../domain/time/instant';
+import type { PermitRate, Permits, SharedBudgets } from '../../app/processes/counted-together';
+import { type Instant, later, minute, second } from '../../domain/time/instant';
 import { type MethodName, methods, type Tier } from './methods';
 
 /** Calls a minute, and how many of them may come at once. Slack publishes the first figure only. */
@@ -23,11 +24,14 @@ interface Bucket {
   filledAt: Instant;
 }
 
-/** From when until when Slack wants a method left alone. */
-interface Closure {
-  readonly from: Instant;
-  readonly until: Instant;
+/** Where several processes count their calls together, and for which workspace. */
+export interface CountedTogether {
+  readonly budgets: SharedBudgets;
+  readonly team: string;
 }
+
+/** From when until when Slack wants a method left alone. */
+type Closure = Required<Permits>['closed'];
 
 /** Whose turn it is to call which method. */
 export interface CallTurns {
@@ -45,11 +49,16 @@ export class RateLimiter implements CallTurns {
   readonly #sleepers = new Set<() => void>();
   #stopped = false;
 
-  /** @param share how much of what Slack allows is given out: 1 for all of it */
+  /**
+   * @param share how much of what Slack allows is given out: 1 for all of it
+   * @param together where calls are counted that other processes make as well; without it, here
+   */
   readonly #share: number;
+  readonly #together: CountedTogether | undefined;
 
-  constructor(clock: Clock, share = 1) {
+  constructor(clock: Clock, share = 1, together?: CountedTogether) {
     this.#share = share;
+    this.#together = together;
 
     this.#clock = clock;
   }
@@ -71,9 +80,9 @@ export class RateLimiter implements CallTurns {
    */
   async turn(method: MethodName, channel?: string): Promise<void> {
     this.#refuseWhileClosed(method);
-    await this.#take(method, rates[methods[method].tier]);
+    await this.#take(method, method, rates[methods[method].tier]);
     if (method === 'chat.postMessage' && channel !== undefined) {
-      await this.#take(`${method}:${channel}`, postsToAChannel);
+      await this.#take(method, `${method}:${channel}`, postsToAChannel);
     }
     this.#refuseWhileClosed(method);
     const reopens = this.#reopens(method);
@@ -84,6 +93,9 @@ export class RateLimiter implements CallTurns {
     const from = this.#clock.now();
     const until = later(from, seconds * second);
     this.#closed.set(method, { from, until });
+    const { budgets, team } = this.#together ?? {};
+    // The others find out by themselves where they cannot be told.
+    budgets?.close(`${team}:${this.#share}:${method}`, from, until).catch(() => undefined);
     return until;
   }
 
@@ -100,8 +112,24 @@ export class RateLimiter implements CallTurns {
     throw new ChatFailure('ratelimited', 'Slack asks to wait.', { again: true, notBefore, isForAll: true });
   }
 
-  async #take(key: string, whole: { perMinute: number; burst: number }): Promise<void> {
+  async #take(method: MethodName, key: string, whole: PermitRate): Promise<void> {
     const rate = { perMinute: whole.perMinute * this.#share, burst: whole.burst * this.#share };
+    const taken = this.#takeFrom(key, rate);
+    // What is counted here is known at once.
+    const { left, closed } = taken instanceof Promise ? await taken : taken;
+    if (closed !== undefined) {
+      this.#closed.set(method, closed);
+      this.#refuseWhileClosed(method);
+    }
+    // Below zero the call has a place in the queue: it goes when its own permit has come.
+    if (left < 0) {
+      await this.#until(later(this.#clock.now(), Math.ceil((-left / rate.perMinute) * minute)));
+    }
+  }
+
+  #takeFrom(key: string, rate: PermitRate): Promise<Permits> | Permits {
+    const { budgets, team } = this.#together ?? {};
+    if (budgets !== undefined) return budgets.take(`${team}:${this.#share}:${key}`, rate);
     const now = this.#clock.now();
     const bucket = this.#buckets.get(key) ?? { permits: rate.burst, filledAt: now };
     // A clock that was set back tells nothing of how long ago it was filled.
@@ -109,10 +137,7 @@ export class RateLimiter implements CallTurns {
     bucket.permits = Math.min(rate.burst, bucket.permits + filled) - 1;
     bucket.filledAt = now;
     this.#buckets.set(key, bucket);
-    // Below zero the call has a place in the queue: it goes when its own permit has come.
-    if (bucket.permits < 0) {
-      await this.#until(instant(now + Math.ceil((-bucket.permits / rate.perMinute) * minute)));
-    }
+    return { left: bucket.permits };
   }
 
   #until(when: Instant): Promise<void> {

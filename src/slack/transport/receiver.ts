@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type App, AuthorizationError, HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Logger } from '@slack/logger';
 import type { WaysIn } from '../../app/catch-up/absence';
+import type { TakenSignatures } from '../../app/processes/counted-together';
 import type { ApiReachability } from '../web-api/api-reachability';
 import { LoginError, loginRefusal } from '../web-api/login';
 import type { SlackTimeouts } from '../web-api/timeouts';
@@ -25,6 +26,8 @@ export interface ReceiverOptions {
   /** Called with why a way could not be opened that the bot is to have. */
   readonly onTrouble: (error: unknown) => void;
   readonly timeouts: SlackTimeouts;
+  /** Where the requests are known that were taken, if other processes take some as well. */
+  readonly taken?: TakenSignatures | undefined;
 }
 
 /** The way on which Slack reaches the bot. */
@@ -61,7 +64,7 @@ function sockets(appToken: string, options: ReceiverOptions): Receiver {
 
 /** Requests come in through the server that also answers for the bot's health, so this one never listens itself. */
 function http(signingSecret: string, options: ReceiverOptions): Reception {
-  const { logger, onConnections, ways, reachability } = options;
+  const { logger, onConnections, ways, reachability, taken = ownSignatures() } = options;
   const way = {};
   const receiver = new HTTPReceiver({
     signingSecret,
@@ -71,7 +74,7 @@ function http(signingSecret: string, options: ReceiverOptions): Reception {
   });
   return {
     receiver: {
-      init: (app) => receiver.init(heedful(takingOnce(app, logger), () => ways.heard(way))),
+      init: (app) => receiver.init(heedful(takingOnce(app, logger, taken), () => ways.heard(way))),
       async start() {
         ways.opened(way);
         reachability.onAnswer(() => ways.heard(way));
@@ -115,16 +118,21 @@ function turnAway(response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: 'close' }).end();
 }
 
+/** What this process took, where there is no other. */
+function ownSignatures(): TakenSignatures {
+  const taken = new TakenRequests();
+  return { take: async (signature) => taken.take(signature, secondsNow()) };
+}
+
 /**
  * The app, which takes a signed command, click or modal once. An event may come again: it means the same again, and
  * Slack sends it until it is acknowledged.
  */
-function takingOnce(app: App, logger: Logger): App {
-  const taken = new TakenRequests();
+function takingOnce(app: App, logger: Logger, taken: TakenSignatures): App {
   return withProcessing(app, async (event) => {
     const { body, customProperties } = event;
     const signature = String(customProperties?.signature);
-    if (body.type !== 'event_callback' && !taken.take(signature, secondsNow())) {
+    if (body.type !== 'event_callback' && !(await taken.take(signature))) {
       logger.warn('A signed request came twice and was refused: somebody may be replaying what Slack sent');
       throw new AuthorizationError('taken before', new Error('taken before'));
     }

@@ -13,20 +13,26 @@ export class Api {
   readonly #limiter: CallTurns;
   /** How long the taking of a file is waited for, in real milliseconds. */
   readonly #longestUpload: number;
+  /** Whether this process may do anything: while its session is lost, others do what it had in hand. */
+  readonly #mayCall: () => boolean;
 
   constructor(
     readonly client: WebClient,
     limiter: CallTurns,
     readonly reachability = new ApiReachability(),
     longestUpload = defaultTimeouts.call,
+    mayCall: () => boolean = () => true,
   ) {
     this.#limiter = limiter;
+    this.#mayCall = mayCall;
     this.#longestUpload = longestUpload;
   }
 
   /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
   async call<R>(method: MethodName, send: (client: WebClient) => Promise<R>, channel?: string): Promise<R> {
+    this.#refuseWithoutSession();
     await this.#limiter.turn(method, channel);
+    this.#refuseWithoutSession();
     try {
       const answer = await send(this.client);
       this.reachability.answered();
@@ -37,8 +43,14 @@ export class Api {
     }
   }
 
+  #refuseWithoutSession(): void {
+    if (this.#mayCall()) return;
+    throw new ChatFailure('no_session', 'The database cannot be reached.', { again: true, isForAll: true });
+  }
+
   /** Sends a file's content to the address that Slack gave for it. Throws `ChatFailure`. */
   async upload(address: string, content: string): Promise<void> {
+    this.#refuseWithoutSession();
     try {
       const signal = AbortSignal.timeout(this.#longestUpload);
       const body = Buffer.from(content);

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { IncidentRef } from '../../app/job';
 import { fold } from '../../domain/fold/fold';
-import { storageFailureOf } from '../failure';
+import { storageFailureOf } from '../failure/storage-failure-of';
 import type { IncidentRow, IncidentsTable, Tables } from '../tables';
 import { readEvents, rowOf } from './rows';
 

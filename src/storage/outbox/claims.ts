@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Job, JobKindName } from '../../app/job';
 import { type Instant, instant } from '../../domain/time/instant';
-import { lockIncident, refsOf } from '../incidents/lock';
 import { preparedQuery } from '../prepared';
 import type { JobRow, Tables } from '../tables';
+import { lockIncident, refsOf } from './incident-lock';
 import { advance } from './lanes';
 
 /** So many jobs whose time has come are taken up at once. */

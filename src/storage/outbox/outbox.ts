@@ -3,12 +3,12 @@ import { type Kysely, sql } from 'kysely';
 import type { IncidentRef, Job, JobRequest } from '../../app/job';
 import type { ChangeResult, Outbox } from '../../app/ports';
 import { type Instant, instant } from '../../domain/time/instant';
-import { lockIncident } from '../incidents/lock';
 import { preparedQuery } from '../prepared';
 import type { JobRow, JobsTable, Tables } from '../tables';
 import type { Database } from '../transactions';
 import { claim, nextDue } from './claims';
 import { forgetDeadLetters, moveToDeadLetters, reviveDeadLetters } from './dead-letters';
+import { lockIncident } from './incident-lock';
 import { advance, stateAtEntry } from './lanes';
 
 /**

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { lockIncident, refsOf } from '../incidents/lock';
 import type { Tables } from '../tables';
+import { lockIncident, refsOf } from './incident-lock';
 import { advance } from './lanes';
 
 /**

@@ -1,16 +1,18 @@
 import { Kysely, type KyselyPlugin, sql } from 'kysely';
 import { StorageFailure } from '../../app/storage-failure';
 import type { OwnConnection } from '../connection';
-import { DatabaseUnusable } from '../database-unusable';
+import { DatabaseUnusable } from '../failure/database-unusable';
 import { migrate, newerThanThis } from '../migrate';
 import { probe } from '../probe';
 import { schemaOf } from '../schema';
 import type { Tables } from '../tables';
+import { takeSignature } from '../taken-requests';
+import { createBudgets } from './budgets';
 import { GuardedDialect } from './driver';
 import { eraseDeadRows } from './erase';
 import { unusable } from './explain';
 import { Liveness } from './liveness';
-import { openPatientPool, openPool } from './pool';
+import { openLightPool, openPatientPool, openPool } from './pool';
 import { enlist, takeOverFromDead } from './sessions';
 import { Transactions } from './transactions';
 import { shownUrl } from './url';
@@ -50,6 +52,7 @@ async function open(
     if (failure.trouble !== 'busy') for (const listener of listeners) listener(failure);
   };
   const db = new Kysely<Tables>({ dialect: new GuardedDialect(openPool(url), onFailure), plugins });
+  const light = new Kysely<Tables>({ dialect: new GuardedDialect(openLightPool(url), onFailure) });
   const transactions = new Transactions(db);
   const { transact } = transactions;
   const session = new Liveness({
@@ -65,11 +68,13 @@ async function open(
   try {
     await session.begin();
   } catch (error) {
-    await db.destroy();
+    await Promise.all([db.destroy(), light.destroy()]);
     throw error;
   }
   return {
     db,
+    budgets: createBudgets(light),
+    signatures: { take: (signature) => takeSignature(light, signature) },
     applied,
     transact,
     session,
@@ -83,7 +88,7 @@ async function open(
     close: async () => {
       await transactions.idle();
       await session.end();
-      await db.destroy();
+      await Promise.all([db.destroy(), light.destroy()]);
     },
     onFailure: (listener) => listeners.push(listener),
     probe: () => transact(probe),

@@ -9,8 +9,8 @@ import {
 } from 'kysely';
 import type { Pool, PoolClient, QueryResult as Result } from 'pg';
 import type { StorageFailure } from '../../app/storage-failure';
+import { postgresFailureOf } from '../failure/storage-failure-of';
 import { LruCache } from '../lru-cache';
-import { postgresFailureOf } from './failure';
 
 /** Calls back with each failure that lies outside this program. */
 export type OnFailure = (failure: StorageFailure) => void;

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { postgresFailureOf } from './failure';
+import { postgresFailureOf } from '../failure/storage-failure-of';
 import { connectionTo } from './pool';
 
 /** Where words are kept. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import type { Session, SessionParts, Told } from '../../app/session';
+import type { Session, SessionParts, Told } from '../../app/processes/session';
 import type { StorageFailure } from '../../app/storage-failure';
-import { postgresFailureOf } from './failure';
+import { postgresFailureOf } from '../failure/storage-failure-of';
 import { toldIn, toldOf } from './news';
 import { connectionTo, sessionSettings } from './pool';
 
@@ -167,8 +167,7 @@ export class Liveness implements Session {
       // Whoever watches the database has heard of it; the next look is soon.
       if (postgresFailureOf(error) === undefined) throw error;
     }
-    // Also what another process queued and has no hands for.
-    this.#watching?.jobsMayWait();
+    this.#watching?.pulse();
   }
 
   #failed(client: Client, error: unknown): void {
@@ -203,6 +202,6 @@ export class Liveness implements Session {
       if (postgresFailureOf(error) === undefined) throw error;
       return;
     }
-    this.#watching?.jobsMayWait();
+    this.#watching?.regained();
   }
 }

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import type { Told } from '../../app/session';
+import type { Told } from '../../app/processes/session';
+
+const source = z.object({
+  channel: z.string(),
+  message: z.string(),
+  thread: z.string().exactOptional(),
+});
 
 const news = z.object({
   from: z.string(),
   news: z.discriminatedUnion('type', [
     z.object({ type: z.literal('changed'), team: z.string() }),
-    z.object({ type: z.literal('missed'), why: z.string() }),
+    z.object({ type: z.literal('edited'), team: z.string(), source }),
+    z.object({ type: z.literal('missed'), why: z.enum(['start', 'sockets', 'http', 'sleep', 'storage']) }),
   ]),
 });
 

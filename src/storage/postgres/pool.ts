@@ -1,6 +1,7 @@
 import { types as defaultTypes, Pool, type PoolConfig } from 'pg';
 
-/** How many connections a process has to a database, besides the one that says that it is at work. */
+/** How many connections a process has to a database, besides the one that says that it is at work and the one on which calls
+ * are counted. */
 export const MAX_CONNECTIONS = 10;
 
 /** How long anything may take, in milliseconds: an acknowledgement has two seconds in all. */
@@ -51,6 +52,12 @@ const impatience: readonly string[] = [
 /** Connections on which nothing takes longer than somebody who waits for an acknowledgement can wait. */
 export function openPool(url: string): Pool {
   return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: patience.answer }, impatience);
+}
+
+/** One connection for what may be lost to a power cut, and so waits for no disk. */
+export function openLightPool(url: string): Pool {
+  const config = { ...connectionTo(url), max: 1, query_timeout: patience.answer };
+  return pool(config, [...impatience, 'set synchronous_commit = off']);
 }
 
 /** Connections for what takes its time and that nobody waits for in Slack. */

@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import { StorageFailure } from '../../app/storage-failure';
 import type { Connection } from '../connection';
-import { DatabaseUnusable } from '../database-unusable';
+import { DatabaseUnusable } from '../failure/database-unusable';
 import type { Tables } from '../tables';
 import { GuardedDialect } from './driver';
 import { unusable } from './explain';

@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { DatabaseUnusable } from '../database-unusable';
-import { errorCode } from '../error-code';
-import { storageFailureOf } from '../failure';
+import { DatabaseUnusable } from '../failure/database-unusable';
+import { errorCode } from '../failure/error-code';
+import { storageFailureOf } from '../failure/storage-failure-of';
 import { audit } from '../incidents/audit';
 import { schemaOf } from '../schema';
 import { belongings, createPrivate, databasePathOf, putInPlace, realPathOf, removeDatabase } from './files';

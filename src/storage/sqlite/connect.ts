@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely, type KyselyPlugin } from 'kysely';
-import { soleSession } from '../../app/session';
+import { soleSession } from '../../app/processes/session';
 import type { StorageFailure } from '../../app/storage-failure';
 import type { OwnConnection } from '../connection';
-import { DatabaseUnusable } from '../database-unusable';
-import { errorCode } from '../error-code';
+import { DatabaseUnusable } from '../failure/database-unusable';
+import { errorCode } from '../failure/error-code';
 import { migrate } from '../migrate';
 import { doubtJobs } from '../outbox/doubt-jobs';
 import { takeOver } from '../outbox/take-over';

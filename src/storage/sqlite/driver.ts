@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { StorageFailure } from '../../app/storage-failure';
-import { sqliteFailureOf } from './failure';
+import { storageFailureOf } from '../failure/storage-failure-of';
 import { FileIdentity } from './file-identity';
 import { Statements } from './statements';
 
@@ -132,7 +132,7 @@ class GuardedConnection implements DatabaseConnection {
   }
 
   #told(error: unknown): unknown {
-    const failure = sqliteFailureOf(error);
+    const failure = storageFailureOf(error);
     if (failure === undefined) return error;
     if (failure.trouble === 'locked') this.#waitFor('hardly');
     this.#onFailure(failure);

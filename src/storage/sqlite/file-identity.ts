@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { StorageFailure } from '../../app/storage-failure';
-import { errorCode } from '../error-code';
+import { errorCode } from '../failure/error-code';
 import { realPathOf } from './files';
 
 /**

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readlinkSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { errorCode } from '../error-code';
+import { errorCode } from '../failure/error-code';
 
 /** What SQLite keeps beside a database's file while it is open, and leaves there after a crash. */
 export const besides = ['-wal', '-shm', '-journal'] as const;

@@ -1,8 +1,8 @@
 import { chmodSync, lstatSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
-import { DatabaseUnusable } from '../database-unusable';
-import { errorCode } from '../error-code';
+import { DatabaseUnusable } from '../failure/database-unusable';
+import { errorCode } from '../failure/error-code';
 import { createPrivate, realPathOf } from './files';
 
 /** Another Firelog works on the same database. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageFailure } from '../../app/storage-failure';
-import { errorCode } from '../error-code';
+import { errorCode } from '../failure/error-code';
 import { busyTimeout } from './driver';
 import { createPrivate, realPathOf } from './files';
 import { holdLock } from './lock';

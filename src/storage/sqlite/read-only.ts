@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Connection } from '../connection';
-import { DatabaseUnusable } from '../database-unusable';
-import { errorCode } from '../error-code';
+import { DatabaseUnusable } from '../failure/database-unusable';
+import { errorCode } from '../failure/error-code';
 import type { Tables } from '../tables';
 import { databasePathOf } from './files';
 

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/time/instant';
-import { errorCode } from '../error-code';
+import { errorCode } from '../failure/error-code';
 import { migrate } from '../migrate';
 import { doubtJobs } from '../outbox/doubt-jobs';
 import { createOutbox } from '../outbox/outbox';

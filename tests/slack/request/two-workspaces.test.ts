@@ -71,7 +71,8 @@ class TwoWorkspaces {
     const changed = (team: string) => workspaces.find(team)?.homes.changed();
     const changes = openChanges({ store, clock, queued, changed });
     const metrics = createMetrics();
-    this.#parts = { store, members, changes, clock, log, metrics };
+    const { session } = database.connection;
+    this.#parts = { store, members, changes, clock, log, metrics, session };
     const documents = openDocuments({ templates, settings }, () => undefined);
     const workspaceOf = (team: string) => workspaces.find(team);
     this.#runner = new Runner({ ...this.#parts, outbox, documents, kinds: jobKinds, workspaceOf });

@@ -1,6 +1,6 @@
 import { minute } from '../../../src/domain/time/instant';
 import { button } from '../../../src/slack/block-kit/message';
-import { connectReadOnly } from '../../../src/storage/dialect';
+import { connectReadOnly } from '../../../src/storage/open';
 import { World } from '../../support/world';
 
 describe('an incident’s channel', () => {

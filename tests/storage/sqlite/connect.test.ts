@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DatabaseUnusable } from '../../../src/storage/database-unusable';
+import { DatabaseUnusable } from '../../../src/storage/failure/database-unusable';
 import { migrations } from '../../../src/storage/migrations';
 import { connect } from '../../../src/storage/sqlite/connect';
 

@@ -1,8 +1,19 @@
 import { StorageFailure, type StorageTrouble } from '../../app/storage-failure';
-import { errorCode } from '../error-code';
+import { errorCode } from './error-code';
+
+/** Which codes of SQLite and of the system mean which trouble. Source: sqlite.org/rescode.html. */
+const sqliteTroubles: readonly (readonly [codes: RegExp, trouble: StorageTrouble])[] = [
+  [/^SQLITE_READONLY_DBMOVED/, 'gone'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, 'full'],
+  [/^SQLITE_(BUSY|LOCKED|PROTOCOL)/, 'locked'],
+  [/^(SQLITE_(READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/, 'unwritable'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
+  [/^(SQLITE_CANTOPEN|ENOENT)/, 'gone'],
+  [/^(SQLITE_(IOERR|NOMEM|NOLFS)|EIO)/, 'failing'],
+];
 
 /** Which codes of PostgreSQL and of the network mean which trouble. Source: postgresql.org/docs/current/errcodes-appendix.html. */
-const troubles: readonly (readonly [codes: RegExp, trouble: StorageTrouble])[] = [
+const postgresTroubles: readonly (readonly [codes: RegExp, trouble: StorageTrouble])[] = [
   [/^53100$/, 'full'],
   // A lock that was waited for in vain, a statement that took too long, and too many connections.
   [/^(55P03|57014|53[23]00|40P01|40001)$/, 'busy'],
@@ -25,11 +36,18 @@ const lost =
   /^(Connection terminated|Client was closed|timeout e(xpired|xceeded)|timeout exceeded when trying|Query read timeout|Client has encountered a connection error|The server does not support SSL|Cannot use a pool after)/;
 
 /** The same failure where it lies outside this program; undefined for a mistake in this program, as in a statement. */
-export function postgresFailureOf(error: unknown): StorageFailure | undefined {
+export function storageFailureOf(error: unknown, troubles = sqliteTroubles): StorageFailure | undefined {
   if (error instanceof StorageFailure) return error;
   const code = errorCode(error);
   const found = troubles.find(([codes]) => codes.test(code));
-  if (found !== undefined) return new StorageFailure(found[1], code, { cause: error });
+  return found && new StorageFailure(found[1], code, { cause: error });
+}
+
+/** The same on a connection to PostgreSQL, where the same codes of the system mean something else. */
+export function postgresFailureOf(error: unknown): StorageFailure | undefined {
+  const failure = storageFailureOf(error, postgresTroubles);
+  if (failure !== undefined) return failure;
+  const code = errorCode(error);
   // Another process migrated the tables while this one was at work, and will stop it in a moment.
   if (code === '0A000' && error instanceof Error && /cached plan/.test(error.message)) {
     return new StorageFailure('busy', code, { cause: error });

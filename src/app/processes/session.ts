@@ -1,9 +1,14 @@
+import type { Source } from '../../domain/source';
+import type { Gap } from '../catch-up/catch-up';
+
 /** What one process tells the others that work on the same database. */
 export type Told =
   /** The incidents of a workspace changed, or jobs were queued there. */
   | { readonly type: 'changed'; readonly team: string }
+  /** A message was edited or deleted, of which the others may know an earlier wording. */
+  | { readonly type: 'edited'; readonly team: string; readonly source: Source }
   /** Something of what the workspaces told may have been missed. */
-  | { readonly type: 'missed'; readonly why: string };
+  | { readonly type: 'missed'; readonly why: Gap };
 
 /** This process among those that work on the database. SQLite has one, which always holds everything. */
 export interface Session {
@@ -25,8 +30,10 @@ export interface Session {
 export interface SessionParts {
   /** What another process told. */
   readonly heard: (news: Told) => void;
-  /** Jobs may wait that another process left, or this one could not begin. */
-  readonly jobsMayWait: () => void;
+  /** Each second: jobs may wait that another process left, and something that one process does may be this one's now. */
+  readonly pulse: () => void;
+  /** The session was lost and is another one now: what was told meanwhile was not heard. */
+  readonly regained: () => void;
   /** Resolves once nothing that was begun in the name of a lost session is in flight any more. */
   readonly drained: () => Promise<void>;
   /** This program is older than the database by now: it has to end, for the reason that the sentence says. */

@@ -1,0 +1,104 @@
+import type { Source } from '../../domain/source';
+import type { CatchUp, Gap } from '../catch-up/catch-up';
+import type { RecentMessages } from '../catch-up/recent-messages';
+import type { Log } from '../ports';
+import type { Session } from './session';
+
+/** A workspace as far as it concerns what other processes do in it. */
+export interface SharedWorkspace {
+  readonly identity: { readonly team: string };
+  readonly recent: Pick<RecentMessages, 'forget'>;
+  readonly homes: { changed(): void };
+  readonly readings: Pick<CatchUp, 'request' | 'listenAnew'>;
+}
+
+/** What is to hear of what other processes do. */
+export interface SharingParts {
+  readonly session: Session;
+  readonly workspaces: { all(): readonly SharedWorkspace[] };
+  readonly runner: { wake(): void; through(): Promise<void> };
+  readonly log: Log;
+  /** Ends this process, which is older than the database by now. */
+  readonly outdated: (sentence: string) => void;
+}
+
+/**
+ * Catching up, of which one process is in charge for each workspace: what several of them may have missed is read once. When
+ * that one is gone, another takes its place and reads everything, since nobody knows how far it came.
+ */
+export class SharedCatchUp {
+  readonly #parts: SharingParts;
+  readonly #inCharge = new Set<string>();
+
+  constructor(parts: SharingParts) {
+    this.#parts = parts;
+  }
+
+  /** Something may have been missed here: it is caught up with, by whoever is in charge. */
+  async missed(why: Gap): Promise<void> {
+    const { session, workspaces } = this.#parts;
+    for (const workspace of workspaces.all()) {
+      workspace.readings.listenAnew();
+      if (await this.#isInCharge(workspace)) workspace.readings.request(why);
+      // Nobody has missed anything while another process was listening all along.
+      else if (why !== 'start') session.tell({ type: 'missed', why });
+    }
+  }
+
+  /** Another process may have missed something. */
+  async toldOf(why: Gap): Promise<void> {
+    for (const workspace of this.#parts.workspaces.all()) {
+      if (await this.#isInCharge(workspace)) workspace.readings.request(why);
+    }
+  }
+
+  /** Takes charge where nobody has it any more. */
+  async takeCharge(): Promise<void> {
+    for (const workspace of this.#parts.workspaces.all()) {
+      const wasInCharge = this.#inCharge.has(workspace.identity.team);
+      if ((await this.#isInCharge(workspace)) && !wasInCharge) workspace.readings.request('start');
+    }
+  }
+
+  async #isInCharge({ identity: { team } }: SharedWorkspace): Promise<boolean> {
+    const isSo = await this.#parts.session.leads(`catching up with ${team}`);
+    if (isSo) this.#inCharge.add(team);
+    else this.#inCharge.delete(team);
+    return isSo;
+  }
+}
+
+/** Listens to the other processes on the database. */
+export function shareWithOthers(parts: SharingParts, catchUp: SharedCatchUp): void {
+  const { session, workspaces, runner, log, outdated } = parts;
+  const of = (team: string): SharedWorkspace | undefined =>
+    workspaces.all().find(({ identity }) => identity.team === team);
+  const failed = (error: unknown): void =>
+    log.error({ error }, 'What other processes do could not be followed');
+  const edited = (team: string, source: Source): void => of(team)?.recent.forget(source);
+  session.watch({
+    heard: (news) => {
+      if (news.type === 'edited') edited(news.team, news.source);
+      else if (news.type === 'missed') catchUp.toldOf(news.why).catch(failed);
+      else {
+        of(news.team)?.homes.changed();
+        runner.wake();
+      }
+    },
+    pulse: () => {
+      runner.wake();
+      catchUp.takeCharge().catch(failed);
+    },
+    regained: () => {
+      log.info({}, 'The session on the database is another one now; jobs go on');
+      for (const { homes, readings } of workspaces.all()) {
+        readings.listenAnew();
+        homes.changed();
+      }
+      runner.wake();
+    },
+    drained: () => runner.through(),
+    outdated,
+    failed,
+  });
+}
