@@ -66,6 +66,11 @@ export class TestDatabase {
     return this.url.replace(/^sqlite:/, '');
   }
 
+  /** Opens it once more, as another process does; whoever asks for it closes it. */
+  another(): Promise<OwnConnection> {
+    return connect(this.url);
+  }
+
   /** A store with a memory of its own, as another process would have it. */
   store(): Store {
     return createStore(this.connection);
@@ -116,8 +121,13 @@ export class TestDatabase {
   }
 
   /** Queues jobs as followers of one note, in their order. */
-  async queue(ref: IncidentRef, ...requests: readonly JobRequest[]): Promise<void> {
-    await this.store().change(ref, (incident) => {
+  queue(ref: IncidentRef, ...requests: readonly JobRequest[]): Promise<void> {
+    return this.queueIn(this.store(), ref, requests);
+  }
+
+  /** The same in another process. */
+  async queueIn(store: Store, ref: IncidentRef, requests: readonly JobRequest[]): Promise<void> {
+    await store.change(ref, (incident) => {
       const event = { ...noted('something happened'), seq: incident.seq + 1, recordedAt: this.now };
       const jobs = requests.map((request, order) => ({ request, cause: event.seq, order }));
       return { events: [event], jobs, after: fold(incident, [event]) };

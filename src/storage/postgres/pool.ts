@@ -68,6 +68,8 @@ export function openPatientPool(url: string, settings: readonly string[] = []): 
 function pool(config: PoolConfig, settings: readonly string[]): Pool {
   const opened = new Pool(config);
   opened.on('connect', (client) => {
+    // Whoever has it hears of its end from the statement; without a listener the event would end the process.
+    client.on('error', () => undefined);
     // What it answers to is told by the first statement that comes after it.
     client.query([...sessionSettings, ...settings].join('; ')).catch(() => undefined);
   });
