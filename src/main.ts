@@ -109,7 +109,8 @@ async function startOn(
 function share(connection: OwnConnection, documents: Documents, { clock, log }: FirelogOptions) {
   const workspaces = new Workspaces<ConnectedWorkspace>();
   const [store, outbox] = [createStore(connection), createOutbox(connection)];
-  const [metrics, readiness] = [createMetrics(), new Readiness()];
+  const readiness = new Readiness();
+  const metrics = createMetrics({ readiness, backlog: () => outbox.backlog(clock.now()) });
   const queued = () => runner.wake();
   const changed = (team: string) => workspaces.find(team)?.homes.changed();
   const [members, people] = [announcing(createMembers(connection), changed), createPeople(connection)];
@@ -159,7 +160,7 @@ interface Entrance {
 /** Ties the listeners to what they work with; nothing runs yet. */
 function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { config, slack } = options;
-  const { workspaces, store, members, changes, outbox, runner, metrics, readiness, clock, log } = shared;
+  const { workspaces, store, members, changes, outbox, runner, metrics, clock, log } = shared;
   const { timeouts } = entrance;
   const inFlight = new InFlight();
   const catchUp = (why: Gap): void => {
@@ -168,7 +169,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const isOverSockets = 'appToken' in slack;
   const absence = new Absence(clock, () => catchUp(isOverSockets ? 'sockets' : 'http'));
   const sleepWatch = new SleepWatch(clock, () => catchUp('sleep'));
-  const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, absence);
+  const { receiver, requests, slackWatch } = openWays(options, entrance, shared, absence);
   const tryAgain = runner.tryAgain.bind(runner);
   const rereadMembers = async (ref: IncidentRef): Promise<void> => {
     await outbox.queue(ref, readMembersJob, clock.now());
@@ -192,7 +193,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
 function openWays(
   { config, slack, clock, log, whenCutOff }: FirelogOptions,
   { timeouts, api }: Entrance,
-  readiness: Readiness,
+  { readiness, metrics }: Shared,
   ways: WaysIn,
 ) {
   const { slackApiUrl } = config;
@@ -205,8 +206,14 @@ function openWays(
     isOverSockets: 'appToken' in slack,
     ready: (part, isReady) => readiness.set(part, isReady),
   });
-  const onConnections = (open: number): void => slackWatch.connected(open);
-  const onTrouble = (error: unknown): void => slackWatch.troubled(error);
+  const onConnections = (open: number): void => {
+    metrics.connectionsOpen(open);
+    slackWatch.connected(open);
+  };
+  const onTrouble = (error: unknown): void => {
+    metrics.connectionFailed();
+    slackWatch.troubled(error);
+  };
   const logger = boltLogger(log);
   const told = { onConnections, onTrouble, ways, reachability: api.reachability };
   return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, timeouts, ...told }) };

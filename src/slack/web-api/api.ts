@@ -1,9 +1,10 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { ChatFailure } from '../../app/chat-failure';
+import type { CallOutcome, Metrics } from '../../app/metrics';
 import type { MethodName } from '../rate-limits/methods';
 import type { CallTurns } from '../rate-limits/rate-limiter';
 import { ApiReachability } from './api-reachability';
-import { callFailureOf, withInstant } from './call-failure';
+import { callFailureOf, outcomeOf, withInstant } from './call-failure';
 import { pageAnswer } from './general-answers';
 import { responseDate } from './response-date';
 import { defaultTimeouts } from './timeouts';
@@ -13,27 +14,43 @@ export class Api {
   readonly #limiter: CallTurns;
   /** How long the taking of a file is waited for, in real milliseconds. */
   readonly #longestUpload: number;
+  readonly #metrics: Pick<Metrics, 'callEnded'> | undefined;
 
   constructor(
     readonly client: WebClient,
     limiter: CallTurns,
     readonly reachability = new ApiReachability(),
     longestUpload = defaultTimeouts.call,
+    metrics?: Pick<Metrics, 'callEnded'>,
   ) {
     this.#limiter = limiter;
     this.#longestUpload = longestUpload;
+    this.#metrics = metrics;
   }
 
   /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
   async call<R>(method: MethodName, send: (client: WebClient) => Promise<R>, channel?: string): Promise<R> {
     await this.#limiter.turn(method, channel);
     try {
-      const answer = await send(this.client);
+      const answer = await this.counted(method, () => send(this.client));
       this.reachability.answered();
       return answer;
     } catch (error) {
       const asOf = error instanceof WebAPIPlatformError ? responseDate(error.data) : undefined;
       throw withInstant(callFailureOf(error, method, this.#limiter, this.reachability), asOf);
+    }
+  }
+
+  /** Counts a call that is made in another way, because somebody waits for it; what fails is thrown as it is. */
+  async counted<R>(method: MethodName, send: () => Promise<R>): Promise<R> {
+    let outcome: CallOutcome = 'done';
+    try {
+      return await send();
+    } catch (error) {
+      outcome = outcomeOf(error);
+      throw error;
+    } finally {
+      this.#metrics?.callEnded(method, outcome);
     }
   }
 

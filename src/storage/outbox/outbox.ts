@@ -6,6 +6,7 @@ import { type Instant, instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
 import type { JobRow, JobsTable, Tables } from '../tables';
 import type { Database } from '../transactions';
+import { backlog } from './backlog';
 import { claim, nextDue } from './claims';
 import { forgetDeadLetters, moveToDeadLetters, reviveDeadLetters } from './dead-letters';
 import { advance, stateAtEntry } from './lanes';
@@ -98,6 +99,7 @@ export function createOutbox({ db, transact }: Database): Outbox {
         .execute();
       return rows.flatMap(({ file }) => file ?? []);
     },
+    backlog: (now) => backlog(db, now),
   };
 }
 
