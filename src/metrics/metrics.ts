@@ -28,6 +28,10 @@ export function createMetrics(observed?: Observed): MetricsPage {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
     registers,
   });
+  // A failure shows as an increase only where there was a 0 before.
+  for (const kind of ['command', 'event', 'interaction']) {
+    for (const outcome of ['done', 'failed']) requests.zero({ kind, outcome });
+  }
   const jobs = new Counter({
     name: 'firelog_jobs_total',
     help: 'Attempts of jobs by kind and outcome: done, again, held or given up',
