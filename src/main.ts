@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { Absence, type WaysIn } from './app/catch-up/absence';
 import type { Gap } from './app/catch-up/catch-up';
-import type { QueueProgress } from './app/catch-up/retrying-queue';
+import { progressInWords, type QueueProgress } from './app/catch-up/retrying-queue';
 import { SleepWatch } from './app/catch-up/sleep-watch';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
@@ -115,7 +115,8 @@ async function startOn(
 function share(connection: OwnConnection, documents: Documents, { clock, log }: FirelogOptions) {
   const workspaces = new Workspaces<ConnectedWorkspace>();
   const [store, outbox] = [createStore(connection), createOutbox(connection)];
-  const [metrics, readiness] = [createMetrics(), new Readiness()];
+  const readiness = new Readiness();
+  const metrics = createMetrics({ readiness, backlog: () => outbox.backlog(clock.now()) });
   const queued = () => runner.wake();
   const { session } = connection;
   const changed = (team: string): void => {
@@ -148,7 +149,7 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   const onProgress = (team: string, progress: QueueProgress | undefined): void => {
     if (progress === undefined) catchingUp.delete(team);
     else catchingUp.set(team, progress);
-    readiness.note('catching up', inWords([...catchingUp.values()]));
+    readiness.note('catching up', progressInWords([...catchingUp.values()]));
   };
   return { ...working, workspaces, people, readiness, runner, released, onProgress };
 }
@@ -164,13 +165,6 @@ function announcing(members: Members, changed: (team: string) => void): Members 
   };
 }
 
-/** How far the workspaces are read: `12 of 50 incidents`; undefined where all are. */
-function inWords(progress: readonly QueueProgress[]): string | undefined {
-  if (progress.length === 0) return undefined;
-  const sum = (part: 'done' | 'of') => progress.reduce((total, each) => total + each[part], 0);
-  return `${sum('done')} of ${sum('of')} incidents`;
-}
-
 type Shared = ReturnType<typeof share>;
 
 /** How the bot reaches Slack. */
@@ -182,7 +176,7 @@ interface Entrance {
 /** Ties the listeners to what they work with; nothing runs yet. */
 function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { config, slack } = options;
-  const { workspaces, store, members, changes, outbox, runner, metrics, readiness, clock, log } = shared;
+  const { workspaces, store, members, changes, outbox, runner, metrics, clock, log } = shared;
   const { timeouts } = entrance;
   const inFlight = new InFlight();
   const sharing = {
@@ -200,7 +194,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const absence = new Absence(clock, () => catchUp(isOverSockets ? 'sockets' : 'http'));
   const sleepWatch = new SleepWatch(clock, () => catchUp('sleep'));
   const ways = { absence, taken: shared.signatures };
-  const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, ways);
+  const { receiver, requests, slackWatch } = openWays(options, entrance, shared, ways);
   const tryAgain = runner.tryAgain.bind(runner);
   const rereadMembers = async (ref: IncidentRef): Promise<void> => {
     await outbox.queue(ref, readMembersJob, clock.now());
@@ -235,7 +229,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
 function openWays(
   { config, slack, clock, log, whenCutOff }: FirelogOptions,
   { timeouts, api }: Entrance,
-  readiness: Readiness,
+  { readiness, metrics }: Shared,
   { absence: ways, taken }: { readonly absence: WaysIn; readonly taken: TakenSignatures | undefined },
 ) {
   const { slackApiUrl } = config;
@@ -248,8 +242,14 @@ function openWays(
     isOverSockets: 'appToken' in slack,
     ready: (part, isReady) => readiness.set(part, isReady),
   });
-  const onConnections = (open: number): void => slackWatch.connected(open);
-  const onTrouble = (error: unknown): void => slackWatch.troubled(error);
+  const onConnections = (open: number): void => {
+    metrics.connectionsOpen(open);
+    slackWatch.connected(open);
+  };
+  const onTrouble = (error: unknown): void => {
+    metrics.connectionFailed();
+    slackWatch.troubled(error);
+  };
   const logger = boltLogger(log);
   const told = { onConnections, onTrouble, ways, taken, reachability: api.reachability };
   return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, timeouts, ...told }) };

@@ -9,11 +9,11 @@ import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { Instant } from '../domain/time/instant';
 import type { Once } from './delivery/once';
-import type { IncidentRef, Job, JobKindName, JobRequest } from './job';
+import type { Backlog, IncidentRef, Job, JobKindName, JobRequest } from './job';
 import type { Notice } from './notice';
 import type { Person } from './people';
-import type { StorageTrouble } from './storage-failure';
 
+export type { Metrics } from './metrics';
 export type { Members, Membership, People, Person } from './people';
 
 /** The time that Firelog lives by: the machine's, or a replay's. */
@@ -135,6 +135,8 @@ export interface Outbox {
   remember(job: Job, progress: Readonly<Record<string, string>>): Promise<void>;
   /** The files of an incident's jobs that are not done, given up ones among them: each may stand on the workspace. */
   uploads(ref: IncidentRef): Promise<readonly string[]>;
+  /** How much there is in it, of every incident. */
+  backlog(now: Instant): Promise<Backlog>;
 }
 
 /** A file for an incident's channel. */
@@ -288,12 +290,4 @@ export interface Log {
   info(about: object, message: string): void;
   warn(about: object, message: string): void;
   error(about: object, message: string): void;
-}
-
-/** Counts what happens. */
-export interface Metrics {
-  /** Something that Slack sent is through: `kind` is `command`, `event` …, `outcome` is `done` or `failed`. */
-  requestEnded(kind: string, outcome: 'done' | 'failed', seconds: number): void;
-  jobEnded(kind: string, outcome: 'done' | 'again' | 'held' | 'given up'): void;
-  storageFailed(trouble: StorageTrouble): void;
 }

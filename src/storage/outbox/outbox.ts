@@ -6,6 +6,7 @@ import { type Instant, instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
 import type { JobRow, JobsTable, Tables } from '../tables';
 import type { Database } from '../transactions';
+import { backlog } from './backlog';
 import { claim, nextDue } from './claims';
 import { forgetDeadLetters, moveToDeadLetters, reviveDeadLetters } from './dead-letters';
 import { lockIncident } from './incident-lock';
@@ -115,6 +116,7 @@ export function createOutbox({ db, transact, session }: Database): Outbox {
         .execute();
       return rows.flatMap(({ file }) => file ?? []);
     },
+    backlog: (now) => backlog(db, now),
   };
 }
 
