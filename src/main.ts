@@ -5,8 +5,10 @@ import { progressInWords, type QueueProgress } from './app/catch-up/retrying-que
 import { SleepWatch } from './app/catch-up/sleep-watch';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
-import type { Clock, Documents, Log, Members } from './app/ports';
+import { announcingMembers } from './app/people';
+import type { Clock, Documents, Log } from './app/ports';
 import type { TakenSignatures } from './app/processes/counted-together';
+import { Housekeeping } from './app/processes/housekeeping';
 import { SharedCatchUp, shareWithOthers } from './app/processes/sharing';
 import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
@@ -105,6 +107,7 @@ async function startOn(
   parts.runner.start();
   shareWithOthers(parts.sharing, parts.sharedCatchUp);
   parts.catchUp('start');
+  parts.housekeeping.start();
   // On a socket the answers to pings tell of it, and better: what they cannot tell is told by nothing else over HTTP.
   if (!('appToken' in slack)) parts.sleepWatch.start();
   const watch = watchStorage(connection, parts, options);
@@ -123,7 +126,7 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
     workspaces.find(team)?.homes.changed();
     session.tell({ type: 'changed', team });
   };
-  const [members, people] = [announcing(createMembers(connection), changed), createPeople(connection)];
+  const [members, people] = [announcingMembers(createMembers(connection), changed), createPeople(connection)];
   const changes = openChanges({ store, clock, queued, changed });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;
@@ -154,17 +157,6 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   return { ...working, workspaces, people, readiness, runner, released, onProgress };
 }
 
-/** The same members; whoever looks at a list of incidents hears when it was read who is in a channel. */
-function announcing(members: Members, changed: (team: string) => void): Members {
-  return {
-    ...members,
-    async read(reading) {
-      await members.read(reading);
-      changed(reading.team);
-    },
-  };
-}
-
 type Shared = ReturnType<typeof share>;
 
 /** How the bot reaches Slack. */
@@ -179,6 +171,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { workspaces, store, members, changes, outbox, runner, metrics, clock, log } = shared;
   const { timeouts } = entrance;
   const inFlight = new InFlight();
+  const housekeeping = new Housekeeping({ ...shared, retention: config.settings.retention });
   const sharing = {
     session: shared.session,
     workspaces,
@@ -222,6 +215,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
     catchUp,
     sharing,
     sharedCatchUp,
+    housekeeping,
   };
 }
 
@@ -272,7 +266,7 @@ function watchStorage(
 }
 
 function running(parts: Parts, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, inFlight, metrics, readiness, requests, runner, slackWatch, sleepWatch } = parts;
+  const { app, housekeeping, inFlight, metrics, readiness, requests, runner, slackWatch, sleepWatch } = parts;
   const workspaces = parts.workspaces.all();
   return {
     metrics,
@@ -289,6 +283,7 @@ function running(parts: Parts, connection: OwnConnection, watch: StorageWatch): 
       await inFlight.idle();
       await app.stop();
       slackWatch.stop();
+      await housekeeping.stop();
       sleepWatch.stop();
       await watch.stop();
       for (const workspace of workspaces) await workspace.stop();

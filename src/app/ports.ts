@@ -129,8 +129,8 @@ export interface Outbox {
   park(job: Job, at: Instant, why: string, report?: JobRequest, isEachTime?: boolean): Promise<void>;
   /** Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. */
   hasten(after: Instant, now: Instant, by?: number): Promise<void>;
-  /** Forgets the jobs that were given up before an instant, but for those with a file that may have to be deleted. */
-  forget(before: Instant): Promise<void>;
+  /** Forgets the jobs that were given up before an instant; those with a file that may have to be deleted before another. */
+  forget(before: Instant, withFiles: Instant): Promise<void>;
   /** Keeps something for later attempts, such as the id of an upload that was begun. */
   remember(job: Job, progress: Readonly<Record<string, string>>): Promise<void>;
   /** The files of an incident's jobs that are not done, given up ones among them: each may stand on the workspace. */

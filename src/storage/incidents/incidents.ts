@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 import type { IncidentRef } from '../../app/job';
 import type { ChangeResult, OpenIncident, Store } from '../../app/ports';
 import { fold } from '../../domain/fold/fold';
@@ -151,7 +151,7 @@ export function createStore({ db, transact, forgetOldPages, lockNumbers }: Erasi
         .selectFrom('incidents')
         .select('number')
         .where('team_id', '=', team)
-        .where('is_private', '=', 1)
+        .where('is_private', '=', sql.lit(1 as const))
         .where('channel_id', 'is not', null)
         .orderBy('number', 'desc')
         .execute();
@@ -195,12 +195,15 @@ const position = preparedQuery<IncidentRef, { seq: number }>((db, value) =>
     .where('number', '=', value('number')),
 );
 
+/** In the very words of the index, which no value in them would find. */
+const isOpen = sql<boolean>`status not in ('closed', 'canceled')`;
+
 function openRows(reader: Kysely<Tables>, team: string) {
   return reader
     .selectFrom('incidents')
     .selectAll()
     .where('team_id', '=', team)
-    .where('status', 'not in', ['closed', 'canceled'])
+    .where(isOpen)
     .orderBy('number', 'desc');
 }
 

@@ -85,13 +85,13 @@ export function createOutbox({ db, transact, session }: Database): Outbox {
           .where('due_at', '>', after)
           .execute();
       }, 'all of it'),
-    forget: (before) =>
+    forget: (before, withFiles) =>
       transact(async (trx) => {
         await trx
           .deleteFrom('jobs')
           .where('state', '=', sql.lit('parked'))
           .where('due_at', '<', before)
-          .where('file', 'is', null)
+          .where((eb) => eb.or([eb('file', 'is', null), eb('due_at', '<', withFiles)]))
           .execute();
       }, 'all of it'),
     remember: (job, progress) =>
