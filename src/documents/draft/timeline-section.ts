@@ -92,7 +92,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
 /** Everybody who gave one of the times that share a line. */
 function givers({ recorders }: Entry, { context }: DraftContext): SaidBy {
   const names = new Intl.ListFormat('en-GB').format(recorders.map(context.nameOf));
-  return { name: names, link: null, forwarded: null };
+  return { name: names, link: null, forwarded: null, forwards: null };
 }
 
 /** The minutes in which lines stand that seconds tell apart. */

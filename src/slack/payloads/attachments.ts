@@ -65,7 +65,7 @@ export function readAttachments(values: readonly unknown[], words: Wording): Att
   const beside = all
     .filter((each) => isShared(each) || !(hasWords && isPreview(each, links)))
     .map((each) => (isShared(each) ? quotedIf(hasWords, forwardedWords(each)) : attachmentWords(each)));
-  return { own, beside, ...(first !== undefined && { forwarded: forwardOf(first) }) };
+  return { own, beside, ...(first !== undefined && { forwarded: forwardOf(first, hasWords) }) };
 }
 
 function quotedIf(isQuote: boolean, words: Wording): Wording {
@@ -96,13 +96,14 @@ function isAddressOf(words: Wording, shared: readonly Attachment[]): boolean {
   );
 }
 
-function forwardOf(read: Attachment): Forwarded {
+function forwardOf(read: Attachment, isCommented: boolean): Forwarded {
   const { ts, from_url: link } = read;
   const author = authorOf(read);
   return {
     ...(author !== undefined && { author }),
     ...(ts !== undefined && { at: fromTimestamp(ts) }),
     ...(link !== undefined && link !== '' && { link }),
+    ...(isCommented && { isCommented }),
   };
 }
 

@@ -58,9 +58,12 @@ describe('a line of the timeline is what people saw', () => {
   });
 
   test('what somebody says about a forwarded message stands with it', async () => {
-    const line = await lineOf({ text: 'first report from customers', attachments: [forward] });
-    expect(line).toContain('first report from customers');
-    expect(line).toContain('Three shops see no search results');
+    const ts = await posts({ text: 'first report from customers', attachments: [forward] });
+    await room.marks('amina', ts, 'pushpin');
+    const by = `[Baraka Otieno](${await room.permalink(ts)}), forwarding [Lena (support)](${forward.from_url})`;
+    const [line] = await room.timeline();
+    expect(line).toContain(`**09:03** first report from customers — ${by}`);
+    expect(line).toContain('> Three shops see no search results');
   });
 
   test('of a program’s message its blocks count, and its text is for notifications', async () => {
