@@ -146,6 +146,17 @@ describe('a time that may be meant', () => {
     expect(draft).toContain('- **≈10:30** the first call');
     expect(draft).toMatch(/time to mitigate.*≈/);
   });
+
+  test('approximately is shown so in the ledgers', async () => {
+    await ask(world, 'amina', channel, '/incident assume the disk is full --at ~10:30');
+    await ask(world, 'amina', channel, '/incident rule-out A1 it is half empty --at ~10:40');
+    await ask(world, 'amina', channel, '/incident escalate "Acme" their disk --at ~10:45');
+    const draft = await lines();
+    for (const line of ['A1 assumed', 'A1 ruled out', 'Escalated'])
+      expect(draft).toMatch(new RegExp(String.raw`- \*\*≈10:\d\d\*\* \*\*${line}`));
+    expect(draft).toMatch(/Opened ≈10:30.*\n {2}- Ruled out ≈10:40.*, after ≈10 min: it is half empty/);
+    expect(draft).toMatch(/\*\*E1\*\* .* at \[≈10:45\]/);
+  });
 });
 
 describe('an incident that is declared with a time', () => {
@@ -167,6 +178,20 @@ describe('an incident that is declared with a time', () => {
     expect(shownTo(world, 'amina')).toContain('Put right: it happened at *2024-05-12 22:40*.');
     await world.close();
   });
+});
+
+test('an approximate start makes neither the declaration approximate nor the time to detect exact', async () => {
+  const world = await World.open({ now: monday });
+  const channel = await world.declare('/incident start sev2 --at ~11:05 Checkout answers 500');
+  await world.settled();
+  const said = await world.person('amina').post(channel, 'A customer calls');
+  await world.person('amina').react(channel, said, 'rotating_light');
+  await world.settled();
+  await ask(world, 'amina', channel, '/incident postmortem');
+  expect(world.draft()).toContain('- **≈11:05** **Impact started**');
+  expect(world.draft()).toContain('- **11:14** **Declared**');
+  expect(world.draft()).toContain('- **When**: 2024-05-13 11:14 EAT, ≈9 min after impact started');
+  await world.close();
 });
 
 describe('somebody whose clock is another', () => {
