@@ -100,8 +100,8 @@ export interface Playing {
   readonly step?: { readonly words: string; readonly channel?: string; readonly ts?: string };
   /** Why it failed, in a sentence. */
   readonly problem?: string;
-  /** The message that carries the last document, once there is one. */
-  readonly draft?: { readonly channel: string; readonly ts: string };
+  /** The message that carries the last document, once there is one, and somebody who sees it where not everybody does. */
+  readonly draft?: { readonly channel: string; readonly ts: string; readonly seenBy?: string };
 }
 
 /** Which scenarios can be played here, and which one is on. Without a controller there are no scenarios and no starting over. */
