@@ -10,7 +10,7 @@ describe('severities and emoji of one’s own', () => {
     world = await World.open({
       settings: {
         severities: [
-          { name: 'P1', aliases: ['critical'], text: 'all is down' },
+          { name: 'P1', aliases: ['critical', 'Prio1'], text: 'all is down' },
           { name: 'P2', aliases: [], text: 'much is down' },
           { name: 'P3', aliases: ['sev3'], text: '' },
         ],
@@ -25,7 +25,8 @@ describe('severities and emoji of one’s own', () => {
   test.each([
     ['start critical: checkout is down', '*INC-1 is declared* as P1: checkout is down.'],
     ['start sev3 Checkout', '*INC-2 is declared* as P3: Checkout.'],
-    ['start Checkout', '*INC-3 is declared* as P2: Checkout.'],
+    ['start prio1 checkout is down', '*INC-3 is declared* as P1: checkout is down.'],
+    ['start Checkout', '*INC-4 is declared* as P2: Checkout.'],
   ])('%s', async (line, answer) => {
     expect((await ask(world, 'amina', ops, `/incident ${line}`)).answer).toContain(answer);
   });
@@ -35,7 +36,7 @@ describe('severities and emoji of one’s own', () => {
     expect((await ask(world, 'amina', channel, '/incident severity sev1')).answer).toBe(
       'There is no severity “sev1”. Type one of P1, P2, P3, where P1 is the worst.',
     );
-    expect((await ask(world, 'amina', channel, '/incident severity p3')).answer).toBe('INC-4 is now *P3*.');
+    expect((await ask(world, 'amina', channel, '/incident severity p3')).answer).toBe('INC-5 is now *P3*.');
   });
 
   test('each of several emoji is heard, by whichever of its names', async () => {
