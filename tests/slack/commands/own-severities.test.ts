@@ -76,3 +76,18 @@ test('a severity that nobody listed stays in the title until a button says which
     await world.close();
   }
 });
+
+test('a secret in the title is masked when a button says which severity it is', async () => {
+  const world = await World.open();
+  try {
+    const ops = world.playground.channel('ops').id;
+    await ask(world, 'amina', ops, '/incident start P1 key AKIAIOSFODNN7EXAMPLE leaked');
+    const asked = world.person('amina').ephemerals().at(-1);
+    expect(shownTo(world, 'amina')).toContain('as sev3: P1 key AKIA…[masked] leaked');
+    await world.person('amina').press(ops, asked?.ts ?? '', { action: 'set-severity:0' });
+    await world.turn(minute);
+    expect(shownTo(world, 'amina')).toBe('INC-1 is *sev1*: key AKIA…[masked] leaked');
+  } finally {
+    await world.close();
+  }
+});
