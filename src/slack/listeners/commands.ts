@@ -17,6 +17,7 @@ import { type Asker, type RequestContext, requestContext } from '../request/requ
 import { takeAt, takeIncidentName, takeWord } from '../text/arguments';
 import { offeredEntry, withTime } from '../text/command-time';
 import { echoInput } from '../text/echo-input';
+import { PERSON_ID } from '../text/ids';
 import { inert } from '../text/mrkdwn';
 import { errorReply } from './error-reply';
 import { onceOf } from './once-of';
@@ -163,11 +164,11 @@ function timeless(name: string): Refusal {
   );
 }
 
+const named = new RegExp(String.raw`<@(${PERSON_ID})\|([^<>|]+)>`, 'g');
+
 /** The names at hand, else those by which Slack delivers the people who are mentioned in a command. */
 function namesIn(text: string, nameOf: (person: string) => string): (person: string) => string {
-  const typed = new Map(
-    [...text.matchAll(/<@([UW][A-Z0-9]+)\|([^<>|]+)>/g)].map(([, id, name]) => [id, name]),
-  );
+  const typed = new Map([...text.matchAll(named)].map(([, id, name]) => [id, name]));
   return (person) => {
     const known = nameOf(person);
     return known === person ? (typed.get(person) ?? person) : known;
