@@ -37,26 +37,19 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
     const workspace = workspaces.of(context.teamId);
     if (command.command !== `/${workspace.settings.command}`) return;
     const asker = { ...askerOf(command, workspace), once: onceOf(context) };
-    const answer = await answerTo(command, asker, dependencies, false);
-    if (answer === 'later') {
-      await ack();
-      const late = await answerTo(command, asker, dependencies, true);
-      const slack = { log, slackApiUrl: client.slackApiUrl };
-      if (late === 'later') return;
-      if (late !== undefined && 'open' in late) await openForm(client, asker, () => late.open, log);
-      else await respondAt(command.response_url, late, slack);
+    const first = await answerTo(command, asker, dependencies, false);
+    const isLate = first === 'later';
+    const isForm = !isLate && first !== undefined && 'open' in first;
+    await ack(isLate || isForm ? undefined : asResponse(first));
+    const answer = isLate ? await answerTo(command, asker, dependencies, true) : first;
+    if (answer === undefined || answer === 'later') return;
+    if ('open' in answer) {
+      await openForm(client, asker, () => answer.open, log);
       return;
     }
-    if (answer === undefined || !('open' in answer)) {
-      await ack(asResponse(answer));
-      if (answer?.beside !== undefined) {
-        const slack = { log, slackApiUrl: client.slackApiUrl };
-        await respondAt(command.response_url, toAsker(answer.beside), slack);
-      }
-      return;
-    }
-    await ack();
-    await openForm(client, asker, () => answer.open, log);
+    const slack = { log, slackApiUrl: client.slackApiUrl };
+    if (isLate) await respondAt(command.response_url, answer, slack);
+    if (answer.beside !== undefined) await respondAt(command.response_url, toAsker(answer.beside), slack);
   };
   for (const name of names) app.command(name, listener);
 }

@@ -110,6 +110,27 @@ describe('a time that may be meant', () => {
     expect(await timeline()).not.toContain('Which time is meant?');
   });
 
+  test('is offered beside an answer that comes after the acknowledgement, too', async () => {
+    const { playground } = world;
+    let known: (value?: unknown) => void = () => undefined;
+    const until = new Promise((resolve) => {
+      known = resolve;
+    });
+    const eve = playground.addPerson({ name: 'eve', realName: 'Eve Njeri' });
+    playground.faults.add(({ moment, method, args }) =>
+      moment === 'before' && method === 'users.info' && args.user === eve.id
+        ? { type: 'held', until }
+        : undefined,
+    );
+    await eve.join(channel);
+    const { text } = await eve.command(channel, '/incident note INC-1 2240 rollout');
+    expect(text).toBeUndefined();
+    known();
+    await world.settled();
+    expect(world.said(channel).at(-1)).toContain('2240 rollout');
+    expect(JSON.stringify(eve.ephemerals().at(-1)?.blocks)).toContain('22:40 yesterday');
+  });
+
   test('behind --at stops no command', async () => {
     const { answer } = await ask(world, 'amina', channel, '/incident assume the disk is full --at 08.50');
     expect(answer).toContain('Recorded as *A1*');
