@@ -128,6 +128,7 @@ async function commandContext(
     ...request,
     time,
     channel: typed.channel_id,
+    respondAt: typed.response_url,
     isElsewhere,
     args: rest.trim(),
     nameOf: namesIn(typed.text, request.nameOf),
