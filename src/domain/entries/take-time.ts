@@ -1,4 +1,5 @@
 import { DECLARATION, timeOffersOf } from '../decisions/time-offers';
+import { timedFact } from '../fold/apply-correction';
 import type { Incident } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
@@ -10,7 +11,7 @@ import { correctEntry } from './correct-entry';
 
 /** Puts an entry's time right, or that of the milestones that its message sets. */
 export function takeTime(incident: Incident, entry: string, at: Instant): readonly Fact[] {
-  refuseIfCanceled(incident);
+  if (timedFact(incident, entry)?.type !== 'canceled') refuseIfCanceled(incident);
   const offer = timeOffersOf(incident).find((each) => each.entry === entry);
   const milestones = offer?.milestones ?? (entry === DECLARATION ? ['impact started' as const] : []);
   // Of several impact windows a typed time is one of the first, and the message may tell of another.

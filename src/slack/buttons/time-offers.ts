@@ -1,4 +1,5 @@
 import { DECLARATION, keepTime as keep } from '../../domain/decisions/time-offers';
+import { changeableEntry } from '../../domain/entries/change-entry';
 import { chosen } from '../../domain/entries/redact-entry';
 import { takeTime as take } from '../../domain/entries/take-time';
 import { readIncident } from '../../domain/incident-view';
@@ -59,7 +60,9 @@ export const typeTime: Button = {
     const offer = readIncident(incident).timeOffers.find((each) => each.entry === entry);
     const isMilestone = entry === DECLARATION || (offer !== undefined && offer.milestones.length > 0);
     if (isMilestone) return { open: timesView(incident) };
-    return { open: changeEntryView(incident, chosen(incident, entry), nameOf) };
+    // Of what is named in words alone the time is asked for.
+    const choice = { ...chosen(incident, entry), entry: changeableEntry(incident, entry) };
+    return { open: changeEntryView(incident, choice, nameOf) };
   },
 };
 

@@ -44,6 +44,7 @@ export const start: Command = {
           isPrivate: isPrivate.found,
           isDrill: isDrill.found,
           respondAt,
+          beganTyped: time.unread?.typed,
           ...(severity !== undefined && { severity }),
           ...(at !== undefined && { began: at }),
         }),

@@ -23,6 +23,8 @@ interface Said {
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
   readonly began?: Instant;
+  /** What was typed for it and could not be read. */
+  readonly beganTyped?: string | undefined;
   /** Where whoever asked for it alone can be answered. */
   readonly respondAt?: string;
 }
@@ -42,6 +44,7 @@ export function declareView(settings: Settings, channel: string, zone: Zone, sai
       whenField('began', 'When did the impact begin?', {
         zone,
         hint: 'Leave it empty if nobody knows yet.',
+        typed: said.beganTyped,
         ...(said.began !== undefined && { at: said.began }),
       }),
       flagsField(said),

@@ -1,6 +1,6 @@
 import { fromIso, minute, second } from '../../../src/domain/time/instant';
 import { parseZone } from '../../../src/domain/time/zone';
-import { ask, declared, shownTo, shownWith } from '../../support/asking';
+import { ask, declared, opened, prefilled, shownTo, shownWith } from '../../support/asking';
 import { World } from '../../support/world';
 
 /** A Monday in Nairobi: 11:15 once the incident stands. */
@@ -140,6 +140,58 @@ describe('a time that may be meant', () => {
     expect((await ask(world, 'amina', channel, '/incident times --at lunch')).answer).toContain(
       'without `--at`',
     );
+  });
+
+  test.each([
+    ['title Cards are refused', 'is now called *Cards are refused*'],
+    ['zone Africa/Kampala', 'are now typed and shown in *Africa/Kampala'],
+    ['cancel a false alarm', 'is canceled and takes nothing more'],
+  ])('behind --at stops no “%s”, and is put right by one press', async (line, done) => {
+    const { answer } = await ask(world, 'amina', channel, `/incident ${line} --at 08.50`);
+    expect(answer).toContain(done);
+    expect(answer).toContain('It stands at *11:15*. Which time is meant?');
+    expect(labels(world)).toEqual(['08:50 today', 'Keep 11:15', 'Another time']);
+    expect(await timeline()).toContain('Which time is meant?');
+    await press('08:50 today');
+    expect(shownTo(world, 'amina')).toContain('Put right: it happened at *08:50*.');
+    expect(await timeline()).not.toContain('Which time is meant?');
+  });
+
+  test('behind --at of a reopening is one after the closing', async () => {
+    await (await opened(world, 'amina', channel, '/incident close --at 10:40')).submit();
+    await world.settled();
+    await ask(world, 'amina', channel, '/incident reopen --at 08.50');
+    await press('08:50 today');
+    expect(shownTo(world, 'amina')).toContain('INC-1 was closed at 2024-05-13 10:40. Type a later time.');
+    await ask(world, 'amina', channel, '/incident timeline');
+    await press('Another time');
+    const form = world.person('amina').modal();
+    form?.fill('at', '10:50');
+    await form?.submit();
+    await world.settled();
+    expect(await timeline()).toMatch(/\*10:50\*.*reopened/);
+  });
+
+  test('behind --at of a cancellation can be typed into the form, and nothing else about it', async () => {
+    await ask(world, 'amina', channel, '/incident cancel --at soon');
+    await press('Another time');
+    const form = world.person('amina').modal();
+    form?.fill('at', '10:50');
+    await form?.submit();
+    await world.settled();
+    expect(await timeline()).toMatch(/\*10:50\*.*canceled/);
+  });
+
+  test('behind --at stands in the forms that a command opens', async () => {
+    const form = await opened(world, 'amina', channel, '/incident close --at 08.50');
+    expect(prefilled(form, 'closed')).toBe('08.50');
+    expect(await form.submit()).toMatchObject({ errors: { closed: expect.stringContaining('08.50') } });
+    form.fill('closed', '11:10');
+    await form.submit();
+    await world.settled();
+    expect(await timeline()).toMatch(/\*11:10\*.*closed/);
+    const declaring = await opened(world, 'amina', channel, '/incident start sev1 --at 22h40x');
+    expect(prefilled(declaring, 'began')).toBe('22h40x');
   });
 
   test('of a mark is offered to whoever marked the message', async () => {
