@@ -86,8 +86,36 @@ describe('a time that may be meant', () => {
     expect(await lines()).toContain('name another time than the one recorded');
     await ask(world, 'amina', channel, '/incident note 0850 alerts');
     await press('08:50 today');
-    expect(await lines()).toContain('- **08:50** 0850 alerts');
+    expect(await lines()).toContain('- **08:50** alerts');
     expect(await timeline()).toMatch(/2240 rollout\nWhich time is meant/);
+  });
+
+  test.each([
+    ['2240 rollout', '22:40 yesterday', '*2024-05-12 22:40*  rollout'],
+    ['31/12 22:40: rollout of *1.43*', '22:40 on 2023-12-31', '*2023-12-31 22:40*  rollout of *1.43*'],
+    ['12:05 - rollout', '12:05 yesterday', '*2024-05-12 12:05*  rollout'],
+    ['08:50-09:20 rollout', '08:50 today', '*08:50*  08:50-09:20 rollout'],
+    ['0850 alerts, pages from 09:10', '09:10 today', '*09:10*  0850 alerts, pages from 09:10'],
+    ['errors started at 08:50', '08:50 today', '*08:50*  errors started at 08:50'],
+  ])('leaves the words where it began them: “note %s”', async (line, taken, shown) => {
+    await ask(world, 'amina', channel, `/incident note ${line}`);
+    await press(taken);
+    expect(await timeline()).toContain(shown);
+  });
+
+  test('is put right in the timeline itself, which is drawn anew', async () => {
+    await ask(world, 'amina', channel, '/incident note 2240 rollout');
+    await ask(world, 'amina', channel, '/incident note 0850 alerts');
+    await timeline();
+    const shown = world.person('amina').ephemerals().length;
+    await press('22:40 yesterday');
+    expect(world.person('amina').ephemerals()).toHaveLength(shown);
+    expect(shownTo(world, 'amina')).toContain('Put right: it happened at *2024-05-12 22:40*.');
+    expect(shownTo(world, 'amina')).toContain('*2024-05-12 22:40*  rollout');
+    expect(labels(world)).toEqual(['08:50 today', 'Keep 11:15', 'Another time', 'Change an entry']);
+    await press('Keep 11:15');
+    expect(world.person('amina').ephemerals()).toHaveLength(shown);
+    expect(labels(world)).toEqual(['Change an entry']);
   });
 
   test('stands in the timeline and among the findings until it is dismissed', async () => {
