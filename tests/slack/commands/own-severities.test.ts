@@ -80,11 +80,17 @@ test('a secret in the title is masked when a button says which severity it is', 
   const world = await World.open();
   try {
     const ops = world.playground.channel('ops').id;
-    await ask(world, 'amina', ops, '/incident start P1 key AKIAIOSFODNN7EXAMPLE leaked');
+    await ask(
+      world,
+      'amina',
+      ops,
+      '/incident start P1 key AKIAIOSFODNN7EXAMPLE leaked --at "AKIAIOSFODNN7EXAMPLE"',
+    );
     const { ts } = shownWith(world, 'amina', 'as sev3: P1 key AKIA…[masked] leaked');
     await world.person('amina').press(ops, ts, { action: 'set-severity:0' });
     await world.turn(minute);
     expect(shownWith(world, 'amina', 'is *sev1*').text).toBe('INC-1 is *sev1*: key AKIA…[masked] leaked');
+    expect(JSON.stringify(world.person('amina').ephemerals())).not.toContain('EXAMPLE');
   } finally {
     await world.close();
   }
