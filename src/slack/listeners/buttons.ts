@@ -57,7 +57,10 @@ async function press(
   dependencies: ListenerDependencies,
 ): Promise<Answer> {
   const { workspace, user } = asker;
-  const [, number = '', value = ''] = /^([^:]*):?([\s\S]*)$/.exec(action.value ?? '') ?? [];
+  // Typed as text, and made up where it is none.
+  const carried: unknown = action.value;
+  const [, number = '', value = ''] =
+    /^([^:]*):?([\s\S]*)$/.exec(typeof carried === 'string' ? carried : '') ?? [];
   try {
     const standing = await standingAtHand(workspace, user);
     const context = requestContext(dependencies, asker, { standing, name: { number } });
