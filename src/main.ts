@@ -10,6 +10,7 @@ import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';
+import type { Incident } from './domain/incident/incident';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -111,8 +112,12 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   const [store, outbox] = [createStore(connection), createOutbox(connection)];
   const [metrics, readiness] = [createMetrics(), new Readiness()];
   const queued = () => runner.wake();
-  const changed = (team: string) => workspaces.find(team)?.homes.changed();
-  const [members, people] = [announcing(createMembers(connection), changed), createPeople(connection)];
+  const listed = (team: string) => workspaces.find(team)?.homes.changed();
+  const changed = (team: string, incident: Incident): void => {
+    listed(team);
+    workspaces.find(team)?.declarerAnswers.changed(incident);
+  };
+  const [members, people] = [announcing(createMembers(connection), listed), createPeople(connection)];
   const changes = openChanges({ store, clock, queued, changed });
   const workspaceOf = (team: string) => workspaces.find(team);
   const working = { outbox, store, members, changes, documents, clock, log, metrics };

@@ -31,13 +31,13 @@ type Left = Pick<ChangeResult, 'events' | 'jobs'>;
 /**
  * Makes the way to change incidents. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
  * right behind it and finds what it leaves in the same transaction, and again after each commit that left jobs behind;
- * `changed`, with the team of the incident, after each that left facts.
+ * `changed`, with the team and the incident as it is then, after each that left facts.
  */
 export function openChanges(parts: {
   store: Store;
   clock: Clock;
   queued: () => void;
-  changed?: (team: string) => void;
+  changed?: (team: string, incident: Incident) => void;
 }): Changes {
   const { store, clock, queued, changed } = parts;
 
@@ -52,7 +52,7 @@ export function openChanges(parts: {
 
   const committed = (team: string, incident: Incident, { events, jobs }: Left): Incident => {
     if (jobs.length > 0) queued();
-    if (events.length > 0) changed?.(team);
+    if (events.length > 0) changed?.(team, incident);
     return incident;
   };
 

@@ -1,15 +1,19 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import { type Declaration, MAX_TITLE } from '../../domain/decisions/declare';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { defaultSeverity, type Severity, severityOf } from '../../domain/severity';
 import type { Instant } from '../../domain/time/instant';
 import type { Zone } from '../../domain/time/zone';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
 import { modalView, textField } from '../block-kit/modal-view';
 import { readTime, whenField } from '../block-kit/when-field';
+import { toAsker } from '../interactions/answer';
 import type { Modal } from '../interactions/modal';
 import type { NewZone } from '../request/asker-zone';
 import type { CommandTime } from '../text/command-time';
+import { escaped } from '../text/mrkdwn';
 
 const callback = 'declare';
 
@@ -19,13 +23,20 @@ interface Said {
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
   readonly began?: Instant;
+  /** What was typed for it and could not be read. */
+  readonly beganTyped?: string | undefined;
+  /** Where whoever asked for it alone can be answered. */
+  readonly respondAt?: string;
 }
 
 /** The fields of `start` as a modal; `channel` is where it was asked for, `zone` the one that the incident will have. */
 export function declareView(settings: Settings, channel: string, zone: Zone, said: Said): View {
   return modalView(
     callback,
-    channel === '' ? {} : { from: channel },
+    {
+      ...(channel !== '' && { from: channel }),
+      ...(said.respondAt !== undefined && { respondAt: said.respondAt }),
+    },
     { title: 'Declare an incident', submit: 'Declare' },
     [
       textField({ block: 'title', label: 'What is wrong?', required: true, most: MAX_TITLE }),
@@ -33,6 +44,7 @@ export function declareView(settings: Settings, channel: string, zone: Zone, sai
       whenField('began', 'When did the impact begin?', {
         zone,
         hint: 'Leave it empty if nobody knows yet.',
+        typed: said.beganTyped,
         ...(said.began !== undefined && { at: said.began }),
       }),
       flagsField(said),
@@ -50,7 +62,7 @@ export const declare: Modal = {
     const isSaid = values.text('began') !== undefined;
     const { zone } = isSaid ? await newZone() : newZoneAtHand();
     const began = readTime(values, 'began', { now, zone });
-    await declare({
+    const incident = await declare({
       title: values.text('title') ?? '',
       severity:
         severityOf(values.choice('severity') ?? '', settings.severities) ??
@@ -60,9 +72,15 @@ export const declare: Modal = {
       ...(began !== undefined && beganFields(began, newZoneAtHand())),
       ...(carried.from !== undefined && { from: carried.from }),
     });
-    return undefined;
+    return toAsker(declaredInWords(incident));
   },
 };
+
+/** What whoever declared an incident reads at once; which channel it has is told when that is open. */
+export function declaredInWords(incident: Incident): string {
+  const title = escaped(shownTitle(incident));
+  return `*${incidentName(incident)} is declared* as ${escaped(incident.severity)}: ${title}. Its channel is being opened, and you are invited.`;
+}
 
 /** When impact began, as a declaration keeps it. */
 export function beganFields(

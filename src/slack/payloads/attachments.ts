@@ -4,6 +4,7 @@ import type { Author } from '../../domain/person';
 import { onLines } from '../../domain/text/lines';
 import { leavesOf, plain, type Wording } from '../../domain/text/wording';
 import { fromTimestamp } from '../../domain/time/instant';
+import { isPersonId } from '../text/ids';
 import { readReferences } from '../text/inline';
 import { readMrkdwn } from '../text/read-mrkdwn';
 import { formOf } from '../text/rich-text';
@@ -108,7 +109,7 @@ function forwardOf(read: Attachment, isCommented: boolean): Forwarded {
 }
 
 function authorOf({ author_id: id = '', author_name: name = '' }: Attachment): Author | undefined {
-  if (/^[UW][A-Z0-9]+$/.test(id)) return { person: id, ...(name !== '' && { name }) };
+  if (isPersonId(id)) return { person: id, ...(name !== '' && { name }) };
   return name === '' ? undefined : { bot: name };
 }
 

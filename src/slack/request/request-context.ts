@@ -127,11 +127,13 @@ export function requestContext(
     openIncidents: () => visible.open(user),
     newZone: () => newZone(workspace, user),
     newZoneAtHand: () => newZoneAtHand(workspace, user),
-    declare(declaration) {
+    async declare(declaration) {
       const { zone, isAssumed } = newZoneAtHand(workspace, user);
       const assumed = isAssumed && { isZoneAssumed: true as const };
       const whole = { ...declaration, ...assumed, ...declarer(standing) };
-      return taking((once) => changes.declare(team, user, whole, zone, once));
+      const incident = await taking((once) => changes.declare(team, user, whole, zone, once));
+      if (asker.respondAt !== undefined) workspace.declarerAnswers.expect(incident, asker.respondAt);
+      return incident;
     },
   };
 }

@@ -1,22 +1,19 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { IncidentRef } from '../../app/job';
-import type { ChangeResult, OpenIncident, Store } from '../../app/ports';
+import type { ChangeResult, Store } from '../../app/ports';
 import { entriesOf, redactEvent } from '../../domain/fold/apply-redaction';
 import { fold } from '../../domain/fold/fold';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { IncidentEvent, Recorded } from '../../domain/incident/incident-event';
 import type { PersonId } from '../../domain/person';
-import type { Severity } from '../../domain/severity';
-import type { Status } from '../../domain/status';
-import { instant } from '../../domain/time/instant';
 import { LruCache } from '../lru-cache';
 import { doubtMembers } from '../members';
 import { enqueue } from '../outbox/outbox';
 import { preparedQuery } from '../prepared';
-import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
+import type { EventRow, IncidentRow, Tables } from '../tables';
 import { takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
-import { eventRow, readEvents, rowOf } from './rows';
+import { eventRow, openIncident, readEvents, rowOf } from './rows';
 
 /** A statement takes only so many values; SQLite's limit is the lower one. */
 const MOST_EVENTS_AT_ONCE = 500;
@@ -277,21 +274,6 @@ function isSeenBy(person: PersonId) {
           .where('members.present', '=', 1),
       ),
     ]);
-}
-
-function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
-  return {
-    number: row.number,
-    title: row.title,
-    // Written by `rowOf` from a folded incident, whose severity and status are of these types.
-    severity: row.severity as Severity,
-    status: row.status as Status,
-    isPrivate: row.is_private === 1,
-    isDrill: row.is_drill === 1,
-    declaredAt: instant(Number(row.declared_at)),
-    ...(row.channel_id !== null && { channel: row.channel_id }),
-    ...(row.channel_lost !== null && { channelLost: row.channel_lost }),
-  };
 }
 
 function keyOf(ref: IncidentRef): string {

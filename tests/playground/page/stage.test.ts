@@ -177,6 +177,7 @@ describe('at the playground’s address, with the real bot', () => {
       failing: [],
       lostAnswers: 50,
       duplicates: true,
+      doubled: true,
       heldBack: true,
     };
     await tab.act({ type: 'set-trouble', trouble });

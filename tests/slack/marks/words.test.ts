@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/time/instant';
+import { hour, minute } from '../../../src/domain/time/instant';
 import { parseZone } from '../../../src/domain/time/zone';
 import { at } from '../../support/cast';
 import { richText, section, text } from '../../support/rich-text';
@@ -177,6 +177,21 @@ describe('a line of the timeline is what people saw', () => {
     const group = playground.addUserGroup({ name: 'Databases', handle: 'dba', members: [] });
     const line = await lineOf({ text: `ask <#${ops}|> and <!subteam^${group}>, not <#C0NOWHERE>` });
     expect(line).toContain('ask #ops and @dba, not #C0NOWHERE');
+  });
+
+  test('a channel keeps its name once Slack refuses to tell it', async () => {
+    const { playground } = room.world;
+    const ops = playground.channel('ops').id;
+    expect(await lineOf({ text: `ask <#${ops}|>` })).toContain('ask #ops');
+    const refused: string[] = [];
+    playground.faults.add(({ moment, method, args }) => {
+      if (moment !== 'before' || method !== 'conversations.info' || args.channel !== ops) return undefined;
+      refused.push(method);
+      return { type: 'error', error: 'channel_not_found' };
+    });
+    await room.world.turn(2 * hour);
+    expect((await room.timeline()).join('\n')).toContain('ask #ops');
+    expect(refused).not.toEqual([]);
   });
 
   test('what was only set otherwise was not reworded', async () => {

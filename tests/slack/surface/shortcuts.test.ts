@@ -135,6 +135,37 @@ describe('shortcuts', () => {
     expect(world.said(channel).join()).not.toContain('missing');
   });
 
+  test('a time is read in the zone of the incident that is chosen, and keeps being approximate', async () => {
+    const ts = await says('david', ops, 'Customers cannot pay');
+    await declare();
+    await world.types('amina', channel, '/incident zone Europe/Berlin');
+    const alone = await opened('baraka', 'add-to-timeline', { channel: ops, ts });
+    expect(initial(alone, 'at')).toBe('2023-11-08 12:40');
+    await world.declare('/incident start sev4 Typo on the homepage');
+    const modal = await opened('baraka', 'add-to-timeline', { channel: ops, ts });
+    expect([initial(modal, 'at'), JSON.stringify(modal.view.blocks)]).toEqual([
+      undefined,
+      expect.stringContaining('in the zone of the incident'),
+    ]);
+    modal.fill('incident', '1');
+    modal.fill('at', '~12:30');
+    await submit(modal);
+    expect(lastTold('baraka')).toBe('Added to *INC-1* at ≈12:30.');
+    expect(await draft()).toContain('- **≈12:30** Customers cannot pay');
+  });
+
+  test('the time is that of the message where nobody types one, whatever the zone', async () => {
+    const ts = await says('david', ops, 'Customers cannot pay');
+    await declare();
+    await world.types('amina', channel, '/incident zone Europe/Berlin');
+    await world.declare('/incident start sev4 Typo on the homepage');
+    const modal = await opened('baraka', 'add-to-timeline', { channel: ops, ts });
+    modal.fill('incident', '1');
+    await submit(modal);
+    expect(lastTold('baraka')).toBe('Added to *INC-1* at 12:40.');
+    expect(await draft()).toContain('- **12:40** Customers cannot pay');
+  });
+
   test('Add assumption opens an assumption that can be settled by command', async () => {
     const ts = await says('david', ops, 'I bet it is the new certificate');
     await declare();
