@@ -21,8 +21,14 @@ export interface Changes {
    * that rejects with `TakenBefore`.
    */
   change(ref: IncidentRef, by: PersonId | undefined, decide: Decide, once?: Once): Promise<Incident>;
-  /** Declares an incident with the workspace's next number; the same once. */
-  declare(team: string, by: PersonId, declaration: Declaration, zone: Zone, once?: Once): Promise<Incident>;
+  /** Declares an incident with the workspace's next number, and records what is decided on it at once; the same once. */
+  declare(
+    team: string,
+    by: PersonId,
+    declaration: Declaration,
+    zone: Zone,
+    more?: { readonly once?: Once | undefined; readonly further?: Decide | undefined },
+  ): Promise<Incident>;
 }
 
 /** What a change left behind in the store. */
@@ -72,13 +78,16 @@ export function openChanges(parts: {
       queued();
       return committed(ref.team, await changing, left);
     },
-    async declare(team, by, declaration, zone, once) {
+    async declare(team, by, declaration, zone, { once, further } = {}) {
       let left: Left = { events: [], jobs: [] };
       const recordedAt = clock.now();
       const declaring = store.declare(
         team,
         (number) => {
-          const step = append(undefined, [declare(declaration, number, zone)], { by, recordedAt });
+          const declared = declare(declaration, number, zone);
+          const told = fold(undefined, stamped([declared], 0, { recordedAt, by }));
+          const facts = [declared, ...(further?.(told, recordedAt) ?? [])];
+          const step = append(undefined, facts, { by, recordedAt });
           left = step;
           return step;
         },

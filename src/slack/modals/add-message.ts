@@ -9,7 +9,7 @@ import { refuseIfCanceled } from '../../domain/incident/refuse-if-canceled';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { SeenMessage } from '../../domain/marks/marking';
 import type { Author } from '../../domain/person';
-import { saidAt } from '../../domain/source';
+import { type Source, saidAt } from '../../domain/source';
 import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
 import { maskedText } from '../../domain/text/secrets/masked';
@@ -49,7 +49,7 @@ export async function addMessageView(
   };
   return modalView(callback, carried, { title, submit: 'Add' }, [
     ...(here === undefined ? [incidentField(open, settings)] : []),
-    textField({ block: 'text', label: 'What happened?', value: inPlainText(seen.text, nameOf), lines: true }),
+    messageWords('What happened?', inPlainText(seen.text, nameOf)),
     whenField('at', 'When?', {
       zone,
       at: seen.forwarded?.at ?? saidAt(seen.source),
@@ -60,6 +60,11 @@ export async function addMessageView(
   ]);
 }
 
+/** The field of a message's words, which can be put otherwise. */
+export function messageWords(label: string, value: string): KnownBlock {
+  return textField({ block: 'text', label, value, lines: true });
+}
+
 /** The zone of all of them; undefined where they have several, or there are none. */
 function zoneOf(open: readonly OpenIncident[]): Zone | undefined {
   const [zone, ...others] = new Set(open.map((each) => each.zone));
@@ -67,7 +72,7 @@ function zoneOf(open: readonly OpenIncident[]): Zone | undefined {
 }
 
 /** A form has no room for names; the message itself brings them. */
-function withoutName(author: Author | undefined): Author | undefined {
+export function withoutName(author: Author | undefined): Author | undefined {
   return author !== undefined && 'person' in author ? { person: author.person } : author;
 }
 
@@ -83,7 +88,7 @@ export const addMessageModal: Modal = {
     if (message === undefined) throw unreadableForm();
     // Whoever may not act on it reads that first.
     const { zone } = await find();
-    const add = await adding(context, message, message.zone ?? zone);
+    const add = await addingMessage(context, message, message.zone ?? zone);
     const after = await change(add);
     // In the incident's own channel its answer is the bot's reaction.
     if (carried.incident !== undefined) return undefined;
@@ -99,7 +104,7 @@ export const addMessageModal: Modal = {
 };
 
 /** What submitting adds: the message as it is, and whatever was put otherwise in the form. */
-async function adding(
+export async function addingMessage(
   { user, isGuest, values, now, nameOf, seen: find }: ModalContext,
   message: CarriedMessage,
   zone: Zone,
@@ -123,9 +128,15 @@ async function adding(
   ];
 }
 
+/** Where the message stands that a form is about. */
+function sourceOf({ channel, message, thread }: CarriedMessage): Source {
+  return { channel, message, ...(thread !== undefined && { thread }) };
+}
+
 /** The message that the form is about, with the words that stand in it; its own may not be at hand any more. */
-function inWordsOfForm({ channel, message, thread, author }: CarriedMessage, words: string): SeenMessage {
-  const source = { channel, message, ...(thread !== undefined && { thread }) };
+function inWordsOfForm(carried: CarriedMessage, words: string): SeenMessage {
+  const { author } = carried;
+  const source = sourceOf(carried);
   return { source, text: plain(words), asOf: saidAt(source), ...(author !== undefined && { author }) };
 }
 

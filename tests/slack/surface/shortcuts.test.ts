@@ -261,4 +261,46 @@ describe('shortcuts', () => {
     await submit(modal);
     expect(world.playground.channels().map(({ name }) => name)).toContain('inc-1-search-is-down');
   });
+
+  describe('Declare incident, called on a message,', () => {
+    const words = 'Customers cannot pay since the release\nthree tickets by now';
+
+    test('begins with what that says, and puts it on the timeline with its author and a link', async () => {
+      const ts = await says('david', ops, words);
+      await world.turn(10 * minute);
+      const modal = await opened('amina', 'declare-from-message', { channel: ops, ts });
+      expect(initial(modal, 'title')).toBe('Customers cannot pay since the release');
+      expect(await submit(modal)).toEqual({ acknowledged: true, errors: {} });
+      channel = world.playground.channels().find(({ name }) => name.startsWith('inc-1-'))?.id ?? '';
+      const lines = (await draft()).split('\n');
+      expect(lines[0]).toBe('# INC-1: Customers cannot pay since the release');
+      const at = lines.findIndex((each) => each.startsWith('- **14:40** Customers cannot pay'));
+      const line = lines.slice(at, at + 2).join('\n');
+      expect(line).toContain('three tickets by now');
+      expect(line).toContain('David Mwangi');
+      expect(line).toContain(`archives/${ops}/p${ts.replace('.', '')}`);
+    });
+
+    test('reads the message anew where the bot was started meanwhile', async () => {
+      const ts = await says('david', ops, words);
+      const modal = await opened('amina', 'declare-from-message', { channel: ops, ts });
+      await world.stopBot();
+      await world.startBot();
+      modal.fill('title', 'Payments fail');
+      await submit(modal);
+      channel = world.playground.channels().find(({ name }) => name.startsWith('inc-1-'))?.id ?? '';
+      expect(await draft()).toContain('- **14:40** Customers cannot pay since the release');
+    });
+
+    test('suggests no title where a message has no words, and never a secret', async () => {
+      const emoji = await says('david', ops, ':fire: :fire:');
+      expect(
+        initial(await opened('amina', 'declare-from-message', { channel: ops, ts: emoji }), 'title'),
+      ).toBe(undefined);
+      const secret = await says('david', ops, 'the key AKIAIOSFODNN7EXAMPLE leaked');
+      const modal = await opened('amina', 'declare-from-message', { channel: ops, ts: secret });
+      expect(initial(modal, 'title')).toMatch(/^the key \S+ leaked$/);
+      expect(initial(modal, 'title')).not.toContain('AKIAIOSFODNN7EXAMPLE');
+    });
+  });
 });
