@@ -14,6 +14,7 @@ import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';
+import type { Incident } from './domain/incident/incident';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -122,11 +123,15 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   const metrics = createMetrics({ readiness, backlog: () => outbox.backlog(clock.now()) });
   const queued = () => runner.wake();
   const { session } = connection;
-  const changed = (team: string): void => {
+  const listed = (team: string, number?: number): void => {
     workspaces.find(team)?.homes.changed();
-    session.tell({ type: 'changed', team });
+    session.tell({ type: 'changed', team, ...(number !== undefined && { number }) });
   };
-  const [members, people] = [announcingMembers(createMembers(connection), changed), createPeople(connection)];
+  const changed = (team: string, incident: Incident): void => {
+    listed(team, incident.number);
+    workspaces.find(team)?.declarerAnswers.changed(incident);
+  };
+  const [members, people] = [announcingMembers(createMembers(connection), listed), createPeople(connection)];
   const changes = openChanges({ store, clock, queued, changed });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;
@@ -173,6 +178,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const inFlight = new InFlight();
   const housekeeping = new Housekeeping({ ...shared, retention: config.settings.retention });
   const sharing = {
+    store,
     session: shared.session,
     workspaces,
     runner,

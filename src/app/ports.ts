@@ -55,6 +55,7 @@ export interface OpenIncident {
   readonly status: Status;
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
+  readonly zone: Incident['zone'];
   readonly channel?: string;
   /** Why nobody can write in the channel. */
   readonly channelLost?: Loss;

@@ -12,6 +12,7 @@ import type { PersonId, Standing } from '../domain/person';
 import { createChat, type SlackChat } from './chat/chat';
 import { reader } from './chat/reading';
 import { Homes } from './homes';
+import { ChannelAnswers } from './listeners/declarer-answers';
 import { BackgroundRateLimiter } from './rate-limits/background-rate-limiter';
 import { RateLimiter } from './rate-limits/rate-limiter';
 import { Api } from './web-api/api';
@@ -80,6 +81,7 @@ export async function connectWorkspace(
   const recent = new RecentMessages();
   const peopleLookup = new PeopleLookup({ people, chat, log });
   const homes = new Homes({ store, visible, api, settings, clock, log, nameOf: chat.nameAtHand });
+  const declarerAnswers = new ChannelAnswers({ clock, log, slackApiUrl });
   const readings = new CatchUp({
     ...{ store, members, changes, recent, clock, log, settings, team, released },
     onProgress: (progress) => onProgress(team, progress),
@@ -100,12 +102,13 @@ export async function connectWorkspace(
       visible,
       recent,
       homes,
+      declarerAnswers,
       readings,
       standingOf,
     },
     reworded: (source) => session.tell({ type: 'edited', team, source }),
     get active() {
-      return [homes.busy, peopleLookup.busy].filter(Boolean).length + readings.reading;
+      return [homes.busy, peopleLookup.busy, declarerAnswers.busy].filter(Boolean).length + readings.reading;
     },
     get asleep() {
       return limiter.asleep + half.asleep;
@@ -116,6 +119,7 @@ export async function connectWorkspace(
       await readings.stop();
       await peopleLookup.stop();
       await homes.stop();
+      await declarerAnswers.stop();
     },
   };
 }
