@@ -9,6 +9,8 @@ export interface StorageDialect {
   shown(url: string): string;
   /** Opens a database to work on it, brings it up to date, and frees the jobs that nobody has in hand any more. */
   connect(url: string, plugins?: KyselyPlugin[]): Promise<OwnConnection>;
+  /** Opens it as `connect` does, for somebody who works on it while nobody else does: throws where a bot is at work. */
+  connectAlone(url: string): Promise<Connection>;
   /** Opens it to read it beside whoever works on it, whatever it was migrated to. */
   openReadOnly(url: string): Promise<Connection>;
 }

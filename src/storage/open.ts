@@ -22,6 +22,11 @@ export function connect(url: string, plugins?: KyselyPlugin[]): Promise<OwnConne
   return dialectOf(url).connect(url, plugins);
 }
 
+/** The same for somebody who must be the only one; throws where a bot is at work. */
+export function connectAlone(url: string): Promise<Connection> {
+  return dialectOf(url).connectAlone(url);
+}
+
 /** Opens a database that a bot may be at work on, to read it, whatever it was migrated to. */
 export function openReadOnly(url: string): Promise<Connection> {
   return dialectOf(url).openReadOnly(url);

@@ -10,12 +10,13 @@ import { takeSignature } from '../taken-requests';
 import { createBudgets } from './budgets';
 import { GuardedDialect } from './driver';
 import { eraseDeadRows } from './erase';
-import { unusable } from './explain';
+import { sayOf, whyUnusable } from './explain';
 import { Liveness } from './liveness';
 import { openLightPool, openPatientPool, openPool } from './pool';
+import { examine, faultIn } from './server/examine';
 import { enlist, takeOverFromDead } from './sessions';
 import { Transactions } from './transactions';
-import { shownUrl } from './url';
+import { mistakeIn, shownUrl } from './url';
 
 /**
  * Opens `postgres://…`, migrates it, and frees the jobs that processes which died had in hand. Throws `DatabaseUnusable` when
@@ -23,16 +24,23 @@ import { shownUrl } from './url';
  */
 export async function connect(url: string, plugins: KyselyPlugin[] = []): Promise<OwnConnection> {
   try {
+    await refuseUnfit(url);
     const applied = await migrated(url);
     return await open(url, applied, plugins);
   } catch (error) {
     if (!(error instanceof StorageFailure)) throw error;
-    throw new DatabaseUnusable(unusable(url, error), { cause: error });
+    throw new DatabaseUnusable(sayOf(url, whyUnusable(error)), { cause: error });
   }
 }
 
+/** Says what is wrong with an address, or with the server there, before anything is done on it. */
+export async function refuseUnfit(url: string): Promise<void> {
+  const fault = mistakeIn(url) ?? faultIn(await examine(url));
+  if (fault !== undefined) throw new DatabaseUnusable(sayOf(url, fault));
+}
+
 /** Migrations may take longer than anybody waits for an answer. */
-async function migrated(url: string): Promise<readonly string[]> {
+export async function migrated(url: string): Promise<readonly string[]> {
   const db = new Kysely<Tables>({ dialect: new GuardedDialect(openPatientPool(url), () => undefined) });
   try {
     return await migrate(db, shownUrl(url));

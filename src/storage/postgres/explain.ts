@@ -1,12 +1,14 @@
 import type { StorageFailure } from '../../app/storage-failure';
+import { ALONE } from './at-work';
 import { shownUrl } from './url';
 
-/** Why a database cannot be used and what to do, in one sentence that names the setting. */
-export function unusable(url: string, failure: StorageFailure): string {
-  return `DATABASE_URL names ${shownUrl(url)}, ${why(failure)}`;
+/** That the setting names a database, and what is wrong with that. */
+export function sayOf(url: string, what: string): string {
+  return `DATABASE_URL names ${shownUrl(url)}, ${what}`;
 }
 
-function why({ code, cause, what }: StorageFailure): string {
+/** Why a database cannot be used and what to do, as the rest of a sentence that begins with its address. */
+export function whyUnusable({ code, cause, what }: StorageFailure): string {
   const message = cause instanceof Error ? cause.message : code;
   const found = reasons.find(([pattern]) => pattern.test(code) || pattern.test(message));
   return found === undefined ? `but ${what} (${code}).` : found[1];
@@ -33,15 +35,16 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/42501/, 'in which this user may not do that. Make the user the owner of the database.'],
   [/25006/, 'which takes no changes, as a standby does. Name the server that does.'],
   [/53300/, 'which has no connection left. Let it have more (max_connections), or run fewer processes.'],
+  [ALONE, 'on which a command of Firelog works alone. Wait for its end.'],
   [/57P03/, 'which is just starting. Try again in a moment.'],
   [/does not support SSL/, 'which speaks no TLS. Take sslmode out of it, or have the server speak TLS.'],
   [
     /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/,
-    'whose certificate nobody here trusts. Name its authority: ?sslmode=verify-full&sslrootcert=<file>.',
+    'whose certificate nobody here trusts. Name its authority: ?sslmode=verify-full&sslrootcert=<file>; ?sslmode=no-verify trusts whoever answers.',
   ],
   [
     /ALTNAME/,
-    'whose certificate is for another host. Name the host that it is for, or ?sslmode=verify-ca with sslrootcert.',
+    'whose certificate is for another host. Name the host that it is for, or take any of that authority’s: ?uselibpqcompat=true&sslmode=verify-ca&sslrootcert=<file>.',
   ],
   [/CERT_HAS_EXPIRED/, 'whose certificate has expired. Have it renewed.'],
   [/CERT_NOT_YET_VALID/, 'whose certificate is not valid yet. Look at the clock of this machine.'],

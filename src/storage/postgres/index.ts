@@ -1,4 +1,5 @@
 import type { StorageDialect } from '../dialect';
+import { connectAlone } from './alone';
 import { connect } from './connect';
 import { openReadOnly } from './read-only';
 import { shownUrl } from './url';
@@ -8,5 +9,6 @@ export const postgres: StorageDialect = {
   scheme: /^postgres(ql)?:\/\//,
   shown: shownUrl,
   connect,
+  connectAlone,
   openReadOnly,
 };

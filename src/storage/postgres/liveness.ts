@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Session, SessionParts, Told } from '../../app/processes/session';
 import type { StorageFailure } from '../../app/storage-failure';
 import { postgresFailureOf } from '../failure/storage-failure-of';
+import { takePart } from './at-work';
 import { toldIn, toldOf } from './news';
 import { connectionTo, sessionSettings } from './pool';
 
@@ -72,6 +73,7 @@ export class Liveness implements Session {
       await client.connect();
       const id = randomUUID();
       await client.query([...sessionSettings, `listen ${CHANNEL}`].join('; '));
+      await takePart(client);
       await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [id]);
       await this.#parts.enlist(id);
       client.on('notification', ({ payload = '' }) => this.#heard(payload));

@@ -1,4 +1,5 @@
-import { types as defaultTypes, Pool, type PoolConfig } from 'pg';
+import { type ClientBase, types as defaultTypes, Pool, type PoolConfig } from 'pg';
+import { explicitUrl } from './url';
 
 /** How many connections a process has to a database, besides the one that says that it is at work and the one on which calls
  * are counted. */
@@ -25,7 +26,7 @@ const types: PoolConfig['types'] = {
 /** What everybody who opens a connection asks for. */
 export function connectionTo(url: string): PoolConfig {
   return {
-    connectionString: url,
+    connectionString: explicitUrl(url),
     application_name: 'firelog',
     keepAlive: true,
     keepAliveInitialDelayMillis: keepalive.idle * 1_000,
@@ -63,6 +64,12 @@ export function openLightPool(url: string): Pool {
 /** Connections for what takes its time and that nobody waits for in Slack. */
 export function openPatientPool(url: string, settings: readonly string[] = []): Pool {
   return pool({ ...connectionTo(url), max: 2, connectionTimeoutMillis: 10_000 }, settings);
+}
+
+/** One connection for somebody who takes time; `begin` is run on it, and on the one that takes its place, before all else. */
+export function openSolePool(url: string, begin: (client: ClientBase) => Promise<void>): Pool {
+  const config = { ...connectionTo(url), max: 1, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 0 };
+  return pool({ ...config, onConnect: begin }, []);
 }
 
 function pool(config: PoolConfig, settings: readonly string[]): Pool {

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { connect, connectAlone } from '../../../src/storage/open';
+import { dropDatabase, emptyDatabase } from '../../support/postgres/server';
+
+describe('somebody who works alone on a PostgreSQL database', () => {
+  let url: string;
+  beforeAll(async () => {
+    url = await emptyDatabase();
+  });
+  afterAll(() => dropDatabase(url));
+
+  test('migrates it, and keeps bots from starting until the end', async () => {
+    const alone = await connectAlone(url);
+    await sql`select * from incidents`.execute(alone.db);
+    await expect(connect(url)).rejects.toThrow(
+      /^DATABASE_URL names postgres:\/\/firelog@[^:]+:\d+\/\w+, on which a command of Firelog works alone\. Wait for its end\.$/,
+    );
+    await expect(connectAlone(url)).rejects.toThrow('is in use by another Firelog. Stop that one first.');
+    await alone.close();
+    await (await connect(url)).close();
+  });
+
+  test('is refused while bots are at work', async () => {
+    const bots = [await connect(url), await connect(url)];
+    await expect(connectAlone(url)).rejects.toThrow(
+      'is in use by 2 other processes of Firelog. Stop them first.',
+    );
+    for (const bot of bots) await bot.close();
+    await (await connectAlone(url)).close();
+  });
+
+  test('loses what it did not finish with its connection, and has the next one alone as well', async () => {
+    const alone = await connectAlone(url);
+    const cut = alone.db.transaction().execute(async (trx) => {
+      await sql`insert into probe values ('x')`.execute(trx);
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx);
+    });
+    await expect(cut).rejects.toMatchObject({ name: 'StorageFailure' });
+    expect((await sql`select * from probe`.execute(alone.db)).rows).toEqual([]);
+    await expect(connect(url)).rejects.toThrow('works alone');
+    await alone.close();
+  });
+});

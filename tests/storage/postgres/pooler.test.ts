@@ -1,0 +1,64 @@
+import { connect } from '../../../src/storage/open';
+import { examine, faultIn } from '../../../src/storage/postgres/server/examine';
+import { dropDatabase, newDatabase, withClient } from '../../support/postgres/server';
+import { TransactionPooler } from '../../support/postgres/transaction-pooler';
+
+describe('a pooler that hands connections on after each transaction', () => {
+  let url: string;
+  let pooler: TransactionPooler;
+  beforeAll(async () => {
+    url = await newDatabase();
+    pooler = await TransactionPooler.before(url);
+  });
+  afterAll(async () => {
+    await pooler.stop();
+    await dropDatabase(url);
+  });
+
+  test('lets statements and transactions through', async () => {
+    await withClient(pooler.url, async (one) => {
+      await one.query('begin');
+      await one.query('insert into probe values ($1)', ['x']);
+      const others = await withClient(pooler.url, (other) => other.query('select * from probe'));
+      expect(others.rows).toEqual([]);
+      await one.query('rollback');
+      expect((await one.query('select * from probe')).rows).toEqual([]);
+    });
+  });
+
+  test('is told from the server itself, as often as one looks', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      expect(await examine(pooler.url)).toMatchObject({ isPooled: true });
+      expect(await examine(url)).toMatchObject({ isPooled: false });
+    }
+  });
+
+  test('keeps a bot from starting, with a sentence that has no password in it', async () => {
+    const refused = connect(pooler.url);
+    await expect(refused).rejects.toMatchObject({
+      name: 'DatabaseUnusable',
+      message: expect.stringMatching(
+        /^DATABASE_URL names postgres:\/\/firelog@127\.0\.0\.1:\d+\/\w+, which is a pooler that hands connections on after each transaction, .* or set the pooler to session mode \(pool_mode = session\)\.$/,
+      ),
+    });
+    await (await connect(url)).close();
+  });
+});
+
+test('what is older than version 13 or has no room for every letter is refused', () => {
+  const fine = {
+    version: 170010,
+    encoding: 'UTF8',
+    isPooled: false,
+    isReadOnly: false,
+    mayCreate: true,
+    unsafe: [],
+    connectionsLeft: 100,
+  };
+  expect(faultIn(fine)).toBeUndefined();
+  expect(faultIn({ ...fine, version: 130000 })).toBeUndefined();
+  expect(faultIn({ ...fine, version: 120022 })).toBe(
+    'which is PostgreSQL 12. Take version 13 or a newer one.',
+  );
+  expect(faultIn({ ...fine, encoding: 'SQL_ASCII' })).toContain('which is encoded as SQL_ASCII');
+});
