@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import { postgres } from '../storage/postgres';
 import { playgroundDatabase, playgroundFolder } from './playground/embedded';
 
 /**
@@ -8,4 +9,9 @@ import { playgroundDatabase, playgroundFolder } from './playground/embedded';
 export function databaseUrlOf({ slack, databaseUrl }: Config, env: NodeJS.ProcessEnv): string {
   const isNamed = (env.DATABASE_URL ?? '').trim() !== '';
   return slack === undefined && !isNamed ? `sqlite:${playgroundDatabase(playgroundFolder)}` : databaseUrl;
+}
+
+/** Whether it is on a server, and no file. */
+export function isOnServer(url: string): boolean {
+  return postgres.scheme.test(url);
 }

@@ -6,7 +6,7 @@ import type { IncidentEvent } from '../domain/incident/incident-event';
 import { readIncident } from '../domain/incident-view';
 import type { PersonId } from '../domain/person';
 import { readEvents, workspacesWith } from '../storage/incidents/rows';
-import { connectReadOnly } from '../storage/open';
+import { connectReadOnly, shown } from '../storage/open';
 import { createPeople } from '../storage/people';
 import { unshared } from '../storage/transactions';
 import { databaseUrlOf } from './database';
@@ -58,7 +58,7 @@ function workspaceOf({ number, team }: Wanted, workspaces: readonly string[], ur
   const [only, ...others] = workspaces;
   if (only === undefined) {
     throw new CommandFailed(
-      `There is no ${name} in ${url}. Name another one, or set DATABASE_URL to where it is.`,
+      `There is no ${name} in ${shown(url)}. Name another one, or set DATABASE_URL to where it is.`,
     );
   }
   if (team === undefined && others.length === 0) return only;
@@ -67,6 +67,6 @@ function workspaceOf({ number, team }: Wanted, workspaces: readonly string[], ur
   throw new CommandFailed(
     team === undefined
       ? `Several workspaces have an ${name}. Say which one: ${choice}.`
-      : `The workspace ${team} has no ${name} in ${url}. Type ${choice}.`,
+      : `The workspace ${team} has no ${name} in ${shown(url)}. Type ${choice}.`,
   );
 }

@@ -17,6 +17,11 @@ export function dialectOf(url: string): StorageDialect {
   return found;
 }
 
+/** An address without what nobody may read, for sentences. */
+export function shown(url: string): string {
+  return dialectOf(url).shown(url);
+}
+
 /** Opens a database to work on it; throws `DatabaseUnusable` where that cannot be done. */
 export function connect(url: string, plugins?: KyselyPlugin[]): Promise<OwnConnection> {
   return dialectOf(url).connect(url, plugins);
@@ -35,11 +40,10 @@ export function openReadOnly(url: string): Promise<Connection> {
 /** The same; throws `DatabaseUnusable` where it was migrated less or further than this program knows. */
 export async function connectReadOnly(url: string): Promise<Connection> {
   const connection = await openReadOnly(url);
-  const shown = dialectOf(url).shown(url);
   try {
     const { pending, unknown } = await schemaOf(connection.db);
-    if (unknown.length > 0) throw new DatabaseUnusable(newerThanThis(shown, unknown));
-    if (pending.length > 0) throw new DatabaseUnusable(olderThanThis(shown, pending));
+    if (unknown.length > 0) throw new DatabaseUnusable(newerThanThis(shown(url), unknown));
+    if (pending.length > 0) throw new DatabaseUnusable(olderThanThis(shown(url), pending));
     return connection;
   } catch (error) {
     await connection.close();

@@ -4,8 +4,8 @@ import { ChatFailure } from '../../app/chat-failure';
 export interface Diagnosis {
   /** What was looked at: `database`. */
   readonly check: string;
-  /** `skipped` where something before it has to be mended first. */
-  readonly state: 'ok' | 'missing' | 'wrong' | 'skipped';
+  /** `skipped` where something before it has to be mended first; `warning` where the bot works all the same. */
+  readonly state: 'ok' | 'warning' | 'missing' | 'wrong' | 'skipped';
   /** What was found and, unless all is well, what to do. */
   readonly sentence: string;
 }

@@ -7,11 +7,12 @@ import { checkDatabase, isThere } from '../checks/database';
 import type { Diagnosis } from '../checks/diagnosis';
 import { checkLogs } from '../checks/logs';
 import { checkPeople } from '../checks/people';
+import { checkPostgres, hasTables } from '../checks/postgres';
 import { checkScopes } from '../checks/scopes';
 import { checkSettings } from '../checks/settings';
 import { checkTemplates } from '../checks/templates';
 import { checkAppToken, checkBotToken } from '../checks/tokens';
-import { databaseUrlOf } from '../database';
+import { databaseUrlOf, isOnServer } from '../database';
 import { CommandFailed, print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
@@ -63,10 +64,16 @@ async function* examine(env: NodeJS.ProcessEnv): AsyncGenerator<Diagnosis> {
 }
 
 async function* examineDatabase(url: string): AsyncGenerator<Diagnosis> {
-  const database = await checkDatabase(url);
-  yield database;
-  if (database.state !== 'ok') yield skipped('logs', 'Looked at once the database is right.');
-  else if (isThere(url)) yield await checkLogs(url);
+  const diagnoses = isOnServer(url) ? await checkPostgres(url) : [await checkDatabase(url)];
+  yield* diagnoses;
+  const [database] = diagnoses;
+  if (database?.state !== 'ok') yield skipped('logs', 'Looked at once the database is right.');
+  else if (await isMade(url)) yield await checkLogs(url);
+}
+
+/** Whether there is something to be read already. */
+async function isMade(url: string): Promise<boolean> {
+  return isOnServer(url) ? hasTables(url) : isThere(url);
 }
 
 async function* examineSlack(

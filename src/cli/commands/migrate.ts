@@ -1,5 +1,5 @@
 import { readConfig } from '../../config';
-import { connect, openReadOnly } from '../../storage/open';
+import { connect, openReadOnly, shown } from '../../storage/open';
 import { schemaOf } from '../../storage/schema';
 import { readArguments } from '../arguments';
 import { databaseUrlOf } from '../database';
@@ -32,7 +32,7 @@ async function apply(url: string): Promise<void> {
   const { applied, close } = await connect(url);
   await close();
   for (const name of applied) print(`applied  ${name}`);
-  if (applied.length === 0) print(`${url} has every migration already.`);
+  if (applied.length === 0) print(`${shown(url)} has every migration already.`);
 }
 
 async function list(url: string): Promise<void> {

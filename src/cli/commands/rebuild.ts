@@ -2,7 +2,7 @@ import { readConfig } from '../../config';
 import { incidentName } from '../../domain/incident/incident';
 import { type Audit, audit, type Difference } from '../../storage/incidents/audit';
 import { rebuild as rebuildRows } from '../../storage/incidents/rebuild';
-import { connect, connectReadOnly } from '../../storage/open';
+import { connectAlone, connectReadOnly } from '../../storage/open';
 import { readArguments } from '../arguments';
 import { databaseUrlOf } from '../database';
 import { CommandFailed, counted, print, WrongUsage } from '../output';
@@ -42,7 +42,7 @@ async function look(url: string): Promise<Audit> {
 }
 
 async function write(url: string): Promise<Audit> {
-  const { db, close } = await connect(url);
+  const { db, close } = await connectAlone(url);
   return rebuildRows(db).finally(close);
 }
 

@@ -13,10 +13,10 @@ import { eraseDeadRows } from './erase';
 import { sayOf, whyUnusable } from './explain';
 import { Liveness } from './liveness';
 import { openLightPool, openPatientPool, openPool } from './pool';
-import { examine, faultIn } from './server/examine';
+import { examineServer, faultIn } from './server/examine';
 import { enlist, takeOverFromDead } from './sessions';
 import { Transactions } from './transactions';
-import { mistakeIn, shownUrl } from './url';
+import { shownUrl } from './url';
 
 /**
  * Opens `postgres://…`, migrates it, and frees the jobs that processes which died had in hand. Throws `DatabaseUnusable` when
@@ -35,7 +35,7 @@ export async function connect(url: string, plugins: KyselyPlugin[] = []): Promis
 
 /** Says what is wrong with an address, or with the server there, before anything is done on it. */
 export async function refuseUnfit(url: string): Promise<void> {
-  const fault = mistakeIn(url) ?? faultIn(await examine(url));
+  const fault = faultIn(await examineServer(url));
   if (fault !== undefined) throw new DatabaseUnusable(sayOf(url, fault));
 }
 

@@ -1,5 +1,5 @@
 import { connect } from '../../../src/storage/open';
-import { examine, faultIn } from '../../../src/storage/postgres/server/examine';
+import { examineServer, faultIn } from '../../../src/storage/postgres/server/examine';
 import { dropDatabase, newDatabase, withClient } from '../../support/postgres/server';
 import { TransactionPooler } from '../../support/postgres/transaction-pooler';
 
@@ -28,8 +28,8 @@ describe('a pooler that hands connections on after each transaction', () => {
 
   test('is told from the server itself, as often as one looks', async () => {
     for (let times = 0; times < 5; times += 1) {
-      expect(await examine(pooler.url)).toMatchObject({ isPooled: true });
-      expect(await examine(url)).toMatchObject({ isPooled: false });
+      expect(await examineServer(pooler.url)).toMatchObject({ isPooled: true });
+      expect(await examineServer(url)).toMatchObject({ isPooled: false });
     }
   });
 
@@ -53,6 +53,7 @@ test('what is older than version 13 or has no room for every letter is refused',
     isReadOnly: false,
     mayCreate: true,
     unsafe: [],
+    processes: 0,
     connectionsLeft: 100,
   };
   expect(faultIn(fine)).toBeUndefined();

@@ -1,6 +1,11 @@
 import { Client } from 'pg';
+import { StorageFailure } from '../../../app/storage-failure';
+import { DatabaseUnusable } from '../../failure/database-unusable';
 import { postgresFailureOf } from '../../failure/storage-failure-of';
+import { countAtWork } from '../at-work';
+import { sayOf, whyUnusable } from '../explain';
 import { connectionTo, MAX_CONNECTIONS } from '../pool';
+import { mistakeIn } from '../url';
 import { isShared } from './pooler';
 
 /** What a server and a database on it are like, as far as a bot depends on it. */
@@ -16,6 +21,8 @@ export interface Examined {
   readonly mayCreate: boolean;
   /** Which settings are off that keep what is committed through a power cut. */
   readonly unsafe: readonly string[];
+  /** How many processes are at work. */
+  readonly processes: number;
   /** How many more connections this user may have. */
   readonly connectionsLeft: number;
 }
@@ -30,7 +37,7 @@ const OLDEST_VERSION = 13;
 const PATIENCE = 10_000;
 
 /** Connects and looks; rejects with a `StorageFailure` where that cannot be done. */
-export async function examine(url: string): Promise<Examined> {
+async function examine(url: string): Promise<Examined> {
   const config = { ...connectionTo(url), query_timeout: PATIENCE };
   const [one, other] = [new Client(config), new Client(config)];
   // A connection that ends says so once more by an event, which would end the process.
@@ -46,6 +53,18 @@ export async function examine(url: string): Promise<Examined> {
     throw postgresFailureOf(error) ?? error;
   } finally {
     await Promise.allSettled([one.end(), other.end()]);
+  }
+}
+
+/** The same; throws `DatabaseUnusable` where the address is written wrong or nobody can connect. */
+export async function examineServer(url: string): Promise<Examined> {
+  const mistake = mistakeIn(url);
+  if (mistake !== undefined) throw new DatabaseUnusable(sayOf(url, mistake));
+  try {
+    return await examine(url);
+  } catch (error) {
+    if (!(error instanceof StorageFailure)) throw error;
+    throw new DatabaseUnusable(sayOf(url, whyUnusable(error)), { cause: error });
   }
 }
 
@@ -65,6 +84,7 @@ export function faultIn({ version, encoding, isPooled, isReadOnly }: Examined): 
 
 const properties = `
   select
+    (${countAtWork}) as processes,
     current_setting('server_version_num')::int as version,
     pg_encoding_to_char(encoding) as encoding,
     pg_is_in_recovery() or current_setting('default_transaction_read_only') = 'on' as "isReadOnly",
