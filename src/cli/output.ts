@@ -36,6 +36,11 @@ export function sentenceOf(error: unknown): string | undefined {
   return error instanceof Error && forPeople.includes(error.name) ? error.message : undefined;
 }
 
+/** A word as a shell takes it. */
+export function inShell(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
 /** A number of things: `1 incident`, `2 incidents`. */
 export function counted(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;

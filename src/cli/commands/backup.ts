@@ -1,8 +1,10 @@
 import { readConfig } from '../../config';
+import { audit } from '../../storage/incidents/audit';
+import { connectReadOnly, shown } from '../../storage/open';
 import { backUp } from '../../storage/sqlite/backup';
 import { readArguments } from '../arguments';
-import { databaseUrlOf } from '../database';
-import { CommandFailed, counted, print, WrongUsage } from '../output';
+import { databaseUrlOf, isOnServer } from '../database';
+import { CommandFailed, counted, inShell, print, WrongUsage } from '../output';
 import type { CliCommand } from './command';
 
 const usage = 'backup <file> [--overwrite]';
@@ -11,7 +13,8 @@ const usage = 'backup <file> [--overwrite]';
 export const backup: CliCommand = {
   name: 'backup',
   usage,
-  summary: 'Copies the database into a file and checks the copy, while the bot runs',
+  summary:
+    'Copies the database into a file and checks the copy, while the bot runs; on PostgreSQL it checks, and says what to type instead',
 
   async run(args) {
     const { values, positionals } = readArguments(args, {
@@ -23,6 +26,7 @@ export const backup: CliCommand = {
       throw new WrongUsage(`Name the one file that the backup goes to. Type: firelog ${usage}`);
     }
     const url = databaseUrlOf(readConfig(process.env), process.env);
+    if (isOnServer(url)) return checkInstead(url, file);
     const { bytes, incidents, events, damagedLogs } = await backUp(url, file, values);
     const contents = `${counted(incidents, 'incident')}, ${counted(events, 'event')}`;
     print(
@@ -34,6 +38,22 @@ export const backup: CliCommand = {
     );
   },
 };
+
+/** A server has programs of its own for that; whether what they copy is whole, only this one can say. */
+async function checkInstead(url: string, file: string): Promise<void> {
+  const { db, close } = await connectReadOnly(url);
+  const { incidents, events, broken } = await db.transaction().execute(audit).finally(close);
+  const contents = `${shown(url)}: ${counted(incidents, 'incident')}, ${counted(events, 'event')}`;
+  if (broken.length > 0) {
+    throw new CommandFailed(
+      `${contents}, and ${broken.length} of the logs cannot be read. \`npx firelog doctor\` says which; keep the older backups.`,
+    );
+  }
+  print(`${contents}; every log is whole.`);
+  throw new CommandFailed(
+    `No backup was made: PostgreSQL has its own program for that. Type: pg_dump --format=custom --file=${inShell(file)} ${inShell(shown(url))}`,
+  );
+}
 
 function sizeOf(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

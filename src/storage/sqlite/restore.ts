@@ -5,11 +5,9 @@ import { Kysely } from 'kysely';
 import type { Instant } from '../../domain/time/instant';
 import { errorCode } from '../failure/error-code';
 import { migrate } from '../migrate';
-import { doubtJobs } from '../outbox/doubt-jobs';
-import { createOutbox } from '../outbox/outbox';
+import { doubtRestored } from '../outbox/doubt-restored';
 import { schemaOf } from '../schema';
 import type { Tables } from '../tables';
-import { unshared } from '../transactions';
 import {
   BackupFailed,
   type Contents,
@@ -93,32 +91,11 @@ async function makeReady(part: string, now: Instant): Promise<readonly string[]>
   const db = new Kysely<Tables>({ dialect: new GuardedDialect(openFile(part), () => undefined) });
   try {
     const applied = await migrate(db, `sqlite:${part}`);
-    await doubt(db, now);
+    await doubtRestored(db, now);
     return applied;
   } finally {
     // The last to close it leaves everything in the one file.
     await db.destroy();
-  }
-}
-
-/**
- * What waits in a backup may have been done since: one attempt counts as made, so that what it left on the workspace is
- * looked for. And who has left a private channel since must not see its incident: nobody counts as being there until
- * the channels are read again.
- */
-async function doubt(db: Kysely<Tables>, now: Instant): Promise<void> {
-  await doubtJobs(db);
-  await db.deleteFrom('sessions').execute();
-  await db.deleteFrom('members').execute();
-  const hidden = await db
-    .selectFrom('incidents')
-    .select(['team_id', 'number'])
-    .where('is_private', '=', 1)
-    .where('channel_id', 'is not', null)
-    .execute();
-  for (const { team_id: team, number } of hidden) {
-    const request = { kind: 'read-members', payload: {}, lane: 'members', mergeKey: 'members' } as const;
-    await createOutbox(unshared(db)).queue({ team, number }, request, now);
   }
 }
 

@@ -189,7 +189,9 @@ describe('npx firelog doctor on PostgreSQL', () => {
     expect(out).toContain(
       'warning  durability     The server runs with fsync and full_page_writes off: a power cut may damage the database and take what was acknowledged. Set them to on.',
     );
-    const safe = await startServer(join(tmpdir(), `firelog-postgres-safe-${process.pid}`), process.pid, ['max_connections=20']);
+    const safe = await startServer(join(tmpdir(), `firelog-postgres-safe-${process.pid}`), process.pid, [
+      'max_connections=20',
+    ]);
     const found = await look(`${safe.url}/postgres`);
     expect(found.map(({ check }) => check)).not.toContain('durability');
     expect(found).toContainEqual(expect.objectContaining({ check: 'processes', state: 'ok' }));
