@@ -162,7 +162,7 @@ function readDatabaseUrl(value: string | undefined, complain: Complain): string 
 }
 
 /** Whether an address names a database on a server. */
-function isServer(given: string): boolean {
+export function isServer(given: string): boolean {
   try {
     const { hostname, pathname, searchParams } = new URL(given);
     return (hostname !== '' || searchParams.has('host')) && /^\/[^/]+$/.test(pathname);

@@ -74,7 +74,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'migrate',
       'probe',
     ],
-    ...['outbox', 'incidents', 'sqlite', 'postgres', 'open'],
+    ...['outbox', 'incidents', 'sqlite', 'postgres', 'open', 'copy'],
   ],
   slack: [
     ...['rate-limits', 'web-api', 'workspace', 'listener-dependencies', 'text', 'payloads', 'block-kit'],

@@ -26,6 +26,7 @@ export function sentenceOf(error: unknown): string | undefined {
     'BackupFailed',
     'BadSettings',
     'CommandFailed',
+    'CopyFailed',
     'DatabaseInUse',
     'DatabaseUnusable',
     'LoginError',

@@ -34,7 +34,7 @@ export class CommandLine {
   runAlone(words: Words, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
     const options = { cwd: this.folder, env: { PATH: process.env.PATH ?? '', ...env }, timeout: 60_000 };
     return new Promise((resolve, reject) => {
-      execFile(process.execPath, this.#command(words), options, (error, out, err) => {
+      execFile(process.execPath, this.command(words), options, (error, out, err) => {
         if (error === null) resolve({ code: 0, out, err });
         else if (typeof error.code === 'number') resolve({ code: error.code, out, err });
         else reject(error);
@@ -44,7 +44,7 @@ export class CommandLine {
 
   /** The same with a reader that goes away before the first line; resolves to its exit code and complaints. */
   async runUnheard(words: Words, env: Readonly<Record<string, string>>): Promise<Omit<Ran, 'out'>> {
-    const child = spawn(process.execPath, this.#command(words), {
+    const child = spawn(process.execPath, this.command(words), {
       cwd: this.folder,
       env: { PATH: process.env.PATH ?? '', ...env },
       timeout: 60_000,
@@ -58,7 +58,8 @@ export class CommandLine {
     return { code, err };
   }
 
-  #command(words: Words): string[] {
+  /** What Node is started with for a command. */
+  command(words: Words): string[] {
     const hook = join(root, 'tests/support/typescript-hook.js');
     return ['--require', hook, join(root, 'src/cli/firelog.ts'), ...listed(words)];
   }

@@ -1,5 +1,6 @@
 import { backup } from './backup';
 import type { CliCommand } from './command';
+import { copyTo } from './copy-to';
 import { doctor } from './doctor';
 import { exportIncident } from './export';
 import { lint } from './lint';
@@ -19,5 +20,6 @@ export const commands: readonly CliCommand[] = [
   restore,
   rebuild,
   migrate,
+  copyTo,
   play,
 ];
