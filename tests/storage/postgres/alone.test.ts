@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { connect, connectAlone } from '../../../src/storage/open';
-import { dropDatabase, emptyDatabase } from '../../support/postgres/server';
+import { dropDatabase, emptyDatabase, withClient } from '../../support/postgres/server';
+import { until } from '../../support/until';
 
 describe('somebody who works alone on a PostgreSQL database', () => {
   let url: string;
@@ -27,6 +28,26 @@ describe('somebody who works alone on a PostgreSQL database', () => {
     );
     for (const bot of bots) await bot.close();
     await (await connectAlone(url)).close();
+  });
+
+  test('keeps a bot from going on that lost its session, until the end', async () => {
+    const bot = await connect(url);
+    const nothing = (): void => undefined;
+    const parts = { heard: nothing, pulse: nothing, regained: nothing, outdated: nothing, failed: nothing };
+    bot.session.watch({ ...parts, drained: async () => undefined });
+    await withClient(url, async (client) => {
+      // In the queue before the bot begins a new session.
+      const whole = client.query(`select pg_advisory_lock(hashtextextended('at work', 3))`);
+      await sql`
+        select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and mode = 'ShareLock'
+      `.execute(bot.db);
+      await whole;
+      await until('the bot has noticed', () => !bot.session.isHeld);
+      await expect(connect(url)).rejects.toThrow('works alone');
+      expect(bot.session.isHeld).toBe(false);
+    });
+    await until('the bot goes on', () => bot.session.isHeld);
+    await bot.close();
   });
 
   test('loses what it did not finish with its connection, and has the next one alone as well', async () => {
