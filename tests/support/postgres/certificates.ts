@@ -78,7 +78,9 @@ function certificate(
   );
   const signature = tagged(0x03, Buffer.from([0]), sign('sha256', content, signer));
   const der = sequence(content, ecdsaWithSha256, signature).toString('base64');
-  return `-----BEGIN CERTIFICATE-----\n${der.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+  // No line may be empty.
+  const lines = der.match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
 function nameOf(common: string): Buffer {
