@@ -33,7 +33,7 @@ const postgresTroubles: readonly (readonly [codes: RegExp, trouble: StorageTroub
 
 /** What `pg` says without a code when a connection ends, or answers too late. */
 const lost =
-  /^(Connection terminated|Client was closed|timeout e(xpired|xceeded)|timeout exceeded when trying|Query read timeout|Client has encountered a connection error|The server does not support SSL|Cannot use a pool after)/;
+  /^(Connection terminated|Client was closed|timeout e(xpired|xceeded)|timeout exceeded when trying|Query read timeout|Client has encountered a connection error|The server does not support SSL|There was an error establishing an SSL connection|Cannot use a pool after)/;
 
 /** The same failure where it lies outside this program; undefined for a mistake in this program, as in a statement. */
 export function storageFailureOf(error: unknown, troubles = sqliteTroubles): StorageFailure | undefined {
@@ -51,6 +51,10 @@ export function postgresFailureOf(error: unknown): StorageFailure | undefined {
   // Another process migrated the tables while this one was at work, and will stop it in a moment.
   if (code === '0A000' && error instanceof Error && /cached plan/.test(error.message)) {
     return new StorageFailure('busy', code, { cause: error });
+  }
+  // What `pg` says itself while both sides show that they know the password.
+  if (error instanceof Error && /^SASL: /.test(error.message)) {
+    return new StorageFailure('refused', error.message, { cause: error });
   }
   const isLost = error instanceof Error && lost.test(error.message);
   return isLost ? new StorageFailure('unreachable', error.message, { cause: error }) : undefined;

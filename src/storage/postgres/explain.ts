@@ -30,6 +30,7 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
     /no encryption|SSL off/i,
     'which takes no connection without TLS. Put ?sslmode=verify-full behind the name of the database.',
   ],
+  [/client password must be/, 'which asks for a password. Write it into the address, or set PGPASSWORD.'],
   [/28000/, 'which does not let this user in. Look at the user and at the server’s pg_hba.conf.'],
   [/3D000/, 'which the server does not have. Create the database, or look at its name.'],
   [/42501/, 'in which this user may not do that. Make the user the owner of the database.'],
@@ -37,6 +38,11 @@ const reasons: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/53300/, 'which has no connection left. Let it have more (max_connections), or run fewer processes.'],
   [ALONE, 'on which a command of Firelog works alone. Wait for its end.'],
   [/57P03/, 'which is just starting. Try again in a moment.'],
+  [/terminated unexpectedly/, 'which ended the connection. Look whether PostgreSQL is what listens there.'],
+  [
+    /establishing an SSL/,
+    'which does not speak TLS as PostgreSQL does. Look at the port, or take sslmode out of it.',
+  ],
   [/does not support SSL/, 'which speaks no TLS. Take sslmode out of it, or have the server speak TLS.'],
   [
     /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnosis } from '../../../src/cli/checks/diagnosis';
@@ -117,6 +119,9 @@ describe('npx firelog doctor on PostgreSQL', () => {
     expect(await wrong((address) => Object.assign(address, { password: 'hunter2' }))).toMatch(
       /^which takes another password\./,
     );
+    expect(await wrong((address) => Object.assign(address, { password: '' }))).toBe(
+      'which asks for a password. Write it into the address, or set PGPASSWORD.',
+    );
     expect(await wrong((address) => Object.assign(address, { pathname: '/elsewhere' }))).toBe(
       'which the server does not have. Create the database, or look at its name.',
     );
@@ -134,6 +139,29 @@ describe('npx firelog doctor on PostgreSQL', () => {
     expect(
       await wrong((address) => Object.assign(address, { search: 'uselibpqcompat=true&sslmode=verify-ca' })),
     ).toContain('which needs an authority.');
+  });
+
+  test.each([
+    ['hangs up', 'which ended the connection. Look whether PostgreSQL is what listens there.', ''],
+    ['says nothing', 'which does not answer. Look at the host, the network and the firewall between.', ''],
+    [
+      'knows nothing of TLS',
+      'which does not speak TLS as PostgreSQL does. Look at the port, or take sslmode out of it.',
+      '?sslmode=verify-full',
+    ],
+  ])('says what is wrong where something else listens, which %s', async (does, said, search) => {
+    const sockets: Socket[] = [];
+    const other = createServer((socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      if (does !== 'says nothing') socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    });
+    other.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = new URL(`${url}${search}`);
+    address.port = String((other.address() as AddressInfo).port);
+    expect(await sentence(address.href)).toBe(`DATABASE_URL names ${shown(address.href)}, ${said}`);
+    for (const socket of sockets) socket.destroy();
+    other.close();
   });
 
   test('says what a user lacks: the right to make tables, and connections', async () => {

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connect } from '../../../src/storage/open';
 import { examineServer, faultIn } from '../../../src/storage/postgres/server/examine';
+import { BotProcess } from '../../support/bot-process';
 import { dropDatabase, newDatabase, withClient } from '../../support/postgres/server';
 import { TransactionPooler } from '../../support/postgres/transaction-pooler';
 
@@ -42,6 +46,17 @@ describe('a pooler that hands connections on after each transaction', () => {
       ),
     });
     await (await connect(url)).close();
+  });
+
+  test('ends the process of a bot that is started over it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'firelog-pooler-'));
+    const tokens = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_APP_TOKEN: 'xapp-1-A0-2-abc' };
+    const nowhere = { SLACK_API_URL: 'http://127.0.0.1:1/api/' };
+    const bot = BotProcess.run(folder, { ...tokens, ...nowhere, DATABASE_URL: pooler.url });
+    expect(await bot.ended).toEqual({ code: 1, signal: null });
+    expect(bot.errors).toContain('which is a pooler that hands connections on after each transaction');
+    expect(bot.errors + bot.output).not.toContain(new URL(url).password);
+    rmSync(folder, { recursive: true });
   });
 });
 
