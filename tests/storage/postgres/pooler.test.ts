@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import { connect } from '../../../src/storage/open';
 import { examineServer, faultIn } from '../../../src/storage/postgres/server/examine';
 import { BotProcess } from '../../support/bot-process';
@@ -37,6 +38,15 @@ describe('a pooler that hands connections on after each transaction', () => {
     }
   });
 
+  test('is told from the server also where it hands out its many connections one after the other', async () => {
+    const turning = await TransactionPooler.before(url, 'the first');
+    for (let connections = 1; connections <= 7; connections += 1) {
+      expect(await examineServer(turning.url)).toMatchObject({ isPooled: true });
+      await withClient(turning.url, (one) => inTransactions(turning.url, connections, one));
+    }
+    await turning.stop();
+  });
+
   test('keeps a bot from starting, with a sentence that has no password in it', async () => {
     const refused = connect(pooler.url);
     await expect(refused).rejects.toMatchObject({
@@ -59,6 +69,13 @@ describe('a pooler that hands connections on after each transaction', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+/** Has so many transactions be open at once, each of which takes a connection. */
+async function inTransactions(url: string, count: number, client: Client): Promise<void> {
+  await client.query('begin');
+  if (count > 1) await withClient(url, (next) => inTransactions(url, count - 1, next));
+  await client.query('rollback');
+}
 
 test('what is older than version 13 or has no room for every letter is refused', () => {
   const fine = {

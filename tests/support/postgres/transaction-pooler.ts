@@ -20,22 +20,27 @@ interface Pooled {
 
 /**
  * A pooler in transaction mode, as PgBouncer is one: it lets everybody in, and hands them a connection of the server for as
- * long as a transaction lasts. The one that was given back last is the first to be handed out.
+ * long as a transaction lasts.
  */
 export class TransactionPooler {
   readonly #url: string;
   readonly #server: Server;
   readonly #idle: Backend[] = [];
   readonly #sockets = new Set<Socket>();
+  readonly #handsOut: 'the last' | 'the first';
 
-  private constructor(url: string) {
+  private constructor(url: string, handsOut: 'the last' | 'the first') {
     this.#url = url;
+    this.#handsOut = handsOut;
     this.#server = createServer((socket) => this.#welcome(socket));
   }
 
-  /** Starts one in front of a database. */
-  static async before(url: string): Promise<TransactionPooler> {
-    const pooler = new TransactionPooler(url);
+  /** Starts one in front of a database, which hands out of its idle connections that which was given back last or first. */
+  static async before(
+    url: string,
+    handsOut: 'the last' | 'the first' = 'the last',
+  ): Promise<TransactionPooler> {
+    const pooler = new TransactionPooler(url, handsOut);
     await new Promise<void>((listening) => {
       pooler.#server.listen(0, '127.0.0.1', listening);
     });
@@ -93,7 +98,8 @@ export class TransactionPooler {
   }
 
   async #backendFor(user: Pooled): Promise<Backend> {
-    const backend = this.#idle.pop() ?? (await this.#connect());
+    const idle = this.#handsOut === 'the last' ? this.#idle.pop() : this.#idle.shift();
+    const backend = idle ?? (await this.#connect());
     backend.user = user;
     return backend;
   }
