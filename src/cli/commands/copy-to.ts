@@ -1,5 +1,5 @@
 import { isServer, readConfig } from '../../config';
-import { copyTo as copyDatabaseTo } from '../../storage/copy/copy-to';
+import { copyTo as copyDatabaseTo, type Progress } from '../../storage/copy/copy-to';
 import { shown } from '../../storage/open';
 import { readArguments } from '../arguments';
 import { databaseUrlOf, isOnServer } from '../database';
@@ -44,12 +44,14 @@ export const copyTo: CliCommand = {
   },
 };
 
-function sayProgress(): (table: string, done: number, all: number) => void {
+function sayProgress(): Progress {
   let said = 0;
-  return (table, done, all) => {
-    if (done < said) said = 0;
-    if (done < all && done - said < ROWS_A_LINE) return;
-    said = done < all ? done : 0;
-    print(`${table.padEnd(16)} ${done} of ${all}`);
+  return {
+    copied: (table, done, all) => {
+      if (done < all && done - said < ROWS_A_LINE) return;
+      said = done < all ? done : 0;
+      print(`${table.padEnd(16)} ${done} of ${all}`);
+    },
+    comparing: () => print('All is copied; both sides are being compared.'),
   };
 }

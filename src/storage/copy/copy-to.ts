@@ -25,8 +25,13 @@ export interface Copied {
   readonly wasThere: boolean;
 }
 
-/** Is told how far the copy of a table has come. */
-export type Progress = (table: string, done: number, all: number) => void;
+/** Is told how far it is. */
+export interface Progress {
+  /** So many rows of a table were copied. */
+  copied(table: string, done: number, all: number): void;
+  /** All were, and both sides are being compared. */
+  comparing(): void;
+}
 
 /**
  * Copies what a SQLite file holds into a PostgreSQL database, in one transaction, and compares both before it is committed: a
@@ -99,6 +104,7 @@ function copyOrCompare(reader: Kysely<Tables>, to: Kysely<Tables>, ways: Ways): 
       );
     }
     await fill(reader, writer, ways);
+    ways.progress.comparing();
     const difference = await differenceIn(reader, writer);
     if (difference !== undefined) {
       throw new CopyFailed(
@@ -119,7 +125,7 @@ async function fill(reader: Kysely<Tables>, writer: Kysely<Tables>, { progress }
     for await (const rows of batchesOf(reader, table)) {
       await insertRows(writer, table, rows);
       done += rows.length;
-      progress(table.name, done, all);
+      progress.copied(table.name, done, all);
     }
   }
 }

@@ -22,10 +22,10 @@ async function tried(client: ClientBase, take: string): Promise<boolean> {
   return rows[0]?.isHeld === true;
 }
 
-/** How many processes are at work. */
+/** How many processes are at work, as the server says: whoever works alone is none of them. */
 export const countAtWork = `
   select count(*)::int as processes from pg_locks
-  where locktype = 'advisory' and granted and objsubid = 1
+  where locktype = 'advisory' and mode = 'ShareLock' and granted and objsubid = 1
     and database = (select oid from pg_database where datname = current_database())
     and (classid::bigint << 32) | objid::bigint = ${lock}
 `;

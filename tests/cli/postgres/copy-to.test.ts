@@ -143,6 +143,7 @@ describe('npx firelog copy-to', () => {
         'members          1 of 1',
         `people           ${MANY} of ${MANY}`,
         'taken_requests   1 of 1',
+        'All is copied; both sides are being compared.',
         `${shown()} holds what ${bot.url} holds (2 incidents, ${events} events): every row is the same there, and every log comes to the same incident.`,
         `Set DATABASE_URL to ${shown()}, with the password, and start the bot. ${bot.url} stays as it is; start no bot on it any more.\n`,
       ].join('\n'),

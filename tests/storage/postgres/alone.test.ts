@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { connect, connectAlone } from '../../../src/storage/open';
+import { examineServer } from '../../../src/storage/postgres/server/examine';
 import { dropDatabase, emptyDatabase, withClient } from '../../support/postgres/server';
 import { until } from '../../support/until';
 
@@ -13,6 +14,7 @@ describe('somebody who works alone on a PostgreSQL database', () => {
   test('migrates it, and keeps bots from starting until the end', async () => {
     const alone = await connectAlone(url);
     await sql`select * from incidents`.execute(alone.db);
+    expect(await examineServer(url)).toMatchObject({ processes: 0 });
     await expect(connect(url)).rejects.toThrow(
       /^DATABASE_URL names postgres:\/\/firelog@[^:]+:\d+\/\w+, on which a command of Firelog works alone\. Wait for its end\.$/,
     );
