@@ -40,7 +40,7 @@ export async function refuseUnfit(url: string): Promise<void> {
 }
 
 /** Migrations may take longer than anybody waits for an answer. */
-export async function migrated(url: string): Promise<readonly string[]> {
+async function migrated(url: string): Promise<readonly string[]> {
   const db = new Kysely<Tables>({ dialect: new GuardedDialect(openPatientPool(url), () => undefined) });
   try {
     return await migrate(db, shownUrl(url));
