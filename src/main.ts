@@ -183,6 +183,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
     session: shared.session,
     workspaces,
     runner,
+    clock,
     log,
     outdated: options.whenOutdated ?? (() => undefined),
   };

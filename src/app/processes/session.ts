@@ -8,7 +8,9 @@ export type Told =
   /** A message was edited or deleted, of which the others may know an earlier wording. */
   | { readonly type: 'edited'; readonly team: string; readonly source: Source }
   /** Something of what the workspaces told may have been missed. */
-  | { readonly type: 'missed'; readonly why: Gap };
+  | { readonly type: 'missed'; readonly why: Gap }
+  /** A process is at work from now on. */
+  | { readonly type: 'joined' };
 
 /** This process among those that work on the database. SQLite has one, which always holds everything. */
 export interface Session {

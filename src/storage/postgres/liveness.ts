@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Session, SessionParts, Told } from '../../app/processes/session';
 import type { StorageFailure } from '../../app/storage-failure';
 import { postgresFailureOf } from '../failure/storage-failure-of';
-import { toldIn, toldOf } from './news';
+import { CHANNEL, toldIn, toldOf } from './news';
 import { connectionTo, sessionSettings } from './pool';
 
 /** How often a process shows that it is alive, and looks for those that are not, in milliseconds. */
@@ -12,8 +12,6 @@ const PULSE = 1_000;
 const LONGEST_SILENCE = 2_000;
 /** What happens within so many milliseconds is told at once. */
 const GATHERING = 50;
-/** Where processes tell each other what they did. */
-const CHANNEL = 'firelog';
 
 /** What a session needs of the database besides its own connection. */
 export interface LivenessParts {
@@ -137,7 +135,10 @@ export class Liveness implements Session {
 
   #heard(payload: string): void {
     const { from, news } = toldIn(payload) ?? {};
-    if (news !== undefined && from !== this.#id) this.#watching?.heard(news);
+    if (news === undefined || from === this.#id) return;
+    // How many there are exactly, the next look tells.
+    this.#processes = Math.max(2, this.#processes);
+    this.#watching?.heard(news);
   }
 
   #beat(): void {

@@ -139,6 +139,16 @@ describe('several processes on one database', () => {
     ]);
   });
 
+  test('know at once that they are several', async () => {
+    const first = processes.at(0).connection.session;
+    first.watch(deaf());
+    await until(() => first.processes === 3);
+    const another = await processes.database.another();
+    expect(another.session.processes).toBe(4);
+    await until(() => first.processes === 4);
+    await another.close();
+  });
+
   test('have one of them in charge of what one does', async () => {
     const inCharge = await Promise.all(
       processes.all.map(({ connection }) => connection.session.leads('catching up')),
