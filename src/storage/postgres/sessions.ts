@@ -17,8 +17,9 @@ export async function takeOverFromDead(
   const dead: string[] = [];
   for (const { id } of listed) if (await isDead(trx, id)) dead.push(id);
   if (dead.length === 0) return { freed: 0, sessions: listed.length };
-  const freed = await takeOver(trx, dead);
+  // First, so that what they are just taking up is taken up by then, or is not taken up at all.
   await trx.deleteFrom('sessions').where('id', 'in', dead).execute();
+  const freed = await takeOver(trx, dead);
   return { freed, sessions: listed.length - dead.length };
 }
 
