@@ -40,6 +40,8 @@ export interface WorldOptions {
   database?: DatabaseKind;
   /** How many bots work on the database, which is PostgreSQL where they are several; one unless said. */
   processes?: number;
+  /** The address of a database that the test has made, and removes. */
+  databaseUrl?: string;
 }
 
 /**
@@ -66,6 +68,7 @@ export class World {
     private readonly elapsed: WorldOptions['elapsed'] = undefined,
     private readonly database: DatabaseKind = usualKind,
     private readonly processes = 1,
+    private readonly givenUrl: string | undefined = undefined,
   ) {}
 
   /** Opens a world with the bot running in it. */
@@ -104,6 +107,7 @@ export class World {
       elapsed,
       database,
       processes,
+      options.databaseUrl,
     );
     await world.startBot();
     return world;
@@ -139,7 +143,7 @@ export class World {
 
   /** Starts the bot, again after `stopBot`, on the same database; where there are several, each of them. */
   async startBot(): Promise<void> {
-    this.#databaseUrl ??= await newDatabaseUrl(this.#folder, this.database);
+    this.#databaseUrl ??= this.givenUrl ?? (await newDatabaseUrl(this.#folder, this.database));
     while (this.#bots.length < this.processes) this.#bots.push(await this.#startOne());
     this.deferred?.open((request, response) => {
       this.#turn += 1;
@@ -186,7 +190,8 @@ export class World {
     await this.stopBot();
     await this.playground.stop();
     await this.deferred?.close();
-    if (this.#databaseUrl?.startsWith('postgres')) await dropDatabase(this.#databaseUrl);
+    if (this.givenUrl === undefined && this.#databaseUrl?.startsWith('postgres'))
+      await dropDatabase(this.#databaseUrl);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

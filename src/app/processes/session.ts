@@ -34,6 +34,8 @@ export interface SessionParts {
   readonly heard: (news: Told) => void;
   /** Each second: jobs may wait that another process left, and something that one process does may be this one's now. */
   readonly pulse: () => void;
+  /** The session was lost: nothing more is begun before there is another one. */
+  readonly lost: () => void;
   /** The session was lost and is another one now: what was told meanwhile was not heard. */
   readonly regained: () => void;
   /** Resolves once nothing that was begun in the name of a lost session is in flight any more. */

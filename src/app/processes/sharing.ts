@@ -107,6 +107,8 @@ export function shareWithOthers(parts: SharingParts, catchUp: SharedCatchUp): vo
       runner.wake();
       catchUp.takeCharge().catch(failed);
     },
+    lost: () =>
+      log.info({}, 'The session on the database was lost; no job begins before there is another one'),
     regained: () => {
       log.info({}, 'The session on the database is another one now; jobs go on');
       for (const { homes, readings } of workspaces.all()) {

@@ -183,7 +183,9 @@ export class Liveness implements Session {
     this.#client = undefined;
     this.#leading.clear();
     client.end().catch(() => undefined);
-    if (!this.#isStopped) this.#regained().catch((error: unknown) => this.#watching?.failed(error));
+    if (this.#isStopped) return;
+    this.#watching?.lost();
+    this.#regained().catch((error: unknown) => this.#watching?.failed(error));
   }
 
   #regained(): Promise<void> {
