@@ -75,6 +75,7 @@ test('three processes whose connections are cut at random lose no mark and answe
     return marks.unanswered().length === 0 && (await jobsLeft(world.databaseUrl)) === 0;
   });
   expect(await marksOnRecord(world.databaseUrl)).toEqual(marks.expected);
+  expect(await marks.drafted()).toEqual(marks.said);
   expect(world.playground.wire.records().filter(({ type }) => type === 'dropped')).toEqual([]);
   await world.close();
 });

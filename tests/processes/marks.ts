@@ -35,6 +35,17 @@ export class MarksOfRoom {
     return this.targets.filter((ts) => this.room.botReactions(ts).join() !== 'memo');
   }
 
+  /** The words of those that a draft holds, in their order. */
+  async drafted(): Promise<readonly string[]> {
+    const lines = (await this.room.timeline()).join('\n').matchAll(/line \d+/g);
+    return [...lines].map(([words]) => words);
+  }
+
+  /** What it is to hold. */
+  get said(): readonly string[] {
+    return this.targets.map((_, index) => `line ${index}`);
+  }
+
   #name(index: number) {
     return names[index % names.length] ?? 'amina';
   }

@@ -15,13 +15,16 @@ export function onRecord(url: string): Promise<readonly OnRecord[]> {
   });
 }
 
-/** The marks on record: emoji, person and message, each as often as it stands there. */
+/**
+ * The marks on record: emoji, person and message. One that was read and then told stands in the log as of two moments, and
+ * means the same.
+ */
 export async function marksOnRecord(url: string): Promise<readonly string[]> {
-  return (await onRecord(url))
+  const marks = (await onRecord(url))
     .filter(({ type }) => type === 'mark-set')
     .map(({ body }) => JSON.parse(body))
-    .map(({ emoji, person, source }) => `${emoji} ${person} ${source.message}`)
-    .sort();
+    .map(({ emoji, person, source }) => `${emoji} ${person} ${source.message}`);
+  return [...new Set(marks)].sort();
 }
 
 /** How many jobs there are that nobody gave up. */
