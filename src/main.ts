@@ -135,19 +135,8 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   const changes = openChanges({ store, clock, queued, changed });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;
-  const working = {
-    outbox,
-    store,
-    members,
-    changes,
-    documents,
-    clock,
-    log,
-    metrics,
-    session,
-    budgets,
-    signatures,
-  };
+  const stored = { outbox, store, members, changes, session, budgets, signatures };
+  const working = { ...stored, documents, clock, log, metrics };
   const runner = new Runner({ ...working, kinds: jobKinds, workspaceOf });
   const released = async (ref: IncidentRef): Promise<void> => {
     await outbox.release(ref);
@@ -182,6 +171,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
     session: shared.session,
     workspaces,
     runner,
+    clock,
     log,
     outdated: options.whenOutdated ?? (() => undefined),
   };

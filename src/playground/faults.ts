@@ -37,6 +37,8 @@ export interface FaultPoint {
   method: string;
   /** Without the token; nothing of what is uploaded. */
   args: Readonly<Record<string, unknown>>;
+  /** What the caller calls itself, where that is said. */
+  agent?: string;
   /** Only after: the answer that the app would get. */
   answer?: Readonly<Record<string, unknown>>;
 }

@@ -106,6 +106,7 @@ export async function connectWorkspace(
       readings,
       standingOf,
     },
+    wordsAtHand: (source) => (session.processes === 1 ? recent.find(source) : undefined),
     reworded: (source) => session.tell({ type: 'edited', team, source }),
     get active() {
       return [homes.busy, peopleLookup.busy, declarerAnswers.busy].filter(Boolean).length + readings.reading;

@@ -5,6 +5,7 @@ import type { Chat, Readings } from '../app/ports';
 import type { Settings } from '../app/settings';
 import type { VisibleIncidents } from '../app/visible-incidents';
 import type { Incident } from '../domain/incident/incident';
+import type { SeenMessage } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
 import type { Source } from '../domain/source';
 import type { Api } from './web-api/api';
@@ -42,6 +43,8 @@ export interface Workspace {
   readonly homes: HomeTabs;
   readonly declarerAnswers: DeclarerAnswers;
   readonly readings: Readings;
+  /** What a message says, where this process alone hears of its edits; else it is read, since another may have heard of one. */
+  wordsAtHand(source: Source): SeenMessage | undefined;
   /** Somebody edited or deleted a message, of which another process may know an earlier wording. */
   reworded(source: Source): void;
   /** What somebody is to the workspace, asked for where it is not known; of whom that fails, as if of a guest. */

@@ -45,7 +45,7 @@ export class Campaign {
   static async begin(options: CampaignOptions): Promise<Campaign> {
     const { steps: reference, done, failure } = await runIncident(options);
     if (failure !== undefined) throw new Error(`The incident cannot be run at all: ${failure}`);
-    return new Campaign(options, reference, pointsOf(done));
+    return new Campaign(options, reference, pointsOf(done, (options.processes ?? 1) > 1));
   }
 
   /** Tries these points, several runs side by side; `tell` is called with each. */
@@ -135,14 +135,22 @@ export function verdicts(
   return chain.map((point) => ({ point, faults: faults.get(point) }));
 }
 
-/** One point for each moment of each thing done, in the order of the steps; each claim of a job is one by itself. */
-export function pointsOf(done: readonly Done[]): readonly Point[] {
-  const points = done.flatMap(({ step, at, names }) => {
-    const claims = names.filter((name) => name.startsWith('claim of '));
-    const telling = claims.length > 0 ? claims : names.slice(0, 1);
-    return telling.flatMap((name) => moments[at].map((moment): Point => ({ step, at, name, moment })));
-  });
-  return points.sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
+/**
+ * One point for each moment of each thing done, in the order of the steps; each claim of a job is one by itself. Several bots
+ * do not count what they do together: of what is called the same in a step the first one is a point.
+ */
+export function pointsOf(done: readonly Done[], isOncePerName = false): readonly Point[] {
+  const points = done
+    .filter(({ step }) => steps.includes(step))
+    .flatMap(({ step, at, names }) => {
+      const claims = names.filter((name) => name.startsWith('claim of '));
+      const telling = claims.length > 0 ? claims : names.slice(0, 1);
+      return telling.flatMap((name) => moments[at].map((moment): Point => ({ step, at, name, moment })));
+    });
+  const distinct = isOncePerName
+    ? [...new Map(points.map((point) => [keyOf(point), point])).values()]
+    : points;
+  return distinct.sort((a, b) => keyOf(a).localeCompare(keyOf(b), 'en', { numeric: true }));
 }
 
 function keyOf({ step, at, name, moment }: Point): string {

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { Playground } from '../../src/playground/playground';
 import { manifestFor } from '../../src/slack/manifest';
 import { BotProcess, type Program, sources } from '../support/bot-process';
+import { type CrashDatabase, onPostgres, onSqlite } from './crash-database';
 
 /** What the bot is started with besides where Slack and its database are. */
 export interface Life {
@@ -34,27 +34,33 @@ const people = {
 
 /** As Slack waits for an acknowledgement; it sends an event again at once, and then sooner than Slack would. */
 const deliveries = { ackTimeoutMs: 3_000, retryDelaysMs: [0, 300, 1_000, 3_000] };
+/** Several bots take the machine from each other: what one of them is late with is not to be taken for lost. */
+const patience = { ...deliveries, ackTimeoutMs: 8_000 };
 
 /** How long the bot may work at one thing, in milliseconds; a machine may be busy with others. */
 const longestWork = 180_000;
 
-/** A workspace in this process and a bot in one of its own, which may be killed at any moment. */
+/** A workspace in this process and bots in processes of their own, which may be killed at any moment. */
 export class CrashTown {
-  readonly folder = mkdtempSync(join(tmpdir(), 'firelog-crash-'));
+  /** The bots that were started and have not ended. */
+  readonly #bots = new Set<BotProcess>();
+  /** The one that was started last. */
   bot: BotProcess | undefined;
   /** How often the bot was started. */
   lives = 0;
 
   private constructor(
     readonly playground: Playground,
+    readonly folder: string,
+    private readonly database: CrashDatabase,
     private readonly program: Program,
   ) {}
 
-  /** Opens a workspace in which no bot runs yet. */
-  static async found(program: Program = sources()): Promise<CrashTown> {
+  /** Opens a workspace in which no bot runs yet, with a database on which several may work if they are to. */
+  static async found(program: Program = sources(), areSeveral = false): Promise<CrashTown> {
     const playground = await Playground.start({
       manifest: manifestFor({ command: 'incident' }),
-      deliveries,
+      deliveries: areSeveral ? patience : deliveries,
       // What a modal is opened with may be held up by everything else that runs on the machine.
       triggerLifetimeMs: 30_000,
     });
@@ -62,7 +68,8 @@ export class CrashTown {
       ([name, realName]) => playground.addPerson({ name, realName }).id,
     );
     for (const name of ['ops', 'incidents']) playground.addChannel({ name, members });
-    return new CrashTown(playground, program);
+    const folder = mkdtempSync(join(tmpdir(), 'firelog-crash-'));
+    return new CrashTown(playground, folder, areSeveral ? await onPostgres() : onSqlite(folder), program);
   }
 
   /** The same with a bot in it. */
@@ -72,26 +79,34 @@ export class CrashTown {
     return town;
   }
 
-  get databasePath(): string {
-    return join(this.folder, 'firelog.db');
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
+  /** The bots that run or are about to. */
+  get alive(): readonly BotProcess[] {
+    return [...this.#bots].filter(({ isOver }) => !isOver);
   }
 
   /** Runs the bot, on the same database every time, without waiting for it. */
   runBot({ settings = {} }: Life = {}): BotProcess {
     const { playground } = this;
     this.lives += 1;
-    this.bot = BotProcess.run(
+    const bot = BotProcess.run(
       this.folder,
       {
         SLACK_BOT_TOKEN: playground.botToken,
         SLACK_APP_TOKEN: playground.appToken,
         SLACK_API_URL: playground.apiUrl,
-        DATABASE_URL: `sqlite:${this.databasePath}`,
+        DATABASE_URL: this.databaseUrl,
         ...settings,
       },
       this.program,
     );
-    return this.bot;
+    this.bot = bot;
+    this.#bots.add(bot);
+    void bot.ended.then(() => this.#bots.delete(bot));
+    return bot;
   }
 
   /** The same, and waits until it says that it runs. */
@@ -116,53 +131,61 @@ export class CrashTown {
   }
 
   /** The jobs that are not done. */
-  jobs(): readonly JobLeft[] {
-    return this.#read<JobLeft>('select kind, state, failure from jobs');
+  jobs(): Promise<readonly JobLeft[]> {
+    return this.database.rows<JobLeft>('select kind, state, failure from jobs');
   }
 
   /** The logs of all incidents. */
-  log(): readonly LoggedEvent[] {
-    return this.#read<LoggedEvent>('select number, type, body from incident_events order by number, seq');
+  log(): Promise<readonly LoggedEvent[]> {
+    return this.database.rows<LoggedEvent>(
+      'select number, type, body from incident_events order by number, seq',
+    );
   }
 
   /** The types of the events in the logs. */
-  events(): readonly string[] {
-    return this.log().map(({ type }) => type);
+  async events(): Promise<readonly string[]> {
+    return (await this.log()).map(({ type }) => type);
   }
 
   /** Resolves once the bot runs, has taken in whatever Slack had for it, and has nothing left to do. */
   async settled(): Promise<void> {
     // What follows by itself a moment later shows at the second look.
     const deadline = performance.now() + longestWork;
-    for (let looks = 0; looks < 2; looks = this.#isSettled() ? looks + 1 : 0) {
-      if (performance.now() > deadline) throw new Error(`The bot is not through: ${this.#unsettled()}`);
+    for (let looks = 0; looks < 2; looks = (await this.#isSettled()) ? looks + 1 : 0) {
+      if (performance.now() > deadline) throw new Error(`The bot is not through: ${await this.#unsettled()}`);
       await setTimeout(20);
     }
   }
 
   async close(): Promise<void> {
-    await this.bot?.end('SIGKILL');
+    await Promise.all([...this.#bots].map((bot) => bot.end('SIGKILL')));
     await this.playground.stop();
+    await this.database.remove();
     rmSync(this.folder, { recursive: true });
   }
 
-  #isSettled(): boolean {
-    const { bot, playground } = this;
-    if (bot === undefined || bot.isOver || !bot.output.includes('\n')) return false;
-    if (playground.busy || playground.connections === 0 || this.#isUnheard()) return false;
-    return this.jobs().every(({ state }) => state === 'parked');
+  async #isSettled(): Promise<boolean> {
+    const { playground } = this;
+    if (!this.#areRunning() || playground.busy || playground.connections === 0 || this.#isUnheard())
+      return false;
+    return (await this.jobs()).every(({ state }) => state === 'parked');
+  }
+
+  #areRunning(): boolean {
+    const { alive } = this;
+    return alive.length > 0 && alive.every(({ output }) => output.includes('\n'));
   }
 
   /** What keeps it from being so, for whoever looks for the reason. */
-  #unsettled(): string {
-    const { bot, playground } = this;
-    if (bot === undefined || bot.isOver || !bot.output.includes('\n')) return 'it does not run';
-    const jobs = this.jobs().map(({ kind, state, failure }) => `${kind} ${state} ${failure ?? ''}`);
+  async #unsettled(): Promise<string> {
+    const { alive, playground } = this;
+    if (!this.#areRunning()) return `${alive.length} run or are about to`;
+    const jobs = (await this.jobs()).map(({ kind, state, failure }) => `${kind} ${state} ${failure ?? ''}`);
     return JSON.stringify({
       jobs,
       isUnheard: this.#isUnheard(),
       isBusy: playground.busy,
-      log: bot.errors.slice(-2_000),
+      logs: alive.map(({ errors }) => errors.slice(-2_000)),
     });
   }
 
@@ -176,14 +199,5 @@ export class CrashTown {
       } else if (record.type === 'ack') heard.add(sent.get(record.envelopeId) ?? '');
     }
     return [...sent.values()].some((event) => !heard.has(event));
-  }
-
-  #read<T>(query: string): T[] {
-    const reader = new Database(this.databasePath, { readonly: true });
-    try {
-      return reader.prepare<[], T>(query).all();
-    } finally {
-      reader.close();
-    }
   }
 }

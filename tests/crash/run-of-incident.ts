@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly program: Program;
   /** How many incidents are open at once. */
   readonly incidents: number;
+  /** How many bots work on one database; one on SQLite unless said. */
+  readonly processes?: number;
   /** Where the bot is killed, by the name of the step: one aim after the other, each once the bot is back. */
   readonly aims?: ReadonlyMap<string, readonly Aim[]>;
 }
@@ -44,12 +46,15 @@ export interface Ran {
 
 /** The bot as it was built, with what kills it. */
 export function mortal(built: Built): Program {
-  return built.bot(join(__dirname, 'strike-hook.js'));
+  return built.bot(join(__dirname, 'strike-hook.js'), join(__dirname, 'strike-hook-postgres.js'));
 }
 
-/** Runs the standard incident from beginning to end, starting the bot again whenever it was killed. */
+/**
+ * Runs the standard incident from beginning to end. A bot that was killed is started again at once where it is the only one,
+ * else when the others are through with the step.
+ */
 export async function runIncident(options: RunOptions): Promise<Ran> {
-  const town = await CrashTown.found(options.program);
+  const town = await CrashTown.found(options.program, (options.processes ?? 1) > 1);
   const run = new Run(town, options);
   try {
     const failure = await run.play();
@@ -64,6 +69,10 @@ class Run {
   readonly striker: Striker;
   readonly steps: StepRan[] = [];
   readonly #responders: readonly Responder[];
+  readonly #processes: number;
+  #deaths = 0;
+  /** Rejects when a bot ends of its own accord. */
+  #failing: Promise<never> = new Promise(() => undefined);
   #stopped = false;
 
   constructor(
@@ -71,6 +80,7 @@ class Run {
     private readonly options: RunOptions,
   ) {
     this.striker = new Striker(town);
+    this.#processes = options.processes ?? 1;
     this.#responders = titles
       .slice(0, options.incidents)
       .map((title, index) => new Responder(town, index + 1, title));
@@ -80,7 +90,8 @@ class Run {
   async play(): Promise<string | undefined> {
     try {
       this.#begin(script[0]?.name ?? '');
-      await Promise.race([this.#playAll(), this.#keep()]);
+      this.#failing = this.#fill();
+      await Promise.race([this.#playAll(), this.#failing]);
       return undefined;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -104,10 +115,11 @@ class Run {
       await this.town.settled();
       this.steps.push({
         step: step.name,
-        picture: pictureOf(this.town),
+        picture: await pictureOf(this.town),
         unanswered: this.#responders.flatMap(({ unanswered }) => unanswered),
         struck: this.striker.struck - before,
       });
+      if (this.town.alive.length < this.#processes) await this.#refill();
     }
   }
 
@@ -116,15 +128,36 @@ class Run {
     else await Promise.all(this.#responders.map(act));
   }
 
-  /** Starts the bot, and again whenever it was killed; rejects when it ends of its own accord. */
+  /** Starts as many bots as there are to be; rejects when one ends of its own accord. */
+  async #fill(): Promise<never> {
+    const missing = this.#processes - this.town.alive.length;
+    return Promise.race(Array.from({ length: missing }, () => this.#keep()));
+  }
+
+  /** Starts those again that were killed, without a word to those that run; resolves once all of them are at work. */
+  async #refill(): Promise<void> {
+    this.striker.begin('between two steps');
+    this.#failing = Promise.race([this.#failing, this.#fill()]);
+    await Promise.race([this.#failing, this.town.settled()]);
+  }
+
+  /** Starts a bot, and again whenever it was killed where it is the only one; rejects when it ends of its own accord. */
   async #keep(): Promise<never> {
-    for (let deaths = 0; ; deaths += 1) {
-      const bot = this.town.runBot({ settings: { CRASH_FOLDER: this.town.folder } });
+    for (;;) {
+      const bot = this.town.runBot({
+        settings: {
+          CRASH_FOLDER: this.town.folder,
+          ...(this.#processes > 1 && { CRASH_SEVERAL: 'yes' }),
+        },
+      });
       const { code, signal } = await bot.ended;
       if (this.#stopped) return new Promise(() => undefined);
       if (signal !== 'SIGKILL') throw new Error(`The bot ended by itself (${code ?? signal}): ${bot.errors}`);
-      await until('it is known at what it died', () => this.striker.struck > deaths);
+      this.#deaths += 1;
+      const deaths = this.#deaths;
+      await until('it is known at what it died', () => this.striker.struck >= deaths);
       this.striker.next();
+      if (this.#processes > 1) return new Promise(() => undefined);
     }
   }
 }

@@ -11,19 +11,22 @@ async function run(): Promise<void> {
     options: {
       point: { type: 'string', multiple: true },
       every: { type: 'string', default: '1' },
-      workers: { type: 'string', default: String(3 * availableParallelism()) },
+      workers: { type: 'string' },
       alone: { type: 'boolean', default: false },
       twice: { type: 'boolean', default: false },
       incidents: { type: 'string', default: '1' },
+      processes: { type: 'string', default: '1' },
       list: { type: 'boolean', default: false },
     },
   });
   const began = performance.now();
   const { alone: isAlone, twice: isTwice, every } = values;
-  const [incidents, workers] = [Number(values.incidents), Number(values.workers)];
+  const [incidents, processes] = [Number(values.incidents), Number(values.processes)];
+  const workers = Number(values.workers ?? Math.ceil((3 * availableParallelism()) / processes));
   const built = await Built.make();
   try {
-    const campaign = await Campaign.begin({ program: mortal(built), incidents, isTwice, isAlone });
+    const program = mortal(built);
+    const campaign = await Campaign.begin({ program, incidents, processes, isTwice, isAlone });
     const asked = (number: number): boolean =>
       values.point?.includes(String(number)) ?? number % Number(every) === 0;
     const points = campaign.points.filter((_, index) => asked(index + 1));
@@ -60,8 +63,18 @@ async function tryAll(
 }
 
 /** What repeats a point as it was tried. */
-function flagsOf({ twice, incidents }: { twice: boolean; incidents: string }): readonly string[] {
-  return [...(twice ? ['--twice'] : []), ...(incidents === '1' ? [] : ['--incidents', incidents])];
+function flagsOf({ twice, incidents, processes }: Flags): readonly string[] {
+  return [
+    ...(twice ? ['--twice'] : []),
+    ...(incidents === '1' ? [] : ['--incidents', incidents]),
+    ...(processes === '1' ? [] : ['--processes', processes]),
+  ];
+}
+
+interface Flags {
+  readonly twice: boolean;
+  readonly incidents: string;
+  readonly processes: string;
 }
 
 function numberOf({ points }: Campaign, point: Point): number {

@@ -34,13 +34,13 @@ describe('a bot that is asked to stop while 200 reactions a second come in', () 
       expect(performance.now() - asked).toBeLessThan(longestStop);
       const before = acknowledged(town);
       // Nothing of the channel was read back by now that could hide a loss.
-      expect(marksIn(town)).toEqual(expect.arrayContaining([...before]));
+      expect(await marksIn(town)).toEqual(expect.arrayContaining([...before]));
       await storm;
       expect(before.length).toBeLessThan(all);
       playground.faults.clear();
       await town.startBot();
       await until('all are acknowledged', () => acknowledged(town).length === all, 60_000);
-      expect(marksIn(town)).toEqual(acknowledged(town));
+      expect(await marksIn(town)).toEqual(acknowledged(town));
       expect(playground.wire.records().filter(({ type }) => type === 'dropped')).toEqual([]);
     },
   );
@@ -84,9 +84,8 @@ function acknowledged({ playground }: CrashTown): readonly string[] {
 }
 
 /** The reactions in the incident's log, likewise. */
-function marksIn(town: CrashTown): readonly string[] {
-  const marks = town
-    .log()
+async function marksIn(town: CrashTown): Promise<readonly string[]> {
+  const marks = (await town.log())
     .filter(({ type }) => type === 'mark-set')
     .map(({ body }) => JSON.parse(body))
     .map(({ emoji: each, person, source }) => `${each} ${person} ${source.message}`);

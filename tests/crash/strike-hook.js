@@ -4,11 +4,12 @@
 // Its `CRASH_FOLDER` holds `orders` (`{ "step", "aim": { "at", "name", "moment" } }`; without an aim it only watches),
 // `fatal-answer` (the answer at which to die), and what it writes: `moments` (what it saw, a JSON line each) and
 // `struck` (at what it died).
-const { appendFileSync, existsSync, readFileSync, unlinkSync } = require('node:fs');
+const { appendFileSync, readFileSync, unlinkSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const Database = require('better-sqlite3');
 
 const folder = process.env.CRASH_FOLDER;
+const areSeveral = process.env.CRASH_SEVERAL !== undefined;
 const fatalAnswer = join(folder, 'fatal-answer');
 
 function orders() {
@@ -19,10 +20,22 @@ function orders() {
 const seen = new Map();
 
 function counted(step, what) {
+  // Where there are several, none of them knows how often the others did so.
+  if (areSeveral) return what;
   const key = `${step}: ${what}`;
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
   return count === 1 ? what : `${what}, ${count}`;
+}
+
+/** Whether this process is the first one to come to what was ordered. */
+function isFirst(order) {
+  try {
+    writeFileSync(join(folder, `order-${order}`), '', { flag: 'wx' });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function strike(name) {
@@ -38,21 +51,22 @@ function isMeant(aim, name) {
 }
 
 function begin(at, whats) {
-  const { step, aim } = orders();
-  const names = whats.map((what) => counted(step, what));
-  aimAt(aim, at, names, 'before');
-  return { step, aim, names };
+  const ordered = orders();
+  const names = whats.map((what) => counted(ordered.step, what));
+  aimAt(ordered, at, names, 'before');
+  return { ordered, names };
 }
 
-function end({ step, aim, names }, at, after) {
+function end({ ordered, names }, at, after) {
+  const { step, aim } = ordered;
   if (aim === undefined) appendFileSync(join(folder, 'moments'), `${JSON.stringify({ step, at, names })}\n`);
-  aimAt(aim, at, names, after);
+  aimAt(ordered, at, names, after);
 }
 
-function aimAt(aim, at, names, moment) {
+function aimAt({ aim, order }, at, names, moment) {
   if (aim?.at !== at || aim.moment !== moment) return;
   const name = names.find((each) => isMeant(aim, each));
-  if (name !== undefined) strike(name);
+  if (name !== undefined && isFirst(order)) strike(name);
 }
 
 /** What the jobs are by their ids. */
@@ -72,8 +86,10 @@ function doings(sql, bound, rows) {
     return inserted(sql, table, bound);
   if (table !== 'jobs' || verb.startsWith('create'))
     return [{ rank: 3, what: verb === '' ? sql.slice(0, 40) : `${verb} ${table}` }];
-  if (Array.isArray(rows) && verb === 'update') {
-    return rows.map((row) => ({ rank: 1, what: `claim of ${jobName(row.id, row.kind, row.number)}` }));
+  const claimed =
+    verb === 'update' && Array.isArray(rows) ? rows.filter(({ kind }) => kind !== undefined) : [];
+  if (claimed.length > 0) {
+    return claimed.map((row) => ({ rank: 1, what: `claim of ${jobName(row.id, row.kind, row.number)}` }));
   }
   const job = jobs.get(bound.find((value) => jobs.has(value)));
   if (job === undefined) return [{ rank: 3, what: `${verb} jobs` }];
@@ -138,10 +154,14 @@ Database.prototype.prepare = function (sql) {
 };
 
 function isFatal(answer) {
-  if (!existsSync(fatalAnswer) || readFileSync(fatalAnswer, 'utf8') !== answer) return false;
-  // The next life survives the same answer.
-  unlinkSync(fatalAnswer);
-  return true;
+  try {
+    if (readFileSync(fatalAnswer, 'utf8') !== answer) return false;
+    // The next life survives the same answer.
+    unlinkSync(fatalAnswer);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const plainFetch = globalThis.fetch;
@@ -149,9 +169,13 @@ globalThis.fetch = async (resource, options) => {
   const { pathname } = new URL(typeof resource === 'string' ? resource : (resource.url ?? resource.href));
   const [, place = '', method = ''] = pathname.split('/');
   const begun = place === 'api' ? undefined : begin('post', [`post to ${place}`]);
-  const response = await plainFetch(resource, options);
+  const headers = new Headers(options?.headers);
+  headers.set('user-agent', `${headers.get('user-agent') ?? ''} process/${process.pid}`);
+  const response = await plainFetch(resource, { ...options, headers });
   const body = await response.clone().text();
   if (begun !== undefined) end(begun, 'post', 'answered');
   else if (isFatal(`${method}\n${body}`)) strike(method);
   return response;
 };
+
+module.exports = { begin, doings, end };

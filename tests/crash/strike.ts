@@ -21,6 +21,7 @@ export class Striker {
   readonly #calls: Done[] = [];
   readonly #names: CallNames;
   #killed = 0;
+  #orders = 0;
   #step = '';
   #aims: readonly Aim[] = [];
   /** The bot dies of the first aim. */
@@ -56,9 +57,13 @@ export class Striker {
 
   #order(aims: readonly Aim[]): void {
     this.#aims = aims;
+    this.#orders += 1;
     this.#isDying = false;
     // In one go: the bot reads it at any moment.
-    writeFileSync(this.#path('orders.new'), JSON.stringify({ step: this.#step, aim: aims[0] }));
+    writeFileSync(
+      this.#path('orders.new'),
+      JSON.stringify({ step: this.#step, aim: aims[0], order: this.#orders }),
+    );
     renameSync(this.#path('orders.new'), this.#path('orders'));
   }
 
@@ -69,9 +74,9 @@ export class Striker {
     if (call.moment === 'before') this.#calls.push({ step: this.#step, at: 'call', names: [name] });
     const [aim] = this.#aims;
     if (this.#isDying || aim?.at !== 'call' || !isMeant(aim, name)) return undefined;
-    if (call.moment === aim.moment) return this.#kill('lost-before');
+    if (call.moment === aim.moment) return this.#kill(call, 'lost-before');
     if (call.moment === 'before') return undefined;
-    if (aim.moment === 'unanswered') return this.#kill('lost-after');
+    if (aim.moment === 'unanswered') return this.#kill(call, 'lost-after');
     // It dies by itself, once it has read this answer.
     if (aim.moment === 'answered') {
       this.#isDying = true;
@@ -80,10 +85,11 @@ export class Striker {
     return undefined;
   }
 
-  #kill<K extends 'lost-before' | 'lost-after'>(type: K): { type: K } {
+  /** Kills the bot whose call it is. */
+  #kill<K extends 'lost-before' | 'lost-after'>({ agent = '' }: FaultPoint, type: K): { type: K } {
     this.#killed += 1;
     this.#isDying = true;
-    this.town.bot?.signal('SIGKILL');
+    this.town.alive.find(({ pid }) => agent.endsWith(` process/${pid}`))?.signal('SIGKILL');
     return { type };
   }
 

@@ -6,7 +6,7 @@ import { steady } from './steady';
  * Everything that lasts of what was done in a town, a line each, sorted: who is in which channel, what stands in it,
  * files, and the bot's own log and outbox. Without times, addresses and positions, in which two runs differ.
  */
-export function pictureOf(town: CrashTown): readonly string[] {
+export async function pictureOf(town: CrashTown): Promise<readonly string[]> {
   const { playground } = town;
   return [
     ...playground.channels().flatMap((channel) => channelLines(town, channel)),
@@ -16,8 +16,8 @@ export function pictureOf(town: CrashTown): readonly string[] {
         `file “${title}” stands`,
         ...content.split('\n').map((line) => `file “${title}”: ${line}`),
       ]),
-    ...logLines(town.log()),
-    ...town.jobs().map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
+    ...logLines(await town.log()),
+    ...(await town.jobs()).map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
   ]
     .map((line) => steady(playground, line))
     .sort();

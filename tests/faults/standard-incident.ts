@@ -1,5 +1,5 @@
 import { minute } from '../../src/domain/time/instant';
-import { World } from '../support/world';
+import { World, type WorldOptions } from '../support/world';
 
 type Member = ReturnType<World['person']>;
 type Form = NonNullable<ReturnType<Member['modal']>>;
@@ -22,8 +22,12 @@ export class StandardIncident {
    * A workspace in which nothing has gone wrong yet, and the bot is not in its announcement channel. `patience` is how
    * many milliseconds the bot waits for an answer, where that is not the usual.
    */
-  static async prepare(patience?: number): Promise<StandardIncident> {
+  static async prepare(
+    patience?: number,
+    options: Pick<WorldOptions, 'processes' | 'transport'> = {},
+  ): Promise<StandardIncident> {
     const world = await World.open({
+      ...options,
       announcements: false,
       ...(patience !== undefined && { patience: { timeouts: { call: patience, modal: patience } } }),
       settingsOf: ({ chebet = '' }) => ({ responders: [chebet] }),

@@ -84,6 +84,11 @@ export class BotProcess {
     return this.ended;
   }
 
+  /** Its number to the system. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** Whether the process has ended. */
   get isOver(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;

@@ -78,11 +78,13 @@ export class PaperBot {
     const api = new Api(new WebClient(), new RateLimiter(clock));
     const people = new KnownPeople(known, team);
     const visible = { open: async () => [], newest: async () => [], isLessForGuests: async () => false };
+    const recent = new RecentMessages();
     this.#workspace = {
       ...{ chat, people, settings, api, visible, readings },
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
       botToken: 'xoxb-paper',
-      recent: new RecentMessages(),
+      recent,
+      wordsAtHand: (source) => recent.find(source),
       reworded: () => undefined,
       homes: new Homes({ store, visible, clock, log, settings, nameOf, api }),
       declarerAnswers: new ChannelAnswers({ clock, log, slackApiUrl: 'https://paper.slack.com/api/' }),

@@ -38,6 +38,10 @@ export interface WorldOptions {
   patience?: Pick<FirelogOptions, 'timeouts' | 'whenCutOff'>;
   /** What the bot's database is; the usual one of this run unless said. */
   database?: DatabaseKind;
+  /** How many bots work on the database, which is PostgreSQL where they are several; one unless said. */
+  processes?: number;
+  /** The address of a database that the test has made, and removes. */
+  databaseUrl?: string;
 }
 
 /**
@@ -47,7 +51,10 @@ export interface WorldOptions {
 export class World {
   readonly #folder = mkdtempSync(join(tmpdir(), 'firelog-test-'));
   readonly lines: string[] = [];
-  #firelog: Firelog | undefined;
+  readonly #bots: Firelog[] = [];
+  /** To which of the bots each request goes over HTTP; to one after the other unless said. */
+  onlyTo: number | undefined;
+  #turn = 0;
   #databaseUrl: string | undefined;
 
   private constructor(
@@ -60,6 +67,8 @@ export class World {
     private readonly ahead = 0,
     private readonly elapsed: WorldOptions['elapsed'] = undefined,
     private readonly database: DatabaseKind = usualKind,
+    private readonly processes = 1,
+    private readonly givenUrl: string | undefined = undefined,
   ) {}
 
   /** Opens a world with the bot running in it. */
@@ -85,7 +94,8 @@ export class World {
       ...options.settings,
       ...options.settingsOf?.(ids),
     };
-    const { patience, logLevel, ahead, elapsed, database } = options;
+    const { patience, logLevel, ahead, elapsed, processes = 1 } = options;
+    const database = options.database ?? (processes > 1 ? 'postgres' : usualKind);
     const world = new World(
       playground,
       clock,
@@ -96,14 +106,22 @@ export class World {
       ahead,
       elapsed,
       database,
+      processes,
+      options.databaseUrl,
     );
     await world.startBot();
     return world;
   }
 
   get firelog(): Firelog {
-    if (this.#firelog === undefined) throw new Error('The bot does not run');
-    return this.#firelog;
+    const [first] = this.#bots;
+    if (first === undefined) throw new Error('The bot does not run');
+    return first;
+  }
+
+  /** All bots that run. */
+  get bots(): readonly Firelog[] {
+    return this.#bots;
   }
 
   /** Where Slack reaches the bot over HTTP. */
@@ -123,18 +141,28 @@ export class World {
     return this.#databaseUrl;
   }
 
-  /** Starts the bot, again after `stopBot`, on the same database. */
+  /** Starts the bot, again after `stopBot`, on the same database; where there are several, each of them. */
   async startBot(): Promise<void> {
+    this.#databaseUrl ??= this.givenUrl ?? (await newDatabaseUrl(this.#folder, this.database));
+    while (this.#bots.length < this.processes) this.#bots.push(await this.#startOne());
+    this.deferred?.open((request, response) => {
+      this.#turn += 1;
+      const bot = this.#bots[this.onlyTo ?? this.#turn % this.#bots.length];
+      if (bot?.requests === undefined) response.writeHead(503).end();
+      else bot.requests(request, response);
+    });
+  }
+
+  async #startOne(): Promise<Firelog> {
     const base = readConfig({});
     const { clock, playground, ahead, elapsed } = this;
-    this.#databaseUrl ??= await newDatabaseUrl(this.#folder, this.database);
     const config = {
       ...base,
       slackApiUrl: playground.apiUrl,
       databaseUrl: this.databaseUrl,
       settings: { ...base.settings, ...this.settings },
     };
-    this.#firelog = await startFirelog({
+    return startFirelog({
       config,
       documents: documentsFor(config),
       slack: this.#slack(),
@@ -146,7 +174,6 @@ export class World {
       ...this.patience,
       log: openLog(this.logLevel, { write: (line) => this.lines.push(line) }),
     });
-    if (this.#firelog.requests !== undefined) this.deferred?.open(this.#firelog.requests);
   }
 
   #slack(): SlackConfig {
@@ -155,8 +182,7 @@ export class World {
   }
 
   async stopBot(): Promise<void> {
-    await this.#firelog?.stop();
-    this.#firelog = undefined;
+    for (const bot of this.#bots.splice(0)) await bot.stop();
   }
 
   /** Stops everything and removes the database. */
@@ -164,7 +190,8 @@ export class World {
     await this.stopBot();
     await this.playground.stop();
     await this.deferred?.close();
-    if (this.#databaseUrl?.startsWith('postgres')) await dropDatabase(this.#databaseUrl);
+    if (this.givenUrl === undefined && this.#databaseUrl?.startsWith('postgres'))
+      await dropDatabase(this.#databaseUrl);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -176,7 +203,7 @@ export class World {
   /** Resolves once neither the bot nor the workspace has anything in flight. */
   async settled(): Promise<void> {
     do await setTimeout(1);
-    while (this.playground.busy || (this.#firelog?.busy ?? false));
+    while (this.playground.busy || this.#bots.some(({ busy }) => busy));
   }
 
   /** Turns the clock on by microseconds, ringing what is due on the way, and waits for what that sets going. */

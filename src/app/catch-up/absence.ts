@@ -2,7 +2,7 @@ import { second } from '../../domain/time/instant';
 import type { Clock } from '../ports';
 
 /** Without a sign of life for so long, the workspace may have told of things in vain. */
-const LONGEST_SILENCE = 10 * second;
+export const LONGEST_SILENCE = 10 * second;
 
 /** Told of the ways on which the workspace reaches the bot; each is an object of its own. */
 export interface WaysIn {

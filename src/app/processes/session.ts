@@ -8,7 +8,9 @@ export type Told =
   /** A message was edited or deleted, of which the others may know an earlier wording. */
   | { readonly type: 'edited'; readonly team: string; readonly source: Source }
   /** Something of what the workspaces told may have been missed. */
-  | { readonly type: 'missed'; readonly why: Gap };
+  | { readonly type: 'missed'; readonly why: Gap }
+  /** A process is at work from now on. */
+  | { readonly type: 'joined' };
 
 /** This process among those that work on the database. SQLite has one, which always holds everything. */
 export interface Session {
@@ -32,6 +34,8 @@ export interface SessionParts {
   readonly heard: (news: Told) => void;
   /** Each second: jobs may wait that another process left, and something that one process does may be this one's now. */
   readonly pulse: () => void;
+  /** The session was lost: nothing more is begun before there is another one. */
+  readonly lost: () => void;
   /** The session was lost and is another one now: what was told meanwhile was not heard. */
   readonly regained: () => void;
   /** Resolves once nothing that was begun in the name of a lost session is in flight any more. */

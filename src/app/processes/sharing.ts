@@ -1,8 +1,10 @@
 import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
+import type { Instant } from '../../domain/time/instant';
+import { LONGEST_SILENCE } from '../catch-up/absence';
 import type { CatchUp, Gap } from '../catch-up/catch-up';
 import type { RecentMessages } from '../catch-up/recent-messages';
-import type { Log, Store } from '../ports';
+import type { Clock, Log, Store } from '../ports';
 import type { Session, Told } from './session';
 
 /** A workspace as far as it concerns what other processes do in it. */
@@ -20,6 +22,7 @@ export interface SharingParts {
   readonly workspaces: { all(): readonly SharedWorkspace[] };
   readonly runner: { wake(): void; through(): Promise<void> };
   readonly store: Pick<Store, 'load'>;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   /** Ends this process, which is older than the database by now. */
   readonly outdated: (sentence: string) => void;
@@ -32,6 +35,8 @@ export interface SharingParts {
 export class SharedCatchUp {
   readonly #parts: SharingParts;
   readonly #inCharge = new Set<string>();
+  /** When each workspace was begun to be read for a silence that had just ended somewhere. */
+  readonly #readSince = new Map<string, Instant>();
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
@@ -42,7 +47,7 @@ export class SharedCatchUp {
     const { session, workspaces } = this.#parts;
     for (const workspace of workspaces.all()) {
       workspace.readings.listenAnew();
-      if (await this.#isInCharge(workspace)) workspace.readings.request(why);
+      if (await this.#isInCharge(workspace)) this.#read(workspace, why);
       // Nobody has missed anything while another process was listening all along.
       else if (why !== 'start') session.tell({ type: 'missed', why });
     }
@@ -51,7 +56,7 @@ export class SharedCatchUp {
   /** Another process may have missed something. */
   async toldOf(why: Gap): Promise<void> {
     for (const workspace of this.#parts.workspaces.all()) {
-      if (await this.#isInCharge(workspace)) workspace.readings.request(why);
+      if (await this.#isInCharge(workspace)) this.#read(workspace, why);
     }
   }
 
@@ -61,6 +66,19 @@ export class SharedCatchUp {
       const wasInCharge = this.#inCharge.has(workspace.identity.team);
       if ((await this.#isInCharge(workspace)) && !wasInCharge) workspace.readings.request('start');
     }
+  }
+
+  /**
+   * A silence lasted ten seconds at least: where the workspace was begun to be read since it began, because another one had
+   * ended, that found what both missed, and what came later was told to whoever was back.
+   */
+  #read({ identity: { team }, readings }: SharedWorkspace, why: Gap): void {
+    const isSilence = why === 'sockets' || why === 'http';
+    const now = this.#parts.clock.now();
+    const passed = now - (this.#readSince.get(team) ?? Number.NEGATIVE_INFINITY);
+    if (isSilence && passed >= 0 && passed < LONGEST_SILENCE) return;
+    if (isSilence) this.#readSince.set(team, now);
+    readings.request(why);
   }
 
   async #isInCharge({ identity: { team } }: SharedWorkspace): Promise<boolean> {
@@ -89,7 +107,7 @@ export function shareWithOthers(parts: SharingParts, catchUp: SharedCatchUp): vo
     heard: (news) => {
       if (news.type === 'edited') edited(news.team, news.source);
       else if (news.type === 'missed') catchUp.toldOf(news.why).catch(failed);
-      else {
+      else if (news.type === 'changed') {
         changed(news).catch(failed);
         runner.wake();
       }
@@ -98,6 +116,8 @@ export function shareWithOthers(parts: SharingParts, catchUp: SharedCatchUp): vo
       runner.wake();
       catchUp.takeCharge().catch(failed);
     },
+    lost: () =>
+      log.info({}, 'The session on the database was lost; no job begins before there is another one'),
     regained: () => {
       log.info({}, 'The session on the database is another one now; jobs go on');
       for (const { homes, readings } of workspaces.all()) {

@@ -21,11 +21,12 @@ export async function answerCall(
   const method = url.pathname.slice('/api/'.length);
   const { args, token, unreadable } = await readCall(request, url);
 
-  const before = await faults.at({ moment: 'before', method, args });
+  const agent = request.headers['user-agent'] ?? '';
+  const before = await faults.at({ moment: 'before', method, args, agent });
   const blocked = before && !isDoneAllTheSame(before) ? before : undefined;
   let answer: MethodResult = {};
   if (!blocked) answer = unreadable ?? (await run(installation, method, token, args));
-  const fault = before ?? (await faults.at({ moment: 'after', method, args, answer }));
+  const fault = before ?? (await faults.at({ moment: 'after', method, args, agent, answer }));
 
   installation.wire.write({
     type: 'call',

@@ -48,12 +48,12 @@ async function hearReaction(
   const source = { channel: item.channel, message: item.ts };
   // Two skin tones of one emoji are two reactions, each of which can be taken back by itself.
   const set = { source, emoji: reaction, person: user, present, asOf: fromTimestamp(eventTs) };
-  const { identity, settings, people, recent } = workspace;
+  const { identity, settings, people } = workspace;
   const delivery = markBy(settings, set, { standing: people.standing(user), isShared });
   if (delivery === undefined) return;
   // What is taken back may have been set when more than verdicts counted.
   if (present && author === identity.botUser && !isVerdict(delivery.kind)) return;
   const ref = await incidentIn(item.channel);
   if (ref === undefined) return;
-  await change(ref, user, (incident) => mark(incident, delivery, recent.find(source)));
+  await change(ref, user, (incident) => mark(incident, delivery, workspace.wordsAtHand(source)));
 }

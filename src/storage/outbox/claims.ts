@@ -23,6 +23,8 @@ export async function claim(
   { now, most, kinds, session }: Claim,
 ): Promise<readonly Job[]> {
   await takeUpScheduled(trx, now);
+  // Nobody would free again what a session took up that others have taken over from.
+  if ((await isAtWork(trx, { session })).rows.length === 0) return [];
   const due =
     kinds === undefined ? (await firstDue(trx, { now, most })).rows : await firstOf(trx, kinds, now, most);
   if (due.length === 0) return [];
@@ -42,6 +44,11 @@ export async function claim(
   rows.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
   return rows.map(jobOf);
 }
+
+/** Whoever takes over from the session waits for the end of the transaction. */
+const isAtWork = preparedQuery<{ readonly session: string }, { id: string }>((db, value) =>
+  db.selectFrom('sessions').select('id').where('id', '=', value('session')).forKeyShare(),
+);
 
 /** Jobs whose time has come get in line like any other. */
 async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void> {

@@ -18,6 +18,9 @@ import { enlist, takeOverFromDead } from './sessions';
 import { Transactions } from './transactions';
 import { shownUrl } from './url';
 
+/** So often a process that starts tries to be at work, each time for two seconds at most. */
+const MAX_TRIES = 5;
+
 /**
  * Opens `postgres://…`, migrates it, and frees the jobs that processes which died had in hand. Throws `DatabaseUnusable` when
  * that cannot be done. Any number of processes may work on it.
@@ -49,6 +52,17 @@ async function migrated(url: string): Promise<readonly string[]> {
   }
 }
 
+/** The server answered a moment ago: what it comes to too late while several processes start, it comes to in the end. */
+async function begun(session: Liveness): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await session.begin();
+    } catch (error) {
+      if (!(error instanceof StorageFailure) || tries >= MAX_TRIES) throw error;
+    }
+  }
+}
+
 async function open(
   url: string,
   applied: readonly string[],
@@ -74,7 +88,7 @@ async function open(
     },
   });
   try {
-    await session.begin();
+    await begun(session);
   } catch (error) {
     await Promise.all([db.destroy(), light.destroy()]);
     throw error;

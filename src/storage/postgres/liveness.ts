@@ -4,7 +4,7 @@ import type { Session, SessionParts, Told } from '../../app/processes/session';
 import type { StorageFailure } from '../../app/storage-failure';
 import { postgresFailureOf } from '../failure/storage-failure-of';
 import { takePart } from './at-work';
-import { toldIn, toldOf } from './news';
+import { CHANNEL, toldIn, toldOf } from './news';
 import { connectionTo, sessionSettings } from './pool';
 
 /** How often a process shows that it is alive, and looks for those that are not, in milliseconds. */
@@ -13,8 +13,6 @@ const PULSE = 1_000;
 const LONGEST_SILENCE = 2_000;
 /** What happens within so many milliseconds is told at once. */
 const GATHERING = 50;
-/** Where processes tell each other what they did. */
-const CHANNEL = 'firelog';
 
 /** What a session needs of the database besides its own connection. */
 export interface LivenessParts {
@@ -139,7 +137,10 @@ export class Liveness implements Session {
 
   #heard(payload: string): void {
     const { from, news } = toldIn(payload) ?? {};
-    if (news !== undefined && from !== this.#id) this.#watching?.heard(news);
+    if (news === undefined || from === this.#id) return;
+    // How many there are exactly, the next look tells.
+    this.#processes = Math.max(2, this.#processes);
+    this.#watching?.heard(news);
   }
 
   #beat(): void {
@@ -184,7 +185,9 @@ export class Liveness implements Session {
     this.#client = undefined;
     this.#leading.clear();
     client.end().catch(() => undefined);
-    if (!this.#isStopped) this.#regained().catch((error: unknown) => this.#watching?.failed(error));
+    if (this.#isStopped) return;
+    this.#watching?.lost();
+    this.#regained().catch((error: unknown) => this.#watching?.failed(error));
   }
 
   #regained(): Promise<void> {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Told } from '../../app/processes/session';
 
+/** Where processes tell each other what they did. */
+export const CHANNEL = 'firelog';
+
 const source = z.object({
   channel: z.string(),
   message: z.string(),
@@ -12,6 +15,7 @@ const news = z.object({
   news: z.discriminatedUnion('type', [
     z.object({ type: z.literal('changed'), team: z.string(), number: z.int().exactOptional() }),
     z.object({ type: z.literal('edited'), team: z.string(), source }),
+    z.object({ type: z.literal('joined') }),
     z.object({ type: z.literal('missed'), why: z.enum(['start', 'sockets', 'http', 'sleep', 'storage']) }),
   ]),
 });

@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { takeOver } from '../outbox/take-over';
 import type { Tables } from '../tables';
+import { CHANNEL, toldOf } from './news';
 
-/** Puts a session on the list of those that are at work. */
+/** Puts a session on the list of those that are at work, and tells the others. */
 export async function enlist(trx: Kysely<Tables>, id: string): Promise<void> {
   await trx.insertInto('sessions').values({ id }).execute();
+  await sql`select pg_notify(${CHANNEL}, ${toldOf(id, { type: 'joined' })})`.execute(trx);
 }
 
 /** Frees what those on the list had in hand whose lock nobody holds any more. */
@@ -15,8 +17,9 @@ export async function takeOverFromDead(
   const dead: string[] = [];
   for (const { id } of listed) if (await isDead(trx, id)) dead.push(id);
   if (dead.length === 0) return { freed: 0, sessions: listed.length };
-  const freed = await takeOver(trx, dead);
+  // First, so that what they are just taking up is taken up by then, or is not taken up at all.
   await trx.deleteFrom('sessions').where('id', 'in', dead).execute();
+  const freed = await takeOver(trx, dead);
   return { freed, sessions: listed.length - dead.length };
 }
 

@@ -35,7 +35,8 @@ describe('somebody who works alone on a PostgreSQL database', () => {
   test('keeps a bot from going on that lost its session, until the end', async () => {
     const bot = await connect(url);
     const nothing = (): void => undefined;
-    const parts = { heard: nothing, pulse: nothing, regained: nothing, outdated: nothing, failed: nothing };
+    const told = { heard: nothing, outdated: nothing, failed: nothing };
+    const parts = { ...told, pulse: nothing, lost: nothing, regained: nothing };
     bot.session.watch({ ...parts, drained: async () => undefined });
     await withClient(url, async (client) => {
       // In the queue before the bot begins a new session.

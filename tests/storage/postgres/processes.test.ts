@@ -139,6 +139,16 @@ describe('several processes on one database', () => {
     ]);
   });
 
+  test('know at once that they are several', async () => {
+    const first = processes.at(0).connection.session;
+    first.watch(deaf());
+    await until(() => first.processes === 3);
+    const another = await processes.database.another();
+    expect(another.session.processes).toBe(4);
+    await until(() => first.processes === 4);
+    await another.close();
+  });
+
   test('have one of them in charge of what one does', async () => {
     const inCharge = await Promise.all(
       processes.all.map(({ connection }) => connection.session.leads('catching up')),
@@ -281,6 +291,25 @@ describe('a process that is gone', () => {
     await until(() => regained === 1);
     expect(connection.session.isHeld).toBe(true);
     expect(connection.session.id).not.toBe(before);
+  });
+
+  test('takes up nothing more in the name of a session that others took over from', async () => {
+    const [first, second] = [processes.at(0), processes.at(1)];
+    let end: () => void = () => undefined;
+    const drained = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    first.connection.session.watch(deaf({ drained: () => drained }));
+    second.connection.session.watch(deaf());
+    await processes.cut('%pg_advisory_lock%');
+    const atWork = async () => (await processes.query('select id from sessions')).map(({ id }) => id);
+    await until(async () => !(await atWork()).includes(first.connection.session.id));
+    await processes.database.queue(ref, tell(1));
+    expect(await first.outbox.claim(far, 10)).toEqual([]);
+    const { session } = second.connection;
+    await until(() => session.isHeld);
+    expect(await second.outbox.claim(far, 10)).toHaveLength(1);
+    end();
   });
 
   test('leaves its place in charge to another', async () => {

@@ -71,6 +71,7 @@ export function deaf(parts: Partial<SessionParts> = {}): SessionParts {
   return {
     heard: () => undefined,
     pulse: () => undefined,
+    lost: () => undefined,
     regained: () => undefined,
     drained: async () => undefined,
     outdated: () => undefined,

@@ -1,6 +1,7 @@
 /**
  * Runs a PostgreSQL server for as long as the process that wants it: `node run-server.mjs <folder> <pid> [setting=value …]`.
- * Writes its address to `<folder>/url` once it takes connections, and what it says to `<folder>/log`.
+ * Writes its address to `<folder>/url` once it takes connections, and what it says to `<folder>/log`. Where one ran before in
+ * the folder, it goes on with its data, at its port.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {
@@ -37,9 +38,12 @@ const data = join(folder, 'data');
 mkdirSync(data, { mode: 0o700, recursive: true });
 if (isRoot) chownSync(data, nobody.uid, nobody.gid);
 
-const port = await freePort();
-initialise();
-const log = openSync(join(folder, 'log'), 'a');
+const isFresh = !existsSync(join(data, 'PG_VERSION'));
+const port = isFresh ? await freePort() : Number(readFileSync(join(folder, 'port'), 'utf8'));
+if (isFresh) initialise();
+writeFileSync(join(folder, 'port'), String(port));
+writeFileSync(join(folder, 'pid'), String(process.pid));
+const log = openSync(join(folder, 'log'), 'w');
 const flags = [
   ['listen_addresses', '127.0.0.1'],
   ['unix_socket_directories', ''],
@@ -79,7 +83,7 @@ function binaries() {
   );
   const installed = join(dirname(dirname(manifest)), 'native');
   const used = join(folder, 'native');
-  cpSync(installed, used, { recursive: true });
+  if (!existsSync(used)) cpSync(installed, used, { recursive: true });
   const links = join(installed, 'pg-symlinks.json');
   // The package makes them by an install script, which is off.
   for (const { source, target } of existsSync(links) ? JSON.parse(readFileSync(links, 'utf8')) : []) {

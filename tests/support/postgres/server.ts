@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -32,11 +32,34 @@ export async function startServer(
   owner = process.pid,
   settings: readonly string[] = [],
 ): Promise<PostgresServer> {
-  if (isFirst(folder)) {
-    const script = join(__dirname, 'run-server.mjs');
-    const args = [script, folder, String(owner), ...settings];
-    spawn(process.execPath, args, { detached: true, stdio: 'ignore' }).unref();
-  }
+  if (isFirst(folder)) run(folder, owner, settings);
+  return running(folder);
+}
+
+/** Ends a server, as its machine is restarted: whoever is connected is sent away. Its data stay. */
+export async function stopServer({ folder }: PostgresServer): Promise<void> {
+  const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+  rmSync(join(folder, 'url'));
+  process.kill(pid, 'SIGTERM');
+  while (!existsSync(join(folder, 'failed'))) await wait(20);
+  rmSync(join(folder, 'failed'));
+}
+
+/** Starts a server again that was stopped, where it was and with what it held. */
+export function startAgain(
+  { folder }: PostgresServer,
+  settings: readonly string[] = [],
+): Promise<PostgresServer> {
+  run(folder, process.pid, settings);
+  return running(folder);
+}
+
+function run(folder: string, owner: number, settings: readonly string[]): void {
+  const args = [join(__dirname, 'run-server.mjs'), folder, String(owner), ...settings];
+  spawn(process.execPath, args, { detached: true, stdio: 'ignore' }).unref();
+}
+
+async function running(folder: string): Promise<PostgresServer> {
   const place = join(folder, 'url');
   const failed = join(folder, 'failed');
   while (!existsSync(place)) {
