@@ -78,7 +78,7 @@ describe('npx firelog doctor, beside a running bot', () => {
   beforeAll(async () => {
     world = await World.open();
     line = commandLine();
-    env = { ...settingsFor(world.playground), DATABASE_URL: `sqlite:${world.databasePath}` };
+    env = { ...settingsFor(world.playground), DATABASE_URL: world.databaseUrl };
   });
   afterAll(() => world.close());
 
