@@ -45,6 +45,12 @@ const flags = [
   ['unix_socket_directories', ''],
   ['max_connections', '300'],
   ['shared_buffers', '64MB'],
+  // Of a folder of its own, not of /dev/shm, of which a container has little and where a kill leaves it.
+  ['dynamic_shared_memory_type', 'mmap'],
+  ['jit', 'off'],
+  ['wal_level', 'minimal'],
+  ['max_wal_senders', '0'],
+  ['autovacuum', 'off'],
   ...settings.map((setting) => setting.split('=')),
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 const server = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...flags], {
@@ -103,6 +109,8 @@ function initialise() {
       '--locale=C',
       '--no-sync',
       '--no-instructions',
+      // To check a password is made to take long, and tests connect thousands of times.
+      '--set=scram_iterations=1',
     ],
     { ...as, encoding: 'utf8' },
   );
