@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { errorCode } from '../../../src/storage/failure/error-code';
 import { connect } from '../../../src/storage/open';
+import { sharedFolder } from './shared-folder';
 
 /** A server that is running, and where. */
 export interface PostgresServer {
@@ -20,10 +20,7 @@ export interface PostgresServer {
  */
 export function sharedServer(): Promise<PostgresServer> {
   const owner = process.env.FIRELOG_TEST_RUN ?? String(process.pid);
-  return startServer(join(tmpdir(), `firelog-postgres-${owner}`), Number(owner), [
-    'fsync=off',
-    'full_page_writes=off',
-  ]);
+  return startServer(sharedFolder(owner), Number(owner), ['fsync=off', 'full_page_writes=off']);
 }
 
 /** Starts a server in a folder, or finds the one that was started there; it ends with the process `owner`. */
