@@ -216,7 +216,10 @@ export class World {
     const known = new Set(this.playground.channels().map((channel) => channel.id));
     await this.types('amina', this.playground.channel('ops').id, line);
     const opened = this.playground.channels().find((channel) => !known.has(channel.id));
-    if (opened === undefined) throw new Error(`No channel was opened by ${line}`);
+    if (opened === undefined) {
+      const why = this.lines.filter((each) => !/"level":"(debug|info)"/.test(each));
+      throw new Error([`No channel was opened by ${line}`, ...why].join('\n'));
+    }
     return opened.id;
   }
 

@@ -83,7 +83,7 @@ async function open(
       await sql`select pg_advisory_xact_lock(hashtextextended(${team}, 2))`.execute(trx);
     },
     get busy() {
-      return transactions.busy;
+      return transactions.busy || session.isRegaining;
     },
     close: async () => {
       await transactions.idle();

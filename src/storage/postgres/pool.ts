@@ -29,9 +29,15 @@ export function connectionTo(url: string): PoolConfig {
     application_name: 'firelog',
     keepAlive: true,
     keepAliveInitialDelayMillis: keepalive.idle * 1_000,
-    connectionTimeoutMillis: patience.connect,
+    connectionTimeoutMillis: patienceOf(url, patience.connect),
     types,
   };
+}
+
+/** How long the server is waited for: longer where the address says so, as `connect_timeout=<seconds>` does elsewhere. */
+function patienceOf(url: string, usual: number): number {
+  const seconds = URL.canParse(url) ? Number(new URL(url).searchParams.get('connect_timeout')) : 0;
+  return Number.isFinite(seconds) ? Math.max(usual, seconds * 1_000) : usual;
 }
 
 /** Settings of a session, which a pooler hands on where it does not know them by name. */
@@ -51,12 +57,13 @@ const impatience: readonly string[] = [
 
 /** Connections on which nothing takes longer than somebody who waits for an acknowledgement can wait. */
 export function openPool(url: string): Pool {
-  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: patience.answer }, impatience);
+  const answer = patienceOf(url, patience.answer);
+  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: answer }, impatience);
 }
 
 /** One connection for what may be lost to a power cut, and so waits for no disk. */
 export function openLightPool(url: string): Pool {
-  const config = { ...connectionTo(url), max: 1, query_timeout: patience.answer };
+  const config = { ...connectionTo(url), max: 1, query_timeout: patienceOf(url, patience.answer) };
   return pool(config, [...impatience, 'set synchronous_commit = off']);
 }
 

@@ -19,7 +19,6 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const [folder, parent, ...settings] = process.argv.slice(2);
@@ -28,7 +27,7 @@ const password = `100% ${randomBytes(18).toString('base64')}/`;
 
 /** The user that has nothing: the server refuses to run as root. */
 const nobody = { uid: 65534, gid: 65534 };
-const isRoot = process.platform !== 'win32' && userInfo().uid === 0;
+const isRoot = process.getuid?.() === 0;
 const as = isRoot ? nobody : {};
 
 /** The server, once it was begun. */

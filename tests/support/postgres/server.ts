@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -54,8 +55,6 @@ function isFirst(folder: string): boolean {
   }
 }
 
-let made = 0;
-
 /** Makes an empty database on the shared server; resolves to its address. */
 export async function emptyDatabase(): Promise<string> {
   const { url } = await sharedServer();
@@ -76,12 +75,12 @@ export async function newDatabase(): Promise<string> {
 }
 
 async function create(url: string, template: string): Promise<string> {
-  made += 1;
-  const name = `test_${process.pid}_${made}`;
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
   await withClient(`${url}/postgres`, (client) =>
     client.query(`create database ${name} template ${template} strategy file_copy`),
   );
-  return `${url}/${name}`;
+  // A machine that is busy with tests answers late; what the bot does then is not what they are about.
+  return `${url}/${name}?connect_timeout=30`;
 }
 
 /** Removes one again, whoever is connected to it. */
