@@ -196,6 +196,10 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     teams: file.teams ?? {},
     foreignMarks: file.foreign_marks ?? false,
     earlierWordings: file['earlier wordings'] ?? false,
+    retention: {
+      members: file.retention?.members ?? 365,
+      givenUpJobs: file.retention?.given_up_jobs ?? 30,
+    },
   };
 }
 

@@ -1,17 +1,20 @@
 import type { RequestListener } from 'node:http';
 import { Absence, type WaysIn } from './app/catch-up/absence';
 import type { Gap } from './app/catch-up/catch-up';
-import type { QueueProgress } from './app/catch-up/retrying-queue';
+import { progressInWords, type QueueProgress } from './app/catch-up/retrying-queue';
 import { SleepWatch } from './app/catch-up/sleep-watch';
 import { openChanges } from './app/change';
 import type { IncidentRef } from './app/job';
-import type { Clock, Documents, Log, Members } from './app/ports';
+import { announcingMembers } from './app/people';
+import type { Clock, Documents, Log } from './app/ports';
 import type { TakenSignatures } from './app/processes/counted-together';
+import { Housekeeping } from './app/processes/housekeeping';
 import { SharedCatchUp, shareWithOthers } from './app/processes/sharing';
 import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';
+import type { Incident } from './domain/incident/incident';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -105,6 +108,7 @@ async function startOn(
   parts.runner.start();
   shareWithOthers(parts.sharing, parts.sharedCatchUp);
   parts.catchUp('start');
+  parts.housekeeping.start();
   // On a socket the answers to pings tell of it, and better: what they cannot tell is told by nothing else over HTTP.
   if (!('appToken' in slack)) parts.sleepWatch.start();
   const watch = watchStorage(connection, parts, options);
@@ -115,14 +119,19 @@ async function startOn(
 function share(connection: OwnConnection, documents: Documents, { clock, log }: FirelogOptions) {
   const workspaces = new Workspaces<ConnectedWorkspace>();
   const [store, outbox] = [createStore(connection), createOutbox(connection)];
-  const [metrics, readiness] = [createMetrics(), new Readiness()];
+  const readiness = new Readiness();
+  const metrics = createMetrics({ readiness, backlog: () => outbox.backlog(clock.now()) });
   const queued = () => runner.wake();
   const { session } = connection;
-  const changed = (team: string): void => {
+  const listed = (team: string, number?: number): void => {
     workspaces.find(team)?.homes.changed();
-    session.tell({ type: 'changed', team });
+    session.tell({ type: 'changed', team, ...(number !== undefined && { number }) });
   };
-  const [members, people] = [announcing(createMembers(connection), changed), createPeople(connection)];
+  const changed = (team: string, incident: Incident): void => {
+    listed(team, incident.number);
+    workspaces.find(team)?.declarerAnswers.changed(incident);
+  };
+  const [members, people] = [announcingMembers(createMembers(connection), listed), createPeople(connection)];
   const changes = openChanges({ store, clock, queued, changed });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;
@@ -148,27 +157,9 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   const onProgress = (team: string, progress: QueueProgress | undefined): void => {
     if (progress === undefined) catchingUp.delete(team);
     else catchingUp.set(team, progress);
-    readiness.note('catching up', inWords([...catchingUp.values()]));
+    readiness.note('catching up', progressInWords([...catchingUp.values()]));
   };
   return { ...working, workspaces, people, readiness, runner, released, onProgress };
-}
-
-/** The same members; whoever looks at a list of incidents hears when it was read who is in a channel. */
-function announcing(members: Members, changed: (team: string) => void): Members {
-  return {
-    ...members,
-    async read(reading) {
-      await members.read(reading);
-      changed(reading.team);
-    },
-  };
-}
-
-/** How far the workspaces are read: `12 of 50 incidents`; undefined where all are. */
-function inWords(progress: readonly QueueProgress[]): string | undefined {
-  if (progress.length === 0) return undefined;
-  const sum = (part: 'done' | 'of') => progress.reduce((total, each) => total + each[part], 0);
-  return `${sum('done')} of ${sum('of')} incidents`;
 }
 
 type Shared = ReturnType<typeof share>;
@@ -182,10 +173,12 @@ interface Entrance {
 /** Ties the listeners to what they work with; nothing runs yet. */
 function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { config, slack } = options;
-  const { workspaces, store, members, changes, outbox, runner, metrics, readiness, clock, log } = shared;
+  const { workspaces, store, members, changes, outbox, runner, metrics, clock, log } = shared;
   const { timeouts } = entrance;
   const inFlight = new InFlight();
+  const housekeeping = new Housekeeping({ ...shared, retention: config.settings.retention });
   const sharing = {
+    store,
     session: shared.session,
     workspaces,
     runner,
@@ -200,7 +193,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const absence = new Absence(clock, () => catchUp(isOverSockets ? 'sockets' : 'http'));
   const sleepWatch = new SleepWatch(clock, () => catchUp('sleep'));
   const ways = { absence, taken: shared.signatures };
-  const { receiver, requests, slackWatch } = openWays(options, entrance, readiness, ways);
+  const { receiver, requests, slackWatch } = openWays(options, entrance, shared, ways);
   const tryAgain = runner.tryAgain.bind(runner);
   const rereadMembers = async (ref: IncidentRef): Promise<void> => {
     await outbox.queue(ref, readMembersJob, clock.now());
@@ -228,6 +221,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
     catchUp,
     sharing,
     sharedCatchUp,
+    housekeeping,
   };
 }
 
@@ -235,7 +229,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
 function openWays(
   { config, slack, clock, log, whenCutOff }: FirelogOptions,
   { timeouts, api }: Entrance,
-  readiness: Readiness,
+  { readiness, metrics }: Shared,
   { absence: ways, taken }: { readonly absence: WaysIn; readonly taken: TakenSignatures | undefined },
 ) {
   const { slackApiUrl } = config;
@@ -248,8 +242,14 @@ function openWays(
     isOverSockets: 'appToken' in slack,
     ready: (part, isReady) => readiness.set(part, isReady),
   });
-  const onConnections = (open: number): void => slackWatch.connected(open);
-  const onTrouble = (error: unknown): void => slackWatch.troubled(error);
+  const onConnections = (open: number): void => {
+    metrics.connectionsOpen(open);
+    slackWatch.connected(open);
+  };
+  const onTrouble = (error: unknown): void => {
+    metrics.connectionFailed();
+    slackWatch.troubled(error);
+  };
   const logger = boltLogger(log);
   const told = { onConnections, onTrouble, ways, taken, reachability: api.reachability };
   return { slackWatch, ...openReceiver({ slack, slackApiUrl, logger, timeouts, ...told }) };
@@ -272,7 +272,7 @@ function watchStorage(
 }
 
 function running(parts: Parts, connection: OwnConnection, watch: StorageWatch): Firelog {
-  const { app, inFlight, metrics, readiness, requests, runner, slackWatch, sleepWatch } = parts;
+  const { app, housekeeping, inFlight, metrics, readiness, requests, runner, slackWatch, sleepWatch } = parts;
   const workspaces = parts.workspaces.all();
   return {
     metrics,
@@ -289,6 +289,7 @@ function running(parts: Parts, connection: OwnConnection, watch: StorageWatch): 
       await inFlight.idle();
       await app.stop();
       slackWatch.stop();
+      await housekeeping.stop();
       sleepWatch.stop();
       await watch.stop();
       for (const workspace of workspaces) await workspace.stop();

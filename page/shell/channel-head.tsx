@@ -12,6 +12,7 @@ import { useKnown, useWelcome } from './client/store';
 import { collapse, Details } from './controls/details';
 import { Icon } from './controls/icon';
 import { ListButton } from './controls/list-button';
+import { HuddleButton } from './huddle-button';
 
 /** The head of a channel: its name, topic, bookmarks, pins and who is in it. */
 export function ChannelHead({ channel, onList }: { channel: ListedChannel; onList(): void }) {
@@ -34,6 +35,7 @@ export function ChannelHead({ channel, onList }: { channel: ListedChannel; onLis
             <Mrkdwn text={channel.topic.value} />
           </p>
         )}
+        <HuddleButton channel={channel} />
         {!isDirect && <Members channel={channel} />}
       </div>
       {(channel.bookmarks.length > 0 || channel.pins.length > 0) && (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { OfferedScenario, Playing, Speed } from '../../src/playground/page/contract';
 import { useAct } from '../shell/client/api-client';
-import { routeAddress } from '../shell/client/route';
+import { addressAs, routeAddress } from '../shell/client/route';
 import { useWelcome } from '../shell/client/store';
 import { Icon } from '../shell/controls/icon';
 import type { Following } from './following';
@@ -71,6 +71,16 @@ function Choice({ scenarios }: { scenarios: readonly OfferedScenario[] }) {
   );
 }
 
+/** Where the draft stands; as somebody who sees it, where this tab's person does not. */
+function draftAddress(
+  draft: NonNullable<Playing['draft']>,
+  seen: readonly { readonly id: string }[],
+): string {
+  const place = routeAddress({ channel: draft.channel, at: draft.ts });
+  if (draft.seenBy === undefined || seen.some(({ id }) => id === draft.channel)) return place;
+  return addressAs(draft.seenBy, place);
+}
+
 interface PlayerProps extends PanelProps {
   readonly playing: Playing;
   readonly scenario: OfferedScenario | undefined;
@@ -78,6 +88,7 @@ interface PlayerProps extends PanelProps {
 
 function Player({ playing, scenario, following, onLeave }: PlayerProps) {
   const action = useAct();
+  const { channels } = useWelcome();
   const { state, speed, done, steps, step, problem, draft } = playing;
   const isOn = state === 'playing' || state === 'paused';
   return (
@@ -109,7 +120,7 @@ function Player({ playing, scenario, following, onLeave }: PlayerProps) {
         {draft !== undefined && (
           <a
             class="primary"
-            href={routeAddress({ channel: draft.channel, at: draft.ts })}
+            href={draftAddress(draft, channels)}
             // On a phone there is no room for both.
             onClick={() => matchMedia('(max-width: 760px)').matches && onLeave()}
           >

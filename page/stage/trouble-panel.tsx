@@ -50,6 +50,11 @@ export function TroublePanel() {
           onChange={(duplicates) => set({ duplicates })}
         />
         <Switch
+          label="Send everything over two connections"
+          isOn={trouble.doubled}
+          onChange={(doubled) => set({ doubled })}
+        />
+        <Switch
           label="Hold events back, then shuffle them"
           isOn={trouble.heldBack}
           onChange={(heldBack) => set({ heldBack })}
@@ -141,6 +146,7 @@ function Methods({
 
 function Failing({ trouble, onFailing }: { trouble: Trouble; onFailing(failing: Trouble['failing']): void }) {
   const list = useId();
+  const errors = useId();
   const { failing } = trouble;
   return (
     <form
@@ -170,10 +176,16 @@ function Failing({ trouble, onFailing }: { trouble: Trouble; onFailing(failing: 
           name="error"
           placeholder="internal_error"
           autocomplete="off"
-          pattern="[a-z0-9_]+"
-          title="An error code of Slack’s: small letters, digits and _"
+          list={errors}
+          pattern="[a-z][a-z0-9_]*|404|500|503"
+          title="An error code of Slack’s (small letters, digits and _), or the status 404, 500 or 503"
         />
       </label>
+      <datalist id={errors}>
+        {['internal_error', 'restricted_action', '404', '500', '503'].map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <button type="submit" class="plain">
         Add
       </button>

@@ -8,6 +8,7 @@ export function troublesIn(trouble: Trouble): number {
     trouble.failing.length > 0,
     trouble.lostAnswers > 0,
     trouble.duplicates,
+    trouble.doubled,
     trouble.heldBack,
   ].filter(Boolean).length;
 }
@@ -19,5 +20,6 @@ export const noTrouble: Trouble = {
   failing: [],
   lostAnswers: 0,
   duplicates: false,
+  doubled: false,
   heldBack: false,
 };

@@ -21,8 +21,14 @@ export interface Changes {
    * that rejects with `TakenBefore`.
    */
   change(ref: IncidentRef, by: PersonId | undefined, decide: Decide, once?: Once): Promise<Incident>;
-  /** Declares an incident with the workspace's next number; the same once. */
-  declare(team: string, by: PersonId, declaration: Declaration, zone: Zone, once?: Once): Promise<Incident>;
+  /** Declares an incident with the workspace's next number, and records what is decided on it at once; the same once. */
+  declare(
+    team: string,
+    by: PersonId,
+    declaration: Declaration,
+    zone: Zone,
+    more?: { readonly once?: Once | undefined; readonly further?: Decide | undefined },
+  ): Promise<Incident>;
 }
 
 /** What a change left behind in the store. */
@@ -31,13 +37,13 @@ type Left = Pick<ChangeResult, 'events' | 'jobs'>;
 /**
  * Makes the way to change incidents. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
  * right behind it and finds what it leaves in the same transaction, and again after each commit that left jobs behind;
- * `changed`, with the team of the incident, after each that left facts.
+ * `changed`, with the team and the incident as it is then, after each that left facts.
  */
 export function openChanges(parts: {
   store: Store;
   clock: Clock;
   queued: () => void;
-  changed?: (team: string) => void;
+  changed?: (team: string, incident: Incident) => void;
 }): Changes {
   const { store, clock, queued, changed } = parts;
 
@@ -52,7 +58,7 @@ export function openChanges(parts: {
 
   const committed = (team: string, incident: Incident, { events, jobs }: Left): Incident => {
     if (jobs.length > 0) queued();
-    if (events.length > 0) changed?.(team);
+    if (events.length > 0) changed?.(team, incident);
     return incident;
   };
 
@@ -72,13 +78,16 @@ export function openChanges(parts: {
       queued();
       return committed(ref.team, await changing, left);
     },
-    async declare(team, by, declaration, zone, once) {
+    async declare(team, by, declaration, zone, { once, further } = {}) {
       let left: Left = { events: [], jobs: [] };
       const recordedAt = clock.now();
       const declaring = store.declare(
         team,
         (number) => {
-          const step = append(undefined, [declare(declaration, number, zone)], { by, recordedAt });
+          const declared = declare(declaration, number, zone);
+          const told = fold(undefined, stamped([declared], 0, { recordedAt, by }));
+          const facts = [declared, ...(further?.(told, recordedAt) ?? [])];
+          const step = append(undefined, facts, { by, recordedAt });
           left = step;
           return step;
         },

@@ -43,3 +43,14 @@ export type Job = JobRequest & {
   /** In whose hands it is. What becomes of it counts only as long as nobody took it over. */
   readonly claimedBy: string;
 };
+
+/** What the jobs of the outbox wait for; those that were given up wait for a person. */
+export type JobState = 'scheduled' | 'queued' | 'waiting' | 'running' | 'held' | 'given up';
+
+/** How much is in the outbox. */
+export interface Backlog {
+  /** How many jobs there are in each state. */
+  readonly jobs: Readonly<Record<JobState, number>>;
+  /** For how many microseconds the job that is due the longest has waited to begin; 0 where none is due. */
+  readonly lag: number;
+}

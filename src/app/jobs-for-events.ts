@@ -26,6 +26,7 @@ import {
   retold,
   tellJob,
   topicJob,
+  verdictsRetold,
 } from './requests/redraw-jobs';
 
 type FollowUp<T extends FactType> = (
@@ -75,7 +76,10 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...answer(event.source, after, before),
     ...causedBy(event.source, after, before),
   ],
-  worded: ({ source }, after, before) => causedBy(source, after, before),
+  worded: ({ source }, after, before) => [
+    ...causedBy(source, after, before),
+    ...verdictsRetold(source, after),
+  ],
   // Whatever quoted its words quotes them no longer.
   'message-deleted': ({ source }, after, before) => [
     ...redraw(after, before),

@@ -25,6 +25,8 @@ export interface Members {
   told(team: string, channel: string, person: PersonId): Promise<boolean | undefined>;
   /** Everybody of whom it was ever told that they are, or are not, in a channel. */
   of(team: string, channel: string): Promise<readonly Pick<Membership, 'person' | 'present'>[]>;
+  /** Forgets who was in the public channels of incidents that have been over since an instant. */
+  forget(before: Instant): Promise<void>;
 }
 
 /** Somebody of the workspace, as it said at an instant. */
@@ -51,4 +53,15 @@ export interface People {
   find(team: string, people: readonly PersonId[]): Promise<readonly Person[]>;
   /** The most recently changed people, `most` of them. */
   latest(team: string, most: number): Promise<readonly Person[]>;
+}
+
+/** The same members; whoever looks at a list of incidents hears when it was read who is in a channel. */
+export function announcingMembers(members: Members, changed: (team: string) => void): Members {
+  return {
+    ...members,
+    async read(reading) {
+      await members.read(reading);
+      changed(reading.team);
+    },
+  };
 }

@@ -9,11 +9,11 @@ import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { Instant } from '../domain/time/instant';
 import type { Once } from './delivery/once';
-import type { IncidentRef, Job, JobKindName, JobRequest } from './job';
+import type { Backlog, IncidentRef, Job, JobKindName, JobRequest } from './job';
 import type { Notice } from './notice';
 import type { Person } from './people';
-import type { StorageTrouble } from './storage-failure';
 
+export type { Metrics } from './metrics';
 export type { Members, Membership, People, Person } from './people';
 
 /** The time that Firelog lives by: the machine's, or a replay's. */
@@ -55,6 +55,7 @@ export interface OpenIncident {
   readonly status: Status;
   readonly isPrivate: boolean;
   readonly isDrill: boolean;
+  readonly zone: Incident['zone'];
   readonly channel?: string;
   /** Why nobody can write in the channel. */
   readonly channelLost?: Loss;
@@ -129,12 +130,14 @@ export interface Outbox {
   park(job: Job, at: Instant, why: string, report?: JobRequest, isEachTime?: boolean): Promise<void>;
   /** Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. */
   hasten(after: Instant, now: Instant, by?: number): Promise<void>;
-  /** Forgets the jobs that were given up before an instant, but for those with a file that may have to be deleted. */
-  forget(before: Instant): Promise<void>;
+  /** Forgets the jobs that were given up before an instant; those with a file that may have to be deleted before another. */
+  forget(before: Instant, withFiles: Instant): Promise<void>;
   /** Keeps something for later attempts, such as the id of an upload that was begun. */
   remember(job: Job, progress: Readonly<Record<string, string>>): Promise<void>;
   /** The files of an incident's jobs that are not done, given up ones among them: each may stand on the workspace. */
   uploads(ref: IncidentRef): Promise<readonly string[]>;
+  /** How much there is in it, of every incident. */
+  backlog(now: Instant): Promise<Backlog>;
 }
 
 /** A file for an incident's channel. */
@@ -288,12 +291,4 @@ export interface Log {
   info(about: object, message: string): void;
   warn(about: object, message: string): void;
   error(about: object, message: string): void;
-}
-
-/** Counts what happens. */
-export interface Metrics {
-  /** Something that Slack sent is through: `kind` is `command`, `event` …, `outcome` is `done` or `failed`. */
-  requestEnded(kind: string, outcome: 'done' | 'failed', seconds: number): void;
-  jobEnded(kind: string, outcome: 'done' | 'again' | 'held' | 'given up'): void;
-  storageFailed(trouble: StorageTrouble): void;
 }

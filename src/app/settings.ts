@@ -35,6 +35,15 @@ export interface Settings {
   readonly foreignMarks: boolean;
   /** Whether documents show what was said before it was edited or deleted. */
   readonly earlierWordings: boolean;
+  readonly retention: Retention;
+}
+
+/** For how many days is kept what nobody needs for ever. Logs are kept, and who is in private channels. */
+export interface Retention {
+  /** Who was in the public channel of an incident, after that was closed or canceled. */
+  readonly members: number;
+  /** Jobs that were given up, within which time they can be tried anew. */
+  readonly givenUpJobs: number;
 }
 
 /** The team a person is in: the first that lists them. */

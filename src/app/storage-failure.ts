@@ -50,6 +50,9 @@ const words: Readonly<Record<StorageTrouble, { readonly what: string; readonly r
   failing: { what: 'its disk fails', remedy: 'Look at the disk; Firelog goes on by itself once it is well.' },
 };
 
+/** Everything that can keep the database from being read or written. */
+export const troubles = Object.keys(words) as readonly StorageTrouble[];
+
 /**
  * The database could not be read or written, for a reason outside this program. What was to be stored is not, and may
  * be tried again as it is. Its message says what to do to whoever runs the bot.

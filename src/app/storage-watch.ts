@@ -15,7 +15,7 @@ export interface WatchParts {
   readonly storage: Watched;
   readonly clock: Clock;
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly metrics: Pick<Metrics, 'storageFailed'>;
   /** Called with false when the database fails and with true when it can be written again. */
   readonly ready: (isReady: boolean) => void;
   /** Called when the database can be written again: what came in meanwhile was not taken in. */

@@ -2,13 +2,12 @@ import type { Log } from '../app/ports';
 import type { Config } from '../config';
 import type { FirelogOptions } from '../main';
 import { complain } from './output';
+import { MAX_STOP } from './serving';
 
 /** With this code the process ends that Slack is out of reach for: “try again later”, in the words of sysexits.h. */
-const tryAgainLater = 75;
+export const tryAgainLater = 75;
 /** With this code the process ends that is older than its database: “configuration error”, in the same words. */
-const wrongVersion = 78;
-/** How long the stop before that may take, in milliseconds. */
-const MAX_STOP = 10_000;
+export const wrongVersion = 78;
 
 /**
  * What ends the process when Slack stays out of reach for as long as the settings say, for whatever watches over it to

@@ -6,6 +6,9 @@ import { HealthServer } from '../metrics/health-server';
 import { errorCode } from '../storage/failure/error-code';
 import { CommandFailed } from './output';
 
+/** How long a stop may take before the process ends all the same; what is left resumes at the next start. */
+export const MAX_STOP = 10_000;
+
 /** Stops something that was started. */
 export type Stop = () => Promise<void>;
 

@@ -1,10 +1,7 @@
 import { traceOf } from '../log';
 import { complain } from './output';
-import type { Stop } from './serving';
+import { MAX_STOP, type Stop } from './serving';
 import { startBot, stopAll } from './start-bot';
-
-/** How long a stop may take before the process ends all the same; what is left resumes at the next start. */
-const MAX_STOP = 10_000;
 
 function stopOnSignal(stops: Stop[]): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

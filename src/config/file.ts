@@ -47,6 +47,9 @@ const severityList = z
   .min(1)
   .max(10);
 
+/** At least one: what happens in a night must still be there in the morning. */
+const days = z.int().min(1).max(36_500);
+
 const fileSchema = z.strictObject({
   command: z
     .string()
@@ -66,6 +69,7 @@ const fileSchema = z.strictObject({
   teams: z.record(z.string().min(1), z.array(person)).optional(),
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
+  retention: z.strictObject({ members: days.optional(), given_up_jobs: days.optional() }).optional(),
 });
 
 const listedSchema = fileSchema.extend({ severities: severityList });

@@ -6,10 +6,13 @@ export interface Forwarded {
   readonly author?: Author;
   readonly at?: Instant;
   readonly link?: string;
+  /** Whether whoever forwarded it said something, too: what was forwarded is quoted below that. */
+  readonly isCommented?: true;
 }
 
 /** Who forwarded what its author said elsewhere, and the address at which they did. */
 export interface Forwarding {
   readonly by?: Author;
   readonly link?: string;
+  readonly isCommented?: true;
 }

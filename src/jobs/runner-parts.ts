@@ -19,7 +19,7 @@ export interface RunnerParts {
   /** The workspace of a team; undefined where the bot is not installed. */
   readonly workspaceOf: (team: string) => JobWorkspace | undefined;
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly metrics: Pick<Metrics, 'jobEnded'>;
 }
 
 /** What an attempt of a job has to work with, on an incident as it is when the attempt begins. */

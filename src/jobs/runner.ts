@@ -5,7 +5,7 @@ import type { IncidentRef, Job } from '../app/job';
 import { StorageFailure } from '../app/storage-failure';
 import { obstacleIn } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
-import { day, type Instant, later, second } from '../domain/time/instant';
+import { type Instant, later, second } from '../domain/time/instant';
 import { backoff } from './backoff';
 import { JobSlots, kindsBut } from './job-slots';
 import type { JobKind, JobWorkspace } from './kind';
@@ -20,8 +20,6 @@ const MAX_ATTEMPTS = 30;
 const MAX_ATTEMPTS_OF_A_BUG = 3;
 /** The longest wait of a job that waits with all others until anybody gets through, so that all is done soon after. */
 const MAX_WAIT_FOR_ALL = 30 * second;
-/** For how long a job that was given up can be taken up anew. */
-const MAX_KEPT = 30 * day;
 /** How long the outbox is left alone after it could not be read or written. */
 const outageWait = 5 * second;
 
@@ -48,7 +46,6 @@ export class Runner {
   start(): void {
     this.#stopped = false;
     this.wake();
-    this.#forgetLongGivenUp();
   }
 
   /** Takes no new jobs and resolves once those in flight are through. */
@@ -134,14 +131,6 @@ export class Runner {
     this.#cancelAlarm = undefined;
     if (due === undefined) return;
     this.#cancelAlarm = this.#parts.clock.at(due, () => this.wake());
-  }
-
-  /** Nobody takes up anew what was given up a month ago. */
-  #forgetLongGivenUp(): void {
-    const { outbox, clock } = this.#parts;
-    outbox
-      .forget(later(clock.now(), -MAX_KEPT))
-      .catch((error: unknown) => this.#complain(error, 'Jobs that were given up long ago are still kept'));
   }
 
   /** The outbox itself could not be read or written: nothing is lost, it is looked at again a little later. */
@@ -268,7 +257,6 @@ export class Runner {
         ? undefined
         : ({ kind: 'report-failure', payload: { part, why, job: job.kind } } as const);
     await this.#record(() => outbox.park(job, clock.now(), String(error), report, isAwaited));
-    this.#forgetLongGivenUp();
     this.wake();
   }
 

@@ -5,7 +5,8 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { Connections } from './connections';
 import type { MetricsPage } from './metrics';
 import type { Readiness } from './readiness';
 
@@ -20,8 +21,8 @@ export interface HealthParts {
 /** How long a request may take to come in whole, in milliseconds; Slack itself waits three seconds for the answer. */
 export const patience = 10_000;
 
-/** How many connections may be open: far more than Slack and a few probes need, far fewer than the process can hold. */
-export const MAX_CONNECTIONS = 256;
+/** How long a stop waits for what is being answered, in milliseconds: as long as Slack itself waits for an answer. */
+const MAX_ANSWER = 3_000;
 
 /** How long the headers of a request may be, in bytes. */
 export const MAX_HEADERS = 16 * 1_024;
@@ -29,13 +30,16 @@ export const MAX_HEADERS = 16 * 1_024;
 /** Serves `/healthz`, `/readyz` and `/metrics`, and hands on what Slack sends. */
 export class HealthServer {
   readonly #server: Server;
+  readonly #connections: Connections;
 
   private constructor(
     server: Server,
+    connections: Connections,
     /** The port that it listens on. */
     readonly port: number,
   ) {
     this.#server = server;
+    this.#connections = connections;
   }
 
   /**
@@ -60,21 +64,25 @@ export class HealthServer {
         response.end();
       });
     });
-    keepRoom(server);
+    const connections = new Connections(server);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ port, ...(host !== undefined && { host }) }, resolve);
     });
     // A server that listens on a port has an address of this kind; only pipes have another.
     const address = server.address() as AddressInfo;
-    return new HealthServer(server, address.port);
+    return new HealthServer(server, connections, address.port);
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => {
+  /** Takes nothing more, and resolves once what came in is answered, for which `longest` milliseconds are waited. */
+  async stop(longest = MAX_ANSWER): Promise<void> {
+    const cut = setTimeout(() => this.#server.closeAllConnections(), longest);
+    const closed = new Promise((resolve) => {
       this.#server.close(resolve);
     });
+    this.#connections.dismiss();
+    await closed;
+    clearTimeout(cut);
   }
 }
 
@@ -108,27 +116,4 @@ function send(
 ): void {
   response.writeHead(status, { 'content-type': type });
   response.end(body);
-}
-
-/** Lets nobody keep others out by saying nothing: for one connection too many the one goes that was silent longest. */
-function keepRoom(server: Server): void {
-  const silent = new Set<Socket>();
-  let open = 0;
-  server.on('connection', (socket) => {
-    open += 1;
-    silent.add(socket);
-    socket.once('close', () => {
-      open -= 1;
-      silent.delete(socket);
-    });
-    // Where all the others are being answered, it is the new one.
-    if (open > MAX_CONNECTIONS) for (const longest of silent) return longest.destroy();
-    return undefined;
-  });
-  server.on('request', ({ socket }, response) => {
-    silent.delete(socket);
-    response.once('close', () => {
-      if (!socket.destroyed) silent.add(socket);
-    });
-  });
 }

@@ -19,6 +19,11 @@ export class Readiness {
     return [...this.#notes].map(([what, text]) => `${what}: ${text}`);
   }
 
+  /** Every part, with whether it is at work. */
+  parts(): ReadonlyMap<string, boolean> {
+    return this.#parts;
+  }
+
   /** The parts that are not at work. */
   missing(): readonly string[] {
     return [...this.#parts].filter(([, ready]) => !ready).map(([part]) => part);

@@ -77,6 +77,12 @@ export interface Actor {
     archive(channel: string): void;
     convert(channel: string, to: 'public' | 'private'): void;
   };
+  /** What this person does in conversations by voice. */
+  readonly huddles: {
+    start(channel: string): string;
+    join(channel: string): void;
+    leave(channel: string): void;
+  };
   edit(channel: string, ts: string, text: string): Promise<void>;
   delete(channel: string, ts: string): Promise<void>;
   react(channel: string, ts: string, emoji: string): Promise<void>;

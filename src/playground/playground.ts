@@ -69,7 +69,7 @@ export class Playground {
     const members = new Actors(installation);
     const sharedServer = options.sharedServer ?? (await SharedServer.open(port, host));
     workspace.url = `http://${reachable(sharedServer.host)}:${sharedServer.port}/`;
-    const troubles = new Troubles(faults, deliveries);
+    const troubles = new Troubles(faults, deliveries, sockets);
     const page = new Page({ installation, members, troubles, sockets, controller }, options.page ?? {});
     const server = new PlaygroundServer({ installation, faults, sockets, page }, sharedServer);
     const close = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { RecentMessages } from '../app/catch-up/recent-messages';
 import type { QueueProgress } from '../app/catch-up/retrying-queue';
 import { KnownPeople } from '../app/directory/known-people';
 import { PeopleLookup } from '../app/directory/people-lookup';
-import type { Clock, Log, People } from '../app/ports';
+import type { Clock, Log, Metrics, People } from '../app/ports';
 import type { SharedBudgets } from '../app/processes/counted-together';
 import type { Session } from '../app/processes/session';
 import type { Settings } from '../app/settings';
@@ -12,6 +12,7 @@ import type { PersonId, Standing } from '../domain/person';
 import { createChat, type SlackChat } from './chat/chat';
 import { reader } from './chat/reading';
 import { Homes } from './homes';
+import { ChannelAnswers } from './listeners/declarer-answers';
 import { BackgroundRateLimiter } from './rate-limits/background-rate-limiter';
 import { RateLimiter } from './rate-limits/rate-limiter';
 import { Api } from './web-api/api';
@@ -40,6 +41,7 @@ export interface SharedParts extends Pick<CatchUpParts, 'store' | 'members' | 'c
   readonly onProgress: (team: string, progress: QueueProgress | undefined) => void;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** A workspace as whoever starts and stops the bot has it. */
@@ -59,7 +61,7 @@ export async function connectWorkspace(
   { botToken, slackApiUrl, settings, timeouts }: WorkspaceInstallation,
   shared: SharedParts,
 ): Promise<ConnectedWorkspace> {
-  const { store, members, changes, released, onProgress, clock, log } = shared;
+  const { store, members, changes, released, onProgress, clock, log, metrics } = shared;
   const client = openClient(botToken, slackApiUrl, boltLogger(log), timeouts);
   const identity = await whoAmI(client, slackApiUrl);
   const { team } = identity;
@@ -67,10 +69,11 @@ export async function connectWorkspace(
   const together = budgets && { budgets, team };
   const limiter = new RateLimiter(clock, 1, together);
   const half = new BackgroundRateLimiter(limiter, clock, together);
-  const mayCall = (): boolean => session.isHeld;
-  const api = new Api(client, limiter, new ApiReachability(), timeouts.call, mayCall);
+  const told = { metrics, mayCall: (): boolean => session.isHeld };
+  const api = new Api(client, limiter, new ApiReachability(), timeouts.call, told);
   const people = new KnownPeople(shared.people, team);
   await people.warm(identity.botUser);
+  const inBackground = new Api(client, half, api.reachability, timeouts.call, told);
   const chat = createChat({ api, identity, settings }, people, clock);
   const standingOf = standingIn(chat, log);
   const atHand = (person: PersonId) => people.standing(person);
@@ -78,13 +81,11 @@ export async function connectWorkspace(
   const recent = new RecentMessages();
   const peopleLookup = new PeopleLookup({ people, chat, log });
   const homes = new Homes({ store, visible, api, settings, clock, log, nameOf: chat.nameAtHand });
+  const declarerAnswers = new ChannelAnswers({ clock, log, slackApiUrl });
   const readings = new CatchUp({
     ...{ store, members, changes, recent, clock, log, settings, team, released },
     onProgress: (progress) => onProgress(team, progress),
-    reader: reader(
-      { api: new Api(client, half, api.reachability, timeouts.call, mayCall), identity, settings },
-      clock,
-    ),
+    reader: reader({ api: inBackground, identity, settings }, clock),
     standingOf: atHand,
     met: (person) => peopleLookup.appeared(person),
     onMembers: () => homes.changed(),
@@ -101,12 +102,13 @@ export async function connectWorkspace(
       visible,
       recent,
       homes,
+      declarerAnswers,
       readings,
       standingOf,
     },
     reworded: (source) => session.tell({ type: 'edited', team, source }),
     get active() {
-      return [homes.busy, peopleLookup.busy].filter(Boolean).length + readings.reading;
+      return [homes.busy, peopleLookup.busy, declarerAnswers.busy].filter(Boolean).length + readings.reading;
     },
     get asleep() {
       return limiter.asleep + half.asleep;
@@ -117,6 +119,7 @@ export async function connectWorkspace(
       await readings.stop();
       await peopleLookup.stop();
       await homes.stop();
+      await declarerAnswers.stop();
     },
   };
 }

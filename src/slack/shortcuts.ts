@@ -1,7 +1,7 @@
 import { timelineKinds } from './block-kit/kind-field';
 import type { GlobalShortcut, MessageShortcut, Shortcut } from './interactions/shortcut';
 import { addMessageView } from './modals/add-message';
-import { declareView } from './modals/declare';
+import { declareFromMessageView, declareView } from './modals/declare';
 
 /** Puts a message on the timeline, from any channel. */
 export const addToTimeline: MessageShortcut = {
@@ -31,5 +31,19 @@ export const declareIncident: GlobalShortcut = {
     declareView(settings, '', newZoneAtHand().zone, { isPrivate: false, isDrill: false }),
 };
 
+/** Declares an incident that begins with a message, from any channel. */
+export const declareFromMessage: MessageShortcut = {
+  callback: 'declare-from-message',
+  name: 'Declare incident',
+  summary: 'Declares an incident that begins with a message, which goes on its timeline',
+  type: 'message',
+  view: declareFromMessageView,
+};
+
 /** Every shortcut. */
-export const shortcuts: readonly Shortcut[] = [addToTimeline, addAssumption, declareIncident];
+export const shortcuts: readonly Shortcut[] = [
+  addToTimeline,
+  addAssumption,
+  declareFromMessage,
+  declareIncident,
+];

@@ -4,6 +4,7 @@ import type { PeopleLookup } from '../app/directory/people-lookup';
 import type { Chat, Readings } from '../app/ports';
 import type { Settings } from '../app/settings';
 import type { VisibleIncidents } from '../app/visible-incidents';
+import type { Incident } from '../domain/incident/incident';
 import type { PersonId, Standing } from '../domain/person';
 import type { Source } from '../domain/source';
 import type { Api } from './web-api/api';
@@ -15,6 +16,16 @@ export interface HomeTabs {
   opened(person: PersonId): void;
   /** Some incident changed, or who is in its channel. */
   changed(): void;
+}
+
+/** Those who declared an incident and wait for its channel. */
+export interface DeclarerAnswers {
+  /** Somebody declared an incident who can be answered at an address. */
+  expect(incident: Incident, address: string): void;
+  /** Whether somebody waits to be told of an incident's channel. */
+  expects(number: number): boolean;
+  /** An incident changed; its channel may be open now. */
+  changed(incident: Incident): void;
 }
 
 /** A workspace that the bot is installed in, with everything that belongs to that one alone. */
@@ -29,6 +40,7 @@ export interface Workspace {
   readonly visible: VisibleIncidents;
   readonly recent: RecentMessages;
   readonly homes: HomeTabs;
+  readonly declarerAnswers: DeclarerAnswers;
   readonly readings: Readings;
   /** Somebody edited or deleted a message, of which another process may know an earlier wording. */
   reworded(source: Source): void;

@@ -33,7 +33,27 @@ export function createMembers({ db, transact }: Database): Members {
         .execute();
       return rows.map(({ person_id: person, present }) => ({ person, present: present === 1 }));
     },
+    forget: (before) => transact((trx) => forget(trx, before), 'all of it'),
   };
+}
+
+/** Where an incident is over and public, nothing hangs on who was in its channel but what guests see of it. */
+async function forget(trx: Kysely<Tables>, before: Instant): Promise<void> {
+  await trx
+    .deleteFrom('members')
+    .where('as_of', '<', before)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('incidents')
+          .select('incidents.number')
+          .whereRef('incidents.team_id', '=', 'members.team_id')
+          .whereRef('incidents.channel_id', '=', 'members.channel_id')
+          .where('incidents.is_private', '=', 0)
+          .where('incidents.status', 'in', ['closed', 'canceled'])
+          .where((eb) => eb(eb.fn.coalesce('incidents.closed_at', 'incidents.declared_at'), '<', before)),
+      ),
+    )
+    .execute();
 }
 
 /** A reading counts as older than it is, so that it may be dated this much before what was told last. */

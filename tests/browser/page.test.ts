@@ -246,6 +246,12 @@ describe('the page of a workspace', () => {
     await a.page.getByRole('button', { name: 'Trouble' }).click();
     await a.page.getByLabel(/twice/).check();
     await a.page.getByRole('button', { name: 'Trouble 1' }).waitFor();
+    await a.page.getByLabel(/two connections/).check();
+    await a.page.getByLabel('Method that fails').fill('pins.add');
+    await a.page.getByLabel('with', { exact: true }).fill('404');
+    await a.page.getByLabel('with', { exact: true }).press('Enter');
+    await a.page.getByRole('button', { name: 'pins.add: 404' }).waitFor();
+    await a.page.getByRole('button', { name: 'Trouble 3' }).waitFor();
     expect(await a.tab.violations()).toEqual([]);
     await a.page.getByRole('button', { name: 'All well again' }).click();
     await a.page.getByRole('button', { name: 'Trouble', exact: true }).waitFor();

@@ -86,6 +86,21 @@ describe('a first visit to the playground', () => {
     await page.getByRole('article').filter({ hasText: 'Kept' }).waitFor();
   });
 
+  test('goes to a draft that one person was sent as that person', async () => {
+    const { page } = tab;
+    const choice = page.getByText('as fast as possible');
+    if (!(await choice.isVisible())) await page.getByRole('button', { name: 'Scenario' }).click();
+    await choice.click();
+    await page.getByRole('button', { name: /Orders cannot be saved/ }).click();
+    await page.getByText(/The end/).waitFor();
+    expect(await page.getByText('You are Mert Aydin').count()).toBe(1);
+    await page.getByRole('link', { name: 'Go to the draft' }).click();
+    await page.getByRole('heading', { name: 'Issue summary' }).waitFor();
+    expect(await page.getByText('You are Noor Haddad').count()).toBe(1);
+    await page.getByRole('button', { name: 'Back to my workspace' }).click();
+    await page.getByRole('button', { name: 'Start over' }).waitFor();
+  });
+
   test('starts over after asking', async () => {
     const { page } = tab;
     await page.getByRole('button', { name: 'Start over' }).click();

@@ -47,15 +47,19 @@ describe('what people do with messages and channels', () => {
     await amina.page.locator('article.linked', { hasText: 'What we know' }).waitFor();
   });
 
-  test('a huddle shows who was there', async () => {
-    const [one, other] = [tabs.world.person('amina'), tabs.world.person('baraka')];
+  test('a huddle is started, joined and left, and shows who was there', async () => {
+    const other = tabs.world.person('baraka');
     const { id } = channel('ops');
-    one.huddles.start(id);
-    other.huddles.join(id);
+    const does = (what: string) => amina.page.getByRole('button', { name: `${what} huddle` }).click();
+    await does('Start a');
     await row('A huddle is on').waitFor();
-    one.huddles.leave(id);
+    other.huddles.join(id);
+    await does('Leave the');
+    await does('Join the');
+    await does('Leave the');
     other.huddles.leave(id);
     await row('Amina Wanjiru, Baraka Otieno').waitFor();
+    await amina.page.getByRole('button', { name: 'Start a huddle' }).waitFor();
   });
 
   test('a file is shared, the channel made private and public again, and archived', async () => {

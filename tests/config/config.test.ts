@@ -39,6 +39,7 @@ describe('without any setting', () => {
         answerEmoji: 'memo',
         severities: defaultSeverities,
         responders: [],
+        retention: { members: 365, givenUpJobs: 30 },
         respondersInPrivate: false,
         respondersInDrills: false,
         teams: {},
@@ -216,6 +217,7 @@ responders_in_drills: true
 teams: { payments: [W1, U2], on call: [] }
 foreign_marks: true
 earlier wordings: true
+retention: { members: 90, given_up_jobs: 7 }
 `),
     );
     expect(settings).toMatchObject({
@@ -228,6 +230,7 @@ earlier wordings: true
       respondersInDrills: true,
       foreignMarks: true,
       earlierWordings: true,
+      retention: { members: 90, givenUpJobs: 7 },
       teams: { payments: ['W1', 'U2'], 'on call': [] },
     });
     expect(settings.emoji).toMatchObject({ entry: 'round_pushpin', detected: 'rotating_light' });
@@ -283,7 +286,7 @@ earlier wordings: true
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

@@ -24,11 +24,7 @@ export interface Session {
 }
 
 /** A target that keeps nothing between inputs. */
-export function pure(
-  name: string,
-  share: number,
-  run: (random: Random, note: (input: unknown) => void) => void,
-): Target {
+export function pure(name: string, share: number, run: Session['run']): Target {
   return {
     name,
     share,

@@ -58,11 +58,7 @@ export class Worker {
       kinds: this.#kinds(),
       workspaceOf: (team) => (team === this.ref.team ? workspace : undefined),
       log: { debug: ignore, info: ignore, warn: ignore, error: (_, message) => this.errors.push(message) },
-      metrics: {
-        requestEnded: ignore,
-        jobEnded: (kind, outcome) => this.outcomes.push(`${kind} ${outcome}`),
-        storageFailed: ignore,
-      },
+      metrics: { jobEnded: (kind, outcome) => this.outcomes.push(`${kind} ${outcome}`) },
     });
   }
 

@@ -74,6 +74,40 @@ describe('the health pages', () => {
     await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
+  test('answer whoever asked before the stop, and nobody else', async () => {
+    const { port } = server;
+    const asked: { end(text: string): void }[] = [];
+    await server.stop();
+    const requests = (_: unknown, response: { end(text: string): void }) => void asked.push(response);
+    server = await HealthServer.start(port, { metrics, readiness, requests }, '127.0.0.1');
+    const agent = new Agent({ keepAlive: true });
+    const answer = new Promise<string>((resolve, reject) => {
+      get({ port, agent, path: '/slack/events' }, (response) => {
+        response.setEncoding('utf8').on('data', resolve);
+      }).on('error', reject);
+    });
+    await until('it is asked', () => asked.length === 1);
+    const stopped = server.stop(60_000);
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+    asked[0]?.end('recorded');
+    expect(await answer).toBe('recorded');
+    // The connection that is kept alive is over as well.
+    await stopped;
+    agent.destroy();
+    server = await HealthServer.start(0, { metrics, readiness }, '127.0.0.1');
+  });
+
+  test('wait for an answer only so long when they stop', async () => {
+    const asked: unknown[] = [];
+    const parts = { metrics, readiness, requests: (request: unknown) => void asked.push(request) };
+    const silent = await HealthServer.start(0, parts, '127.0.0.1');
+    const answer = fetch(`http://127.0.0.1:${silent.port}/slack/events`);
+    const cut = expect(answer).rejects.toThrow();
+    await until('it is asked', () => asked.length === 1);
+    await silent.stop(10);
+    await cut;
+  });
+
   test('stop at once, though somebody keeps a connection open', async () => {
     const agent = new Agent({ keepAlive: true });
     const { port } = server;

@@ -40,6 +40,19 @@ describe('a message inside another', () => {
     expect(written()).not.toHaveProperty('blocks');
   });
 
+  test('brings along what hangs below it', async () => {
+    const ts = await town.ben.post(town.ops, 'see https://example.com/runbook');
+    const url = 'https://example.com/runbook';
+    town.playground.preview(town.ops, ts, { url, title: 'Runbook' });
+    await town.ben.forward({ channel: town.ops, ts }, town.ops);
+    expect(written()).toMatchObject({
+      attachments: [
+        { id: 1, ts, is_share: true },
+        { id: 2, from_url: url, title: 'Runbook' },
+      ],
+    });
+  });
+
   test('has its words in blocks alone where Slack has no preview of it', async () => {
     const said = await town.ben.post(town.ops, 'hidden');
     await town.ben.forward({ channel: town.ops, ts: said }, town.ops, { withoutPreview: true });

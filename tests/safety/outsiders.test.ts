@@ -61,7 +61,7 @@ const pressed: Readonly<Record<string, string>> = {
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
 const carried: Readonly<Record<string, (about: SecretIncident) => readonly ModalMetadata[]>> = {
-  declare: ({ channel }) => [{ from: channel }],
+  declare: ({ channel, marked }) => [{ from: channel }, { message: { channel, message: marked } }],
   update: () => [{ incident: 1 }],
   escalate: () => [{ incident: 1 }],
   assume: () => [{ incident: 1 }],
@@ -81,6 +81,7 @@ const carried: Readonly<Record<string, (about: SecretIncident) => readonly Modal
 const calledOn: Readonly<Record<string, 'message' | 'nothing'>> = {
   'add-to-timeline': 'message',
   'add-assumption': 'message',
+  'declare-from-message': 'message',
   'declare-incident': 'nothing',
 };
 
@@ -262,7 +263,11 @@ describe('nothing leads into a private incident', () => {
           const went = await inVain(callback, () => submit(user(), callback, carry));
           expect([callback, went]).not.toEqual([callback, expect.stringContaining('made a mistake')]);
           const isRefused = /There is no INC-1 that you can see|You cannot read this message/.test(went);
-          expect([callback, carry, isRefused]).toEqual([callback, carry, callback !== 'declare']);
+          expect([callback, carry, isRefused]).toEqual([
+            callback,
+            carry,
+            callback !== 'declare' || 'message' in carry,
+          ]);
         }
       }
     });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_GROUP } from '../../src/jobs/kinds/bring-in';
-import { MAX_CONNECTIONS, MAX_HEADERS, patience } from '../../src/metrics/health-server';
+import { MAX_CONNECTIONS } from '../../src/metrics/connections';
+import { MAX_HEADERS, patience } from '../../src/metrics/health-server';
 import { MAX_BYTES } from '../../src/slack/transport/request-body';
 import { window } from '../../src/slack/transport/signed-requests';
 

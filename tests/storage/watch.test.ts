@@ -31,7 +31,7 @@ class Watched {
       warn: (_, message) => this.log.push(message),
       error: (_, message) => this.log.push(message),
     },
-    metrics: { requestEnded: () => undefined, jobEnded: () => undefined, storageFailed: () => undefined },
+    metrics: { storageFailed: () => undefined },
     ready: (isReady) => {
       this.ready = isReady;
     },

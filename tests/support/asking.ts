@@ -67,6 +67,18 @@ export function shownTo(world: World, name: Name): string {
   return newest === undefined ? '' : textsIn(newest.blocks ?? newest.text).join('\n');
 }
 
+/** The newest message for somebody alone in which these words stand; fails where there is none. */
+export function shownWith(world: World, name: Name, words: string): { ts: string; text: string } {
+  const shown = world
+    .person(name)
+    .ephemerals()
+    .map(({ ts, blocks, text }) => ({ ts, text: textsIn(blocks ?? text).join('\n') }));
+  const found = shown.findLast(({ text }) => text.includes(words));
+  if (found === undefined)
+    throw new Error(`Nothing with “${words}” in ${shown.map(({ text }) => text).join('\n\n')}`);
+  return found;
+}
+
 /** Every text in a value of blocks. */
 export function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];

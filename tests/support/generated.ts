@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { commands as cliCommands } from '../../src/cli/commands';
 import { replay } from '../../src/cli/playground/replay';
 import { readConfig } from '../../src/config';
@@ -10,6 +10,7 @@ import { fromIso } from '../../src/domain/time/instant';
 import { parseWhen } from '../../src/domain/time/when';
 import { clock, date, parseZone } from '../../src/domain/time/zone';
 import { openLog } from '../../src/log';
+import { createMetrics } from '../../src/metrics/metrics';
 import { readScenario } from '../../src/playground/scenario/scenario';
 import { commands } from '../../src/slack/commands';
 import { manifestFor } from '../../src/slack/manifest';
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, Parts>> = {
     'command line': commandLineTable,
   },
   'docs/draft.md': { durations: durationTable, draft },
+  'docs/operations.md': { metrics: metricTable, alerts: alertTable },
 };
 
 /** The pages that have generated parts, by their paths from the root. */
@@ -139,6 +141,25 @@ function durationTable(): string {
     [impactMinutes.name, impactMinutes.formula],
   ];
   return markdownTable(['Duration', 'From → to'], rows);
+}
+
+/** Every metric of Firelog's own, as the page for Prometheus describes it. */
+async function metricTable(): Promise<string> {
+  const { body } = await createMetrics().render();
+  const described = [...body.matchAll(/^# HELP (firelog_\w+) (.+)\n# TYPE \1 (\w+)$/gm)];
+  const rows = described.map(([, name = '', help = '', type = '']) => [code(name), type, help]);
+  return markdownTable(['Metric', 'Type', 'What it says'], rows);
+}
+
+/** Every alert, with its labels as what they are. */
+function alertTable(): string {
+  const { groups } = parse(readFileSync(join(root, 'deploy/prometheus/alerts.yml'), 'utf8'));
+  const rows: string[][] = [];
+  for (const { alert, labels, annotations } of groups.flatMap(({ rules }: { rules: [] }) => rules)) {
+    const summary = annotations.summary.replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, '_$1_');
+    rows.push([code(alert), labels.severity, summary]);
+  }
+  return markdownTable(['Alert', 'How bad', 'What it says'], rows);
 }
 
 async function draft(): Promise<string> {

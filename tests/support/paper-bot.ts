@@ -17,6 +17,7 @@ import { openLog } from '../../src/log';
 import { events } from '../../src/slack/events';
 import { eventContext } from '../../src/slack/events/event';
 import { Homes } from '../../src/slack/homes';
+import { ChannelAnswers } from '../../src/slack/listeners/declarer-answers';
 import { RateLimiter } from '../../src/slack/rate-limits/rate-limiter';
 import { Api } from '../../src/slack/web-api/api';
 import type { Workspace } from '../../src/slack/workspace';
@@ -84,6 +85,7 @@ export class PaperBot {
       recent: new RecentMessages(),
       reworded: () => undefined,
       homes: new Homes({ store, visible, clock, log, settings, nameOf, api }),
+      declarerAnswers: new ChannelAnswers({ clock, log, slackApiUrl: 'https://paper.slack.com/api/' }),
       peopleLookup: new PeopleLookup({ people, chat, log }),
       standingOf: async () => 'member',
     };

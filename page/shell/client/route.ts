@@ -50,7 +50,7 @@ export function personNow(): string | undefined {
   return new URLSearchParams(location.search).get('as') ?? undefined;
 }
 
-/** The address of this page for another person. */
-export function addressAs(person: string): string {
-  return `${location.pathname}?${new URLSearchParams({ as: person })}${location.hash}`;
+/** The address of this page for another person, where the tab is unless said otherwise. */
+export function addressAs(person: string, place = location.hash): string {
+  return `${location.pathname}?${new URLSearchParams({ as: person })}${place}`;
 }

@@ -140,3 +140,10 @@ function isWorthAnother(error: unknown, tries: number): boolean {
 function notBeforeOf(error: unknown): Instant | undefined {
   return error instanceof ChatFailure && error.outcome.again ? error.outcome.notBefore : undefined;
 }
+
+/** How far the workspaces are read: `12 of 50 incidents`; undefined where all are. */
+export function progressInWords(progress: readonly QueueProgress[]): string | undefined {
+  if (progress.length === 0) return undefined;
+  const sum = (part: 'done' | 'of') => progress.reduce((total, each) => total + each[part], 0);
+  return `${sum('done')} of ${sum('of')} incidents`;
+}

@@ -3,8 +3,8 @@ import type { Gap } from '../catch-up/catch-up';
 
 /** What one process tells the others that work on the same database. */
 export type Told =
-  /** The incidents of a workspace changed, or jobs were queued there. */
-  | { readonly type: 'changed'; readonly team: string }
+  /** The incidents of a workspace changed, one of them where it is named, or jobs were queued there. */
+  | { readonly type: 'changed'; readonly team: string; readonly number?: number }
   /** A message was edited or deleted, of which the others may know an earlier wording. */
   | { readonly type: 'edited'; readonly team: string; readonly source: Source }
   /** Something of what the workspaces told may have been missed. */

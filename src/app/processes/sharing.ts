@@ -1,14 +1,16 @@
+import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
 import type { CatchUp, Gap } from '../catch-up/catch-up';
 import type { RecentMessages } from '../catch-up/recent-messages';
-import type { Log } from '../ports';
-import type { Session } from './session';
+import type { Log, Store } from '../ports';
+import type { Session, Told } from './session';
 
 /** A workspace as far as it concerns what other processes do in it. */
 export interface SharedWorkspace {
   readonly identity: { readonly team: string };
   readonly recent: Pick<RecentMessages, 'forget'>;
   readonly homes: { changed(): void };
+  readonly declarerAnswers: { expects(number: number): boolean; changed(incident: Incident): void };
   readonly readings: Pick<CatchUp, 'request' | 'listenAnew'>;
 }
 
@@ -17,6 +19,7 @@ export interface SharingParts {
   readonly session: Session;
   readonly workspaces: { all(): readonly SharedWorkspace[] };
   readonly runner: { wake(): void; through(): Promise<void> };
+  readonly store: Pick<Store, 'load'>;
   readonly log: Log;
   /** Ends this process, which is older than the database by now. */
   readonly outdated: (sentence: string) => void;
@@ -70,18 +73,24 @@ export class SharedCatchUp {
 
 /** Listens to the other processes on the database. */
 export function shareWithOthers(parts: SharingParts, catchUp: SharedCatchUp): void {
-  const { session, workspaces, runner, log, outdated } = parts;
+  const { session, workspaces, runner, store, log, outdated } = parts;
   const of = (team: string): SharedWorkspace | undefined =>
     workspaces.all().find(({ identity }) => identity.team === team);
   const failed = (error: unknown): void =>
     log.error({ error }, 'What other processes do could not be followed');
   const edited = (team: string, source: Source): void => of(team)?.recent.forget(source);
+  const changed = async ({ team, number }: Extract<Told, { type: 'changed' }>): Promise<void> => {
+    const { homes, declarerAnswers } = of(team) ?? {};
+    homes?.changed();
+    if (number === undefined || !declarerAnswers?.expects(number)) return;
+    declarerAnswers.changed(await store.load({ team, number }));
+  };
   session.watch({
     heard: (news) => {
       if (news.type === 'edited') edited(news.team, news.source);
       else if (news.type === 'missed') catchUp.toldOf(news.why).catch(failed);
       else {
-        of(news.team)?.homes.changed();
+        changed(news).catch(failed);
         runner.wake();
       }
     },

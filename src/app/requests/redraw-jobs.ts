@@ -48,6 +48,16 @@ export function isQuoted(source: Source, { assumptions, escalations }: Incident)
   return [...assumptions, ...escalations].some((origin) => 'marked' in origin && origin.marked === key);
 }
 
+/** The messages that tell verdicts on the assumption that a message was marked as, to be brought up to date. */
+export function verdictsRetold(source: Source, incident: Incident): readonly JobRequest[] {
+  const key = sourceKey(source);
+  const origin = incident.assumptions.find((each) => 'marked' in each && each.marked === key);
+  if (origin === undefined) return [];
+  const verdicts = factsOf(incident, 'settled').filter(({ assumption }) => assumption === origin.number);
+  const seqs = new Set(verdicts.map(({ seq }) => seq));
+  return retold(incident, (seq) => seqs.has(seq));
+}
+
 /** The message that tells a verdict quotes the assumption. */
 export function isVerdict(incident: Incident, seq: number): boolean {
   return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);

@@ -115,6 +115,8 @@ function slackOf(playground: Playground, transport: 'socket' | 'http'): SlackCon
 
 function documentsIn(playground: Playground): readonly Delivered[] {
   const newest = new Map<string, string>();
-  for (const file of playground.files()) newest.set(file.name, file.content);
+  for (const file of playground.files()) {
+    if (file.user === playground.botUserId) newest.set(file.name, file.content);
+  }
   return [...newest].map(([name, content]) => ({ name, content }));
 }

@@ -145,6 +145,9 @@ export class ScenarioRun {
     const places = Object.entries(own.at(-1)?.shares ?? {});
     const [channel, shares] = places.find(([id]) => id.startsWith('C')) ?? places[0] ?? [];
     const ts = shares?.at(-1);
-    return channel === undefined || ts === undefined ? undefined : { channel, ts };
+    if (channel === undefined || ts === undefined) return undefined;
+    const place = playground.state.channels[channel];
+    const seenBy = place?.members.find((member) => member !== playground.botUserId);
+    return { channel, ts, ...(place?.kind !== 'public' && seenBy !== undefined && { seenBy }) };
   }
 }

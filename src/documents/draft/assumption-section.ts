@@ -4,7 +4,7 @@ import type { VerdictKind } from '../../domain/mark-kind';
 import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { moment } from './moment';
+import { aboutSign, moment } from './moment';
 import { doneBy, type SaidBy, said, saidBy } from './said-by';
 
 /** A verdict on an assumption as the draft tells it. */
@@ -51,7 +51,7 @@ function viewOf(assumption: Assumption, setting: DraftContext): AssumptionView {
   return {
     name: assumptionName(assumption),
     text: said(assumption.text, setting),
-    openedAt: moment(assumption.openedAt, setting),
+    openedAt: moment(assumption.openedAt, setting, assumption),
     by: saidBy(assumption.author, assumption.source, setting),
     settled: verdicts.at(-1) ?? null,
     earlier: verdicts.slice(0, -1),
@@ -61,9 +61,9 @@ function viewOf(assumption: Assumption, setting: DraftContext): AssumptionView {
 function verdictView(assumption: Assumption, verdict: Verdict, setting: DraftContext): VerdictView {
   return {
     kind: verdict.kind,
-    at: moment(verdict.at, setting),
+    at: moment(verdict.at, setting, verdict),
     isAtLatest: verdict.isAtLatest === true,
-    after: minutesText(assumption.openedAt, verdict.at),
+    after: `${aboutSign(assumption, verdict)}${minutesText(assumption.openedAt, verdict.at)}`,
     by: doneBy(verdict.by, verdict.source, setting),
     evidence: said(verdict.evidence ?? [], setting, { indent: 4 }),
   };

@@ -1,13 +1,13 @@
 import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
 import { timesInZone } from '../../domain/incident/times-in-words';
-import { elapsedInWords, reversed } from '../../domain/milestones/elapsed';
+import { elapsedInWords, reversed, spanBetween } from '../../domain/milestones/elapsed';
 import { typedTimesOf } from '../../domain/milestones/reached';
 import { sourceKey } from '../../domain/source';
 import { minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { markersOf, marksOf } from './marked-words';
-import { fullMoment } from './moment';
+import { aboutSign, fullMoment } from './moment';
 import { doneBy, type SaidBy, saidBy, saidInForm } from './said-by';
 import { inLine, type LineWords } from './supporting-material';
 
@@ -40,7 +40,7 @@ export function detectionSection(setting: DraftContext): DetectionSection {
   const typed = detected?.typed ? typedTimesOf(incident).detected : undefined;
   return {
     isKnown: detected !== undefined || how !== null || message !== null,
-    at: detected === undefined ? null : fullMoment(detected.at, incident.zone),
+    at: detected === undefined ? null : `${aboutSign(detected)}${fullMoment(detected.at, incident.zone)}`,
     ...delayOf(setting),
     how: how?.toString() === message?.text?.toString() ? null : how,
     message,
@@ -52,10 +52,11 @@ function delayOf({ times }: DraftContext): Pick<DetectionSection, 'delay' | 'isA
   const [started, detected] = [times['impact started'], times.detected];
   if (started === undefined || detected === undefined) return { delay: null, isAtOnce: false };
   const minutes = minutesBetween(started.at, detected.at);
-  const spans = [{ from: started.at, to: detected.at }];
+  const spans = [spanBetween(started, detected)];
   if (minutes === 0) return { delay: null, isAtOnce: true };
+  const span = elapsedInWords(minutes < 0 ? reversed(spans) : spans);
   return {
-    delay: { span: elapsedInWords(minutes < 0 ? reversed(spans) : spans), isBefore: minutes < 0 },
+    delay: { span: `${aboutSign(started, detected)}${span}`, isBefore: minutes < 0 },
     isAtOnce: false,
   };
 }

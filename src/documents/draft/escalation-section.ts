@@ -6,7 +6,7 @@ import { placeName } from '../../domain/text/plain-text';
 import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { moment } from './moment';
+import { aboutSign, moment } from './moment';
 import { doneBy, linkTo, type SaidBy, said } from './said-by';
 
 /** An escalation as the draft tells it. */
@@ -35,7 +35,7 @@ export function escalationSection(setting: DraftContext): readonly EscalationVie
     name: escalationName(escalation),
     from: fromWhom(escalation, setting),
     to: toWhom(escalation.to, setting),
-    at: moment(escalation.at, setting),
+    at: moment(escalation.at, setting, escalation),
     link: linkTo(escalation.source, setting),
     askedBy: askedBy(escalation, setting),
     reason: said(escalation.reason, setting, { indent: 4 }),
@@ -69,7 +69,7 @@ function acknowledgementOf(escalation: Escalation, setting: DraftContext): Escal
   const at = occurredAt(acknowledged);
   return {
     at: moment(at, setting),
-    after: minutesText(escalation.at, at),
+    after: `${aboutSign(escalation)}${minutesText(escalation.at, at)}`,
     by: doneBy(acknowledged.by, setting.incident.told[acknowledged.seq], setting),
     onBehalfOf: acknowledged.onBehalfOf === undefined ? null : toWhom(acknowledged.onBehalfOf, setting),
   };

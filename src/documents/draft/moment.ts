@@ -2,10 +2,22 @@ import type { Instant } from '../../domain/time/instant';
 import { abbreviation, clock, date, isShownTwice, offsetName, type Zone } from '../../domain/time/zone';
 import type { DraftContext } from './draft-context';
 
-/** A time within the incident: `15:05`, with the date where the incident spans several days. */
-export function moment(at: Instant, { incident, severalDays }: DraftContext): string {
+/** A time within the incident: `15:05`, with the date where the incident spans several days; `≈15:05` where it is approximate. */
+export function moment(
+  at: Instant,
+  { incident, severalDays }: DraftContext,
+  about: Approximate = {},
+): string {
   const time = clockTime(at, incident.zone);
-  return severalDays ? `${date(at, incident.zone)} ${time}` : time;
+  return `${aboutSign(about)}${severalDays ? `${date(at, incident.zone)} ${time}` : time}`;
+}
+
+/** What may be known only about. */
+type Approximate = { readonly isApproximate?: true | undefined };
+
+/** What stands before a time or a duration if anything that it follows from is approximate: `≈`. */
+export function aboutSign(...all: readonly (Approximate | undefined)[]): string {
+  return all.some((each) => each?.isApproximate) ? '≈' : '';
 }
 
 /** A time that stands by itself: `2023-11-08 15:05 EAT`. */

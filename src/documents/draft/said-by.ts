@@ -12,7 +12,15 @@ export interface SaidBy {
   readonly name: string | null;
   readonly link: Markdown | null;
   /** Who forwarded it, where it was said elsewhere, and the message in which they did. */
-  readonly forwarded: { readonly name: string; readonly link: Markdown | null } | null;
+  readonly forwarded: NamedLink | null;
+  /** Whose message they forwarded, where the words are their own and what they forwarded is quoted below. */
+  readonly forwards: NamedLink | null;
+}
+
+/** Somebody, and a message of theirs. */
+interface NamedLink {
+  readonly name: string;
+  readonly link: Markdown | null;
 }
 
 /** Names an author, and links to the message where there is one: of a forwarded one to where it was written. */
@@ -24,12 +32,14 @@ export function saidBy(
 ): SaidBy | null {
   if (author === undefined && source === undefined) return null;
   const { nameOf } = setting.context;
-  const by = forwarded?.by;
-  return {
-    name: author === undefined ? null : authorName(author, nameOf),
-    link: linkOf(forwarded?.link) ?? linkTo(source, setting),
-    forwarded: by === undefined ? null : { name: authorName(by, nameOf), link: linkTo(source, setting) },
-  };
+  const { by, isCommented } = forwarded ?? {};
+  const name = author === undefined ? null : authorName(author, nameOf);
+  const link = linkTo(source, setting);
+  const original = linkOf(forwarded?.link);
+  const forwarder = by === undefined ? null : { name: authorName(by, nameOf), link };
+  if (isCommented !== true || forwarder === null)
+    return { name, link: original ?? link, forwarded: forwarder, forwards: null };
+  return { ...forwarder, forwarded: null, forwards: name === null ? null : { name, link: original } };
 }
 
 /** The same for somebody who acted, where it is known who did. */

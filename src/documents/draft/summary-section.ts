@@ -3,7 +3,6 @@ import { readIncident } from '../../domain/incident-view';
 import { impactSpans } from '../../domain/milestones/duration';
 import { elapsedText, spanBetween } from '../../domain/milestones/elapsed';
 import type { ImpactWindow } from '../../domain/milestones/impact';
-import type { Reached } from '../../domain/milestones/reached';
 import { firstSentence } from '../../domain/text/first-sentence';
 import { masked } from '../../domain/text/secrets/masked';
 import { isBlank, type Wording } from '../../domain/text/wording';
@@ -11,7 +10,7 @@ import { sameDay } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
-import { fullMoment, zoneName } from './moment';
+import { aboutSign, fullMoment, zoneName } from './moment';
 import { paragraphs, saidInForm, shownWords } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
@@ -49,18 +48,14 @@ export function summarySection(setting: DraftContext): SummarySection {
   const [start, end] = [began?.at, resolved?.at];
   return {
     text: paragraphs(closing?.summary, setting),
-    start: start === undefined ? null : `${about(began)}${fullMoment(start, zone)}`,
-    end: end === undefined ? null : `${about(resolved)}${fullMoment(end, zone)}`,
+    start: start === undefined ? null : `${aboutSign(began)}${fullMoment(start, zone)}`,
+    end: end === undefined ? null : `${aboutSign(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),
     ...durationOf(setting),
     impact: saidInForm(closing?.impact, setting),
     share: saidInForm(closing?.share, setting),
     rootCause: rootCause(setting),
   };
-}
-
-function about(reached: Reached | undefined): string {
-  return reached?.isApproximate ? '≈' : '';
 }
 
 function durationOf({ incident, times }: DraftContext): Pick<SummarySection, 'duration' | 'windows'> {
@@ -78,13 +73,13 @@ function durationOf({ incident, times }: DraftContext): Pick<SummarySection, 'du
 }
 
 function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowView {
-  const from = `${about(start)}${fullMoment(start.at, zone)}`;
+  const from = `${aboutSign(start)}${fullMoment(start.at, zone)}`;
   if (end === undefined) return { from, until: null, duration: null };
   const moment = fullMoment(end.at, zone);
   const until = sameDay(start.at, end.at, zone) ? moment.slice(moment.indexOf(' ') + 1) : moment;
   return {
     from,
-    until: `${about(end)}${until}`,
+    until: `${aboutSign(end)}${until}`,
     duration: elapsedText([spanBetween(start, end)]),
   };
 }

@@ -30,7 +30,7 @@ export function supportingMaterial(setting: DraftContext): readonly Material[] {
     return [
       {
         name,
-        at: moment(entry.occurredAt, setting),
+        at: moment(entry.occurredAt, setting, entry),
         by: saidBy(entry.author, entry.source, setting, entry.forwarded),
         text: said(entry.text, setting, { indent: 0, isOwnLine: true }),
       },

@@ -4,7 +4,7 @@ import { type Instant, instant, later, minute, second } from '../../domain/time/
 import { clock, date, offsetAt, utc, type Zone } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { clockTime, timeName, zoneName } from './moment';
+import { aboutSign, clockTime, timeName, zoneName } from './moment';
 import { type SaidBy, said, saidBy } from './said-by';
 import { inLine, type LineWords } from './supporting-material';
 import { type Tag, tagsOf } from './tags';
@@ -77,7 +77,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
   const isByPerson = entry.author !== undefined && 'person' in entry.author;
   const isGivenTime = entry.about.some((about) => about.type === 'typed milestone');
   return {
-    time: `${entry.isApproximate ? '≈' : ''}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
+    time: `${aboutSign(entry)}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
     tags: tagsOf(entry, setting),
     ...inLine(declared === undefined ? entry.text : plain(declared.title), entry.key, setting),
     by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting, entry.forwarded),
@@ -92,7 +92,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
 /** Everybody who gave one of the times that share a line. */
 function givers({ recorders }: Entry, { context }: DraftContext): SaidBy {
   const names = new Intl.ListFormat('en-GB').format(recorders.map(context.nameOf));
-  return { name: names, link: null, forwarded: null };
+  return { name: names, link: null, forwarded: null, forwards: null };
 }
 
 /** The minutes in which lines stand that seconds tell apart. */

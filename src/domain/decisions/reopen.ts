@@ -17,13 +17,18 @@ export function reopen(incident: Incident, reason: Wording, at?: Instant): reado
       `${incidentName(incident)} is open (${incident.status}). There is nothing to reopen.`,
     );
   }
-  if (at !== undefined && at < closed.at) {
-    throw new Refusal(
-      'reopened-before-closed',
-      `${incidentName(incident)} was closed at ${formatInstant(closed.at, incident.zone)}. Type a later time.`,
-    );
-  }
+  if (at !== undefined) refuseReopeningBefore(incident, closed.at, at);
   return [{ type: 'reopened', ...because(reason), ...(at !== undefined && { occurredAt: at }) }];
+}
+
+/** Refuses to reopen before the incident was closed. */
+export function refuseReopeningBefore(incident: Incident, closedAt: Instant, at: Instant): void {
+  if (at >= closedAt) return;
+  throw new Refusal(
+    'reopened-before-closed',
+    `${incidentName(incident)} was closed at ${formatInstant(closedAt, incident.zone)}. Type a later time.`,
+    'at',
+  );
 }
 
 /** Calls the incident off: it was none, or another one. It takes nothing more. */

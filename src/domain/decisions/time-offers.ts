@@ -1,5 +1,6 @@
+import { wordingOfFact } from '../fold/fact-words';
 import type { Incident } from '../incident/incident';
-import { entryKeyOf, type Fact, occurredAt } from '../incident/incident-event';
+import { entryKeyOf, type Fact, type IncidentEvent, occurredAt } from '../incident/incident-event';
 import { factsOf } from '../incident/kept-facts';
 import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt, wordingOf } from '../incident/message-text';
@@ -9,7 +10,7 @@ import { impactOf } from '../milestones/impact';
 import { timesOf } from '../milestones/times';
 import { saidAt } from '../source';
 import { inPlainText } from '../text/plain-text';
-import type { Wording } from '../text/wording';
+import { plain, type Wording } from '../text/wording';
 import { formatInstant } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { suspectedTimes } from '../time/suspected-times';
@@ -34,9 +35,12 @@ export const DECLARATION = '#1';
 
 /** The offers that nobody took and nobody dismissed, the oldest entry first. */
 export const timeOffersOf = perIncident((incident): readonly TimeOffer[] => {
-  if (incident.status === 'canceled') return [];
   const kept = new Set(factsOf(incident, 'time-kept').map(({ entry }) => entry));
-  const offers = [...ofDeclaration(incident), ...ofTyped(incident), ...ofMarked(incident)];
+  const { canceled } = incident;
+  const offers =
+    canceled === undefined
+      ? [...ofDeclaration(incident), ...ofTyped(incident), ...ofMarked(incident)]
+      : ofTyped(incident).filter(({ entry }) => entry === entryKeyOf(canceled));
   return offers.filter(({ entry }) => !kept.has(entry));
 });
 
@@ -85,10 +89,14 @@ function ofTyped(incident: Incident): readonly TimeOffer[] {
         recordedAs: occurredAt(fact),
         readings,
         milestones: [],
-        text: 'text' in fact ? (fact.text ?? []) : [],
+        text: wordsOf(fact),
       },
     ];
   });
+}
+
+function wordsOf(fact: IncidentEvent): Wording {
+  return fact.type === 'retitled' ? plain(fact.title) : (wordingOfFact(fact) ?? []);
 }
 
 /** A marked message that sets a milestone, and names another time in its words than the one it was written at. */

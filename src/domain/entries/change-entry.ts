@@ -1,7 +1,7 @@
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
 import { facts } from '../facts';
-import { correctableFacts } from '../fold/apply-correction';
+import { correctableFacts, timedFact } from '../fold/apply-correction';
 import { wordingOfFact } from '../fold/fact-words';
 import type { Incident } from '../incident/incident';
 import { entryKeyOf, type Fact, type IncidentEvent, occurredAt } from '../incident/incident-event';
@@ -47,8 +47,10 @@ export function changeableEntries(incident: Incident): readonly Changeable[] {
 
 /** The entry of that key; refuses when it no longer stands. */
 export function changeableEntry(incident: Incident, key: string): Changeable {
-  refuseIfCanceled(incident);
-  const found = changeableEntries(incident).find((each) => each.key === key);
+  const timed = timedFact(incident, key);
+  // Of a canceled incident it can still be said when that was.
+  if (timed?.type !== 'canceled') refuseIfCanceled(incident);
+  const found = timed ? timeOf(timed) : changeableEntries(incident).find((each) => each.key === key);
   if (found !== undefined) return found;
   throw new Refusal(
     'entry-gone',
@@ -105,6 +107,12 @@ function ofFact(fact: IncidentEvent): Changeable {
     ...('approximate' in fact && fact.approximate && { isApproximate: true }),
     ...(facts[fact.type].said !== undefined && { text: wordingOfFact(fact) ?? [] }),
   };
+}
+
+/** A fact of which the time alone can be put right. */
+function timeOf(fact: IncidentEvent): Changeable {
+  const { text: _, ...rest } = ofFact(fact);
+  return rest;
 }
 
 /** Takes back the marks that stand, however far Slack's clock is ahead of the bot's. */

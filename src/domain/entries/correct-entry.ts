@@ -1,8 +1,10 @@
 import { Refusal } from '../../errors';
+import { refuseReopeningBefore } from '../decisions/reopen';
 import { fold } from '../fold/fold';
 import type { Correction } from '../incident/correction';
 import type { Incident } from '../incident/incident';
-import { type Fact, occurredAt, stamped } from '../incident/incident-event';
+import { entryKeyOf, type Fact, occurredAt, stamped } from '../incident/incident-event';
+import { factsOf } from '../incident/kept-facts';
 import { assumptionName, assumptionsOf } from '../ledger/assumption';
 import { escalationName, escalationsOf } from '../ledger/escalation';
 import { type Milestone, milestones } from '../milestone';
@@ -35,8 +37,19 @@ export function correctEntry(
     );
   }
   const changed: Fact = { type: 'entry-changed', entry, ...correction };
-  if (at !== undefined) refuseMisplacing(incident, [...alongside, changed]);
+  if (at !== undefined) {
+    refuseBeforeClosing(incident, entry, at);
+    refuseMisplacing(incident, [...alongside, changed]);
+  }
   return [changed];
+}
+
+/** Nothing is reopened before it was closed. */
+function refuseBeforeClosing(incident: Incident, entry: string, at: Instant): void {
+  const reopening = factsOf(incident, 'reopened').find((fact) => entryKeyOf(fact) === entry);
+  if (reopening === undefined) return;
+  const closing = factsOf(incident, 'closed').findLast(({ seq }) => seq < reopening.seq);
+  if (closing !== undefined) refuseReopeningBefore(incident, occurredAt(closing), at);
 }
 
 /** A typed time out of order is refused, though a marked one is not: what is typed can be typed otherwise. */

@@ -1,5 +1,4 @@
 import { Refusal } from '../../errors';
-import { say, slash } from '../../sentence';
 import { closingFields, closingNames } from '../closing';
 import { channelName } from '../decisions/channel-name';
 import { definitionOf } from '../facts';
@@ -19,7 +18,7 @@ import { happenedAt } from '../incident/message-text';
 import { inPlainText } from '../text/plain-text';
 import { isBlank, leavesOf, type Piece, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import { type Changeable, changeableEntries } from './change-entry';
+import { type Changeable, changeableEntries, changeableEntry } from './change-entry';
 
 /** Words on record that can be removed for good. */
 export interface Redactable {
@@ -83,10 +82,8 @@ export function choices(incident: Incident): readonly Chosen[] {
 export function chosen(incident: Incident, key: string): Chosen {
   const found = choices(incident).find((each) => each.key === key);
   if (found !== undefined) return found;
-  throw new Refusal(
-    'entry-gone',
-    say`This entry was withdrawn meanwhile. Close this and type ${slash('timeline')} to see what stands.`,
-  );
+  const entry = changeableEntry(incident, key);
+  return { key, at: entry.at, entry };
 }
 
 /**

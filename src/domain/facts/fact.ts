@@ -24,6 +24,8 @@ export interface FactDefinition<T extends FactType> {
   readonly isWithdrawable?: true;
   /** Whether its words and its time can be corrected. */
   readonly isCorrectable?: true;
+  /** Whether its time alone can be put right. */
+  readonly isTimed?: true;
   /** The line that it is on the timeline, where it is one. */
   readonly line?: (event: Recorded<T>, incident: Incident) => Line | undefined;
 }

@@ -38,6 +38,7 @@ export const severityChanged: FactDefinition<'severity-changed'> = {
 export const retitled: FactDefinition<'retitled'> = {
   version: 1,
   isKept: true,
+  isTimed: true,
   derive: (incident) => ({ title: lastOf(incident, 'retitled')?.title ?? incident.declared.title }),
   quotes: (event) => quoted(event, event.title, (title) => ({ title })),
 };
@@ -61,6 +62,8 @@ export const titleNamed: FactDefinition<'title-named'> = {
 /** Somebody said which zone the incident is in. */
 export const zoneChanged: FactDefinition<'zone-changed'> = {
   version: 1,
+  isKept: true,
+  isTimed: true,
   apply: (incident, { zone, from }) =>
     from === 'declarer' ? { ...incident, zone } : { ...incident, zone, isZoneConfirmed: true },
 };

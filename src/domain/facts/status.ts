@@ -65,6 +65,7 @@ export const reopened: FactDefinition<'reopened'> = {
   isKept: true,
   derive: whereItStands,
   said: 'reason',
+  isTimed: true,
   line: ({ reason = [] }) => ({ about: [{ type: 'reopened' }], text: reason }),
 };
 
@@ -75,6 +76,7 @@ export const canceled: FactDefinition<'canceled'> = {
   isKept: true,
   derive: whereItStands,
   said: 'reason',
+  isTimed: true,
   line: ({ reason = [] }) => ({ about: [{ type: 'status', to: 'canceled' }], text: reason }),
 };
 

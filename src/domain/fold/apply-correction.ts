@@ -1,7 +1,7 @@
 import { facts } from '../facts';
 import { mergeCorrection } from '../incident/correction';
 import type { Incident } from '../incident/incident';
-import { entryKeyOf, type IncidentEvent, type Recorded } from '../incident/incident-event';
+import { entryKeyOf, type FactType, type IncidentEvent, type Recorded } from '../incident/incident-event';
 import { deriveState } from './derive';
 import { withCorrection, wordingOfFact } from './fact-words';
 
@@ -20,7 +20,7 @@ export function applyCorrection(incident: Incident, event: Recorded<'entry-chang
   return deriveState({
     ...after,
     facts: incident.facts.map((fact) =>
-      facts[fact.type].isCorrectable && entryKeyOf(fact) === entry ? withCorrection(fact, correction) : fact,
+      entryKeyOf(fact) === entry && hasTime(fact) ? withCorrection(fact, correction) : fact,
     ),
     firstWordings: withFirst(incident, event),
   });
@@ -34,6 +34,16 @@ function withFirst(
   const fact = correctableFacts(incident).find((each) => entryKeyOf(each) === entry);
   if (text === undefined || fact === undefined || known[entry] !== undefined) return known;
   return { ...known, [entry]: wordingOfFact(fact) ?? [] };
+}
+
+/** Whether its time can be put right, alone or with its words. */
+export function hasTime({ type }: { readonly type: FactType }): boolean {
+  return facts[type].isCorrectable === true || facts[type].isTimed === true;
+}
+
+/** The fact of that key of which the time alone can be put right. */
+export function timedFact(incident: Incident, key: string): IncidentEvent | undefined {
+  return incident.facts.find((fact) => facts[fact.type].isTimed === true && entryKeyOf(fact) === key);
 }
 
 /** The facts that an entry is made of and whose words or time can be corrected. */

@@ -30,6 +30,7 @@ export function authorshipOf({ current }: MarkedMessage): {
   const forwarding = {
     ...(poster !== undefined && { by: poster }),
     ...(forwarded?.link !== undefined && { link: forwarded.link }),
+    ...(forwarded?.isCommented === true && { isCommented: true as const }),
   };
   return {
     ...(author !== undefined && { author }),

@@ -29,6 +29,8 @@ export interface Verdict {
   readonly kind: VerdictKind;
   /** When it was settled. */
   readonly at: Instant;
+  /** Whether that was about then. */
+  readonly isApproximate?: true;
   /** Whether nobody knows more than that it was settled by then. */
   readonly isAtLatest?: true;
   /** What orders verdicts: the moment somebody said so. */
@@ -45,6 +47,8 @@ export interface Assumption {
   readonly number: number;
   readonly text: Wording;
   readonly openedAt: Instant;
+  /** Whether it was opened about then. */
+  readonly isApproximate?: true;
   readonly recordedAt: Instant;
   readonly author?: Author;
   readonly recorders: readonly PersonId[];
@@ -155,6 +159,7 @@ function typed(incident: Incident, origin: Extract<AssumptionOrigin, { typed: un
     number,
     text: event.text,
     openedAt: occurredAt(event),
+    ...(event.approximate && { isApproximate: true }),
     recordedAt: event.recordedAt,
     recorders: event.by === undefined ? [] : [event.by],
     ...(event.by !== undefined && { author: { person: event.by } }),
@@ -178,6 +183,7 @@ function marked(
     number: origin.number,
     text: wordingOf(message),
     openedAt: happenedAt(message),
+    ...(message.correction?.approximate && { isApproximate: true }),
     recordedAt: first.recordedAt,
     recorders: recordersOf(marks),
     source: message.source,
@@ -214,6 +220,7 @@ function ledger(
     return {
       kind: verdict.verdict,
       at: occurredAt(verdict),
+      ...(verdict.approximate && { isApproximate: true }),
       asOf: verdict.recordedAt,
       seq: verdict.seq,
       ...(verdict.by !== undefined && { by: verdict.by }),
@@ -241,8 +248,9 @@ function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {
       continue;
     }
     const evidence = last.evidence ?? verdict.evidence;
-    const { isAtLatest: _, ...known } = last;
-    const when = verdict.at === verdict.asOf ? last : { ...known, at: verdict.at };
+    const { isAtLatest: _, isApproximate: __, ...known } = last;
+    const about = verdict.isApproximate && { isApproximate: true as const };
+    const when = verdict.at === verdict.asOf ? last : { ...known, at: verdict.at, ...about };
     kept[kept.length - 1] = { ...when, ...(evidence !== undefined && { evidence }) };
   }
   return kept;

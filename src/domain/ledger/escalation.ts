@@ -28,6 +28,8 @@ import { targetsIn, withoutCalls } from './called';
 export interface Escalation {
   readonly number: number;
   readonly at: Instant;
+  /** Whether it was made about then. */
+  readonly isApproximate?: true;
   readonly recordedAt: Instant;
   /** Whoever asked for help, and their team where they are in one. */
   readonly by?: PersonId;
@@ -151,6 +153,7 @@ function typed(incident: Incident, origin: Extract<EscalationOrigin, { typed: un
   return {
     number,
     at: occurredAt(event),
+    ...(event.approximate && { isApproximate: true }),
     recordedAt: event.recordedAt,
     to: event.to,
     reason: event.reason ?? [],
@@ -174,6 +177,7 @@ function marked(
   return {
     number: origin.number,
     at: happenedAt(message),
+    ...(message.correction?.approximate && { isApproximate: true }),
     recordedAt: first.recordedAt,
     by: first.person,
     to: targetsIn(ownWordingOf(message)),

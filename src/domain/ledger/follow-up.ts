@@ -71,8 +71,11 @@ function marked(
   // Who does it and by when stays known of a message that was deleted.
   const words = isDeleted ? ownWordingOf(message) : wordingOf(message);
   const [owner] = mentionedIn(ownWordingOf(message));
-  const { rest, due } = takeDueDay(words, { now: saidAt(message.source), zone: incident.zone });
-  const text = due === undefined ? words : withoutOwnerAtEnd(rest, owner);
+  const context = { now: saidAt(message.source), zone: incident.zone };
+  const { rest: text, due } = atEnd(words, (last) => {
+    const taken = takeDueDay(last, context);
+    return taken.due === undefined ? taken : { ...taken, rest: withoutOwnerAtEnd(taken.rest, owner) };
+  });
   return [
     {
       number: origin.number,
@@ -84,8 +87,22 @@ function marked(
   ];
 }
 
+/** What is left and what was taken where words end: of words that end with a list, within its last item. */
+function atEnd(words: Wording, take: (last: Wording) => Taken): Taken {
+  const index = words.findLastIndex((piece) => typeof piece !== 'string' || piece.trim() !== '');
+  const last = words[index];
+  const item = typeof last === 'object' && 'list' in last ? last.list.at(-1) : undefined;
+  if (typeof last !== 'object' || !('list' in last) || item === undefined) return take(words);
+  const { rest, ...taken } = atEnd(item, take);
+  const shorter = { ...last, list: [...last.list.slice(0, -1), rest] };
+  return { rest: [...words.slice(0, index), shorter, ...words.slice(index + 1)], ...taken };
+}
+
+/** Words without the day that they ended with. */
+type Taken = { readonly rest: Wording; readonly due?: string };
+
 /** Takes off the day that a message ends with, as in “due friday”, counted from when it was written. */
-function takeDueDay(words: Wording, context: { now: Instant; zone: Zone }): { rest: Wording; due?: string } {
+function takeDueDay(words: Wording, context: { now: Instant; zone: Zone }): Taken {
   const index = words.findLastIndex((piece) => typeof piece === 'string' && piece.trim() !== '');
   const last = words[index];
   const taken = typeof last === 'string' ? takeDue(last) : undefined;

@@ -19,17 +19,37 @@ export function isShort(wording: Wording, most: number): boolean {
 
 function cut(wording: Wording, room: { left: number }): Wording {
   const kept: Piece[] = [];
+  let isBehindCode = false;
   for (const piece of wording) {
     if (room.left < 0) break;
+    if (isCode(piece)) {
+      isBehindCode = true;
+      continue;
+    }
+    if (isBehindCode && !isBlankText(piece)) {
+      if (isWithinLine(kept.at(-1)) && isWithinLine(piece)) kept.push(' … ');
+      isBehindCode = false;
+    }
     const shorter = cutPiece(piece, room);
     if (shorter !== undefined) kept.push(shorter);
   }
   return kept;
 }
 
+function isCode(piece: Piece): boolean {
+  return typeof piece !== 'string' && 'codeBlock' in piece;
+}
+
+function isBlankText(piece: Piece): boolean {
+  return typeof piece === 'string' && piece.trim() === '';
+}
+
+function isWithinLine(piece: Piece | undefined): boolean {
+  return piece !== undefined && !isBlock(piece);
+}
+
 function cutPiece(piece: Piece, room: { left: number }): Piece | undefined {
   if (typeof piece === 'string') return cutText(piece, room);
-  if ('codeBlock' in piece) return undefined;
   if ('code' in piece) {
     const code = cutText(piece.code, room);
     return code === undefined ? undefined : { code };

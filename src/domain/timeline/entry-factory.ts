@@ -33,6 +33,7 @@ export function typedEntry(event: {
   return {
     ...blankEntry(`#${event.seq}`, occurredAt(event), event.recordedAt, event.by),
     ...authorField(event.by),
-    ...(event.approximate && { isApproximate: true }),
+    // A declaration is made when it is; its impact is what began about then.
+    ...(event.approximate && event.occurredAt !== undefined && { isApproximate: true }),
   };
 }

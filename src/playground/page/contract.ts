@@ -61,12 +61,14 @@ export interface Trouble {
   readonly latencyMs: number;
   /** Methods that answer 429 with `Retry-After: 5`; `*` is every one. */
   readonly rateLimited: readonly string[];
-  /** Methods that answer `ok: false`, and with which code. */
+  /** Methods that answer `ok: false` and with which code, or with an HTTP status in its place: `404`, `500` or `503`. */
   readonly failing: readonly { readonly method: string; readonly error: string }[];
   /** How many of a hundred calls are carried out and never answered. */
   readonly lostAnswers: number;
   /** Every event is delivered twice, the second time under a new id. */
   readonly duplicates: boolean;
+  /** Every envelope, of a command or a press too, goes over two sockets. */
+  readonly doubled: boolean;
   /** Events are held back while this is set, and delivered in another order afterwards. */
   readonly heldBack: boolean;
 }
@@ -100,8 +102,8 @@ export interface Playing {
   readonly step?: { readonly words: string; readonly channel?: string; readonly ts?: string };
   /** Why it failed, in a sentence. */
   readonly problem?: string;
-  /** The message that carries the last document, once there is one. */
-  readonly draft?: { readonly channel: string; readonly ts: string };
+  /** The message that carries the last document, once there is one, and somebody who sees it where not everybody does. */
+  readonly draft?: { readonly channel: string; readonly ts: string; readonly seenBy?: string };
 }
 
 /** Which scenarios can be played here, and which one is on. Without a controller there are no scenarios and no starting over. */
@@ -231,7 +233,12 @@ export type Action =
   | { readonly type: 'submit'; readonly view: string; readonly values: ViewValues }
   | { readonly type: 'close-modal'; readonly view: string }
   | { readonly type: 'open-home' }
-  | { readonly type: 'join' | 'leave' | 'archive' | 'unarchive'; readonly channel: string }
+  | {
+      readonly type:
+        | ('join' | 'leave' | 'archive' | 'unarchive')
+        | ('start-huddle' | 'join-huddle' | 'leave-huddle');
+      readonly channel: string;
+    }
   | { readonly type: 'convert'; readonly channel: string; readonly to: 'public' | 'private' }
   | { readonly type: 'invite'; readonly channel: string; readonly people: readonly string[] }
   | { readonly type: 'create-channel'; readonly name: string; readonly isPrivate: boolean }

@@ -1,9 +1,17 @@
 import type { Deliveries } from '../delivery/deliveries';
+import type { SocketDelivery } from '../delivery/socket-delivery';
 import type { Fault, FaultPoint, Faults } from '../faults';
 import type { Trouble } from './contract';
 
 /** What a `Retry-After` says, in seconds: long enough to be seen, short enough to be waited for. */
 const RETRY_AFTER_SECONDS = 5;
+
+/** What stands for a status in place of a code. */
+const STATUSES: Readonly<Record<string, Fault>> = {
+  404: { type: 'http-404' },
+  500: { type: 'http-500' },
+  503: { type: 'http-503' },
+};
 
 const NONE: Trouble = {
   latencyMs: 0,
@@ -11,6 +19,7 @@ const NONE: Trouble = {
   failing: [],
   lostAnswers: 0,
   duplicates: false,
+  doubled: false,
   heldBack: false,
 };
 
@@ -18,13 +27,12 @@ const NONE: Trouble = {
 export class Troubles {
   #current = NONE;
 
-  /** @param chance a number from 0 up to 1, anew each time: which answers are lost */
   readonly #deliveries: Deliveries;
-  readonly #chance: () => number;
+  readonly #sockets: SocketDelivery | undefined;
 
-  constructor(faults: Faults, deliveries: Deliveries, chance: () => number = Math.random) {
+  constructor(faults: Faults, deliveries: Deliveries, sockets: SocketDelivery | undefined) {
     this.#deliveries = deliveries;
-    this.#chance = chance;
+    this.#sockets = sockets;
 
     // Two, since of each only one fault comes at a time, and a slow call may fail too.
     faults.add(({ moment }) => this.#delay(moment));
@@ -41,6 +49,7 @@ export class Troubles {
     const wasHeld = this.#current.heldBack;
     this.#current = trouble;
     this.#deliveries.repeating = trouble.duplicates;
+    if (this.#sockets) this.#sockets.doubling = trouble.doubled;
     if (trouble.heldBack) this.#deliveries.pause();
     else if (wasHeld) this.#deliveries.resume((events) => [...events].reverse());
   }
@@ -57,12 +66,12 @@ export class Troubles {
 
   #fault({ moment, method }: FaultPoint): Fault | undefined {
     const { rateLimited, failing, lostAnswers } = this.#current;
-    if (moment === 'after') return this.#chance() * 100 < lostAnswers ? { type: 'lost-after' } : undefined;
+    if (moment === 'after') return Math.random() * 100 < lostAnswers ? { type: 'lost-after' } : undefined;
     const isMeant = (named: string): boolean => named === method || named === '*';
     if (rateLimited.some(isMeant)) {
       return { type: 'rate-limited', retryAfterSeconds: RETRY_AFTER_SECONDS };
     }
     const failure = failing.find((each) => isMeant(each.method));
-    return failure && { type: 'error', error: failure.error };
+    return failure && (STATUSES[failure.error] ?? { type: 'error', error: failure.error });
   }
 }

@@ -82,7 +82,11 @@ export class Member implements Actor {
     const target = this.#writable(to);
     const shared = sharedMessage(workspace, source, message, { isForwarded: true, withoutPreview });
     const written = composeMessage(workspace.state, comment);
-    const content = { ...written, attachments: [shared], clientMsgId: crypto.randomUUID() };
+    // No record shows where Slack puts what hung below a message; here it follows.
+    const below = (message.attachments ?? []).map((each, index) =>
+      Object.assign({}, each, { id: index + 2 }),
+    );
+    const content = { ...written, attachments: [shared, ...below], clientMsgId: crypto.randomUUID() };
     return postMessage(workspace, target, { user: this.id }, content, { thread }).ts;
   }
 

@@ -63,6 +63,14 @@ const ACTS: { readonly [V in Verb]: Act<V> } = {
     return {};
   },
 
+  huddle: async (form, scene) => {
+    const channel = scene.channel(form.in, form.who);
+    const { huddles } = scene.person(form.who);
+    if (form.huddle === 'start') return written(scene, { channel, ts: huddles.start(channel) }, form.as);
+    huddles[form.huddle](channel);
+    return {};
+  },
+
   edit: onMessage(
     (form) => form.edit,
     (actor, { channel, ts }, form) => actor.edit(channel, ts, form.text),

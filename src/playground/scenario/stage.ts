@@ -11,6 +11,7 @@ export type Performer = Pick<
   | 'forward'
   | 'upload'
   | 'channels'
+  | 'huddles'
   | 'edit'
   | 'delete'
   | 'react'

@@ -24,6 +24,8 @@ function predicateOf(step: Step): string {
       return `makes ${where} ${step.form.convert}`;
     case 'archive':
       return `archives ${where}`;
+    case 'huddle':
+      return `${step.form.huddle}s the huddle in ${where}`;
     case 'edit':
       return 'edits a message';
     case 'delete':

@@ -59,6 +59,12 @@ export const FORMS = {
     convert: z.enum(['private', 'public'], 'expected "private" or "public"'),
   }),
   archive: z.strictObject({ ...acted, archive: z.literal(true) }),
+  /** Begins a huddle in the channel, joins or leaves the one that is on; whoever leaves last ends it. */
+  huddle: z.strictObject({
+    ...acted,
+    huddle: z.enum(['start', 'join', 'leave'], 'expected "start", "join" or "leave"'),
+    as: label,
+  }),
   edit: z.strictObject({ ...acted, edit: target, text: words }),
   delete: z.strictObject({ ...acted, delete: target }),
   react: z.strictObject({ ...acted, react: emoji, to: target }),

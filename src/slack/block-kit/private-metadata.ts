@@ -4,13 +4,13 @@ import { parseZone, type Zone } from '../../domain/time/zone';
 import { Refusal } from '../../errors';
 import { timestamp } from '../payloads/timestamp';
 
-/** A message without its words, which have no room in a view, and the zone in which its time was shown. */
+/** A message without its words, which have no room in a view, and the zone in which its time was shown, if it was. */
 const message = z.strictObject({
   channel: z.string(),
   message: timestamp,
   thread: timestamp.optional(),
   author: z.union([z.strictObject({ person: z.string() }), z.strictObject({ bot: z.string() })]).optional(),
-  zone: z.string().transform(zoneIn),
+  zone: z.string().transform(zoneIn).optional(),
 });
 
 const schema = z.strictObject({

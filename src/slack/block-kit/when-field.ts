@@ -6,19 +6,33 @@ import { textField } from './modal-view';
 import type { ModalValues } from './values';
 import { atField } from './values';
 
-/** A field for a time of the incident's zone, as text: Slack's own pickers use the viewer's zone. */
+const MAX_TYPED = 40;
+
+/**
+ * A field for a time of the incident's zone, as text: Slack's own pickers use the viewer's zone. Without a zone the incident
+ * is not chosen yet, and no time can be shown. What was `typed` before
+ * and could not be read stands in it, to be put right.
+ */
 export function whenField(
   block: string,
   label: string,
-  { zone, at, isApproximate, hint }: { zone: Zone; at?: Instant; isApproximate?: true; hint?: string },
+  field: {
+    zone: Zone | undefined;
+    at?: Instant;
+    isApproximate?: true;
+    hint?: string;
+    typed?: string | undefined;
+  },
 ): KnownBlock {
-  const forms = `For example 10:42, yesterday 22:10 or 20m ago, in ${zone}.`;
+  const { zone, at, isApproximate, hint, typed } = field;
+  const value = typed?.slice(0, MAX_TYPED) || (at && zone && typedTime(at, zone, isApproximate));
+  const forms = `For example 10:42, yesterday 22:10 or 20m ago, in ${zone ?? 'the zone of the incident'}.`;
   return textField({
     block,
     label,
     hint: hint === undefined ? forms : `${forms} ${hint}`,
-    most: 40,
-    ...(at !== undefined && { value: typedTime(at, zone, isApproximate) }),
+    most: MAX_TYPED,
+    ...(value !== undefined && { value }),
   });
 }
 

@@ -3,6 +3,7 @@ import { changeSeverity } from '../../domain/decisions/change-severity';
 import { rename } from '../../domain/decisions/rename';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { parseSeverity } from '../../domain/severity';
+import { shownTitle } from '../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, section } from '../block-kit/message';
 import { inPlaceOfButton } from '../interactions/answer';
 import type { Button } from '../interactions/button';
@@ -35,7 +36,7 @@ export const setSeverity: Button = {
       ...(incident.severity === to ? [] : changeSeverity(incident, to)),
       ...rename(incident, withoutLeading(incident.title, unknown)),
     ]);
-    const text = `${incidentName(after)} is *${to}*: ${escaped(after.title)}`;
+    const text = `${incidentName(after)} is *${to}*: ${escaped(shownTitle(after))}`;
     return inPlaceOfButton({ text, blocks: [section(text)] });
   },
 };

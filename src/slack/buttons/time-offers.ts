@@ -1,13 +1,15 @@
 import { DECLARATION, keepTime as keep } from '../../domain/decisions/time-offers';
+import { changeableEntry } from '../../domain/entries/change-entry';
 import { chosen } from '../../domain/entries/redact-entry';
 import { takeTime as take } from '../../domain/entries/take-time';
+import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { instant } from '../../domain/time/instant';
 import { Refusal } from '../../errors';
 import { section } from '../block-kit/message';
 import { keepTimeAction, offeredIn, takeTimeAction, typeTimeAction } from '../block-kit/time-offer';
-import { type Answer, inPlaceOfButton, toAsker } from '../interactions/answer';
-import type { Button } from '../interactions/button';
+import { type Answer, inPlaceOfButton } from '../interactions/answer';
+import type { Button, ButtonContext } from '../interactions/button';
 import { changeEntryView } from '../modals/change-entry';
 import { timesView } from '../modals/times';
 import { inZone } from '../text/instants';
@@ -31,7 +33,8 @@ export const takeTime: Button = {
     }
     const at = instant(micros);
     const after = await change((incident) => take(incident, entry, at));
-    return settled(isListed, `Put right: it happened at *${inZone(at, after.zone, now)}*.`);
+    const text = `Put right: it happened at *${inZone(at, after.zone, now)}*.`;
+    return settled(text, isListed, after, context);
   },
 };
 
@@ -41,10 +44,10 @@ export const keepTime: Button = {
   label: 'Keep the time',
   isForGuests: true,
 
-  async press({ value, change }) {
-    const { entry, isListed } = offeredIn(value);
-    await change((incident) => keep(incident, entry));
-    return settled(isListed, 'The time stands as it was recorded.');
+  async press(context) {
+    const { entry, isListed } = offeredIn(context.value);
+    const after = await context.change((incident) => keep(incident, entry));
+    return settled('The time stands as it was recorded.', isListed, after, context);
   },
 };
 
@@ -59,11 +62,13 @@ export const typeTime: Button = {
     const offer = readIncident(incident).timeOffers.find((each) => each.entry === entry);
     const isMilestone = entry === DECLARATION || (offer !== undefined && offer.milestones.length > 0);
     if (isMilestone) return { open: timesView(incident) };
-    return { open: changeEntryView(incident, chosen(incident, entry), nameOf) };
+    // Of what is named in words alone the time is asked for.
+    const choice = { ...chosen(incident, entry), entry: changeableEntry(incident, entry) };
+    return { open: changeEntryView(incident, choice, nameOf) };
   },
 };
 
-/** The offer goes where it stood alone; a timeline has more to show. */
-function settled(isListed: boolean, text: string): Answer {
-  return isListed ? toAsker(text) : inPlaceOfButton({ text, blocks: [section(text)] });
+/** In place of the offer stands what became of it; a timeline that it stood in is drawn anew. */
+function settled(text: string, isListed: boolean, after: Incident, context: ButtonContext): Answer {
+  return inPlaceOfButton(isListed ? context.timelineAnswer(after, text) : { text, blocks: [section(text)] });
 }

@@ -4,6 +4,7 @@ import type { Source } from '../../domain/source';
 import { instant, minute, toTimestamp } from '../../domain/time/instant';
 import { type MessageRead, messagesAnswer, postedAnswer } from '../payloads/answers';
 import { seenFrom } from '../payloads/seen-message';
+import { isPersonId } from '../text/ids';
 import { drawNotice } from '../views/notice';
 import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import type { AnnouncementChannel } from './announcement-channel';
@@ -56,7 +57,7 @@ export function messages(
 
   /** Slack takes a person for the channel of their direct messages when it is posted to, and not when it is read. */
   const findEarlier = async (channel: string, operation: Operation): Promise<Source | undefined> => {
-    if (!/^[UW]/.test(channel)) return findPosted(channel, operation);
+    if (!isPersonId(channel)) return findPosted(channel, operation);
     try {
       return await findPosted(await directMessages(channel), operation);
     } catch (error) {

@@ -5,11 +5,12 @@ import type { PersonId } from '../../domain/person';
 import { type Instant, later, second } from '../../domain/time/instant';
 import { channelAnswer, peopleAnswer, userAnswer } from '../payloads/answers';
 import { personFrom } from '../payloads/profile';
+import { isPlaceId } from '../text/ids';
 import { isFinal, isRefusedWith, unsaid } from '../web-api/call-failure';
 import { withResponseDate } from '../web-api/response-date';
 import { membersOf } from './members';
 import type { ChatParts } from './parts';
-import { isPlace, places } from './places';
+import { places } from './places';
 
 /** For how long a name is asked for before the id stands in its place, where nothing but that fails. */
 const MAX_TRYING = 30 * second;
@@ -86,7 +87,7 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
     nameAtHand,
     lookUp,
     async names(ids) {
-      await Promise.all([learn(ids.filter((id) => !isPlace(id))), named.learn(ids.filter(isPlace))]);
+      await Promise.all([learn(ids.filter((id) => !isPlaceId(id))), named.learn(ids.filter(isPlaceId))]);
       return nameAtHand;
     },
     async whoIs(people) {

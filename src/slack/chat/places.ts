@@ -1,5 +1,6 @@
 import type { Clock } from '../../app/ports';
 import { hour, type Instant } from '../../domain/time/instant';
+import { isGroupId } from '../text/ids';
 import { isFinal } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
 
@@ -17,18 +18,15 @@ export interface Places {
   nameAtHand(id: string): string | undefined;
 }
 
-/** Whether an id is that of a channel or a user group, and no person's. */
-export function isPlace(id: string): boolean {
-  return /^[CDGS][A-Z0-9]+$/.test(id);
-}
-
 /** Opens the names of places: channels by `conversations.info`, all groups at once by `usergroups.list`. */
 export function places({ api }: Pick<ChatParts, 'api'>, clock: Clock): Places {
   const known = new Map<string, { readonly name: string | undefined; readonly asOf: Instant }>();
 
   const keep = (id: string, name: string | undefined): void => {
+    // A name that was told once is better than none, whatever Slack says of it now.
+    const kept = name || known.get(id)?.name;
     known.delete(id);
-    known.set(id, { name: name || known.get(id)?.name, asOf: clock.now() });
+    known.set(id, { name: kept, asOf: clock.now() });
     const [oldest] = known.keys();
     if (known.size > MAX_AT_HAND && oldest !== undefined) known.delete(oldest);
   };
@@ -51,11 +49,9 @@ export function places({ api }: Pick<ChatParts, 'api'>, clock: Clock): Places {
   return {
     async learn(ids) {
       const unknown = [...new Set(ids)].filter(isStale);
-      const groups = unknown.filter((id) => id.startsWith('S'));
+      const groups = unknown.filter((id) => isGroupId(id));
       const asking = [
-        ...unknown
-          .filter((id) => !id.startsWith('S'))
-          .map((id) => ({ of: [id], ask: () => channelName(id) })),
+        ...unknown.filter((id) => !isGroupId(id)).map((id) => ({ of: [id], ask: () => channelName(id) })),
         ...(groups.length === 0 ? [] : [{ of: groups, ask: groupNames }]),
       ];
       await Promise.all(

@@ -9,9 +9,9 @@ export const close: Command = {
   summary: 'Closes the incident and delivers the draft',
   example: 'close',
 
-  async run({ at, incident: find, nameOf, settings }) {
+  async run({ time, incident: find, nameOf, settings }) {
     const incident = await find();
     refuseIfClosed(incident);
-    return { open: closeView(incident, { nameOf, settings }, at) };
+    return { open: closeView(incident, { nameOf, settings }, time) };
   },
 };

@@ -9,6 +9,7 @@ import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { helpAskedBy, targetNamed } from '../interactions/escalation-request';
 import { takeQuoted } from '../text/arguments';
+import { MENTION } from '../text/ids';
 import { readReferences } from '../text/inline';
 import { atTime } from '../text/instants';
 import { escaped } from '../text/mrkdwn';
@@ -62,13 +63,15 @@ function refuseEverybody(text: string): void {
 
 type Taken = { target: Target; rest: string } | undefined;
 
+const leadingMention = new RegExp(String.raw`^(?:${MENTION}|<!subteam\^[^<>]*>)[\s,]*(?:and\s+(?=<))?`);
+
 function takeMention(text: string): Taken {
-  const [whole] = /^(?:<@[UW][^<>]*>|<!subteam\^[^<>]*>)[\s,]*(?:and\s+(?=<))?/.exec(text) ?? [];
+  const [whole] = leadingMention.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const [piece] = readReferences(whole);
   const rest = text.slice(whole.length);
   if (piece === undefined || typeof piece === 'string') return undefined;
-  if ('person' in piece) return { target: { person: piece.person.split('|')[0] ?? '' }, rest };
+  if ('person' in piece) return { target: { person: piece.person }, rest };
   return 'group' in piece ? { target: { group: piece.group, name: piece.name }, rest } : undefined;
 }
 

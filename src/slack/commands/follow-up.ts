@@ -5,6 +5,7 @@ import type { Wording } from '../../domain/text/wording';
 import { parseDue, takeDue } from '../../domain/time/due';
 import { toChannel } from '../interactions/answer';
 import type { Command } from '../interactions/command';
+import { MENTION } from '../text/ids';
 import { mention, writeMrkdwn } from '../text/mrkdwn';
 import { readTyped } from '../text/read-mrkdwn';
 
@@ -39,10 +40,12 @@ export const followUp: Command = {
   },
 };
 
+const mentionAlone = new RegExp(String.raw`^${MENTION}[\s.]*$`);
+
 /** The day stands at the end, or before the owner at the end: `by friday @ana`. */
 function takeDay(text: string): { day?: string; rest: string } {
   const at = text.lastIndexOf('<@');
-  const isOwner = at > 0 && /^<@[UW][^<>]*>[\s.]*$/.test(text.slice(at));
+  const isOwner = at > 0 && mentionAlone.test(text.slice(at));
   const before = isOwner ? takeDue(text.slice(0, at)) : undefined;
   if (before !== undefined) return { day: before.day, rest: `${before.rest} ${text.slice(at)}` };
   const taken = takeDue(text);

@@ -1,19 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import { unnamedIn } from '../../domain/decisions/name-title';
-import { incidentName } from '../../domain/incident/incident';
 import { defaultSeverity, takeSeverity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
-import { shownTitle } from '../../domain/timeline/secret-places';
 import { Refusal } from '../../errors';
 import { severityQuestion } from '../buttons/set-severity';
 import { toAsker, withMore } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { beganFields, declareView } from '../modals/declare';
+import { beganFields, declaredInWords, declareView } from '../modals/declare';
 import { askAboutBegin } from '../request/open-time';
 import { takeFlag } from '../text/arguments';
 import { readReferences } from '../text/inline';
-import { escaped } from '../text/mrkdwn';
 
 /** Declares an incident at once, or opens the modal when there is no title. */
 export const start: Command = {
@@ -24,7 +21,19 @@ export const start: Command = {
   isAboutNone: true,
   example: 'start sev2 Checkout answers 500',
 
-  async run({ args, at, time, now, channel, settings, nameOf, isNameAtHand, newZoneAtHand, declare }) {
+  async run({
+    args,
+    at,
+    time,
+    now,
+    channel,
+    respondAt,
+    settings,
+    nameOf,
+    isNameAtHand,
+    newZoneAtHand,
+    declare,
+  }) {
     const isPrivate = takeFlag(args, 'private');
     const isDrill = takeFlag(isPrivate.rest, 'drill');
     const { severity, unknown, rest } = takeSeverity(isDrill.rest, settings.severities);
@@ -34,6 +43,8 @@ export const start: Command = {
         open: declareView(settings, channel, newZoneAtHand().zone, {
           isPrivate: isPrivate.found,
           isDrill: isDrill.found,
+          respondAt,
+          beganTyped: time.unread?.typed,
           ...(severity !== undefined && { severity }),
           ...(at !== undefined && { began: at }),
         }),
@@ -50,13 +61,14 @@ export const start: Command = {
       from: channel,
       ...beganFields(time, newZoneAtHand()),
     });
-    const name = incidentName(incident);
-    const said = `*${name} is declared* as ${incident.severity}: ${escaped(shownTitle(incident))}. Its channel is being opened, and you are invited.`;
-    const answer = toAsker(
-      unknown === undefined ? said : severityQuestion(incident, { said, unknown, settings }),
-    );
+    const said = declaredInWords(incident);
     const open = askAboutBegin(incident, time, now);
-    return open === undefined ? answer : withMore(answer, open);
+    if (unknown === undefined) {
+      return open === undefined ? toAsker(said) : withMore(toAsker(said), open);
+    }
+    // A press replaces the message with its button, and each question is to stay until it is answered.
+    const say = severityQuestion(incident, { said, unknown, settings });
+    return { say, to: 'asker', ...(open !== undefined && { beside: open }) };
   },
 };
 

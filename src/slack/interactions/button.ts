@@ -1,5 +1,6 @@
 import type { View } from '@slack/web-api';
 import type { Incident } from '../../domain/incident/incident';
+import type { BlockMessage } from '../block-kit/message';
 import type { Access } from '../request/guest-access';
 import type { RequestContext } from '../request/request-context';
 import type { Answer } from './answer';
@@ -10,6 +11,8 @@ export interface ButtonContext extends RequestContext {
   readonly value: string;
   /** The text of the message that holds the button, as Slack has it. */
   readonly said: string;
+  /** The answer of `timeline` as it is drawn now, and what the button did. */
+  timelineAnswer(incident: Incident, done: string): BlockMessage;
 }
 
 /** A button: its name, its label and what pressing it does. */

@@ -9,6 +9,8 @@ import type { Answer } from './answer';
 /** Somebody typed a subcommand; it is about the incident that it names first, else about that of the channel, where that is one's. */
 export interface CommandContext extends RequestContext {
   readonly channel: string;
+  /** Where the person alone can be answered. */
+  readonly respondAt: string;
   /** Whether it is typed somewhere else than in the channel of the incident that it names. */
   readonly isElsewhere: boolean;
   /** What stands behind the subcommand, as Slack encodes it, without `--at <when>`. */

@@ -21,7 +21,7 @@ interface Words {
 /** A shortcut that is called on a message: the modal that it opens. A `Refusal` is answered to the person alone. */
 export interface MessageShortcut extends Words {
   readonly type: 'message';
-  view(context: MessageShortcutContext): Promise<View>;
+  view(context: MessageShortcutContext): Promise<View> | View;
 }
 
 /** A shortcut that is called from anywhere. */

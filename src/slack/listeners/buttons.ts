@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { type Once, TakenBefore } from '../../app/delivery/once';
+import type { Incident } from '../../domain/incident/incident';
 import { buttons, homeButtons } from '../buttons';
 import { type Answer, toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
@@ -7,6 +8,7 @@ import type { ListenerDependencies } from '../listener-dependencies';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { type Asker, requestContext } from '../request/request-context';
 import { inert } from '../text/mrkdwn';
+import { drawTimelineAnswer } from '../views/timeline-answer';
 import type { Workspace } from '../workspace';
 import { errorReply } from './error-reply';
 import { onceOf } from './once-of';
@@ -55,14 +57,18 @@ async function press(
   dependencies: ListenerDependencies,
 ): Promise<Answer> {
   const { workspace, user } = asker;
-  const [, number = '', value = ''] = /^([^:]*):?([\s\S]*)$/.exec(action.value ?? '') ?? [];
+  // Typed as text, and made up where it is none.
+  const carried: unknown = action.value;
+  const [, number = '', value = ''] =
+    /^([^:]*):?([\s\S]*)$/.exec(typeof carried === 'string' ? carried : '') ?? [];
   try {
     const standing = await standingAtHand(workspace, user);
     const context = requestContext(dependencies, asker, { standing, name: { number } });
     // To whom the incident does not show, nothing else about it is said.
     await context.incident();
     refuseIfGuest(standing, button);
-    return await button.press({ ...context, value, said: body.message?.text ?? '' });
+    const timelineAnswer = (incident: Incident, done: string) => drawTimelineAnswer(incident, context, done);
+    return await button.press({ ...context, value, said: body.message?.text ?? '', timelineAnswer });
   } catch (error) {
     if (error instanceof TakenBefore) return undefined;
     return toAsker(inert(errorReply(error, dependencies.log, workspace.settings)));

@@ -17,6 +17,7 @@ import { type Asker, type RequestContext, requestContext } from '../request/requ
 import { takeAt, takeIncidentName, takeWord } from '../text/arguments';
 import { offeredEntry, withTime } from '../text/command-time';
 import { echoInput } from '../text/echo-input';
+import { PERSON_ID } from '../text/ids';
 import { inert } from '../text/mrkdwn';
 import { errorReply } from './error-reply';
 import { onceOf } from './once-of';
@@ -36,26 +37,19 @@ export function registerCommands(app: App, dependencies: ListenerDependencies): 
     const workspace = workspaces.of(context.teamId);
     if (command.command !== `/${workspace.settings.command}`) return;
     const asker = { ...askerOf(command, workspace), once: onceOf(context) };
-    const answer = await answerTo(command, asker, dependencies, false);
-    if (answer === 'later') {
-      await ack();
-      const late = await answerTo(command, asker, dependencies, true);
-      const slack = { log, slackApiUrl: client.slackApiUrl };
-      if (late === 'later') return;
-      if (late !== undefined && 'open' in late) await openForm(client, asker, () => late.open, log);
-      else await respondAt(command.response_url, late, slack);
+    const first = await answerTo(command, asker, dependencies, false);
+    const isLate = first === 'later';
+    const isForm = !isLate && first !== undefined && 'open' in first;
+    await ack(isLate || isForm ? undefined : asResponse(first));
+    const answer = isLate ? await answerTo(command, asker, dependencies, true) : first;
+    if (answer === undefined || answer === 'later') return;
+    if ('open' in answer) {
+      await openForm(client, asker, () => answer.open, log);
       return;
     }
-    if (answer === undefined || !('open' in answer)) {
-      await ack(asResponse(answer));
-      if (answer?.beside !== undefined) {
-        const slack = { log, slackApiUrl: client.slackApiUrl };
-        await respondAt(command.response_url, toAsker(answer.beside), slack);
-      }
-      return;
-    }
-    await ack();
-    await openForm(client, asker, () => answer.open, log);
+    const slack = { log, slackApiUrl: client.slackApiUrl };
+    if (isLate) await respondAt(command.response_url, answer, slack);
+    if (answer.beside !== undefined) await respondAt(command.response_url, toAsker(answer.beside), slack);
   };
   for (const name of names) app.command(name, listener);
 }
@@ -134,6 +128,7 @@ async function commandContext(
     ...request,
     time,
     channel: typed.channel_id,
+    respondAt: typed.response_url,
     isElsewhere,
     args: rest.trim(),
     nameOf: namesIn(typed.text, request.nameOf),
@@ -163,11 +158,11 @@ function timeless(name: string): Refusal {
   );
 }
 
+const named = new RegExp(String.raw`<@(${PERSON_ID})\|([^<>|]+)>`, 'g');
+
 /** The names at hand, else those by which Slack delivers the people who are mentioned in a command. */
 function namesIn(text: string, nameOf: (person: string) => string): (person: string) => string {
-  const typed = new Map(
-    [...text.matchAll(/<@([UW][A-Z0-9]+)\|([^<>|]+)>/g)].map(([, id, name]) => [id, name]),
-  );
+  const typed = new Map([...text.matchAll(named)].map(([, id, name]) => [id, name]));
   return (person) => {
     const known = nameOf(person);
     return known === person ? (typed.get(person) ?? person) : known;

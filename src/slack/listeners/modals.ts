@@ -54,7 +54,12 @@ async function submit(
     const carried = readModalMetadata(view.private_metadata);
     const values = new ModalValues(view);
     const number = String(carried.incident ?? values.choice('incident') ?? '');
-    const context = requestContext(dependencies, asker, { standing, name: { number } });
+    const { respondAt: address } = carried;
+    const context = requestContext(
+      dependencies,
+      { ...asker, respondAt: address },
+      { standing, name: { number } },
+    );
     const answer = await modal.submit({
       ...context,
       values,
@@ -67,7 +72,7 @@ async function submit(
       },
       forget: (source) => recent.forget(source),
     });
-    return { answer, address: carried.respondAt };
+    return { answer, address };
   } catch (error) {
     // The form did what it was to do when it was first submitted.
     if (error instanceof TakenBefore) return {};

@@ -20,7 +20,8 @@ export async function openForm(
   log: Log,
 ): Promise<void> {
   try {
-    await client.views.open({ trigger_id: trigger, view: await view() });
+    const form = await view();
+    await workspace.api.counted('views.open', () => client.views.open({ trigger_id: trigger, view: form }));
   } catch (error) {
     const sentence = inert(errorReply(error, log, workspace.settings));
     if (address === undefined) await write(user, sentence, workspace, log);

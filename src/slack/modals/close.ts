@@ -8,16 +8,20 @@ import type { PersonId } from '../../domain/person';
 import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
 import type { Wording } from '../../domain/text/wording';
-import type { Instant } from '../../domain/time/instant';
 import { inWords, type Names } from '../../sentence';
 import { context } from '../block-kit/message';
 import { MAX_INPUT, modalView, richTextField, textField } from '../block-kit/modal-view';
 import { splitText } from '../block-kit/split-text';
+import { readWhen, whenField } from '../block-kit/when-field';
 import type { Modal } from '../interactions/modal';
+import type { CommandTime } from '../text/command-time';
 import { escaped } from '../text/mrkdwn';
 import { richTextOf } from '../text/write-rich-text';
 
 const callback = 'close';
+
+const WHEN = 'closed';
+const hint = 'Leave it empty if that is now.';
 
 const labels: Readonly<Record<ClosingField, { label: string; hint?: string }>> = {
   summary: { label: 'Summary', hint: 'One or two sentences for somebody who was not there.' },
@@ -42,18 +46,21 @@ const MAX_PARTS = 5;
 const MAX_FINDINGS = 6;
 
 /**
- * The fields of a closing, prefilled from what was captured, and what is still missing. `at` is when it closed,
- * where that was not just now.
+ * The fields of a closing, prefilled from what was captured, and what is still missing. `time` is when it closed, where
+ * that was not just now; what could not be read of it stands in a field.
  */
 export function closeView(
   incident: Incident,
   { nameOf, settings }: { nameOf: (person: PersonId) => string; settings: Names },
-  at?: Instant,
+  { at, unread }: CommandTime = {},
 ): View {
   const captured = prefill(incident);
   const name = incidentName(incident);
   const carried = { incident: incident.number, ...(at !== undefined && { closedAt: at }) };
   return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
+    ...(unread === undefined
+      ? []
+      : [whenField(WHEN, 'When was it closed?', { zone: incident.zone, typed: unread.typed, hint })]),
     ...missing(incident, settings),
     ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? [], nameOf)),
   ]);
@@ -64,7 +71,9 @@ export const close: Modal = {
   callback,
   firstBlock: 'summary',
 
-  async submit({ values, carried, nameOf, change }) {
+  async submit({ values, carried, now, nameOf, incident: find, change }) {
+    const { zone } = await find();
+    const at = carried.closedAt ?? readWhen(values, WHEN, { now, zone });
     const formatted = closingFields.filter((field) => FORMATTED.has(field));
     const words = formatted.map((field) => [field, values.words(field)] as const);
     const plainFields = closingFields.filter((field) => !FORMATTED.has(field));
@@ -77,7 +86,7 @@ export const close: Modal = {
       const captured = prefill(incident);
       const closing = filled.map(([field, text]) => [field, retyped(text, captured[field] ?? [], nameOf)]);
       const whole = { ...Object.fromEntries(closing), ...Object.fromEntries(given) };
-      return closeIncident(incident, whole, carried.closedAt);
+      return closeIncident(incident, whole, at);
     });
     return undefined;
   },

@@ -4,6 +4,7 @@ import type { Author } from '../../domain/person';
 import { onLines } from '../../domain/text/lines';
 import { leavesOf, plain, type Wording } from '../../domain/text/wording';
 import { fromTimestamp } from '../../domain/time/instant';
+import { isPersonId } from '../text/ids';
 import { readReferences } from '../text/inline';
 import { readMrkdwn } from '../text/read-mrkdwn';
 import { formOf } from '../text/rich-text';
@@ -65,7 +66,7 @@ export function readAttachments(values: readonly unknown[], words: Wording): Att
   const beside = all
     .filter((each) => isShared(each) || !(hasWords && isPreview(each, links)))
     .map((each) => (isShared(each) ? quotedIf(hasWords, forwardedWords(each)) : attachmentWords(each)));
-  return { own, beside, ...(first !== undefined && { forwarded: forwardOf(first) }) };
+  return { own, beside, ...(first !== undefined && { forwarded: forwardOf(first, hasWords) }) };
 }
 
 function quotedIf(isQuote: boolean, words: Wording): Wording {
@@ -96,18 +97,19 @@ function isAddressOf(words: Wording, shared: readonly Attachment[]): boolean {
   );
 }
 
-function forwardOf(read: Attachment): Forwarded {
+function forwardOf(read: Attachment, isCommented: boolean): Forwarded {
   const { ts, from_url: link } = read;
   const author = authorOf(read);
   return {
     ...(author !== undefined && { author }),
     ...(ts !== undefined && { at: fromTimestamp(ts) }),
     ...(link !== undefined && link !== '' && { link }),
+    ...(isCommented && { isCommented }),
   };
 }
 
 function authorOf({ author_id: id = '', author_name: name = '' }: Attachment): Author | undefined {
-  if (/^[UW][A-Z0-9]+$/.test(id)) return { person: id, ...(name !== '' && { name }) };
+  if (isPersonId(id)) return { person: id, ...(name !== '' && { name }) };
   return name === '' ? undefined : { bot: name };
 }
 

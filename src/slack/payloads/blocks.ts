@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addPiece, onLines, trimmed } from '../../domain/text/lines';
 import { typedText } from '../../domain/text/lists';
+import { inPlainText } from '../../domain/text/plain-text';
 import { isBlock, type Piece, plain, type Wording } from '../../domain/text/wording';
 import { unescaped } from '../text/mrkdwn';
 import { readMrkdwn } from '../text/read-mrkdwn';
@@ -77,7 +78,8 @@ function blockText(read: z.infer<typeof block>, form: RichTextForm): Wording {
   // The elements of a context stand beside each other.
   const inner = elements.map((each) => elementText(each, form, 1));
   const said = onLines([
-    ...[text, title, description, ...fields].map(wordsOf),
+    ...[text, title, description].map(wordsOf),
+    ...fields.map((each) => besideItsLabel(wordsOf(each))),
     ...(type === 'context' ? [beside(inner, ' ')] : inner),
     ...rows.map((row) => rowText(row, form)),
   ]);
@@ -86,6 +88,19 @@ function blockText(read: z.infer<typeof block>, form: RichTextForm): Wording {
 
 function wordsOf(text: unknown): Wording {
   return blockWords.parse(text) ?? [];
+}
+
+/** A field whose bold label stands on a line of its own, on one: Slack shows fields in columns, a document one below the other. */
+function besideItsLabel(words: Wording): Wording {
+  const [label, next, ...rest] = words;
+  if (typeof label !== 'object' || !('bold' in label)) return words;
+  if (typeof next !== 'string' || !next.startsWith('\n')) return words;
+  const between = inPlainText([label], (id) => id)
+    .trimEnd()
+    .endsWith(':')
+    ? ' '
+    : ': ';
+  return [label, `${between}${next.slice(1)}`, ...rest];
 }
 
 function rowText(row: unknown, form: RichTextForm): Wording {

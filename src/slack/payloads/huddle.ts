@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Piece, Wording } from '../../domain/text/wording';
+import { isPersonId } from '../text/ids';
 import { list, number } from './fields';
 
 const room = z.object({
@@ -16,7 +17,7 @@ export function readHuddle(value: unknown): Wording | undefined {
   const { date_start: start, date_end: end = 0, participant_history: history, participants = [] } = read.data;
   const isOver = Number.isInteger(end) && end >= start && end <= 8_999_999_999;
   const people = [...new Set(history ?? participants)].filter(
-    (id) => typeof id === 'string' && /^[UW]/.test(id),
+    (id) => typeof id === 'string' && isPersonId(id),
   );
   const began: Piece = { time: start };
   const when: readonly Piece[] = isOver ? ['Huddle ', began, '–', { time: end }] : ['Huddle since ', began];

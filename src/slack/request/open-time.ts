@@ -1,6 +1,7 @@
 import type { TimeOffer } from '../../domain/decisions/time-offers';
 import type { Incident } from '../../domain/incident/incident';
 import { excerpt } from '../../domain/text/excerpt';
+import { maskedText } from '../../domain/text/secrets/masked';
 import type { Instant } from '../../domain/time/instant';
 import { abbreviation, clock } from '../../domain/time/zone';
 import { actions, type BlockMessage, button, paragraphs, section } from '../block-kit/message';
@@ -35,14 +36,15 @@ export function askAboutTime(
 }
 
 function misread({ typed, where }: NonNullable<CommandTime['unread']>): string {
+  const said = escaped(excerpt(maskedText(typed)));
   if (where === 'flag') {
     return typed === ''
       ? 'There is no time behind `--at`.'
-      : `“${escaped(excerpt(typed))}” behind \`--at\` is no time that can be read.`;
+      : `“${said}” behind \`--at\` is no time that can be read.`;
   }
   return typed === ''
     ? 'What it begins with cannot be taken for a time.'
-    : `“${escaped(excerpt(typed))}” may be the time at which it happened.`;
+    : `“${said}” may be the time at which it happened.`;
 }
 
 function asked(

@@ -66,7 +66,8 @@ export interface RequestContext {
   newZone(): Promise<NewZone>;
   /** The same as far as it is at hand. */
   newZoneAtHand(): NewZone;
-  declare(declaration: Declaration): Promise<Incident>;
+  /** Declares an incident, and records what is decided on it at once. */
+  declare(declaration: Declaration, further?: Decide): Promise<Incident>;
 }
 
 /** Opens the context of a request, which `name`s the incident that it is about, if it is about any. */
@@ -127,11 +128,13 @@ export function requestContext(
     openIncidents: () => visible.open(user),
     newZone: () => newZone(workspace, user),
     newZoneAtHand: () => newZoneAtHand(workspace, user),
-    declare(declaration) {
+    async declare(declaration, further) {
       const { zone, isAssumed } = newZoneAtHand(workspace, user);
       const assumed = isAssumed && { isZoneAssumed: true as const };
       const whole = { ...declaration, ...assumed, ...declarer(standing) };
-      return taking((once) => changes.declare(team, user, whole, zone, once));
+      const incident = await taking((once) => changes.declare(team, user, whole, zone, { once, further }));
+      if (asker.respondAt !== undefined) workspace.declarerAnswers.expect(incident, asker.respondAt);
+      return incident;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { speakZone } from '../../domain/decisions/rename';
 import { offerTimes } from '../../domain/decisions/time-offers';
-import { facts as definitions } from '../../domain/facts';
+import { hasTime } from '../../domain/fold/apply-correction';
 import type { Incident } from '../../domain/incident/incident';
 import { entryKeyOf, type Fact } from '../../domain/incident/incident-event';
 import type { Instant } from '../../domain/time/instant';
@@ -84,7 +84,7 @@ export function withTime(incident: Incident, decided: readonly Fact[], time: Com
 
 /** The entry whose time can be put right, of what was decided. */
 export function offeredEntry(incident: Incident, decided: readonly Fact[]): string | undefined {
-  const index = decided.findIndex(({ type }) => definitions[type].isCorrectable);
+  const index = decided.findIndex(hasTime);
   return index < 0 ? undefined : entryKeyOf({ seq: incident.seq + index + 1 });
 }
 

@@ -1,3 +1,4 @@
+import { isPersonId } from './ids';
 import { inert, mention } from './mrkdwn';
 
 /**
@@ -16,7 +17,7 @@ function reference(token: string): string {
   const bar = token.indexOf('|');
   const target = bar < 0 ? token : token.slice(0, bar);
   const label = bar < 0 ? '' : token.slice(bar + 1);
-  if (/^@[UW][A-Z0-9]+$/.test(target)) return mention(target.slice(1));
+  if (target.startsWith('@') && isPersonId(target.slice(1))) return mention(target.slice(1));
   if (target.startsWith('#')) return inert(`#${label || target.slice(1)}`);
   if (target.startsWith('!')) return inert(`@${(label || target.slice(1)).replace(/^@/, '')}`);
   return inert(label || target);

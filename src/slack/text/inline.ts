@@ -1,6 +1,7 @@
 import { addPiece } from '../../domain/text/lines';
 import type { Piece, Wording } from '../../domain/text/wording';
 import { isEpoch } from './dates';
+import { isPersonId } from './ids';
 import { unescaped } from './mrkdwn';
 
 /** The signs of bold, italic and struck words. */
@@ -103,7 +104,10 @@ function readReference(token: string): Piece {
   const bar = token.indexOf('|');
   const target = bar < 0 ? token : token.slice(0, bar);
   const label = bar < 0 ? undefined : unescaped(token.slice(bar + 1));
-  if (/^@[UW]/.test(target)) return { person: target.slice(1) };
+  if (target.startsWith('@')) {
+    const person = target.slice(1);
+    return isPersonId(person) ? { person } : `@${label || person}`;
+  }
   if (target.startsWith('#')) return { channel: target.slice(1), name: label || target.slice(1) };
   if (target.startsWith('!subteam^')) {
     const group = target.slice('!subteam^'.length);

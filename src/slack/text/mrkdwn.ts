@@ -3,6 +3,7 @@ import { honestLabel } from '../../domain/text/link-label';
 import { inPlainText } from '../../domain/text/plain-text';
 import { masked } from '../../domain/text/secrets/masked';
 import { type Block, isBlock, type Piece, type Wording } from '../../domain/text/wording';
+import { isChannelId } from './ids';
 
 type NameOf = (person: PersonId) => string;
 
@@ -77,8 +78,7 @@ function neighbours(wording: Wording, index: number): Neighbours {
 
 function writePiece(piece: Piece, nameOf: NameOf, beside: Neighbours): string {
   if (typeof piece === 'string') return escaped(piece);
-  // What is no id could hold anything.
-  if ('channel' in piece && /^[CDG][A-Z0-9]+$/.test(piece.channel)) return `<#${piece.channel}>`;
+  if ('channel' in piece && isChannelId(piece.channel)) return `<#${piece.channel}>`;
   if ('link' in piece) return link(piece.link, piece.label);
   if ('code' in piece) return signed('`', escaped(piece.code), beside);
   if ('bold' in piece) return signed('*', joined(piece.bold, nameOf), beside);

@@ -57,14 +57,18 @@ export interface RichTextForm {
 export function readRichText(elements: readonly unknown[], form: RichTextForm): Wording {
   const pieces: Piece[] = [];
   let items: ListItem[] = [];
+  let isQuoted = false;
   const endList = (): void => {
-    for (const each of listsOf(items)) pieces.push(each);
+    for (const each of quotedIf(isQuoted, listsOf(items))) pieces.push(each);
     items = [];
   };
   for (const value of elements) {
     const read = part.safeParse(value);
     if (!read.success) continue;
-    if (read.data.type === 'rich_text_list' && read.data.border !== 1) {
+    if (read.data.type === 'rich_text_list') {
+      const isInQuote = read.data.border === 1;
+      if (isInQuote !== isQuoted) endList();
+      isQuoted = isInQuote;
       for (const item of itemsOf(read.data, form)) items.push(item);
       continue;
     }
@@ -81,7 +85,6 @@ function partOf(read: Part, form: RichTextForm): Wording {
     const code = wordsIn(elements, form);
     return quotedIf(border === 1, code === '' ? [] : [{ codeBlock: withoutOneBreak(code) }]);
   }
-  if (type === 'rich_text_list') return quotedIf(true, listsOf(itemsOf(read, form)));
   const words = inline(elements, form);
   const isQuote = type === 'rich_text_quote' || border === 1;
   return isQuote ? quotedIf(true, trimmed(words)) : words;
@@ -186,7 +189,7 @@ function named(read: Element): Piece | undefined {
     case 'team':
       return read.team_id === undefined ? '' : `@${read.team_id}`;
     case 'emoji':
-      return read.name === undefined ? '' : emoji(read.name, read);
+      return read.name ? emoji(read.name, read) : (charactersOf(read.unicode ?? '') ?? '');
     case 'date':
       return isEpoch(read.timestamp)
         ? { date: read.timestamp, fallback: read.fallback || fallbackDate(read.timestamp) }

@@ -1,7 +1,8 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/web-api';
 import type { PersonId } from '../../domain/person';
 import { inPlainText } from '../../domain/text/plain-text';
-import { isBlock, type Piece, type Wording } from '../../domain/text/wording';
+import { type Block, isBlock, type Piece, type Wording } from '../../domain/text/wording';
+import { isChannelId, isGroupId, isPersonId } from './ids';
 
 type Part = RichTextBlock['elements'][number];
 type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: true; readonly code?: true };
@@ -27,23 +28,27 @@ function partsOf(wording: Wording, nameOf: NameOf): Part[] {
   for (const piece of wording) {
     if (isBlock(piece)) {
       end();
-      parts.push(...blockParts(piece, nameOf, 0));
+      parts.push(...blockParts(piece, nameOf));
     } else line.push(piece);
   }
   end();
   return parts;
 }
 
-function blockParts(block: Extract<Piece, object>, nameOf: NameOf, indent: number): Part[] {
-  if ('codeBlock' in block) {
-    if (block.codeBlock === '') return [];
-    return [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: block.codeBlock }] }];
-  }
-  if ('quote' in block) {
-    const elements = inline(block.quote, nameOf);
-    return elements.length === 0 ? [] : [{ type: 'rich_text_quote', elements }];
-  }
-  return 'list' in block ? listParts(block, nameOf, indent) : [];
+function blockParts(block: Block, nameOf: NameOf): readonly Part[] {
+  if ('quote' in block) return quoteParts(block.quote, nameOf);
+  if ('list' in block) return listParts(block, nameOf, 0);
+  if (block.codeBlock === '') return [];
+  return [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: block.codeBlock }] }];
+}
+
+/** Slack has no lists and no code within a quote, but beside it, with the quote's border. */
+function quoteParts(quote: Wording, nameOf: NameOf): readonly Part[] {
+  return partsOf(quote, nameOf).map((part) =>
+    part.type === 'rich_text_section'
+      ? { type: 'rich_text_quote', elements: part.elements }
+      : { ...part, border: 1 },
+  );
 }
 
 /** A list is cut where one stands in an item: Slack has each on its own, further in. */
@@ -82,6 +87,28 @@ function listParts(
   return parts;
 }
 
+/** What Slack takes as an address. */
+const address = /^[a-z][a-z0-9+.-]*:\S{1,2900}$/i;
+
+/** A name, and its skin tone as it stands in Slack's text. */
+const emojiName = /^([\p{L}\p{M}\p{N}_+'&-]{1,100})(?:::skin-tone-([2-6]))?$/u;
+
+/** The character goes along: what comes back from the form tells it again. */
+function emojiOf({ emoji, character }: Extract<Piece, { emoji: string }>): RichTextElement {
+  const [, name = emoji, tone] = emojiName.exec(emoji) ?? [];
+  return {
+    type: 'emoji',
+    name,
+    ...(character !== undefined && { unicode: codesOf(character) }),
+    ...(tone !== undefined && { skin_tone: Number(tone) }),
+  };
+}
+
+/** `1f468-200d-1f4bb`. */
+function codesOf(character: string): string {
+  return [...character].map((each) => each.codePointAt(0)?.toString(16)).join('-');
+}
+
 function inline(wording: Wording, nameOf: NameOf, style: Style = {}): RichTextElement[] {
   return wording.flatMap((piece) => elementsOf(piece, nameOf, style));
 }
@@ -92,15 +119,17 @@ function elementsOf(piece: Piece, nameOf: NameOf, style: Style): RichTextElement
   if ('bold' in piece) return inline(piece.bold, nameOf, { ...style, bold: true });
   if ('italic' in piece) return inline(piece.italic, nameOf, { ...style, italic: true });
   if ('strike' in piece) return inline(piece.strike, nameOf, { ...style, strike: true });
-  if ('person' in piece && piece.isPlain !== true)
+  if ('person' in piece && piece.isPlain !== true && isPersonId(piece.person))
     return [{ type: 'user', user_id: piece.person, ...styled }];
-  if ('group' in piece) return [{ type: 'usergroup', usergroup_id: piece.group, ...styled }];
-  if ('channel' in piece) return [{ type: 'channel', channel_id: piece.channel, ...styled }];
-  if ('link' in piece) {
+  if ('group' in piece && isGroupId(piece.group))
+    return [{ type: 'usergroup', usergroup_id: piece.group, ...styled }];
+  if ('channel' in piece && isChannelId(piece.channel))
+    return [{ type: 'channel', channel_id: piece.channel, ...styled }];
+  if ('link' in piece && address.test(piece.link)) {
     const { link, label } = piece;
     return [{ type: 'link', url: link, ...(label !== undefined && { text: label }), ...styled }];
   }
-  if ('emoji' in piece) return [{ type: 'emoji', name: piece.emoji }];
+  if ('emoji' in piece && emojiName.test(piece.emoji)) return [emojiOf(piece)];
   if ('code' in piece) {
     return piece.code === '' ? [] : [{ type: 'text', text: piece.code, style: { ...style, code: true } }];
   }

@@ -1,12 +1,19 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { ChatFailure } from '../../app/chat-failure';
+import type { CallOutcome, Metrics } from '../../app/metrics';
 import type { MethodName } from '../rate-limits/methods';
 import type { CallTurns } from '../rate-limits/rate-limiter';
 import { ApiReachability } from './api-reachability';
-import { callFailureOf, withInstant } from './call-failure';
+import { callFailureOf, outcomeOf, withInstant } from './call-failure';
 import { pageAnswer } from './general-answers';
 import { responseDate } from './response-date';
 import { defaultTimeouts } from './timeouts';
+
+/** What is told of the calls, and who says whether there may be any. */
+export interface ApiParts {
+  readonly metrics?: Pick<Metrics, 'callEnded'>;
+  readonly mayCall?: () => boolean;
+}
 
 /** The Web API as the bot calls it: within the limits, and with failures as what they mean. */
 export class Api {
@@ -15,17 +22,19 @@ export class Api {
   readonly #longestUpload: number;
   /** Whether this process may do anything: while its session is lost, others do what it had in hand. */
   readonly #mayCall: () => boolean;
+  readonly #metrics: Pick<Metrics, 'callEnded'> | undefined;
 
   constructor(
     readonly client: WebClient,
     limiter: CallTurns,
     readonly reachability = new ApiReachability(),
     longestUpload = defaultTimeouts.call,
-    mayCall: () => boolean = () => true,
+    { metrics, mayCall = () => true }: ApiParts = {},
   ) {
     this.#limiter = limiter;
     this.#mayCall = mayCall;
     this.#longestUpload = longestUpload;
+    this.#metrics = metrics;
   }
 
   /** Calls a method when its turn has come; `channel` is the one a message goes to. Throws `ChatFailure`. */
@@ -34,7 +43,7 @@ export class Api {
     await this.#limiter.turn(method, channel);
     this.#refuseWithoutSession();
     try {
-      const answer = await send(this.client);
+      const answer = await this.counted(method, () => send(this.client));
       this.reachability.answered();
       return answer;
     } catch (error) {
@@ -46,6 +55,20 @@ export class Api {
   #refuseWithoutSession(): void {
     if (this.#mayCall()) return;
     throw new ChatFailure('no_session', 'The database cannot be reached.', { again: true, isForAll: true });
+  }
+
+  /** Counts a call that is made in another way, because somebody waits for it; what fails is thrown as it is. */
+  async counted<R>(method: MethodName, send: () => Promise<R>): Promise<R> {
+    this.#refuseWithoutSession();
+    let outcome: CallOutcome = 'done';
+    try {
+      return await send();
+    } catch (error) {
+      outcome = outcomeOf(error);
+      throw error;
+    } finally {
+      this.#metrics?.callEnded(method, outcome);
+    }
   }
 
   /** Sends a file's content to the address that Slack gave for it. Throws `ChatFailure`. */

@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { ChatFailure } from '../../app/chat-failure';
+import type { CallOutcome } from '../../app/metrics';
 import type { Instant } from '../../domain/time/instant';
 import type { MethodName } from '../rate-limits/methods';
 import type { CallTurns } from '../rate-limits/rate-limiter';
@@ -58,6 +59,19 @@ export function callFailureOf(
   if (!(error instanceof WebAPIPlatformError)) return error;
   // What is no error code at all is no answer of Slack's.
   return failureBy(codeIn(error.data) ?? 'no_answer', method, reachability);
+}
+
+/** What became of a call that failed, as it is counted. */
+export function outcomeOf(error: unknown): CallOutcome {
+  if (error instanceof WebAPIRateLimitedError) return 'limited';
+  if (error instanceof WebAPIHTTPError && isRefusal(error.statusCode))
+    return outcomeBy(codeIn(error.body) ?? '');
+  return error instanceof WebAPIPlatformError ? outcomeBy(codeIn(error.data) ?? 'no_answer') : 'failed';
+}
+
+function outcomeBy(code: string): CallOutcome {
+  if (limited.has(code)) return 'limited';
+  return passing.has(code) || code === 'no_answer' ? 'failed' : 'refused';
 }
 
 /** A failure by Slack's error code. */

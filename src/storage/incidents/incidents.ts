@@ -1,21 +1,18 @@
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { IncidentRef } from '../../app/job';
-import type { ChangeResult, OpenIncident, Store } from '../../app/ports';
+import type { ChangeResult, Store } from '../../app/ports';
 import { fold } from '../../domain/fold/fold';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
-import type { Severity } from '../../domain/severity';
-import type { Status } from '../../domain/status';
-import { instant } from '../../domain/time/instant';
 import { LruCache } from '../lru-cache';
 import { doubtMembers } from '../members';
 import { lockedPosition } from '../outbox/incident-lock';
 import { enqueue } from '../outbox/outbox';
 import { preparedQuery } from '../prepared';
-import type { IncidentsTable, Tables } from '../tables';
+import type { Tables } from '../tables';
 import { takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
-import { MAX_INTEGER, readEvents, rowOf } from './rows';
+import { MAX_INTEGER, openIncident, readEvents, rowOf } from './rows';
 import { append, erase, writeRow } from './write';
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
@@ -151,7 +148,7 @@ export function createStore({ db, transact, forgetOldPages, lockNumbers }: Erasi
         .selectFrom('incidents')
         .select('number')
         .where('team_id', '=', team)
-        .where('is_private', '=', 1)
+        .where('is_private', '=', sql.lit(1 as const))
         .where('channel_id', 'is not', null)
         .orderBy('number', 'desc')
         .execute();
@@ -195,12 +192,15 @@ const position = preparedQuery<IncidentRef, { seq: number }>((db, value) =>
     .where('number', '=', value('number')),
 );
 
+/** In the very words of the index, which no value in them would find. */
+const isOpen = sql<boolean>`status not in ('closed', 'canceled')`;
+
 function openRows(reader: Kysely<Tables>, team: string) {
   return reader
     .selectFrom('incidents')
     .selectAll()
     .where('team_id', '=', team)
-    .where('status', 'not in', ['closed', 'canceled'])
+    .where(isOpen)
     .orderBy('number', 'desc');
 }
 
@@ -219,21 +219,6 @@ function isSeenBy(person: PersonId) {
           .where('members.present', '=', 1),
       ),
     ]);
-}
-
-function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
-  return {
-    number: row.number,
-    title: row.title,
-    // Written by `rowOf` from a folded incident, whose severity and status are of these types.
-    severity: row.severity as Severity,
-    status: row.status as Status,
-    isPrivate: row.is_private === 1,
-    isDrill: row.is_drill === 1,
-    declaredAt: instant(Number(row.declared_at)),
-    ...(row.channel_id !== null && { channel: row.channel_id }),
-    ...(row.channel_lost !== null && { channelLost: row.channel_lost }),
-  };
 }
 
 function keyOf(ref: IncidentRef): string {

@@ -1,11 +1,15 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { IncidentRef } from '../../app/job';
+import type { OpenIncident } from '../../app/ports';
 import { facts, readFact } from '../../domain/facts';
 import { lossOf } from '../../domain/incident/channel';
 import type { Incident } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
+import type { Severity } from '../../domain/severity';
+import type { Status } from '../../domain/status';
 import { instant } from '../../domain/time/instant';
-import type { EventRow, IncidentRow, Tables } from '../tables';
+import type { Zone } from '../../domain/time/zone';
+import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
 
 /** The highest number that a column of integers holds. */
 export const MAX_INTEGER = 2 ** 31 - 1;
@@ -87,4 +91,21 @@ export async function workspacesWith(db: Kysely<Tables>, number: number): Promis
     .orderBy('team_id')
     .execute();
   return rows.map((row) => row.team_id);
+}
+
+/** What a row tells of an incident that is open. */
+export function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
+  return {
+    number: row.number,
+    title: row.title,
+    // Written by `rowOf` from a folded incident, whose severity, status and zone are of these types.
+    severity: row.severity as Severity,
+    status: row.status as Status,
+    zone: row.zone as Zone,
+    isPrivate: row.is_private === 1,
+    isDrill: row.is_drill === 1,
+    declaredAt: instant(Number(row.declared_at)),
+    ...(row.channel_id !== null && { channel: row.channel_id }),
+    ...(row.channel_lost !== null && { channelLost: row.channel_lost }),
+  };
 }

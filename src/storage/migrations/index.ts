@@ -9,6 +9,7 @@ import * as takenRequests from './0007-taken-requests';
 import * as marksMoveStatus from './0008-marks-move-status';
 import * as places from './0009-places';
 import * as severalProcesses from './0010-several-processes';
+import * as growth from './0011-growth';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-marks-move-status': marksMoveStatus,
   '0009-places': places,
   '0010-several-processes': severalProcesses,
+  '0011-growth': growth,
 };

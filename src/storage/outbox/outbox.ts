@@ -6,6 +6,7 @@ import { type Instant, instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
 import type { JobRow, JobsTable, Tables } from '../tables';
 import type { Database } from '../transactions';
+import { backlog } from './backlog';
 import { claim, nextDue } from './claims';
 import { forgetDeadLetters, moveToDeadLetters, reviveDeadLetters } from './dead-letters';
 import { lockIncident } from './incident-lock';
@@ -84,13 +85,13 @@ export function createOutbox({ db, transact, session }: Database): Outbox {
           .where('due_at', '>', after)
           .execute();
       }, 'all of it'),
-    forget: (before) =>
+    forget: (before, withFiles) =>
       transact(async (trx) => {
         await trx
           .deleteFrom('jobs')
           .where('state', '=', sql.lit('parked'))
           .where('due_at', '<', before)
-          .where('file', 'is', null)
+          .where((eb) => eb.or([eb('file', 'is', null), eb('due_at', '<', withFiles)]))
           .execute();
       }, 'all of it'),
     remember: (job, progress) =>
@@ -115,6 +116,7 @@ export function createOutbox({ db, transact, session }: Database): Outbox {
         .execute();
       return rows.flatMap(({ file }) => file ?? []);
     },
+    backlog: (now) => backlog(db, now),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SharedBudgets } from '../../app/processes/counted-together';
-import { instant, minute } from '../../domain/time/instant';
+import { hour, instant, minute } from '../../domain/time/instant';
 import type { Tables } from '../tables';
 
 /** By how much the clocks of processes may differ; one that is further behind was set back, and tells nothing of what passed. */
@@ -38,6 +38,12 @@ export function createBudgets(db: Kysely<Tables>): SharedBudgets {
         insert into call_budgets as known (bucket, permits, filled_at, closed_from, closed_until)
         values (${bucket}, 0, ${from}, ${from}, ${until})
         on conflict (bucket) do update set closed_from = ${from}, closed_until = greatest(known.closed_until, ${until})
+      `.execute(db);
+    },
+    async forget() {
+      await sql`
+        delete from call_budgets
+        where filled_at < ${now} - ${hour}::bigint and coalesce(closed_until, 0) < ${now} - ${hour}::bigint
       `.execute(db);
     },
   };

@@ -10,7 +10,7 @@ const source = z.object({
 const news = z.object({
   from: z.string(),
   news: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('changed'), team: z.string() }),
+    z.object({ type: z.literal('changed'), team: z.string(), number: z.int().exactOptional() }),
     z.object({ type: z.literal('edited'), team: z.string(), source }),
     z.object({ type: z.literal('missed'), why: z.enum(['start', 'sockets', 'http', 'sleep', 'storage']) }),
   ]),

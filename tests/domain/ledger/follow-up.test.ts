@@ -29,6 +29,14 @@ describe('a follow-up by mark', () => {
     [['add an index (', { person: chebet }, ', due tomorrow)'], ['add an index']],
     [['add an index due friday'], ['add an index']],
     [[{ person: chebet }, ' due friday'], [{ person: chebet }]],
+    [
+      [{ list: [['add an index'], ['drop the old one ', { person: chebet }, ' due friday']] }, '\n'],
+      [{ list: [['add an index'], ['drop the old one']] }, '\n'],
+    ],
+    [
+      ['Later:', { list: [['indexes', { list: [['add one ', { person: chebet }, ' due friday']] }]] }],
+      ['Later:', { list: [['indexes', { list: [['add one']] }]] }],
+    ],
   ])('leaves owner and day at its end to their own fields: %j', (words, text) => {
     const [followUp] = followUpsOf(
       given().mark('10:41', amina, 'follow-up', said('10:40', david, words)).incident,

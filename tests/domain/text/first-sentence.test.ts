@@ -27,7 +27,15 @@ test.each<[Wording, Wording]>([
 
 test('what is longer than a line is cut behind a word, and code is left out', () => {
   expect(shortened(['one two three'], 9)).toEqual(['one two …']);
-  expect(shortened(['log: ', { codeBlock: 'x' }, 'end'], 20)).toEqual(['log: ', 'end']);
+  expect(shortened(['log: ', { codeBlock: 'x' }, 'end'], 20)).toEqual(['log: ', ' … ', 'end']);
+  expect(shortened(['log:\n', { codeBlock: 'x' }, '\n', { code: 'y' }], 20)).toEqual([
+    ...['log:\n', '\n', ' … ', { code: 'y' }],
+  ]);
+  expect(shortened([{ codeBlock: 'x' }, 'end ', { codeBlock: 'y' }], 20)).toEqual(['end ']);
+  expect(shortened(['log: ', { codeBlock: 'x' }, { quote: ['end'] }], 20)).toEqual([
+    'log: ',
+    { quote: ['end'] },
+  ]);
   expect(shortened([{ list: [['one'], ['two three'], ['four']] }], 8)).toEqual([
     { list: [['one'], ['two …']] },
   ]);

@@ -14,7 +14,8 @@ import {
   wallTime,
 } from '../../../src/domain/time/zone';
 import { typedTime } from '../../../src/slack/block-kit/when-field';
-import { timeText, unsaidDigits } from '../../support/time-texts';
+import { misrecorded, noted } from '../../support/note-answer';
+import { timedNote, timeText, unsaidDigits } from '../../support/time-texts';
 
 const zones = ['Africa/Nairobi', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'UTC'].map(parseZone);
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -80,6 +81,20 @@ describe('a text of whatever signs', () => {
       }
     }
     expect(seen).toBeGreaterThan(400);
+  });
+
+  test('is recorded as of no time that is not in it, and as of none that the answer does not say', async () => {
+    const context: WhenContext = { now: instant(1_715_000_000_000_000), zone: parseZone('Europe/Berlin') };
+    let read = 0;
+    for (let seed = 1; seed <= 4_000; seed += 1) {
+      const text = timedNote(seed);
+      const ownZone = seed % 2 === 0 ? parseZone('Asia/Kolkata') : undefined;
+      const written = await noted(text, { ...context, ownZone });
+      if (written === undefined) continue;
+      if (written.occurredAt !== undefined) read += 1;
+      expect([text, misrecorded(text, written, context)]).toEqual([text, undefined]);
+    }
+    expect(read).toBeGreaterThan(100);
   });
 });
 

@@ -21,8 +21,9 @@ import { escaped, inert, shorten, shortenMrkdwn, writeMrkdwn } from '../../../sr
 import { readMrkdwn } from '../../../src/slack/text/read-mrkdwn';
 import { at, nairobi, nameOf } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';
+import { misrecorded, noted } from '../../support/note-answer';
 import type { Random } from '../../support/random';
-import { timeText, unsaidDigits } from '../../support/time-texts';
+import { timedNote, timeText, unsaidDigits } from '../../support/time-texts';
 import { hostileText } from '../hostile';
 import { pure, readable, sentence, type Target } from '../target';
 
@@ -31,17 +32,24 @@ const zones: readonly Zone[] = [
   ...['UTC', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe'].map(parseZone),
 ];
 
-/** Times that may be meant: a million texts of signs that times are made of, and none is read as one that it does not say. */
-export const times: Target = pure('times', 25_000, (random, note) => {
+/**
+ * Times that are read or may be meant: a million texts of signs that times are made of. None is read as one that it does not
+ * say, and none is recorded as of another than the answer says.
+ */
+export const times: Target = pure('times', 25_000, async (random, note) => {
   const context = { now: at('15:00'), zone: random.pick(zones) };
+  const ownZone = random.chance(0.5) ? random.pick(zones) : undefined;
   for (let count = 0; count < 40; count += 1) {
-    const text = random.chance(0.1) ? hostileText(random) : timeText(random.below(2 ** 32));
+    const make = random.chance(0.5) ? timedNote : timeText;
+    const text = random.chance(0.1) ? hostileText(random) : make(random.below(2 ** 32));
     note(text);
     for (const found of [...suspectedTimes(text, context), ...suspectedAtStart(text, context)]) {
       const unsaid = unsaidDigits(text, found, context);
       if (unsaid.length > 0)
         throw new Error(`“${found.typed}” is read as a time that shows ${unsaid.join(':')}`);
     }
+    const written = await noted(text, { ...context, ownZone });
+    if (written !== undefined) fails(misrecorded(text, written, context));
   }
 });
 

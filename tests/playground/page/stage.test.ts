@@ -97,7 +97,7 @@ describe('at the playground’s address, with the real bot', () => {
     const back = await open();
     expect(back.welcome).toMatchObject({
       epoch: own.welcome.epoch,
-      scenarioStatus: { scenarios: [{}, {}, {}, {}, {}, {}, {}, {}] },
+      scenarioStatus: { scenarios: own.welcome.scenarioStatus?.scenarios },
     });
     expect(back.welcome.scenarioStatus?.playing).toBeUndefined();
     const { messages } = await back.read<MessagePage>(`messages?channel=${channel}`);
@@ -177,6 +177,7 @@ describe('at the playground’s address, with the real bot', () => {
       failing: [],
       lostAnswers: 50,
       duplicates: true,
+      doubled: true,
       heldBack: true,
     };
     await tab.act({ type: 'set-trouble', trouble });

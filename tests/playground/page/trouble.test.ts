@@ -10,6 +10,7 @@ describe('trouble that is switched on at the page', () => {
     failing: [],
     lostAnswers: 0,
     duplicates: false,
+    doubled: false,
     heldBack: false,
   };
   let town: Town;
@@ -41,6 +42,24 @@ describe('trouble that is switched on at the page', () => {
     expect(performance.now() - began).toBeGreaterThan(50);
     await trouble({});
     expect(await post()).toBeUndefined();
+  });
+
+  test.each(['404', '500', '503'])('answers one method with the status %s', async (error) => {
+    await trouble({ failing: [{ method: 'auth.test', error }] });
+    const { status } = await fetch(`${town.playground.apiUrl}auth.test`, { method: 'POST' });
+    expect(status).toBe(Number(error));
+    expect(await post()).toBeUndefined();
+  });
+
+  test('sends each envelope over two sockets, commands too', async () => {
+    const ears = [await Ear.open(town.playground), await Ear.open(town.playground)];
+    await trouble({ doubled: true });
+    await town.ana.command(town.ops, '/echo hello');
+    await until(() => ears.every(({ envelopes }) => envelopes.length > 0), 'both');
+    await trouble({});
+    await town.ana.post(town.ops, 'once');
+    await until(() => ears.some((ear) => ear.events('message').length > 0), 'the event');
+    expect(ears.flatMap((ear) => ear.events('message'))).toHaveLength(1);
   });
 
   test('loses answers of calls that were carried out', async () => {

@@ -67,6 +67,22 @@ test('people forward messages, share files, convert and archive channels', async
   expect(channel).toMatchObject({ kind: 'private', archived: true });
 });
 
+test('people meet in a huddle, which ends with the last who leaves', async () => {
+  const { messages, people } = await playedThere([
+    by('amina', { huddle: 'start', as: 'call' }),
+    by('baraka', { huddle: 'join' }),
+    by('baraka', { react: 'eyes', to: 'call' }),
+    by('amina', { huddle: 'leave' }),
+    by('baraka', { huddle: 'leave' }),
+  ]);
+  const call = messages.find(({ subtype }) => subtype === 'huddle_thread');
+  const everPresent = ['amina', 'baraka'].map(
+    (handle) => Object.values(people).find(({ name }) => name === handle)?.id,
+  );
+  expect(call).toMatchObject({ reactions: [{ name: 'eyes' }], huddle: { present: [], everPresent } });
+  expect(call?.huddle?.end).toBeGreaterThan(0);
+});
+
 const quote = (text: string) => ({ type: 'rich_text_quote', elements: [{ type: 'text', text }] });
 
 test('what Slack refuses stops the play with its reason', async () => {

@@ -158,7 +158,7 @@ describe('mistakes are told with their place', () => {
 
   test('a step does exactly one thing', () => {
     const all =
-      'post, reply, forward, upload, convert, archive, edit, delete, react, unreact, command, shortcut, press, fill, dismiss, home, join, leave, wait';
+      'post, reply, forward, upload, convert, archive, huddle, edit, delete, react, unreact, command, shortcut, press, fill, dismiss, home, join, leave, wait';
     expect(mistake({ steps: [{ at: '15:01', who: 'amina' }] })).toBe(
       `leak.json: steps[0]: expected exactly one of ${all}; found none`,
     );

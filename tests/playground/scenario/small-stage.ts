@@ -127,6 +127,12 @@ export class SmallActor implements Performer {
     convert: (channel: string, to: string): void => this.stage.say(`${this.id} made ${channel} ${to}`),
   };
 
+  readonly huddles = {
+    start: (channel: string): string => this.stage.write(channel, { text: '', user: 'USLACKBOT' }),
+    join: (channel: string): void => this.stage.say(`${this.id} joined the huddle in ${channel}`),
+    leave: (channel: string): void => this.stage.say(`${this.id} left the huddle in ${channel}`),
+  };
+
   async edit(channel: string, ts: string, text: string): Promise<void> {
     this.stage.line(channel, ts).text = text;
   }

@@ -15,6 +15,8 @@ test.each([
   [by('baraka', { upload: 'trace.txt', content: 'x' }), 'Baraka shares trace.txt'],
   [by('baraka', { convert: 'private' }), 'Baraka makes #ops private'],
   [by('baraka', { archive: true }), 'Baraka archives #ops'],
+  [by('baraka', { huddle: 'start' }), 'Baraka starts the huddle in #ops'],
+  [by('baraka', { huddle: 'leave' }), 'Baraka leaves the huddle in #ops'],
   [by('baraka', { edit: { containing: 'down' }, text: 'x' }), 'Baraka edits a message'],
   [by('baraka', { delete: { containing: 'down' } }), 'Baraka deletes a message'],
   [by('amina', { react: 'pushpin', to: { containing: 'down' } }), 'Amina reacts with pushpin'],

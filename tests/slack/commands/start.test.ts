@@ -1,4 +1,5 @@
-import { ask, opened, prefilled } from '../../support/asking';
+import { minute } from '../../../src/domain/time/instant';
+import { ask, opened, prefilled, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 
 describe('/incident start', () => {
@@ -21,6 +22,51 @@ describe('/incident start', () => {
       said: [],
     });
     expect(card('inc-1-checkout-answers-500')).toBe('INC-1: Checkout answers 500 (sev2, investigating)');
+  });
+
+  test('tells the asker alone which channel was opened, by command and by form', async () => {
+    await ask(world, 'amina', ops, '/incident start sev2 Checkout answers 500');
+    const first = world.playground.channel('inc-1-checkout-answers-500').id;
+    expect(shownTo(world, 'amina')).toBe(`The channel of *INC-1* is <#${first}>.`);
+    const form = await opened(world, 'amina', ops, '/incident start --private');
+    form.fill('title', 'Salaries leaked');
+    await form.submit();
+    await world.settled();
+    const second = world.playground.channel('inc-2-salaries-leaked').id;
+    expect(shownTo(world, 'amina')).toBe(`The channel of *INC-2* is <#${second}>.`);
+    const others = ['baraka', 'chebet', 'david'] as const;
+    expect(others.flatMap((name) => world.person(name).ephemerals())).toEqual([]);
+    const shown = world.playground.channels().flatMap(({ id }) => world.playground.messages(id));
+    expect(JSON.stringify(shown)).not.toContain(`<#${second}>`);
+  });
+
+  test('tells it once Slack opens the channel, and by the invitation alone after a restart', async () => {
+    let isRefused = true;
+    world.playground.faults.add(({ moment, method }) =>
+      isRefused && moment === 'before' && method === 'conversations.create'
+        ? { type: 'error', error: 'internal_error' }
+        : undefined,
+    );
+    await ask(world, 'amina', ops, '/incident start sev2 Checkout answers 500');
+    await ask(world, 'amina', ops, '/incident start sev2 Search is slow');
+    expect(shownTo(world, 'amina')).toContain('*INC-2 is declared*');
+    isRefused = false;
+    await world.turn(2 * minute);
+    const channel = world.playground.channel('inc-2-search-is-slow').id;
+    const told = world
+      .person('amina')
+      .ephemerals()
+      .map(({ text }) => text);
+    expect(told.filter((text) => text === `The channel of *INC-2* is <#${channel}>.`)).toHaveLength(1);
+    isRefused = true;
+    await ask(world, 'amina', ops, '/incident start sev2 Login fails');
+    await world.stopBot();
+    isRefused = false;
+    await world.startBot();
+    await world.turn(2 * minute);
+    const { members } = world.playground.channel('inc-3-login-fails');
+    expect(members).toContain(world.person('amina').id);
+    expect(shownTo(world, 'amina')).not.toContain('The channel of *INC-3*');
   });
 
   test.each([

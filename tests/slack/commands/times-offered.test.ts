@@ -1,6 +1,6 @@
 import { fromIso, minute, second } from '../../../src/domain/time/instant';
 import { parseZone } from '../../../src/domain/time/zone';
-import { ask, declared, shownTo } from '../../support/asking';
+import { ask, declared, opened, prefilled, shownTo, shownWith } from '../../support/asking';
 import { World } from '../../support/world';
 
 /** A Monday in Nairobi: 11:15 once the incident stands. */
@@ -86,8 +86,36 @@ describe('a time that may be meant', () => {
     expect(await lines()).toContain('name another time than the one recorded');
     await ask(world, 'amina', channel, '/incident note 0850 alerts');
     await press('08:50 today');
-    expect(await lines()).toContain('- **08:50** 0850 alerts');
+    expect(await lines()).toContain('- **08:50** alerts');
     expect(await timeline()).toMatch(/2240 rollout\nWhich time is meant/);
+  });
+
+  test.each([
+    ['2240 rollout', '22:40 yesterday', '*2024-05-12 22:40*  rollout'],
+    ['31/12 22:40: rollout of *1.43*', '22:40 on 2023-12-31', '*2023-12-31 22:40*  rollout of *1.43*'],
+    ['12:05 - rollout', '12:05 yesterday', '*2024-05-12 12:05*  rollout'],
+    ['08:50-09:20 rollout', '08:50 today', '*08:50*  08:50-09:20 rollout'],
+    ['0850 alerts, pages from 09:10', '09:10 today', '*09:10*  0850 alerts, pages from 09:10'],
+    ['errors started at 08:50', '08:50 today', '*08:50*  errors started at 08:50'],
+  ])('leaves the words where it began them: “note %s”', async (line, taken, shown) => {
+    await ask(world, 'amina', channel, `/incident note ${line}`);
+    await press(taken);
+    expect(await timeline()).toContain(shown);
+  });
+
+  test('is put right in the timeline itself, which is drawn anew', async () => {
+    await ask(world, 'amina', channel, '/incident note 2240 rollout');
+    await ask(world, 'amina', channel, '/incident note 0850 alerts');
+    await timeline();
+    const shown = world.person('amina').ephemerals().length;
+    await press('22:40 yesterday');
+    expect(world.person('amina').ephemerals()).toHaveLength(shown);
+    expect(shownTo(world, 'amina')).toContain('Put right: it happened at *2024-05-12 22:40*.');
+    expect(shownTo(world, 'amina')).toContain('*2024-05-12 22:40*  rollout');
+    expect(labels(world)).toEqual(['08:50 today', 'Keep 11:15', 'Another time', 'Change an entry']);
+    await press('Keep 11:15');
+    expect(world.person('amina').ephemerals()).toHaveLength(shown);
+    expect(labels(world)).toEqual(['Change an entry']);
   });
 
   test('stands in the timeline and among the findings until it is dismissed', async () => {
@@ -110,6 +138,27 @@ describe('a time that may be meant', () => {
     expect(await timeline()).not.toContain('Which time is meant?');
   });
 
+  test('is offered beside an answer that comes after the acknowledgement, too', async () => {
+    const { playground } = world;
+    let known: (value?: unknown) => void = () => undefined;
+    const until = new Promise((resolve) => {
+      known = resolve;
+    });
+    const eve = playground.addPerson({ name: 'eve', realName: 'Eve Njeri' });
+    playground.faults.add(({ moment, method, args }) =>
+      moment === 'before' && method === 'users.info' && args.user === eve.id
+        ? { type: 'held', until }
+        : undefined,
+    );
+    await eve.join(channel);
+    const { text } = await eve.command(channel, '/incident note INC-1 2240 rollout');
+    expect(text).toBeUndefined();
+    known();
+    await world.settled();
+    expect(world.said(channel).at(-1)).toContain('2240 rollout');
+    expect(JSON.stringify(eve.ephemerals().at(-1)?.blocks)).toContain('22:40 yesterday');
+  });
+
   test('behind --at stops no command', async () => {
     const { answer } = await ask(world, 'amina', channel, '/incident assume the disk is full --at 08.50');
     expect(answer).toContain('Recorded as *A1*');
@@ -119,6 +168,58 @@ describe('a time that may be meant', () => {
     expect((await ask(world, 'amina', channel, '/incident times --at lunch')).answer).toContain(
       'without `--at`',
     );
+  });
+
+  test.each([
+    ['title Cards are refused', 'is now called *Cards are refused*'],
+    ['zone Africa/Kampala', 'are now typed and shown in *Africa/Kampala'],
+    ['cancel a false alarm', 'is canceled and takes nothing more'],
+  ])('behind --at stops no “%s”, and is put right by one press', async (line, done) => {
+    const { answer } = await ask(world, 'amina', channel, `/incident ${line} --at 08.50`);
+    expect(answer).toContain(done);
+    expect(answer).toContain('It stands at *11:15*. Which time is meant?');
+    expect(labels(world)).toEqual(['08:50 today', 'Keep 11:15', 'Another time']);
+    expect(await timeline()).toContain('Which time is meant?');
+    await press('08:50 today');
+    expect(shownTo(world, 'amina')).toContain('Put right: it happened at *08:50*.');
+    expect(await timeline()).not.toContain('Which time is meant?');
+  });
+
+  test('behind --at of a reopening is one after the closing', async () => {
+    await (await opened(world, 'amina', channel, '/incident close --at 10:40')).submit();
+    await world.settled();
+    await ask(world, 'amina', channel, '/incident reopen --at 08.50');
+    await press('08:50 today');
+    expect(shownTo(world, 'amina')).toContain('INC-1 was closed at 2024-05-13 10:40. Type a later time.');
+    await ask(world, 'amina', channel, '/incident timeline');
+    await press('Another time');
+    const form = world.person('amina').modal();
+    form?.fill('at', '10:50');
+    await form?.submit();
+    await world.settled();
+    expect(await timeline()).toMatch(/\*10:50\*.*reopened/);
+  });
+
+  test('behind --at of a cancellation can be typed into the form, and nothing else about it', async () => {
+    await ask(world, 'amina', channel, '/incident cancel --at soon');
+    await press('Another time');
+    const form = world.person('amina').modal();
+    form?.fill('at', '10:50');
+    await form?.submit();
+    await world.settled();
+    expect(await timeline()).toMatch(/\*10:50\*.*canceled/);
+  });
+
+  test('behind --at stands in the forms that a command opens', async () => {
+    const form = await opened(world, 'amina', channel, '/incident close --at 08.50');
+    expect(prefilled(form, 'closed')).toBe('08.50');
+    expect(await form.submit()).toMatchObject({ errors: { closed: expect.stringContaining('08.50') } });
+    form.fill('closed', '11:10');
+    await form.submit();
+    await world.settled();
+    expect(await timeline()).toMatch(/\*11:10\*.*closed/);
+    const declaring = await opened(world, 'amina', channel, '/incident start sev1 --at 22h40x');
+    expect(prefilled(declaring, 'began')).toBe('22h40x');
   });
 
   test('of a mark is offered to whoever marked the message', async () => {
@@ -146,6 +247,17 @@ describe('a time that may be meant', () => {
     expect(draft).toContain('- **≈10:30** the first call');
     expect(draft).toMatch(/time to mitigate.*≈/);
   });
+
+  test('approximately is shown so in the ledgers', async () => {
+    await ask(world, 'amina', channel, '/incident assume the disk is full --at ~10:30');
+    await ask(world, 'amina', channel, '/incident rule-out A1 it is half empty --at ~10:40');
+    await ask(world, 'amina', channel, '/incident escalate "Acme" their disk --at ~10:45');
+    const draft = await lines();
+    for (const line of ['A1 assumed', 'A1 ruled out', 'Escalated'])
+      expect(draft).toMatch(new RegExp(String.raw`- \*\*≈10:\d\d\*\* \*\*${line}`));
+    expect(draft).toMatch(/Opened ≈10:30.*\n {2}- Ruled out ≈10:40.*, after ≈10 min: it is half empty/);
+    expect(draft).toMatch(/\*\*E1\*\* .* at \[≈10:45\]/);
+  });
 });
 
 describe('an incident that is declared with a time', () => {
@@ -158,15 +270,27 @@ describe('an incident that is declared with a time', () => {
       '“22h40x” behind `--at` is no time that can be read. When did the impact begin?',
     );
     await world.turn(2 * second);
-    expect(labels(world)).toEqual(['22:40 yesterday', 'Not known yet', 'Another time']);
-    const newest = world.person('amina').ephemerals().at(-1);
-    if (newest === undefined) throw new Error('Nothing was answered');
-    const [button] = buttonsOf(world, 'amina');
-    await world.person('amina').press(ops, newest.ts, { action: button?.action_id ?? '' });
+    const { ts, text } = shownWith(world, 'amina', 'When did the impact begin?');
+    expect(text).toMatch(/22:40 yesterday\n[^\n]*\nNot known yet\n[^\n]*\nAnother time\n/);
+    await world.person('amina').press(ops, ts, { action: 'take-time:1' });
     await world.settled();
-    expect(shownTo(world, 'amina')).toContain('Put right: it happened at *2024-05-12 22:40*.');
+    expect(shownWith(world, 'amina', 'Put right').text).toContain('it happened at *2024-05-12 22:40*.');
     await world.close();
   });
+});
+
+test('an approximate start makes neither the declaration approximate nor the time to detect exact', async () => {
+  const world = await World.open({ now: monday });
+  const channel = await world.declare('/incident start sev2 --at ~11:05 Checkout answers 500');
+  await world.settled();
+  const said = await world.person('amina').post(channel, 'A customer calls');
+  await world.person('amina').react(channel, said, 'rotating_light');
+  await world.settled();
+  await ask(world, 'amina', channel, '/incident postmortem');
+  expect(world.draft()).toContain('- **≈11:05** **Impact started**');
+  expect(world.draft()).toContain('- **11:14** **Declared**');
+  expect(world.draft()).toContain('- **When**: 2024-05-13 11:14 EAT, ≈9 min after impact started');
+  await world.close();
 });
 
 describe('somebody whose clock is another', () => {

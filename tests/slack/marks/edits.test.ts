@@ -44,6 +44,28 @@ describe('a marked message that changes', () => {
     expect(await room.section('Assumptions and misleading paths')).toContain('**A1** It is the cache');
   });
 
+  test('edits the message that tells a verdict on it, and no other', async () => {
+    const { world, channel } = room;
+    const ts = await room.says('baraka', 'It is the cash');
+    await room.marks('amina', ts, 'crystal_ball');
+    await world.types('amina', channel, '/incident assume it is the disk');
+    await world.types('amina', channel, '/incident confirm A1 hit rate is 0');
+    await world.types('amina', channel, '/incident rule-out A2 half empty');
+    await world.turn(minute);
+    const updated: unknown[] = [];
+    world.playground.faults.add(({ moment, method, args }) => {
+      if (moment === 'before' && method === 'chat.update') updated.push(args.ts);
+      return undefined;
+    });
+    await edit(ts, 'It is the cache');
+    await world.turn(minute);
+    expect(world.said(channel)).toContainEqual(expect.stringMatching(/^\*A1 confirmed:\* It is the cache/));
+    const told = (start: string) =>
+      world.playground.messages(channel).find(({ text }) => text.startsWith(start))?.ts;
+    expect(updated).toContain(told('*A1 confirmed'));
+    expect(updated).not.toContain(told('*A2 ruled out'));
+  });
+
   test('takes no edit of an unmarked message, and has the newest wording when it is marked again', async () => {
     const ts = await room.says('baraka', 'Pool at 80 %');
     await room.marks('amina', ts, 'pushpin');

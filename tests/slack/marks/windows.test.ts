@@ -13,6 +13,19 @@ describe('impact that comes back', () => {
     await room.marks('amina', await room.says('david', text), emoji);
   }
 
+  test.each(['status investigating --at 17:10', 'status identified --at 17:10'])(
+    'is a second window where “%s” sets it back',
+    async (line) => {
+      await marked('Checkout is down', 'red_circle', 5);
+      await room.world.turn(175 * minute);
+      for (const each of ['status resolved --at 15:50', line, 'status resolved --at 17:35'])
+        await room.world.types('amina', room.channel, `/incident ${each}`);
+      expect(await room.section('Issue summary')).toContain('- **Duration**: 70 min (1 h 10 min)');
+      const durations = await room.section('Durations');
+      expect(durations).toMatch(/impact minutes +\| impact windows, added up +\| 70 min/);
+    },
+  );
+
   test('is a second window in summary, timeline, durations and card', async () => {
     await marked('Checkout is down', 'red_circle', 5);
     await marked('Works again', 'checkered_flag', 45);

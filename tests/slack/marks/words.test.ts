@@ -1,4 +1,4 @@
-import { minute } from '../../../src/domain/time/instant';
+import { hour, minute } from '../../../src/domain/time/instant';
 import { parseZone } from '../../../src/domain/time/zone';
 import { at } from '../../support/cast';
 import { richText, section, text } from '../../support/rich-text';
@@ -58,9 +58,12 @@ describe('a line of the timeline is what people saw', () => {
   });
 
   test('what somebody says about a forwarded message stands with it', async () => {
-    const line = await lineOf({ text: 'first report from customers', attachments: [forward] });
-    expect(line).toContain('first report from customers');
-    expect(line).toContain('Three shops see no search results');
+    const ts = await posts({ text: 'first report from customers', attachments: [forward] });
+    await room.marks('amina', ts, 'pushpin');
+    const by = `[Baraka Otieno](${await room.permalink(ts)}), forwarding [Lena (support)](${forward.from_url})`;
+    const [line] = await room.timeline();
+    expect(line).toContain(`**09:03** first report from customers — ${by}`);
+    expect(line).toContain('> Three shops see no search results');
   });
 
   test('of a program’s message its blocks count, and its text is for notifications', async () => {
@@ -107,6 +110,44 @@ describe('a line of the timeline is what people saw', () => {
     expect(line).toContain('- see [the dashboard](https://a.example/d)');
   });
 
+  test('a stack trace stands whole under supporting material, and what is around it stays formatted', async () => {
+    const trace = [
+      'PoolError: no connection is free',
+      ...Array.from(
+        { length: 10 },
+        (_, at) => `${' '.repeat(4 + (at % 3) * 2)}at call${at} (/srv/pool.ts:${at})`,
+      ),
+    ].join('\n');
+    const ts = await room.says(
+      'baraka',
+      `*it is the pool*, see \`max_connections\`\n> who set it to 10?\n1. stop\n2. start\n\`\`\`\n${trace}\n\`\`\``,
+    );
+    await room.marks('amina', ts, 'pushpin');
+    const [line] = await room.timeline();
+    expect(line).toContain('**it is the pool**, see `max_connections` ([whole in S1](#s1))');
+    expect(line).toMatch(/\n\s+> who set it to 10\?\n\s*1\. stop\n\s+2\. start/);
+    expect(line).not.toContain('PoolError');
+    expect(await room.section('Supporting material')).toContain(`\`\`\`\n${trace}\n\`\`\``);
+  });
+
+  test('rich text counts, and not the flat copy of it', async () => {
+    const ts = await posts({
+      text: 'FLAT after: • one host ```free -m``` <https://a.example/d|graph>',
+      blocks: [
+        richText([
+          section(text('after:')),
+          { type: 'rich_text_list', style: 'bullet', indent: 0, elements: [section(text('one host'))] },
+          { type: 'rich_text_preformatted', border: 0, elements: [text('free -m')] },
+          section({ type: 'link', url: 'https://a.example/d', text: 'graph' }),
+        ]),
+      ],
+    });
+    await room.marks('amina', ts, 'pushpin');
+    const draft = await room.draft();
+    expect(draft).not.toContain('FLAT');
+    expect(draft).toContain('- one host\n```\nfree -m\n```\n[graph](https://a.example/d)');
+  });
+
   test('a huddle says when it was, by the incident’s clock, and who took part', async () => {
     const [baraka, chebet] = [room.world.person('baraka').id, room.world.person('chebet').id];
     const times = { start: 1714979100, end: 1714979700 };
@@ -138,6 +179,21 @@ describe('a line of the timeline is what people saw', () => {
     expect(line).toContain('ask #ops and @dba, not #C0NOWHERE');
   });
 
+  test('a channel keeps its name once Slack refuses to tell it', async () => {
+    const { playground } = room.world;
+    const ops = playground.channel('ops').id;
+    expect(await lineOf({ text: `ask <#${ops}|>` })).toContain('ask #ops');
+    const refused: string[] = [];
+    playground.faults.add(({ moment, method, args }) => {
+      if (moment !== 'before' || method !== 'conversations.info' || args.channel !== ops) return undefined;
+      refused.push(method);
+      return { type: 'error', error: 'channel_not_found' };
+    });
+    await room.world.turn(2 * hour);
+    expect((await room.timeline()).join('\n')).toContain('ask #ops');
+    expect(refused).not.toEqual([]);
+  });
+
   test('what was only set otherwise was not reworded', async () => {
     const ts = await room.says('baraka', 'the pool is full');
     await room.marks('amina', ts, 'pushpin');
@@ -147,6 +203,29 @@ describe('a line of the timeline is what people saw', () => {
     const [line] = await room.timeline();
     expect(line).toContain('the **pool** is full');
     expect(line).not.toContain('first said');
+  });
+});
+
+describe('a title that mentions places', () => {
+  test('has the names of channel and group, and an id only where Slack refuses the name', async () => {
+    const room = await Room.open();
+    try {
+      const { world } = room;
+      const amina = world.person('amina').id;
+      world.playground.addUserGroup({ name: 'Databases', handle: 'dba', members: [] });
+      const seen = world.playground.addChannel({ name: 'index-room', private: true, members: [amina] });
+      world.person('amina').channels.invite(seen, world.playground.botUserId);
+      const unseen = world.playground.addChannel({ name: 'board', private: true, members: [amina] });
+      const channel = await world.declare('/incident start sev2 @dba in #index-room and #board see old rows');
+      expect(world.playground.channel(channel).topic.value).toContain(
+        `@dba in #index-room and #${unseen} see old rows`,
+      );
+      expect(world.playground.channel(channel).name).toBe(
+        `inc-2-dba-in-index-room-and-${unseen.toLowerCase()}-see-old-rows`,
+      );
+    } finally {
+      await room.world.close();
+    }
   });
 });
 

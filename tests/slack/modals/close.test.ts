@@ -65,6 +65,24 @@ describe('closing an incident', () => {
     expect(playground.channel(channel).bookmarks).toHaveLength(1);
   });
 
+  test('takes lists as lists, and the first whole sentence of the cause for the summary', async () => {
+    const modal = await opened(world, 'amina', channel, '/incident close');
+    modal.fill('lessons', '- alert came after 2 min\n- nobody saw it');
+    modal.fill(
+      'rootCause',
+      '1. Dr. Node could not start, see https://runbooks.example.com/node.html?v=1.2. It had no memory.\n2. Nobody was paged.',
+    );
+    await modal.submit();
+    await world.turn(minute);
+    expect(world.draft()).toContain('### Lessons\n\n- alert came after 2 min\n- nobody saw it\n');
+    expect(world.draft()).toContain(
+      '- **Root cause**: Dr. Node could not start, see <https://runbooks.example.com/node.html?v=1.2>.\n',
+    );
+    expect(world.draft()).toMatch(
+      /### Root cause\n\n1\. Dr\. Node could not start,.*\n2\. Nobody was paged\./,
+    );
+  });
+
   test('leaves out what was emptied', async () => {
     await marked('david', 'Cards are declined in Kenya', 'red_circle');
     const modal = await opened(world, 'baraka', channel, '/incident close');

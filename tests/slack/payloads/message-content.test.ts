@@ -58,7 +58,7 @@ describe('the words of a message', () => {
       {
         type: 'section',
         text: mrkdwn('on <https://a.example/|api>'),
-        fields: [mrkdwn('*Env*'), plainText('prod')],
+        fields: [mrkdwn('*Env*'), plainText('prod'), mrkdwn('*Zone*\nke-1'), mrkdwn('*Team:*\n*db*')],
       },
       {
         type: 'context',
@@ -76,6 +76,8 @@ describe('the words of a message', () => {
       '5xx & <more>: on api (https://a.example/)',
       'Env',
       'prod',
+      'Zone: ke-1',
+      'Team: db',
       'since 15:00 by Grafana',
       '# Runbook',
       'Graph',
@@ -183,7 +185,7 @@ describe('what stands beside the words', () => {
   test('what somebody says about it stands before it', () => {
     expect(content({ text: 'first report', attachments: [forward] })).toEqual({
       text: ['first report', { quote: theirs }],
-      forwarded,
+      forwarded: { ...forwarded, isCommented: true },
     });
   });
 

@@ -135,6 +135,37 @@ describe('shortcuts', () => {
     expect(world.said(channel).join()).not.toContain('missing');
   });
 
+  test('a time is read in the zone of the incident that is chosen, and keeps being approximate', async () => {
+    const ts = await says('david', ops, 'Customers cannot pay');
+    await declare();
+    await world.types('amina', channel, '/incident zone Europe/Berlin');
+    const alone = await opened('baraka', 'add-to-timeline', { channel: ops, ts });
+    expect(initial(alone, 'at')).toBe('2023-11-08 12:40');
+    await world.declare('/incident start sev4 Typo on the homepage');
+    const modal = await opened('baraka', 'add-to-timeline', { channel: ops, ts });
+    expect([initial(modal, 'at'), JSON.stringify(modal.view.blocks)]).toEqual([
+      undefined,
+      expect.stringContaining('in the zone of the incident'),
+    ]);
+    modal.fill('incident', '1');
+    modal.fill('at', '~12:30');
+    await submit(modal);
+    expect(lastTold('baraka')).toBe('Added to *INC-1* at ≈12:30.');
+    expect(await draft()).toContain('- **≈12:30** Customers cannot pay');
+  });
+
+  test('the time is that of the message where nobody types one, whatever the zone', async () => {
+    const ts = await says('david', ops, 'Customers cannot pay');
+    await declare();
+    await world.types('amina', channel, '/incident zone Europe/Berlin');
+    await world.declare('/incident start sev4 Typo on the homepage');
+    const modal = await opened('baraka', 'add-to-timeline', { channel: ops, ts });
+    modal.fill('incident', '1');
+    await submit(modal);
+    expect(lastTold('baraka')).toBe('Added to *INC-1* at 12:40.');
+    expect(await draft()).toContain('- **12:40** Customers cannot pay');
+  });
+
   test('Add assumption opens an assumption that can be settled by command', async () => {
     const ts = await says('david', ops, 'I bet it is the new certificate');
     await declare();
@@ -229,5 +260,47 @@ describe('shortcuts', () => {
     modal.fill('title', 'Search is down');
     await submit(modal);
     expect(world.playground.channels().map(({ name }) => name)).toContain('inc-1-search-is-down');
+  });
+
+  describe('Declare incident, called on a message,', () => {
+    const words = 'Customers cannot pay since the release\nthree tickets by now';
+
+    test('begins with what that says, and puts it on the timeline with its author and a link', async () => {
+      const ts = await says('david', ops, words);
+      await world.turn(10 * minute);
+      const modal = await opened('amina', 'declare-from-message', { channel: ops, ts });
+      expect(initial(modal, 'title')).toBe('Customers cannot pay since the release');
+      expect(await submit(modal)).toEqual({ acknowledged: true, errors: {} });
+      channel = world.playground.channels().find(({ name }) => name.startsWith('inc-1-'))?.id ?? '';
+      const lines = (await draft()).split('\n');
+      expect(lines[0]).toBe('# INC-1: Customers cannot pay since the release');
+      const at = lines.findIndex((each) => each.startsWith('- **14:40** Customers cannot pay'));
+      const line = lines.slice(at, at + 2).join('\n');
+      expect(line).toContain('three tickets by now');
+      expect(line).toContain('David Mwangi');
+      expect(line).toContain(`archives/${ops}/p${ts.replace('.', '')}`);
+    });
+
+    test('reads the message anew where the bot was started meanwhile', async () => {
+      const ts = await says('david', ops, words);
+      const modal = await opened('amina', 'declare-from-message', { channel: ops, ts });
+      await world.stopBot();
+      await world.startBot();
+      modal.fill('title', 'Payments fail');
+      await submit(modal);
+      channel = world.playground.channels().find(({ name }) => name.startsWith('inc-1-'))?.id ?? '';
+      expect(await draft()).toContain('- **14:40** Customers cannot pay since the release');
+    });
+
+    test('suggests no title where a message has no words, and never a secret', async () => {
+      const emoji = await says('david', ops, ':fire: :fire:');
+      expect(
+        initial(await opened('amina', 'declare-from-message', { channel: ops, ts: emoji }), 'title'),
+      ).toBe(undefined);
+      const secret = await says('david', ops, 'the key AKIAIOSFODNN7EXAMPLE leaked');
+      const modal = await opened('amina', 'declare-from-message', { channel: ops, ts: secret });
+      expect(initial(modal, 'title')).toMatch(/^the key \S+ leaked$/);
+      expect(initial(modal, 'title')).not.toContain('AKIAIOSFODNN7EXAMPLE');
+    });
   });
 });

@@ -197,6 +197,7 @@ describe('a backup', () => {
         '0008-marks-move-status',
         '0009-places',
         '0010-several-processes',
+        '0011-growth',
       ];
       expect((await put()).applied).toEqual(applied);
     });

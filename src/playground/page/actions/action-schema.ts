@@ -22,14 +22,17 @@ const message = { channel: id, ts };
 const speed = z.union([z.literal(1), z.literal(60), z.literal('fastest')]);
 const method = z.string().regex(/^(\*|[A-Za-z.]{1,80})$/, 'expected a method or *');
 
+const error = z
+  .string()
+  .regex(/^(?:[a-z][a-z0-9_]{0,79}|404|500|503)$/, 'expected an error code or a status');
+
 const trouble = z.strictObject({
   latencyMs: z.int().min(0).max(10_000),
   rateLimited: z.array(method).max(50),
-  failing: z
-    .array(z.strictObject({ method, error: z.string().regex(/^[a-z_]{1,80}$/, 'expected an error code') }))
-    .max(50),
+  failing: z.array(z.strictObject({ method, error })).max(50),
   lostAnswers: z.int().min(0).max(100),
   duplicates: z.boolean(),
+  doubled: z.boolean(),
   heldBack: z.boolean(),
 });
 
@@ -77,6 +80,7 @@ const action = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('close-modal'), view: id }),
   z.strictObject({ type: z.literal('open-home') }),
   z.strictObject({ type: z.enum(['join', 'leave', 'archive', 'unarchive']), channel: id }),
+  z.strictObject({ type: z.enum(['start-huddle', 'join-huddle', 'leave-huddle']), channel: id }),
   z.strictObject({ type: z.literal('convert'), channel: id, to: z.enum(['public', 'private']) }),
   z.strictObject({ type: z.literal('invite'), channel: id, people: z.array(id).min(1).max(100) }),
   z.strictObject({ type: z.literal('create-channel'), name: z.string().max(255), isPrivate: z.boolean() }),

@@ -13,6 +13,9 @@ export const channelActions: ActionHandlers<
   | 'invite'
   | 'create-channel'
   | 'direct-messages'
+  | 'start-huddle'
+  | 'join-huddle'
+  | 'leave-huddle'
   | 'add-person'
 > = {
   async join({ member }, { channel }) {
@@ -51,6 +54,21 @@ export const channelActions: ActionHandlers<
 
   async 'direct-messages'(context, { people }) {
     return { ok: true, channel: await context.member.directMessages(...known(context, people)) };
+  },
+
+  async 'start-huddle'({ member }, { channel }) {
+    member.huddles.start(channel);
+    return SUCCESS;
+  },
+
+  async 'join-huddle'({ member }, { channel }) {
+    member.huddles.join(channel);
+    return SUCCESS;
+  },
+
+  async 'leave-huddle'({ member }, { channel }) {
+    member.huddles.leave(channel);
+    return SUCCESS;
   },
 
   async 'add-person'({ installation }, { name, realName, title = '', timezone }) {

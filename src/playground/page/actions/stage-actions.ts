@@ -5,15 +5,15 @@ import { type ActionContext, type ActionHandlers, ActionRefused, SUCCESS } from 
 export const stageActions: ActionHandlers<
   'set-trouble' | 'disconnect' | 'play' | 'pause' | 'resume' | 'set-speed' | 'start-over' | 'leave-scenario'
 > = {
-  async 'set-trouble'({ troubles, installation }, { trouble }) {
+  async 'set-trouble'({ troubles, sockets, installation }, { trouble }) {
+    if (trouble.doubled && !sockets) throw overHttp();
     troubles.set(trouble);
     installation.workspace.touch();
     return SUCCESS;
   },
 
   async disconnect({ sockets, installation }, { how }) {
-    if (!sockets)
-      throw new ActionRefused('no_sockets', 'This app is reached over HTTP: there is nothing to break.');
+    if (!sockets) throw overHttp();
     if (how === 'refresh') sockets.disconnect('refresh_requested');
     else sockets.cut();
     installation.workspace.touch();
@@ -50,6 +50,10 @@ export const stageActions: ActionHandlers<
     return SUCCESS;
   },
 };
+
+function overHttp(): ActionRefused {
+  return new ActionRefused('no_sockets', 'This app is reached over HTTP: there is nothing to break.');
+}
 
 function controllerOf({ controller }: ActionContext): ScenarioController {
   if (!controller) throw new ControlRefused('There are no scenarios here, and nothing to start over.');

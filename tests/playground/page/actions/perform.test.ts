@@ -42,6 +42,24 @@ describe('what people do on the page', () => {
     expect(town.playground.thread(town.ops, ts)).toHaveLength(1);
   });
 
+  test('with a huddle is to start it, join it and leave it', async () => {
+    const huddle = () => town.playground.messages(town.ops).at(-1)?.huddle;
+    expect(await refusal({ type: 'join-huddle', channel: town.ops })).toEqual([
+      'no_huddle',
+      'No huddle is on in this channel.',
+    ]);
+    expect(await as('ana', { type: 'start-huddle', channel: town.ops })).toEqual({ ok: true });
+    expect(await refusal({ type: 'start-huddle', channel: town.ops }, 'ben')).toEqual([
+      'huddle_in_progress',
+      'A huddle is on in this channel already. Join it.',
+    ]);
+    await as('ben', { type: 'join-huddle', channel: town.ops });
+    expect(huddle()?.present).toEqual([town.ana.id, town.ben.id]);
+    for (const name of ['ana', 'ben']) await as(name, { type: 'leave-huddle', channel: town.ops });
+    expect(huddle()).toMatchObject({ present: [], everPresent: [town.ana.id, town.ben.id] });
+    expect(huddle()?.end).toBeGreaterThan(0);
+  });
+
   test('is refused in a sentence where Slack’s rules stand in the way', async () => {
     const ts = await post('Mine');
     const on = { channel: town.ops, ts };
