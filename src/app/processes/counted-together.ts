@@ -19,8 +19,8 @@ export interface SharedBudgets {
   take(bucket: string, rate: PermitRate, now: Instant): Promise<Permits>;
   /** Has everybody leave alone what the bucket is for. */
   close(bucket: string, from: Instant, until: Instant): Promise<void>;
-  /** Forgets the buckets that are full again, of channels in which nobody writes any more. */
-  forget(): Promise<void>;
+  /** Forgets the buckets that nobody took anything from since, which are full again by now. */
+  forget(before: Instant): Promise<void>;
 }
 
 /** Takes what has an effect once, whichever process it comes to. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { SharedBudgets } from '../../app/processes/counted-together';
-import { hour, instant, minute } from '../../domain/time/instant';
+import { instant, minute } from '../../domain/time/instant';
 import type { Tables } from '../tables';
 
 /** By how much the clocks of processes may differ; one that is further behind was set back, and tells nothing of what passed. */
@@ -40,10 +40,9 @@ export function createBudgets(db: Kysely<Tables>): SharedBudgets {
         on conflict (bucket) do update set closed_from = ${from}, closed_until = greatest(known.closed_until, ${until})
       `.execute(db);
     },
-    async forget() {
+    async forget(before) {
       await sql`
-        delete from call_budgets
-        where filled_at < ${now} - ${hour}::bigint and coalesce(closed_until, 0) < ${now} - ${hour}::bigint
+        delete from call_budgets where filled_at < ${before} and coalesce(closed_until, 0) < ${before}
       `.execute(db);
     },
   };
