@@ -49,22 +49,22 @@ export const sessionSettings: readonly string[] = [
   'set synchronous_commit = on',
 ];
 
-const impatience: readonly string[] = [
+const impatience = (url: string): readonly string[] => [
   `set lock_timeout = ${patience.lock}`,
-  `set statement_timeout = ${patience.statement}`,
+  `set statement_timeout = ${patienceOf(url, patience.statement)}`,
   `set idle_in_transaction_session_timeout = ${patience.idleInTransaction}`,
 ];
 
 /** Connections on which nothing takes longer than somebody who waits for an acknowledgement can wait. */
 export function openPool(url: string): Pool {
   const answer = patienceOf(url, patience.answer);
-  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: answer }, impatience);
+  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: answer }, impatience(url));
 }
 
 /** One connection for what may be lost to a power cut, and so waits for no disk. */
 export function openLightPool(url: string): Pool {
   const config = { ...connectionTo(url), max: 1, query_timeout: patienceOf(url, patience.answer) };
-  return pool(config, [...impatience, 'set synchronous_commit = off']);
+  return pool(config, [...impatience(url), 'set synchronous_commit = off']);
 }
 
 /** Connections for what takes its time and that nobody waits for in Slack. */
