@@ -76,7 +76,7 @@ describe('npx firelog doctor, beside a running bot', () => {
   let line: CommandLine;
   let env: Record<string, string>;
   beforeAll(async () => {
-    world = await World.open();
+    world = await World.open({ database: 'sqlite' });
     line = commandLine();
     env = { ...settingsFor(world.playground), DATABASE_URL: world.databaseUrl };
   });
