@@ -6,8 +6,9 @@ import type { Tables } from './tables';
 
 /** Applies the migrations that a database lacks; resolves to their names. `shown` is how sentences call the database. */
 export async function migrate(db: Kysely<Tables>, shown: string): Promise<readonly string[]> {
-  const { unknown } = await schemaOf(db);
+  const { pending, unknown } = await schemaOf(db);
   if (unknown.length > 0) throw new DatabaseUnusable(newerThanThis(shown, unknown));
+  if (pending.length === 0) return [];
   const provider = { getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }) };
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;

@@ -14,18 +14,21 @@ export async function takeOnce(
   { keys }: Once,
   at: Instant,
 ): Promise<void> {
-  await forget(trx, { before: later(at, -MAX_KEPT) });
+  await forget(trx, { team, before: later(at, -MAX_KEPT) });
   for (const key of keys) {
     const { rows } = await insert(trx, { team, key, at });
     if (rows.length === 0) throw new TakenBefore();
   }
 }
 
-/** Takes a signed request; false where it was taken before. It is forgotten with the others, long after it would pass as new. */
+/** Under whose name signatures are taken, which are of no workspace. */
+const SIGNED = '';
+
+/** Takes a signed request; false where it was taken before. By the time of the signature, which is no workspace's clock. */
 export async function takeSignature(db: Kysely<Tables>, signature: string): Promise<boolean> {
   const at = instant(Date.now() * 1_000);
-  await forget(db, { before: later(at, -MAX_KEPT) });
-  return (await insert(db, { team: '', key: signature, at })).rows.length > 0;
+  await forget(db, { team: SIGNED, before: later(at, -MAX_KEPT) });
+  return (await insert(db, { team: SIGNED, key: signature, at })).rows.length > 0;
 }
 
 const insert = preparedQuery<
@@ -40,7 +43,7 @@ const insert = preparedQuery<
 );
 
 /** Few at a time, and those alone that nobody else is forgetting: no two wait for each other. */
-const forget = preparedQuery<{ readonly before: Instant }, unknown>((db, value) =>
+const forget = preparedQuery<{ readonly team: string; readonly before: Instant }, unknown>((db, value) =>
   db
     .deleteFrom('taken_requests')
     .where(({ eb, refTuple, selectFrom }) =>
@@ -49,6 +52,7 @@ const forget = preparedQuery<{ readonly before: Instant }, unknown>((db, value) 
         'in',
         selectFrom('taken_requests')
           .select(['team_id', 'key'])
+          .where('team_id', '=', value('team'))
           .where('taken_at', '<', value('before'))
           .orderBy('taken_at')
           .limit(MAX_FORGOTTEN)

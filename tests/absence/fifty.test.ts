@@ -71,8 +71,8 @@ describe('fifty open incidents', () => {
     expect(of('conversations.info').map(({ channel }) => channel)).toEqual([...channels].reverse());
     expect(of('conversations.history')).toHaveLength(incidents);
     expect(of('conversations.replies')).toHaveLength(5 * 3);
-    expect(countOf(world, 'mark-set')).toBe(incidents + 5 * 3);
-    expect(countOf(world, 'worded')).toBe(incidents + 5 * 3);
+    expect(await countOf(world, 'mark-set')).toBe(incidents + 5 * 3);
+    expect(await countOf(world, 'worded')).toBe(incidents + 5 * 3);
   });
 
   test('are read at half of what Slack allows, in any minute', () => {

@@ -1,11 +1,12 @@
 import { minute } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
+import { databaseKinds } from '../support/test-database';
 import { bareTimeline, readThrough, unheard } from './away';
 
-describe('what people do while the channel is being read', () => {
+describe.each(databaseKinds)('on %s, what people do while the channel is being read', (database) => {
   let room: Room;
   beforeEach(async () => {
-    room = await Room.open();
+    room = await Room.open({ database });
     await room.world.turn(minute);
   });
   afterEach(() => room.world.close());

@@ -38,7 +38,7 @@ describe('a time without a socket', () => {
 
   test('of ten seconds is made up for when there is one again', async () => {
     const ts = await cutOff(10);
-    await until('the mark is on record', () => countOf(room.world, 'mark-set') === 1);
+    await until('the mark is on record', async () => (await countOf(room.world, 'mark-set')) === 1);
     await readThrough(room.world);
     expect(room.botReactions(ts)).toEqual(['memo']);
     expect(room.world.lines.join('')).toContain('"why":"sockets","incidents":1');
@@ -47,7 +47,7 @@ describe('a time without a socket', () => {
   test('of less is none: Slack delivers again what was not acknowledged', async () => {
     await cutOff(9);
     expect(calls()).toBe(0);
-    expect(countOf(room.world, 'mark-set')).toBe(0);
+    expect(await countOf(room.world, 'mark-set')).toBe(0);
   });
 
   /** Lets the workspace tell in vain of a mark, as it does to a machine that sleeps for so long. */
@@ -62,7 +62,7 @@ describe('a time without a socket', () => {
   test('is as long as the machine slept, although the sockets are opened again at once', async () => {
     const ts = await asleep(8 * hour);
     room.world.playground.sockets?.cut();
-    await until('the mark is on record', () => countOf(room.world, 'mark-set') === 1);
+    await until('the mark is on record', async () => (await countOf(room.world, 'mark-set')) === 1);
     await readThrough(room.world);
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
@@ -72,7 +72,7 @@ describe('a time without a socket', () => {
     const ts = await asleep(8 * hour);
     world.playground.sockets?.freeze();
     world.playground.sockets?.cut(1);
-    await until('the mark is on record', () => countOf(world, 'mark-set') === 1);
+    await until('the mark is on record', async () => (await countOf(world, 'mark-set')) === 1);
     await readThrough(world);
     expect(room.botReactions(ts)).toEqual(['memo']);
   });
@@ -125,7 +125,7 @@ describe('over HTTP', () => {
     const room = await Room.open({ transport: 'http', elapsed: (shown) => shown + slept });
     await readAfter(room, async () => {
       await room.world.turn(minute);
-      expect(countOf(room.world, 'mark-set')).toBe(0);
+      expect(await countOf(room.world, 'mark-set')).toBe(0);
       slept = 8 * hour;
       await room.world.turn(5 * second);
     });
@@ -140,7 +140,7 @@ describe('over HTTP', () => {
     set = hour;
     world.clock.turn(world.clock.now() + hour);
     await world.turn(minute);
-    expect(countOf(world, 'mark-set')).toBe(0);
+    expect(await countOf(world, 'mark-set')).toBe(0);
     await world.close();
   });
 

@@ -22,7 +22,7 @@ describe('what becomes of an incident’s channel while the bot does not run', (
 
   test('is noticed: another name', async () => {
     await away(room.world, async () => keeper().rename(room.channel, 'checkout-fire'));
-    const names = logOf(room.world).filter(({ type }) => type === 'channel-renamed');
+    const names = (await logOf(room.world)).filter(({ type }) => type === 'channel-renamed');
     expect(names.map(({ body }) => JSON.parse(body).name)).toEqual(['checkout-fire']);
   });
 
@@ -32,7 +32,9 @@ describe('what becomes of an incident’s channel while the bot does not run', (
       await room.marks('chebet', ts, 'pushpin');
       keeper().archive(room.channel);
     });
-    expect([countOf(room.world, 'channel-archived'), countOf(room.world, 'mark-set')]).toEqual([1, 1]);
+    expect([await countOf(room.world, 'channel-archived'), await countOf(room.world, 'mark-set')]).toEqual([
+      1, 1,
+    ]);
     // Nothing can be done there meanwhile.
     expect(room.botReactions(ts)).toEqual([]);
     keeper().unarchive(room.channel);

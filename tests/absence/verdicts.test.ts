@@ -1,11 +1,12 @@
 import { minute, second } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
+import { databaseKinds } from '../support/test-database';
 import { away, bareTimeline } from './away';
 
-describe('a verdict that is given while the bot does not run', () => {
+describe.each(databaseKinds)('on %s, a verdict that is given while the bot does not run', (database) => {
   let room: Room;
   beforeEach(async () => {
-    room = await Room.open();
+    room = await Room.open({ database });
     await room.world.turn(minute);
   });
   afterEach(() => room.world.close());

@@ -7,12 +7,12 @@ import { instant } from '../../src/domain/time/instant';
 import { Refusal } from '../../src/errors';
 import { amina, at, baraka, channel, nairobi } from '../support/cast';
 import { said } from '../support/log';
-import { declaration, noted, TestDatabase, team } from '../support/test-database';
+import { databaseKinds, declaration, noted, TestDatabase, team } from '../support/test-database';
 
-describe('whoever claims jobs as soon as a change is handed in', () => {
+describe('whoever claims jobs of SQLite as soon as a change is handed in', () => {
   let database: TestDatabase;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
   });
   afterEach(() => database.close());
 
@@ -53,11 +53,11 @@ describe('whoever claims jobs as soon as a change is handed in', () => {
   });
 });
 
-describe('a change', () => {
+describe.each(databaseKinds)('on %s, a change', (kind) => {
   let database: TestDatabase;
   let ref: IncidentRef;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
     ref = await database.declare();
     await database
       .changes()

@@ -12,8 +12,8 @@ describe('npx firelog backup and restore', () => {
   let env: { DATABASE_URL: string };
   beforeEach(async () => {
     line = new CommandLine();
-    bot = await TestDatabase.open();
-    env = { DATABASE_URL: `sqlite:${bot.path}` };
+    bot = await TestDatabase.open('sqlite');
+    env = { DATABASE_URL: bot.url };
     const ref = await bot.declare();
     await bot.note(ref, 'the pool is exhausted');
   });

@@ -76,9 +76,9 @@ describe('npx firelog doctor, beside a running bot', () => {
   let line: CommandLine;
   let env: Record<string, string>;
   beforeAll(async () => {
-    world = await World.open();
+    world = await World.open({ database: 'sqlite' });
     line = commandLine();
-    env = { ...settingsFor(world.playground), DATABASE_URL: `sqlite:${world.databasePath}` };
+    env = { ...settingsFor(world.playground), DATABASE_URL: world.databaseUrl };
   });
   afterAll(() => world.close());
 

@@ -17,7 +17,7 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
   let channel: string;
   beforeAll(async () => {
     world = await World.open();
-    env = { DATABASE_URL: `sqlite:${world.databasePath}` };
+    env = { DATABASE_URL: world.databaseUrl };
     channel = await world.declare();
     const chebet = world.person('chebet');
     await chebet.join(channel);
@@ -102,7 +102,7 @@ describe('npx firelog export, of a database with other workspaces and private in
   let env: { DATABASE_URL: string };
   beforeEach(async () => {
     database = await TestDatabase.open();
-    env = { DATABASE_URL: `sqlite:${database.path}` };
+    env = { DATABASE_URL: database.url };
   });
   afterEach(() => database.close());
 

@@ -18,7 +18,7 @@ describe('npx firelog lint', () => {
   let env: { DATABASE_URL: string };
   beforeEach(async () => {
     database = await TestDatabase.open();
-    env = { DATABASE_URL: `sqlite:${database.path}` };
+    env = { DATABASE_URL: database.url };
   });
   afterEach(() => database.close());
   afterAll(() => line.remove());

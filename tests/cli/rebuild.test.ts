@@ -11,8 +11,8 @@ describe('npx firelog rebuild', () => {
   let env: { DATABASE_URL: string };
   beforeEach(async () => {
     line = new CommandLine();
-    bot = await TestDatabase.open();
-    env = { DATABASE_URL: `sqlite:${bot.path}` };
+    bot = await TestDatabase.open('sqlite');
+    env = { DATABASE_URL: bot.url };
     await bot.declare();
     await bot.declare();
   });

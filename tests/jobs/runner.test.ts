@@ -3,6 +3,7 @@ import type { JobRequest } from '../../src/app/job';
 import { StorageFailure } from '../../src/app/storage-failure';
 import { later, minute, second } from '../../src/domain/time/instant';
 import { at } from '../support/cast';
+import { databaseKinds, usualKind } from '../support/test-database';
 import { until } from '../support/until';
 import { Worker } from './worker';
 
@@ -20,10 +21,10 @@ function gate(): { readonly passed: Promise<void>; open(): void } {
   return { passed, open };
 }
 
-describe('the job runner', () => {
+describe.each(databaseKinds)('on %s, the job runner', (kind) => {
   let worker: Worker;
   beforeEach(async () => {
-    worker = await Worker.hire();
+    worker = await Worker.hire(kind);
     worker.runner.start();
   });
   afterEach(() => worker.close());
@@ -307,14 +308,14 @@ describe('the job runner', () => {
   });
 });
 
-describe('when the outbox fails', () => {
+describe.each(databaseKinds)('on %s, when the outbox fails', (kind) => {
   const failing = new Set<string>();
   let failWith: () => Error;
   let worker: Worker;
   beforeEach(async () => {
     failing.clear();
     failWith = () => new Error('the disk is full');
-    worker = await Worker.hire((outbox) => {
+    worker = await Worker.hire(kind, (outbox) => {
       const unless = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
         if (failing.has(name)) throw failWith();
         return act();
@@ -392,7 +393,7 @@ describe('a call that comes as a look into the outbox ends', () => {
   test.each(Array.from({ length: 12 }, (_, steps) => steps))('is heard, %i steps later', async (steps) => {
     let looks = 0;
     let call = (): void => undefined;
-    const worker = await Worker.hire((outbox) => ({
+    const worker = await Worker.hire(usualKind, (outbox) => ({
       ...outbox,
       claim: async () => {
         looks += 1;

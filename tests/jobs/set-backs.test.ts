@@ -2,17 +2,18 @@ import { ChatFailure } from '../../src/app/chat-failure';
 import { StorageFailure } from '../../src/app/storage-failure';
 import { hour, minute, second } from '../../src/domain/time/instant';
 import { at } from '../support/cast';
+import { databaseKinds } from '../support/test-database';
 import { Worker } from './worker';
 
 const passing = () => new ChatFailure('internal_error', 'Slack is not well.', { again: true });
 
-describe('a clock that is set back', () => {
+describe.each(databaseKinds)('on %s, a clock that is set back', (kind) => {
   let worker: Worker;
   let failing: boolean;
   let tried: number[];
   /** Has a job fail for so long as `failing` holds, and notes how much time had passed at each try. */
-  const hire = async (outboxOver?: Parameters<typeof Worker.hire>[0]): Promise<void> => {
-    worker = await Worker.hire(outboxOver);
+  const hire = async (outboxOver?: Parameters<typeof Worker.hire>[1]): Promise<void> => {
+    worker = await Worker.hire(kind, outboxOver);
     failing = true;
     tried = [];
     worker.works('topic', async () => {

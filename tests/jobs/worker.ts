@@ -9,7 +9,7 @@ import { Runner } from '../../src/jobs/runner';
 import { ReplayClock } from '../../src/playground/scenario/replay-clock';
 import { absent } from '../support/absent';
 import { at } from '../support/cast';
-import { TestDatabase } from '../support/test-database';
+import { type DatabaseKind, TestDatabase } from '../support/test-database';
 import { until } from '../support/until';
 
 /** What a job does in a test. */
@@ -63,8 +63,11 @@ export class Worker {
   }
 
   /** A worker that is not started yet; `outboxOver` may put something between it and the outbox. */
-  static async hire(outboxOver: (outbox: Outbox) => Outbox = (outbox) => outbox): Promise<Worker> {
-    const database = await TestDatabase.open();
+  static async hire(
+    kind: DatabaseKind,
+    outboxOver: (outbox: Outbox) => Outbox = (outbox) => outbox,
+  ): Promise<Worker> {
+    const database = await TestDatabase.open(kind);
     const ref = await database.declare();
     return new Worker(database, ref, outboxOver(database.outbox()));
   }

@@ -44,7 +44,7 @@ describe('under the usual umask, what may hold a private incident is its ownerâ€
   });
 
   test('an export of a private incident, though its file was open to others, and not through a link', async () => {
-    const database = await TestDatabase.open();
+    const database = await TestDatabase.open('sqlite');
     await database.changes().declare(team, amina, { ...declaration, isPrivate: true }, nairobi);
     const env = { DATABASE_URL: `sqlite:${database.path}` };
     const [file, target, link] = ['there.md', 'target', 'link.md'].map((name) => join(line.folder, name));

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { minute } from '../../src/domain/time/instant';
 import { HealthServer } from '../../src/metrics/health-server';
 import type { Fault } from '../../src/playground/faults';
 import type { CallRecord } from '../../src/playground/wire';
+import { connect } from '../../src/storage/open';
+import { allStored } from '../support/all-stored';
 import { World } from '../support/world';
 import { type SecretIncident, secret, secretIncident } from './secret-incident';
 
@@ -59,22 +59,32 @@ async function breakEverything(world: World, { channel }: SecretIncident): Promi
 /** What is stored can no longer be read: the parser's complaint quotes it. */
 async function breakStorage(world: World, channel: string): Promise<void> {
   await world.stopBot();
-  const database = new Database(world.databasePath);
-  const broken = `update incident_events set body = '{"text": swordfish29}' where seq = 2`;
-  const [{ body } = { body: '' }] = database
-    .prepare<[], { body: string }>('select body from incident_events where seq = 2')
-    .all();
-  database.prepare(broken).run();
+  const body = await replaceBody(world, '{"text": swordfish29}');
   await world.startBot();
   await world.types('amina', channel, '/incident note swordfish30');
   const marked = await world.person('david').post(channel, 'swordfish31');
   await world.person('david').react(channel, marked, 'pushpin');
   await world.settled();
-  database.prepare('update incident_events set body = ? where seq = 2').run(body);
-  database.close();
   await world.stopBot();
+  await replaceBody(world, body);
   await world.startBot();
   await world.turn(10 * minute);
+}
+
+/** Puts something else in the place of what the second fact says; resolves to what stood there. */
+async function replaceBody(world: World, body: string): Promise<string> {
+  const { db, close } = await connect(world.databaseUrl);
+  try {
+    const before = await db
+      .selectFrom('incident_events')
+      .select('body')
+      .where('seq', '=', 2)
+      .executeTakeFirstOrThrow();
+    await db.updateTable('incident_events').set({ body }).where('seq', '=', 2).execute();
+    return before.body;
+  } finally {
+    await close();
+  }
 }
 
 /** What the health pages say to whoever asks. */
@@ -188,7 +198,7 @@ describe.each(transports)('a private incident in which everything fails, over %s
       printed,
       pages: await healthPages(world),
       wire: JSON.stringify(world.playground.wire.records()),
-      stored: Buffer.concat(databaseOf(world)).toString('latin1'),
+      stored: await allStored(world.databaseUrl),
     };
     for (const [place, text] of Object.entries(places)) {
       for (const [what, value] of Object.entries({ botToken, appToken, signingSecret })) {
@@ -250,8 +260,4 @@ function formsOf(value: string): readonly string[] {
       .slice(0, -2),
   );
   return [value, encodeURIComponent(value), ...inBase64];
-}
-
-function databaseOf({ databasePath }: World): readonly Buffer[] {
-  return [databasePath, `${databasePath}-wal`].filter(existsSync).map((path) => readFileSync(path));
 }

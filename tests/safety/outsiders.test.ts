@@ -158,17 +158,18 @@ describe('nothing leads into a private incident', () => {
   const deliver = (type: 'slash_commands' | 'interactive', what: string, payload: Fields) =>
     world.playground.deliveries.interaction(type, what, payload);
 
-  const recorded = (): number => logOf(world).filter(({ number }) => number === 1).length;
+  const recorded = async (): Promise<number> =>
+    (await logOf(world)).filter(({ number }) => number === 1).length;
 
   /** Does it, and expects that the secret incident stays as it was and that nothing of it is told to whoever did it. */
   const inVain = async (what: string, act: () => Promise<unknown>): Promise<string> => {
-    const before = recorded();
+    const before = await recorded();
     const seen = world.playground.wire.records().at(-1)?.seq ?? 0;
     const answer = await act();
     await world.settled();
     const wire = world.playground.wire.records().filter(({ seq }) => seq > seen);
     const went = JSON.stringify([answer, wire.filter(({ type }) => type === 'call' || type === 'ack')]);
-    expect([what, recorded()]).toEqual([what, before]);
+    expect([what, await recorded()]).toEqual([what, before]);
     expect([what, secret.test(went)]).toEqual([what, false]);
     return went;
   };
@@ -287,7 +288,7 @@ describe('nothing leads into a private incident', () => {
   test('for people of another workspace, who reach nothing at all', async () => {
     const [amina, team] = [world.person('amina').id, 'T0OTHER'];
     const { channel } = incident;
-    const before = logOf(world).length;
+    const before = (await logOf(world)).length;
     for (const [word, text] of Object.entries(typed)) {
       const went = await inVain(word, () => command(amina, channel, `${word} ${text}`.trim(), team));
       expect([word, went]).toEqual([word, expect.stringContaining('another workspace’s')]);
@@ -308,7 +309,7 @@ describe('nothing leads into a private incident', () => {
         world.playground.deliveries.event(type, { type: 'event_callback', team_id: team, event }),
       );
     }
-    expect(logOf(world)).toHaveLength(before);
+    expect(await logOf(world)).toHaveLength(before);
     expect(world.playground.wire.calls().some(({ args }) => JSON.stringify(args).includes('Mallory'))).toBe(
       false,
     );
@@ -342,7 +343,7 @@ describe('nothing leads into a private incident', () => {
   test('from a shared channel, though an event of another workspace is heard where it is for this one as well', async () => {
     const { team } = world.playground.state;
     const heard = told.reaction_added?.(incident, world.person('david').id) ?? {};
-    const before = recorded();
+    const before = await recorded();
     world.playground.deliveries.event('reaction_added', {
       type: 'event_callback',
       team_id: 'T0OTHER',
@@ -350,6 +351,6 @@ describe('nothing leads into a private incident', () => {
       event: { type: 'reaction_added', event_ts: '4000000000.000200', ...heard },
     });
     await world.settled();
-    expect(recorded()).toBe(before + 1);
+    expect(await recorded()).toBe(before + 1);
   });
 });

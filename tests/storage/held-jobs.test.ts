@@ -1,15 +1,15 @@
 import type { IncidentRef, JobRequest } from '../../src/app/job';
 import { at } from '../support/cast';
-import { TestDatabase } from '../support/test-database';
+import { databaseKinds, TestDatabase } from '../support/test-database';
 
 const tell = (fact: number): JobRequest => ({ kind: 'tell', payload: { fact }, lane: 'tell' });
 
-describe('a job', () => {
+describe.each(databaseKinds)('on %s, a job', (kind) => {
   let database: TestDatabase;
   let other: IncidentRef;
   let ref: IncidentRef;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
     other = await database.declare();
     ref = await database.declare();
   });

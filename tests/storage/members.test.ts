@@ -2,13 +2,13 @@ import type { Members } from '../../src/app/ports';
 import { later, minute } from '../../src/domain/time/instant';
 import { createMembers } from '../../src/storage/members';
 import { amina, at, baraka, channel, chebet, nairobi } from '../support/cast';
-import { declaration, TestDatabase, team } from '../support/test-database';
+import { databaseKinds, declaration, TestDatabase, team } from '../support/test-database';
 
-describe('who is in an incident’s channel', () => {
+describe.each(databaseKinds)('on %s, who is in an incident’s channel', (kind) => {
   let database: TestDatabase;
   let members: Members;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
     members = createMembers(database.connection);
   });
   afterEach(() => database.close());

@@ -3,13 +3,13 @@ import { createMembers } from '../../src/storage/members';
 import { migrations } from '../../src/storage/migrations';
 import { createPeople } from '../../src/storage/people';
 import { amina, at, baraka, chebet, david, nameOf } from '../support/cast';
-import { TestDatabase, team } from '../support/test-database';
+import { databaseKinds, TestDatabase, team } from '../support/test-database';
 
-describe('who people are', () => {
+describe.each(databaseKinds)('on %s, who people are', (kind) => {
   let database: TestDatabase;
   let people: People;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
     people = createPeople(database.connection);
   });
   afterEach(() => database.close());

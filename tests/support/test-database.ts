@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type Changes, openChanges } from '../../src/app/change';
 import type { IncidentRef, JobRequest } from '../../src/app/job';
 import type { Outbox, Store } from '../../src/app/ports';
@@ -30,12 +31,13 @@ export const declaration: Declaration = {
 /** A kind of database that the tests run on. */
 export type DatabaseKind = 'sqlite' | 'postgres';
 
-/** Every kind of database: what is stored, queued and caught up with is tested on each. */
-export const databaseKinds: readonly DatabaseKind[] = ['sqlite', 'postgres'];
-
 /** The kind that tests run on which are about something else: `npm run test:postgres` says so. */
 export const usualKind: DatabaseKind =
   process.env.FIRELOG_TEST_DATABASE === 'postgres' ? 'postgres' : 'sqlite';
+
+/** The kinds that are tested each by itself: `npm test` runs what is stored, queued and caught up with on every one. */
+export const databaseKinds: readonly DatabaseKind[] =
+  usualKind === 'postgres' ? ['postgres'] : ['sqlite', 'postgres'];
 
 /** The address of a new database: of a file in a folder, or of one on the server. */
 export function newDatabaseUrl(folder: string, kind: DatabaseKind = usualKind): Promise<string> | string {
@@ -90,6 +92,22 @@ export class TestDatabase {
   async reopen(): Promise<void> {
     await this.connection.close();
     this.connection = await connect(this.url);
+  }
+
+  /** Lets rows go that others refer to: what is stored may be wrong in any way. */
+  async dropForeignKeys(): Promise<void> {
+    const { db } = this.connection;
+    if (this.url.startsWith('sqlite:')) {
+      await sql`pragma foreign_keys = off`.execute(db);
+      return;
+    }
+    await sql`
+      do $$ declare found record; begin
+        for found in select conrelid::regclass as place, conname from pg_constraint where contype = 'f' loop
+          execute format('alter table %s drop constraint %I', found.place, found.conname);
+        end loop;
+      end $$
+    `.execute(db);
   }
 
   /** Everything that is stored. */

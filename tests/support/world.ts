@@ -12,6 +12,8 @@ import { type Firelog, type FirelogOptions, startFirelog } from '../../src/main'
 import { Playground, type PlaygroundOptions } from '../../src/playground/playground';
 import { ReplayClock } from '../../src/playground/scenario/replay-clock';
 import { manifestFor } from '../../src/slack/manifest';
+import type { Connection } from '../../src/storage/connection';
+import { connectReadOnly } from '../../src/storage/open';
 import { at, nairobi } from './cast';
 import { dropDatabase } from './postgres/server';
 import { type DatabaseKind, newDatabaseUrl, usualKind } from './test-database';
@@ -130,15 +132,27 @@ export class World {
     return this.deferred.url;
   }
 
-  /** Where the file is, of SQLite. */
-  get databasePath(): string {
-    return join(this.#folder, 'firelog.db');
+  /** Where the file is; only for what is about SQLite itself. */
+  get sqlitePath(): string {
+    const [, path] = /^sqlite:(.*)$/.exec(this.databaseUrl) ?? [];
+    if (path === undefined) throw new Error('This world has no database file: open it on SQLite');
+    return path;
   }
 
   /** The address of the database, once the bot was started. */
   get databaseUrl(): string {
     if (this.#databaseUrl === undefined) throw new Error('The bot was not started yet');
     return this.#databaseUrl;
+  }
+
+  /** What is read from the database beside the bot, whether it runs or not. */
+  async stored<T>(read: (db: Connection['db']) => Promise<T>): Promise<T> {
+    const reader = await connectReadOnly(this.databaseUrl);
+    try {
+      return await read(reader.db);
+    } finally {
+      await reader.close();
+    }
   }
 
   /** Starts the bot, again after `stopBot`, on the same database; where there are several, each of them. */
@@ -229,7 +243,10 @@ export class World {
     const known = new Set(this.playground.channels().map((channel) => channel.id));
     await this.types('amina', this.playground.channel('ops').id, line);
     const opened = this.playground.channels().find((channel) => !known.has(channel.id));
-    if (opened === undefined) throw new Error(`No channel was opened by ${line}`);
+    if (opened === undefined) {
+      const why = this.lines.filter((each) => !/"level":"(debug|info)"/.test(each));
+      throw new Error([`No channel was opened by ${line}`, ...why].join('\n'));
+    }
     return opened.id;
   }
 

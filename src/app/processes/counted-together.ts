@@ -15,12 +15,12 @@ export interface PermitRate {
 
 /** Counts how often something may still be done, for all processes that work on the database together. */
 export interface SharedBudgets {
-  /** Takes a permit from a bucket, which begins full and fills again with time. */
-  take(bucket: string, rate: PermitRate): Promise<Permits>;
+  /** Takes a permit from a bucket, which begins full and fills again with the time that passes by the clock of who asks. */
+  take(bucket: string, rate: PermitRate, now: Instant): Promise<Permits>;
   /** Has everybody leave alone what the bucket is for. */
   close(bucket: string, from: Instant, until: Instant): Promise<void>;
-  /** Forgets the buckets that are full again, of channels in which nobody writes any more. */
-  forget(): Promise<void>;
+  /** Forgets the buckets that nobody took anything from since, which are full again by now. */
+  forget(before: Instant): Promise<void>;
 }
 
 /** Takes what has an effect once, whichever process it comes to. */

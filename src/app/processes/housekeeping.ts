@@ -1,4 +1,4 @@
-import { day, later } from '../../domain/time/instant';
+import { day, hour, later } from '../../domain/time/instant';
 import type { Clock, Log, Members, Outbox } from '../ports';
 import type { Retention } from '../settings';
 import type { SharedBudgets } from './counted-together';
@@ -61,6 +61,6 @@ export class Housekeeping {
     const withFiles = since(Math.max(retention.members, retention.givenUpJobs));
     await outbox.forget(since(retention.givenUpJobs), withFiles);
     await members.forget(since(retention.members));
-    await budgets?.forget();
+    await budgets?.forget(later(clock.now(), -hour));
   }
 }

@@ -129,8 +129,8 @@ export class RateLimiter implements CallTurns {
 
   #takeFrom(key: string, rate: PermitRate): Promise<Permits> | Permits {
     const { budgets, team } = this.#together ?? {};
-    if (budgets !== undefined) return budgets.take(`${team}:${this.#share}:${key}`, rate);
     const now = this.#clock.now();
+    if (budgets !== undefined) return budgets.take(`${team}:${this.#share}:${key}`, rate, now);
     const bucket = this.#buckets.get(key) ?? { permits: rate.burst, filledAt: now };
     // A clock that was set back tells nothing of how long ago it was filled.
     const filled = (Math.max(0, now - bucket.filledAt) / minute) * rate.perMinute;

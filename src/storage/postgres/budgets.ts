@@ -1,15 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { SharedBudgets } from '../../app/processes/counted-together';
-import { hour, instant, minute } from '../../domain/time/instant';
+import { instant, minute } from '../../domain/time/instant';
 import type { Tables } from '../tables';
 
-/** The server's own clock, in microseconds since 1970: those of the processes may differ. */
-const now = sql`(extract(epoch from clock_timestamp()) * 1000000)::bigint`;
+/** By how much the clocks of processes may differ; one that is further behind was set back, and tells nothing of what passed. */
+const MAX_SKEW = minute;
 
 /** Counts calls in the database, for all processes together. What a power cut takes of it is full again a minute later. */
 export function createBudgets(db: Kysely<Tables>): SharedBudgets {
   return {
-    async take(bucket, { perMinute, burst }) {
+    async take(bucket, { perMinute, burst }, now) {
       const { rows } = await sql<{
         permits: number;
         closed_from: number | null;
@@ -21,7 +21,10 @@ export function createBudgets(db: Kysely<Tables>): SharedBudgets {
             ${burst}::double precision,
             known.permits + greatest(0, ${now} - known.filled_at) * ${perMinute / minute}::double precision
           ) - 1,
-          filled_at = ${now}
+          filled_at = case
+            when known.filled_at - ${now} > ${MAX_SKEW} then ${now}
+            else greatest(known.filled_at, ${now})
+          end
         returning permits, closed_from, closed_until
       `.execute(db);
       const [row] = rows;
@@ -33,14 +36,13 @@ export function createBudgets(db: Kysely<Tables>): SharedBudgets {
     async close(bucket, from, until) {
       await sql`
         insert into call_budgets as known (bucket, permits, filled_at, closed_from, closed_until)
-        values (${bucket}, 0, ${now}, ${from}, ${until})
+        values (${bucket}, 0, ${from}, ${from}, ${until})
         on conflict (bucket) do update set closed_from = ${from}, closed_until = greatest(known.closed_until, ${until})
       `.execute(db);
     },
-    async forget() {
+    async forget(before) {
       await sql`
-        delete from call_budgets
-        where filled_at < ${now} - ${hour}::bigint and coalesce(closed_until, 0) < ${now} - ${hour}::bigint
+        delete from call_budgets where filled_at < ${before} and coalesce(closed_until, 0) < ${before}
       `.execute(db);
     },
   };

@@ -18,7 +18,7 @@ import { enlist, takeOverFromDead } from './sessions';
 import { Transactions } from './transactions';
 import { shownUrl } from './url';
 
-/** So often a process that starts tries to be at work, each time for two seconds at most. */
+/** So often a process that starts tries to reach a server that answers too late, as one does on which several start. */
 const MAX_TRIES = 5;
 
 /**
@@ -26,13 +26,16 @@ const MAX_TRIES = 5;
  * that cannot be done. Any number of processes may work on it.
  */
 export async function connect(url: string, plugins: KyselyPlugin[] = []): Promise<OwnConnection> {
-  try {
-    await refuseUnfit(url);
-    const applied = await migrated(url);
-    return await open(url, applied, plugins);
-  } catch (error) {
-    if (!(error instanceof StorageFailure)) throw error;
-    throw new DatabaseUnusable(sayOf(url, whyUnusable(error)), { cause: error });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await refuseUnfit(url);
+      const applied = await migrated(url);
+      return await open(url, applied, plugins);
+    } catch (error) {
+      if (!(error instanceof StorageFailure)) throw error;
+      if (/timeout/.test(error.code) && tries < MAX_TRIES) continue;
+      throw new DatabaseUnusable(sayOf(url, whyUnusable(error)), { cause: error });
+    }
   }
 }
 
@@ -49,17 +52,6 @@ async function migrated(url: string): Promise<readonly string[]> {
     return await migrate(db, shownUrl(url));
   } finally {
     await db.destroy();
-  }
-}
-
-/** The server answered a moment ago: what it comes to too late while several processes start, it comes to in the end. */
-async function begun(session: Liveness): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await session.begin();
-    } catch (error) {
-      if (!(error instanceof StorageFailure) || tries >= MAX_TRIES) throw error;
-    }
   }
 }
 
@@ -88,7 +80,7 @@ async function open(
     },
   });
   try {
-    await begun(session);
+    await session.begin();
   } catch (error) {
     await Promise.all([db.destroy(), light.destroy()]);
     throw error;
@@ -105,7 +97,7 @@ async function open(
       await sql`select pg_advisory_xact_lock(hashtextextended(${team}, 2))`.execute(trx);
     },
     get busy() {
-      return transactions.busy;
+      return transactions.busy || session.isRegaining;
     },
     close: async () => {
       await transactions.idle();

@@ -57,6 +57,11 @@ export class Liveness implements Session {
     return this.#client !== undefined;
   }
 
+  /** True while a session that was lost is being replaced, which jobs wait for. */
+  get isRegaining(): boolean {
+    return this.#regaining !== undefined;
+  }
+
   get processes(): number {
     return this.#processes;
   }

@@ -30,9 +30,15 @@ export function connectionTo(url: string): PoolConfig {
     application_name: 'firelog',
     keepAlive: true,
     keepAliveInitialDelayMillis: keepalive.idle * 1_000,
-    connectionTimeoutMillis: patience.connect,
+    connectionTimeoutMillis: patienceOf(url, patience.connect),
     types,
   };
+}
+
+/** How long the server is waited for: longer where the address says so, as `connect_timeout=<seconds>` does elsewhere. */
+function patienceOf(url: string, usual: number): number {
+  const seconds = URL.canParse(url) ? Number(new URL(url).searchParams.get('connect_timeout')) : 0;
+  return Number.isFinite(seconds) ? Math.max(usual, seconds * 1_000) : usual;
 }
 
 /** Settings of a session, which a pooler hands on where it does not know them by name. */
@@ -44,21 +50,22 @@ export const sessionSettings: readonly string[] = [
   'set synchronous_commit = on',
 ];
 
-const impatience: readonly string[] = [
+const impatience = (url: string): readonly string[] => [
   `set lock_timeout = ${patience.lock}`,
-  `set statement_timeout = ${patience.statement}`,
+  `set statement_timeout = ${patienceOf(url, patience.statement)}`,
   `set idle_in_transaction_session_timeout = ${patience.idleInTransaction}`,
 ];
 
 /** Connections on which nothing takes longer than somebody who waits for an acknowledgement can wait. */
 export function openPool(url: string): Pool {
-  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: patience.answer }, impatience);
+  const answer = patienceOf(url, patience.answer);
+  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: answer }, impatience(url));
 }
 
 /** One connection for what may be lost to a power cut, and so waits for no disk. */
 export function openLightPool(url: string): Pool {
-  const config = { ...connectionTo(url), max: 1, query_timeout: patience.answer };
-  return pool(config, [...impatience, 'set synchronous_commit = off']);
+  const config = { ...connectionTo(url), max: 1, query_timeout: patienceOf(url, patience.answer) };
+  return pool(config, [...impatience(url), 'set synchronous_commit = off']);
 }
 
 /** Connections for what takes its time and that nobody waits for in Slack. */

@@ -50,7 +50,7 @@ describe('npx firelog doctor on a server that speaks TLS', () => {
     const other = makeAuthority('Another authority');
     expect(await said(right, `sslmode=verify-full&sslrootcert=${known}`, other)).toBe(unknown);
     const front = await tlsBefore(url, other);
-    expect(await look(`${front.url}?sslmode=verify-full`)).toContainEqual(
+    expect(await look(`${front.url}&sslmode=verify-full`)).toContainEqual(
       expect.objectContaining({ state: 'wrong', sentence: expect.stringContaining(unknown) }),
     );
     await front.stop();
@@ -79,7 +79,7 @@ describe('npx firelog doctor on a server that speaks TLS', () => {
         'whose certificate is for another host.',
       );
       const front = await tlsBefore(url, certify(authority, right));
-      const address = `${front.url}?sslmode=${mode}&sslrootcert=${known}`;
+      const address = `${front.url}&sslmode=${mode}&sslrootcert=${known}`;
       const { code, out, err } = await line.runAlone('doctor', { DATABASE_URL: address });
       expect([code, err]).toEqual([0, '']);
       expect(out).toContain(

@@ -123,7 +123,9 @@ describe('the draft of a private incident whose channel was deleted', () => {
     await world.settled();
     await world.turn(20 * minute);
     expect(world.playground.files()).toEqual([]);
-    expect(logOf(world).find(({ type }) => type === 'draft-addressed')?.body).toContain('"people":[]');
+    expect((await logOf(world)).find(({ type }) => type === 'draft-addressed')?.body).toContain(
+      '"people":[]',
+    );
     const lines = world.lines.join('\n');
     expect(lines).toContain('npx firelog export INC-1 --private');
     expect(lines).not.toMatch(/payroll|salaries/i);
@@ -135,7 +137,7 @@ describe('the draft of a private incident whose channel was deleted', () => {
     const chebet = world.person('chebet');
     await chebet.press(channel, chebet.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
     await world.settled();
-    chebet.modal()?.fill('entry', `#${logOf(world).findLast(({ type }) => type === 'noted')?.seq}`);
+    chebet.modal()?.fill('entry', `#${(await logOf(world)).findLast(({ type }) => type === 'noted')?.seq}`);
     await chebet.modal()?.submit();
     await world.settled();
     await closesAfterDeletion('baraka');

@@ -42,8 +42,8 @@ describe('a reaction of somebody of another workspace', () => {
     );
 
   /** What those are found out to be on whom something hung, the declarer first. */
-  const identified = (): readonly unknown[] =>
-    logOf(world).flatMap(({ type, body }) =>
+  const identified = async (): Promise<readonly unknown[]> =>
+    (await logOf(world)).flatMap(({ type, body }) =>
       type === 'person-identified' ? [JSON.parse(body).standing] : [],
     );
 
@@ -60,7 +60,7 @@ describe('a reaction of somebody of another workspace', () => {
     const david = world.person('david').id;
     expect(world.playground.membersOf(channel)).not.toContain(david);
     expect(world.said(channel).filter((text) => text.startsWith('*E'))).toEqual([]);
-    expect([isAnswered(ts), countOf(world, 'mark-set')]).toEqual([false, 1]);
+    expect([isAnswered(ts), await countOf(world, 'mark-set')]).toEqual([false, 1]);
     await world.person('baraka').react(channel, ts, 'sos');
     await world.settled();
     expect(world.playground.membersOf(channel)).toContain(david);
@@ -107,14 +107,14 @@ describe('a reaction of somebody of another workspace', () => {
     refuse = 'user_not_found';
     await join('yan', { team: partner }).react(channel, ts, 'checkered_flag');
     await world.settled();
-    expect([isAnswered(ts), identified()]).toEqual([false, ['member', 'foreign']]);
+    expect([isAnswered(ts), await identified()]).toEqual([false, ['member', 'foreign']]);
     refuse = 'internal_error';
     await join('gil', { guest: 'multi-channel' }).react(channel, ts, 'checkered_flag');
     await world.turn(minute);
-    expect([isAnswered(ts), identified()]).toEqual([false, ['member', 'foreign']]);
+    expect([isAnswered(ts), await identified()]).toEqual([false, ['member', 'foreign']]);
     refuse = undefined;
     await world.turn(10 * minute);
-    expect([isAnswered(ts), identified()]).toEqual([true, ['member', 'foreign', 'guest']]);
+    expect([isAnswered(ts), await identified()]).toEqual([true, ['member', 'foreign', 'guest']]);
   });
 
   test('counts for as little when it is read back after an absence', async () => {
@@ -131,7 +131,7 @@ describe('a reaction of somebody of another workspace', () => {
     await world.turn(minute);
     await world.startBot();
     await world.turn(minute);
-    expect(countOf(world, 'mark-set')).toBe(3);
+    expect(await countOf(world, 'mark-set')).toBe(3);
     expect([isAnswered(ts), isAnswered(own)]).toEqual([false, true]);
     expect(world.playground.membersOf(channel)).not.toContain(world.person('david').id);
   });

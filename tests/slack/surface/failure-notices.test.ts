@@ -1,6 +1,5 @@
 import { minute } from '../../../src/domain/time/instant';
 import { button } from '../../../src/slack/block-kit/message';
-import { connectReadOnly } from '../../../src/storage/open';
 import { World } from '../../support/world';
 
 describe('an incident’s channel', () => {
@@ -104,9 +103,7 @@ describe('an incident’s channel', () => {
     keeper().rename(channel, 'checkout-is-down');
     await world.settled();
     expect(await world.types('amina', channel, '/incident severity sev1')).toBe('INC-1 is now *sev1*.');
-    const reader = await connectReadOnly(`sqlite:${world.databasePath}`);
-    const stored = await reader.db.selectFrom('incidents').select('channel_name').execute();
-    await reader.close();
+    const stored = await world.stored((db) => db.selectFrom('incidents').select('channel_name').execute());
     expect(stored).toEqual([{ channel_name: 'checkout-is-down' }]);
   });
 

@@ -57,7 +57,7 @@ describe('a guest', () => {
     await world.settled();
     return text;
   };
-  const recorded = (): readonly string[] => logOf(world).map(({ type }) => type);
+  const recorded = async (): Promise<readonly string[]> => (await logOf(world)).map(({ type }) => type);
   const newest = (): string =>
     textsIn(gil.ephemerals().at(-1)?.blocks ?? gil.ephemerals().at(-1)?.text).join(' ');
   const messageWith = (start: string): string =>
@@ -67,21 +67,23 @@ describe('a guest', () => {
     expect(new Set([...Object.keys(forMembers), ...Object.keys(forGuests)])).toEqual(
       new Set(commands.map(({ name }) => name)),
     );
-    const before = recorded();
+    const before = await recorded();
     for (const [word, text] of Object.entries(forMembers)) {
       expect([word, await types(channel, `/incident ${word} ${text}`.trim())]).toEqual([
         word,
         expect.stringContaining(refused),
       ]);
     }
-    expect([recorded(), gil.modal()]).toEqual([before, undefined]);
+    expect([await recorded(), gil.modal()]).toEqual([before, undefined]);
     for (const [word, text] of Object.entries(forGuests)) {
       expect([word, await types(channel, `/incident ${word} ${text}`.trim())]).not.toEqual([
         word,
         expect.stringContaining(refused),
       ]);
     }
-    expect(recorded()).toEqual(expect.arrayContaining(['noted', 'assumed', 'settled', 'follow-up-added']));
+    expect(await recorded()).toEqual(
+      expect.arrayContaining(['noted', 'assumed', 'settled', 'follow-up-added']),
+    );
   });
 
   test('sees the incidents alone in whose channels they are', async () => {
@@ -113,7 +115,9 @@ describe('a guest', () => {
     await gil.modal()?.submit();
     await gil.press(channel, messageWith('*E1:*'), { action: 'acknowledge' });
     await world.settled();
-    expect(recorded().slice(-6)).toEqual(expect.arrayContaining(['assumed', 'escalation-acknowledged']));
+    expect((await recorded()).slice(-6)).toEqual(
+      expect.arrayContaining(['assumed', 'escalation-acknowledged']),
+    );
     world.person('amina').channels.invite(other, gil.id);
     await world.turn(minute);
     world.person('amina').channels.kick(other, gil.id);
@@ -136,10 +140,10 @@ describe('a guest', () => {
 
   test('withdraws what they recorded by command, and nothing of anybody else’s', async () => {
     await world.types('amina', channel, '/incident note rolled back');
-    const hers = logOf(world).findLast(({ type }) => type === 'noted')?.seq;
+    const hers = (await logOf(world)).findLast(({ type }) => type === 'noted')?.seq;
     expect(await press('withdraw', `2:${hers}`)).toContain(refused);
     await types(channel, '/incident note the router was swapped');
-    const own = logOf(world).findLast(({ type }) => type === 'noted')?.seq;
+    const own = (await logOf(world)).findLast(({ type }) => type === 'noted')?.seq;
     expect(await press('withdraw', `2:${own}`)).toContain('Withdrawn.');
   });
 
@@ -161,7 +165,7 @@ describe('a guest', () => {
     gil.modal()?.fill('kind', 'entry');
     await gil.modal()?.submit();
     await world.settled();
-    expect(recorded().filter((type) => type === 'mark-set')).toHaveLength(1);
+    expect((await recorded()).filter((type) => type === 'mark-set')).toHaveLength(1);
     await gil.shortcut('declare-incident');
     await world.settled();
     expect(gil.modal()).toBeUndefined();
@@ -222,11 +226,9 @@ describe('somebody whom the bot meets for the first time', () => {
     expect(world.said(direct)).toEqual([
       expect.stringContaining('INC-2 was called off: guests cannot declare'),
     ]);
-    expect(
-      logOf(world)
-        .filter(({ number }) => number === 2)
-        .map(({ type }) => type),
-    ).toContain('canceled');
+    expect((await logOf(world)).filter(({ number }) => number === 2).map(({ type }) => type)).toContain(
+      'canceled',
+    );
     await world.types('amina', ops, '/incident list');
     expect(JSON.stringify(world.person('amina').ephemerals().at(-1))).not.toContain('Everything is down');
     const announced = world

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { minute } from '../../../src/domain/time/instant';
 import { World } from '../../support/world';
 
@@ -84,13 +83,11 @@ describe('names', () => {
   });
 
   test('are kept of nobody who is in no incident, whatever Slack tells of them', async () => {
-    const stored = (): readonly string[] => {
-      const reader = new Database(world.databasePath, { readonly: true });
-      const rows = reader.prepare<[], { name: string }>('select name from people order by name').all();
-      reader.close();
-      return rows.map(({ name }) => name);
+    const stored = async (): Promise<readonly string[]> => {
+      const rows = await world.stored((db) => db.selectFrom('people').select('name').execute());
+      return rows.map(({ name }) => name).sort();
     };
-    const before = stored();
+    const before = await stored();
     await world.turn(minute);
     for (let count = 0; count < 20; count += 1) {
       world.playground.addPerson({ name: `stranger${count}` });
@@ -99,7 +96,9 @@ describe('names', () => {
     world.playground.changePerson('david', { realName: 'David M.' });
     world.playground.changePerson('amina', { realName: 'Amina Kamau' });
     await world.settled();
-    expect(stored()).toEqual(before.map((name) => (name === 'Amina Wanjiru' ? 'Amina Kamau' : name)).sort());
+    expect(await stored()).toEqual(
+      before.map((name) => (name === 'Amina Wanjiru' ? 'Amina Kamau' : name)).sort(),
+    );
     asked = 0;
     const david = world.person('david');
     await david.join(channel);

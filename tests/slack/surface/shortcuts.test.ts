@@ -92,7 +92,7 @@ describe('shortcuts', () => {
     const text = await draft();
     expect(text).toContain('- **15:02** **Mitigated**: Checkout answers again');
     expect(text).not.toContain('ok its back');
-    expect(logOf(world).some(({ body }) => body.includes('ok its back'))).toBe(true);
+    expect((await logOf(world)).some(({ body }) => body.includes('ok its back'))).toBe(true);
   });
 
   test('words that are put otherwise still mention whom they mentioned', async () => {

@@ -4,14 +4,17 @@ import { opened, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 import { countOf } from './log-of';
 
-describe('while the database cannot be written', () => {
+describe('while another process holds the file of SQLite', () => {
   let world: World;
   let channel: string;
   let intruder: Database.Database;
   beforeEach(async () => {
-    world = await World.open({ playground: { deliveries: { ackTimeoutMs: 2_000 } } });
+    world = await World.open({
+      database: 'sqlite',
+      playground: { deliveries: { ackTimeoutMs: 2_000 } },
+    });
     channel = await world.declare();
-    intruder = new Database(world.databasePath);
+    intruder = new Database(world.sqlitePath);
   });
   afterEach(async () => {
     intruder.close();
@@ -29,9 +32,9 @@ describe('while the database cannot be written', () => {
     await world.person('amina').react(channel, ts, 'pushpin');
     await world.settled();
     unlock();
-    expect(countOf(world, 'mark-set')).toBe(0);
+    expect(await countOf(world, 'mark-set')).toBe(0);
     await world.turn(minute);
-    expect(countOf(world, 'mark-set')).toBe(1);
+    expect(await countOf(world, 'mark-set')).toBe(1);
     const { wire } = world.playground;
     const sent = wire.envelopes('reaction_added').filter(({ payload }) => isMark(payload));
     expect(sent.map(({ attempt }) => attempt)).toEqual([0, 1, 2]);
@@ -49,9 +52,9 @@ describe('while the database cannot be written', () => {
     await world.person('baraka').post(channel, 'Nobody hears this', { thread: said });
     await world.turn(7 * minute);
     unlock();
-    expect(countOf(world, 'mark-set')).toBe(0);
+    expect(await countOf(world, 'mark-set')).toBe(0);
     await world.turn(minute);
-    expect(countOf(world, 'mark-set')).toBe(1);
+    expect(await countOf(world, 'mark-set')).toBe(1);
     await world.types('amina', channel, '/incident timeline');
     expect(shownTo(world, 'amina')).toContain('The pool is exhausted');
     expect(world.lines.filter((line) => /"level":"(error|warn)"/.test(line))).toHaveLength(1);
@@ -68,9 +71,9 @@ describe('while the database cannot be written', () => {
     expect(escalate).toBe(
       `${why}\nYou typed: /incident escalate <@${world.person('baraka').id}> the pool is full`,
     );
-    expect(countOf(world, 'noted')).toBe(0);
+    expect(await countOf(world, 'noted')).toBe(0);
     expect(await world.types('amina', channel, '/incident note rolled back')).not.toContain('Nothing');
-    expect(countOf(world, 'noted')).toBe(1);
+    expect(await countOf(world, 'noted')).toBe(1);
   });
 
   test('a form stays open with what was typed in it, and takes it a minute later', async () => {
@@ -83,7 +86,7 @@ describe('while the database cannot be written', () => {
       acknowledged: true,
       errors: { summary: expect.stringMatching(/^Nothing was recorded: .* keeps it locked\./) },
     });
-    expect(countOf(world, 'closed')).toBe(0);
+    expect(await countOf(world, 'closed')).toBe(0);
     expect(await modal.submit()).toEqual({ acknowledged: true, errors: {} });
     await world.turn(minute);
     expect(world.draft()).toContain('Cards were declined for an hour');
@@ -99,10 +102,10 @@ describe('while the database cannot be written', () => {
     });
     await world.types('amina', channel, '/incident assume the pool is full');
     await world.turn(minute);
-    expect(countOf(world, 'told')).toBe(0);
+    expect(await countOf(world, 'told')).toBe(0);
     unlock();
     await world.turn(minute);
-    expect(countOf(world, 'told')).toBe(1);
+    expect(await countOf(world, 'told')).toBe(1);
     expect(world.said(channel).filter((text) => text.includes('the pool is full'))).toHaveLength(1);
   });
 
@@ -118,9 +121,9 @@ describe('while the database cannot be written', () => {
     await press();
     unlock();
     expect(shownTo(world, 'chebet')).toMatch(/^Nothing was recorded: .* keeps it locked\./);
-    expect(countOf(world, 'escalation-acknowledged')).toBe(0);
+    expect(await countOf(world, 'escalation-acknowledged')).toBe(0);
     await press();
-    expect(countOf(world, 'escalation-acknowledged')).toBe(1);
+    expect(await countOf(world, 'escalation-acknowledged')).toBe(1);
   });
 
   test('the bot is not ready, says so once, and is ready again once it could write', async () => {
@@ -146,21 +149,21 @@ describe('while the database cannot be written', () => {
   });
 });
 
-describe('while the database cannot be written, over HTTP', () => {
+describe('while another process holds the file of SQLite, over HTTP', () => {
   test('an event is answered with a failure at once, comes again, and is then on record once', async () => {
-    const world = await World.open({ transport: 'http' });
+    const world = await World.open({ database: 'sqlite', transport: 'http' });
     const channel = await world.declare();
     const ts = await world.person('amina').post(channel, 'The pool is exhausted');
     await world.settled();
-    const intruder = new Database(world.databasePath);
+    const intruder = new Database(world.sqlitePath);
     intruder.exec('begin immediate');
     await world.person('amina').react(channel, ts, 'pushpin');
     await world.settled();
     intruder.exec('rollback');
     intruder.close();
-    expect(countOf(world, 'mark-set')).toBe(0);
+    expect(await countOf(world, 'mark-set')).toBe(0);
     await world.turn(minute);
-    expect(countOf(world, 'mark-set')).toBe(1);
+    expect(await countOf(world, 'mark-set')).toBe(1);
     const complaints = world.lines.filter((line) => /"level":"(error|warn)"/.test(line));
     expect(complaints).toEqual([expect.stringContaining('The database cannot be used')]);
     await world.close();

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import type { Fault } from '../../../src/playground/faults';
+import { holdDatabase } from '../../support/hold-database';
 import { World } from '../../support/world';
 import { countOf } from './log-of';
 
@@ -93,11 +93,11 @@ describe('somebody who asks for a form that Slack does not open', () => {
   ] as const)('loses nothing but the sentence when that meets with %j as well', async (fault) => {
     meets('views.open', { type: 'http-500' });
     meets('response_url', fault);
-    const before = countOf(world, 'noted');
+    const before = await countOf(world, 'noted');
     await world.types('amina', channel, '/incident times');
     world.playground.faults.clear();
     await world.types('amina', channel, '/incident note the bot still works');
-    expect(countOf(world, 'noted')).toBe(before + 1);
+    expect(await countOf(world, 'noted')).toBe(before + 1);
   });
 });
 
@@ -122,16 +122,14 @@ describe('a form that is submitted while something is down', () => {
 
   test('stays open with a sentence while nothing can be stored, and is taken once it can', async () => {
     const form = await opened();
-    const intruder = new Database(world.databasePath);
-    intruder.exec('begin immediate');
+    const letGo = await holdDatabase(world.databaseUrl);
     const refused = await form.submit();
-    intruder.exec('rollback');
-    intruder.close();
+    await letGo();
     expect(refused.acknowledged).toBe(true);
     expect(Object.values(refused.errors)).toEqual([expect.stringContaining('Try again in a minute')]);
     expect(await form.submit()).toEqual({ acknowledged: true, errors: {} });
     await world.settled();
-    expect(countOf(world, 'updated')).toBe(1);
+    expect(await countOf(world, 'updated')).toBe(1);
   });
 
   test('is taken while no call to Slack is answered, for it needs none', async () => {
@@ -140,7 +138,7 @@ describe('a form that is submitted while something is down', () => {
       moment === 'before' ? { type: 'lost-before' } : undefined,
     );
     expect(await form.submit()).toEqual({ acknowledged: true, errors: {} });
-    expect(countOf(world, 'updated')).toBe(1);
+    expect(await countOf(world, 'updated')).toBe(1);
     over();
     await world.turn(60_000_000);
     expect(world.said(channel).filter((text) => text.includes('A fix is being tested'))).toHaveLength(1);
@@ -151,10 +149,10 @@ describe('a form that is submitted while something is down', () => {
     if (world.playground.sockets !== undefined) world.playground.sockets.welcome = 'refused';
     world.playground.cutConnections();
     expect(await form.submit()).toEqual({ acknowledged: false, errors: {} });
-    expect(countOf(world, 'updated')).toBe(0);
+    expect(await countOf(world, 'updated')).toBe(0);
     if (world.playground.sockets !== undefined) world.playground.sockets.welcome = 'as usual';
     const answer = async () => (await form.submit()).acknowledged;
     while (!(await answer())) await world.settled();
-    expect(countOf(world, 'updated')).toBe(1);
+    expect(await countOf(world, 'updated')).toBe(1);
   });
 });

@@ -1,7 +1,6 @@
-import Database from 'better-sqlite3';
 import type { World } from '../../support/world';
 
-/** A line of the log, as it is on disk. */
+/** A line of the log, as it is stored. */
 export interface LogLine {
   readonly number: number;
   readonly seq: number;
@@ -10,17 +9,18 @@ export interface LogLine {
 }
 
 /** Everything that is on record in a world's database. */
-export function logOf({ databasePath }: World): readonly LogLine[] {
-  const reader = new Database(databasePath, { readonly: true });
-  try {
-    const query = 'select number, seq, type, body from incident_events order by number, seq';
-    return reader.prepare<[], LogLine>(query).all();
-  } finally {
-    reader.close();
-  }
+export function logOf(world: World): Promise<readonly LogLine[]> {
+  return world.stored((db) =>
+    db
+      .selectFrom('incident_events')
+      .select(['number', 'seq', 'type', 'body'])
+      .orderBy('number')
+      .orderBy('seq')
+      .execute(),
+  );
 }
 
 /** How often something of a type is on record. */
-export function countOf(world: World, type: string): number {
-  return logOf(world).filter((line) => line.type === type).length;
+export async function countOf(world: World, type: string): Promise<number> {
+  return (await logOf(world)).filter((line) => line.type === type).length;
 }

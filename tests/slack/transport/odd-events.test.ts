@@ -103,8 +103,8 @@ describe('an event in which something is missing', () => {
     [{ type: 'app_home_opened' }],
     [{ type: 'channel_rename', channel: null }],
   ])('that says not what it is about is acknowledged and changes nothing: %j', async (event) => {
-    const before = logOf(world);
+    const before = await logOf(world);
     await send(event);
-    expect(logOf(world)).toEqual(before);
+    expect(await logOf(world)).toEqual(before);
   });
 });

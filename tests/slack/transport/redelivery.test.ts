@@ -13,7 +13,7 @@ describe('events that are delivered again', () => {
 
   test('change nothing, all of them in any order, under the same ids or under others', async () => {
     const { deliveries, wire } = world.playground;
-    const before = logOf(world);
+    const before = await logOf(world);
     const types = before.map(({ type }) => type);
     expect(types).toEqual(
       expect.arrayContaining(['mark-set', 'worded', 'message-deleted', 'status-changed']),
@@ -27,7 +27,7 @@ describe('events that are delivered again', () => {
         order: (events) => places.flatMap((place) => events[place] ?? []),
       });
       await world.settled();
-      expect(logOf(world)).toEqual(before);
+      expect(await logOf(world)).toEqual(before);
     });
     await fc.assert(again, { numRuns: 12 });
     expect(wire.envelopes().length).toBeGreaterThan(12 * count);
@@ -35,12 +35,12 @@ describe('events that are delivered again', () => {
   });
 
   test('change nothing either after a restart, when nothing is remembered', async () => {
-    const before = logOf(world);
+    const before = await logOf(world);
     await world.stopBot();
     await world.startBot();
     world.playground.deliveries.redeliver(10_000, { order: (events) => [...events].reverse() });
     await world.settled();
-    expect(logOf(world)).toEqual(before);
+    expect(await logOf(world)).toEqual(before);
   });
 });
 

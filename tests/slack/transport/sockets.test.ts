@@ -24,13 +24,13 @@ describe('the sockets', () => {
   async function expectEventsAreTaken(): Promise<void> {
     const channel = await world.declare();
     const amina = world.person('amina');
-    const before = countOf(world, 'mark-set');
+    const before = await countOf(world, 'mark-set');
     for (const text of ['The pool is exhausted', 'The cache is cold']) {
       await amina.react(channel, await amina.post(channel, text), 'pushpin');
     }
-    await until('the marks are on record', () => countOf(world, 'mark-set') === before + 2);
+    await until('the marks are on record', async () => (await countOf(world, 'mark-set')) === before + 2);
     await world.settled();
-    expect(countOf(world, 'mark-set')).toBe(before + 2);
+    expect(await countOf(world, 'mark-set')).toBe(before + 2);
   }
 
   test('are two, so that the recycling of one leaves the other', async () => {
@@ -58,10 +58,10 @@ describe('the sockets', () => {
     await until('the sockets are gone', () => missing().includes('slack'));
     await amina.react(channel, ts, 'pushpin');
     await amina.edit(channel, ts, 'The connection pool is exhausted');
-    expect(countOf(world, 'mark-set')).toBe(0);
+    expect(await countOf(world, 'mark-set')).toBe(0);
     sockets().welcome = 'as usual';
     await until('both sockets are back', () => missing().length === 0 && world.playground.connections >= 2);
-    await until('the mark is on record', () => countOf(world, 'mark-set') === 1);
+    await until('the mark is on record', async () => (await countOf(world, 'mark-set')) === 1);
     await world.settled();
     await world.types('amina', channel, '/incident postmortem');
     expect(world.draft()).toContain('The connection pool is exhausted — [Amina Wanjiru](');

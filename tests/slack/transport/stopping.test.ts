@@ -28,18 +28,17 @@ describe('a bot that is stopping', () => {
     await amina.react(first, ts, 'pushpin');
     await stopping;
 
-    expect(
-      logOf(world)
-        .filter(({ number }) => number === 2)
-        .map(({ type }) => type),
-    ).toEqual(['declared', 'channel-opened']);
-    expect(countOf(world, 'mark-set')).toBe(0);
+    expect((await logOf(world)).filter(({ number }) => number === 2).map(({ type }) => type)).toEqual([
+      'declared',
+      'channel-opened',
+    ]);
+    expect(await countOf(world, 'mark-set')).toBe(0);
     expect(await command).toEqual({ acknowledged: false });
-    expect(countOf(world, 'noted')).toBe(0);
+    expect(await countOf(world, 'noted')).toBe(0);
 
     playground.faults.clear();
     await world.startBot();
-    await until('the mark is on record', () => countOf(world, 'mark-set') === 1);
+    await until('the mark is on record', async () => (await countOf(world, 'mark-set')) === 1);
     await world.settled();
     expect(playground.channel('inc-2-search-is-slow').pins).toHaveLength(1);
   });

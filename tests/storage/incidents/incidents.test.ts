@@ -2,12 +2,12 @@ import { declare } from '../../../src/domain/decisions/declare';
 import type { Incident } from '../../../src/domain/incident/incident';
 import { plain } from '../../../src/domain/text/wording';
 import { amina, at, baraka, nairobi } from '../../support/cast';
-import { declaration, noted, TestDatabase, team } from '../../support/test-database';
+import { databaseKinds, declaration, noted, TestDatabase, team } from '../../support/test-database';
 
-describe('the incidents in their database', () => {
+describe.each(databaseKinds)('on %s, the incidents in their database', (kind) => {
   let database: TestDatabase;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
   });
   afterEach(() => database.close());
 
@@ -83,7 +83,8 @@ describe('the incidents in their database', () => {
         after: { ...incident, seq: 2 },
       };
     });
-    await expect(change).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_NOTNULL' });
+    const code = { sqlite: 'SQLITE_CONSTRAINT_NOTNULL', postgres: '22P02' }[kind];
+    await expect(change).rejects.toMatchObject({ code });
     expect(await database.rows()).toEqual(before);
     expect((await store.load(ref)).seq).toBe(1);
   });

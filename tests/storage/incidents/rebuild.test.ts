@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import { audit } from '../../../src/storage/incidents/audit';
 import { rebuild } from '../../../src/storage/incidents/rebuild';
-import { TestDatabase, team } from '../../support/test-database';
+import { databaseKinds, TestDatabase, team } from '../../support/test-database';
 
-describe('what is stored beside the logs', () => {
+describe.each(databaseKinds)('on %s, what is stored beside the logs', (kind) => {
   let database: TestDatabase;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
     for (const text of ['one', 'two', 'three']) {
       const ref = await database.declare();
       await database.note(ref, text);
@@ -60,7 +59,7 @@ describe('what is stored beside the logs', () => {
   });
 
   test('is made where it is missing, and a log that lacks an event is left alone and named', async () => {
-    await sql`pragma foreign_keys = off`.execute(db());
+    await database.dropForeignKeys();
     await db().deleteFrom('incidents').where('number', '=', 1).execute();
     await db().deleteFrom('incident_events').where('number', '=', 2).where('seq', '=', 1).execute();
     await db()

@@ -1,19 +1,17 @@
 import type { IncidentRef, JobRequest } from '../../../src/app/job';
 import type { Outbox } from '../../../src/app/ports';
 import { day, later, minute } from '../../../src/domain/time/instant';
-import { connect } from '../../../src/storage/sqlite/connect';
-import { olderDatabase } from '../../support/older-database';
-import { TestDatabase, team } from '../../support/test-database';
+import { databaseKinds, TestDatabase } from '../../support/test-database';
 
 const tell = (fact: number): JobRequest => ({ kind: 'tell', payload: { fact }, lane: 'tell' });
 const draft: JobRequest = { kind: 'deliver-draft', payload: { revision: 1 }, lane: 'draft' };
 
-describe('of a lane', () => {
+describe.each(databaseKinds)('on %s, of a lane', (kind) => {
   let database: TestDatabase;
   let outbox: Outbox;
   let ref: IncidentRef;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
     outbox = database.outbox();
     ref = await database.declare();
   });
@@ -69,33 +67,5 @@ describe('of a lane', () => {
     expect(await claim()).toEqual([]);
     if (second !== undefined) await outbox.done(second);
     expect(await claim()).toMatchObject([{ payload: { fact: 1 }, attempt: 2 }]);
-  });
-
-  test('what the version before queued goes on in its order', async () => {
-    const path = `${database.path}.older`;
-    await olderDatabase(path, '0003-probe', (older) => {
-      older.exec(
-        `insert into incidents (team_id, number, seq, title, severity, status, zone, is_private, is_drill, declared_at)
-         values ('${team}', 1, 1, 'Checkout', 'sev2', 'investigating', 'UTC', 0, 0, 1)`,
-      );
-      const insert = older.prepare(
-        `insert into jobs (id, team_id, number, kind, payload, lane, cause, cause_order, state, due_at)
-         values (?, '${team}', 1, ?, ?, ?, ?, 0, ?, 1)`,
-      );
-      insert.run('a', 'deliver-draft', '{"revision":1}', 'draft', 9, 'waiting');
-      insert.run('b', 'tell', '{"fact":2}', 'tell', 2, 'waiting');
-      insert.run('c', 'tell', '{"fact":1}', 'tell', 1, 'running');
-      insert.run('d', 'topic', '{}', null, 3, 'held');
-      insert.run('e', 'tell', '{"fact":0}', 'tell', 0, 'parked');
-    });
-    await database.connection.close();
-    database.connection = await connect(`sqlite:${path}`);
-    outbox = database.outbox();
-    const order: string[] = [];
-    for (let jobs = await claim(); jobs.length > 0; jobs = await claim()) {
-      order.push(jobs.map(({ kind }) => kind).join(' and '));
-      for (const job of jobs) await outbox.done(job);
-    }
-    expect(order).toEqual(['tell and topic', 'tell', 'deliver-draft']);
   });
 });

@@ -2,19 +2,19 @@ import type { IncidentRef, Job, JobRequest } from '../../../src/app/job';
 import type { Outbox } from '../../../src/app/ports';
 import { later, minute } from '../../../src/domain/time/instant';
 import { at } from '../../support/cast';
-import { TestDatabase, team } from '../../support/test-database';
+import { databaseKinds, TestDatabase, team } from '../../support/test-database';
 
 const card: JobRequest = { kind: 'card', payload: {}, mergeKey: 'card' };
 const topic: JobRequest = { kind: 'topic', payload: {} };
 const tell = (fact: number): JobRequest => ({ kind: 'tell', payload: { fact }, lane: 'tell' });
 const far = at('23:00');
 
-describe('the outbox in its database', () => {
+describe.each(databaseKinds)('on %s, the outbox in its database', (kind) => {
   let database: TestDatabase;
   let outbox: Outbox;
   let ref: IncidentRef;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open(kind);
     outbox = database.outbox();
     ref = await database.declare();
   });

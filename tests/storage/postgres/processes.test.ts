@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { IncidentRef, JobRequest } from '../../../src/app/job';
 import type { Told } from '../../../src/app/processes/session';
 import { StorageFailure } from '../../../src/app/storage-failure';
+import { hour, type Instant, later, second } from '../../../src/domain/time/instant';
 import { amina, at, nairobi } from '../../support/cast';
 import { deaf, StorageProcesses } from '../../support/postgres/processes';
 import { declaration, noted, team } from '../../support/test-database';
@@ -163,20 +164,34 @@ describe('several processes on one database', () => {
       Array.from({ length: 12 }, (_, index) => {
         const { budgets } = processes.at(index % 3).connection;
         if (budgets === undefined) throw new Error('Nothing counts calls together');
-        return budgets.take('T0:one', rate);
+        return budgets.take('T0:one', rate, at('10:00'));
       }),
     );
     const left = taken.map((permits) => permits.left).sort((one, other) => other - one);
-    // Four at once; each further one comes after those before it, but for what came meanwhile.
-    expect(left[0]).toBeCloseTo(3, 0);
-    expect(left[11]).toBeGreaterThanOrEqual(-8);
-    expect(left[11]).toBeLessThan(-6);
+    // Four at once; each further one comes after those before it.
+    expect(left).toEqual(Array.from({ length: 12 }, (_, index) => 3 - index));
+  });
+
+  test('count by clocks that differ, and forget what one counted that was set back', async () => {
+    const rate = { perMinute: 60, burst: 4 };
+    const left = async (process: number, now: Instant) =>
+      (await processes.at(process).connection.budgets?.take('T0:clocks', rate, now))?.left;
+    const begin = at('10:00');
+    expect(await left(0, later(begin, 5 * second))).toBe(3);
+    // Five seconds behind: what passes is counted once, by the clock that is ahead.
+    expect(await left(1, begin)).toBe(2);
+    expect(await left(0, later(begin, 6 * second))).toBe(2);
+    expect(await left(1, later(begin, second))).toBe(1);
+    expect(await left(1, later(begin, -hour))).toBe(0);
+    expect(await left(0, later(begin, 2 * second - hour))).toBe(1);
   });
 
   test('leave a method alone that Slack closed for one of them', async () => {
     const { budgets } = processes.at(0).connection;
     await budgets?.close('T0:closed', at('10:00'), at('10:05'));
-    const taken = await processes.at(1).connection.budgets?.take('T0:closed', { perMinute: 60, burst: 4 });
+    const taken = await processes
+      .at(1)
+      .connection.budgets?.take('T0:closed', { perMinute: 60, burst: 4 }, at('10:00'));
     expect(taken?.closed).toEqual({ from: at('10:00'), until: at('10:05') });
   });
 

@@ -11,7 +11,7 @@ import { restore } from '../../../src/storage/sqlite/restore';
 import { at } from '../../support/cast';
 import { olderDatabase } from '../../support/older-database';
 import { TestDatabase, team } from '../../support/test-database';
-import { Writer } from '../writer';
+import { Writer } from './writer';
 
 jest.setTimeout(60_000);
 
@@ -20,7 +20,7 @@ describe('a backup', () => {
   let url: string;
   let file: string;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
     url = `sqlite:${database.path}`;
     file = join(dirname(database.path), 'backup.db');
   });

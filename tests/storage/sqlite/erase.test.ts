@@ -14,7 +14,7 @@ describe('words that are removed for good', () => {
   let ref: IncidentRef;
   let store: Store;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
     store = database.store();
     ref = await database.declare();
     await database.note(ref, `The key is ${secret}`);

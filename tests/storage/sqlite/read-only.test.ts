@@ -17,7 +17,7 @@ describe('reading beside a bot', () => {
   let database: TestDatabase;
   let url: string;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
     url = `sqlite:${database.path}`;
   });
   afterEach(() => database.close());

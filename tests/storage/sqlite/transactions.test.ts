@@ -17,7 +17,7 @@ describe('changes that arrive together', () => {
   let database: TestDatabase;
   let ref: IncidentRef;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
     ref = await database.declare();
   });
   afterEach(() => database.close());
@@ -106,7 +106,7 @@ describe('changes that arrive together', () => {
 /** What a process that is killed after a statement told of, and how many facts it left. */
 async function written(path: string, statement: number): Promise<{ told: number[]; stored: number }> {
   const hook = join(__dirname, '../../support/typescript-hook.js');
-  const writer = fork(join(__dirname, '../group-writer.ts'), [path, String(statement)], {
+  const writer = fork(join(__dirname, 'group-writer.ts'), [path, String(statement)], {
     execArgv: ['--require', hook],
   });
   const told: number[] = [];

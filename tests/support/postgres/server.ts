@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { errorCode } from '../../../src/storage/failure/error-code';
 import { connect } from '../../../src/storage/open';
+import { sharedFolder } from './shared-folder';
 
 /** A server that is running, and where. */
 export interface PostgresServer {
@@ -20,10 +21,7 @@ export interface PostgresServer {
  */
 export function sharedServer(): Promise<PostgresServer> {
   const owner = process.env.FIRELOG_TEST_RUN ?? String(process.pid);
-  return startServer(join(tmpdir(), `firelog-postgres-${owner}`), Number(owner), [
-    'fsync=off',
-    'full_page_writes=off',
-  ]);
+  return startServer(sharedFolder(owner), Number(owner), ['fsync=off', 'full_page_writes=off']);
 }
 
 /** Starts a server in a folder, or finds the one that was started there; it ends with the process `owner`. */
@@ -40,7 +38,7 @@ export async function startServer(
 export async function stopServer({ folder }: PostgresServer): Promise<void> {
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
   rmSync(join(folder, 'url'));
-  process.kill(pid, 'SIGTERM');
+  process.kill(pid, 'SIGUSR2');
   while (!existsSync(join(folder, 'failed'))) await wait(20);
   rmSync(join(folder, 'failed'));
 }
@@ -80,8 +78,6 @@ function isFirst(folder: string): boolean {
   }
 }
 
-let made = 0;
-
 /** Makes an empty database on the shared server; resolves to its address. */
 export async function emptyDatabase(): Promise<string> {
   const { url } = await sharedServer();
@@ -102,12 +98,12 @@ export async function newDatabase(): Promise<string> {
 }
 
 async function create(url: string, template: string): Promise<string> {
-  made += 1;
-  const name = `test_${process.pid}_${made}`;
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
   await withClient(`${url}/postgres`, (client) =>
     client.query(`create database ${name} template ${template} strategy file_copy`),
   );
-  return `${url}/${name}`;
+  // A machine that is busy with tests answers late; what the bot does then is not what they are about.
+  return `${url}/${name}?connect_timeout=30`;
 }
 
 /** Removes one again, whoever is connected to it. */

@@ -1,12 +1,12 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import type { IncidentRef } from '../../src/app/job';
-import { StorageFailure, type StorageTrouble } from '../../src/app/storage-failure';
-import { DatabaseUnusable } from '../../src/storage/failure/database-unusable';
-import { connect } from '../../src/storage/sqlite/connect';
-import { openReadOnly } from '../../src/storage/sqlite/read-only';
-import { TestDatabase } from '../support/test-database';
+import type { IncidentRef } from '../../../src/app/job';
+import { StorageFailure, type StorageTrouble } from '../../../src/app/storage-failure';
+import { DatabaseUnusable } from '../../../src/storage/failure/database-unusable';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { openReadOnly } from '../../../src/storage/sqlite/read-only';
+import { TestDatabase } from '../../support/test-database';
 
 /** A fact that takes a hundred pages. */
 const long = 'all of it '.repeat(40_000);
@@ -16,7 +16,7 @@ describe('when the database fails', () => {
   let ref: IncidentRef;
   let told: StorageTrouble[];
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
     ref = await database.declare();
     told = [];
     database.connection.onFailure(({ trouble }) => told.push(trouble));

@@ -1,4 +1,4 @@
-import { connect } from '../../src/storage/sqlite/connect';
+import { connect } from '../../../src/storage/sqlite/connect';
 
 /** A process of its own that opens the database named to it, says how that went, and holds it until it is killed. */
 async function hold(path: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KyselyPlugin } from 'kysely';
-import { openChanges } from '../../src/app/change';
-import { plain } from '../../src/domain/text/wording';
-import { createStore } from '../../src/storage/incidents/incidents';
-import { connect } from '../../src/storage/sqlite/connect';
-import { amina, at, nairobi } from '../support/cast';
-import { declaration, team } from '../support/test-database';
+import { openChanges } from '../../../src/app/change';
+import { plain } from '../../../src/domain/text/wording';
+import { createStore } from '../../../src/storage/incidents/incidents';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { amina, at, nairobi } from '../../support/cast';
+import { declaration, team } from '../../support/test-database';
 
 /**
  * A process of its own that changes one incident as fast as it can, so many facts at once, and tells of each change

@@ -1,10 +1,10 @@
-import type { IncidentRef, JobRequest } from '../../src/app/job';
-import { later, minute } from '../../src/domain/time/instant';
-import { createStore } from '../../src/storage/incidents/incidents';
-import { createOutbox } from '../../src/storage/outbox/outbox';
-import { connect } from '../../src/storage/sqlite/connect';
-import { TestDatabase } from '../support/test-database';
-import { commitsIn, cutAt, logLength } from '../support/write-ahead-log';
+import type { IncidentRef, JobRequest } from '../../../src/app/job';
+import { later, minute } from '../../../src/domain/time/instant';
+import { createStore } from '../../../src/storage/incidents/incidents';
+import { createOutbox } from '../../../src/storage/outbox/outbox';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { TestDatabase } from '../../support/test-database';
+import { commitsIn, cutAt, logLength } from '../../support/write-ahead-log';
 
 const tell = (fact: number): JobRequest => ({ kind: 'tell', payload: { fact }, lane: 'tell' });
 
@@ -12,7 +12,7 @@ describe('a power cut', () => {
   let database: TestDatabase;
   let ref: IncidentRef;
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
     ref = await database.declare();
   });
   afterEach(() => database.close());

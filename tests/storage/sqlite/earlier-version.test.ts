@@ -1,15 +1,15 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config';
-import { createDocuments } from '../../src/documents/documents';
-import { readIncident } from '../../src/domain/incident-view';
-import { createStore } from '../../src/storage/incidents/incidents';
-import { createPeople } from '../../src/storage/people';
-import { connect } from '../../src/storage/sqlite/connect';
-import { at } from '../support/cast';
+import { readConfig } from '../../../src/config';
+import { createDocuments } from '../../../src/documents/documents';
+import { readIncident } from '../../../src/domain/incident-view';
+import { createStore } from '../../../src/storage/incidents/incidents';
+import { createPeople } from '../../../src/storage/people';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { at } from '../../support/cast';
 
-const earlier = join(__dirname, '../golden/earlier');
+const earlier = join(__dirname, '../../golden/earlier');
 
 describe('a database that an earlier version wrote', () => {
   let folder: string;

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createStore } from '../../src/storage/incidents/incidents';
-import { connect } from '../../src/storage/sqlite/connect';
-import { olderDatabase } from '../support/older-database';
+import { createStore } from '../../../src/storage/incidents/incidents';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { olderDatabase } from '../../support/older-database';
 
 /** What an earlier version wrote of an incident of that number, with these facts about its channel. */
 const facts: readonly (readonly [number, string, object])[] = [

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { restore } from '../../src/storage/sqlite/restore';
-import { at } from '../support/cast';
+import { restore } from '../../../src/storage/sqlite/restore';
+import { at } from '../../support/cast';
 
 /** A process of its own that puts one backup after the other in the place of a database, and tells of each. */
 async function restoreInTurn(path: string, files: readonly string[]): Promise<void> {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit } from '../../src/storage/incidents/audit';
-import { backUp } from '../../src/storage/sqlite/backup';
-import { connect } from '../../src/storage/sqlite/connect';
-import { damageOf } from '../../src/storage/sqlite/read-only';
+import { audit } from '../../../src/storage/incidents/audit';
+import { backUp } from '../../../src/storage/sqlite/backup';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { damageOf } from '../../../src/storage/sqlite/read-only';
 import { Writer } from './writer';
 
 // Every kill needs a process of its own.

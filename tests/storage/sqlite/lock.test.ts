@@ -13,10 +13,10 @@ import {
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
-import { backUp, isSameFile } from '../../src/storage/sqlite/backup';
-import { connect } from '../../src/storage/sqlite/connect';
-import { restore } from '../../src/storage/sqlite/restore';
-import { at } from '../support/cast';
+import { backUp, isSameFile } from '../../../src/storage/sqlite/backup';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { restore } from '../../../src/storage/sqlite/restore';
+import { at } from '../../support/cast';
 
 /** How a process fared that tried to open the database. */
 interface Attempt {
@@ -34,7 +34,7 @@ describe('the lock beside the database', () => {
 
   const holdInChild = async (): Promise<Attempt> => {
     const child = fork(join(__dirname, 'hold-database.ts'), [path], {
-      execArgv: ['--require', join(__dirname, '../support/typescript-hook.js')],
+      execArgv: ['--require', join(__dirname, '../../support/typescript-hook.js')],
     });
     children.add(child);
     const [answer]: [Omit<Attempt, 'child'>] = await once(child, 'message').then(([message]) => [message]);

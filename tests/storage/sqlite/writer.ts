@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { until } from '../support/until';
+import { until } from '../../support/until';
 
 /** A process that works on a database without end, and can be killed at any moment. */
 export class Writer {
@@ -14,7 +14,7 @@ export class Writer {
 
   private constructor(program: string, args: readonly string[]) {
     this.#child = fork(join(__dirname, program), args, {
-      execArgv: ['--require', join(__dirname, '../support/typescript-hook.js')],
+      execArgv: ['--require', join(__dirname, '../../support/typescript-hook.js')],
     });
     this.#child.on('message', ({ seq }: { seq: number }) => {
       this.committed = seq;

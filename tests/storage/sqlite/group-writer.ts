@@ -1,9 +1,9 @@
 import type { KyselyPlugin } from 'kysely';
-import { openChanges } from '../../src/app/change';
-import { createStore } from '../../src/storage/incidents/incidents';
-import { connect } from '../../src/storage/sqlite/connect';
-import { amina, at, nairobi } from '../support/cast';
-import { declaration, noted } from '../support/test-database';
+import { openChanges } from '../../../src/app/change';
+import { createStore } from '../../../src/storage/incidents/incidents';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { amina, at, nairobi } from '../../support/cast';
+import { declaration, noted } from '../../support/test-database';
 
 /** A process of its own in which three changes share a transaction, and which kills itself after a statement of it. */
 async function write(path: string, lastStatement: number): Promise<void> {

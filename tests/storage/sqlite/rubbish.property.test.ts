@@ -2,16 +2,16 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { checkDatabase } from '../../src/cli/checks/database';
-import { checkLogs } from '../../src/cli/checks/logs';
-import { sentenceOf } from '../../src/cli/output';
-import { backUp } from '../../src/storage/sqlite/backup';
-import { connect } from '../../src/storage/sqlite/connect';
-import { removeDatabase } from '../../src/storage/sqlite/files';
-import { damageOf, openReadOnly } from '../../src/storage/sqlite/read-only';
-import { restore } from '../../src/storage/sqlite/restore';
-import { at } from '../support/cast';
-import { TestDatabase } from '../support/test-database';
+import { checkDatabase } from '../../../src/cli/checks/database';
+import { checkLogs } from '../../../src/cli/checks/logs';
+import { sentenceOf } from '../../../src/cli/output';
+import { backUp } from '../../../src/storage/sqlite/backup';
+import { connect } from '../../../src/storage/sqlite/connect';
+import { removeDatabase } from '../../../src/storage/sqlite/files';
+import { damageOf, openReadOnly } from '../../../src/storage/sqlite/read-only';
+import { restore } from '../../../src/storage/sqlite/restore';
+import { at } from '../../support/cast';
+import { TestDatabase } from '../../support/test-database';
 
 const page = 4_096;
 
@@ -47,7 +47,7 @@ describe('whatever becomes of a database file', () => {
   let whole: Buffer;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'firelog-rubbish-'));
-    const database = await TestDatabase.open();
+    const database = await TestDatabase.open('sqlite');
     for (let number = 0; number < 5; number += 1) {
       const ref = await database.declare();
       for (const text of ['a', 'b', 'c']) await database.note(ref, text.repeat(3_000));
