@@ -11,7 +11,7 @@ export function steady(playground: Playground, text: string): string {
       .replace(/<!date\^[^>]*>/g, '<date>')
       .replace(/\b\d{4}-\d{2}-\d{2}(?=[ T]\d{2}:)/g, '<day>')
       .replace(/\b\d{2}:\d{2}(:\d{2})?\b/g, '<time>')
-      .replace(/\b\d+ (min|s)\b/g, '<span>')
+      .replace(/\b\d+ (min|s)\b( \d+ s\b)?/g, '<span>')
       // A time with seconds is longer.
       .replace(/^(.*)\b\d+ words above/gm, '$1<some> words above')
       .replace(/\b[CDFGU]0[0-9A-Z]{9}\b/g, (id) => named(playground, id))

@@ -1,19 +1,18 @@
-import type { Person } from '../../src/app/ports';
-import { instant } from '../../src/domain/time/instant';
-import { amina, baraka, chebet, nameOf } from '../support/cast';
+import { baraka } from '../support/cast';
 import { PaperBot, type Storage } from '../support/paper-bot';
-import { PaperChat, paperChannel } from '../support/paper-chat';
+import { PaperChat } from '../support/paper-chat';
 import type { Random } from '../support/random';
 import { type Done, isDone } from './history';
 import { Fate, Full, openMortal } from './mortal-database';
 import type { Remains } from './outcome';
 import { type Arrival, type Course, decide, lastSlot, momentOf, openIncidents, type Step } from './replay';
+import { meetEverybody, remainsIn } from './stored';
 import { isShared, type SlackEvent } from './workspace';
 
 const team = 'T0TEAM';
 
 /** An event on its way to the bot. */
-interface Delivery {
+export interface Delivery {
   readonly event: SlackEvent;
   readonly isShared: boolean;
 }
@@ -53,7 +52,7 @@ export async function remainsOfInterrupted(
 }
 
 /** What arrives, by the moment at which it does; what a person types has one of its own. */
-function bursts(arrivals: readonly Arrival[], random: Random): readonly (readonly Arrival[])[] {
+export function bursts(arrivals: readonly Arrival[], random: Random): readonly (readonly Arrival[])[] {
   const all: Arrival[][] = [];
   let room = 0;
   for (const arrival of arrivals) {
@@ -65,7 +64,8 @@ function bursts(arrivals: readonly Arrival[], random: Random): readonly (readonl
   return all;
 }
 
-function deliveriesOf({ step: { happening, events } }: Arrival): readonly Delivery[] {
+/** The events of something that arrives. */
+export function deliveriesOf({ step: { happening, events } }: Arrival): readonly Delivery[] {
   const { what } = happening;
   return isDone(what) ? [] : events.map((event) => ({ event, isShared: isShared(what) }));
 }
@@ -82,9 +82,7 @@ class Interrupted {
 
   static async open(path: string, fate: Fate, chat: PaperChat): Promise<Interrupted> {
     const storage = await openMortal(path, fate);
-    for (const id of [amina, baraka, chebet]) {
-      await storage.people.keep(team, known(id));
-    }
+    await meetEverybody(storage);
     return new Interrupted(path, fate, chat, new PaperBot(chat.read, storage, chat), storage);
   }
 
@@ -134,27 +132,8 @@ class Interrupted {
   }
 
   /** What stands in the file. */
-  async remains(): Promise<Remains> {
-    const { store, members, people } = this.storage;
-    const incidents = await Promise.all([1, 2].map((number) => store.load({ team, number })));
-    const present = await Promise.all(
-      [paperChannel(1), paperChannel(2), 'C0ELSEWHERE'].map(async (channel) =>
-        (await members.of(team, channel))
-          .filter((each) => each.present)
-          .map(({ person }) => `${channel}:${person}`),
-      ),
-    );
-    const all = [...(await people.latest(team, 100))].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return {
-      incident(number) {
-        const { [number - 1]: incident } = incidents;
-        if (incident === undefined) throw new Error(`There is no INC-${number}`);
-        return incident;
-      },
-      chat: this.chat,
-      members: { all: () => present.flat().sort() },
-      people: { all: () => all },
-    };
+  remains(): Promise<Remains> {
+    return remainsIn(this.storage, this.chat);
   }
 
   close(): void {
@@ -174,8 +153,4 @@ class Interrupted {
     this.bot.now = now;
     this.fate.arm();
   }
-}
-
-function known(id: string): Person {
-  return { id, name: nameOf(id), isBot: false, isDeactivated: false, asOf: instant(0) };
 }

@@ -68,6 +68,9 @@ export async function openMortal(path: string, fate: Fate): Promise<Storage & { 
   const database = openFile(path);
   const db = new Kysely<Tables>({ dialect: new MortalDialect(database, fate) });
   const { transact } = new GroupCommit(db, database);
+  // In whose name jobs are taken up, until the next start finds it over.
+  const { id } = unshared(db).session;
+  database.prepare('insert into sessions (id) values (?)').run(id);
   const kept = { ...unshared(db), transact, forgetOldPages: () => truncateWal(db) };
   const outbox = createOutbox(kept);
   const claimed = (kind?: JobKindName) => outbox.claim(endOfTime, 1, kind === undefined ? undefined : [kind]);

@@ -43,6 +43,8 @@ export interface Storage {
   readonly store: Store;
   readonly members: Members;
   readonly people: People;
+  /** Whether other bots work on the same, so that none hears of everything. */
+  readonly isShared?: boolean;
   /** Has each job run that waits, and those that come of them; of one kind where one is named. */
   work(run: (job: Job) => Promise<void>, kind?: JobKindName): Promise<void>;
 }
@@ -84,7 +86,7 @@ export class PaperBot {
       identity: { team, teamUrl: 'https://paper.slack.com/', botUser: paperBotUser, botId: 'B0BOT' },
       botToken: 'xoxb-paper',
       recent,
-      wordsAtHand: (source) => recent.find(source),
+      wordsAtHand: (source) => (storage?.isShared ? undefined : recent.find(source)),
       reworded: () => undefined,
       homes: new Homes({ store, visible, clock, log, settings, nameOf, api }),
       declarerAnswers: new ChannelAnswers({ clock, log, slackApiUrl: 'https://paper.slack.com/api/' }),
