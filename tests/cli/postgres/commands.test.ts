@@ -1,4 +1,5 @@
 import { CommandLine, type Ran } from '../../support/command-line';
+import { withoutSearch } from '../../support/postgres/server';
 import { TestDatabase } from '../../support/test-database';
 
 describe('the commands of npx firelog on PostgreSQL', () => {
@@ -20,7 +21,7 @@ describe('the commands of npx firelog on PostgreSQL', () => {
     expect(ran.out + ran.err).not.toContain(new URL(bot.url).password);
     return ran;
   };
-  const shown = (): string => bot.url.replace(/:[^:@/]+@/, '@');
+  const shown = (): string => withoutSearch(bot.url).replace(/:[^:@/]+@/, '@');
   const garble = () =>
     bot.connection.db.updateTable('incident_events').set({ body: '{' }).where('seq', '=', 2).execute();
 

@@ -11,7 +11,13 @@ import { connect } from '../../../src/storage/open';
 import type { EventRow, Tables } from '../../../src/storage/tables';
 import { at } from '../../support/cast';
 import { CommandLine, type Ran } from '../../support/command-line';
-import { dropDatabase, emptyDatabase, newDatabase, withClient } from '../../support/postgres/server';
+import {
+  dropDatabase,
+  emptyDatabase,
+  newDatabase,
+  withClient,
+  withoutSearch,
+} from '../../support/postgres/server';
 import { TestDatabase, team } from '../../support/test-database';
 import { until } from '../../support/until';
 
@@ -94,7 +100,7 @@ describe('npx firelog copy-to', () => {
     await fill(bot);
     before = await everything(bot.connection.db);
     await bot.connection.close();
-    target = await newDatabase();
+    target = withoutSearch(await newDatabase());
   });
   afterEach(async () => {
     await bot.reopen();
@@ -130,7 +136,7 @@ describe('npx firelog copy-to', () => {
 
   test('copies everything, compares both sides, and leaves the file as it is', async () => {
     await dropDatabase(target);
-    target = await emptyDatabase();
+    target = withoutSearch(await emptyDatabase());
     const file = readFileSync(bot.path);
     const { code, out, err } = await run();
     expect([code, err]).toEqual([0, '']);

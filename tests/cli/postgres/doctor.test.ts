@@ -13,6 +13,7 @@ import {
   sharedServer,
   startServer,
   withClient,
+  withoutSearch,
 } from '../../support/postgres/server';
 import { TransactionPooler } from '../../support/postgres/transaction-pooler';
 import { TestDatabase, team } from '../../support/test-database';
@@ -27,7 +28,7 @@ describe('npx firelog doctor on PostgreSQL', () => {
   beforeAll(async () => {
     line = new CommandLine();
     server = await sharedServer();
-    url = await newDatabase();
+    url = withoutSearch(await newDatabase());
   });
   afterAll(async () => {
     await dropDatabase(url);
@@ -69,7 +70,7 @@ describe('npx firelog doctor on PostgreSQL', () => {
   });
 
   test('says what is to be expected of an empty database', async () => {
-    const empty = await emptyDatabase();
+    const empty = withoutSearch(await emptyDatabase());
     const [database, ...rest] = await look(empty);
     expect(database).toMatchObject({
       state: 'ok',
@@ -165,7 +166,7 @@ describe('npx firelog doctor on PostgreSQL', () => {
   });
 
   test('says what a user lacks: the right to make tables, and connections', async () => {
-    const empty = await emptyDatabase();
+    const empty = withoutSearch(await emptyDatabase());
     await sql(`create role guest login password 'p@ss/word'`);
     expect(await sentence(as('guest', empty))).toContain(
       'in which this user may not make tables. Make the user the owner of the database.',
@@ -187,7 +188,7 @@ describe('npx firelog doctor on PostgreSQL', () => {
   });
 
   test('refuses a database that takes no changes, and one that has no room for every letter', async () => {
-    const standby = await newDatabase();
+    const standby = withoutSearch(await newDatabase());
     const name = new URL(standby).pathname.slice(1);
     await sql(`alter database ${name} set default_transaction_read_only = on`);
     const changes = 'which takes no changes, as a standby does. Name the server that does.';

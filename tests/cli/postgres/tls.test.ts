@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import type { Diagnosis } from '../../../src/cli/checks/diagnosis';
 import { CommandLine } from '../../support/command-line';
 import { type Claims, certify, makeAuthority } from '../../support/postgres/certificates';
-import { dropDatabase, newDatabase, startServer, withClient } from '../../support/postgres/server';
+import {
+  dropDatabase,
+  newDatabase,
+  startServer,
+  withClient,
+  withoutSearch,
+} from '../../support/postgres/server';
 import { tlsBefore } from '../../support/postgres/tls-front';
 
 const authority = makeAuthority('An authority of the tests');
@@ -15,7 +21,7 @@ describe('npx firelog doctor on a server that speaks TLS', () => {
   let known: string;
   beforeAll(async () => {
     line = new CommandLine();
-    url = await newDatabase();
+    url = withoutSearch(await newDatabase());
     known = join(line.folder, 'authority.pem');
     writeFileSync(known, authority.cert);
   });
@@ -50,7 +56,7 @@ describe('npx firelog doctor on a server that speaks TLS', () => {
     const other = makeAuthority('Another authority');
     expect(await said(right, `sslmode=verify-full&sslrootcert=${known}`, other)).toBe(unknown);
     const front = await tlsBefore(url, other);
-    expect(await look(`${front.url}&sslmode=verify-full`)).toContainEqual(
+    expect(await look(`${front.url}?sslmode=verify-full`)).toContainEqual(
       expect.objectContaining({ state: 'wrong', sentence: expect.stringContaining(unknown) }),
     );
     await front.stop();
@@ -79,7 +85,7 @@ describe('npx firelog doctor on a server that speaks TLS', () => {
         'whose certificate is for another host.',
       );
       const front = await tlsBefore(url, certify(authority, right));
-      const address = `${front.url}&sslmode=${mode}&sslrootcert=${known}`;
+      const address = `${front.url}?sslmode=${mode}&sslrootcert=${known}`;
       const { code, out, err } = await line.runAlone('doctor', { DATABASE_URL: address });
       expect([code, err]).toEqual([0, '']);
       expect(out).toContain(

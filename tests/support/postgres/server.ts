@@ -106,6 +106,11 @@ async function create(url: string, template: string): Promise<string> {
   return `${url}/${name}?connect_timeout=30`;
 }
 
+/** An address as people write it, with the usual patience. */
+export function withoutSearch(url: string): string {
+  return url.replace(/\?.*$/, '');
+}
+
 /** Removes one again, whoever is connected to it. */
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
