@@ -128,7 +128,7 @@ export const script: readonly ScriptStep[] = [
       const modal = await incident.opens('amina', 'close');
       modal.fill('summary', 'Checkout failed until it was rolled back');
       modal.fill('lessons', 'The alert came late');
-      await incident.submits(modal, /closed/);
+      await incident.submits('amina', modal, /closed/);
     },
   },
   {

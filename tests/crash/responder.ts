@@ -46,7 +46,7 @@ export class Responder {
     const line = `/incident start sev2 ${this.title}`;
     const isListed = async (): Promise<boolean> =>
       (await this.#asks(who, ops, '/incident list')).includes(this.title);
-    await this.#insists(() => this.town.person(who).command(ops, line), isListed);
+    await this.#insists(who, () => this.town.person(who).command(ops, line), isListed);
   }
 
   /** Types a command; `recorded` is what `/incident undo` shows once it was recorded. */
@@ -59,7 +59,7 @@ export class Responder {
   /** Types a command; `isDone` says whether it was done, where no answer came. */
   async orders(who: Name, words: string, isDone: () => Promise<boolean>): Promise<void> {
     const type = () => this.town.person(who).command(this.channel, `/incident ${words}`);
-    await this.#insists(type, isDone, () => this.unanswered.push(words));
+    await this.#insists(who, type, isDone, () => this.unanswered.push(words));
   }
 
   /** Presses a button in the channel; `seen` is what its message shows once that was heard. */
@@ -67,7 +67,7 @@ export class Responder {
     const holder = this.#messageWith(action);
     const isSeen = async (): Promise<boolean> =>
       seen.test(textsIn(this.#message(holder)?.blocks ?? []).join('\n'));
-    await this.#insists(() => this.town.person(who).press(this.channel, holder, { action }), isSeen);
+    await this.#insists(who, () => this.town.person(who).press(this.channel, holder, { action }), isSeen);
   }
 
   /** Opens a modal by command, and types the command anew where none came. */
@@ -86,13 +86,13 @@ export class Responder {
   }
 
   /** Submits a modal; one that stays open with an error is closed where the topic shows that it was heard. */
-  async submits(modal: OpenModal, topic: RegExp): Promise<void> {
+  async submits(who: Name, modal: OpenModal, topic: RegExp): Promise<void> {
     const isShown = async (): Promise<boolean> => {
       const isHeard = topic.test(this.town.playground.channel(this.channel).topic.value);
       if (isHeard) await modal.close();
       return isHeard;
     };
-    await this.#insists(() => modal.submit(), isShown);
+    await this.#insists(who, () => modal.submit(), isShown);
   }
 
   /** Whether a revision of the draft stands in the channel. */
@@ -102,13 +102,25 @@ export class Responder {
   }
 
   async #insists(
-    act: () => Promise<{ acknowledged: boolean }>,
+    who: Name,
+    act: () => Promise<{ acknowledged: boolean; text?: string | undefined }>,
     isDone: () => Promise<boolean>,
     onSilence: () => void = () => undefined,
   ): Promise<void> {
+    const person = this.town.person(who);
     for (;;) {
-      if ((await act()).acknowledged) return;
+      const before = person.ephemerals().length;
+      const { acknowledged, text = '' } = await act();
       await this.town.settled();
+      const read = [
+        text,
+        ...person
+          .ephemerals()
+          .slice(before)
+          .map((each) => each.text),
+      ];
+      // The database may have been too busy, which is said so.
+      if (acknowledged && !read.some((each) => each.includes('Nothing was recorded'))) return;
       if (await isDone()) {
         onSilence();
         return;

@@ -54,7 +54,7 @@ async function tryAll(
       say(`  Again: npm run crash -- ${['--point', number, ...flags].join(' ')}`);
     }
     if (process.stdout.isTTY) process.stdout.write(`\r${tried} of ${points.length} tried, ${failed} failed `);
-    else if (tried % 50 === 0) say(`${tried} of ${points.length} tried, ${failed} failed`);
+    else if (tried % 10 === 0) say(`${tried} of ${points.length} tried, ${failed} failed`);
   });
   const seconds = Math.round((performance.now() - began) / 1_000);
   say(`\nPoints tried: ${tried}\nPoints failed: ${failed}`);

@@ -3,6 +3,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 // What takes longest, so that no worker is left alone with it at the end. Jest itself knows only after a first run.
 const long = [
   'crash',
+  'processes',
   'cli',
   'surface',
   'commands',

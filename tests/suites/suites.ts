@@ -19,6 +19,7 @@ export const suites = {
   loads: ['slack/request/one-load.test.ts'],
   'long-draft': ['documents/long-draft.test.ts'],
   marks: ['slack/marks', 'slack/channel'],
+  processes: ['processes'],
   rest: [''],
   safety: ['safety', 'scenarios', 'fuzz'],
   start: ['start'],
