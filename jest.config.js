@@ -11,7 +11,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/tests/support/temporary-folder.ts',
   // Many tests start the real bot, some a browser: on a busy machine that takes a while.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // By default one core is left to others, which on a machine of two means half of it.
   maxWorkers: '100%',
   // What test files leave behind makes a worker slow in the end: a fresh one takes its place.

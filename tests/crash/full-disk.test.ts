@@ -9,7 +9,7 @@ import { BotProcess } from '../support/bot-process';
 import { settingsFor } from '../support/command-line';
 import { until } from '../support/until';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** The system's own limit to the size of files stands for a full disk; on Linux that of another process can be set. */
 const canLimit = spawnSync('prlimit', ['--version']).status === 0;

@@ -1,7 +1,7 @@
 import { CrashTown } from './crash-town';
 
 // Several processes start one after the other, on machines that may be slow.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('a bot that is asked to stop', () => {
   let town: CrashTown;
