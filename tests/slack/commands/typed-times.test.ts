@@ -25,9 +25,10 @@ describe('on a morning in Berlin', () => {
     await world.types('amina', channel, '/incident timeline');
     return shownTo(world, 'amina');
   };
-  /** The buttons below the newest message that is for somebody alone. */
+  /** The buttons below the newest message that is for somebody alone, but for the one that links a new channel. */
   const buttons = (name: Name): readonly Button[] => {
-    const blocks = world.person(name).ephemerals().at(-1)?.blocks ?? [];
+    const newest = world.person(name).ephemerals();
+    const blocks = newest.findLast(({ text }) => !text.startsWith('The channel of'))?.blocks ?? [];
     return blocks.flatMap((block) => (Reflect.get(Object(block), 'elements') ?? []) as readonly Button[]);
   };
   const labels = (name: Name): readonly string[] =>
