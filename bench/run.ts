@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { planOf, readArguments, WrongUsage } from './arguments';
 import { comparisonOf, type Measured, readReport } from './compare';
+import { endServer } from './databases/postgres-server';
 import { withFigures } from './document';
 import type { Figure } from './figure';
 import { parts } from './figures';
@@ -61,10 +62,17 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-run()
-  .catch((error: unknown) => {
+async function main(): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
     if (error instanceof WrongUsage) complain(error.message);
     else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     process.exitCode = 1;
-  })
-  .finally(endSlack);
+  } finally {
+    endSlack();
+    await endServer();
+  }
+}
+
+void main();
