@@ -18,12 +18,8 @@ import { advance, stateAtEntry } from './lanes';
  */
 export function createOutbox({ db, transact, session }: Database): Outbox {
   return {
-    async claim(now, most, kinds) {
-      // It is looked far more often than there is something: a look needs no transaction.
-      const due = await nextDue(db, instant(0));
-      if (due === undefined || due > now) return [];
-      return transact((trx) => claim(trx, { now, most, kinds, session: session.id }), 'all of it');
-    },
+    claim: (now, most, kinds) =>
+      transact((trx) => claim(trx, { now, most, kinds, session: session.id }), 'all of it'),
     queue: (ref, request, due) =>
       transact(async (trx) => {
         // Before what facts cause: no fact has the position 0.

@@ -54,7 +54,7 @@ async function open(
   const db = new Kysely<Tables>({ dialect: new GuardedDialect(openPool(url), onFailure), plugins });
   const light = new Kysely<Tables>({ dialect: new GuardedDialect(openLightPool(url), onFailure) });
   const transactions = new Transactions(db);
-  const { transact } = transactions;
+  const { transact, lineUp } = transactions;
   const session = new Liveness({
     url,
     onFailure,
@@ -77,6 +77,7 @@ async function open(
     signatures: { take: (signature) => takeSignature(light, signature) },
     applied,
     transact,
+    lineUp,
     session,
     // Held to the end of the transaction; the second number keeps it apart from what sessions hold.
     lockNumbers: async (trx, team) => {
