@@ -10,6 +10,8 @@ export interface Asked {
   readonly isList: boolean;
   /** Whether the figures are to be written into `docs/performance.md`. */
   readonly isWrite: boolean;
+  /** A copy of `out/bench.json` that an earlier run wrote, with which this one is compared. */
+  readonly compared: string | undefined;
 }
 
 /** How often everything is measured unless somebody asks for another number. */
@@ -39,6 +41,7 @@ export function readArguments(typed: readonly string[], names: readonly string[]
     runs: runs === undefined ? undefined : Number(runs),
     isList: values.list ?? false,
     isWrite: values.write ?? false,
+    compared: values.compare,
   };
 }
 
@@ -60,12 +63,13 @@ function parsed(typed: readonly string[]) {
     runs: { type: 'string' },
     list: { type: 'boolean' },
     write: { type: 'boolean' },
+    compare: { type: 'string' },
   } as const;
   try {
     return parseArgs({ args: [...typed], options });
   } catch {
     throw new WrongUsage(
-      `“${typed.join(' ')}” cannot be read. Type npm run bench -- [--only <part>] [--runs <number>] [--write], or --list for the parts.`,
+      `“${typed.join(' ')}” cannot be read. Type npm run bench -- [--only <part>] [--runs <number>] [--write] [--compare <file>], or --list for the parts.`,
     );
   }
 }

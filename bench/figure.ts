@@ -21,7 +21,7 @@ export type Goal = { readonly of: 'ratio' | 'median' | 'worst' } & (
 );
 
 /** How the medians relate; undefined without a yardstick. */
-export function ratioOf({ ours, yardstick }: Figure): number | undefined {
+export function ratioOf({ ours, yardstick }: Pick<Figure, 'ours' | 'yardstick'>): number | undefined {
   return yardstick === undefined ? undefined : median(ours) / median(yardstick.values);
 }
 

@@ -6,7 +6,7 @@ import { plain } from '../src/domain/text/wording';
 import { instant } from '../src/domain/time/instant';
 import { parseZone } from '../src/domain/time/zone';
 import { createStore } from '../src/storage/incidents/incidents';
-import { connect } from '../src/storage/sqlite/connect';
+import { connect } from '../src/storage/open';
 
 /** A channel with messages of which each was marked. */
 export interface MarkedChannel {
@@ -16,8 +16,8 @@ export interface MarkedChannel {
 }
 
 /** Puts incidents into a database as if their channels had been set up and their messages marked long ago. */
-export async function record(path: string, team: string, channels: readonly MarkedChannel[]): Promise<void> {
-  const connection = await connect(`sqlite:${path}`);
+export async function record(url: string, team: string, channels: readonly MarkedChannel[]): Promise<void> {
+  const connection = await connect(url);
   const store = createStore(connection);
   const changes = openChanges({ store, clock: new SystemClock(), queued: () => undefined });
   for (const { channel, messages, person } of channels) {

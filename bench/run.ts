@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { planOf, readArguments, WrongUsage } from './arguments';
+import { comparisonOf, type Measured, readReport } from './compare';
+import { endServer } from './databases/postgres-server';
 import { withFigures } from './document';
 import type { Figure } from './figure';
 import { parts } from './figures';
@@ -18,6 +20,8 @@ async function run(): Promise<void> {
     parts.map(({ name }) => name),
   );
   if (asked.isList) return say(parts.map(({ name, summary }) => `${name.padEnd(16)}${summary}`).join('\n'));
+  // Before anything is measured, which may write over it.
+  const before = asked.compared === undefined ? undefined : earlier(asked.compared);
   const figures: Figure[] = [];
   for (const { part, runs } of planOf(parts, asked)) {
     const took = await seconds(async () => figures.push(...(await part.measure(runs))));
@@ -25,7 +29,14 @@ async function run(): Promise<void> {
     write(figures);
   }
   say(tableOf(figures));
+  if (before !== undefined) say(`\n${comparisonOf(before, figures, { isAll: asked.only === undefined })}`);
   if (asked.isWrite) writeDocument(figures);
+}
+
+/** `--compare`: what an earlier run measured. */
+function earlier(file: string): readonly Measured[] {
+  if (!existsSync(file)) throw new WrongUsage(`There is no file ${file}. Name a copy of out/bench.json.`);
+  return readReport(file, readFileSync(file, 'utf8'));
 }
 
 /** `--write`: puts the figures into the document about performance. */
@@ -51,10 +62,17 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-run()
-  .catch((error: unknown) => {
+async function main(): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
     if (error instanceof WrongUsage) complain(error.message);
     else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    process.exitCode = error instanceof WrongUsage ? 2 : 1;
-  })
-  .finally(endSlack);
+    process.exitCode = 1;
+  } finally {
+    endSlack();
+    await endServer();
+  }
+}
+
+void main();

@@ -13,6 +13,11 @@ export function percentile(values: readonly number[], of100: number): number {
   return sorted[Math.max(0, Math.ceil((of100 / 100) * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** All of them together. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
 function inOrder(values: readonly number[]): readonly number[] {
   return [...values].sort((one, other) => (one < other ? -1 : 1));
 }

@@ -34,7 +34,8 @@ export function cellsOf(figure: Figure): readonly string[] {
   ];
 }
 
-function withUnit(value: number, unit: string): string {
+/** A value with its unit, or that it did not end. */
+export function withUnit(value: number, unit: string): string {
   return Number.isFinite(value) ? `${shown(value)} ${unit}` : shown(value);
 }
 

@@ -26,3 +26,15 @@ export async function inTurn(runs: number, ...measures: readonly (() => Promise<
     for (const measure of measures) await measure();
   }
 }
+
+/** Does something so many times, one after the other: the milliseconds of each, or `Infinity` once one comes to nothing. */
+export async function timesOf(count: number, work: () => Promise<boolean>): Promise<readonly number[]> {
+  const took: number[] = [];
+  for (let time = 0; time < count; time += 1) {
+    const begun = performance.now();
+    const isDone = await work();
+    if (!isDone) return [Number.POSITIVE_INFINITY];
+    took.push(performance.now() - begun);
+  }
+  return took;
+}

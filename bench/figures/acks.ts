@@ -7,18 +7,24 @@ import type { Load } from '../slack/side';
 import { percentile } from '../statistics';
 
 /** Reactions come last: the messages that they are set on were written by then. */
-const loads = [
+export const loads = [
   ['messages', 'messages'],
   ['notes', '`/incident note`'],
   ['reactions', 'reactions'],
 ] as const satisfies readonly (readonly [Load, string])[];
 
-/** How many a second, and for how many seconds; 80 is what ten workspaces send at Slack's ceiling. */
-const rates = [
+/** How much comes in; 80 a second is what ten workspaces send at Slack's ceiling. */
+const rates: readonly LoadRate[] = [
   { perSecond: 10, seconds: 1.5 },
   { perSecond: 80, seconds: 1.5 },
   { perSecond: 400, seconds: 1 },
-] as const;
+];
+
+/** How many a second, and for how many seconds. */
+interface LoadRate {
+  readonly perSecond: number;
+  readonly seconds: number;
+}
 
 /** What is sent before anything is measured, of each kind. */
 const warmUp = { count: 150, inFlight: 8, seconds: 10 };
@@ -40,7 +46,7 @@ export const acks: Part = {
     const commits: number[] = [];
     const took = await onBoth(runs, async (stage) => {
       if (stage.app.program === 'firelog') commits.push(3 * (await millisecondsACommit()));
-      return underEveryLoad(stage);
+      return underEveryLoad(stage, rates);
     });
     return loads.flatMap(([load, name]) =>
       rates.flatMap(({ perSecond }) => figuresOf(`${name} at ${perSecond}/s`, `${load} ${perSecond}`)),
@@ -65,7 +71,11 @@ export const acks: Part = {
   },
 };
 
-async function underEveryLoad({ slack }: Stage): Promise<Map<Key, Took>> {
+/** How long the acknowledgements of each load took at each rate. */
+export async function underEveryLoad(
+  { slack }: Stage,
+  rates: readonly LoadRate[],
+): Promise<ReadonlyMap<Key, Took>> {
   const channel = await slack.ask('declare');
   const took = new Map<Key, Took>();
   for (const [load] of loads) {

@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import type { Part } from '../part';
 import { onBoth, type Stage } from '../processes/stage';
 
@@ -19,7 +18,8 @@ export const intake: Part = {
   },
 };
 
-async function perSecond({ slack, app }: Stage): Promise<number> {
+/** How many marks an app records and acknowledges a second, as fast as it takes them. */
+export async function perSecond({ slack, app, kind }: Stage): Promise<number> {
   const channel = await slack.ask('declare');
   await slack.ask('asFastAsPossible', 'messages', channel, { count: marks, inFlight, seconds: 30 });
   const { acknowledged, seconds } = await slack.ask('asFastAsPossible', 'reactions', channel, {
@@ -27,20 +27,7 @@ async function perSecond({ slack, app }: Stage): Promise<number> {
     seconds: longestRun,
   });
   await app.end();
-  const kept = app.program === 'firelog' ? marksIn(app.databasePath) : acknowledged;
+  const kept = app.program === 'firelog' ? await kind.marksIn(app.databaseUrl) : acknowledged;
   if (kept < acknowledged) throw new Error(`${acknowledged} marks were acknowledged and ${kept} kept`);
   return acknowledged / seconds;
-}
-
-/** How many marks a database holds. */
-export function marksIn(path: string): number {
-  const database = new Database(path, { readonly: true });
-  try {
-    const count = database.prepare<[], { n: number }>(
-      "select count(*) as n from incident_events where type = 'mark-set'",
-    );
-    return count.get()?.n ?? 0;
-  } finally {
-    database.close();
-  }
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Figure } from '../figure';
 import { LongDraft } from '../long-draft';
 import type { Part } from '../part';
@@ -72,11 +71,11 @@ async function residentMegabytes(count: number): Promise<number> {
       return app.residentMegabytes();
     },
     {
-      async before(slack, { team }, folder) {
+      async before(slack, { team }, url) {
         for (let number = 1; number <= count; number += 1) {
           channels.push(await slack.ask('markedChannel', `inc-${number}`, entries));
         }
-        await record(join(folder, 'firelog.db'), team, channels);
+        await record(url, team, channels);
       },
     },
   );

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { connect } from '../../src/storage/sqlite/connect';
+import { connect } from '../../src/storage/open';
 import type { Part } from '../part';
 import { onBoth } from '../processes/stage';
 
@@ -10,8 +9,7 @@ export const start: Part = {
   async measure(runs) {
     const took = await onBoth(runs, async ({ app }) => app.startSeconds * 1_000, {
       // It starts again and again on a database that is there.
-      before: async (_slack, _access, folder) =>
-        (await connect(`sqlite:${join(folder, 'firelog.db')}`)).close(),
+      before: async (_slack, _access, url) => (await connect(url)).close(),
     });
     const yardstick = { name: 'bare Bolt', values: took['bare Bolt'] };
     const goal = { of: 'ratio', atMost: 2 } as const;

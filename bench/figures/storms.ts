@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { sqliteKind } from '../databases/sqlite';
 import type { Figure } from '../figure';
 import type { Part } from '../part';
 import { onStage, type Stage, type StageOptions } from '../processes/stage';
 import { record } from '../recorded';
 import { percentile } from '../statistics';
 import { holdsWithin, inTurn } from '../timing';
-import { marksIn } from './intake';
 
 const marks = 2_000;
 const replies = 2_000;
@@ -48,16 +47,16 @@ const kinds: readonly Storm[] = [
       const message = await slack.ask('thread', channel, replies);
       return async () => {
         await slack.ask('addWholeThread', channel, message);
-        return holdsWithin(longest, () => marksIn(app.databasePath) > replies);
+        return holdsWithin(longest, async () => (await sqliteKind.marksIn(app.databaseUrl)) > replies);
       };
     },
   },
   {
     name: `a draft of ${entries} entries`,
     options: {
-      async before(slack, { team }, folder) {
+      async before(slack, { team }, url) {
         const marked = await slack.ask('markedChannel', 'inc-1', entries);
-        await record(join(folder, 'firelog.db'), team, [marked]);
+        await record(url, team, [marked]);
       },
     },
     async prepare({ slack }) {

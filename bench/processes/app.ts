@@ -20,27 +20,37 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** What the system counts processor time in, on every Linux that Node runs on. */
+const ticksASecond = 100;
+
 /** How long a start may take, in milliseconds. */
 const longestStart = 60_000;
+
+/** Where an app works. */
+export interface AppOptions {
+  readonly folder: string;
+  readonly databaseUrl: string;
+  /** Whether it tells how long its event loop was blocked. */
+  readonly isProbed?: boolean;
+}
 
 /** An app of the workspace in a process of its own. */
 export class App {
   private constructor(
     readonly program: Program,
-    readonly databasePath: string,
+    /** The database that a bot keeps things in. */
+    readonly databaseUrl: string,
     private readonly child: ChildProcess,
     /** From the start of the process until it can be used. */
     readonly startSeconds: number,
   ) {}
 
-  /** Starts a program in a folder; resolves once it is connected and says so. */
+  /** Starts a program in a folder, on a database; resolves once it is connected and says so. */
   static async start(
     program: Program,
     { apiUrl, botToken, appToken }: Access,
-    folder: string,
-    { isProbed = false } = {},
+    { folder, databaseUrl, isProbed = false }: AppOptions,
   ): Promise<App> {
-    const databasePath = join(folder, 'firelog.db');
     const flags = isProbed ? ['--require', join(programs, 'block-probe.js')] : [];
     const begun = performance.now();
     const child = spawn(process.execPath, [...flags, mains[program]], {
@@ -49,7 +59,7 @@ export class App {
         SLACK_BOT_TOKEN: botToken,
         SLACK_APP_TOKEN: appToken,
         SLACK_API_URL: apiUrl,
-        DATABASE_URL: `sqlite:${databasePath}`,
+        DATABASE_URL: databaseUrl,
         LOG_LEVEL: 'error',
         PORT: '0',
       },
@@ -60,7 +70,7 @@ export class App {
     const said = await Promise.race([firstWords(child), once(child, 'exit').then(() => undefined)]);
     if (said === undefined) throw new Error(`${program} did not start`);
     if (program === 'firelog') await ready(said);
-    return new App(program, databasePath, child, (performance.now() - begun) / 1_000);
+    return new App(program, databaseUrl, child, (performance.now() - begun) / 1_000);
   }
 
   /** Its resident memory in megabytes, as the system counts it. */
@@ -70,6 +80,14 @@ export class App {
       ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1]
       : execFileSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)], { encoding: 'utf8' });
     return Number(kilobytes) / 1_024;
+  }
+
+  /** How many seconds a processor worked for it, in its own code and the system's; Linux alone says. */
+  processorSeconds(): number {
+    const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8');
+    // What comes before is a name, which may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / ticksASecond;
   }
 
   /** The longest block of its event loop in milliseconds since this was last asked; `Infinity` while it is blocked. */

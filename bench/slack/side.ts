@@ -3,8 +3,9 @@ import { Playground } from '../../src/playground/playground';
 import type { WireRecord } from '../../src/playground/wire';
 import { manifestFor } from '../../src/slack/manifest';
 import type { MarkedChannel } from '../recorded';
-import { holdsWithin, seconds } from '../timing';
+import { holdsWithin, seconds, timesOf } from '../timing';
 import { AckWatch } from './ack-watch';
+import { CallWatch } from './call-watch';
 import { type Act, asFastAsPossible, atRate, type Rate } from './load';
 import { Probing } from './probing';
 import { type SetUp, watchSetUp } from './set-up';
@@ -29,9 +30,10 @@ const quiet = 400;
 export class SlackSide {
   #playground: Playground | undefined;
   #acks = new AckWatch();
+  readonly #calls = new CallWatch();
   #probing: Probing | undefined;
   #lastRecordAt = 0;
-  #unmarked: string[] = [];
+  #unmarked: { channel: string; ts: string }[] = [];
   #lines = 0;
 
   /** Opens a new workspace; one at a time. */
@@ -81,6 +83,39 @@ export class SlackSide {
     return { channel, messages, person };
   }
 
+  /** Makes so many channels with everybody in them, which the app hears nothing of. */
+  async quietChannels(count: number): Promise<readonly MarkedChannel[]> {
+    const [person, chebet] = [this.#amina.id, this.#slack.person('chebet').id];
+    const members = [person, this.#slack.person('baraka').id, chebet, this.#slack.botUserId];
+    return Array.from({ length: count }, (_, index) => {
+      const channel = this.#slack.addChannel({ name: `inc-${index + 1}`, members });
+      return { channel, messages: [], person };
+    });
+  }
+
+  /** Types `/incident list` so many times, one after the other: the milliseconds until each was answered. */
+  async listTimes(count: number): Promise<readonly number[]> {
+    return timesOf(count, async () => (await this.#amina.command(this.ops, '/incident list')).acknowledged);
+  }
+
+  /** Home is opened so many times, one after the other and by all in turn: the milliseconds until each was drawn. */
+  async homeTimes(count: number): Promise<readonly number[]> {
+    const people = ['amina', 'baraka', 'chebet'].map((name) => this.#slack.person(name));
+    let turn = 0;
+    return timesOf(count, () => {
+      turn += 1;
+      // What is opened again before the app knows that it is drawn is not drawn again.
+      const person = people[turn % people.length];
+      return this.#calls.after('views.publish', async () => person?.home());
+    });
+  }
+
+  /** Asks for the draft so many times, one after the other: the milliseconds until each was delivered. */
+  async draftTimes(channel: string, count: number): Promise<readonly number[]> {
+    const ask = () => this.#amina.command(channel, '/incident postmortem');
+    return timesOf(count, () => this.#calls.after('files.completeUploadExternal', ask));
+  }
+
   /** The id of the channel with this name. */
   async channelCalled(name: string): Promise<string> {
     return this.#slack.channel(name).id;
@@ -118,10 +153,10 @@ export class SlackSide {
     await this.#write(channel, 1);
   }
 
-  /** Puts a load on the app at a constant rate: milliseconds until each was acknowledged. */
+  /** Puts a load on the app at a constant rate, on the channels in turn: milliseconds until each was acknowledged. */
   async atRate(
     load: Load,
-    channel: string,
+    channel: string | readonly string[],
     rate: { perSecond: number; seconds: number },
   ): Promise<readonly number[]> {
     return atRate(this.#acks, this.#act(load, channel), rate);
@@ -130,7 +165,7 @@ export class SlackSide {
   /** Puts a load on the app as fast as it acknowledges. */
   async asFastAsPossible(
     load: Load,
-    channel: string,
+    channel: string | readonly string[],
     most: { count: number; inFlight: number; seconds: number },
   ): Promise<Rate> {
     return asFastAsPossible(this.#acks, this.#act(load, channel), most);
@@ -190,24 +225,35 @@ export class SlackSide {
   #see(record: WireRecord): void {
     this.#lastRecordAt = performance.now();
     this.#acks.see(record);
+    this.#calls.see(record);
   }
 
-  #act(load: Load, channel: string): Act {
-    const [amina, baraka] = [this.#amina, this.#slack.person(channel === this.ops ? 'chebet' : 'baraka')];
-    const post: Act = async () => this.#unmarked.push(await baraka.post(channel, this.#line()));
-    let count = 0;
+  #act(load: Load, places: string | readonly string[]): Act {
+    const channels = [places].flat();
+    const [amina, baraka] = [this.#amina, this.#slack.person(places === this.ops ? 'chebet' : 'baraka')];
+    let [count, turn] = [0, 0];
+    const next = (): string => {
+      turn += 1;
+      return channels[turn % channels.length] ?? this.ops;
+    };
+    const post: Act = async () => {
+      const channel = next();
+      this.#unmarked.push({ channel, ts: await baraka.post(channel, this.#line()) });
+    };
+    const react = (emoji: string, message = { channel: next(), ts: '' }) =>
+      amina.react(message.channel, message.ts, emoji);
     switch (load) {
       case 'messages':
         return post;
       case 'reactions':
-        return () => amina.react(channel, this.#unmarked.shift() ?? '', 'pushpin');
+        return () => react('pushpin', this.#unmarked.shift());
       case 'notes':
-        return () => amina.command(channel, `/incident note ${this.#line()}`);
+        return () => amina.command(next(), `/incident note ${this.#line()}`);
       case 'talk':
         return () => {
           count += 1;
-          const ts = count % 5 > 0 ? undefined : this.#unmarked.pop();
-          return ts === undefined ? post() : amina.react(channel, ts, 'eyes');
+          const message = count % 5 > 0 ? undefined : this.#unmarked.pop();
+          return message === undefined ? post() : react('eyes', message);
         };
     }
   }

@@ -14,10 +14,15 @@ export type AtRisk = 'nothing' | 'all of it';
  */
 export type Transact = <T>(work: (trx: Kysely<Tables>) => Promise<T>, atRisk?: AtRisk) => Promise<T>;
 
+/** Runs work that changes the same thing, by its key, one after the other and in the order in which it came. */
+export type LineUp = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
 /** A database and the way to write to it. */
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly transact: Transact;
+  /** Absent where there is one writer at a time. */
+  readonly lineUp?: LineUp;
   /** Who this process is among those that work on the database; another id after it had to begin anew. */
   readonly session: { readonly id: string };
   /** Has whoever declares in the workspace meanwhile wait for the end of the transaction: numbers have no gaps. */

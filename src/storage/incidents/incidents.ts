@@ -16,7 +16,13 @@ import { MAX_INTEGER, openIncident, readEvents, rowOf } from './rows';
 import { append, erase, writeRow } from './write';
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
-export function createStore({ db, transact, forgetOldPages, lockNumbers }: ErasingDatabase): Store {
+export function createStore({
+  db,
+  transact,
+  lineUp = (_, work) => work(),
+  forgetOldPages,
+  lockNumbers,
+}: ErasingDatabase): Store {
   const folded = new LruCache<Folded>(200);
   const channels = new LruCache<IncidentRef>(2_000);
   // Whether words that were removed for good may still stand in a page as it was.
@@ -88,13 +94,14 @@ export function createStore({ db, transact, forgetOldPages, lockNumbers }: Erasi
   return {
     async change(ref, step, taken) {
       let isErased = false;
-      const change = transact(async (trx) => {
+      const work = async (trx: Kysely<Tables>): Promise<Incident> => {
         if (taken !== undefined) await takeOnce(trx, ref.team, taken.once, taken.at);
         const before = await current(trx, ref, lockedPosition);
         const decided = step(before);
         isErased = decided.events.some((event) => event.type === 'redacted');
         return decided.events.length === 0 ? before : commit(trx, ref, decided, before);
-      });
+      };
+      const change = lineUp(keyOf(ref), () => transact(work));
       const incident = keep(ref, await orForget(ref, change));
       if (isErased || isOwed) isOwed = !(await forgetOldPages());
       return incident;

@@ -32,9 +32,10 @@ export async function connect(url: string, plugins: KyselyPlugin[] = []): Promis
       const applied = await migrated(url);
       return await open(url, applied, plugins);
     } catch (error) {
-      if (!(error instanceof StorageFailure)) throw error;
-      if (/timeout/.test(error.code) && tries < MAX_TRIES) continue;
-      throw new DatabaseUnusable(sayOf(url, whyUnusable(error)), { cause: error });
+      const failure = error instanceof DatabaseUnusable ? error.cause : error;
+      if (!(failure instanceof StorageFailure)) throw error;
+      if (/timeout/.test(failure.code) && tries < MAX_TRIES) continue;
+      throw new DatabaseUnusable(sayOf(url, whyUnusable(failure)), { cause: failure });
     }
   }
 }
@@ -68,7 +69,7 @@ async function open(
   const db = new Kysely<Tables>({ dialect: new GuardedDialect(openPool(url), onFailure), plugins });
   const light = new Kysely<Tables>({ dialect: new GuardedDialect(openLightPool(url), onFailure) });
   const transactions = new Transactions(db);
-  const { transact } = transactions;
+  const { transact, lineUp } = transactions;
   const session = new Liveness({
     url,
     onFailure,
@@ -91,6 +92,7 @@ async function open(
     signatures: { take: (signature) => takeSignature(light, signature) },
     applied,
     transact,
+    lineUp,
     session,
     // Held to the end of the transaction; the second number keeps it apart from what sessions hold.
     lockNumbers: async (trx, team) => {

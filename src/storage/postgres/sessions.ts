@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { doubtJobs } from '../outbox/doubt-jobs';
 import { takeOver } from '../outbox/take-over';
 import type { Tables } from '../tables';
 import { CHANNEL, toldOf } from './news';
@@ -20,6 +21,8 @@ export async function takeOverFromDead(
   // First, so that what they are just taking up is taken up by then, or is not taken up at all.
   await trx.deleteFrom('sessions').where('id', 'in', dead).execute();
   const freed = await takeOver(trx, dead);
+  // Where nobody else was left at work, the server itself may have ended, and taken what was written last of the jobs.
+  if (dead.length >= listed.length - 1) await doubtJobs(trx);
   return { freed, sessions: listed.length - dead.length };
 }
 

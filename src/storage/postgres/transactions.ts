@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { StorageFailure } from '../../app/storage-failure';
 import type { Tables } from '../tables';
-import type { AtRisk, Transact } from '../transactions';
+import type { AtRisk, LineUp, Transact } from '../transactions';
 import { MAX_CONNECTIONS } from './pool';
 
 /** So many connections may be busy with how far jobs have come: the others are left to what people wait for. */
@@ -19,6 +19,8 @@ export class Transactions {
   readonly #running = new Set<Promise<unknown>>();
   readonly #waiting: (() => void)[] = [];
   #bookkeeping = 0;
+  /** The end of each line, which never rejects. */
+  readonly #lines = new Map<string, Promise<void>>();
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -28,14 +30,31 @@ export class Transactions {
     work: (trx: Kysely<Tables>) => Promise<T>,
     atRisk: AtRisk = 'nothing',
   ): Promise<T> => {
-    const running = atRisk === 'nothing' ? this.#tried(work) : this.#kept(work);
+    return this.#counted(atRisk === 'nothing' ? this.#tried(work) : this.#kept(work));
+  };
+
+  /**
+   * Has what would wait for the same row in the server wait here, one piece of work after the other: there it would hold a
+   * connection, and be woken up with all others that wait.
+   */
+  readonly lineUp: LineUp = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const done = this.#counted((this.#lines.get(key) ?? Promise.resolve()).then(work));
+    const ended = (): void => {
+      if (this.#lines.get(key) === end) this.#lines.delete(key);
+    };
+    const end: Promise<void> = done.then(ended, ended);
+    this.#lines.set(key, end);
+    return done;
+  };
+
+  #counted<T>(running: Promise<T>): Promise<T> {
     this.#running.add(running);
     const ended = (): void => {
       this.#running.delete(running);
     };
     running.then(ended, ended);
     return running;
-  };
+  }
 
   /** True while something is being written. */
   get busy(): boolean {
@@ -56,7 +75,11 @@ export class Transactions {
     }
     this.#bookkeeping += 1;
     try {
-      return await this.#tried(work);
+      return await this.#tried(async (trx) => {
+        // Nobody waits for the disk, and least of all whoever waits for the incident's row.
+        await sql`set local synchronous_commit = off`.execute(trx);
+        return work(trx);
+      });
     } finally {
       this.#bookkeeping -= 1;
       this.#waiting.shift()?.();
