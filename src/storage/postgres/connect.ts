@@ -99,7 +99,7 @@ async function open(
       await sql`select pg_advisory_xact_lock(hashtextextended(${team}, 2))`.execute(trx);
     },
     get busy() {
-      return transactions.busy || session.isRegaining;
+      return transactions.busy || session.isBeginning;
     },
     close: async () => {
       await transactions.idle();

@@ -40,6 +40,7 @@ export class Liveness implements Session {
   #beating: Promise<void> | undefined;
   #regaining: Promise<void> | undefined;
   #isStopped = false;
+  #isBeginning = false;
   #processes = 1;
   readonly #news = new Set<string>();
   #gathering: NodeJS.Timeout | undefined;
@@ -57,9 +58,9 @@ export class Liveness implements Session {
     return this.#client !== undefined;
   }
 
-  /** True while a session that was lost is being replaced, which jobs wait for. */
-  get isRegaining(): boolean {
-    return this.#regaining !== undefined;
+  /** True while another session is begun for one that was lost, and not while what is in flight comes to its end before. */
+  get isBeginning(): boolean {
+    return this.#isBeginning;
   }
 
   get processes(): number {
@@ -206,11 +207,14 @@ export class Liveness implements Session {
   async #regain(): Promise<void> {
     await this.#watching?.drained();
     if (this.#isStopped || this.#client !== undefined) return;
+    this.#isBeginning = true;
     try {
       await this.begin();
     } catch (error) {
       if (postgresFailureOf(error) === undefined) throw error;
       return;
+    } finally {
+      this.#isBeginning = false;
     }
     this.#watching?.regained();
   }
