@@ -7,7 +7,7 @@ import { copyTo } from '../../../src/cli/commands/copy-to';
 import { WrongUsage } from '../../../src/cli/output';
 import { fold } from '../../../src/domain/fold/fold';
 import { readEvents, rowOf } from '../../../src/storage/incidents/rows';
-import { connect } from '../../../src/storage/open';
+import { connect, connectReadOnly } from '../../../src/storage/open';
 import type { EventRow, Tables } from '../../../src/storage/tables';
 import { at } from '../../support/cast';
 import { CommandLine, type Ran } from '../../support/command-line';
@@ -117,7 +117,8 @@ describe('npx firelog copy-to', () => {
   const shown = (): string => target.replace(/:[^:@/]+@/, '@');
   const query = (statement: string) => withClient(target, (client) => client.query(statement));
   const held = async () => {
-    const copy = await connect(target);
+    // Whoever works on it would doubt the jobs of one that was killed.
+    const copy = await connectReadOnly(target);
     try {
       return await everything(copy.db);
     } finally {
