@@ -51,6 +51,6 @@ describe('what it takes to catch up with an incident', () => {
       'conversations.replies': Math.ceil((1 + 401) / 200) + Math.ceil((1 + 199) / 200) + 1,
       'reactions.get': 1,
     });
-    expect(countOf(world, 'mark-set')).toBe(60 + 1);
+    expect(await countOf(world, 'mark-set')).toBe(60 + 1);
   });
 });

@@ -14,7 +14,7 @@ import { sayOf, whyUnusable } from './explain';
 import { Liveness } from './liveness';
 import { openLightPool, openPatientPool, openPool } from './pool';
 import { examineServer, faultIn } from './server/examine';
-import { enlist, takeOverFromDead } from './sessions';
+import { enlist, leave, takeOverFromDead } from './sessions';
 import { Transactions } from './transactions';
 import { shownUrl } from './url';
 
@@ -103,6 +103,8 @@ async function open(
     },
     close: async () => {
       await transactions.idle();
+      // What cannot be written any more is found by the others.
+      if (session.isHeld) await transact((trx) => leave(trx, session.id)).catch(() => undefined);
       await session.end();
       await Promise.all([db.destroy(), light.destroy()]);
     },

@@ -10,6 +10,12 @@ export async function enlist(trx: Kysely<Tables>, id: string): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${toldOf(id, { type: 'joined' })})`.execute(trx);
 }
 
+/** Takes a session off the list that ends properly, and frees what it leaves. */
+export async function leave(trx: Kysely<Tables>, id: string): Promise<void> {
+  await trx.deleteFrom('sessions').where('id', '=', id).execute();
+  await takeOver(trx, [id]);
+}
+
 /** Frees what those on the list had in hand whose lock nobody holds any more. */
 export async function takeOverFromDead(
   trx: Kysely<Tables>,
