@@ -17,7 +17,7 @@ describe('npx firelog lint', () => {
   let database: TestDatabase;
   let env: { DATABASE_URL: string };
   beforeEach(async () => {
-    database = await TestDatabase.open();
+    database = await TestDatabase.open('sqlite');
     env = { DATABASE_URL: database.url };
   });
   afterEach(() => database.close());
