@@ -30,7 +30,8 @@ export default function setUp(): void {
   }
   process.once('exit', () => {
     endServer(sharedFolder(run));
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    // Workers that are still there write on for a moment.
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
   // Node ends at these without a word to anybody.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
