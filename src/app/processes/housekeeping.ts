@@ -19,8 +19,8 @@ export interface HousekeepingParts {
 }
 
 /**
- * Forgets what is kept for a while only, at the start and each hour, in one of the processes. It goes by the machine's time:
- * a clock that is turned by hand rings for nothing that a person waits for.
+ * Forgets what is kept for a while only, at the start and each hour, in one of the processes. A timer of the machine's says
+ * when, and not the clock: a replay turns that from one alarm to the next, and would never end.
  */
 export class Housekeeping {
   readonly #parts: HousekeepingParts;

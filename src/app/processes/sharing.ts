@@ -1,5 +1,4 @@
 import type { Incident } from '../../domain/incident/incident';
-import type { Source } from '../../domain/source';
 import type { Instant } from '../../domain/time/instant';
 import { LONGEST_SILENCE } from '../catch-up/absence';
 import type { CatchUp, Gap } from '../catch-up/catch-up';
@@ -96,7 +95,6 @@ export function shareWithOthers(parts: SharingParts, catchUp: SharedCatchUp): vo
     workspaces.all().find(({ identity }) => identity.team === team);
   const failed = (error: unknown): void =>
     log.error({ error }, 'What other processes do could not be followed');
-  const edited = (team: string, source: Source): void => of(team)?.recent.forget(source);
   const changed = async ({ team, number }: Extract<Told, { type: 'changed' }>): Promise<void> => {
     const { homes, declarerAnswers } = of(team) ?? {};
     homes?.changed();
@@ -105,7 +103,7 @@ export function shareWithOthers(parts: SharingParts, catchUp: SharedCatchUp): vo
   };
   session.watch({
     heard: (news) => {
-      if (news.type === 'edited') edited(news.team, news.source);
+      if (news.type === 'edited') of(news.team)?.recent.forget(news.source);
       else if (news.type === 'missed') catchUp.toldOf(news.why).catch(failed);
       else if (news.type === 'changed') {
         changed(news).catch(failed);

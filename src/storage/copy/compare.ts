@@ -5,6 +5,7 @@ import { fold } from '../../domain/fold/fold';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { storageFailureOf } from '../failure/storage-failure-of';
 import { readEvents } from '../incidents/rows';
+import { storable } from '../postgres/driver';
 import type { Tables } from '../tables';
 import { batchesOf, type CopiedTable, copiedTables, countRows, keyOf, type Row, rowsLike } from './rows';
 
@@ -27,12 +28,7 @@ export async function differenceIn(
 }
 
 function isSame(row: Row, other: Row | undefined): boolean {
-  return other !== undefined && Object.keys(row).every((column) => asKept(row[column]) === other[column]);
-}
-
-/** PostgreSQL keeps no NUL in a text, as its driver knows. */
-function asKept(value: string | number | null | undefined): string | number | null | undefined {
-  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
+  return other !== undefined && Object.keys(row).every((column) => storable(row[column]) === other[column]);
 }
 
 /** The first incident whose log comes to something else. */

@@ -31,9 +31,15 @@ const postgresTroubles: readonly (readonly [codes: RegExp, trouble: StorageTroub
   [/^(CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_TLS_\w+|ERR_SSL_\w+|EPROTO)$/, 'refused'],
 ];
 
+/** What PostgreSQL says where a statement that it kept ready would have another result by now. */
+export const OTHER_FORM = '0A000';
+
+/** What `pg` says where all connections are in use for too long: the server is there, and does not come to it. */
+const NO_CONNECTION_FREE = 'timeout exceeded when trying to connect';
+
 /** What `pg` says without a code when a connection ends, or answers too late. */
 const lost =
-  /^(Connection terminated|Client was closed|timeout e(xpired|xceeded)|timeout exceeded when trying|Query read timeout|Client has encountered a connection error|The server does not support SSL|There was an error establishing an SSL connection|Cannot use a pool after)/;
+  /^(Connection terminated|Client was closed|timeout e(xpired|xceeded)|Query read timeout|Client has encountered a connection error|The server does not support SSL|There was an error establishing an SSL connection|Cannot use a pool after)/;
 
 /** The same failure where it lies outside this program; undefined for a mistake in this program, as in a statement. */
 export function storageFailureOf(error: unknown, troubles = sqliteTroubles): StorageFailure | undefined {
@@ -48,8 +54,11 @@ export function postgresFailureOf(error: unknown): StorageFailure | undefined {
   const failure = storageFailureOf(error, postgresTroubles);
   if (failure !== undefined) return failure;
   const code = errorCode(error);
+  if (error instanceof Error && error.message === NO_CONNECTION_FREE) {
+    return new StorageFailure('busy', error.message, { cause: error });
+  }
   // Another process migrated the tables while this one was at work, and will stop it in a moment.
-  if (code === '0A000' && error instanceof Error && /cached plan/.test(error.message)) {
+  if (code === OTHER_FORM && error instanceof Error && /cached plan/.test(error.message)) {
     return new StorageFailure('busy', code, { cause: error });
   }
   // What `pg` says itself while both sides show that they know the password.

@@ -22,9 +22,10 @@ export async function claim(
   trx: Kysely<Tables>,
   { now, most, kinds, session }: Claim,
 ): Promise<readonly Job[]> {
-  await takeUpScheduled(trx, now);
-  // Nobody would free again what a session took up that others have taken over from.
+  // Nobody would free again what a session took up that others have taken over from. Before any incident: whoever takes over
+  // locks sessions first, too.
   if ((await isAtWork(trx, { session })).rows.length === 0) return [];
+  await takeUpScheduled(trx, now);
   const due =
     kinds === undefined ? (await firstDue(trx, { now, most })).rows : await firstOf(trx, kinds, now, most);
   if (due.length === 0) return [];

@@ -5,16 +5,15 @@ import { advance } from './lanes';
 
 /**
  * Frees the jobs that sessions which are over had in hand, and those that they held: whatever would have let these go on is
- * gone with them. All jobs that are in hand or held, where no session is named. Resolves to how many those were.
+ * gone with them. All jobs that are in hand or held, where no session is named.
  */
-export async function takeOver(trx: Kysely<Tables>, sessions?: readonly string[]): Promise<number> {
+export async function takeOver(trx: Kysely<Tables>, sessions?: readonly string[]): Promise<void> {
   const isLeft = ({ eb, and }: ExpressionBuilder<Tables, 'jobs'>) =>
     and([
       eb('state', 'in', ['running', 'held']),
       ...(sessions === undefined ? [] : [eb('claimed_by', 'in', [...sessions])]),
     ]);
   const left = await trx.selectFrom('jobs').select(['team_id', 'number']).distinct().where(isLeft).execute();
-  let freed = 0;
   for (const ref of refsOf(left)) {
     await lockIncident(trx, ref);
     const jobs = await trx
@@ -27,7 +26,5 @@ export async function takeOver(trx: Kysely<Tables>, sessions?: readonly string[]
       .returning('lane')
       .execute();
     for (const { lane } of jobs) await advance(trx, ref, lane);
-    freed += jobs.length;
   }
-  return freed;
 }

@@ -74,7 +74,7 @@ async function open(
     url,
     onFailure,
     enlist: (id) => transact((trx) => enlist(trx, id)),
-    takeOver: () => transact(takeOverFromDead),
+    takeOver: (mayHaveEnded) => transact((trx) => takeOverFromDead(trx, mayHaveEnded)),
     outdated: async () => {
       const { unknown } = await schemaOf(db);
       return unknown.length === 0 ? undefined : newerThanThis(shownUrl(url), unknown);

@@ -4,12 +4,11 @@ import {
   type DatabaseConnection,
   type Driver,
   PostgresDialect,
-  PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
 import type { Pool, PoolClient, QueryResult as Result } from 'pg';
-import type { StorageFailure } from '../../app/storage-failure';
-import { postgresFailureOf } from '../failure/storage-failure-of';
+import { StorageFailure } from '../../app/storage-failure';
+import { OTHER_FORM, postgresFailureOf } from '../failure/storage-failure-of';
 import { LruCache } from '../lru-cache';
 
 /** Calls back with each failure that lies outside this program. */
@@ -31,10 +30,6 @@ export class GuardedDialect extends PostgresDialect {
 
   override createDriver(): Driver {
     return new GuardedDriver(this.#pool, this.#onFailure);
-  }
-
-  override createQueryCompiler(): PostgresQueryCompiler {
-    return new PostgresQueryCompiler();
   }
 }
 
@@ -129,8 +124,8 @@ class GuardedConnection implements DatabaseConnection {
 /** The commands of which the number of rows is how many were changed. */
 const changes: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 
-/** PostgreSQL keeps no NUL in a text, and people's words may hold one. */
-function storable(value: unknown): unknown {
+/** A value as PostgreSQL keeps it: no text holds a NUL there, and people's words may. */
+export function storable<V>(value: V | string): V | string {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
 }
 
@@ -156,10 +151,8 @@ function told(error: unknown, onFailure: OnFailure): unknown {
   return failure;
 }
 
+/** Whether a connection is of no use after a failure; a statement that waited in vain leaves it as good as it was. */
 function isFatal(failure: unknown): boolean {
-  return (
-    failure instanceof Error &&
-    'trouble' in failure &&
-    /unreachable|refused|read-only|busy/.test(String(failure.trouble))
-  );
+  if (!(failure instanceof StorageFailure)) return false;
+  return /^(unreachable|refused|read-only)$/.test(failure.trouble) || failure.code === OTHER_FORM;
 }

@@ -20,8 +20,11 @@ export interface LivenessParts {
   readonly onFailure: (failure: StorageFailure) => void;
   /** Puts the session's name on the list of those that are at work. */
   readonly enlist: (id: string) => Promise<void>;
-  /** Frees what those on the list had in hand whose lock nobody holds; resolves to how many sessions are left. */
-  readonly takeOver: () => Promise<{ readonly freed: number; readonly sessions: number }>;
+  /**
+   * Frees what those on the list had in hand whose lock nobody holds; resolves to how many sessions are left. The server may
+   * have ended since they had it, and another one have taken its place.
+   */
+  readonly takeOver: (mayHaveEnded: boolean) => Promise<number>;
   /** Why this program has to end, where the database is newer than it. */
   readonly outdated: () => Promise<string | undefined>;
 }
@@ -42,6 +45,10 @@ export class Liveness implements Session {
   #isStopped = false;
   #isBeginning = false;
   #processes = 1;
+  /** When the server of the last session was started, in its own words. */
+  #serverSince: string | undefined;
+  /** The end of what the connection is asked: `pg` is to be asked one thing after the other. */
+  #asked: Promise<unknown> = Promise.resolve();
   readonly #news = new Set<string>();
   #gathering: NodeJS.Timeout | undefined;
   readonly #leading = new Set<string>();
@@ -78,13 +85,19 @@ export class Liveness implements Session {
       const id = randomUUID();
       await client.query([...sessionSettings, `listen ${CHANNEL}`].join('; '));
       await takePart(client);
-      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [id]);
+      const { rows } = await client.query<{ since: string }>(
+        'select pg_advisory_lock(hashtextextended($1, 0)), pg_postmaster_start_time()::text as since',
+        [id],
+      );
       await this.#parts.enlist(id);
       client.on('notification', ({ payload = '' }) => this.#heard(payload));
       this.#id = id;
       this.#client = client;
       this.#leading.clear();
-      this.#processes = (await this.#parts.takeOver()).sessions;
+      this.#asked = Promise.resolve();
+      const since = rows[0]?.since;
+      this.#processes = await this.#parts.takeOver(since !== this.#serverSince);
+      this.#serverSince = since;
     } catch (error) {
       this.#client = undefined;
       client.end().catch(() => undefined);
@@ -119,7 +132,8 @@ export class Liveness implements Session {
     if (client === undefined) return false;
     if (this.#leading.has(task)) return true;
     try {
-      const { rows } = await client.query<{ leads: boolean }>(
+      const { rows } = await this.#ask<{ leads: boolean }>(
+        client,
         'select pg_try_advisory_lock(hashtextextended($1, 1)) as leads',
         [task],
       );
@@ -136,9 +150,15 @@ export class Liveness implements Session {
     const news = [...this.#news];
     this.#news.clear();
     if (client === undefined || news.length === 0) return;
-    client
-      .query('select pg_notify($1, news) from unnest($2::text[]) as news', [CHANNEL, news])
-      .catch((error: unknown) => this.#failed(client, error));
+    this.#ask(client, 'select pg_notify($1, news) from unnest($2::text[]) as news', [CHANNEL, news])
+      .catch((error: unknown) => this.#failed(client, error))
+      .catch((error: unknown) => this.#watching?.failed(error));
+  }
+
+  #ask<R extends object>(client: Client, text: string, values: readonly unknown[] = []) {
+    const asked = this.#asked.then(() => client.query<R>(text, [...values]));
+    this.#asked = asked.catch(() => undefined);
+    return asked;
   }
 
   #heard(payload: string): void {
@@ -162,7 +182,7 @@ export class Liveness implements Session {
     const client = this.#client;
     if (client === undefined) return this.#regained();
     try {
-      await client.query('select 1');
+      await this.#ask(client, 'select 1');
     } catch (error) {
       this.#failed(client, error);
       return this.#regained();
@@ -170,8 +190,7 @@ export class Liveness implements Session {
     try {
       const sentence = await this.#parts.outdated();
       if (sentence !== undefined) this.#watching?.outdated(sentence);
-      const { sessions } = await this.#parts.takeOver();
-      this.#processes = sessions;
+      this.#processes = await this.#parts.takeOver(false);
     } catch (error) {
       // Whoever watches the database has heard of it; the next look is soon.
       if (postgresFailureOf(error) === undefined) throw error;

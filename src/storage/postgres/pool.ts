@@ -1,8 +1,7 @@
 import { type ClientBase, types as defaultTypes, Pool, type PoolConfig } from 'pg';
 import { explicitUrl } from './url';
 
-/** How many connections a process has to a database, besides the one that says that it is at work and the one on which calls
- * are counted. */
+/** How many connections a process has, besides the one that shows that it is at work and the one on which calls are counted. */
 export const MAX_CONNECTIONS = 10;
 
 /** How long anything may take, in milliseconds: an acknowledgement has two seconds in all. */
@@ -41,7 +40,7 @@ function patienceOf(url: string, usual: number): number {
   return Number.isFinite(seconds) ? Math.max(usual, seconds * 1_000) : usual;
 }
 
-/** Settings of a session, which a pooler hands on where it does not know them by name. */
+/** Settings of a session, as statements: at the start of a connection, where they could be said too, a pooler refuses them. */
 export const sessionSettings: readonly string[] = [
   `set tcp_keepalives_idle = ${keepalive.idle}`,
   `set tcp_keepalives_interval = ${keepalive.interval}`,
@@ -76,17 +75,23 @@ export function openPatientPool(url: string, settings: readonly string[] = []): 
 /** One connection for somebody who takes time; `begin` is run on it, and on the one that takes its place, before all else. */
 export function openSolePool(url: string, begin: (client: ClientBase) => Promise<void>): Pool {
   const config = { ...connectionTo(url), max: 1, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 0 };
-  return pool({ ...config, onConnect: begin }, []);
+  return pool(config, [], begin);
 }
 
-function pool(config: PoolConfig, settings: readonly string[]): Pool {
-  const opened = new Pool(config);
-  opened.on('connect', (client) => {
-    // Whoever has it hears of its end from the statement; without a listener the event would end the process.
-    client.on('error', () => undefined);
-    // What it answers to is told by the first statement that comes after it.
-    client.query([...sessionSettings, ...settings].join('; ')).catch(() => undefined);
+function pool(
+  config: PoolConfig,
+  settings: readonly string[],
+  begin?: (client: ClientBase) => Promise<void>,
+): Pool {
+  const opened = new Pool({
+    ...config,
+    async onConnect(client) {
+      await client.query([...sessionSettings, ...settings].join('; '));
+      await begin?.(client);
+    },
   });
+  // Whoever has it hears of its end from the statement; without a listener the event would end the process.
+  opened.on('connect', (client) => client.on('error', () => undefined));
   // Whoever uses the next one finds out; an idle connection that ends is nobody's error.
   opened.on('error', () => undefined);
   return opened;

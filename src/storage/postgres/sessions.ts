@@ -16,20 +16,22 @@ export async function leave(trx: Kysely<Tables>, id: string): Promise<void> {
   await takeOver(trx, [id]);
 }
 
-/** Frees what those on the list had in hand whose lock nobody holds any more. */
-export async function takeOverFromDead(
-  trx: Kysely<Tables>,
-): Promise<{ readonly freed: number; readonly sessions: number }> {
+/**
+ * Frees what those on the list had in hand whose lock nobody holds any more; resolves to how many are left on it. Where the
+ * server `mayHaveEnded` since anybody looked, it may have taken what was written last of the jobs with it, for which nobody
+ * waits: each of them may have been done.
+ */
+export async function takeOverFromDead(trx: Kysely<Tables>, mayHaveEnded: boolean): Promise<number> {
   const listed = await trx.selectFrom('sessions').select('id').orderBy('id').execute();
   const dead: string[] = [];
   for (const { id } of listed) if (await isDead(trx, id)) dead.push(id);
-  if (dead.length === 0) return { freed: 0, sessions: listed.length };
-  // First, so that what they are just taking up is taken up by then, or is not taken up at all.
-  await trx.deleteFrom('sessions').where('id', 'in', dead).execute();
-  const freed = await takeOver(trx, dead);
-  // Where nobody else was left at work, the server itself may have ended, and taken what was written last of the jobs.
-  if (dead.length >= listed.length - 1) await doubtJobs(trx);
-  return { freed, sessions: listed.length - dead.length };
+  if (dead.length > 0) {
+    // First, so that what they are just taking up is taken up by then, or is not taken up at all.
+    await trx.deleteFrom('sessions').where('id', 'in', dead).execute();
+    await takeOver(trx, dead);
+    if (mayHaveEnded) await doubtJobs(trx);
+  }
+  return listed.length - dead.length;
 }
 
 /** Whether the lock of a session is free; nobody else takes over from it before the end of the transaction. */

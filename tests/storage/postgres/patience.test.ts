@@ -1,3 +1,4 @@
+import { postgresFailureOf } from '../../../src/storage/failure/storage-failure-of';
 import { connectionTo } from '../../../src/storage/postgres/pool';
 import { withClient } from '../../support/postgres/server';
 import { TestDatabase } from '../../support/test-database';
@@ -11,6 +12,13 @@ test.each([
 ])('a server whose address ends with “%s” is waited for %i milliseconds', (end, waited) => {
   const { connectionTimeoutMillis } = connectionTo(`postgres://db.internal/firelog${end}`);
   expect(connectionTimeoutMillis).toBe(waited);
+});
+
+test('a server that is there and does not come to it is busy, and no outage', () => {
+  const waited = new Error('timeout exceeded when trying to connect');
+  expect(postgresFailureOf(waited)).toMatchObject({ trouble: 'busy' });
+  const gone = new Error('Connection terminated due to connection timeout');
+  expect(postgresFailureOf(gone)).toMatchObject({ trouble: 'unreachable' });
 });
 
 test('a process whose session is lost is busy while it begins another one, and not while jobs come to their end', async () => {

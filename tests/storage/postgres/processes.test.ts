@@ -283,6 +283,24 @@ describe('a process that is gone', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('leaves what waits as it is; a process that starts then does not know whether the server ended, and doubts it', async () => {
+    await processes.database.queue(ref, tell(1), tell(2));
+    const attempts = async () =>
+      (await processes.query('select attempts from jobs')).map((row) => row.attempts);
+    const listed = async () => (await processes.query('select id from sessions')).length;
+    const someoneIsGone = () => processes.query("insert into sessions (id) values ('of one that is gone')");
+
+    await someoneIsGone();
+    await (await processes.database.another()).close();
+    expect([await listed(), await attempts()]).toEqual([2, [1, 1]]);
+
+    await processes.query('update jobs set attempts = 0, first_attempt_at = null');
+    await someoneIsGone();
+    processes.at(1).connection.session.watch(deaf());
+    await until(async () => (await listed()) === 2);
+    expect(await attempts()).toEqual([0, 0]);
+  });
+
   test('knows that it lost its session, begins nothing, and goes on with another one', async () => {
     const { connection } = processes.at(0);
     const before = connection.session.id;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net';
 import { connect } from '../../../src/storage/open';
-import { dropDatabase, newDatabase } from '../../support/postgres/server';
+import { dropDatabase, newDatabase, withoutSearch } from '../../support/postgres/server';
 
 /** Migrations have the first connection. */
 const SESSION = 2;
@@ -19,7 +19,7 @@ test('a process that the server comes to too late at its start, starts all the s
     socket.pipe(through).pipe(socket);
   }).listen(0, '127.0.0.1');
   await once(slow, 'listening');
-  const throughIt = new URL(url);
+  const throughIt = new URL(withoutSearch(url));
   throughIt.port = String((slow.address() as AddressInfo).port);
   const connection = await connect(String(throughIt));
   expect(connection.session.isHeld).toBe(true);
