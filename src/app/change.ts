@@ -85,8 +85,8 @@ export function openChanges(parts: {
         team,
         (number) => {
           const declared = declare(declaration, number, zone);
-          const told = fold(undefined, stamped([declared], 0, { recordedAt, by }));
-          const facts = [declared, ...(further?.(told, recordedAt) ?? [])];
+          const more = further?.(fold(undefined, stamped([declared], 0, { recordedAt, by })), recordedAt);
+          const facts = [declared, ...(more ?? [])];
           const step = append(undefined, facts, { by, recordedAt });
           left = step;
           return step;

@@ -10,8 +10,7 @@ const MAX_TYPED = 40;
 
 /**
  * A field for a time of the incident's zone, as text: Slack's own pickers use the viewer's zone. Without a zone the incident
- * is not chosen yet, and no time can be shown. What was `typed` before
- * and could not be read stands in it, to be put right.
+ * is not chosen yet, and no time can be shown. What was `typed` before and could not be read stands in it, to be put right.
  */
 export function whenField(
   block: string,

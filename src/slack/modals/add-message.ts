@@ -92,7 +92,7 @@ export const addMessageModal: Modal = {
     const after = await change(add);
     // In the incident's own channel its answer is the bot's reaction.
     if (carried.incident !== undefined) return undefined;
-    const added = messageOf(after, inWordsOfForm(message, '').source);
+    const added = messageOf(after, sourceOf(message));
     const at = added === undefined ? saidAt(message) : happenedAt(added);
     const isApproximate = added?.correction?.approximate === true;
     const time = typedInZone({ at, isApproximate }, after.zone, context.now);

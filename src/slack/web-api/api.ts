@@ -43,7 +43,7 @@ export class Api {
     await this.#limiter.turn(method, channel);
     this.#refuseWithoutSession();
     try {
-      const answer = await this.counted(method, () => send(this.client));
+      const answer = await this.#count(method, () => send(this.client));
       this.reachability.answered();
       return answer;
     } catch (error) {
@@ -60,6 +60,10 @@ export class Api {
   /** Counts a call that is made in another way, because somebody waits for it; what fails is thrown as it is. */
   async counted<R>(method: MethodName, send: () => Promise<R>): Promise<R> {
     this.#refuseWithoutSession();
+    return this.#count(method, send);
+  }
+
+  async #count<R>(method: MethodName, send: () => Promise<R>): Promise<R> {
     let outcome: CallOutcome = 'done';
     try {
       return await send();
