@@ -5,6 +5,7 @@ import { MAX_CONNECTIONS } from '../../src/metrics/connections';
 import { MAX_HEADERS, patience } from '../../src/metrics/health-server';
 import { MAX_BYTES } from '../../src/slack/transport/request-body';
 import { window } from '../../src/slack/transport/signed-requests';
+import { MAX_REWRITTEN } from '../../src/storage/postgres/erase';
 
 const root = join(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/threat-model.md'), 'utf8');
@@ -63,6 +64,7 @@ describe('the figures in it', () => {
       `at most ${minutes} minutes old or ahead`,
       `within ${minutes} minutes of`,
       `${seconds} seconds for a request, ${MAX_CONNECTIONS} connections, ${sizes}`,
+      `of a table above ${MAX_REWRITTEN / 2 ** 20} MB the rows are cleared`,
       `Groups above ${MAX_GROUP === 30 ? 'thirty' : MAX_GROUP} are mentioned`,
     ]) {
       expect(page.replace(/\s+/g, ' ')).toContain(sentence);
@@ -76,6 +78,6 @@ describe('the figures in it', () => {
   test('of other kinds are none: each number is looked at here', () => {
     const figures =
       `${page}${security}`.match(/\b\d+ (?:MB|KB|connections|seconds|minutes|people|days)\b/g) ?? [];
-    expect([...new Set(figures)].sort()).toEqual(['1 MB', '16 KB', '256 connections']);
+    expect([...new Set(figures)].sort()).toEqual(['1 MB', '16 KB', '256 connections', '64 MB']);
   });
 });

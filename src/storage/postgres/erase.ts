@@ -6,7 +6,7 @@ import { connectionTo } from './pool';
 const tables = ['incidents', 'incident_events', 'jobs'];
 
 /** In bytes, a table that is written anew in so short a time that nobody who waits for the bot notices it. */
-const MAX_REWRITTEN = 64 * 1_024 * 1_024;
+export const MAX_REWRITTEN = 64 * 1_024 * 1_024;
 
 /** How long whoever reads or writes is waited for, in milliseconds: others wait behind this meanwhile. */
 const LONGEST_WAIT = 500;
