@@ -12,6 +12,8 @@ export interface Refusable {
   readonly part: string;
   /** Which of the method's calls are refused; all unless said. */
   readonly where?: ((point: RefusalPoint) => boolean) | undefined;
+  /** How often it is told that the part is missing; once unless said. */
+  readonly told?: number;
 }
 
 /** A channel's own parts, each refused with what its method is documented to refuse with. */
@@ -47,8 +49,11 @@ const codesOf = (
   method: string,
   part: string,
   codes: readonly string[],
-  where: Refusable['where'] = undefined,
-): readonly Refusable[] => codes.map((code) => ({ method, code, part, ...(where && { where }) }));
+  more: Pick<Refusable, 'where' | 'told'> = {},
+): readonly Refusable[] => codes.map((code) => ({ method, code, part, ...more }));
+
+/** Somebody waits for each draft: for the one that was asked for, the one without the removed words, and that of the closing. */
+const drafts = { told: 3 };
 
 /** What each method refuses for good, as documented, one by one. */
 export const alone: readonly Refusable[] = [
@@ -73,29 +78,31 @@ export const alone: readonly Refusable[] = [
     'no_such_subteam',
     'missing_scope',
   ]),
-  ...codesOf('users.conversations', 'the announcement in #incidents', ['missing_scope']),
+  // Then the channel is looked for among those of the workspace.
+  ...codesOf('users.conversations', 'the announcement in #incidents', ['missing_scope'], { told: 0 }),
   ...codesOf('conversations.list', 'the announcement in #incidents', ['missing_scope']),
   ...codesOf('conversations.join', 'the announcement in #incidents', ['missing_scope', 'is_archived']),
-  ...codesOf(
-    'chat.postMessage',
-    'the announcement in #incidents',
-    ['restricted_action', 'msg_too_long'],
-    to('incidents'),
-  ),
+  ...codesOf('chat.postMessage', 'the announcement in #incidents', ['restricted_action', 'msg_too_long'], {
+    where: to('incidents'),
+  }),
   ...codesOf(
     'chat.update',
     'the pinned card',
     ['edit_window_closed', 'cant_update_message', 'msg_too_long'],
-    to('inc'),
+    { where: to('inc') },
   ),
-  ...codesOf('files.getUploadURLExternal', 'the postmortem draft', [
-    'file_uploads_disabled',
-    'storage_limit_reached',
-  ]),
-  ...codesOf('files.completeUploadExternal', 'the postmortem draft', [
-    'restricted_action',
-    'file_upload_size_restricted',
-  ]),
+  ...codesOf(
+    'files.getUploadURLExternal',
+    'the postmortem draft',
+    ['file_uploads_disabled', 'storage_limit_reached'],
+    drafts,
+  ),
+  ...codesOf(
+    'files.completeUploadExternal',
+    'the postmortem draft',
+    ['restricted_action', 'file_upload_size_restricted'],
+    drafts,
+  ),
 ];
 
 type Picture = ReturnType<typeof pictureOf>;

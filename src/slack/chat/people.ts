@@ -1,19 +1,15 @@
-import { ChatFailure } from '../../app/chat-failure';
 import type { KnownPeople } from '../../app/directory/known-people';
 import type { Chat, Clock, Person } from '../../app/ports';
 import type { PersonId } from '../../domain/person';
-import { type Instant, later, second } from '../../domain/time/instant';
 import { channelAnswer, peopleAnswer, userAnswer } from '../payloads/answers';
 import { personFrom } from '../payloads/profile';
 import { isPlaceId } from '../text/ids';
 import { isFinal, isRefusedWith, unsaid } from '../web-api/call-failure';
 import { withResponseDate } from '../web-api/response-date';
 import { membersOf } from './members';
+import { NameTries } from './name-tries';
 import type { ChatParts } from './parts';
 import { places } from './places';
-
-/** For how long a name is asked for before the id stands in its place, where nothing but that fails. */
-const MAX_TRYING = 30 * second;
 
 type KnowsPeople = Pick<
   Chat,
@@ -51,19 +47,12 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
 
   const lookUp = async (person: PersonId): Promise<Person | undefined> => {
     const found = await ask(person);
-    failing.delete(person);
+    tries.over(person);
     if (found !== undefined) await known.learn(found);
     return found;
   };
 
-  const failing = new Map<PersonId, Instant>();
-
-  /** Whether somebody could not be found out about for so long that their id has to do. */
-  const isLongTried = (person: PersonId): boolean => {
-    const since = failing.get(person) ?? clock.now();
-    failing.set(person, since);
-    return clock.now() >= later(since, MAX_TRYING);
-  };
+  const tries = new NameTries(clock);
 
   const learn = async (people: readonly PersonId[]): Promise<void> => {
     const isUnknown = (person: PersonId): boolean =>
@@ -73,14 +62,13 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
     await Promise.all(
       unknown.filter(isUnknown).map((person) =>
         lookUp(person).catch((error: unknown) => {
-          // Without a name they are shown by their id, which is better than not at all.
-          if (!isFinal(error) && !(isOfItsOwn(error) && isLongTried(person))) throw error;
+          if (!isFinal(error)) tries.failed(person, error);
         }),
       ),
     );
   };
 
-  const named = places({ api }, clock);
+  const named = places({ api }, clock, tries);
   const nameAtHand = (id: string): string => known.get(id)?.name ?? named.nameAtHand(id) ?? id;
 
   return {
@@ -120,9 +108,4 @@ export function people({ api, identity }: ChatParts, known: KnownPeople, clock: 
       return peopleAnswer.parse(listed).users;
     },
   };
-}
-
-/** Whether it says something of the call: what fails for everybody is waited for. */
-function isOfItsOwn(error: unknown): boolean {
-  return error instanceof ChatFailure && !(error.outcome.again && error.outcome.isForAll);
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../../app/ports';
 import { hour, type Instant } from '../../domain/time/instant';
 import { isGroupId } from '../text/ids';
 import { isFinal } from '../web-api/call-failure';
+import type { NameTries } from './name-tries';
 import type { ChatParts } from './parts';
 
 /** How many channels and groups are kept in memory. */
@@ -12,14 +13,14 @@ const GOOD_FOR = hour;
 
 /** Knows the names of channels and user groups that messages name by their ids alone. */
 export interface Places {
-  /** Asks for the names of those that are not known. What Slack refuses to tell keeps its id. */
+  /** Asks for the names of those that are not known; throws where that should be tried again. What Slack refuses to tell keeps its id. */
   learn(ids: readonly string[]): Promise<void>;
   /** The name, as far as it is at hand. */
   nameAtHand(id: string): string | undefined;
 }
 
 /** Opens the names of places: channels by `conversations.info`, all groups at once by `usergroups.list`. */
-export function places({ api }: Pick<ChatParts, 'api'>, clock: Clock): Places {
+export function places({ api }: Pick<ChatParts, 'api'>, clock: Clock, tries: NameTries): Places {
   const known = new Map<string, { readonly name: string | undefined; readonly asOf: Instant }>();
 
   const keep = (id: string, name: string | undefined): void => {
@@ -56,9 +57,17 @@ export function places({ api }: Pick<ChatParts, 'api'>, clock: Clock): Places {
       ];
       await Promise.all(
         asking.map(async ({ of, ask }) => {
-          // Without a name it is shown by its id. Only what Slack refuses to tell is not asked for again soon.
-          const isTold = await ask().then(() => true, isFinal);
-          for (const id of of) if (isTold && isStale(id)) keep(id, undefined);
+          try {
+            await ask();
+          } catch (error) {
+            const [first = ''] = of;
+            if (!isFinal(error)) return tries.failed(first, error);
+          }
+          // What Slack refuses to tell, or does not know, is not asked for again soon.
+          for (const id of of) {
+            tries.over(id);
+            if (isStale(id)) keep(id, undefined);
+          }
         }),
       );
     },

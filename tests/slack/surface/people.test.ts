@@ -109,6 +109,40 @@ describe('names', () => {
   });
 });
 
+describe('the name of a user group', () => {
+  let world: World;
+  let channel: string;
+  beforeEach(async () => {
+    world = await World.open();
+    world.playground.addUserGroup({ handle: 'payments', name: 'Payments', members: ['baraka'] });
+    channel = await world.declare();
+  });
+  afterEach(() => world.close());
+
+  /** The draft of an escalation to the group, while the first so many calls for its name fail. */
+  const draftAfter = async (failures: number): Promise<string> => {
+    let left = failures;
+    world.playground.faults.add(({ moment, method }) => {
+      if (moment !== 'before' || method !== 'usergroups.list' || left === 0) return undefined;
+      left -= 1;
+      return { type: 'error', error: 'internal_error' };
+    });
+    await world.types('amina', channel, '/incident escalate @payments the queue is stuck');
+    await world.turn(minute);
+    await world.types('amina', channel, '/incident postmortem');
+    for (let minutes = 0; minutes < 5; minutes += 1) await world.turn(minute);
+    return world.draft();
+  };
+
+  test('is asked for again where Slack fails a few times', async () => {
+    expect(await draftAfter(3)).toContain('Amina Wanjiru → @payments');
+  });
+
+  test('is its id where Slack goes on failing', async () => {
+    expect(await draftAfter(Number.POSITIVE_INFINITY)).toMatch(/Amina Wanjiru → @S\w+/);
+  });
+});
+
 describe('an escalation', () => {
   let world: World;
   let channel: string;
