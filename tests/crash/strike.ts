@@ -16,6 +16,9 @@ export interface Done {
 /** What the bot calls before it does anything for an incident. */
 const atStart = /^(auth|users\.conversations|conversations\.(list|join)|apps)\b/;
 
+/** What the playground calls the addresses that are no methods: of uploads, and of answers to commands. */
+const posts: ReadonlySet<string> = new Set(['upload_url', 'response_url']);
+
 /** Kills the bot of a town where it is told to, and knows what the bot did. */
 export class Striker {
   readonly #calls: Done[] = [];
@@ -68,8 +71,8 @@ export class Striker {
   }
 
   #meet(call: FaultPoint): { type: 'lost-before' | 'lost-after' } | undefined {
-    // The upload of a file is no call of a method: it is met in the bot's own process.
-    if (call.method === 'upload_url') return undefined;
+    // What is sent to another address than a method's is met in the bot's own process.
+    if (posts.has(call.method)) return undefined;
     const name = this.#names.of(call);
     if (call.moment === 'before') this.#calls.push({ step: this.#step, at: 'call', names: [name] });
     const [aim] = this.#aims;
