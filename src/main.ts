@@ -132,7 +132,8 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
     workspaces.find(team)?.declarerAnswers.changed(incident);
   };
   const [members, people] = [announcingMembers(createMembers(connection), listed), createPeople(connection)];
-  const changes = openChanges({ store, clock, queued, changed });
+  const isOneWriter = connection.lineUp === undefined;
+  const changes = openChanges({ store, clock, queued, changed, ...(isOneWriter && { handedIn: queued }) });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;
   const stored = { outbox, store, members, changes, session, budgets, signatures };

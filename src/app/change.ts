@@ -35,17 +35,18 @@ export interface Changes {
 type Left = Pick<ChangeResult, 'events' | 'jobs'>;
 
 /**
- * Makes the way to change incidents. `queued` is called as soon as a change is handed in, so that whoever claims jobs then stands in line
- * right behind it and finds what it leaves in the same transaction, and again after each commit that left jobs behind;
- * `changed`, with the team and the incident as it is then, after each that left facts.
+ * Makes the way to change incidents. `queued` is called after each commit that left jobs behind; `changed`, with the team and
+ * the incident as it is then, after each that left facts. `handedIn` is called as soon as a change is handed in: where there is
+ * one writer at a time, whoever claims jobs then stands in line right behind it and finds what it leaves in the same transaction.
  */
 export function openChanges(parts: {
   store: Store;
   clock: Clock;
   queued: () => void;
+  handedIn?: () => void;
   changed?: (team: string, incident: Incident) => void;
 }): Changes {
-  const { store, clock, queued, changed } = parts;
+  const { store, clock, queued, handedIn = () => undefined, changed } = parts;
 
   const append = (
     before: Incident | undefined,
@@ -75,7 +76,7 @@ export function openChanges(parts: {
         },
         once && { once, at: now },
       );
-      queued();
+      handedIn();
       return committed(ref.team, await changing, left);
     },
     async declare(team, by, declaration, zone, { once, further } = {}) {
@@ -93,7 +94,7 @@ export function openChanges(parts: {
         },
         once && { once, at: recordedAt },
       );
-      queued();
+      handedIn();
       return committed(team, await declaring, left);
     },
   };

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { type Once, TakenBefore } from '../app/delivery/once';
+import { TakenBefore } from '../app/delivery/once';
+import type { Taken } from '../app/ports';
 import { hour, type Instant, instant, later } from '../domain/time/instant';
 import { preparedQuery } from './prepared';
 import type { Tables } from './tables';
@@ -8,17 +9,39 @@ import type { Tables } from './tables';
 const MAX_KEPT = hour;
 
 /** Takes what Slack sent in the transaction of its change; throws `TakenBefore` where that was made already. */
-export async function takeOnce(
+export async function takeOnce(trx: Kysely<Tables>, team: string, taken: Taken): Promise<void> {
+  const fresh = await takeKeys(trx, team, [taken]);
+  if (!taken.once.keys.every((key) => fresh.has(key))) throw new TakenBefore();
+}
+
+/** Takes what Slack sent, for several changes at once; those of the keys that were not taken before. */
+export async function takeKeys(
   trx: Kysely<Tables>,
   team: string,
-  { keys }: Once,
-  at: Instant,
-): Promise<void> {
-  await forget(trx, { team, before: later(at, -MAX_KEPT) });
-  for (const key of keys) {
-    const { rows } = await insert(trx, { team, key, at });
-    if (rows.length === 0) throw new TakenBefore();
-  }
+  taken: readonly Taken[],
+): Promise<ReadonlySet<string>> {
+  const tried = new Map(taken.flatMap(({ once, at }) => once.keys.map((key) => [key, at])));
+  const [first] = tried.values();
+  // What means the same each time has no keys.
+  if (first === undefined) return new Set();
+  await forget(trx, { team, before: later(first, -MAX_KEPT) });
+  const rows = [...tried]
+    .map(([key, at]) => ({ team_id: team, key, taken_at: at }))
+    // In one order everywhere, so that no two wait for each other.
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+  const inserted = await trx
+    .insertInto('taken_requests')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['team_id', 'key']).doNothing())
+    .returning('key')
+    .execute();
+  return new Set(inserted.map(({ key }) => key));
+}
+
+/** Gives keys back that were taken for what was not done after all. */
+export async function giveBack(trx: Kysely<Tables>, team: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await trx.deleteFrom('taken_requests').where('team_id', '=', team).where('key', 'in', keys).execute();
 }
 
 /** Under whose name signatures are taken, which are of no workspace. */

@@ -16,7 +16,7 @@ describe('whoever claims jobs of SQLite as soon as a change is handed in', () =>
   });
   afterEach(() => database.close());
 
-  /** Changes at a clock that is never still, and what was claimed each time that `queued` was called. */
+  /** Changes at a clock that is never still, and what was claimed each time that jobs may be there. */
   const claimed = () => {
     const claims: Promise<readonly Job[]>[] = [];
     let now = database.now;
@@ -27,7 +27,7 @@ describe('whoever claims jobs of SQLite as soon as a change is handed in', () =>
     const outbox = database.outbox();
     const queued = () => void claims.push(outbox.claim(tick(), 10));
     const clock = { now: tick, at: () => () => undefined };
-    const changes = openChanges({ store: database.store(), clock, queued });
+    const changes = openChanges({ store: database.store(), clock, queued, handedIn: queued });
     const kindsOfFirst = async () => (await claims.shift())?.map(({ kind }) => kind);
     return { changes, kindsOfFirst };
   };
@@ -127,14 +127,15 @@ describe.each(databaseKinds)('on %s, a change', (kind) => {
     const clock = { now: () => database.now, at: () => () => undefined };
     const changes = openChanges({
       ...{ store: database.store(), clock },
+      handedIn: () => heard.push('handed in'),
       queued: () => heard.push('queued'),
       changed: (team) => heard.push(team),
     });
     await changes.change(ref, amina, () => []);
-    expect(heard.splice(0)).toEqual(['queued']);
+    expect(heard.splice(0)).toEqual(['handed in']);
     await changes.change(ref, amina, () => [note]);
-    expect(heard.splice(0)).toEqual(['queued', team]);
+    expect(heard.splice(0)).toEqual(['handed in', team]);
     await changes.change(ref, amina, () => [update]);
-    expect(heard.splice(0)).toEqual(['queued', 'queued', team]);
+    expect(heard.splice(0)).toEqual(['handed in', 'queued', team]);
   });
 });

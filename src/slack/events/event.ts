@@ -15,6 +15,8 @@ export interface EventContext {
   readonly members: Members;
   /** The incident whose channel it is; undefined for any other channel. */
   incidentIn(channel: string): Promise<IncidentRef | undefined>;
+  /** An incident as it is stored. */
+  load(ref: IncidentRef): Promise<Incident>;
   /** Records what follows from the event, in the name of whoever it was; of nobody where Slack tells of no person's act. */
   change(ref: IncidentRef, by: PersonId | undefined, decide: Decide): Promise<Incident>;
 }
@@ -42,6 +44,7 @@ export function eventContext(
     isShared,
     members,
     incidentIn: (channel) => store.inChannel(workspace.identity.team, channel),
+    load: (ref) => store.load(ref),
     change: (ref, by, decide) => changes.change(ref, by, decide),
   };
 }

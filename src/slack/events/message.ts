@@ -9,7 +9,7 @@ export const message: EventListener = {
   type: 'message',
   subscriptions: ['message.channels', 'message.groups'],
 
-  async hear(event, { workspace, incidentIn, change }) {
+  async hear(event, { workspace, incidentIn, load, change }) {
     const { channel, seen, converted } = readMessageEvent(event);
     const ref = await incidentIn(channel);
     if (ref === undefined) return;
@@ -20,7 +20,10 @@ export const message: EventListener = {
     for (const each of seen) {
       // A mark may have come before the message that it stands on.
       const known = workspace.recent.note(each);
-      if (each.deletedAt !== undefined || each.asOf !== saidAt(each.source)) workspace.reworded(each.source);
+      const isNew = each.deletedAt === undefined && each.asOf === saidAt(each.source);
+      if (!isNew) workspace.reworded(each.source);
+      // Most are of no concern to the incident. A mark on a new one that comes at this moment finds its words at hand.
+      else if (recordWording(await load(ref), known).length === 0) continue;
       await change(ref, undefined, (incident) => recordWording(incident, known));
     }
   },

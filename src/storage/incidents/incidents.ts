@@ -1,18 +1,22 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { TakenBefore } from '../../app/delivery/once';
 import type { IncidentRef } from '../../app/job';
-import type { ChangeResult, Store } from '../../app/ports';
+import type { ChangeResult, Store, Taken } from '../../app/ports';
 import { fold } from '../../domain/fold/fold';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
+import { atOnce } from '../at-once';
 import { LruCache } from '../lru-cache';
 import { doubtMembers } from '../members';
 import { lockedPosition } from '../outbox/incident-lock';
-import { enqueue } from '../outbox/outbox';
+import { insertJobs } from '../outbox/job-rows';
+import { planJobs } from '../outbox/plan-jobs';
 import { preparedQuery } from '../prepared';
 import type { Tables } from '../tables';
-import { takeOnce } from '../taken-requests';
+import { giveBack, takeKeys, takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
-import { MAX_INTEGER, openIncident, readEvents, rowOf } from './rows';
+import { ChangeGroups, type Outcome } from './change-groups';
+import { keyOf, MAX_INTEGER, openIncident, readEvents, rowOf } from './rows';
 import { append, erase, writeRow } from './write';
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
@@ -28,23 +32,24 @@ export function createStore({
   // Whether words that were removed for good may still stand in a page as it was.
   let isOwed = false;
 
-  const commit = async (
-    trx: Kysely<Tables>,
-    ref: IncidentRef,
-    step: ChangeResult,
-    before?: Incident,
-  ): Promise<Incident> => {
-    const { after } = step;
-    if (after === undefined) throw new Error('A change must leave an incident');
-    await writeRow(trx, rowOf(ref, after), before && rowOf(ref, before));
-    await append(trx, ref, step.events);
-    for (const event of step.events) {
-      if (event.type === 'redacted') await erase(trx, ref, event);
-      if (event.type === 'channel-converted') await doubtMembers(trx, ref.team, before, event);
+  /** Writes what the steps decided, one after the other, in as few statements as one of them takes. */
+  const write = async (trx: Kysely<Tables>, ref: IncidentRef, steps: readonly Step[]): Promise<void> => {
+    const [before, after] = [steps[0]?.before, steps.at(-1)?.after];
+    if (after === undefined) return;
+    const events = steps.flatMap((step) => step.events);
+    const [queued] = await atOnce(
+      planJobs(trx, ref, steps),
+      writeRow(trx, rowOf(ref, after), before && rowOf(ref, before)),
+      append(trx, ref, events),
+    );
+    for (const step of steps) {
+      for (const event of step.events) {
+        if (event.type === 'redacted') await erase(trx, ref, event);
+        if (event.type === 'channel-converted') await doubtMembers(trx, ref.team, step.before, event);
+      }
     }
-    await enqueue(trx, ref, step);
+    await insertJobs(trx, queued);
     folded.set(keyOf(ref), { incident: after, trx });
-    return after;
   };
 
   /** What is committed is as good for everybody. */
@@ -91,25 +96,71 @@ export function createStore({
     return incident;
   };
 
+  /** Makes changes in one transaction, each on the incident that those before it leave; one that is refused leaves nothing. */
+  const makeAll = async (
+    trx: Kysely<Tables>,
+    ref: IncidentRef,
+    changes: readonly Change[],
+  ): Promise<{ readonly incident: Incident; readonly outcomes: readonly Outcome[] }> => {
+    const fresh = await takeKeys(
+      trx,
+      ref.team,
+      changes.flatMap(({ taken }) => taken ?? []),
+    );
+    let incident = await current(trx, ref, lockedPosition);
+    const kept = new Set<string>();
+    const steps: Step[] = [];
+    const outcomes = changes.map(({ step, taken }): Outcome => {
+      const keys = taken?.once.keys ?? [];
+      if (!keys.every((key) => fresh.has(key) && !kept.has(key))) return { error: new TakenBefore() };
+      try {
+        const { events, jobs, after } = step(incident);
+        if (events.length > 0 && after === undefined) throw new Error('A change must leave an incident');
+        for (const key of keys) kept.add(key);
+        if (after === undefined || events.length === 0) return { incident };
+        steps.push({ events, jobs, before: incident, after });
+        incident = after;
+        return { incident };
+      } catch (error) {
+        return { error };
+      }
+    });
+    await giveBack(
+      trx,
+      ref.team,
+      [...fresh].filter((key) => !kept.has(key)),
+    );
+    await write(trx, ref, steps);
+    return { incident, outcomes };
+  };
+
+  const groups = new ChangeGroups<Change>(lineUp, async (ref, changes) => {
+    const { incident, outcomes } = await orForget(
+      ref,
+      transact((trx) => makeAll(trx, ref, changes())),
+    );
+    keep(ref, incident);
+    return outcomes;
+  });
+
   return {
     async change(ref, step, taken) {
       let isErased = false;
-      const work = async (trx: Kysely<Tables>): Promise<Incident> => {
-        if (taken !== undefined) await takeOnce(trx, ref.team, taken.once, taken.at);
-        const before = await current(trx, ref, lockedPosition);
-        const decided = step(before);
-        isErased = decided.events.some((event) => event.type === 'redacted');
-        return decided.events.length === 0 ? before : commit(trx, ref, decided, before);
-      };
-      const change = lineUp(keyOf(ref), () => transact(work));
-      const incident = keep(ref, await orForget(ref, change));
+      const incident = await groups.make(ref, {
+        step(before) {
+          const decided = step(before);
+          isErased = decided.events.some((event) => event.type === 'redacted');
+          return decided;
+        },
+        taken,
+      });
       if (isErased || isOwed) isOwed = !(await forgetOldPages());
       return incident;
     },
-    async declare(team, step, taken) {
+    async declare(team, decide, taken) {
       let number = 0;
       const declaration = transact(async (trx) => {
-        if (taken !== undefined) await takeOnce(trx, team, taken.once, taken.at);
+        if (taken !== undefined) await takeOnce(trx, team, taken);
         await lockNumbers(trx, team);
         const last = await trx
           .selectFrom('incidents')
@@ -117,7 +168,10 @@ export function createStore({
           .where('team_id', '=', team)
           .executeTakeFirst();
         number = Number(last?.number ?? 0) + 1;
-        return commit(trx, { team, number }, step(number));
+        const { after, ...step } = decide(number);
+        if (after === undefined) throw new Error('A declaration must leave an incident');
+        await write(trx, { team, number }, [{ ...step, after }]);
+        return after;
       });
       const incident = await declaration.catch((error: unknown) => {
         folded.delete(keyOf({ team, number }));
@@ -190,6 +244,19 @@ interface Folded {
   readonly trx?: Kysely<Tables>;
 }
 
+/** A change that is asked for. */
+interface Change {
+  readonly step: (before: Incident) => ChangeResult;
+  readonly taken: Taken | undefined;
+}
+
+/** A change as it was decided. */
+interface Step extends ChangeResult {
+  /** The incident before; none where this declares it. */
+  readonly before?: Incident;
+  readonly after: Incident;
+}
+
 /** How many events an incident's log holds. */
 const position = preparedQuery<IncidentRef, { seq: number }>((db, value) =>
   db
@@ -226,8 +293,4 @@ function isSeenBy(person: PersonId) {
           .where('members.present', '=', 1),
       ),
     ]);
-}
-
-function keyOf(ref: IncidentRef): string {
-  return `${ref.team}:${ref.number}`;
 }

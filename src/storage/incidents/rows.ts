@@ -14,6 +14,11 @@ import type { EventRow, IncidentRow, IncidentsTable, Tables } from '../tables';
 /** The highest number that a column of integers holds. */
 export const MAX_INTEGER = 2 ** 31 - 1;
 
+/** What names an incident among those of every workspace. */
+export function keyOf(ref: IncidentRef): string {
+  return `${ref.team}:${ref.number}`;
+}
+
 /** The events of an incident's log after one position and up to another, oldest first. */
 export async function readEvents(
   reader: Kysely<Tables>,

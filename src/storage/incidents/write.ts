@@ -2,15 +2,9 @@ import type { Kysely } from 'kysely';
 import type { IncidentRef } from '../../app/job';
 import { entriesOf, redactEvent } from '../../domain/fold/apply-redaction';
 import type { IncidentEvent, Recorded } from '../../domain/incident/incident-event';
-import { preparedQuery } from '../prepared';
-import type { EventRow, IncidentRow, Tables } from '../tables';
+import { preparedInsert, preparedQuery } from '../prepared';
+import type { IncidentRow, Tables } from '../tables';
 import { eventRow, readEvents } from './rows';
-
-/** A statement takes only so many values; SQLite's limit is the lower one. */
-const MOST_EVENTS_AT_ONCE = 500;
-
-/** So few are written one by one: that statement is at hand. */
-const FEW_EVENTS = 3;
 
 /** What most events change of an incident's row. */
 const setPosition = preparedQuery<IncidentRef & { readonly seq: number }, unknown>((db, value) =>
@@ -21,18 +15,16 @@ const setPosition = preparedQuery<IncidentRef & { readonly seq: number }, unknow
     .where('number', '=', value('number')),
 );
 
-const insertEvent = preparedQuery<EventRow, unknown>((db, value) =>
-  db.insertInto('incident_events').values({
-    team_id: value('team_id'),
-    number: value('number'),
-    seq: value('seq'),
-    type: value('type'),
-    version: value('version'),
-    recorded_at: value('recorded_at'),
-    recorded_by: value('recorded_by'),
-    body: value('body'),
-  }),
-);
+const insertEvents = preparedInsert('incident_events', [
+  'team_id',
+  'number',
+  'seq',
+  'type',
+  'version',
+  'recorded_at',
+  'recorded_by',
+  'body',
+]);
 
 /** Writes an incident's row, or of a known one only what is not as it was. */
 export async function writeRow(trx: Kysely<Tables>, row: IncidentRow, before?: IncidentRow): Promise<void> {
@@ -61,14 +53,10 @@ export async function append(
   ref: IncidentRef,
   events: readonly IncidentEvent[],
 ): Promise<void> {
-  if (events.length <= FEW_EVENTS) {
-    for (const event of events) await insertEvent(trx, eventRow(ref, event));
-    return;
-  }
-  for (let from = 0; from < events.length; from += MOST_EVENTS_AT_ONCE) {
-    const rows = events.slice(from, from + MOST_EVENTS_AT_ONCE).map((event) => eventRow(ref, event));
-    await trx.insertInto('incident_events').values(rows).execute();
-  }
+  await insertEvents(
+    trx,
+    events.map((event) => eventRow(ref, event)),
+  );
 }
 
 /** Takes the words that were removed for good out of every event that holds them. */

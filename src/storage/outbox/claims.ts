@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Job, JobKindName } from '../../app/job';
 import { type Instant, instant } from '../../domain/time/instant';
+import { atOnce } from '../at-once';
 import { preparedQuery } from '../prepared';
 import type { JobRow, Tables } from '../tables';
 import { lockIncident, refsOf } from './incident-lock';
@@ -24,8 +25,9 @@ export async function claim(
 ): Promise<readonly Job[]> {
   // Nobody would free again what a session took up that others have taken over from. Before any incident: whoever takes over
   // locks sessions first, too.
-  if ((await isAtWork(trx, { session })).rows.length === 0) return [];
-  await takeUpScheduled(trx, now);
+  const [atWork, scheduled] = await atOnce(isAtWork(trx, { session }), dueScheduled(trx, { now }));
+  if (atWork.rows.length === 0) return [];
+  await takeUp(trx, scheduled.rows);
   const due =
     kinds === undefined ? (await firstDue(trx, { now, most })).rows : await firstOf(trx, kinds, now, most);
   if (due.length === 0) return [];
@@ -46,14 +48,36 @@ export async function claim(
   return rows.map(jobOf);
 }
 
+/** Whether there is anything to claim; what another transaction is about to leave is not seen. */
+export async function isAnythingDue(db: Kysely<Tables>, now: Instant): Promise<boolean> {
+  const [due] = (await dues(db, { now })).rows;
+  return Boolean(due?.waiting || due?.scheduled);
+}
+
+/** SQLite has numbers for true and false. */
+const dues = preparedQuery<
+  { readonly now: Instant },
+  { waiting: boolean | number; scheduled: boolean | number }
+>((db, value) =>
+  db.selectNoFrom(({ exists, selectFrom }) => {
+    const due = (state: 'waiting' | 'scheduled') =>
+      exists(
+        selectFrom('jobs')
+          .select('id')
+          .where('state', '=', sql.lit(state))
+          .where('due_at', '<=', value('now')),
+      ).as(state);
+    return [due('waiting'), due('scheduled')];
+  }),
+);
+
 /** Whoever takes over from the session waits for the end of the transaction. */
 const isAtWork = preparedQuery<{ readonly session: string }, { id: string }>((db, value) =>
   db.selectFrom('sessions').select('id').where('id', '=', value('session')).forKeyShare(),
 );
 
 /** Jobs whose time has come get in line like any other. */
-async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void> {
-  const { rows: due } = await dueScheduled(trx, { now });
+async function takeUp(trx: Kysely<Tables>, due: readonly ScheduledRow[]): Promise<void> {
   for (const ref of refsOf(due)) await lockIncident(trx, ref);
   for (const { id, team_id: team, number } of due) {
     const [row] = (await lineUp(trx, { id })).rows;
@@ -61,15 +85,16 @@ async function takeUpScheduled(trx: Kysely<Tables>, now: Instant): Promise<void>
   }
 }
 
-const dueScheduled = preparedQuery<{ readonly now: Instant }, Pick<JobRow, 'id' | 'team_id' | 'number'>>(
-  (db, value) =>
-    db
-      .selectFrom('jobs')
-      .select(['id', 'team_id', 'number'])
-      .where('state', '=', sql.lit('scheduled'))
-      .where('due_at', '<=', value('now'))
-      .orderBy('due_at')
-      .limit(MOST_TAKEN_UP),
+type ScheduledRow = Pick<JobRow, 'id' | 'team_id' | 'number'>;
+
+const dueScheduled = preparedQuery<{ readonly now: Instant }, ScheduledRow>((db, value) =>
+  db
+    .selectFrom('jobs')
+    .select(['id', 'team_id', 'number'])
+    .where('state', '=', sql.lit('scheduled'))
+    .where('due_at', '<=', value('now'))
+    .orderBy('due_at')
+    .limit(MOST_TAKEN_UP),
 );
 
 const lineUp = preparedQuery<{ readonly id: string }, Pick<JobRow, 'lane'>>((db, value) =>

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { behind, type IncidentRef, type JobRequest } from '../../app/job';
+import { atOnce } from '../at-once';
 import { preparedQuery } from '../prepared';
 import type { JobsTable, Tables } from '../tables';
 
@@ -12,16 +13,48 @@ interface Place {
   readonly order: number;
 }
 
-/** The state in which a job that is due now is put into the outbox: behind others in its lane, or at the head of it. */
-export async function stateAtEntry(
-  trx: Kysely<Tables>,
-  ref: IncidentRef,
-  { lane }: Pick<JobRequest, 'lane'>,
-  place: Place,
-): Promise<JobsTable['state']> {
-  if (lane === undefined) return 'waiting';
-  const { rows } = await inLane(trx, { ...ref, lane });
-  return rows.length > 0 || (await isBehind(trx, ref, lane, place)) ? 'queued' : 'waiting';
+/** The lanes of an incident while jobs enter them, and before those are written. */
+export class Lanes {
+  readonly #trx: Kysely<Tables>;
+  readonly #ref: IncidentRef;
+  /** The lanes in which something is to be done. */
+  readonly #busy: Set<string>;
+  readonly #entered: (Place & { readonly lane: string })[] = [];
+
+  private constructor(trx: Kysely<Tables>, ref: IncidentRef, busy: Set<string>) {
+    this.#trx = trx;
+    this.#ref = ref;
+    this.#busy = busy;
+  }
+
+  /** Reads the lanes that jobs are to enter. */
+  static async read(trx: Kysely<Tables>, ref: IncidentRef, lanes: readonly string[]): Promise<Lanes> {
+    const found = await atOnce(
+      ...[...new Set(lanes)].map(async (lane) => {
+        const { rows } = await inLane(trx, { ...ref, lane });
+        return rows.length === 0 ? [] : [lane];
+      }),
+    );
+    return new Lanes(trx, ref, new Set(found.flat()));
+  }
+
+  /** The state in which a job that is due now is put into the outbox: behind others in its lane, or at the head of it. */
+  async enter({ lane }: Pick<JobRequest, 'lane'>, { cause, order }: Place): Promise<JobsTable['state']> {
+    if (lane === undefined) return 'waiting';
+    const isQueued = this.#busy.has(lane) || (await this.#isBehind(lane, { cause, order }));
+    this.#busy.add(lane);
+    this.#entered.push({ lane, cause, order });
+    return isQueued ? 'queued' : 'waiting';
+  }
+
+  async #isBehind(lane: string, place: Place): Promise<boolean> {
+    const isAhead = this.#entered.some((other) => other.lane === behind[lane] && isBefore(other, place));
+    return isAhead || isBehind(this.#trx, this.#ref, lane, place);
+  }
+}
+
+function isBefore(one: Place, other: Place): boolean {
+  return one.cause === other.cause ? one.order < other.order : one.cause < other.cause;
 }
 
 /** A job that is still to be done in a lane. */

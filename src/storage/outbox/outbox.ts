@@ -1,32 +1,40 @@
-import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { IncidentRef, Job, JobRequest } from '../../app/job';
-import type { ChangeResult, Outbox } from '../../app/ports';
+import type { IncidentRef, Job } from '../../app/job';
+import type { Outbox } from '../../app/ports';
 import { type Instant, instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
-import type { JobRow, JobsTable, Tables } from '../tables';
+import type { JobRow, Tables } from '../tables';
 import type { Database } from '../transactions';
 import { backlog } from './backlog';
-import { claim, nextDue } from './claims';
+import { claim, isAnythingDue, nextDue } from './claims';
 import { forgetDeadLetters, moveToDeadLetters, reviveDeadLetters } from './dead-letters';
 import { lockIncident } from './incident-lock';
-import { advance, stateAtEntry } from './lanes';
+import { insertJobs, jobRow } from './job-rows';
+import { advance } from './lanes';
 
 /**
  * Keeps the jobs in a database. What only says how far a job has come may be lost to a power cut: after it every job
  * counts as begun once, and finds what was done.
  */
-export function createOutbox({ db, transact, session }: Database): Outbox {
+export function createOutbox({ db, transact, lineUp, session }: Database): Outbox {
+  // One writer at a time finds what the change left that it stands in line behind; elsewhere a transaction for nothing
+  // would be six ways to the server and back.
+  const isWorthwhile = async (now: Instant): Promise<boolean> =>
+    lineUp === undefined || (await isAnythingDue(db, now));
   return {
-    claim: (now, most, kinds) =>
-      transact((trx) => claim(trx, { now, most, kinds, session: session.id }), 'all of it'),
+    async claim(now, most, kinds) {
+      if (!(await isWorthwhile(now))) return [];
+      return transact((trx) => claim(trx, { now, most, kinds, session: session.id }), 'all of it');
+    },
     queue: (ref, request, due) =>
       transact(async (trx) => {
         // Before what facts cause: no fact has the position 0.
         const queued = { request, cause: 0, order: 0 };
         await lockIncident(trx, ref);
-        if (await isMerged(trx, ref, request, scheduledUnder)) return;
-        await insert(trx, ref, queued, due, 'scheduled');
+        const { mergeKey } = request;
+        if (mergeKey !== undefined && (await scheduledUnder(trx, { ...ref, mergeKey })).rows.length > 0)
+          return;
+        await insertJobs(trx, [jobRow(ref, queued, due, 'scheduled')]);
       }),
     nextDue: (after = instant(0)) => nextDue(db, after),
     done: (job) =>
@@ -69,7 +77,8 @@ export function createOutbox({ db, transact, session }: Database): Outbox {
         const { cause, isNew } = await moveToDeadLetters(trx, job, at, why);
         await advance(trx, job.incident, job.lane ?? null);
         if (report === undefined || cause === undefined || !(isNew || isEachTime)) return;
-        await insert(trx, job.incident, { request: report, cause, order: 1_000 }, at, 'waiting');
+        const queued = { request: report, cause, order: 1_000 };
+        await insertJobs(trx, [jobRow(job.incident, queued, at, 'waiting')]);
       }),
     hasten: (after, now, by) =>
       transact(async (trx) => {
@@ -120,17 +129,6 @@ export function createOutbox({ db, transact, session }: Database): Outbox {
   };
 }
 
-/** Queues the jobs of a step in its own transaction. One that waits under the same merge key serves for both. */
-export async function enqueue(trx: Kysely<Tables>, ref: IncidentRef, step: ChangeResult): Promise<void> {
-  const events = new Map(step.events.map((event) => [event.seq, event]));
-  for (const queued of step.jobs) {
-    const { request, cause, order } = queued;
-    if (await isMerged(trx, ref, request, notBegunUnder)) continue;
-    const state = await stateAtEntry(trx, ref, request, { cause, order });
-    await insert(trx, ref, queued, events.get(cause)?.recordedAt ?? instant(0), state);
-  }
-}
-
 /**
  * Lets the jobs of an incident go on that were held. Those in lanes get in line again: what they come after may have been
  * held as well.
@@ -161,49 +159,6 @@ async function putBy(
     .execute();
 }
 
-async function insert(
-  trx: Kysely<Tables>,
-  ref: IncidentRef,
-  { request, cause, order }: ChangeResult['jobs'][number],
-  dueAt: Instant,
-  state: JobsTable['state'],
-): Promise<void> {
-  await insertJob(trx, {
-    id: randomUUID(),
-    team_id: ref.team,
-    number: ref.number,
-    kind: request.kind,
-    payload: JSON.stringify(request.payload),
-    merge_key: request.mergeKey ?? null,
-    lane: request.lane ?? null,
-    cause,
-    cause_order: order,
-    state,
-    due_at: dueAt,
-  });
-}
-
-type NewJobRow = Omit<
-  JobRow,
-  'attempts' | 'first_attempt_at' | 'progress' | 'failure' | 'claimed_by' | 'file'
->;
-
-const insertJob = preparedQuery<NewJobRow, unknown>((db, value) =>
-  db.insertInto('jobs').values({
-    id: value('id'),
-    team_id: value('team_id'),
-    number: value('number'),
-    kind: value('kind'),
-    payload: value('payload'),
-    merge_key: value('merge_key'),
-    lane: value('lane'),
-    cause: value('cause'),
-    cause_order: value('cause_order'),
-    state: value('state'),
-    due_at: value('due_at'),
-  }),
-);
-
 const deleteJob = preparedQuery<
   { readonly id: string; readonly session: string },
   Pick<JobRow, 'merge_key' | 'lane'>
@@ -215,28 +170,16 @@ const deleteJob = preparedQuery<
     .returning(['merge_key', 'lane']),
 );
 
-async function isMerged(
-  trx: Kysely<Tables>,
-  ref: IncidentRef,
-  { mergeKey }: Pick<JobRequest, 'mergeKey'>,
-  find: typeof scheduledUnder,
-): Promise<boolean> {
-  return mergeKey !== undefined && (await find(trx, { ...ref, mergeKey })).rows.length > 0;
-}
-
-/** Finds a job of one of the states under a merge key. */
-const under = (...states: readonly JobsTable['state'][]) =>
-  preparedQuery<IncidentRef & { readonly mergeKey: string }, { id: string }>((db, value) =>
+/** Finds a job that no fact caused under a merge key. */
+const scheduledUnder = preparedQuery<IncidentRef & { readonly mergeKey: string }, { id: string }>(
+  (db, value) =>
     db
       .selectFrom('jobs')
       .select('id')
       .where('team_id', '=', value('team'))
       .where('number', '=', value('number'))
       .where('merge_key', '=', value('mergeKey'))
-      .where('state', 'in', [...states])
+      .where('state', '=', sql.lit('scheduled'))
       .limit(1)
-      // Nobody may take it up before this transaction is committed: it would do the work of one that is not there yet.
       .forUpdate(),
-  );
-const scheduledUnder = under('scheduled');
-const notBegunUnder = under('queued', 'waiting');
+);

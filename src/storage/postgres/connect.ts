@@ -12,7 +12,7 @@ import { GuardedDialect } from './driver';
 import { eraseDeadRows } from './erase';
 import { sayOf, whyUnusable } from './explain';
 import { Liveness } from './liveness';
-import { openLightPool, openPatientPool, openPool } from './pool';
+import { endPool, openLightPool, openPatientPool, openPool } from './pool';
 import { examineServer, faultIn } from './server/examine';
 import { enlist, leave, takeOverFromDead } from './sessions';
 import { Transactions } from './transactions';
@@ -66,9 +66,14 @@ async function open(
     // What came too late once comes in time the next time: that is no outage.
     if (failure.trouble !== 'busy') for (const listener of listeners) listener(failure);
   };
-  const db = new Kysely<Tables>({ dialect: new GuardedDialect(openPool(url), onFailure), plugins });
+  const pool = openPool(url);
+  const db = new Kysely<Tables>({ dialect: new GuardedDialect(pool, onFailure), plugins });
   const light = new Kysely<Tables>({ dialect: new GuardedDialect(openLightPool(url), onFailure) });
-  const transactions = new Transactions(db);
+  const end = async (): Promise<void> => {
+    // Kysely ends no connections that only transactions had.
+    await Promise.all([db.destroy().then(() => endPool(pool)), light.destroy()]);
+  };
+  const transactions = new Transactions(pool, onFailure, plugins);
   const { transact, lineUp } = transactions;
   const session = new Liveness({
     url,
@@ -83,7 +88,7 @@ async function open(
   try {
     await session.begin();
   } catch (error) {
-    await Promise.all([db.destroy(), light.destroy()]);
+    await end();
     throw error;
   }
   return {
@@ -106,7 +111,7 @@ async function open(
       // What cannot be written any more is found by the others.
       if (session.isHeld) await transact((trx) => leave(trx, session.id)).catch(() => undefined);
       await session.end();
-      await Promise.all([db.destroy(), light.destroy()]);
+      await end();
     },
     onFailure: (listener) => listeners.push(listener),
     probe: () => transact(probe),

@@ -2,14 +2,23 @@ import { createHash } from 'node:crypto';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type DatabaseIntrospector,
+  type Dialect,
+  type DialectAdapter,
   type Driver,
+  type Kysely,
+  PostgresAdapter,
   PostgresDialect,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryCompiler,
   type QueryResult,
 } from 'kysely';
 import type { Pool, PoolClient, QueryResult as Result } from 'pg';
 import { StorageFailure } from '../../app/storage-failure';
 import { OTHER_FORM, postgresFailureOf } from '../failure/storage-failure-of';
 import { LruCache } from '../lru-cache';
+import { endPool } from './pool';
 
 /** Calls back with each failure that lies outside this program. */
 export type OnFailure = (failure: StorageFailure) => void;
@@ -31,6 +40,53 @@ export class GuardedDialect extends PostgresDialect {
   override createDriver(): Driver {
     return new GuardedDriver(this.#pool, this.#onFailure);
   }
+
+  override createAdapter(): DialectAdapter {
+    return adapter;
+  }
+}
+
+/** The same for all: a query that was prepared for it is prepared for every connection. */
+const adapter = new PostgresAdapter();
+
+/** One connection as a database of its own, for as long as a transaction has it. */
+export class ConnectionDialect implements Dialect {
+  readonly #connection: GuardedConnection;
+
+  constructor(connection: GuardedConnection) {
+    this.#connection = connection;
+  }
+
+  createAdapter(): DialectAdapter {
+    return adapter;
+  }
+
+  createDriver(): Driver {
+    const nothing = async (): Promise<void> => undefined;
+    return {
+      acquireConnection: async () => this.#connection,
+      // Whoever has the connection begins, commits and gives it back.
+      ...{ init: nothing, releaseConnection: nothing, destroy: nothing },
+      ...{ beginTransaction: nothing, commitTransaction: nothing, rollbackTransaction: nothing },
+    };
+  }
+
+  createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
+    return new PostgresIntrospector(db);
+  }
+
+  createQueryCompiler(): QueryCompiler {
+    return new PostgresQueryCompiler();
+  }
+}
+
+/** Takes a connection out of a pool. */
+export async function connectionOf(pool: Pool, onFailure: OnFailure): Promise<GuardedConnection> {
+  try {
+    return new GuardedConnection(await pool.connect(), onFailure);
+  } catch (error) {
+    throw told(error, onFailure);
+  }
 }
 
 class GuardedDriver implements Driver {
@@ -44,26 +100,20 @@ class GuardedDriver implements Driver {
 
   async init(): Promise<void> {}
 
-  async acquireConnection(): Promise<GuardedConnection> {
-    try {
-      return new GuardedConnection(await this.#pool.connect(), this.#onFailure);
-    } catch (error) {
-      throw told(error, this.#onFailure);
-    }
+  acquireConnection(): Promise<GuardedConnection> {
+    return connectionOf(this.#pool, this.#onFailure);
   }
 
-  async beginTransaction(connection: GuardedConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
+  beginTransaction(connection: GuardedConnection): Promise<void> {
+    return connection.say('begin');
   }
 
-  async commitTransaction(connection: GuardedConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'));
+  commitTransaction(connection: GuardedConnection): Promise<void> {
+    return connection.say('commit');
   }
 
-  async rollbackTransaction(connection: GuardedConnection): Promise<void> {
-    // A connection that is lost has rolled back by itself, and what it was lost by is what is to be told.
-    if (!connection.isLost)
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined);
+  rollbackTransaction(connection: GuardedConnection): Promise<void> {
+    return connection.rollBack();
   }
 
   async releaseConnection(connection: GuardedConnection): Promise<void> {
@@ -71,12 +121,12 @@ class GuardedDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#pool.end();
+    await endPool(this.#pool);
   }
 }
 
 /** One connection while somebody has it, between Kysely and `pg`. */
-class GuardedConnection implements DatabaseConnection {
+export class GuardedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
   readonly #onFailure: OnFailure;
   #isLost = false;
@@ -86,8 +136,15 @@ class GuardedConnection implements DatabaseConnection {
     this.#onFailure = onFailure;
   }
 
-  get isLost(): boolean {
-    return this.#isLost;
+  /** Runs statements without values. */
+  async say(statements: string): Promise<void> {
+    await this.executeQuery(CompiledQuery.raw(statements));
+  }
+
+  /** Ends a transaction as if it had not been; never rejects. */
+  async rollBack(): Promise<void> {
+    // A connection that is lost has rolled back by itself, and what it was lost by is what is to be told.
+    if (!this.#isLost) await this.say('rollback').catch(() => undefined);
   }
 
   /** Gives it back to the pool, which drops it where it is lost. */

@@ -58,7 +58,9 @@ const impatience = (url: string): readonly string[] => [
 /** Connections on which nothing takes longer than somebody who waits for an acknowledgement can wait. */
 export function openPool(url: string): Pool {
   const answer = patienceOf(url, patience.answer);
-  return pool({ ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: answer }, impatience(url));
+  const config = { ...connectionTo(url), max: MAX_CONNECTIONS, query_timeout: answer };
+  // What is handed in at once is sent at once. Source: node-postgres.com/features/pipelining.
+  return pool({ ...config, pipeline: true }, impatience(url));
 }
 
 /** One connection for what may be lost to a power cut, and so waits for no disk. */
@@ -76,6 +78,11 @@ export function openPatientPool(url: string, settings: readonly string[] = []): 
 export function openSolePool(url: string, begin: (client: ClientBase) => Promise<void>): Pool {
   const config = { ...connectionTo(url), max: 1, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 0 };
   return pool(config, [], begin);
+}
+
+/** Ends the connections of a pool, also where it was ended before. */
+export async function endPool(pool: Pool): Promise<void> {
+  if (!pool.ending) await pool.end();
 }
 
 function pool(

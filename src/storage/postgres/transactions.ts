@@ -1,7 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { Kysely, type KyselyPlugin } from 'kysely';
+import type { Pool } from 'pg';
 import { StorageFailure } from '../../app/storage-failure';
+import { atOnce } from '../at-once';
 import type { Tables } from '../tables';
 import type { AtRisk, LineUp, Transact } from '../transactions';
+import { ConnectionDialect, connectionOf, type OnFailure } from './driver';
 import { MAX_CONNECTIONS } from './pool';
 
 /** So many connections may be busy with how far jobs have come: the others are left to what people wait for. */
@@ -15,22 +18,26 @@ const collision = /^40(P01|001)$/;
 
 /** Runs each piece of work in a transaction of its own, so that no two wait for each other's disk. */
 export class Transactions {
-  readonly #db: Kysely<Tables>;
+  readonly #pool: Pool;
+  readonly #onFailure: OnFailure;
+  readonly #plugins: KyselyPlugin[];
   readonly #running = new Set<Promise<unknown>>();
   readonly #waiting: (() => void)[] = [];
   #bookkeeping = 0;
   /** The end of each line, which never rejects. */
   readonly #lines = new Map<string, Promise<void>>();
 
-  constructor(db: Kysely<Tables>) {
-    this.#db = db;
+  constructor(pool: Pool, onFailure: OnFailure, plugins: KyselyPlugin[]) {
+    this.#pool = pool;
+    this.#onFailure = onFailure;
+    this.#plugins = plugins;
   }
 
   readonly transact: Transact = <T>(
     work: (trx: Kysely<Tables>) => Promise<T>,
     atRisk: AtRisk = 'nothing',
   ): Promise<T> => {
-    return this.#counted(atRisk === 'nothing' ? this.#tried(work) : this.#kept(work));
+    return this.#counted(atRisk === 'nothing' ? this.#tried(work, 'begin') : this.#kept(work));
   };
 
   /**
@@ -75,25 +82,41 @@ export class Transactions {
     }
     this.#bookkeeping += 1;
     try {
-      return await this.#tried(async (trx) => {
-        // Nobody waits for the disk, and least of all whoever waits for the incident's row.
-        await sql`set local synchronous_commit = off`.execute(trx);
-        return work(trx);
-      });
+      // Nobody waits for the disk, and least of all whoever waits for the incident's row.
+      return await this.#tried(work, 'begin; set local synchronous_commit = off');
     } finally {
       this.#bookkeeping -= 1;
       this.#waiting.shift()?.();
     }
   }
 
-  async #tried<T>(work: (trx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  async #tried<T>(work: (trx: Kysely<Tables>) => Promise<T>, begin: string): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#db.transaction().execute(work);
+        return await this.#once(work, begin);
       } catch (error) {
         const isCollision = error instanceof StorageFailure && collision.test(error.code);
         if (!isCollision || tries >= MAX_TRIES) throw error;
       }
+    }
+  }
+
+  /** What the work hands in at once is sent at once, the first of it together with what begins the transaction. */
+  async #once<T>(work: (trx: Kysely<Tables>) => Promise<T>, begin: string): Promise<T> {
+    const connection = await connectionOf(this.#pool, this.#onFailure);
+    try {
+      const trx = new Kysely<Tables>({
+        dialect: new ConnectionDialect(connection),
+        plugins: this.#plugins,
+      });
+      const [, result] = await atOnce(connection.say(begin), work(trx));
+      await connection.say('commit');
+      return result;
+    } catch (error) {
+      await connection.rollBack();
+      throw error;
+    } finally {
+      connection.release();
     }
   }
 }
