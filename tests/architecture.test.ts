@@ -60,6 +60,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
   storage: [
     ...[
       'failure',
+      'at-once',
       'lru-cache',
       'tables',
       'migrations',
