@@ -4,6 +4,7 @@ import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
 import { readEmoji } from './config/emoji';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
+import { readPromises } from './config/promises';
 import { readSeverities } from './config/severities';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
@@ -183,13 +184,14 @@ function readLogLevel(value: string | undefined, complain: Complain): string {
 
 function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {
   const emoji = readEmoji(file, complain);
+  const severities = readSeverities(file, complain);
   return {
     command: (file.command ?? 'incident').replace(/^\//, ''),
     announcements: (file.announcements ?? 'incidents').replace(/^#/, '').normalize('NFC'),
     zone: readZone(env.FIRELOG_TIMEZONE, file.zone, complain),
     usesDeclarersZone: (text(env.FIRELOG_TIMEZONE) ?? file.zone) === undefined,
     ...emoji,
-    severities: readSeverities(file, complain),
+    severities,
     responders: file.responders ?? [],
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,
@@ -200,6 +202,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
       members: file.retention?.members ?? 365,
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
     },
+    promises: readPromises(file, severities, complain),
   };
 }
 

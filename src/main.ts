@@ -15,6 +15,7 @@ import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';
 import type { Incident } from './domain/incident/incident';
+import { promisesMade } from './domain/promises/make-promises';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -133,7 +134,13 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   };
   const [members, people] = [announcingMembers(createMembers(connection), listed), createPeople(connection)];
   const isOneWriter = connection.lineUp === undefined;
-  const changes = openChanges({ store, clock, queued, changed, ...(isOneWriter && { handedIn: queued }) });
+  const changes = openChanges({
+    ...{ store, clock, queued, changed, ...(isOneWriter && { handedIn: queued }) },
+    owed: (team, step) => {
+      const { settings } = workspaces.find(team) ?? {};
+      return settings === undefined ? [] : promisesMade(step, settings.promises);
+    },
+  });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;
   const stored = { outbox, store, members, changes, session, budgets, signatures };

@@ -31,6 +31,13 @@ export interface Changes {
   ): Promise<Incident>;
 }
 
+/** What was decided, and the incident before and after it. */
+export interface Decided {
+  readonly before: Incident | undefined;
+  readonly after: Incident;
+  readonly events: readonly IncidentEvent[];
+}
+
 /** What a change left behind in the store. */
 type Left = Pick<ChangeResult, 'events' | 'jobs'>;
 
@@ -45,16 +52,27 @@ export function openChanges(parts: {
   queued: () => void;
   handedIn?: () => void;
   changed?: (team: string, incident: Incident) => void;
+  /** What else becomes true because of what was decided in a team's incident. */
+  owed?: (team: string, step: Decided) => readonly Fact[];
 }): Changes {
-  const { store, clock, queued, handedIn = () => undefined, changed } = parts;
+  const { store, clock, queued, handedIn = () => undefined, changed, owed = () => [] } = parts;
 
   const append = (
+    team: string,
     before: Incident | undefined,
     facts: readonly Fact[],
     { by, recordedAt }: { by: PersonId | undefined; recordedAt: Instant },
   ) => {
-    const events = stamped(facts, before?.seq ?? 0, { recordedAt, ...(by !== undefined && { by }) });
-    return { events, ...follow(before, events) };
+    const decided = stamped(facts, before?.seq ?? 0, { recordedAt, ...(by !== undefined && { by }) });
+    const first = follow(before, decided);
+    const more = first.after === undefined ? [] : owed(team, { before, after: first.after, events: decided });
+    if (more.length === 0) return { events: decided, ...withoutDone(first) };
+    const further = stamped(more, first.after?.seq ?? 0, { recordedAt });
+    const next = follow(first.after, further);
+    return {
+      events: [...decided, ...further],
+      ...withoutDone({ jobs: [...first.jobs, ...next.jobs], after: next.after }),
+    };
   };
 
   const committed = (team: string, incident: Incident, { events, jobs }: Left): Incident => {
@@ -70,7 +88,7 @@ export function openChanges(parts: {
       const changing = store.change(
         ref,
         (before) => {
-          const step = append(before, decide(before, now), { by, recordedAt: now });
+          const step = append(ref.team, before, decide(before, now), { by, recordedAt: now });
           left = step;
           return step;
         },
@@ -88,7 +106,7 @@ export function openChanges(parts: {
           const declared = declare(declaration, number, zone);
           const more = further?.(fold(undefined, stamped([declared], 0, { recordedAt, by })), recordedAt);
           const facts = [declared, ...(more ?? [])];
-          const step = append(undefined, facts, { by, recordedAt });
+          const step = append(team, undefined, facts, { by, recordedAt });
           left = step;
           return step;
         },
@@ -100,11 +118,13 @@ export function openChanges(parts: {
   };
 }
 
+interface Followed {
+  readonly jobs: readonly QueuedJob[];
+  readonly after: Incident | undefined;
+}
+
 /** Each event is followed up on its own, so that what it causes does not hang on what came with it. */
-function follow(
-  before: Incident | undefined,
-  events: readonly IncidentEvent[],
-): { jobs: readonly QueuedJob[]; after: Incident | undefined } {
+function follow(before: Incident | undefined, events: readonly IncidentEvent[]): Followed {
   let incident = before;
   const jobs = events.flatMap((event) => {
     const after = fold(incident, [event]);
@@ -112,13 +132,13 @@ function follow(
     incident = after;
     return requests.map((request, index) => ({ request, cause: event.seq, order: index }));
   });
-  return { jobs: needed(jobs, incident), after: incident };
+  return { jobs, after: incident };
 }
 
-/** Without what is done already, as it stands after all of them, and each under its merge key once. */
-function needed(jobs: readonly QueuedJob[], after: Incident | undefined): readonly QueuedJob[] {
+/** Without the jobs that are done already, as it stands after all of them, and each under its merge key once. */
+function withoutDone({ jobs, after }: Followed): Followed {
   const keys = new Set<string>();
-  return jobs.filter(({ request }) => {
+  const needed = jobs.filter(({ request }) => {
     const { mergeKey } = request;
     if (after === undefined || isDone(request, after)) return false;
     if (mergeKey === undefined) return true;
@@ -126,4 +146,5 @@ function needed(jobs: readonly QueuedJob[], after: Incident | undefined): readon
     keys.add(mergeKey);
     return isFirst;
   });
+  return { jobs: needed, after };
 }

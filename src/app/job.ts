@@ -22,6 +22,8 @@ export type JobRequest = {
     readonly mergeKey?: string;
     /** Jobs of one incident in the same lane run one after the other, in the order of their causes. */
     readonly lane?: string;
+    /** When it is to be done, where that is later than its cause; it holds up nothing before. */
+    readonly due?: Instant;
   };
 }[JobKindName];
 

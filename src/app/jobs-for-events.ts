@@ -14,6 +14,7 @@ import type { JobRequest } from './job';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import { offerJobs } from './requests/offer-jobs';
 import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
+import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
   announcementJob,
   cardJob,
@@ -139,6 +140,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
   'follow-up-added': () => [],
+  promised: (event) => [remindJob(event)],
+  'promise-dropped': () => [],
+  'promise-asked': () => [],
   closed: (event, after) => [tellJob(event), ...everywhere(after)],
   reopened: (event, after) => [tellJob(event), ...everywhere(after)],
   canceled: (event, after) => [tellJob(event), ...everywhere(after)],
@@ -174,7 +178,7 @@ export function jobsFor(
 ): readonly JobRequest[] {
   // One entry per type exists by construction; TypeScript cannot follow the pair through the index.
   const followUp = followUps[event.type] as FollowUp<FactType>;
-  return followUp(event, after, before);
+  return [...followUp(event, after, before), ...remindersRedrawn(after, before)];
 }
 
 /** Whether there is nothing left for a job to do: the words of a message came in the event after its mark. */

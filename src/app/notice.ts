@@ -10,6 +10,13 @@ export type Notice =
   | { readonly type: 'card'; readonly incident: Incident }
   | { readonly type: 'announcement'; readonly incident: Incident }
   | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
+  /** Asks for what was due, or says what became of it. */
+  | {
+      readonly type: 'reminder';
+      readonly incident: Incident;
+      readonly promise: string;
+      readonly due: Instant;
+    }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {
       readonly type: 'failure';

@@ -173,9 +173,9 @@ export interface Chat {
   setPurpose(channel: string, incident: Incident, operation: Operation): Promise<void>;
   /**
    * Posts a notice once, whatever happened to earlier attempts of the same operation. What one of those posted is
-   * found and left as it is: to be brought up to date with `edit`.
+   * found and left as it is: to be brought up to date with `edit`. `thread` is the message below which it is posted.
    */
-  post(channel: string, notice: Notice, operation: Operation): Promise<Posted>;
+  post(channel: string, notice: Notice, operation: Operation, thread?: string): Promise<Posted>;
   /** Brings a message up to date in place, unless it `says` that already; false when somebody deleted it. */
   edit(source: Source, notice: Notice, says?: string): Promise<boolean>;
   /** Shows a notice to one person in a channel, if they are there to see it. Nobody promises that it arrives. */

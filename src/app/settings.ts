@@ -1,6 +1,7 @@
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
+import type { PromiseTerms } from '../domain/promises/terms';
 import type { SeverityLevel } from '../domain/severity';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
@@ -36,6 +37,8 @@ export interface Settings {
   /** Whether documents show what was said before it was edited or deleted. */
   readonly earlierWordings: boolean;
   readonly retention: Retention;
+  /** By when what somebody owes falls due. */
+  readonly promises: PromiseTerms;
 }
 
 /** For how many days is kept what nobody needs for ever. Logs are kept, and who is in private channels. */

@@ -50,6 +50,11 @@ const severityList = z
 /** At least one: what happens in a night must still be there in the morning. */
 const days = z.int().min(1).max(36_500);
 
+/** In which nobody is ever asked for it. */
+const off = z.union([z.literal(false), z.literal('off')]).transform(() => undefined);
+/** Up to a month. */
+const minutes = z.int().min(1).max(43_200);
+
 const fileSchema = z.strictObject({
   command: z
     .string()
@@ -69,6 +74,14 @@ const fileSchema = z.strictObject({
   teams: z.record(z.string().min(1), z.array(person)).optional(),
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
+  promises: z
+    .strictObject({
+      next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
+      acknowledgement: z.union([off, minutes]).optional(),
+      resolution: z.union([off, minutes]).optional(),
+      closing: z.union([off, minutes]).optional(),
+    })
+    .optional(),
   retention: z.strictObject({ members: days.optional(), given_up_jobs: days.optional() }).optional(),
 });
 

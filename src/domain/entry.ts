@@ -36,7 +36,8 @@ export type About =
     }
   | { readonly type: 'status'; readonly to: Status }
   | { readonly type: 'severity'; readonly from: Severity; readonly to: Severity }
-  | { readonly type: 'update' }
+  /** `promisedFor` is when it was to come, where it came later. */
+  | { readonly type: 'update'; readonly promisedFor?: Instant }
   | { readonly type: 'reopened' }
   | { readonly type: 'typed milestone' };
 

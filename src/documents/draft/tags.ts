@@ -8,6 +8,7 @@ import type { Status } from '../../domain/status';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { fromWhom, toWhom } from './escalation-section';
+import { moment } from './moment';
 import { brief } from './said-by';
 
 /** What a line of the timeline is, besides the words in it; how each is called stands in the template. */
@@ -26,7 +27,7 @@ export type Tag =
   | { readonly kind: 'acknowledgement'; readonly name: string; readonly onBehalfOf: string | null }
   | { readonly kind: 'status'; readonly to: Status }
   | { readonly kind: 'severity'; readonly from: Severity; readonly to: Severity }
-  | { readonly kind: 'update' }
+  | { readonly kind: 'update'; readonly promisedFor: string | null }
   | { readonly kind: 'reopened' };
 
 /** The tags of an entry: its milestones, then whatever else it is about, and nothing twice. */
@@ -96,7 +97,12 @@ function tagOf(about: About, setting: DraftContext): readonly Tag[] {
     case 'severity':
       return [{ kind: 'severity', from: about.from, to: about.to }];
     case 'update':
-      return [{ kind: 'update' }];
+      return [
+        {
+          kind: 'update',
+          promisedFor: about.promisedFor === undefined ? null : moment(about.promisedFor, setting),
+        },
+      ];
     case 'reopened':
       return [{ kind: 'reopened' }];
     default:

@@ -28,6 +28,7 @@ const instantFields: Readonly<Record<InstantField, true>> = {
   readings: true,
   windows: true,
   forwarded: true,
+  due: true,
 };
 
 /** An incident event as data: `seq`, `type`, `recordedAt`, `by`, and the fact's own fields as they were recorded. */

@@ -18,6 +18,7 @@ import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
+import { promiseAsked, promiseDropped, promised } from './promise';
 import { notASecret } from './secrets';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
@@ -66,6 +67,9 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'zone-changed': zoneChanged,
   'zone-spoken': zoneSpoken,
   updated,
+  promised,
+  'promise-dropped': promiseDropped,
+  'promise-asked': promiseAsked,
   'follow-up-added': followUpAdded,
   closed,
   reopened,

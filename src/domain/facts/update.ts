@@ -1,3 +1,4 @@
+import { lateUpdates } from '../promises/promises';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition } from './fact';
@@ -17,5 +18,8 @@ export const updated: FactDefinition<'updated'> = {
   said: 'text',
   isWithdrawable: true,
   isCorrectable: true,
-  line: ({ text }) => ({ about: [{ type: 'update' }], text }),
+  line: ({ seq, text }, incident) => {
+    const promisedFor = lateUpdates(incident).get(seq);
+    return { about: [{ type: 'update', ...(promisedFor !== undefined && { promisedFor }) }], text };
+  },
 };

@@ -71,6 +71,30 @@ export function resolveReading(reading: TimeReading, place: ClockPlace, context:
   return notAhead(latest(reading, clocks, now), reading, clocks, context);
 }
 
+/**
+ * The next instant at which the clocks of a place show a time of day, at `now` at the earliest; undefined for an abbreviation
+ * that could mean several places.
+ */
+export function nextReading(
+  time: TimeReading['time'],
+  { minutes, name }: ClockPlace,
+  { now, zone }: WhenContext,
+): Instant | undefined {
+  const offset = name === undefined ? minutes : offsetNamed(name, zone);
+  if (name !== undefined && offset === undefined) return undefined;
+  const clocks = offset === undefined ? clocksIn(zone, now) : clocksAt(offset, now);
+  return [0, 1].flatMap((days) => clocks.instants(onDay(clocks.today, days, time))).find((at) => at >= now);
+}
+
+/** The offset that an abbreviation stands for, in minutes east of UTC, where that is one. */
+function offsetNamed(name: string, zone: Zone): number | undefined {
+  const own = namesIn(zone)?.offsets[name];
+  if (own !== undefined) return own;
+  const offsets = new Set(placesOf(name).map((place) => place.offsets[name]));
+  const [only] = offsets;
+  return offsets.size === 1 ? only : undefined;
+}
+
 function namedTime(reading: TimeReading, name: string, context: WhenContext): Instant {
   const { home, minutes } = homeOf(name, reading, context);
   const clocks = clocksAt(minutes, context.now);

@@ -17,6 +17,8 @@ import { purpose } from './purpose';
 import { readMembers } from './read-members';
 import { readMessage } from './read-message';
 import { readThread } from './read-thread';
+import { redrawReminder } from './redraw-reminder';
+import { remind } from './remind';
 import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
@@ -49,6 +51,8 @@ export const jobKinds: JobList = {
   'deliver-draft': deliverDraft,
   'send-draft': sendDraft,
   'bookmark-draft': bookmarkDraft,
+  remind,
+  'redraw-reminder': redrawReminder,
   'tell-declarer': tellDeclarer,
   resume,
   'report-failure': reportFailure,

@@ -8,6 +8,8 @@ import { declare } from './declare';
 import { escalate } from './escalate';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
+import { dropOwed, putOffPromise } from './promises';
+import { resolve } from './resolve';
 import { retry } from './retry';
 import { setSeverity } from './set-severity';
 import { keepTime, takeTime, typeTime } from './time-offers';
@@ -33,6 +35,9 @@ export const buttons: readonly Button[] = [
   takeTime,
   keepTime,
   typeTime,
+  putOffPromise,
+  dropOwed,
+  resolve,
 ];
 
 /** The buttons of the Home tab. */

@@ -1,3 +1,4 @@
+import type { Notice } from '../../app/notice';
 import type { Chat, Operation } from '../../app/ports';
 import type { SeenMessage } from '../../domain/marks/marking';
 import type { Source } from '../../domain/source';
@@ -24,6 +25,9 @@ const unreadable = [
 /** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
 const clockSkew = 15 * minute;
 
+/** What names people by name; the card, whose first drawing must not wait, mentions them. */
+const namedBy: ReadonlySet<Notice['type']> = new Set(['fact', 'time-offer', 'reminder']);
+
 /** Posts, edits, pins, marks and reads messages. */
 export function messages(
   { api, identity, settings }: ChatParts,
@@ -38,28 +42,41 @@ export function messages(
       return person;
     };
     const message = drawNotice(notice, { nameOf: note, settings });
-    // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
-    if ((notice.type !== 'fact' && notice.type !== 'time-offer') || named.size === 0) return message;
+    if (!namedBy.has(notice.type) || named.size === 0) return message;
     return drawNotice(notice, { nameOf: await names([...named]), settings });
   };
 
-  const findPosted = async (channel: string, operation: Operation): Promise<Source | undefined> => {
+  const findPosted = async (
+    channel: string,
+    operation: Operation,
+    thread: string | undefined,
+  ): Promise<Source | undefined> => {
     const oldest = toTimestamp(instant(Math.max(0, operation.firstAttemptAt - clockSkew)));
-    const pages = api.pages('conversations.history', (client, cursor) =>
-      client.conversations.history({ channel, oldest, include_all_metadata: true, limit: 200, ...cursor }),
-    );
+    const asked = { channel, oldest, include_all_metadata: true, limit: 200 };
+    const pages =
+      thread === undefined
+        ? api.pages('conversations.history', (client, cursor) =>
+            client.conversations.history({ ...asked, ...cursor }),
+          )
+        : api.pages('conversations.replies', (client, cursor) =>
+            client.conversations.replies({ ...asked, ts: thread, ...cursor }),
+          );
     for await (const page of pages) {
       const found = shown(page).find((message) => isOperation(message, operation));
-      if (found !== undefined) return { channel, message: found.ts };
+      if (found !== undefined) return { channel, message: found.ts, ...(thread !== undefined && { thread }) };
     }
     return undefined;
   };
 
   /** Slack takes a person for the channel of their direct messages when it is posted to, and not when it is read. */
-  const findEarlier = async (channel: string, operation: Operation): Promise<Source | undefined> => {
-    if (!isPersonId(channel)) return findPosted(channel, operation);
+  const findEarlier = async (
+    channel: string,
+    operation: Operation,
+    thread: string | undefined,
+  ): Promise<Source | undefined> => {
+    if (!isPersonId(channel)) return findPosted(channel, operation, thread);
     try {
-      return await findPosted(await directMessages(channel), operation);
+      return await findPosted(await directMessages(channel), operation, thread);
     } catch (error) {
       // An app that was installed before it asked to read them tells a person twice rather than never.
       if (isRefusedWith(error, 'missing_scope')) return undefined;
@@ -68,10 +85,10 @@ export function messages(
   };
 
   return {
-    async post(to, notice, operation) {
+    async post(to, notice, operation, thread) {
       const message = await draw(notice);
       const channel = to.startsWith('#') ? await announcements.id() : to;
-      const posted = operation.attempt > 1 ? await findEarlier(channel, operation) : undefined;
+      const posted = operation.attempt > 1 ? await findEarlier(channel, operation, thread) : undefined;
       if (posted !== undefined) return { source: posted };
       const answer = await api.call(
         'chat.postMessage',
@@ -79,6 +96,7 @@ export function messages(
           client.chat.postMessage({
             channel,
             ...message,
+            ...(thread !== undefined && { thread_ts: thread }),
             unfurl_links: false,
             unfurl_media: false,
             metadata: { event_type: operationType, event_payload: { job: operation.id } },
@@ -88,7 +106,7 @@ export function messages(
       const { channel: where = channel, ts } = postedAnswer.parse(answer);
       // The next attempt finds it by the job's id.
       if (ts === undefined) throw unsaid();
-      const source = { channel: where, message: ts };
+      const source = { channel: where, message: ts, ...(thread !== undefined && { thread }) };
       return { source, says: JSON.stringify(message) };
     },
     async edit(source, notice, says) {

@@ -6,6 +6,7 @@ import { drawAnnouncement } from './announcement';
 import { drawCard } from './card';
 import { drawFact } from './fact';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
+import { drawReminder } from './reminder';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
@@ -16,6 +17,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawAnnouncement(notice.incident, draw);
     case 'fact':
       return drawFact(notice.incident, notice.event, draw);
+    case 'reminder':
+      return drawReminder(notice, draw);
     case 'draft': {
       const name = incidentName(notice.incident);
       return paragraphs(

@@ -36,8 +36,9 @@ export async function planJobs(
   );
   const rows: NewJobRow[] = [];
   for (const job of unmerged(jobs, waiting)) {
-    const state = await lanes.enter(job.request, job);
-    rows.push(jobRow(ref, job, recordedAt.get(job.cause) ?? instant(0), state));
+    const { due } = job.request;
+    const state = due === undefined ? await lanes.enter(job.request, job) : 'scheduled';
+    rows.push(jobRow(ref, job, due ?? recordedAt.get(job.cause) ?? instant(0), state));
   }
   return rows;
 }

@@ -1,0 +1,23 @@
+import type { Source } from '../source';
+import type { Instant } from '../time/instant';
+import type { FactDefinition } from './fact';
+
+declare module '../incident/incident-event' {
+  interface Facts {
+    /** Somebody owes something by a time; said again of the same promise, the later word counts. */
+    promised: { promise: string; due: Instant; isPutOff?: true };
+    /** Somebody said that it is not needed. */
+    'promise-dropped': { promise: string };
+    /** Whoever owes it was asked in a message, once for each time that it was due. */
+    'promise-asked': { promise: string; due: Instant; source: Source };
+  }
+}
+
+/** Somebody owes something by a time. What it is stands in its key. */
+export const promised: FactDefinition<'promised'> = { version: 1, isKept: true };
+
+/** Somebody said that what was promised is not needed. */
+export const promiseDropped: FactDefinition<'promise-dropped'> = { version: 1, isKept: true };
+
+/** Whoever owes something was asked for it. */
+export const promiseAsked: FactDefinition<'promise-asked'> = { version: 1, isKept: true };

@@ -1,0 +1,116 @@
+import { type Incident, messageOf } from '../incident/incident';
+import type { Fact, FactType, IncidentEvent, Recorded } from '../incident/incident-event';
+import { lastOf } from '../incident/kept-facts';
+import { type Escalation, escalationsOf } from '../ledger/escalation';
+import type { Source } from '../source';
+import { type Instant, later } from '../time/instant';
+import { nextUpdateIn } from './next-update';
+import { type PromiseKey, promiseKey } from './promise-key';
+import { isOver, promiseOf, standingPromises } from './promises';
+import type { PromiseTerms } from './terms';
+
+/** What was recorded, and the incident before and after it. */
+interface Step {
+  readonly before: Incident | undefined;
+  readonly after: Incident;
+  readonly terms: PromiseTerms;
+  readonly now: Instant;
+}
+
+/**
+ * What somebody owes because of what was just recorded. What was recorded before promises were kept owes nothing: only what
+ * is new makes one.
+ */
+export function promisesMade(
+  { before, after, events }: Pick<Step, 'before' | 'after'> & { readonly events: readonly IncidentEvent[] },
+  terms: PromiseTerms,
+): readonly Fact[] {
+  const made = new Map<string, Fact>();
+  for (const event of events) {
+    const causes = makers[event.type] as ((event: IncidentEvent, step: Step) => readonly Fact[]) | undefined;
+    for (const fact of causes?.(event, { before, after, terms, now: event.recordedAt }) ?? []) {
+      if (fact.type === 'promised') made.set(fact.promise, fact);
+    }
+  }
+  return [...made.values()];
+}
+
+type Maker<T extends FactType> = (event: Recorded<T>, step: Step) => readonly Fact[];
+
+/** The facts that promises can follow from. */
+const makers: { readonly [T in FactType]?: Maker<T> } = {
+  declared: ({ seq }, step) => nextUpdate(seq, step),
+  updated: ({ seq, text }, step) =>
+    nextUpdate(seq, step, nextUpdateIn(text, { now: step.now, zone: step.after.zone })),
+  reopened: (_, step) => movedOn(step),
+  'severity-changed': (_, step) => [...sooner(step)],
+  'status-changed': (_, step) => movedOn(step),
+  escalated: (_, step) => askedFor(step),
+  'mark-set': ({ source }, step) => [...movedOn(step), ...markedAt(source, step)],
+  worded: ({ source }, step) => markedAt(source, step),
+};
+
+/** The next update is owed from the fact at a position of the log on; by a time that was said, else by the usual one. */
+function nextUpdate(of: number, { after, terms, now }: Step, said?: Instant): readonly Fact[] {
+  const usual = terms['next update'][after.severity];
+  const due = said ?? (usual === undefined ? undefined : later(now, usual));
+  return due === undefined || isOver(after) ? [] : [promised({ kind: 'next update', of }, due)];
+}
+
+/** What became worse is told sooner; a time that was said for later stands where it comes first. */
+function sooner({ before, after, terms, now }: Step): readonly Fact[] {
+  const usual = terms['next update'][after.severity];
+  if (usual === undefined || before?.severity === after.severity) return [];
+  const due = later(now, usual);
+  const standing = standingPromises(after).find(({ kind }) => kind === 'next update');
+  if (standing !== undefined) {
+    const { kind, of } = standing;
+    return due < standing.due ? [promised({ kind, of }, due)] : [];
+  }
+  const of = lastOf(after, 'updated')?.seq ?? lastOf(after, 'reopened')?.seq ?? 1;
+  const isDropped = promiseOf(after, promiseKey({ kind: 'next update', of })) !== undefined;
+  return isDropped ? [] : nextUpdate(of, { before, after, terms, now });
+}
+
+/** Whoever watches it says one day that it is over, and whoever sees it over closes it; where it begins anew, news is owed. */
+function movedOn(step: Step): readonly Fact[] {
+  const { before, after, terms, now } = step;
+  if (before === undefined || before.status === after.status) return [];
+  if (isOver(before) && !isOver(after)) return nextUpdate(after.seq, step);
+  const kind =
+    after.status === 'monitoring' ? 'resolution' : after.status === 'resolved' ? 'closing' : undefined;
+  const usual = kind && terms[kind];
+  return kind === undefined || usual === undefined
+    ? []
+    : [promised({ kind, of: after.seq }, later(now, usual))];
+}
+
+/** Whom an escalation asks answers it. */
+function askedFor({ before, after, terms, now }: Step): readonly Fact[] {
+  const usual = terms.acknowledgement;
+  if (usual === undefined) return [];
+  const known = new Set(
+    before === undefined
+      ? []
+      : escalationsOf(before)
+          .filter(asksSomebody)
+          .map(({ number }) => number),
+  );
+  return escalationsOf(after)
+    .filter((each) => asksSomebody(each) && each.acknowledged === undefined && !known.has(each.number))
+    .map(({ number }) => promised({ kind: 'acknowledgement', of: number }, later(now, usual)));
+}
+
+/** The same of a marked message, which says whom it asks once its words are known. */
+function markedAt(source: Source, step: Step): readonly Fact[] {
+  const marks = Object.values(messageOf(step.after, source)?.marks ?? {});
+  return marks.some(({ kind }) => kind === 'escalation') ? askedFor(step) : [];
+}
+
+function asksSomebody({ to }: Escalation): boolean {
+  return to.length > 0;
+}
+
+function promised(key: PromiseKey, due: Instant): Fact {
+  return { type: 'promised', promise: promiseKey(key), due };
+}

@@ -1,0 +1,29 @@
+/** What can be owed. */
+export const promiseKinds = ['next update', 'acknowledgement', 'resolution', 'closing'] as const;
+
+/**
+ * `next update`: what the stakeholders are told next. `acknowledgement`: an answer to an escalation. `resolution`: that
+ * somebody says whether it is over. `closing`: that somebody closes what is resolved.
+ */
+export type PromiseKind = (typeof promiseKinds)[number];
+
+/** What is owed, and of which fact or escalation where there can be several. */
+export interface PromiseKey {
+  readonly kind: PromiseKind;
+  /** The position of the fact that an update follows, or the number of an escalation. */
+  readonly of: number;
+}
+
+/** How a promise is named in the log: `next update:12`. */
+export function promiseKey({ kind, of }: PromiseKey): string {
+  return `${kind}:${of}`;
+}
+
+/** The same read back; undefined for what no version of this program wrote. */
+export function readPromiseKey(key: string): PromiseKey | undefined {
+  const [name, of] = key.split(':');
+  const kind = promiseKinds.find((each) => each === name);
+  return kind === undefined || of === undefined || !/^\d{1,9}$/.test(of)
+    ? undefined
+    : { kind, of: Number(of) };
+}

@@ -1,0 +1,152 @@
+import { groupBy } from '../incident/group-by';
+import type { Incident } from '../incident/incident';
+import { occurredAt, type Recorded } from '../incident/incident-event';
+import { factsOf } from '../incident/kept-facts';
+import { perIncident } from '../incident/per-incident';
+import { escalationsOf } from '../ledger/escalation';
+import { timesOf } from '../milestones/times';
+import type { PersonId } from '../person';
+import type { Source } from '../source';
+import type { Instant } from '../time/instant';
+import { minutesBetween } from '../time/span';
+import { type PromiseKey, type PromiseKind, readPromiseKey } from './promise-key';
+
+/** What became of a promise. `over`: there is nothing left to keep, and nobody kept it. */
+export type PromiseState =
+  | { readonly type: 'owed' }
+  | {
+      readonly type: 'kept';
+      readonly at: Instant;
+      readonly by?: PersonId;
+      /** The position of the fact that kept it, where one fact did. */
+      readonly fact?: number;
+    }
+  | { readonly type: 'dropped'; readonly by?: PersonId }
+  | { readonly type: 'over' };
+
+/** Something that somebody owes by a time. */
+export interface OwedPromise extends PromiseKey {
+  readonly key: string;
+  /** By when, as was said last. */
+  readonly due: Instant;
+  /** Every time by which it was to be kept, in the order in which they were said. */
+  readonly dues: readonly Recorded<'promised'>[];
+  /** The messages in which it was asked for. */
+  readonly asked: readonly { readonly due: Instant; readonly source: Source }[];
+  readonly state: PromiseState;
+}
+
+/** Every promise that was made, in the order in which they were. */
+export const promisesOf = perIncident((incident): readonly OwedPromise[] => {
+  const made = groupBy(factsOf(incident, 'promised'), ({ promise }) => promise);
+  const asked = groupBy(factsOf(incident, 'promise-asked'), ({ promise }) => promise);
+  const dropped = groupBy(factsOf(incident, 'promise-dropped'), ({ promise }) => promise);
+  const promises = [...made].flatMap(([key, dues]) => {
+    const read = readPromiseKey(key);
+    const last = dues.at(-1);
+    if (read === undefined || last === undefined) return [];
+    const state = stateOf(incident, read, { last, drop: dropped.get(key)?.at(-1) });
+    return [{ ...read, key, due: last.due, dues, asked: asked.get(key) ?? [], state }];
+  });
+  // Of escalations each is answered by itself; of anything else only the last one that was promised is owed.
+  const next = new Map<PromiseKind, OwedPromise>();
+  return promises
+    .reverse()
+    .map((promise) => {
+      const later = promise.kind === 'acknowledgement' ? undefined : next.get(promise.kind);
+      next.set(promise.kind, promise);
+      return later === undefined ? promise : { ...promise, state: superseded(promise.state, later) };
+    })
+    .reverse();
+});
+
+function stateOf(
+  incident: Incident,
+  key: PromiseKey,
+  { last, drop }: { last: Recorded<'promised'>; drop: Recorded<'promise-dropped'> | undefined },
+): PromiseState {
+  const outcome = outcomes[key.kind](incident, key.of);
+  if (outcome !== undefined) return outcome;
+  if (drop === undefined || drop.seq < last.seq) return { type: 'owed' };
+  return { type: 'dropped', ...(drop.by !== undefined && { by: drop.by }) };
+}
+
+/** What another one took the place of was kept before, or never. */
+function superseded(state: PromiseState, next: Pick<OwedPromise, 'dues'>): PromiseState {
+  if (state.type === 'dropped') return state;
+  const isKept = state.type === 'kept' && (state.fact ?? 0) < (next.dues[0]?.seq ?? 0);
+  return isKept ? state : { type: 'over' };
+}
+
+/** The promises that somebody still owes, the next one due first. */
+export function standingPromises(incident: Incident): readonly OwedPromise[] {
+  return promisesOf(incident)
+    .filter(({ state }) => state.type === 'owed')
+    .sort((one, other) => one.due - other.due);
+}
+
+/** By when each update was promised that came later than that, by the position of its fact in the log. */
+export const lateUpdates = perIncident((incident): ReadonlyMap<number, Instant> => {
+  const late = promisesOf(incident).flatMap(({ kind, due, state }): readonly [number, Instant][] => {
+    if (kind !== 'next update' || state.type !== 'kept' || state.fact === undefined) return [];
+    return minutesBetween(due, state.at) > 0 ? [[state.fact, due]] : [];
+  });
+  return new Map(late);
+});
+
+/** The promise of a key. */
+export function promiseOf(incident: Incident, key: string): OwedPromise | undefined {
+  return promisesOf(incident).find((promise) => promise.key === key);
+}
+
+/** What became of a promise by what was recorded; undefined while it is to be kept. */
+const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) => PromiseState | undefined>> =
+  {
+    'next update': (incident, of) => {
+      const update = factsOf(incident, 'updated').find(({ seq }) => seq > of);
+      if (update !== undefined) return keptBy(update);
+      const isWithdrawn = incident.withdrawn[of] !== undefined;
+      return isWithdrawn || isOver(incident) ? { type: 'over' } : undefined;
+    },
+    acknowledgement: (incident, number) => {
+      const escalation = escalationsOf(incident).find((each) => each.number === number);
+      const { acknowledged } = escalation ?? {};
+      if (acknowledged !== undefined) return keptBy(acknowledged);
+      const isAsked = escalation !== undefined && escalation.to.length > 0;
+      return !isAsked || isOver(incident) ? { type: 'over' } : undefined;
+    },
+    resolution: (incident) =>
+      incident.status === 'monitoring'
+        ? undefined
+        : (closedBy(incident) ?? resolvedBy(incident) ?? { type: 'over' }),
+    closing: (incident) =>
+      incident.status === 'resolved' ? undefined : (closedBy(incident) ?? { type: 'over' }),
+  };
+
+function keptBy(fact: {
+  readonly seq: number;
+  readonly occurredAt?: Instant;
+  readonly recordedAt: Instant;
+  readonly by?: PersonId;
+}): PromiseState {
+  return {
+    type: 'kept',
+    at: occurredAt(fact),
+    fact: fact.seq,
+    ...(fact.by !== undefined && { by: fact.by }),
+  };
+}
+
+/** Whether nobody waits for news, or for help, any more. */
+export function isOver({ status }: Incident): boolean {
+  return status === 'resolved' || status === 'closed' || status === 'canceled';
+}
+
+function closedBy({ closed }: Incident): PromiseState | undefined {
+  return closed && { type: 'kept', at: closed.at, ...(closed.by !== undefined && { by: closed.by }) };
+}
+
+function resolvedBy(incident: Incident): PromiseState | undefined {
+  if (incident.status !== 'resolved') return undefined;
+  return { type: 'kept', at: timesOf(incident).resolved?.at ?? incident.declaredAt };
+}

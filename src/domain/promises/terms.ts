@@ -1,0 +1,8 @@
+import type { Severity } from '../severity';
+import type { PromiseKind } from './promise-key';
+
+/** By when what is owed falls due, in microseconds from its cause; what is missing is never due by itself. */
+export interface PromiseTerms extends Readonly<Partial<Record<Exclude<PromiseKind, 'next update'>, number>>> {
+  /** By the severity of the incident. */
+  readonly 'next update': Readonly<Record<Severity, number>>;
+}

@@ -1,0 +1,16 @@
+import { changeStatus } from '../../domain/decisions/change-status';
+import type { Button } from '../interactions/button';
+
+/** The action of the button that says that an incident is resolved. */
+export const resolveAction = 'resolve';
+
+/** Says that it is over, as `status resolved` does. */
+export const resolve: Button = {
+  action: resolveAction,
+  label: 'It is resolved',
+
+  async press({ change }) {
+    await change((incident) => changeStatus(incident, 'resolved'));
+    return undefined;
+  },
+};

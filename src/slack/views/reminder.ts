@@ -1,0 +1,112 @@
+import type { Button } from '@slack/web-api';
+import type { Notice } from '../../app/notice';
+import { type Incident, incidentName } from '../../domain/incident/incident';
+import { escalationName, escalationsOf } from '../../domain/ledger/escalation';
+import { whoOwes } from '../../domain/promises/owing';
+import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
+import { shownSecrets } from '../../domain/timeline/secret-places';
+import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../block-kit/message';
+import { acknowledgeAction } from '../buttons/acknowledge';
+import { closeAction } from '../buttons/close';
+import { dropPromiseAction, putOffAction } from '../buttons/promises';
+import { resolveAction } from '../buttons/resolve';
+import { updateAction } from '../buttons/update';
+import { inReadersZone } from '../text/instants';
+import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { targetsInWords } from '../text/targets';
+
+/** How much of what somebody wrote is said again. */
+const MAX_QUOTE = 300;
+
+/** Asks for what was due; says what became of it once that is known. */
+export function drawReminder(
+  { incident, promise: key, due }: Extract<Notice, { type: 'reminder' }>,
+  draw: DrawContext,
+): BlockMessage {
+  const promise = promiseOf(incident, key);
+  if (promise === undefined) return paragraphs('Nothing is owed here any more.');
+  const outcome = outcomeOf(promise, { incident, due, draw });
+  if (outcome !== undefined) return paragraphs(outcome);
+  const asked = paragraphs(question(incident, promise, draw));
+  const value = `${incident.number}:${key}`;
+  const row = [
+    { ...doItNow(incident, promise), style: 'primary' as const },
+    button(putOffAction, 'In 15 min', value),
+    button(dropPromiseAction, 'Not needed', value),
+  ];
+  return { ...asked, blocks: [...asked.blocks, actions(row)] };
+}
+
+function question(incident: Incident, promise: OwedPromise, draw: DrawContext): string {
+  const owing = whoOwes(incident, promise);
+  const to = owing === undefined ? '' : `${mention(owing)}: `;
+  const since = inReadersZone(promise.dues[0]?.recordedAt ?? promise.due);
+  const name = incidentName(incident);
+  switch (promise.kind) {
+    case 'next update':
+      return `${to}the next update on *${name}* was due ${inReadersZone(promise.due)}.`;
+    case 'acknowledgement':
+      return unanswered(incident, promise, draw);
+    case 'resolution':
+      return `${to}*${name}* is being watched since ${since}. Is it resolved?`;
+    case 'closing':
+      return `${to}*${name}* is resolved since ${since}. Closing it brings the postmortem draft.`;
+    default:
+      return promise.kind satisfies never;
+  }
+}
+
+function unanswered(incident: Incident, { of, dues }: OwedPromise, { nameOf }: DrawContext): string {
+  const escalation = escalationsOf(incident).find(({ number }) => number === of);
+  const since = inReadersZone(dues[0]?.recordedAt ?? incident.declaredAt);
+  const said = `*${escalationName({ number: of })}* waits for an answer since ${since}.`;
+  if (escalation === undefined) return said;
+  const reason = shortenMrkdwn(writeMrkdwn(escalation.reason, nameOf, shownSecrets(incident)), MAX_QUOTE);
+  return `${targetsInWords(escalation.to)}: ${said}${reason === '' ? '' : `\n${reason}`}`;
+}
+
+function doItNow({ number }: Incident, { kind, of }: OwedPromise): Button {
+  switch (kind) {
+    case 'next update':
+      return button(updateAction, 'Write it now', `${number}`);
+    case 'acknowledgement':
+      return button(acknowledgeAction, 'Acknowledge', `${number}:${of}`);
+    case 'resolution':
+      return button(resolveAction, 'It is resolved', `${number}`);
+    case 'closing':
+      return button(closeAction, 'Close', `${number}`);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** What became of it; undefined while it is asked for by this message. */
+function outcomeOf(
+  promise: OwedPromise,
+  { incident, due, draw }: { incident: Incident; due: OwedPromise['due']; draw: DrawContext },
+): string | undefined {
+  const { state } = promise;
+  const what = names[promise.kind](incident, promise);
+  const by = 'by' in state && state.by !== undefined ? ` by ${escaped(draw.nameOf(state.by))}` : '';
+  switch (state.type) {
+    case 'kept':
+      return `${what} was due ${inReadersZone(due)}, and came ${inReadersZone(state.at)}${by}.`;
+    case 'dropped':
+      return `${what} was due ${inReadersZone(due)}. It is not needed${by === '' ? '' : `, said${by.slice(3)}`}.`;
+    case 'over':
+      return `${what} was due ${inReadersZone(due)}. Nobody waits for it any more.`;
+    case 'owed':
+      return promise.due === due
+        ? undefined
+        : `${what} was due ${inReadersZone(due)}. It was put off to ${inReadersZone(promise.due)}.`;
+    default:
+      return state satisfies never;
+  }
+}
+
+const names: Readonly<Record<OwedPromise['kind'], (incident: Incident, promise: OwedPromise) => string>> = {
+  'next update': (incident) => `The next update on *${incidentName(incident)}*`,
+  acknowledgement: (_, { of }) => `An answer to *${escalationName({ number: of })}*`,
+  resolution: (incident) => `The resolution of *${incidentName(incident)}*`,
+  closing: (incident) => `The closing of *${incidentName(incident)}*`,
+};

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { changeSeverity } from '../../../src/domain/decisions/change-severity';
+import { changeStatus } from '../../../src/domain/decisions/change-status';
+import { cancel } from '../../../src/domain/decisions/reopen';
+import { update } from '../../../src/domain/decisions/update';
+import { acknowledge, escalate } from '../../../src/domain/ledger/escalation';
+import { dropPromise, putOff } from '../../../src/domain/promises/change-promise';
+import { promisesMade } from '../../../src/domain/promises/make-promises';
+import { whoOwes } from '../../../src/domain/promises/owing';
+import { promisesOf, standingPromises } from '../../../src/domain/promises/promises';
+import { plain } from '../../../src/domain/text/wording';
+import { minute } from '../../../src/domain/time/instant';
+import { clock } from '../../../src/domain/time/zone';
+import { amina, at, baraka, nairobi } from '../../support/cast';
+import { defaultSettings } from '../../support/default-settings';
+import { type Decision, given, type Log, refusalOf, said } from '../../support/log';
+
+const terms = defaultSettings.promises;
+
+/** The log after a rule, with what is owed because of it. */
+const then = (log: Log, moment: string, by: string | undefined, decide: Decision): Log => {
+  const after = log.when(moment, by, decide);
+  const events = after.events.slice(log.events.length);
+  const step = { before: log.incident, after: after.incident, events };
+  return after.when(moment, undefined, () => promisesMade(step, terms));
+};
+
+/** An incident that is declared at 10:00, with what is owed because of that. */
+const declared = (severity = 'sev2'): Log => {
+  const log = given({ severity });
+  const step = { before: undefined, after: log.incident, events: log.events };
+  return log.when('10:00', undefined, () => promisesMade(step, terms));
+};
+
+/** What is owed, and when it is due. */
+const owed = (log: Log): readonly string[] =>
+  standingPromises(log.incident).map(({ kind, due }) => `${kind} ${clock(due, nairobi)}`);
+const states = (log: Log): readonly string[] =>
+  promisesOf(log.incident).map(({ kind, state }) => `${kind} ${state.type}`);
+
+describe('the next update', () => {
+  test.each([
+    ['sev1', ['next update 10:30']],
+    ['sev2', ['next update 11:00']],
+    ['sev3', []],
+  ])('of a %s is owed from its declaration on', (severity, expected) => {
+    expect(owed(declared(severity))).toEqual(expected);
+  });
+
+  test('is kept by an update, which owes the one after it by the time that it names', () => {
+    const told = then(declared(), '10:40', baraka, (incident) =>
+      update(incident, plain('a fix is being tested, next update at 11:15')),
+    );
+    expect(states(told)).toEqual(['next update kept', 'next update owed']);
+    expect(owed(told)).toEqual(['next update 11:15']);
+    expect(standingPromises(told.incident).map((each) => whoOwes(told.incident, each))).toEqual([baraka]);
+  });
+
+  test('is owed of a mild incident where somebody names a time', () => {
+    const told = then(declared('sev4'), '10:05', amina, (incident) =>
+      update(incident, plain('next update in 45 min')),
+    );
+    expect(owed(told)).toEqual(['next update 10:50']);
+  });
+
+  test('comes sooner where it becomes worse, and no later where it becomes better', () => {
+    const worse = then(declared('sev2'), '10:05', amina, (incident) => changeSeverity(incident, 'sev1'));
+    expect(owed(worse)).toEqual(['next update 10:35']);
+    const better = then(worse, '10:06', amina, (incident) => changeSeverity(incident, 'sev4'));
+    expect(owed(better)).toEqual(['next update 10:35']);
+    const bad = then(declared('sev4'), '10:05', amina, (incident) => changeSeverity(incident, 'sev2'));
+    expect(owed(bad)).toEqual(['next update 11:05']);
+  });
+
+  test('is owed no longer once it is over', () => {
+    const resolved = then(declared(), '10:20', amina, (incident) => changeStatus(incident, 'resolved'));
+    expect(states(resolved)).toEqual(['next update over', 'closing owed']);
+    const again = then(resolved, '10:30', amina, (incident) => changeStatus(incident, 'identified'));
+    expect(owed(again)).toEqual(['next update 11:30']);
+    const canceled = then(declared(), '10:20', amina, (incident) => cancel(incident, plain('a false alarm')));
+    expect(states(canceled)).toEqual(['next update over']);
+  });
+
+  test('that came late says by when it was promised', () => {
+    const late = then(declared(), '11:20', baraka, (incident) => update(incident, plain('fixed')));
+    expect(late.incident.facts.length).toBeGreaterThan(0);
+    const [promise] = promisesOf(late.incident);
+    expect(promise?.state).toMatchObject({ type: 'kept', at: at('11:20'), by: baraka });
+  });
+});
+
+test('an answer is owed to an escalation, typed or marked, until it comes', () => {
+  const asked = then(declared('sev3'), '10:10', amina, (incident) =>
+    escalate(incident, { to: [{ person: baraka }], reason: plain('help') }),
+  );
+  expect(owed(asked)).toEqual(['acknowledgement 10:15']);
+  const answered = then(asked, '10:12', baraka, (incident) => acknowledge(incident, 1));
+  expect(states(answered)).toEqual(['acknowledgement kept']);
+  const words = said('10:30', amina, [{ person: baraka }, ' please look']);
+  const log = declared('sev3');
+  const marked = log.mark('10:31', amina, 'escalation', words);
+  const step = {
+    before: log.incident,
+    after: marked.incident,
+    events: marked.events.slice(log.events.length),
+  };
+  expect(owed(marked.when('10:31', undefined, () => promisesMade(step, terms)))).toEqual([
+    'acknowledgement 10:36',
+  ]);
+});
+
+test('whoever watches says whether it is over, and whoever resolved it closes it', () => {
+  const watching = then(declared('sev3'), '10:10', amina, (incident) => changeStatus(incident, 'monitoring'));
+  expect(owed(watching)).toEqual(['resolution 12:10']);
+  const back = then(watching, '10:20', amina, (incident) => changeStatus(incident, 'identified'));
+  expect(states(back)).toEqual(['resolution over']);
+  const over = then(watching, '11:00', amina, (incident) => changeStatus(incident, 'resolved'));
+  expect(states(over)).toEqual(['resolution kept', 'closing owed']);
+});
+
+test('what was recorded before promises were kept owes nothing', () => {
+  const old = given().when('10:10', amina, (incident) =>
+    escalate(incident, { to: [{ person: baraka }], reason: plain('help') }),
+  );
+  expect(owed(then(old, '10:20', amina, () => [{ type: 'noted', text: plain('on it') }]))).toEqual([]);
+});
+
+test('can be put off and dropped while it is owed, and not afterwards', () => {
+  const log = declared();
+  const { key = '' } = standingPromises(log.incident)[0] ?? {};
+  const later = log.when('11:00', amina, (incident) => putOff(incident, key, 15 * minute, at('11:00')));
+  expect(owed(later)).toEqual(['next update 11:15']);
+  const dropped = later.when('11:01', amina, (incident) => dropPromise(incident, key));
+  expect(states(dropped)).toEqual(['next update dropped']);
+  expect(refusalOf(() => putOff(dropped.incident, key, minute, at('11:02')))).toEqual({
+    code: 'nothing-owed',
+    sentence: 'Nobody waits for it any more: it was kept, or is not needed.',
+  });
+});
+
+test('whatever happens, at most one update is owed, and none where nobody waits for one', () => {
+  const deeds: readonly Decision[] = [
+    (incident) => update(incident, plain('next update in 30 min')),
+    (incident) => update(incident, plain('still looking')),
+    (incident) => changeStatus(incident, 'monitoring'),
+    (incident) => changeStatus(incident, 'resolved'),
+    (incident) => changeStatus(incident, 'identified'),
+    (incident) => changeSeverity(incident, 'sev1'),
+    (incident) => changeSeverity(incident, 'sev3'),
+    (incident) => escalate(incident, { to: [{ person: baraka }], reason: plain('help') }),
+    (incident) => acknowledge(incident, 1),
+  ];
+  const pick = fc.integer({ min: 0, max: deeds.length - 1 });
+  fc.assert(
+    fc.property(fc.array(pick, { maxLength: 25 }), (picks) => {
+      let log = declared();
+      for (const [minutes, which] of picks.entries()) {
+        const deed = deeds[which] ?? (() => []);
+        const moment = `10:${String(minutes + 1).padStart(2, '0')}`;
+        try {
+          log = then(log, moment, amina, deed);
+        } catch {
+          // Refused: nothing becomes true of it.
+        }
+        const updates = owed(log).filter((each) => each.startsWith('next update'));
+        expect(updates.length).toBeLessThanOrEqual(1);
+        if (log.incident.status === 'resolved') expect(updates).toEqual([]);
+        for (const promise of promisesOf(log.incident)) expect(promise.dues.length).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});

@@ -1,0 +1,139 @@
+import { minute } from '../../../src/domain/time/instant';
+import { World } from '../../support/world';
+
+describe('what somebody owes', () => {
+  let world: World;
+  let channel: string;
+  beforeEach(async () => {
+    world = await World.open();
+    channel = await world.declare();
+    await world.settled();
+  });
+  afterEach(() => world.close());
+
+  /** The messages below the card, with the times of day that they show. */
+  const reminders = (): readonly { ts: string; text: string; labels: readonly string[] }[] =>
+    world.playground
+      .messages(channel)
+      .filter(({ threadTs, user }) => threadTs !== undefined && user === world.playground.botUserId)
+      .map(({ ts, text, blocks = [] }) => ({
+        ts,
+        text: text.replace(/<!date\^[^|]*\|\S+ (\d\d:\d\d) UTC>/g, '$1'),
+        labels: [...JSON.stringify(blocks).matchAll(/"type":"button".*?"text":"([^"]*)"/g)].map(
+          ([, label = '']) => label,
+        ),
+      }));
+  const texts = (): readonly string[] => reminders().map(({ text }) => text);
+  const press = async (action: string): Promise<void> => {
+    await world.person('amina').press(channel, reminders().at(-1)?.ts ?? '', { action });
+    await world.settled();
+  };
+
+  test('is asked for once, when it is due, of whoever owes it', async () => {
+    await world.turn(59 * minute);
+    expect(reminders()).toEqual([]);
+    await world.turn(minute);
+    expect(reminders()).toEqual([
+      {
+        ts: expect.any(String),
+        text: `<@${world.person('amina').id}>: the next update on *INC-1* was due 13:00.`,
+        labels: ['Write it now', 'In 15 min', 'Not needed'],
+      },
+    ]);
+    await world.turn(20 * minute);
+    expect(reminders()).toHaveLength(1);
+    await world.stopBot();
+    await world.startBot();
+    await world.turn(20 * minute);
+    expect(reminders()).toHaveLength(1);
+  });
+
+  test('is asked for by nobody once it was done in time', async () => {
+    await world.turn(50 * minute);
+    await world.types('amina', channel, '/incident update still looking, next update in 30 min');
+    await world.turn(29 * minute);
+    expect(reminders()).toEqual([]);
+    await world.turn(minute);
+    expect(texts()).toEqual([expect.stringContaining('the next update on *INC-1* was due 13:20.')]);
+  });
+
+  test('says when it came after all, where it was asked for and on the timeline', async () => {
+    await world.turn(60 * minute);
+    await world.turn(11 * minute);
+    await world.types('amina', channel, '/incident update a fix is on its way');
+    await world.settled();
+    expect(reminders()).toEqual([
+      {
+        ts: expect.any(String),
+        text: 'The next update on *INC-1* was due 13:00, and came 13:11 by Amina Wanjiru.',
+        labels: [],
+      },
+    ]);
+    await world.types('amina', channel, '/incident postmortem');
+    await world.settled();
+    expect(world.draft()).toContain('**Stakeholders told**, promised for 16:00: a fix is on its way');
+  });
+
+  test('is put off by a press, and asked for again then', async () => {
+    await world.turn(60 * minute);
+    await press('promise-later');
+    expect(texts()).toEqual(['The next update on *INC-1* was due 13:00. It was put off to 13:15.']);
+    await world.turn(15 * minute);
+    expect(texts()).toEqual([
+      'The next update on *INC-1* was due 13:00. It was put off to 13:15.',
+      expect.stringContaining('was due 13:15'),
+    ]);
+  });
+
+  test('is not needed where somebody says so, and a second press says that', async () => {
+    await world.turn(60 * minute);
+    const { ts = '' } = reminders().at(-1) ?? {};
+    await press('promise-drop');
+    expect(texts()).toEqual([
+      'The next update on *INC-1* was due 13:00. It is not needed, said Amina Wanjiru.',
+    ]);
+    await world.turn(120 * minute);
+    expect(reminders()).toHaveLength(1);
+    expect(ts).not.toBe('');
+  });
+
+  test('is asked for of those whom an escalation names, until they answer', async () => {
+    await world.types('amina', channel, '/incident escalate @baraka the queue is stuck');
+    await world.turn(5 * minute);
+    const baraka = world.person('baraka');
+    expect(texts()).toEqual([`<@${baraka.id}>: *E1* waits for an answer since 12:00.\nthe queue is stuck`]);
+    await baraka.press(channel, reminders()[0]?.ts ?? '', { action: 'acknowledge' });
+    await world.settled();
+    expect(texts()).toEqual(['An answer to *E1* was due 12:05, and came 12:05 by Baraka Otieno.']);
+  });
+
+  test('is whether it is over, and that it is closed, once somebody may know', async () => {
+    await world.types('amina', channel, '/incident status monitoring');
+    await world.types('amina', channel, '/incident update watching it, next update in 10 hours');
+    await world.turn(120 * minute);
+    expect(texts()).toEqual([expect.stringContaining('Is it resolved?')]);
+    await press('resolve');
+    expect(texts()).toEqual([expect.stringContaining('The resolution of *INC-1* was due 14:00')]);
+    await world.turn(24 * 60 * minute);
+    expect(texts().at(-1)).toContain('Closing it brings the postmortem draft.');
+  });
+
+  test('is held while the channel is archived, and asked for once it is back', async () => {
+    const amina = world.person('amina');
+    amina.channels.archive(channel);
+    await world.turn(60 * minute);
+    expect(reminders()).toEqual([]);
+    amina.channels.unarchive(channel);
+    await world.settled();
+    expect(texts()).toEqual([expect.stringContaining('was due 13:00')]);
+  });
+
+  test('that fell due while the bot was down is asked for at its start', async () => {
+    await world.stopBot();
+    await world.turn(70 * minute);
+    expect(reminders()).toEqual([]);
+    await world.startBot();
+    await world.settled();
+    expect(texts()).toEqual([expect.stringContaining('was due 13:00')]);
+  });
+});
