@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { exportIncident } from '../../src/cli/commands/export';
 import { WrongUsage } from '../../src/cli/output';
 import { minute } from '../../src/domain/time/instant';
+import { shown } from '../../src/storage/open';
 import { amina, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';
 import { declaration, TestDatabase, team } from '../support/test-database';
@@ -124,7 +125,7 @@ describe('npx firelog export, of a database with other workspaces and private in
     });
     expect((await line.run('export INC-1 --team T9OTHER', env)).out).toContain('# INC-1: Mail is late\n');
     expect((await line.run('export INC-1 --team T1', env)).err).toBe(
-      `The workspace T1 has no INC-1 in ${env.DATABASE_URL}. Type --team ${team} or --team T9OTHER.\n`,
+      `The workspace T1 has no INC-1 in ${shown(env.DATABASE_URL)}. Type --team ${team} or --team T9OTHER.\n`,
     );
   });
 
@@ -150,7 +151,7 @@ describe('npx firelog export, of a database with other workspaces and private in
 
   test('says where it looked when there is no such incident', async () => {
     expect((await line.run('export INC-9', env)).err).toBe(
-      `There is no INC-9 in ${env.DATABASE_URL}. Name another one, or set DATABASE_URL to where it is.\n`,
+      `There is no INC-9 in ${shown(env.DATABASE_URL)}. Name another one, or set DATABASE_URL to where it is.\n`,
     );
   });
 
