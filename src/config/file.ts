@@ -55,6 +55,15 @@ const off = z.union([z.literal(false), z.literal('off')]).transform(() => undefi
 /** Up to a month. */
 const minutes = z.int().min(1).max(43_200);
 
+const promisesSchema = z.strictObject({
+  next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
+  acknowledgement: z.union([off, minutes]).optional(),
+  resolution: z.union([off, minutes]).optional(),
+  closing: z.union([off, minutes]).optional(),
+});
+
+const retentionSchema = z.strictObject({ members: days.optional(), given_up_jobs: days.optional() });
+
 const fileSchema = z.strictObject({
   command: z
     .string()
@@ -74,15 +83,8 @@ const fileSchema = z.strictObject({
   teams: z.record(z.string().min(1), z.array(person)).optional(),
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
-  promises: z
-    .strictObject({
-      next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
-      acknowledgement: z.union([off, minutes]).optional(),
-      resolution: z.union([off, minutes]).optional(),
-      closing: z.union([off, minutes]).optional(),
-    })
-    .optional(),
-  retention: z.strictObject({ members: days.optional(), given_up_jobs: days.optional() }).optional(),
+  promises: promisesSchema.optional(),
+  retention: retentionSchema.optional(),
 });
 
 const listedSchema = fileSchema.extend({ severities: severityList });
@@ -134,15 +136,26 @@ function readableIn(file: unknown): FileSettings {
   return { ...(zone !== undefined && { zone }), emoji: Object.fromEntries(known) };
 }
 
+/** The settings that there are at a place of the file. */
+function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
+  switch (first) {
+    case undefined:
+      return Object.keys(fileSchema.shape);
+    case 'promises':
+      return Object.keys(promisesSchema.shape);
+    case 'retention':
+      return Object.keys(retentionSchema.shape);
+    case 'severities':
+      return typeof second === 'number' ? ['name', 'aliases', 'text'] : severityNames;
+    default:
+      return emojiKinds;
+  }
+}
+
 function issueSentence(issue: z.core.$ZodIssue): string {
   const place = issue.path.join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
-    const known =
-      issue.path.length === 0
-        ? Object.keys(fileSchema.shape)
-        : issue.path[0] === 'severities' && typeof issue.path[1] === 'number'
-          ? ['name', 'aliases', 'text']
-          : [...emojiKinds, ...severityNames];
+    const known = knownIn(issue.path);
     return `there is no setting “${issue.keys.join('”, “')}” in ${place}. There are ${known.join(', ')}.`;
   }
   const message = issue.message.replace(/, received (?:undefined|NaN|-?Infinity)$/, '');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadSettings, ownTemplates, readConfig } from '../../src/config';
 import { defaultSeverities } from '../../src/domain/severity';
+import { minute } from '../../src/domain/time/instant';
 
 const folder = mkdtempSync(join(tmpdir(), 'firelog-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,6 +41,12 @@ describe('without any setting', () => {
         severities: defaultSeverities,
         responders: [],
         retention: { members: 365, givenUpJobs: 30 },
+        promises: {
+          'next update': { sev1: 30 * minute, sev2: 60 * minute },
+          acknowledgement: 5 * minute,
+          resolution: 120 * minute,
+          closing: 24 * 60 * minute,
+        },
         respondersInPrivate: false,
         respondersInDrills: false,
         teams: {},
@@ -240,6 +247,36 @@ retention: { members: 90, given_up_jobs: 7 }
     ]);
   });
 
+  test('says after how long what somebody owes is asked for, or that it never is', () => {
+    const promises = (text: string) => readConfig(file(text)).settings.promises;
+    expect(
+      promises('promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30 }'),
+    ).toEqual({
+      'next update': { sev3: 20 * minute },
+      acknowledgement: 5 * minute,
+      resolution: 30 * minute,
+    });
+    expect(promises('promises: { next_update: off }')['next update']).toEqual({});
+    expect(promises('severities: [{ name: P1 }, { name: P2 }, { name: P3 }]')['next update']).toEqual({
+      P1: 30 * minute,
+      P2: 60 * minute,
+    });
+    expect(promises('severities: [{ name: all }]')['next update']).toEqual({ all: 30 * minute });
+  });
+
+  test.each([
+    [
+      'promises: { next_update: { sev9: 5 } }',
+      'FIRELOG_CONFIG: promises.next_update: there is no severity “sev9”. There are sev1, sev2, sev3, sev4.',
+    ],
+    ['promises: { closing: soon }', 'promises.closing'],
+    ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
+    ['promises: { update: 5 }', 'There are next_update, acknowledgement, resolution, closing.'],
+    ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
+  ])('refuses %s', (text, sentence) => {
+    expect(mistakesIn(file(text)).join()).toContain(sentence);
+  });
+
   test('takes a list of severities of one’s own', () => {
     const { severities } = readConfig(
       file('severities: [{ name: P1, aliases: [critical], text: all is down }, { name: P2 }]'),
@@ -286,7 +323,7 @@ retention: { members: 90, given_up_jobs: 7 }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],
