@@ -29,8 +29,8 @@ describe('an ordinary incident of two hours', () => {
 
   /*
    * Counted is every message that the bot posted in any conversation, once however often it was edited; answers in an
-   * acknowledgement are not counted. That is stricter than needed: six of these nine say to the channel what a
-   * person's own command recorded, and only the announcement, the card and the draft are the bot's own idea.
+   * acknowledgement are not counted. That is stricter than needed: six of these ten say to the channel what a
+   * person's own command recorded; the announcement, the card, the draft and one reminder are the bot's own idea.
    */
   test('makes the bot post at most twelve messages', () => {
     const posts = postsOfTheBot(played.playground);
@@ -42,6 +42,7 @@ describe('an ordinary incident of two hours', () => {
       expect.stringContaining(`${own} *E1:* operations → *development*`),
       `${own} *A2 confirmed:* The voucher check reads every voucher there ever was`,
       `${own} *Status: identified*`,
+      expect.stringContaining(`${own} The next update on *INC-1* was due`),
       `${own} *Status: resolved*`,
       `${own} *INC-1 is closed.* The postmortem draft follows.`,
       expect.stringContaining(`${own} *The postmortem draft of INC-1, revision 1.*`),

@@ -9,6 +9,7 @@ import { plain } from '../../src/domain/text/wording';
 import { allStored } from '../support/all-stored';
 import { amina, at, baraka, messageAt, nairobi } from '../support/cast';
 import { databaseKinds, TestDatabase } from '../support/test-database';
+import { until } from '../support/until';
 
 const secret = 'hunter2swordfish';
 const runs = Number(process.env.RUNS ?? 12);
@@ -108,7 +109,11 @@ test.each(databaseKinds)(
           }
           expect(JSON.stringify({ ...incident, messages: [...incident.messages] })).not.toContain(secret);
           expect(JSON.stringify(await database.rows())).not.toContain(secret);
-          expect(await allStored(database.url)).not.toContain(secret);
+          // Where the server could not write a table anew at once, the next change does.
+          await until('no page holds the words', async () => {
+            await change(() => []);
+            return !(await allStored(database.url)).includes(secret);
+          });
           // What is folded from the log is what is held in memory.
           const [kept, folded] = [incident, await database.store().load(ref)];
           expect({ ...folded, messages: [...folded.messages] }).toEqual({

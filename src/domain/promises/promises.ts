@@ -3,8 +3,8 @@ import type { Incident } from '../incident/incident';
 import { occurredAt, type Recorded } from '../incident/incident-event';
 import { factsOf } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
+import { saidStatus } from '../incident/status-now';
 import { escalationsOf } from '../ledger/escalation';
-import { timesOf } from '../milestones/times';
 import type { PersonId } from '../person';
 import type { Source } from '../source';
 import type { Instant } from '../time/instant';
@@ -16,7 +16,8 @@ export type PromiseState =
   | { readonly type: 'owed' }
   | {
       readonly type: 'kept';
-      readonly at: Instant;
+      /** Missing where marks made it so. */
+      readonly at?: Instant;
       readonly by?: PersonId;
       /** The position of the fact that kept it, where one fact did. */
       readonly fact?: number;
@@ -88,7 +89,8 @@ export function standingPromises(incident: Incident): readonly OwedPromise[] {
 /** By when each update was promised that came later than that, by the position of its fact in the log. */
 export const lateUpdates = perIncident((incident): ReadonlyMap<number, Instant> => {
   const late = promisesOf(incident).flatMap(({ kind, due, state }): readonly [number, Instant][] => {
-    if (kind !== 'next update' || state.type !== 'kept' || state.fact === undefined) return [];
+    if (kind !== 'next update' || state.type !== 'kept') return [];
+    if (state.fact === undefined || state.at === undefined) return [];
     return minutesBetween(due, state.at) > 0 ? [[state.fact, due]] : [];
   });
   return new Map(late);
@@ -148,5 +150,6 @@ function closedBy({ closed }: Incident): PromiseState | undefined {
 
 function resolvedBy(incident: Incident): PromiseState | undefined {
   if (incident.status !== 'resolved') return undefined;
-  return { type: 'kept', at: timesOf(incident).resolved?.at ?? incident.declaredAt };
+  const said = saidStatus(incident);
+  return { type: 'kept', ...(said.status === 'resolved' && { at: said.at }) };
 }

@@ -90,7 +90,7 @@ function outcomeOf(
   const by = 'by' in state && state.by !== undefined ? ` by ${escaped(draw.nameOf(state.by))}` : '';
   switch (state.type) {
     case 'kept':
-      return `${what} was due ${inReadersZone(due)}, and came ${inReadersZone(state.at)}${by}.`;
+      return `${what} was due ${inReadersZone(due)}, and came${state.at === undefined ? '' : ` ${inReadersZone(state.at)}`}${by}.`;
     case 'dropped':
       return `${what} was due ${inReadersZone(due)}. It is not needed${by === '' ? '' : `, said${by.slice(3)}`}.`;
     case 'over':
