@@ -53,7 +53,7 @@ const days = z.int().min(1).max(36_500);
 /** In which nobody is ever asked for it. */
 const off = z.union([z.literal(false), z.literal('off')]).transform(() => undefined);
 /** Up to a month. */
-const minutes = z.int().min(1).max(43_200);
+const minutes = z.number().positive().max(43_200);
 
 const promisesSchema = z.strictObject({
   next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),

@@ -22,9 +22,9 @@ export function readPromises(
   };
   return {
     'next update': readUpdates(given, severities, complain),
-    ...(acknowledgement !== undefined && { acknowledgement: acknowledgement * minute }),
-    ...(resolution !== undefined && { resolution: resolution * minute }),
-    ...(closing !== undefined && { closing: closing * minute }),
+    ...(acknowledgement !== undefined && { acknowledgement: micros(acknowledgement) }),
+    ...(resolution !== undefined && { resolution: micros(resolution) }),
+    ...(closing !== undefined && { closing: micros(closing) }),
   };
 }
 
@@ -36,7 +36,7 @@ function readUpdates(
   if (!('next_update' in given)) {
     const usual = UPDATES.flatMap((minutes, place) => {
       const severity = severities[place];
-      return severity === undefined ? [] : [[severity.name, minutes * minute] as const];
+      return severity === undefined ? [] : [[severity.name, micros(minutes)] as const];
     });
     return Object.fromEntries(usual);
   }
@@ -46,9 +46,12 @@ function readUpdates(
       const known = severities.map((each) => each.name).join(', ');
       complain(`FIRELOG_CONFIG: promises.next_update: there is no severity “${name}”. There are ${known}.`);
     }
-    return severity === undefined || minutes === undefined
-      ? []
-      : [[severity.name, minutes * minute] as const];
+    return severity === undefined || minutes === undefined ? [] : [[severity.name, micros(minutes)] as const];
   });
   return Object.fromEntries(typed);
+}
+
+/** Instants are whole microseconds. */
+function micros(minutes: number): number {
+  return Math.round(minutes * minute);
 }

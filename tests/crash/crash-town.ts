@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -24,6 +24,8 @@ export interface JobLeft {
   readonly kind: string;
   readonly state: string;
   readonly failure: string | null;
+  /** In microseconds. */
+  readonly due_at: number;
 }
 
 const people = {
@@ -39,6 +41,9 @@ const patience = { ...deliveries, ackTimeoutMs: 8_000 };
 
 /** How long the bot may work at one thing, in milliseconds; a machine may be busy with others. */
 const longestWork = 180_000;
+
+/** What comes due so soon is waited for, in milliseconds; no step takes so long. */
+const soon = 60_000;
 
 /** A workspace in this process and bots in processes of their own, which may be killed at any moment. */
 export class CrashTown {
@@ -79,6 +84,13 @@ export class CrashTown {
     return town;
   }
 
+  /** The file of the settings: people who do not answer are asked after seconds. */
+  get #config(): string {
+    const path = join(this.folder, 'firelog.yml');
+    if (!existsSync(path)) writeFileSync(path, 'promises: { acknowledgement: 0.03 }\n');
+    return path;
+  }
+
   get databaseUrl(): string {
     return this.database.url;
   }
@@ -99,6 +111,7 @@ export class CrashTown {
         SLACK_APP_TOKEN: playground.appToken,
         SLACK_API_URL: playground.apiUrl,
         DATABASE_URL: this.databaseUrl,
+        FIRELOG_CONFIG: this.#config,
         ...settings,
       },
       this.program,
@@ -132,7 +145,7 @@ export class CrashTown {
 
   /** The jobs that are not done. */
   jobs(): Promise<readonly JobLeft[]> {
-    return this.database.rows<JobLeft>('select kind, state, failure from jobs');
+    return this.database.rows<JobLeft>('select kind, state, failure, due_at from jobs');
   }
 
   /** The logs of all incidents. */
@@ -168,7 +181,7 @@ export class CrashTown {
     const { playground } = this;
     if (!this.#areRunning() || playground.busy || playground.connections === 0 || this.#isUnheard())
       return false;
-    return (await this.jobs()).every(({ state }) => state === 'parked');
+    return (await this.jobs()).every(isForLater);
   }
 
   #areRunning(): boolean {
@@ -200,4 +213,9 @@ export class CrashTown {
     }
     return [...sent.values()].some((event) => !heard.has(event));
   }
+}
+
+/** Whether nothing is to be done for it now. */
+function isForLater({ state, due_at: due }: JobLeft): boolean {
+  return state === 'parked' || (state === 'scheduled' && Number(due) > 1_000 * (Date.now() + soon));
 }

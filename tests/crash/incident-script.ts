@@ -1,3 +1,4 @@
+import { until } from '../support/until';
 import type { Responder } from './responder';
 
 /** Something that somebody does in an incident; the bot is through with it before the next thing is done. */
@@ -71,6 +72,13 @@ export const script: readonly ScriptStep[] = [
     name: 'an escalation',
     act: (incident) =>
       incident.types('amina', 'escalate @chebet the payment queue is stuck', /an escalation to /),
+  },
+  {
+    name: 'a reminder of it',
+    act: ({ town, channel }) =>
+      until('it is asked for', () =>
+        town.playground.messages(channel).some(({ text }) => text.includes('waits for an answer')),
+      ),
   },
   {
     name: 'its acknowledgement',
