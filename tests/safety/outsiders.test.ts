@@ -57,6 +57,9 @@ const pressed: Readonly<Record<string, string>> = {
   'take-time': '',
   'keep-time': '',
   'type-time': '',
+  'promise-later': 'next update:1',
+  'promise-drop': 'next update:1',
+  resolve: '',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
