@@ -1,6 +1,6 @@
 import { type Incident, messageOf } from '../incident/incident';
 import type { Fact, FactType, IncidentEvent, Recorded } from '../incident/incident-event';
-import { lastOf } from '../incident/kept-facts';
+import { factsOf, lastOf } from '../incident/kept-facts';
 import { type Escalation, escalationsOf } from '../ledger/escalation';
 import type { Source } from '../source';
 import { type Instant, later } from '../time/instant';
@@ -43,7 +43,9 @@ const makers: { readonly [T in FactType]?: Maker<T> } = {
   updated: ({ seq, text }, step) =>
     nextUpdate(seq, step, nextUpdateIn(text, { now: step.now, zone: step.after.zone })),
   reopened: (_, step) => movedOn(step),
-  'severity-changed': (_, step) => [...sooner(step)],
+  // What was not told after all is still to be told.
+  withdrawn: ({ fact }, step) => (isUpdate(fact, step) ? nextUpdate(step.after.seq, step) : []),
+  'severity-changed': (_, step) => sooner(step),
   'status-changed': (_, step) => movedOn(step),
   escalated: (_, step) => askedFor(step),
   'mark-set': ({ source }, step) => [...movedOn(step), ...markedAt(source, step)],
@@ -55,6 +57,10 @@ function nextUpdate(of: number, { after, terms, now }: Step, said?: Instant): re
   const usual = terms['next update'][after.severity];
   const due = said ?? (usual === undefined ? undefined : later(now, usual));
   return due === undefined || isOver(after) ? [] : [promised({ kind: 'next update', of }, due)];
+}
+
+function isUpdate(seq: number, { before }: Step): boolean {
+  return before !== undefined && factsOf(before, 'updated').some((update) => update.seq === seq);
 }
 
 /** What became worse is told sooner; a time that was said for later stands where it comes first. */

@@ -4,6 +4,7 @@ import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import type { ImpactWindow } from '../../domain/milestones/impact';
+import { standingPromises } from '../../domain/promises/promises';
 import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
 import { masked } from '../../domain/text/secrets/masked';
@@ -63,6 +64,8 @@ function facts(incident: Incident, severity: string): string {
     rows.push(`*${milestone.charAt(0).toUpperCase()}${milestone.slice(1)}*  ${inReadersZone(reached.at)}`);
   }
   if (windows.length > 1) rows.push(...impactRows(windows));
+  const next = standingPromises(incident).find(({ kind }) => kind === 'next update');
+  if (next !== undefined) rows.push(`*Next update*  ${inReadersZone(next.due)}`);
   rows.push(`*Zone*  ${escaped(incident.zone)}`);
   return rows.join('\n');
 }

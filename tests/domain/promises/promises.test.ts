@@ -3,6 +3,7 @@ import { changeSeverity } from '../../../src/domain/decisions/change-severity';
 import { changeStatus } from '../../../src/domain/decisions/change-status';
 import { cancel } from '../../../src/domain/decisions/reopen';
 import { update } from '../../../src/domain/decisions/update';
+import { lastOf } from '../../../src/domain/incident/kept-facts';
 import { acknowledge, escalate } from '../../../src/domain/ledger/escalation';
 import { dropPromise, putOff } from '../../../src/domain/promises/change-promise';
 import { promisesMade } from '../../../src/domain/promises/make-promises';
@@ -79,6 +80,14 @@ describe('the next update', () => {
     expect(owed(again)).toEqual(['next update 11:30']);
     const canceled = then(declared(), '10:20', amina, (incident) => cancel(incident, plain('a false alarm')));
     expect(states(canceled)).toEqual(['next update over']);
+  });
+
+  test('is owed anew where it is withdrawn', () => {
+    const told = then(declared(), '10:40', baraka, (incident) => update(incident, plain('it is over')));
+    expect(owed(told)).toEqual(['next update 11:40']);
+    const { seq } = lastOf(told.incident, 'updated') ?? { seq: 0 };
+    const withdrawn = then(told, '10:45', baraka, () => [{ type: 'withdrawn', fact: seq }]);
+    expect(owed(withdrawn)).toEqual(['next update 11:45']);
   });
 
   test('that came late says by when it was promised', () => {
