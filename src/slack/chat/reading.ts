@@ -114,7 +114,8 @@ function pagesOf({ api, identity, settings }: ChatParts) {
       // One that was deleted since the page was read is not shown any more.
       messages.push(...((await unlessGone(() => shownFrom(channel, message))) ?? []));
     }
-    return { messages, threads: read.flatMap(threadOf), asOf };
+    const threads = read.filter((message) => isThread(message, identity.botUser));
+    return { messages, threads: threads.map(({ ts }) => ts), asOf };
   };
 }
 
@@ -139,6 +140,11 @@ async function unlessGone<R>(read: () => Promise<R>): Promise<R | undefined> {
   }
 }
 
-function threadOf({ ts, thread_ts: thread, reply_count: replies = 0 }: MessageRead): readonly string[] {
-  return thread === ts && replies > 0 ? [ts] : [];
+/** Whether there are replies of people's to a message: those that are the bot's alone ask for something and take no mark. */
+function isThread(
+  { ts, thread_ts: thread, reply_count: replies = 0, reply_users: some, reply_users_count: all }: MessageRead,
+  botUser: string,
+): boolean {
+  const areOwn = all === 1 && some.length === 1 && some[0] === botUser;
+  return thread === ts && replies > 0 && !areOwn;
 }

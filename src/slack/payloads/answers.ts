@@ -38,6 +38,9 @@ const message = z.looseObject({
   ts: timestamp,
   thread_ts: stamp,
   reply_count: numberField,
+  /** How many people replied, and some of them. */
+  reply_users_count: numberField,
+  reply_users: listField(z.string().min(1)),
   bot_id: textField,
   reactions: listField(reaction),
   metadata: partsField({ event_type: textField, event_payload: partsField({ job: textField }) }),
