@@ -3,11 +3,12 @@ import { addFollowUp, followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/text/wording';
 import { parseDue, takeDue } from '../../domain/time/due';
-import { toChannel } from '../interactions/answer';
+import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { MENTION } from '../text/ids';
-import { mention, writeMrkdwn } from '../text/mrkdwn';
+import { writeMrkdwn } from '../text/mrkdwn';
 import { readTyped } from '../text/read-mrkdwn';
+import { dutyInWords } from '../views/follow-up';
 
 /** Records a task for after the incident. */
 export const followUp: Command = {
@@ -31,12 +32,8 @@ export const followUp: Command = {
     };
     const after = await change((current) => addFollowUp(current, task));
     const name = followUpName({ number: after.followUps.length });
-    const by = [
-      owner === undefined ? 'no owner' : mention(owner),
-      due === undefined ? 'no due date' : `due ${due}`,
-    ];
-    const emoji = settings.emoji['follow-up'];
-    return toChannel(`:${emoji}: *${name}*  ${writeMrkdwn(text, nameOf)} (${by.join(', ')})`);
+    const said = `Recorded as *${name}*: ${writeMrkdwn(text, nameOf)} (${dutyInWords(task)}).`;
+    return toAsker(`${said} Type \`/${settings.command} done ${name}\` when it is done.`);
   },
 };
 

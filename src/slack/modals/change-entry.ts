@@ -123,7 +123,7 @@ function fateField({ entry, words }: Chosen): KnownBlock {
     block: 'fate',
     label: 'What becomes of it?',
     options: fates.map(([fate, label]) => option(fate, label)),
-    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answers to notes and follow-ups, stay there: delete them there as well.',
+    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answers to notes, stay there: delete them there as well.',
     chosen: 'keep',
     required: true,
   });
