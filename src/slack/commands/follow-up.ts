@@ -1,5 +1,6 @@
 import { mentionedIn } from '../../domain/incident/message-text';
 import { addFollowUp, followUpName } from '../../domain/ledger/follow-up';
+import { takeTags } from '../../domain/ledger/follow-up-words';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/text/wording';
 import { parseDue, takeDue } from '../../domain/time/due';
@@ -14,18 +15,20 @@ import { dutyInWords } from '../views/follow-up';
 export const followUp: Command = {
   name: 'follow-up',
   aliases: ['followup', 'todo', 'task'],
-  usage: 'follow-up <text> [@owner] [due <date>]',
-  summary: 'Records a task for after the incident',
+  usage: 'follow-up [p1 prevent:] <text> [@owner] [due <date>]',
+  summary:
+    'Records a task for after the incident; p1 to p3 and prevent, mitigate, detect or process may stand before it',
   isForGuests: true,
-  example: 'follow-up add an alert on memory growth due friday',
+  example: 'follow-up p1 detect: add an alert on memory growth due friday',
 
   async run({ args, at, now, nameOf, settings, incident: find, change }) {
     const incident = await find();
-    const { day, rest } = takeDay(args);
+    const { tags, rest: behind } = takeTags(args);
+    const { day, rest } = takeDay(behind);
     const due = day === undefined ? undefined : parseDue(day, { now, zone: incident.zone });
     const { owner, text } = takeOwner(readTyped(rest));
     const task = {
-      text,
+      ...{ text, ...tags },
       ...(owner !== undefined && { owner }),
       ...(due !== undefined && { due }),
       ...(at !== undefined && { occurredAt: at }),
