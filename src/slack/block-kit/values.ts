@@ -19,7 +19,7 @@ const input = z.object({
 const state = z.record(z.string(), z.record(z.string(), z.unknown()));
 const block = z.object({
   block_id: z.string(),
-  element: z.object({ initial_value: z.unknown(), initial_user: z.unknown() }),
+  element: z.object({ initial_value: z.unknown().optional(), initial_user: z.unknown().optional() }),
 });
 
 /** What somebody typed and chose in a modal. */
