@@ -16,8 +16,7 @@ export const followUp: Command = {
   name: 'follow-up',
   aliases: ['followup', 'todo', 'task'],
   usage: 'follow-up [p1 prevent:] <text> [@owner] [due <date>]',
-  summary:
-    'Records a task for after the incident; p1 to p3 and prevent, mitigate, detect or process may stand before it',
+  summary: 'Records a task for after the incident; its priority and type may stand before a colon',
   isForGuests: true,
   example: 'follow-up p1 detect: add an alert on memory growth due friday',
 
