@@ -34,7 +34,7 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
     const [name = ''] = action.action_id.split(':', 1);
     const button = known.get(name);
     if (button !== undefined) {
-      const answer = inSight(await press(button, asker, pressed, dependencies), body);
+      const answer = readable(await press(button, asker, pressed, dependencies), body);
       await ack();
       // Whoever presses something in Home looks at it, also where it was drawn before this process began.
       if (isInHome(body)) asker.workspace.homes.opened(asker.user);
@@ -50,7 +50,7 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
 }
 
 /** Home is in no channel and has no address for answers: what there is to say of a press there is a form of its own. */
-function inSight(answer: Answer, body: Pressed['body']): Answer {
+function readable(answer: Answer, body: Pressed['body']): Answer {
   if (answer === undefined || 'open' in answer || !isInHome(body)) return answer;
   const { text } = typeof answer.say === 'string' ? { text: answer.say } : answer.say;
   return { open: noticeView('Nothing was recorded', [section(text)]) };
