@@ -6,12 +6,14 @@ import {
   type IncidentEvent,
   type Recorded,
 } from '../domain/incident/incident-event';
+import { factsOf } from '../domain/incident/kept-facts';
 import { isRecorded, presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
+import { followUpRetold, followUpRetoldAt, isMarkedDone } from './requests/follow-up-jobs';
 import { offerJobs } from './requests/offer-jobs';
 import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
 import { remindersRedrawn, remindJob } from './requests/promise-jobs';
@@ -48,6 +50,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...markedBy(event.person, after).flatMap((source) => [
       ...unread(source, after),
       ...answer(source, after, before),
+      ...followUpRetoldAt(source, after),
     ]),
     ...redraw(after, before),
     ...broughtIn(after, before),
@@ -76,6 +79,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...unread(event.source, after),
     ...answer(event.source, after, before),
     ...causedBy(event.source, after, before),
+    ...(event.kind === 'confirmed' ? followUpRetoldAt(event.source, after) : []),
   ],
   worded: ({ source }, after, before) => [
     ...causedBy(source, after, before),
@@ -92,6 +96,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...answer(event.source, after, before),
     ...redraw(after, before),
     ...broughtInBy(event.source, after, before),
+    ...followUpRetoldAt(event.source, after),
   ],
   // The message that told the fact says it as it reads now.
   'entry-changed': (event, after, before) => [
@@ -139,10 +144,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'zone-changed': () => [cardJob],
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
-  'follow-up-added': () => [],
   promised: (event, after) => [remindJob(event), ...(after.card === undefined ? [] : [cardJob])],
   'promise-dropped': () => [cardJob],
   'promise-asked': () => [],
+  'follow-up-added': (event) => [tellJob(event)],
+  'follow-up-settled': (event, after) => [tellJob(event), ...followUpRetold(event.followUp, after)],
   closed: (event, after) => [tellJob(event), ...everywhere(after)],
   reopened: (event, after) => [tellJob(event), ...everywhere(after)],
   canceled: (event, after) => [tellJob(event), ...everywhere(after)],
@@ -167,7 +173,10 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   ],
   'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
-  told: (event, after, before) => answer(event.source, after, before),
+  told: (event, after, before) => [
+    ...answer(event.source, after, before),
+    ...followUpRetoldAt(event.source, after),
+  ],
 };
 
 /** The jobs that an event causes, given the incident after it and before it. */
@@ -214,7 +223,7 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
   const isAssumption = readIncident(incident).assumptions.some(
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
-  return isAssumption && presentMarks(message).length > 0;
+  return (isAssumption && presentMarks(message).length > 0) || isMarkedDone(incident, source);
 }
 
 /** In the lane of the drafts, so that one on its way has arrived by then. */
@@ -222,10 +231,18 @@ function deleteDrafts(before: number): JobRequest {
   return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
 }
 
-/** The message that told a fact says that it was withdrawn; a verdict on it means nothing any more. */
+/**
+ * The message that told a fact says that it was withdrawn; a verdict on it means nothing any more, and what it said of a follow-up
+ * no longer stands.
+ */
 function toldAgain(fact: number, after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const source = after.told[fact];
-  return source === undefined ? [] : [tellJob({ seq: fact }), ...answer(source, after, before)];
+  const said = before === undefined ? [] : factsOf(before, 'follow-up-settled');
+  const settled = said.filter(({ seq }) => seq === fact);
+  return [
+    ...(source === undefined ? [] : [tellJob({ seq: fact }), ...answer(source, after, before)]),
+    ...settled.flatMap(({ followUp }) => followUpRetold(followUp, after)),
+  ];
 }
 
 function unread(source: Source, after: Incident): readonly JobRequest[] {

@@ -68,6 +68,10 @@ const everything: readonly Fact[] = [
   { type: 'settled', assumption: 3, verdict: 'confirmed' },
   { type: 'escalated', to: [{ outside: 'Vendor' }], reason: ['reason'] },
   { type: 'escalation-acknowledged', escalation: 2 },
+  { type: 'follow-up-added', text: ['task'], owner: 'U2', due: '2024-11-30', purpose: 'prevent' },
+  { type: 'follow-up-settled', followUp: 2, state: 'dropped', reason: ['reason'] },
+  { type: 'follow-up-added', text: ['task'], priority: 'p1' },
+  { type: 'follow-up-settled', followUp: 3, state: 'done' },
   { type: 'status-changed', to: 'monitoring' },
   {
     type: 'closed',

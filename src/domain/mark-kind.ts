@@ -23,7 +23,10 @@ export function emojiOf(kind: MarkKind): Named {
   return { emoji: kind };
 }
 
-/** The two marks that judge an assumption; on any other message they mean nothing. */
+/**
+ * The two marks that judge an assumption, of which the first says of a follow-up that it is done; on any other message they mean
+ * nothing.
+ */
 export type VerdictKind = 'confirmed' | 'ruled out';
 
 /** Whether a mark judges rather than records. */

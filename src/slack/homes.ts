@@ -129,5 +129,7 @@ export class Homes implements HomeTabs {
 }
 
 function tasksIn(incident: Incident): readonly Task[] {
-  return readIncident(incident).followUps.map((followUp) => ({ incident, followUp }));
+  return readIncident(incident)
+    .followUps.filter(({ state }) => state === 'open')
+    .map((followUp) => ({ incident, followUp }));
 }

@@ -8,7 +8,7 @@ export const reactionSummaries: Readonly<Record<MarkKind, string>> = {
   mitigated: 'impact was mitigated: the status becomes monitoring',
   resolved: 'it was resolved, and so is the status',
   assumption: 'makes the message an assumption',
-  confirmed: 'on an assumption: confirmed',
+  confirmed: 'on an assumption: confirmed; on a follow-up: done',
   'ruled out': 'on an assumption: ruled out',
   escalation: 'escalates to whomever the message mentions',
   'root cause': 'names the root cause: the status becomes identified',

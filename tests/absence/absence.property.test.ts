@@ -38,7 +38,7 @@ function madeOf(course: Course, bot: PaperBot, message: PaperMessage) {
   };
 }
 
-/** The timeline and the ledgers without verdicts, whose order nobody knows, and without who marked first. */
+/** The timeline and the ledgers without verdicts, whose order nobody knows, and without who marked first and when something was done. */
 function ledgersOf(bot: PaperBot) {
   const { timeline, times, followUps, escalations } = pictureOf(bot.incident(1));
   const entries = timeline
@@ -51,7 +51,7 @@ function ledgersOf(bot: PaperBot) {
   return {
     entries,
     times,
-    followUps,
+    followUps: followUps.map(({ settled: _, ...followUp }) => followUp),
     escalations: escalations.map(({ by: _, ...escalation }) => escalation),
   };
 }

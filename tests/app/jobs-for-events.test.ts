@@ -4,6 +4,7 @@ import type { Declaration } from '../../src/domain/decisions/declare';
 import { fold } from '../../src/domain/fold/fold';
 import type { Incident } from '../../src/domain/incident/incident';
 import type { Fact } from '../../src/domain/incident/incident-event';
+import { addFollowUp } from '../../src/domain/ledger/follow-up';
 import { plain } from '../../src/domain/text/wording';
 import { amina, at, baraka, channel, chebet, messageAt } from '../support/cast';
 import { deleted, edited, given, type Log, said } from '../support/log';
@@ -76,7 +77,8 @@ describe('the jobs for an event', () => {
     [{ type: 'severity-changed', to: 'sev1' }, ['tell 3', ...everywhere]],
     [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose']],
     [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement']],
-    [{ type: 'follow-up-added', text: words }, []],
+    [{ type: 'follow-up-added', text: words }, ['tell 3']],
+    [{ type: 'follow-up-settled', followUp: 1, state: 'done' }, ['tell 3']],
     [{ type: 'closed', closing: {} }, ['tell 3', ...everywhere]],
     [{ type: 'canceled' }, ['tell 3', ...everywhere]],
     [{ type: 'thread-unread', source: messageAt('10:20'), person: amina }, ['tell 3']],
@@ -184,6 +186,37 @@ describe('the jobs for a mark', () => {
     const told = before.told('10:07:10');
     expect(caused(told, told.see('10:08', deleted(alert, '10:08')))).toEqual(['card']);
     expect(caused(told, told.see('10:08', deleted(guess, '10:08')))).toEqual(['card', `tell ${verdict}`]);
+  });
+});
+
+describe('the jobs for a follow-up', () => {
+  const added = opened().when('10:10', amina, (incident) => addFollowUp(incident, { text: words }));
+  const { seq } = added.incident;
+  const own = { ...said('10:10:30', amina, 'F1'), source: messageAt('10:10:30') };
+  const { message } = own.source;
+
+  test('that is done tell that, and bring the message up to date that tells it', () => {
+    const done: Fact = { type: 'follow-up-settled', followUp: 1, state: 'done' };
+    expect(causedBy(done, added)).toEqual([`tell ${seq + 1}`]);
+    expect(causedBy(done, added.told('10:10:30'))).toEqual([`tell ${seq + 2}`, `tell ${seq}`]);
+  });
+
+  test('that is marked done answer the mark and bring its message up to date, also where the mark came first', () => {
+    const told = added.told('10:10:30');
+    const marked = told.mark('10:11', baraka, 'confirmed', own);
+    expect(caused(told, marked)).toEqual([`answer-mark ${message}`, 'card', `tell ${seq}`]);
+    expect(caused(marked, marked.unmark('10:12', baraka, 'confirmed', own))).toEqual([
+      ...[`answer-mark ${message}`, 'card', `tell ${seq}`],
+    ]);
+    const early = added.mark('10:11', baraka, 'confirmed', own);
+    expect(caused(early, early.told('10:10:30', seq))).toEqual([`answer-mark ${message}`, `tell ${seq}`]);
+  });
+
+  test('of which something was withdrawn bring its message up to date', () => {
+    const done: Fact = { type: 'follow-up-settled', followUp: 1, state: 'done' };
+    const before = added.told('10:10:30').when('10:11', baraka, () => [done]);
+    const jobs = causedBy({ type: 'withdrawn', fact: before.incident.seq }, before);
+    expect(jobs).toContain(`tell ${seq}`);
   });
 });
 

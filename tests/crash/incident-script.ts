@@ -99,6 +99,10 @@ export const script: readonly ScriptStep[] = [
       ),
   },
   {
+    name: 'that it is dropped',
+    act: (incident) => incident.types('baraka', 'drop F1 the pool goes', /F1 dropped/),
+  },
+  {
     name: 'a change of the severity',
     act: (incident) => incident.types('amina', 'severity sev1', /the severity sev1/),
   },

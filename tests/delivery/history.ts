@@ -4,7 +4,7 @@ import { amina, baraka, chebet, david, gil, zoe } from '../support/cast';
 import { emojiOf } from '../support/log';
 
 /** The messages that a history is about; `plea` has `reply` and `broadcast` in its thread. */
-export const names = ['plea', 'reply', 'broadcast', 'alert', 'assumed', 'escalated'] as const;
+export const names = ['plea', 'reply', 'broadcast', 'alert', 'assumed', 'escalated', 'asked'] as const;
 
 /** One of those messages. */
 export type Name = (typeof names)[number];
@@ -39,6 +39,7 @@ export type Told =
 /** Something that a person does by command in the first incident: it happens once, and at once. */
 export type Done =
   | { readonly type: 'settle'; readonly verdict: 'confirmed' | 'ruled out' }
+  | { readonly type: 'follow up'; readonly state: 'open' | 'done' | 'dropped' }
   | { readonly type: 'retract' | 'close' | 'reopen' | 'note' | 'undo' | 'follow-up' | 'escalate' }
   | { readonly type: 'status'; readonly to: 'investigating' | 'identified' | 'monitoring' }
   | { readonly type: 'reword' | 'redact' | 'withdraw'; readonly name: Name }
@@ -60,6 +61,7 @@ export function isDone(what: Told | Done): what is Done {
 
 const done: ReadonlySet<string> = new Set<Done['type']>([
   'settle',
+  'follow up',
   'retract',
   'close',
   'reopen',
@@ -133,6 +135,13 @@ const what: fc.Arbitrary<Told | Done> = fc.oneof(
     arbitrary: fc.record({
       type: told('settle'),
       verdict: fc.constantFrom<'confirmed' | 'ruled out'>('confirmed', 'ruled out'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: told('follow up'),
+      state: fc.constantFrom<'open' | 'done' | 'dropped'>('open', 'done', 'dropped'),
     }),
   },
   {

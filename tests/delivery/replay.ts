@@ -11,6 +11,7 @@ import { factAt, factsOf } from '../../src/domain/incident/kept-facts';
 import { assume, settle } from '../../src/domain/ledger/assumption';
 import { escalate } from '../../src/domain/ledger/escalation';
 import { addFollowUp } from '../../src/domain/ledger/follow-up';
+import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { isActing, isVerdict } from '../../src/domain/mark-kind';
 import { sourceKey } from '../../src/domain/source';
 import { plain } from '../../src/domain/text/wording';
@@ -18,7 +19,15 @@ import { type Instant, later, second } from '../../src/domain/time/instant';
 import { amina, at, baraka, chebet, gil, zoe } from '../support/cast';
 import { PaperBot } from '../support/paper-bot';
 import { type Done, emojiFor, type Happening, isDone, type Name, type Told } from './history';
-import { assumedAt, escalatedAt, isShared, PaperWorkspace, type SlackEvent, sourceOf } from './workspace';
+import {
+  askedAt,
+  assumedAt,
+  escalatedAt,
+  isShared,
+  PaperWorkspace,
+  type SlackEvent,
+  sourceOf,
+} from './workspace';
 
 /** A happening that was possible, with what comes of it. */
 export interface Step {
@@ -99,6 +108,7 @@ class People {
       case 'escalate':
         return !this.#isClosed;
       case 'follow-up':
+      case 'follow up':
         return true;
       case 'reword':
       case 'redact':
@@ -184,6 +194,8 @@ export async function openIncidents(bot: PaperBot): Promise<void> {
   await bot.decide(1, amina, (incident) => assume(incident, plain('the cache is cold')));
   bot.now = escalatedAt;
   await bot.decide(1, amina, (incident) => escalate(incident, { to: [{ person: chebet }], reason: [] }));
+  bot.now = askedAt;
+  await bot.decide(1, amina, (incident) => addFollowUp(incident, { text: plain('watch the cache') }));
 }
 
 /** The bot once it heard all of that, and what it made of it. */
@@ -231,6 +243,11 @@ export function decide(incident: Incident, what: Done, now: Instant): readonly F
       return escalate(incident, { to: [{ person: amina }], reason: plain(`at ${now}`) });
     case 'follow-up':
       return addFollowUp(incident, { text: plain(`task of ${now}`) });
+    case 'follow up':
+      return settleFollowUp(incident, {
+        ...{ reference: 'F1', state: what.state },
+        ...{ reason: plain(`at ${now}`), at: now },
+      });
     case 'reword':
       return changeEntry(
         incident,

@@ -18,13 +18,15 @@ export function isShared(what: Told): boolean {
   return 'shared' in what && what.shared;
 }
 
-/** When two facts are recorded by command that the bot tells in the first channel: by `assumed` and `escalated`. */
+/** When three facts are recorded by command that the bot tells in the first channel: by `assumed`, `escalated` and `asked`. */
 export const assumedAt = at('10:00:01');
 export const escalatedAt = at('10:00:02');
+export const askedAt = at('10:00:07');
 
 const ids: Readonly<Record<Name, string>> = {
   assumed: toTimestamp(later(assumedAt, second / 2)),
   escalated: toTimestamp(later(escalatedAt, second / 2)),
+  asked: toTimestamp(later(askedAt, second / 2)),
   plea: toTimestamp(at('10:00:03')),
   reply: toTimestamp(at('10:00:04')),
   broadcast: toTimestamp(at('10:00:05')),
@@ -204,4 +206,5 @@ const texts: Readonly<Record<Name, string>> = {
   alert: 'p99 above 4 s',
   assumed: 'A1 assumed: the cache is cold',
   escalated: `E1 to <@${chebet}>`,
+  asked: 'F1: watch the cache',
 };

@@ -4,6 +4,8 @@ import { close } from '../../src/domain/decisions/close';
 import { note } from '../../src/domain/decisions/note';
 import { assume, settle } from '../../src/domain/ledger/assumption';
 import { acknowledge, escalate } from '../../src/domain/ledger/escalation';
+import { addFollowUp } from '../../src/domain/ledger/follow-up';
+import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import type { SeenMessage } from '../../src/domain/marks/marking';
 import { setTimes } from '../../src/domain/milestones/set-times';
 import type { Wording } from '../../src/domain/text/wording';
@@ -80,6 +82,19 @@ export function fullIncident(): Log {
     .when('16:46', amina, (incident) => changeStatus(incident, 'resolved'))
     .mark('16:51', amina, 'follow-up', review)
     .mark('16:53', amina, 'follow-up', training)
+    .when('16:54', amina, (incident) =>
+      addFollowUp(incident, {
+        ...{ text: ['Alert on the size of the cache'], owner: david, due: '2023-11-30' },
+        ...{ priority: 'p1', purpose: 'detect' },
+      }),
+    )
+    .mark('16:58', david, 'confirmed', review)
+    .when('16:59', baraka, (incident) =>
+      settleFollowUp(incident, {
+        ...{ state: 'dropped', reference: 'F2' },
+        reason: ['Operations did it in October'],
+      }),
+    )
     .when('16:55', amina, (incident) => setTimes(incident, { 'triggering change': at('09:30') }))
     .when('17:00', amina, (incident) =>
       close(
@@ -127,6 +142,12 @@ export function hostileIncident(): Log {
     .mark('10:08:30', amina, 'entry', said('10:08', baraka, long))
     .mark('10:09:30', amina, 'entry', said('10:09', baraka, ''))
     .mark('10:10:30', amina, 'follow-up', said('10:10', baraka, '[x] done?\n- [ ] F9 fake'))
+    .when('10:10:40', baraka, (incident) =>
+      settleFollowUp(incident, {
+        ...{ state: 'dropped', reference: 'F1' },
+        reason: ['no\n- [x] F8 fake\n\n## Timeline <b>x</b> [y](javascript:alert(1))'],
+      }),
+    )
     .when('10:11', amina, (incident) =>
       escalate(incident, {
         to: [{ outside: '**Vendor** → <i>' }, { group: 'S1', name: 'on_call' }],

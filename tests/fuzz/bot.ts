@@ -214,6 +214,8 @@ async function furnish(bot: FuzzBot): Promise<void> {
     await bot.types(baraka, channel, 'rule-out A1 it is warm');
     await bot.types(amina, channel, 'escalate <@U0CHEBET> the pool');
     await bot.types(amina, channel, 'follow-up watch the pool <@U0DAVID> due friday');
+    await bot.types(amina, channel, 'follow-up p1 prevent: raise the limit <@U0AMINA>');
+    await bot.types(amina, channel, 'drop F2 the pool goes');
     await bot.types(amina, channel, 'status identified');
     const item = { type: 'message', channel, ts: '1699455600.000100' };
     await bot.hears({

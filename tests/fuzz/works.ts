@@ -24,6 +24,8 @@ import { assume, assumptionsOf, settle } from '../../src/domain/ledger/assumptio
 import { targetsIn, withoutCalls } from '../../src/domain/ledger/called';
 import { escalate, escalationsOf } from '../../src/domain/ledger/escalation';
 import { addFollowUp, followUpsOf } from '../../src/domain/ledger/follow-up';
+import { takeTags } from '../../src/domain/ledger/follow-up-words';
+import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { markKinds } from '../../src/domain/mark-kind';
 import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
@@ -49,6 +51,7 @@ import { findCommand, unknownCommand } from '../../src/slack/interactions/find-c
 import { changeEntryView } from '../../src/slack/modals/change-entry';
 import { chooseEntryView } from '../../src/slack/modals/choose-entry';
 import { closeView } from '../../src/slack/modals/close';
+import { dropFollowUpView } from '../../src/slack/modals/drop-follow-up';
 import { readMessageEvent } from '../../src/slack/payloads/message-event';
 import { seenFrom } from '../../src/slack/payloads/seen-message';
 import { takeAt, takeFlag, takeQuoted, takeWord } from '../../src/slack/text/arguments';
@@ -78,6 +81,7 @@ const readers: Readonly<Record<string, Work>> = {
   leadingWhen: (text) => leadingWhen(text, now),
   parseDue: (text) => parseDue(text, now),
   takeDue,
+  takeTags,
   parseZone,
   parseSeverity,
   parseStatus,
@@ -192,6 +196,10 @@ function fields(text: string): object {
   return { fields: text.split(' ').map((value) => ({ title: 'a', value })) };
 }
 
+const told: ReadonlySet<string> = new Set([
+  ...['assumed', 'settled', 'escalated', 'updated', 'follow-up-added', 'follow-up-settled'],
+]);
+
 /** What is made of an incident in which somebody said that: as a message with every mark, and in every command and form. */
 const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unknown>> = {
   assumptionsOf,
@@ -209,7 +217,7 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
   'the announcement': (incident) => drawAnnouncement(incident, { nameOf, settings }),
   'what tells a fact': (incident, log) =>
     log.events
-      .filter(({ type }) => ['assumed', 'settled', 'escalated', 'updated'].includes(type))
+      .filter(({ type }) => told.has(type))
       .map((event) => drawFact(incident, event, { nameOf, settings })),
   'the timeline in Slack': (incident) => drawTimeline(incident, timelineOf(incident), { nameOf, linkTo }),
   'the Home tab': (incident) =>
@@ -219,6 +227,8 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
       command: 'incident',
       nameOf,
     }),
+  'the form to drop a follow-up': (incident) =>
+    followUpsOf(incident).map((followUp) => dropFollowUpView(incident, followUp, nameOf)),
   'the form to close': (incident) => closeView(incident, { nameOf, settings }),
   'the form to choose an entry': (incident) => chooseEntryView(incident, nameOf),
   'the form to change an entry': (incident) =>
@@ -259,5 +269,8 @@ function logWith(text: string): Log {
     .when('10:09', amina, (incident) => escalate(incident, { to: [{ person: baraka }], reason: spoken }))
     .when('10:10', amina, (incident) => update(incident, spoken))
     .when('10:11', amina, (incident) => addFollowUp(incident, { text: spoken }))
+    .when('10:11', amina, (incident) =>
+      settleFollowUp(incident, { state: 'dropped', reference: 'F2', reason: spoken }),
+    )
     .when('10:12', amina, (incident) => close(incident, closing));
 }

@@ -30,6 +30,8 @@ const typed: Readonly<Record<string, string>> = {
   update: 'all is well',
   times: '',
   'follow-up': 'let me in',
+  done: 'F1',
+  drop: 'F1 let me in',
   timeline: '',
   list: '',
   postmortem: '',
@@ -60,6 +62,8 @@ const pressed: Readonly<Record<string, string>> = {
   'promise-later': 'next update:1',
   'promise-drop': 'next update:1',
   resolve: '',
+  'follow-up-done': '1',
+  'follow-up-drop': '1',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
@@ -78,6 +82,7 @@ const carried: Readonly<Record<string, (about: SecretIncident) => readonly Modal
   'choose-entry': () => [{ incident: 1 }],
   'change-entry': ({ channel, marked }) =>
     ['2', `${channel}:${marked}`, `${channel}/${marked}`].map((entry) => ({ incident: 1, entry })),
+  'drop-follow-up': () => [{ incident: 1, followUp: 1 }],
 };
 
 /** What each shortcut is called on. */

@@ -32,6 +32,8 @@ export async function secretIncident(world: World): Promise<SecretIncident> {
     'escalate "Swordfish8 Networks" the reason swordfish9',
     'update the update swordfish10',
     'follow-up the task swordfish11 @baraka due tomorrow',
+    'follow-up another task swordfish26 @baraka',
+    'drop F2 the reason swordfish27',
     'title Swordfish12 is public',
     'no-such-command swordfish13',
     'severity swordfish14',

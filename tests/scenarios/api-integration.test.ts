@@ -78,10 +78,10 @@ describe('the outage of the web stack', () => {
   test('leaves improvements behind, and tasks with owners and days', () => {
     expect(subsection(draft, measures, 'Improvements').split('\n')).toHaveLength(4);
     expect(subsection(draft, measures, 'Tasks').split('\n')).toEqual([
-      '- [ ] F1 Review all API integrations and their configuration (Tomas Lindqvist, due 2023-08-25)',
-      '- [ ] F2 Extend the automated tests for API integrations (Priya Nair, due 2023-09-01)',
-      '- [ ] F3 Monitor health and response times of API integrations (Wei Zhang, due 2023-09-08)',
-      '- [ ] F4 Hold regular incident drills (Leila Haddad, due 2023-09-08)',
+      '- [ ] F1 Review all API integrations and their configuration (Tomas Lindqvist, due 2023-08-25) — message',
+      '- [ ] F2 Extend the automated tests for API integrations (Priya Nair, due 2023-09-01) — message',
+      '- [ ] F3 Monitor health and response times of API integrations (Wei Zhang, due 2023-09-08) — message',
+      '- [ ] F4 Hold regular incident drills (Leila Haddad, due 2023-09-08) — message',
     ]);
     expect(findings(draft)).not.toContain('A03 warn');
   });

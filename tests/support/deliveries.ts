@@ -4,6 +4,9 @@ import { close } from '../../src/domain/decisions/close';
 import { identifyPerson } from '../../src/domain/decisions/identify-person';
 import { assume, settle } from '../../src/domain/ledger/assumption';
 import { escalate } from '../../src/domain/ledger/escalation';
+import { addFollowUp } from '../../src/domain/ledger/follow-up';
+import type { FollowUpState } from '../../src/domain/ledger/follow-up-words';
+import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { isActing, type MarkKind, type VerdictKind } from '../../src/domain/mark-kind';
 import { mark, recordWording, type SeenMessage } from '../../src/domain/marks/marking';
 import type { PersonId, Standing } from '../../src/domain/person';
@@ -34,26 +37,31 @@ type Happening =
       readonly shared: boolean;
     }
   | { readonly type: 'identify'; readonly person: PersonId }
-  | { readonly type: 'tell'; readonly message: 'assumed' | 'escalated' };
+  | { readonly type: 'tell'; readonly message: 'assumed' | 'escalated' | 'asked' };
 type Spoken = { readonly type: 'say' | 'edit' | 'delete'; readonly message: Name };
-type Command = { readonly type: 'settle'; readonly verdict: VerdictKind } | { readonly type: 'close' };
+type Command =
+  | { readonly type: 'settle'; readonly verdict: VerdictKind }
+  | { readonly type: 'follow up'; readonly state: FollowUpState }
+  | { readonly type: 'close' };
 
-/** A plea, a reply in a thread, one of the same instant elsewhere, and the bot's own messages that tell two facts. */
+/** A plea, a reply in a thread, one of the same instant elsewhere, and the bot's own messages that tell three facts. */
 const messages = {
   plea: said('10:05', david, ['can ', { person: chebet }, ' look?']),
   reply: said('10:06', baraka, 'it is the pool', { thread: '1699426800.000000' }),
   elsewhere: said('10:06', david, 'customers write', { channel: 'C0SUPPORT' }),
   assumed: said('10:07', amina, 'A1: the cache is cold'),
   escalated: said('10:08', amina, ['E1 to ', { person: chebet }]),
+  asked: said('10:09', amina, 'F1: watch the cache'),
 };
 type Name = keyof typeof messages;
-const names: readonly Name[] = ['plea', 'reply', 'elsewhere', 'assumed', 'escalated'];
+const names: readonly Name[] = ['plea', 'reply', 'elsewhere', 'assumed', 'escalated', 'asked'];
 
-/** The log before anything is delivered: an assumption and an escalation by command, the facts 2 and 3. */
+/** The log before anything is delivered: an assumption, an escalation and a follow-up by command, the facts 2 to 4. */
 const before = given()
   .when('10:01', amina, (incident) => assume(incident, plain('the cache is cold')))
-  .when('10:02', amina, (incident) => escalate(incident, { to: [{ person: chebet }], reason: [] }));
-const factToldBy = { assumed: 2, escalated: 3 };
+  .when('10:02', amina, (incident) => escalate(incident, { to: [{ person: chebet }], reason: [] }))
+  .when('10:03', amina, (incident) => addFollowUp(incident, { text: plain('watch the cache') }));
+const factToldBy = { assumed: 2, escalated: 3, asked: 4 };
 
 /** Two emoji of a workspace may mean the same kind. */
 const kinds: Readonly<Record<string, MarkKind>> = {
@@ -74,6 +82,7 @@ const first: readonly Happening[] = [
   ...names.map((message) => ({ type: 'say', message }) as const),
   { type: 'tell', message: 'assumed' },
   { type: 'tell', message: 'escalated' },
+  { type: 'tell', message: 'asked' },
 ];
 
 const message = fc.constantFrom(...names);
@@ -83,6 +92,7 @@ const marking = {
   by: fc.constantFrom(amina, baraka, gil, zoe),
   shared: fc.boolean(),
 };
+const state = fc.constantFrom<FollowUpState>('open', 'done', 'dropped');
 const verdict = fc.constantFrom<VerdictKind>('confirmed', 'ruled out');
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ type: fc.constant('mark' as const), ...marking }) },
@@ -90,6 +100,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('edit' as const), message }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('delete' as const), message }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('settle' as const), verdict }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('follow up' as const), state }) },
   { weight: 1, arbitrary: fc.constant({ type: 'close' } as const) },
   {
     weight: 4,
@@ -181,11 +192,15 @@ export function received(deliveries: readonly Delivery[]): Log {
 
 /** A command is no delivery that Slack repeats: it is carried out once, at its own time. */
 function isCommand(happening: Happening): happening is Command {
-  return happening.type === 'settle' || happening.type === 'close';
+  return happening.type === 'settle' || happening.type === 'follow up' || happening.type === 'close';
 }
 
 function carryOut(log: Log, command: Command, moment: Instant): Log {
   if (command.type === 'close') return log.when(moment, amina, (now) => close(now, {}));
+  if (command.type === 'follow up') {
+    const outcome = { reference: 'F1', state: command.state, reason: plain(`at ${moment}`), at: moment };
+    return log.when(moment, baraka, (now) => settleFollowUp(now, outcome));
+  }
   // Its evidence makes it say something new, so that no order of arrival refuses it.
   return log.when(moment, baraka, (now) => settle(now, command.verdict, 'A1', plain(`at ${moment}`)));
 }

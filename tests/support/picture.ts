@@ -1,8 +1,9 @@
 import type { About, Entry } from '../../src/domain/entry';
 import type { Incident } from '../../src/domain/incident/incident';
-import { assumptionsOf, type Verdict } from '../../src/domain/ledger/assumption';
+import { assumptionsOf } from '../../src/domain/ledger/assumption';
 import { escalationsOf } from '../../src/domain/ledger/escalation';
 import { followUpsOf } from '../../src/domain/ledger/follow-up';
+import type { Verdict } from '../../src/domain/ledger/verdict';
 import type { Reached } from '../../src/domain/milestones/reached';
 import { timesOf } from '../../src/domain/milestones/times';
 import { timelineOf } from '../../src/domain/timeline/timeline';
@@ -30,8 +31,9 @@ export function pictureOf(incident: Incident) {
       })),
     ),
     followUps: sorted(
-      followUpsOf(incident).map(({ number, ...followUp }) => ({
+      followUpsOf(incident).map(({ number, seq: _, settled, ...followUp }) => ({
         ...followUp,
+        settled: settled && verdictOf(settled),
         origin: originOf(incident.followUps, number),
       })),
     ),
@@ -58,7 +60,7 @@ function aboutOf(incident: Incident, about: About) {
   return { ...rest, origin: originOf(isHelp ? incident.escalations : incident.assumptions, number) };
 }
 
-function verdictOf({ seq: _, ...verdict }: Verdict) {
+function verdictOf<K extends string>({ seq: _, ...verdict }: Verdict<K>) {
   return verdict;
 }
 

@@ -42,25 +42,33 @@ export function retold(incident: Incident, isMeant: (seq: number) => boolean): r
     .map((seq) => tellJob({ seq }));
 }
 
-/** Whether messages that tell a fact may quote another one: where it was marked as an assumption or an escalation. */
-export function isQuoted(source: Source, { assumptions, escalations }: Incident): boolean {
+/** Whether messages that tell a fact may quote another one: where it was marked as an assumption, an escalation or a follow-up. */
+export function isQuoted(source: Source, { assumptions, escalations, followUps }: Incident): boolean {
   const key = sourceKey(source);
-  return [...assumptions, ...escalations].some((origin) => 'marked' in origin && origin.marked === key);
+  return [...assumptions, ...escalations, ...followUps].some(
+    (origin) => 'marked' in origin && origin.marked === key,
+  );
 }
 
-/** The messages that tell verdicts on the assumption that a message was marked as, to be brought up to date. */
+/** The messages that tell verdicts on what a message was marked as, to be brought up to date. */
 export function verdictsRetold(source: Source, incident: Incident): readonly JobRequest[] {
   const key = sourceKey(source);
-  const origin = incident.assumptions.find((each) => 'marked' in each && each.marked === key);
-  if (origin === undefined) return [];
-  const verdicts = factsOf(incident, 'settled').filter(({ assumption }) => assumption === origin.number);
+  const numberIn = (origins: Incident['assumptions'] | Incident['followUps']): number | undefined =>
+    origins.find((each) => 'marked' in each && each.marked === key)?.number;
+  const [assumption, followUp] = [numberIn(incident.assumptions), numberIn(incident.followUps)];
+  if (assumption === undefined && followUp === undefined) return [];
+  const verdicts = [
+    ...factsOf(incident, 'settled').filter((verdict) => verdict.assumption === assumption),
+    ...factsOf(incident, 'follow-up-settled').filter((verdict) => verdict.followUp === followUp),
+  ];
   const seqs = new Set(verdicts.map(({ seq }) => seq));
   return retold(incident, (seq) => seqs.has(seq));
 }
 
-/** The message that tells a verdict quotes the assumption. */
+/** The message that tells what became of an assumption or a follow-up quotes it. */
 export function isVerdict(incident: Incident, seq: number): boolean {
-  return factsOf(incident, 'settled').some((verdict) => verdict.seq === seq);
+  const verdicts = [...factsOf(incident, 'settled'), ...factsOf(incident, 'follow-up-settled')];
+  return verdicts.some((verdict) => verdict.seq === seq);
 }
 
 /** The message that tells a marked escalation quotes the message that was marked. */

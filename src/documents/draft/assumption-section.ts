@@ -1,5 +1,6 @@
 import { readIncident } from '../../domain/incident-view';
-import { type Assumption, assumptionName, type Verdict } from '../../domain/ledger/assumption';
+import { type Assumption, assumptionName } from '../../domain/ledger/assumption';
+import type { Verdict } from '../../domain/ledger/verdict';
 import type { VerdictKind } from '../../domain/mark-kind';
 import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';

@@ -1,16 +1,44 @@
 import { improvementsOf } from '../../domain/closing';
 import { readIncident } from '../../domain/incident-view';
-import { followUpName } from '../../domain/ledger/follow-up';
+import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
+import { type FollowUpState, tagsInWords } from '../../domain/ledger/follow-up-words';
+import { date } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { linkTo, paragraphs, type SaidParts, saidInForm, saidInParts } from './said-by';
+import { aboutSign } from './moment';
+import {
+  doneBy,
+  linkTo,
+  paragraphs,
+  type SaidBy,
+  type SaidParts,
+  said,
+  saidInForm,
+  saidInParts,
+} from './said-by';
 
 /** A task as the draft tells it. */
 export interface TaskView extends SaidParts {
   readonly name: string;
   readonly owner: string | null;
   readonly due: string | null;
+  /** Its priority and what it is for, as far as somebody said. */
+  readonly tags: readonly string[];
   readonly link: Markdown | null;
+  readonly isDone: boolean;
+  readonly isDropped: boolean;
+  /** What became of it. */
+  readonly outcome: OutcomeView | null;
+}
+
+/** What became of a task, on which day of the incident's zone. */
+export interface OutcomeView {
+  readonly kind: FollowUpState;
+  readonly day: string;
+  /** Whether nobody knows more than that it was so by then. */
+  readonly isAtLatest: boolean;
+  readonly by: SaidBy | null;
+  readonly reason: Markdown | null;
 }
 
 /** What is to be done so that it does not happen again. */
@@ -31,7 +59,22 @@ export function measuresSection(setting: DraftContext): MeasuresSection {
       ...saidInParts(task.text, setting),
       owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
       due: task.due ?? null,
+      tags: tagsInWords(task),
       link: linkTo(task.source, setting),
+      isDone: task.state === 'done',
+      isDropped: task.state === 'dropped',
+      outcome: outcomeOf(task, setting),
     })),
+  };
+}
+
+function outcomeOf({ settled }: FollowUp, setting: DraftContext): OutcomeView | null {
+  if (settled === undefined) return null;
+  return {
+    kind: settled.kind,
+    day: `${aboutSign(settled)}${date(settled.at, setting.incident.zone)}`,
+    isAtLatest: settled.isAtLatest === true,
+    by: doneBy(settled.by, settled.source, setting),
+    reason: settled.evidence === undefined ? null : said(settled.evidence, setting, { indent: 4 }),
   };
 }

@@ -1,9 +1,11 @@
 import type { Incident } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
-import { assumptionName, type Verdict } from '../../domain/ledger/assumption';
+import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import { followUpName } from '../../domain/ledger/follow-up';
+import type { FollowUpPriority, FollowUpState, FollowUpType } from '../../domain/ledger/follow-up-words';
+import type { Verdict } from '../../domain/ledger/verdict';
 import type { VerdictKind } from '../../domain/mark-kind';
 import type { Author, PersonId } from '../../domain/person';
 import type { Target } from '../../domain/target';
@@ -66,6 +68,15 @@ export interface RecordedFollowUp {
   readonly owner: PersonId | null;
   /** A calendar day, `2023-11-30`. */
   readonly due: string | null;
+  /** What it is for. */
+  readonly type: FollowUpType | null;
+  readonly priority: FollowUpPriority | null;
+  readonly state: FollowUpState;
+  /** Since when it is done or dropped. */
+  readonly settledAt: string | null;
+  readonly settledBy: PersonId | null;
+  /** Why it was dropped, or what was said when it was done. */
+  readonly reason: string | null;
   readonly source: RecordedSource | null;
 }
 
@@ -126,6 +137,12 @@ export function recordedFollowUps(incident: Incident, context: RecordContext): r
     text: recordedText(followUp.text, context),
     owner: followUp.owner ?? null,
     due: followUp.due ?? null,
+    type: followUp.purpose ?? null,
+    priority: followUp.priority ?? null,
+    state: followUp.state,
+    settledAt: isoOf(followUp.settled?.at),
+    settledBy: followUp.settled?.by ?? null,
+    reason: recordedText(followUp.settled?.evidence, context),
     source: recordedSource(followUp.source, context),
   }));
 }

@@ -26,8 +26,10 @@ export function shownLog(
 /** Whether an event holds words that are no longer those of its entry. */
 function isEarlier(event: IncidentEvent, incident: Incident, latest: ReadonlyMap<string, number>): boolean {
   if (event.type === 'entry-changed') return latest.get(event.entry) !== event.seq;
-  if (event.type !== 'worded')
-    return latest.has(entryKeyOf(event)) && facts[event.type].isCorrectable === true;
+  if (event.type !== 'worded') {
+    const { isCorrectable, isTask } = facts[event.type];
+    return latest.has(entryKeyOf(event)) && (isCorrectable === true || isTask === true);
+  }
   const { current, correction, deletedAt } = messageOf(incident, event.source) ?? {};
   return current?.seq !== event.seq || deletedAt !== undefined || correction?.text !== undefined;
 }

@@ -7,8 +7,6 @@ import type { Fact } from '../incident/incident-event';
  */
 export function tellElsewhere({ seq }: Pick<Incident, 'seq'>, facts: readonly Fact[]): readonly Fact[] {
   return facts.flatMap(({ type }, index): readonly Fact[] =>
-    type === 'noted' || type === 'follow-up-added'
-      ? [{ type: 'recorded-elsewhere', fact: seq + 1 + index }]
-      : [],
+    type === 'noted' ? [{ type: 'recorded-elsewhere', fact: seq + 1 + index }] : [],
   );
 }

@@ -7,11 +7,15 @@ import type { Incident } from '../incident/incident';
 import { entryKeyOf, type Fact, type IncidentEvent, occurredAt } from '../incident/incident-event';
 import { isRecorded, type MarkedMessage, presentMarks } from '../incident/marked-message';
 import { happenedAt, wordingOf } from '../incident/message-text';
+import { perIncident } from '../incident/per-incident';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
+import { type FollowUp, followUpsOf } from '../ledger/follow-up';
+import { taskIn } from '../ledger/task-in-words';
 import { isVerdict, type MarkKind } from '../mark-kind';
 import type { PersonId } from '../person';
-import type { Wording } from '../text/wording';
+import { isBlank, type Wording } from '../text/wording';
 import { type Instant, instant, later } from '../time/instant';
+import type { Zone } from '../time/zone';
 import { addedMark } from './add-message';
 import { type Correction, correctEntry } from './correct-entry';
 import { isWithdrawable, withdraw } from './withdraw';
@@ -28,6 +32,8 @@ export interface Changeable {
   /** As what its message is marked, where that is one kind alone. */
   readonly kind?: MarkKind;
   readonly isWithdrawable: boolean;
+  /** The follow-up that it is, where it is one. */
+  readonly task?: FollowUp;
 }
 
 /** What somebody wants an entry to be. */
@@ -42,7 +48,9 @@ export function changeableEntries(incident: Incident): readonly Changeable[] {
       isRecorded(message) ? [ofMessage(key, message)] : [],
     ),
     ...correctableFacts(incident).map(ofFact),
-  ].sort((a, b) => b.at - a.at);
+  ]
+    .map((entry) => withTask(incident, entry))
+    .sort((a, b) => b.at - a.at);
 }
 
 /** The entry of that key; refuses when it no longer stands. */
@@ -69,7 +77,23 @@ export function changeEntry(
   const message = incident.messages.get(key);
   const isOther = message !== undefined && kind !== undefined && kind !== entry.kind;
   const remarked = isOther ? remark(message, kind, by) : [];
-  return [...remarked, ...correctEntry(incident, remarked, key, correction)];
+  const whole = taskCorrection(entry, correction, { now: by.now, zone: incident.zone });
+  return [...remarked, ...correctEntry(incident, remarked, key, whole)];
+}
+
+/**
+ * The day of a follow-up stands in a field of its own: where its words are put otherwise and that is left as it is, it stays what it
+ * is, unless the new words end with another one. A typed one does not say it twice.
+ */
+function taskCorrection(
+  { key, task }: Changeable,
+  correction: Correction,
+  context: { readonly now: Instant; readonly zone: Zone },
+): Correction {
+  if (task === undefined || correction.text === undefined || correction.due !== undefined) return correction;
+  const { text, due = task.due } = taskIn(correction.text, correction.owner ?? task.owner, context);
+  const isTyped = key.startsWith('#') && !isBlank(text);
+  return { ...correction, ...(isTyped && { text }), ...(due !== undefined && { due }) };
 }
 
 /** Withdraws an entry; the log keeps that it was there, and who withdrew it. */
@@ -108,6 +132,22 @@ function ofFact(fact: IncidentEvent): Changeable {
     ...(facts[fact.type].said !== undefined && { text: wordingOfFact(fact) ?? [] }),
   };
 }
+
+function withTask(incident: Incident, entry: Changeable): Changeable {
+  const task = tasks(incident).get(entry.key);
+  return task === undefined ? entry : { ...entry, task };
+}
+
+/** The follow-ups that stand, by the keys of their entries. */
+const tasks = perIncident((incident): ReadonlyMap<string, FollowUp> => {
+  const standing = new Map(followUpsOf(incident).map((task) => [task.number, task]));
+  const keyed = incident.followUps.flatMap((origin): readonly [string, FollowUp][] => {
+    const task = standing.get(origin.number);
+    const key = 'typed' in origin ? entryKeyOf({ seq: origin.typed }) : origin.marked;
+    return task === undefined ? [] : [[key, task]];
+  });
+  return new Map(keyed);
+});
 
 /** A fact of which the time alone can be put right. */
 function timeOf(fact: IncidentEvent): Changeable {

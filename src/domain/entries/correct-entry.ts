@@ -18,7 +18,7 @@ import { minutesBetween } from '../time/span';
 export type { Correction } from '../incident/correction';
 
 /**
- * Corrects what an entry says or when it happened, after the facts that come with it; nothing where nothing is to be
+ * Corrects what an entry says, when it happened, or a follow-up's owner and day, after the facts that come with it; nothing where nothing is to be
  * corrected. Refuses words that say nothing (field `text`) and a time out of order (field `at`).
  */
 export function correctEntry(
@@ -28,7 +28,7 @@ export function correctEntry(
   correction: Correction,
 ): readonly Fact[] {
   const { text, occurredAt: at } = correction;
-  if (text === undefined && at === undefined) return [];
+  if (Object.values(correction).every((each) => each === undefined)) return [];
   if (text !== undefined && isBlank(text)) {
     throw new Refusal(
       'nothing-said',

@@ -142,6 +142,7 @@ const names: Readonly<Partial<Record<FactType, string>>> = {
   escalated: 'an escalation',
   updated: 'a status update',
   'follow-up-added': 'a follow-up',
+  'follow-up-settled': 'what became of a follow-up',
   reopened: 'the reason of reopening',
   canceled: 'the reason of canceling',
 };

@@ -1,4 +1,5 @@
 import type { ClosingField } from '../closing';
+import type { PersonId } from '../person';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition } from './fact';
@@ -6,8 +7,18 @@ import { asItIs, type FactDefinition } from './fact';
 // These three are about other facts, and change those: see `fold`.
 declare module '../incident/incident-event' {
   interface Facts {
-    /** What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. */
-    'entry-changed': { entry: string; text?: Wording; occurredAt?: Instant; approximate?: true };
+    /**
+     * What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. A follow-up's owner and day are
+     * null where it is to have none.
+     */
+    'entry-changed': {
+      entry: string;
+      text?: Wording;
+      occurredAt?: Instant;
+      approximate?: true;
+      owner?: PersonId | null;
+      due?: string | null;
+    };
     /** An entry's words were removed for good, these fields of the closing that repeated them, and these other entries. */
     redacted: { entry: string; closing: readonly ClosingField[]; others?: readonly string[] };
     /** The fact with that position in the log was a mistake; the log keeps that it was there. */
@@ -17,8 +28,8 @@ declare module '../incident/incident-event' {
 
 /** Somebody put an entry right. */
 export const entryChanged: FactDefinition<'entry-changed'> = {
-  version: 2,
-  readers: { 1: asItIs },
+  version: 3,
+  readers: { 1: asItIs, 2: asItIs },
   quotes: (event) =>
     event.text === undefined
       ? []

@@ -26,6 +26,8 @@ export interface FactDefinition<T extends FactType> {
   readonly isCorrectable?: true;
   /** Whether its time alone can be put right. */
   readonly isTimed?: true;
+  /** Whether it is a task, of which words, owner and due date can be corrected. */
+  readonly isTask?: true;
   /** The line that it is on the timeline, where it is one. */
   readonly line?: (event: Recorded<T>, incident: Incident) => Line | undefined;
 }

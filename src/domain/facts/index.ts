@@ -14,7 +14,7 @@ import { draftAddressed, draftDelivered, draftRequested } from './draft';
 import { entryChanged, redacted, withdrawn } from './entries';
 import { escalated, escalationAcknowledged } from './escalation';
 import { type FactDefinition, readAs } from './fact';
-import { followUpAdded } from './follow-up';
+import { followUpAdded, followUpSettled } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
@@ -71,6 +71,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'promise-dropped': promiseDropped,
   'promise-asked': promiseAsked,
   'follow-up-added': followUpAdded,
+  'follow-up-settled': followUpSettled,
   closed,
   reopened,
   canceled,

@@ -29,6 +29,8 @@ declare module '../incident/incident-event' {
       onlyFor?: readonly Standing[];
       /** It was written by a version in which marks did not move the status. */
       movesStatus?: false;
+      /** It was written by a version in which marks did not say that a follow-up is done. */
+      settlesFollowUps?: false;
     };
     /** What somebody is to the workspace on whom it hangs whether something counts that they did. */
     'person-identified': { person: PersonId; standing: Standing };
@@ -42,9 +44,13 @@ declare module '../incident/incident-event' {
 
 /** Somebody marked a message, or took the mark back. */
 export const markSet: FactDefinition<'mark-set'> = {
-  version: 2,
-  // An incident that was recorded before keeps the status that it had.
-  readers: { 1: (stored) => ({ ...(stored as Facts['mark-set']), movesStatus: false }) },
+  version: 3,
+  readers: {
+    // An incident that was recorded before keeps the status that it had.
+    1: (stored) => ({ ...(stored as Facts['mark-set']), movesStatus: false, settlesFollowUps: false }),
+    // And what was open stays open.
+    2: (stored) => ({ ...(stored as Facts['mark-set']), settlesFollowUps: false }),
+  },
   apply: applyMark,
 };
 

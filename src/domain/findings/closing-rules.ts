@@ -25,14 +25,16 @@ const unassignedTask: Rule = {
   place: 'Corrective and preventative measures',
   find: (incident) =>
     followUpsOf(incident).flatMap((task) => {
+      // What is done or dropped waits for nobody.
+      if (task.state !== 'open') return [];
       const lacks = [
         ...(task.owner === undefined ? ['owner'] : []),
         ...(task.due === undefined ? ['due date'] : []),
       ];
       if (lacks.length === 0) return [];
       const mend =
-        task.source === undefined
-          ? say`Write it into the draft, or record the task anew: ${slash('follow-up <text> @owner due <date>')}.`
+        task.seq !== undefined
+          ? say`Type ${slash('timeline')}, press “Change an entry” and choose ${followUpName(task)}.`
           : 'Edit its message: mention whoever does it and end it with a day, such as `@ana due 2026-12-01`.';
       return [{ sentence: say`${followUpName(task)} has no ${lacks.join(' and no ')}. ${mend}` }];
     }),

@@ -20,7 +20,7 @@ export function applyCorrection(incident: Incident, event: Recorded<'entry-chang
   return deriveState({
     ...after,
     facts: incident.facts.map((fact) =>
-      entryKeyOf(fact) === entry && hasTime(fact) ? withCorrection(fact, correction) : fact,
+      entryKeyOf(fact) === entry && (hasTime(fact) || isTask(fact)) ? withCorrection(fact, correction) : fact,
     ),
     firstWordings: withFirst(incident, event),
   });
@@ -41,14 +41,19 @@ export function hasTime({ type }: { readonly type: FactType }): boolean {
   return facts[type].isCorrectable === true || facts[type].isTimed === true;
 }
 
+/** Whether its words, its owner and its due date can be put right, and not its time. */
+export function isTask({ type }: { readonly type: FactType }): boolean {
+  return facts[type].isTask === true;
+}
+
 /** The fact of that key of which the time alone can be put right. */
 export function timedFact(incident: Incident, key: string): IncidentEvent | undefined {
   return incident.facts.find((fact) => facts[fact.type].isTimed === true && entryKeyOf(fact) === key);
 }
 
-/** The facts that an entry is made of and whose words or time can be corrected. */
+/** The facts that an entry is made of and whose words or time can be corrected, and the follow-ups. */
 export function correctableFacts(incident: Incident): readonly IncidentEvent[] {
   return incident.facts.filter(
-    (fact) => facts[fact.type].isCorrectable && incident.withdrawn[fact.seq] === undefined,
+    (fact) => (facts[fact.type].isCorrectable || isTask(fact)) && incident.withdrawn[fact.seq] === undefined,
   );
 }

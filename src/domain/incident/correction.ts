@@ -1,22 +1,31 @@
+import type { PersonId } from '../person';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import type { Recorded } from './incident-event';
 
-/** What a person corrected about an entry: its words, its time or both. */
+/** What a person corrected about an entry: its words, its time, and a follow-up's owner and day. */
 export interface Correction {
   readonly text?: Wording;
   readonly occurredAt?: Instant;
   /** Whether it happened about then. */
   readonly approximate?: true;
+  /** Whoever is to do it; null where that is nobody. */
+  readonly owner?: PersonId | null;
+  /** The calendar day by which it is to be done, `2023-11-30`; null where that is none. */
+  readonly due?: string | null;
 }
 
 /** What was corrected about an entry so far, after one more correction; the later one holds. */
 export function mergeCorrection(
   before: Correction | undefined,
-  event: Recorded<'entry-changed'>,
+  { text, occurredAt, approximate, owner, due }: Recorded<'entry-changed'>,
 ): Correction {
-  const { text, occurredAt, approximate } = event;
-  if (occurredAt === undefined) return { ...before, ...(text !== undefined && { text }) };
+  const words = {
+    ...(text !== undefined && { text }),
+    ...(owner !== undefined && { owner }),
+    ...(due !== undefined && { due }),
+  };
+  if (occurredAt === undefined) return { ...before, ...words };
   const { approximate: _, ...rest } = before ?? {};
-  return { ...rest, ...(text !== undefined && { text }), occurredAt, ...(approximate && { approximate }) };
+  return { ...rest, ...words, occurredAt, ...(approximate && { approximate }) };
 }

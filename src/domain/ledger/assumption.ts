@@ -23,24 +23,7 @@ import { isBlank, type Wording } from '../text/wording';
 import { formatInstant, formatInstantBeside } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
-
-/** Who settled an assumption, how and when. */
-export interface Verdict {
-  readonly kind: VerdictKind;
-  /** When it was settled. */
-  readonly at: Instant;
-  /** Whether that was about then. */
-  readonly isApproximate?: true;
-  /** Whether nobody knows more than that it was settled by then. */
-  readonly isAtLatest?: true;
-  /** What orders verdicts: the moment somebody said so. */
-  readonly asOf: Instant;
-  readonly by?: PersonId;
-  readonly evidence?: Wording;
-  readonly source?: Source;
-  /** The verdict's position in the log, where it was typed. */
-  readonly seq?: number;
-}
+import { changesOfMind, type Verdict } from './verdict';
 
 /** What the responders took to be the cause or the state of things, and what became of it. */
 export interface Assumption {
@@ -228,7 +211,7 @@ function ledger(
       ...(toldAt !== undefined && { source: toldAt }),
     };
   });
-  const verdicts = changesOfMind([...byMark, ...byCommand].sort((a, b) => a.asOf - b.asOf));
+  const verdicts = changesOfMind([...byMark, ...byCommand]);
   const settled = verdicts.at(-1);
   return { verdicts, ...(settled !== undefined && { settled }) };
 }
@@ -237,24 +220,6 @@ function ledger(
 const typedVerdicts = perIncident((incident) =>
   groupBy(factsOf(incident, 'settled'), ({ assumption }) => assumption),
 );
-
-/** Whoever says the same again adds evidence at most; a time typed later corrects the first one. */
-function changesOfMind(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const kept: Verdict[] = [];
-  for (const verdict of verdicts) {
-    const last = kept.at(-1);
-    if (last?.kind !== verdict.kind) {
-      kept.push(verdict);
-      continue;
-    }
-    const evidence = last.evidence ?? verdict.evidence;
-    const { isAtLatest: _, isApproximate: __, ...known } = last;
-    const about = verdict.isApproximate && { isApproximate: true as const };
-    const when = verdict.at === verdict.asOf ? last : { ...known, at: verdict.at, ...about };
-    kept[kept.length - 1] = { ...when, ...(evidence !== undefined && { evidence }) };
-  }
-  return kept;
-}
 
 function factOf(origin: AssumptionOrigin): readonly number[] {
   return 'typed' in origin ? [origin.typed] : [];

@@ -1,29 +1,45 @@
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
+import type { Correction } from '../incident/correction';
+import { groupBy } from '../incident/group-by';
 import type { FollowUpOrigin, Incident } from '../incident/incident';
-import type { Fact } from '../incident/incident-event';
-import { factAt } from '../incident/kept-facts';
-import { presentMarks } from '../incident/marked-message';
-import { isWithdrawn, mentionedIn, originMessage, ownWordingOf, wordingOf } from '../incident/message-text';
+import { type Fact, occurredAt } from '../incident/incident-event';
+import { factAt, factsOf } from '../incident/kept-facts';
+import { type Mark, type MarkedMessage, presentMarks } from '../incident/marked-message';
+import {
+  isWithdrawn,
+  mentionedIn,
+  messagesThatTell,
+  originMessage,
+  ownWordingOf,
+  wordingOf,
+} from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import type { PersonId } from '../person';
-import { type Source, saidAt } from '../source';
-import { endWithout } from '../text/excerpt';
+import { type Source, saidAt, sourceKey } from '../source';
 import { isBlank, type Wording } from '../text/wording';
-import { parseDue, takeDue } from '../time/due';
 import type { Instant } from '../time/instant';
-import type { Zone } from '../time/zone';
+import { assumptionsOf } from './assumption';
+import type { FollowUpState, FollowUpTags } from './follow-up-words';
+import { taskIn } from './task-in-words';
+import { changesOfMind, type Verdict } from './verdict';
 
 /** A specific task for after the incident. */
-export interface FollowUp {
+export interface FollowUp extends FollowUpTags {
   readonly number: number;
   readonly text: Wording;
   /** Whoever is to do it; of a marked message, whoever it names first. */
   readonly owner?: PersonId;
   /** The calendar day by which it is to be done, `2023-11-30`; of a marked message, the one it ends with. */
   readonly due?: string;
+  /** Where it was said: the marked message, or the message that tells it. */
   readonly source?: Source;
+  readonly state: FollowUpState;
+  /** Who said what became of it, how and when; absent while it is open. */
+  readonly settled?: Verdict<FollowUpState>;
+  /** The position in the log of the fact that made it, where it was typed. */
+  readonly seq?: number;
 }
 
 /** How a follow-up is named everywhere: `F1`. */
@@ -31,17 +47,20 @@ export function followUpName(followUp: { readonly number: number }): string {
   return `F${followUp.number}`;
 }
 
-/** The follow-ups that stand, by number. */
-export const followUpsOf = perIncident((incident): readonly FollowUp[] =>
-  incident.followUps
-    .filter((origin) => !isWithdrawn(incident, origin))
-    .flatMap((origin) => ('typed' in origin ? [typed(incident, origin)] : marked(incident, origin))),
-);
+/** The follow-ups that stand, by number; one whose last mark was taken back is not among them. */
+export const followUpsOf = perIncident((incident): readonly FollowUp[] => {
+  const told = messagesThatTell(incident, incident.followUps.flatMap(factOf));
+  return incident.followUps.flatMap((origin) => {
+    if (isWithdrawn(incident, origin)) return [];
+    const followUp = 'typed' in origin ? typed(incident, origin) : marked(incident, origin, told);
+    return followUp === undefined ? [] : [followUp];
+  });
+});
 
 /** Records a task for after the incident. */
 export function addFollowUp(
   incident: Incident,
-  task: { text: Wording; owner?: PersonId; due?: string; occurredAt?: Instant },
+  task: FollowUpTags & { text: Wording; owner?: PersonId; due?: string; occurredAt?: Instant },
 ): readonly Fact[] {
   refuseIfCanceled(incident);
   if (isBlank(task.text)) {
@@ -53,79 +72,104 @@ export function addFollowUp(
   return [{ type: 'follow-up-added', ...task }];
 }
 
+/**
+ * The marks on a message that say that a follow-up is done, the first first. On an assumption they judge that, whatever else the
+ * message is.
+ */
+export function doneMarks(incident: Incident, message: MarkedMessage | undefined): readonly Mark[] {
+  if (message === undefined) return [];
+  const marks = presentMarks(message, 'confirmed').filter(
+    ({ settlesFollowUps }) => settlesFollowUps !== false,
+  );
+  return marks.length === 0 || assumed(incident).has(sourceKey(message.source)) ? [] : marks;
+}
+
+/** The messages that are assumptions, or tell one. */
+const assumed = perIncident(
+  (incident): ReadonlySet<string> =>
+    new Set(assumptionsOf(incident).flatMap(({ source }) => (source === undefined ? [] : sourceKey(source)))),
+);
+
 function typed(
   incident: Incident,
   { number, typed: seq }: Extract<FollowUpOrigin, { typed: unknown }>,
 ): FollowUp {
-  const { text, owner, due } = factAt(incident, seq, 'follow-up-added');
-  return { number, text, ...(owner !== undefined && { owner }), ...(due !== undefined && { due }) };
+  const { text, owner, due, purpose, priority } = factAt(incident, seq, 'follow-up-added');
+  const source = incident.told[seq];
+  return {
+    ...{ number, text, seq },
+    ...(owner !== undefined && { owner }),
+    ...(due !== undefined && { due }),
+    ...(purpose !== undefined && { purpose }),
+    ...(priority !== undefined && { priority }),
+    ...(source !== undefined && { source }),
+    ...outcome(incident, number, source),
+  };
 }
 
 function marked(
   incident: Incident,
-  origin: Extract<FollowUpOrigin, { marked: unknown }>,
-): readonly FollowUp[] {
-  const message = originMessage(incident, origin.marked);
-  if (presentMarks(message, 'follow-up').length === 0) return [];
+  { number, marked: key }: Extract<FollowUpOrigin, { marked: unknown }>,
+  told: ReadonlySet<string>,
+): FollowUp | undefined {
+  const message = originMessage(incident, key);
+  // A mark on the message that tells a typed follow-up adds nothing to it.
+  if (presentMarks(message, 'follow-up').length === 0 || told.has(key)) return undefined;
   const isDeleted = isBlank(wordingOf(message));
   // Who does it and by when stays known of a message that was deleted.
   const words = isDeleted ? ownWordingOf(message) : wordingOf(message);
-  const [owner] = mentionedIn(ownWordingOf(message));
-  const context = { now: saidAt(message.source), zone: incident.zone };
-  const { rest: text, due } = atEnd(words, (last) => {
-    const taken = takeDueDay(last, context);
-    return taken.due === undefined ? taken : { ...taken, rest: withoutOwnerAtEnd(taken.rest, owner) };
+  const { owner = mentionedIn(ownWordingOf(message))[0] ?? null, due: given }: Correction =
+    message.correction ?? {};
+  const { text, due: said = null } = taskIn(words, owner ?? undefined, {
+    now: saidAt(message.source),
+    zone: incident.zone,
   });
-  return [
-    {
-      number: origin.number,
-      text: isDeleted ? [] : isBlank(text) ? words : text,
-      source: message.source,
-      ...(owner !== undefined && { owner }),
-      ...(due !== undefined && { due }),
-    },
-  ];
+  const due = given === undefined ? said : given;
+  return {
+    number,
+    text: isDeleted ? [] : isBlank(text) ? words : text,
+    source: message.source,
+    ...(owner !== null && { owner }),
+    ...(due !== null && { due }),
+    ...outcome(incident, number, message.source),
+  };
 }
 
-/** What is left and what was taken where words end: of words that end with a list, within its last item. */
-function atEnd(words: Wording, take: (last: Wording) => Taken): Taken {
-  const index = words.findLastIndex((piece) => typeof piece !== 'string' || piece.trim() !== '');
-  const last = words[index];
-  const item = typeof last === 'object' && 'list' in last ? last.list.at(-1) : undefined;
-  if (typeof last !== 'object' || !('list' in last) || item === undefined) return take(words);
-  const { rest, ...taken } = atEnd(item, take);
-  const shorter = { ...last, list: [...last.list.slice(0, -1), rest] };
-  return { rest: [...words.slice(0, index), shorter, ...words.slice(index + 1)], ...taken };
+/** What became of a follow-up: the latest of what was typed and marked holds. */
+function outcome(
+  incident: Incident,
+  number: number,
+  source: Source | undefined,
+): Pick<FollowUp, 'state' | 'settled'> {
+  const message = source && incident.messages.get(sourceKey(source));
+  const byMark = doneMarks(incident, message).map(
+    ({ asOf, person, found }): Verdict<FollowUpState> => ({
+      ...{ kind: 'done', at: asOf, asOf, by: person },
+      ...(found && { isAtLatest: true }),
+      ...(source !== undefined && { source }),
+    }),
+  );
+  const byCommand = (typedOutcomes(incident).get(number) ?? []).map((fact): Verdict<FollowUpState> => {
+    const toldAt = incident.told[fact.seq];
+    return {
+      ...{ kind: fact.state, at: occurredAt(fact), asOf: fact.recordedAt, seq: fact.seq },
+      ...(fact.approximate && { isApproximate: true }),
+      ...(fact.by !== undefined && { by: fact.by }),
+      ...(fact.reason !== undefined && { evidence: fact.reason }),
+      ...(toldAt !== undefined && { source: toldAt }),
+    };
+  });
+  const settled = changesOfMind([...byMark, ...byCommand]).at(-1);
+  return settled === undefined || settled.kind === 'open'
+    ? { state: 'open' }
+    : { state: settled.kind, settled };
 }
 
-/** Words without the day that they ended with. */
-type Taken = { readonly rest: Wording; readonly due?: string };
+/** What was typed of what became of follow-ups, by their numbers. */
+const typedOutcomes = perIncident((incident) =>
+  groupBy(factsOf(incident, 'follow-up-settled'), ({ followUp }) => followUp),
+);
 
-/** Takes off the day that a message ends with, as in “due friday”, counted from when it was written. */
-function takeDueDay(words: Wording, context: { now: Instant; zone: Zone }): Taken {
-  const index = words.findLastIndex((piece) => typeof piece === 'string' && piece.trim() !== '');
-  const last = words[index];
-  const taken = typeof last === 'string' ? takeDue(last) : undefined;
-  if (taken === undefined) return { rest: words };
-  try {
-    const rest = [...words.slice(0, index), taken.rest, ...words.slice(index + 1)].filter(
-      (piece) => piece !== '',
-    );
-    return { rest, due: parseDue(taken.day, context) };
-  } catch (error) {
-    // Whatever else stands behind the word is just words.
-    if (error instanceof Refusal) return { rest: words };
-    throw error;
-  }
-}
-
-/** In “… @ana due friday” the name says who does it and is no part of the task; elsewhere the sentence may need it. */
-function withoutOwnerAtEnd(words: Wording, owner: PersonId | undefined): Wording {
-  const index = words.findLastIndex((piece) => typeof piece !== 'string' || piece.trim() !== '');
-  const last = words[index];
-  const isOwner = typeof last === 'object' && 'person' in last && last.person === owner;
-  const before = words[index - 1];
-  if (!isOwner || typeof before !== 'string') return words;
-  const end = endWithout(before, (character) => /[\s,;:(–—-]/.test(character));
-  return [...words.slice(0, index - 1), before.slice(0, end)];
+function factOf(origin: FollowUpOrigin): readonly number[] {
+  return 'typed' in origin ? [origin.typed] : [];
 }

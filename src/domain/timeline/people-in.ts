@@ -32,9 +32,11 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
     for (const person of [...to, ...(acknowledged?.onBehalfOf ?? [])].flatMap(peopleOf)) people.add(person);
     addMentioned(people, reason);
   }
-  for (const { text, owner } of followUpsOf(incident)) {
+  for (const { text, owner, settled } of followUpsOf(incident)) {
     addMentioned(people, text);
+    addMentioned(people, settled?.evidence);
     if (owner !== undefined) people.add(owner);
+    if (settled?.by !== undefined) people.add(settled.by);
   }
   for (const words of Object.values(incident.closing ?? {})) addMentioned(people, words);
   return [...people];
@@ -62,7 +64,7 @@ export function placesIn(incident: Incident): readonly string[] {
       ...verdicts.map(({ evidence = [] }) => evidence),
     ]),
     ...escalationsOf(incident).map(({ reason }) => reason),
-    ...followUpsOf(incident).map(({ text }) => text),
+    ...followUpsOf(incident).flatMap(({ text, settled }) => [text, settled?.evidence ?? []]),
     ...Object.values(incident.closing ?? {}),
   ];
   const named = [

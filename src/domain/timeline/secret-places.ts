@@ -2,7 +2,7 @@ import { closingFields, closingNames } from '../closing';
 import { closingEntry } from '../facts/status';
 import type { Incident } from '../incident/incident';
 import { entryKeyOf } from '../incident/incident-event';
-import { lastOf } from '../incident/kept-facts';
+import { factsOf, lastOf } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { followUpName, followUpsOf } from '../ledger/follow-up';
 import { maskedText, secretsIn } from '../text/secrets/masked';
@@ -25,7 +25,7 @@ export interface SecretPlace {
 
 /** Every place of an incident where something looks like a secret, each key once. */
 const secretPlaces = perIncident((incident): readonly SecretPlace[] => {
-  const all = [...titles(incident), ...entries(incident), ...followUps(incident), ...closing(incident)];
+  const all = [...titles(incident), ...entries(incident), ...tasks(incident), ...closing(incident)];
   const places = new Map<string, SecretPlace>();
   for (const each of all) {
     const secrets = places.has(each.key) ? [] : secretsIn(each.words);
@@ -63,6 +63,18 @@ function titles(incident: Incident): readonly Place[] {
 
 function entries(incident: Incident): readonly Place[] {
   return timelineOf(incident).map(({ key, occurredAt, text }) => ({ key, at: occurredAt, words: text }));
+}
+
+function tasks(incident: Incident): readonly Place[] {
+  return [...followUps(incident), ...outcomes(incident)];
+}
+
+function outcomes(incident: Incident): readonly Place[] {
+  return factsOf(incident, 'follow-up-settled').map((fact) => ({
+    key: entryKeyOf(fact),
+    name: `what became of ${followUpName({ number: fact.followUp })}`,
+    words: fact.reason ?? [],
+  }));
 }
 
 function followUps(incident: Incident): readonly Place[] {

@@ -18,6 +18,8 @@ const schema = z.strictObject({
   incident: z.int().min(1).max(999_999_999).optional(),
   /** The key of the entry that is changed. */
   entry: z.string().optional(),
+  /** The number of the follow-up that it is about. */
+  followUp: z.int().min(1).max(999_999_999).optional(),
   /** When the incident was closed, where that was not just now. */
   closedAt: z.int().transform(instant).optional(),
   /** The channel in which the form was asked for. */

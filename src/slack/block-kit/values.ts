@@ -13,10 +13,14 @@ const input = z.object({
   rich_text_value: richText.nullish().catch(undefined),
   selected_option: option.nullish(),
   selected_options: z.array(option).nullish(),
+  selected_user: z.string().nullish().catch(undefined),
   selected_users: z.array(z.string()).nullish(),
 });
 const state = z.record(z.string(), z.record(z.string(), z.unknown()));
-const block = z.object({ block_id: z.string(), element: z.object({ initial_value: z.unknown() }) });
+const block = z.object({
+  block_id: z.string(),
+  element: z.object({ initial_value: z.unknown().optional(), initial_user: z.unknown().optional() }),
+});
 
 /** What somebody typed and chose in a modal. */
 export class ModalValues {
@@ -63,6 +67,17 @@ export class ModalValues {
     return (this.#input(blockId).selected_options ?? []).map(({ value }) => value);
   }
 
+  /** The one person who was chosen. */
+  person(blockId: string): PersonId | undefined {
+    return this.#input(blockId).selected_user ?? undefined;
+  }
+
+  /** Whether another person is chosen than when the modal was opened; nobody is, where the field is not there. */
+  isOtherPerson(blockId: string): boolean {
+    const field = this.#element(blockId);
+    return field !== undefined && (this.person(blockId) ?? '') !== (field.initial_user ?? '');
+  }
+
   /** The people who were chosen. */
   people(blockId: string): readonly PersonId[] {
     return this.#input(blockId).selected_users ?? [];
@@ -78,9 +93,13 @@ export class ModalValues {
   }
 
   #initialValue(blockId: string): unknown {
+    return this.#element(blockId)?.initial_value;
+  }
+
+  #element(blockId: string): z.infer<typeof block>['element'] | undefined {
     for (const each of this.#blocks) {
       const read = block.safeParse(each);
-      if (read.success && read.data.block_id === blockId) return read.data.element.initial_value;
+      if (read.success && read.data.block_id === blockId) return read.data.element;
     }
     return undefined;
   }

@@ -6,6 +6,7 @@ import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { followUpDone, followUpDrop } from './follow-ups';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
 import { dropOwed, putOffPromise } from './promises';
@@ -38,6 +39,8 @@ export const buttons: readonly Button[] = [
   putOffPromise,
   dropOwed,
   resolve,
+  followUpDone,
+  followUpDrop,
 ];
 
 /** The buttons of the Home tab. */

@@ -2,7 +2,7 @@ import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Operation, Upload } from '../../app/ports';
 import type { Source } from '../../domain/source';
 import { type FileRead, fileAnswer, uploadAnswer } from '../payloads/answers';
-import { drawNotice } from '../views/notice';
+import { drawNotice } from '../views/notices/notice';
 import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
 import { permalink } from './permalink';

@@ -6,7 +6,7 @@ import { instant, minute, toTimestamp } from '../../domain/time/instant';
 import { type MessageRead, messagesAnswer, postedAnswer } from '../payloads/answers';
 import { seenFrom } from '../payloads/seen-message';
 import { isPersonId } from '../text/ids';
-import { drawNotice } from '../views/notice';
+import { drawNotice } from '../views/notices/notice';
 import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import type { AnnouncementChannel } from './announcement-channel';
 import type { ChatParts } from './parts';

@@ -1,42 +1,41 @@
 import { mentionedIn } from '../../domain/incident/message-text';
 import { addFollowUp, followUpName } from '../../domain/ledger/follow-up';
+import { takeTags } from '../../domain/ledger/follow-up-words';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/text/wording';
 import { parseDue, takeDue } from '../../domain/time/due';
-import { toChannel } from '../interactions/answer';
+import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { MENTION } from '../text/ids';
-import { mention, writeMrkdwn } from '../text/mrkdwn';
+import { writeMrkdwn } from '../text/mrkdwn';
 import { readTyped } from '../text/read-mrkdwn';
+import { dutyInWords } from '../views/follow-up';
 
 /** Records a task for after the incident. */
 export const followUp: Command = {
   name: 'follow-up',
   aliases: ['followup', 'todo', 'task'],
-  usage: 'follow-up <text> [@owner] [due <date>]',
-  summary: 'Records a task for after the incident',
+  usage: 'follow-up [p1 prevent:] <text> [@owner] [due <date>]',
+  summary: 'Records a task for after the incident; its priority and type may stand before a colon',
   isForGuests: true,
-  example: 'follow-up add an alert on memory growth due friday',
+  example: 'follow-up p1 detect: add an alert on memory growth due friday',
 
   async run({ args, at, now, nameOf, settings, incident: find, change }) {
     const incident = await find();
-    const { day, rest } = takeDay(args);
+    const { tags, rest: behind } = takeTags(args);
+    const { day, rest } = takeDay(behind);
     const due = day === undefined ? undefined : parseDue(day, { now, zone: incident.zone });
     const { owner, text } = takeOwner(readTyped(rest));
     const task = {
-      text,
+      ...{ text, ...tags },
       ...(owner !== undefined && { owner }),
       ...(due !== undefined && { due }),
       ...(at !== undefined && { occurredAt: at }),
     };
     const after = await change((current) => addFollowUp(current, task));
     const name = followUpName({ number: after.followUps.length });
-    const by = [
-      owner === undefined ? 'no owner' : mention(owner),
-      due === undefined ? 'no due date' : `due ${due}`,
-    ];
-    const emoji = settings.emoji['follow-up'];
-    return toChannel(`:${emoji}: *${name}*  ${writeMrkdwn(text, nameOf)} (${by.join(', ')})`);
+    const said = `Recorded as *${name}*: ${writeMrkdwn(text, nameOf)} (${dutyInWords(task)}).`;
+    return toAsker(`${said} Type \`/${settings.command} done ${name}\` when it is done.`);
   },
 };
 

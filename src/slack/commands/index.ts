@@ -9,6 +9,7 @@ import { list } from './list';
 import { note } from './note';
 import { postmortem } from './postmortem';
 import { reopen } from './reopen';
+import { done, drop } from './settle-follow-ups';
 import { severity } from './severity';
 import { start } from './start';
 import { status } from './status';
@@ -36,6 +37,8 @@ export const commands: readonly Command[] = [
   update,
   times,
   followUp,
+  done,
+  drop,
   timeline,
   list,
   postmortem,

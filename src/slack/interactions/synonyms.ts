@@ -22,7 +22,7 @@ export const synonyms: ReadonlyMap<string, string> = new Map(
     list: ['ls', 'incidents', 'show', 'all'],
     postmortem: ['post-mortem', 'draft', 'document', 'retro'],
     close: ['end', 'finish', 'stop', 'complete'],
-    cancel: ['abort', 'discard', 'drop'],
+    cancel: ['abort', 'discard'],
     help: ['commands', 'usage', 'man', 'h'],
   }).flatMap(([typed, words]) => words.map((word): [string, string] => [word, typed])),
 );

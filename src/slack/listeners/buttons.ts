@@ -1,6 +1,8 @@
 import type { AllMiddlewareArgs, App, BlockButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { type Once, TakenBefore } from '../../app/delivery/once';
 import type { Incident } from '../../domain/incident/incident';
+import { section } from '../block-kit/message';
+import { noticeView } from '../block-kit/modal-view';
 import { buttons, homeButtons } from '../buttons';
 import { type Answer, toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
@@ -32,8 +34,10 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
     const [name = ''] = action.action_id.split(':', 1);
     const button = known.get(name);
     if (button !== undefined) {
-      const answer = await press(button, asker, pressed, dependencies);
+      const answer = readable(await press(button, asker, pressed, dependencies), body);
       await ack();
+      // Whoever presses something in Home looks at it, also where it was drawn before this process began.
+      if (isInHome(body)) asker.workspace.homes.opened(asker.user);
       if (answer !== undefined && 'open' in answer) await openForm(client, asker, () => answer.open, log);
       else await respondAt(body.response_url, answer, { log, slackApiUrl: client.slackApiUrl });
     }
@@ -43,6 +47,17 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
       await openMembersForm(client, { ...asker, respondAt: undefined }, homeButton.view, dependencies);
     }
   });
+}
+
+/** Home is in no channel and has no address for answers: what there is to say of a press there is a form of its own. */
+function readable(answer: Answer, body: Pressed['body']): Answer {
+  if (answer === undefined || 'open' in answer || !isInHome(body)) return answer;
+  const { text } = typeof answer.say === 'string' ? { text: answer.say } : answer.say;
+  return { open: noticeView('Nothing was recorded', [section(text)]) };
+}
+
+function isInHome({ view }: Pressed['body']): boolean {
+  return view?.type === 'home';
 }
 
 function askerOf({ body }: Pressed, workspace: Workspace, once: Once | undefined): Asker {
@@ -62,7 +77,10 @@ async function press(
   const [, number = '', value = ''] =
     /^([^:]*):?([\s\S]*)$/.exec(typeof carried === 'string' ? carried : '') ?? [];
   try {
-    const standing = await standingAtHand(workspace, user);
+    // A Home may be older than what its person may see: whoever is not known is asked about, as with a command from elsewhere.
+    const standing =
+      (await standingAtHand(workspace, user)) ??
+      (isInHome(body) ? await workspace.standingOf(user) : undefined);
     const context = requestContext(dependencies, asker, { standing, name: { number } });
     // To whom the incident does not show, nothing else about it is said.
     await context.incident();

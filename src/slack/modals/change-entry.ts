@@ -17,6 +17,7 @@ import { kindField, timelineKinds } from '../block-kit/kind-field';
 import { section } from '../block-kit/message';
 import { modalView, noticeView, richTextField } from '../block-kit/modal-view';
 import { unreadableForm } from '../block-kit/private-metadata';
+import { readTaskFields, taskFields } from '../block-kit/task-fields';
 import { readTime, typedTime, whenField } from '../block-kit/when-field';
 import type { Answer } from '../interactions/answer';
 import type { Modal, ModalContext } from '../interactions/modal';
@@ -34,7 +35,7 @@ const MAX_PLACES = 20;
 /** What becomes of an entry. */
 type Fate = 'keep' | 'withdraw' | 'redact';
 
-/** One entry's words, time and kind, and whether it is to stand at all; of words that are no entry's, whether they are. */
+/** One entry's words, time and kind, a follow-up's owner and day, and whether it is to stand at all; of words that are no entry's, whether they are. */
 export function changeEntryView(
   incident: Incident,
   choice: Chosen,
@@ -49,13 +50,17 @@ export function changeEntryView(
 
 function fieldsOf(
   incident: Incident,
-  { at, isApproximate, text, kind }: Changeable,
+  { key, at, isApproximate, text, kind, task }: Changeable,
   nameOf: (person: PersonId) => string,
 ): readonly KnownBlock[] {
   const value = richTextOf(text ?? [], nameOf);
+  const label = task === undefined ? 'What happened?' : 'What is to be done?';
+  const when = whenField('at', 'When?', { zone: incident.zone, at, ...(isApproximate && { isApproximate }) });
   return [
-    ...(text === undefined ? [] : [richTextField({ block: 'text', label: 'What happened?', value })]),
-    whenField('at', 'When?', { zone: incident.zone, at, ...(isApproximate && { isApproximate }) }),
+    ...(text === undefined ? [] : [richTextField({ block: 'text', label, value })]),
+    ...(task === undefined ? [] : taskFields(task)),
+    // A follow-up that was typed is on no timeline.
+    ...(task !== undefined && incident.messages.get(key) === undefined ? [] : [when]),
     ...kindFieldOf(kind),
   ];
 }
@@ -101,6 +106,7 @@ function changeIn({ values, now }: ModalContext, entry: Changeable, { zone }: In
   const kind = markKinds.find((each) => each === values.choice('kind'));
   const isReworded = entry.text !== undefined && values.isReworded('text');
   return {
+    ...(entry.task !== undefined && readTaskFields(values, { now, zone })),
     ...(isReworded && { text: values.words('text') ?? [] }),
     ...(time !== undefined && { occurredAt: time.at, ...(time.isApproximate && { approximate: true }) }),
     ...(kind !== undefined && { kind }),
@@ -123,7 +129,7 @@ function fateField({ entry, words }: Chosen): KnownBlock {
     block: 'fate',
     label: 'What becomes of it?',
     options: fates.map(([fate, label]) => option(fate, label)),
-    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answers to notes and follow-ups, stay there: delete them there as well.',
+    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answers to notes, stay there: delete them there as well.',
     chosen: 'keep',
     required: true,
   });

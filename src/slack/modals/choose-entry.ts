@@ -2,6 +2,7 @@ import type { View } from '@slack/web-api';
 import { type Chosen, choices, chosen } from '../../domain/entries/redact-entry';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
+import { followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
 import { inPlainText } from '../../domain/text/plain-text';
 import { isBlank } from '../../domain/text/wording';
@@ -30,7 +31,7 @@ export function chooseEntryView(
   if (entries.length === 0) {
     throw new Refusal(
       'nothing-to-change',
-      say`Nothing is on the timeline of ${incidentName(incident)} that could be changed. Type ${slash('note')} to put something there; ${slash('times')} changes milestones.`,
+      say`Nothing is on record of ${incidentName(incident)} that could be changed. Type ${slash('note')} to put something there; ${slash('times')} changes milestones.`,
     );
   }
   const about = wordsOfFacts(incident, nameOf);
@@ -72,7 +73,8 @@ export const chooseEntry: Modal = {
 /** What an entry says, else what it is about, else what its words are. */
 function labelOf({ entry, words }: Chosen, about: string, nameOf: (person: PersonId) => string): string {
   const said = entry?.text ?? [];
-  if (!isBlank(said)) return inPlainText(said, nameOf);
+  const task = entry?.task === undefined ? '' : `${followUpName(entry.task)} `;
+  if (!isBlank(said)) return task + inPlainText(said, nameOf);
   if (entry === undefined && words !== undefined) {
     const name = words.name === undefined ? '' : `${words.name}: `;
     return name + words.wordings.map((each) => inPlainText(each, nameOf)).join(' · ');

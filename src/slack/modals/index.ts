@@ -5,6 +5,7 @@ import { changeEntry } from './change-entry';
 import { chooseEntry } from './choose-entry';
 import { close } from './close';
 import { declare } from './declare';
+import { dropFollowUp } from './drop-follow-up';
 import { escalate } from './escalate';
 import { times } from './times';
 import { update } from './update';
@@ -20,4 +21,5 @@ export const modals: readonly Modal[] = [
   addMessageModal,
   chooseEntry,
   changeEntry,
+  dropFollowUp,
 ];

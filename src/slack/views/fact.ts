@@ -3,7 +3,6 @@ import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/inci
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { type Escalation, escalationName } from '../../domain/ledger/escalation';
-import { followUpName } from '../../domain/ledger/follow-up';
 import type { Wording } from '../../domain/text/wording';
 import { shownSecrets } from '../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
@@ -12,6 +11,7 @@ import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetNames, targetsInWords } from '../text/targets';
 import { drawConversion } from './conversion';
+import { followUpInWords, followUpOf, outcomeName } from './follow-up';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const MAX_QUOTE = 1_500;
@@ -43,6 +43,8 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
       return said(`*Note:* ${quote(event.text, incident, draw)}`, byLine(event, draw));
     case 'follow-up-added':
       return followUp(incident, event, draw);
+    case 'follow-up-settled':
+      return outcome(incident, event, draw);
     case 'thread-unread':
       return said(
         `*Only one message of a thread in <#${event.source.channel}> is on the timeline:* Firelog is not in that channel and may not read the rest. ${mention(event.person)}, type \`/invite @Firelog\` there and add the message again, or add the others one by one.`,
@@ -69,11 +71,15 @@ function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawConte
 }
 
 function followUp(incident: Incident, event: Recorded<'follow-up-added'>, draw: DrawContext): BlockMessage {
-  const origin = incident.followUps.find((each) => 'typed' in each && each.typed === event.seq);
-  const name = followUpName({ number: origin?.number ?? 0 });
-  const owner = event.owner === undefined ? 'no owner' : mention(event.owner);
-  const due = event.due === undefined ? 'no due date' : `due ${event.due}`;
-  return said(`*${name}:* ${quote(event.text, incident, draw)} (${owner}, ${due})`, byLine(event, draw));
+  const quoted = quote(event.text, incident, draw);
+  const { text, hint } = followUpInWords(incident, event, { quoted, draw });
+  return said(text, `${byLine(event, draw)} · ${hint}`);
+}
+
+function outcome(incident: Incident, event: Recorded<'follow-up-settled'>, draw: DrawContext): BlockMessage {
+  const reason = event.reason === undefined ? '' : `\n${quote(event.reason, incident, draw)}`;
+  const task = quote(followUpOf(incident, event)?.text ?? [], incident, draw);
+  return said(`*${outcomeName(event)}:* ${task}${reason}`, byLine(event, draw));
 }
 
 function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): BlockMessage {

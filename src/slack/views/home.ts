@@ -3,10 +3,12 @@ import type { OpenIncident } from '../../app/ports';
 import { lossOf } from '../../domain/incident/channel';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
+import { tagsInWords } from '../../domain/ledger/follow-up-words';
 import type { PersonId } from '../../domain/person';
 import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { actions, button, context, section } from '../block-kit/message';
 import { homeButtons } from '../buttons';
+import { followUpButtons } from '../buttons/follow-ups';
 import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { drawList } from './list';
 import { placeOf } from './place';
@@ -25,7 +27,7 @@ export interface Task {
 export interface HomeContent {
   /** The open incidents that they may see. */
   readonly open: readonly OpenIncident[];
-  /** The follow-ups that they own. */
+  /** The follow-ups that they own and that are open. */
   readonly tasks: readonly Task[];
   /** The slash command, without its slash. */
   readonly command: string;
@@ -49,13 +51,20 @@ function taskBlocks(tasks: readonly Task[], content: HomeContent): readonly Know
   if (tasks.length === 0) return [context('None. What you are asked to do after an incident stands here.')];
   const left = tasks.length - MAX_TASKS;
   const more = left > 0 ? [context(`…and ${left} more, in the drafts of their incidents`)] : [];
-  return [...tasks.slice(0, MAX_TASKS).map((task) => section(line(task, content))), ...more];
+  const shown = tasks
+    .slice(0, MAX_TASKS)
+    .flatMap((task) => [
+      section(line(task, content)),
+      actions(followUpButtons(task.incident, task.followUp)),
+    ]);
+  return [...shown, ...more];
 }
 
 function line({ incident, followUp }: Task, { nameOf }: HomeContent): string {
   const text = shortenMrkdwn(writeMrkdwn(followUp.text, nameOf, shownSecrets(incident)), MAX_TASK);
   const due = followUp.due === undefined ? 'no due date' : `due ${followUp.due}`;
+  const duty = [due, ...tagsInWords(followUp)].join(', ');
   const where = placeOf(incident.channel?.id, lossOf(incident));
   const title = escaped(shorten(shownTitle(incident), 100));
-  return `*${followUpName(followUp)}*  ${text} (${due})\n${incidentName(incident)}: ${title}${where}`;
+  return `*${followUpName(followUp)}*  ${text} (${duty})\n${incidentName(incident)}: ${title}${where}`;
 }

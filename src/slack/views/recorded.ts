@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/incident/incident';
 import { type IncidentEvent, occurredAt } from '../../domain/incident/incident-event';
 import { assumptionName } from '../../domain/ledger/assumption';
+import { followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
 import type { Wording } from '../../domain/text/wording';
 import type { Instant } from '../../domain/time/instant';
@@ -45,6 +46,8 @@ function what(event: IncidentEvent, quote: (words: Wording) => string): string {
       return `an update: ${quote(event.text)}`;
     case 'follow-up-added':
       return `a follow-up: ${quote(event.text)}`;
+    case 'follow-up-settled':
+      return `${followUpName({ number: event.followUp })} ${event.state === 'open' ? 'open again' : event.state}`;
     default:
       return escaped(event.type);
   }

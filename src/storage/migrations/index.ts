@@ -10,6 +10,7 @@ import * as marksMoveStatus from './0008-marks-move-status';
 import * as places from './0009-places';
 import * as severalProcesses from './0010-several-processes';
 import * as growth from './0011-growth';
+import * as followUpStates from './0012-follow-up-states';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-places': places,
   '0010-several-processes': severalProcesses,
   '0011-growth': growth,
+  '0012-follow-up-states': followUpStates,
 };

@@ -15,7 +15,13 @@ describe('a follow-up by mark', () => {
   test('is the message, owned by whomever it names first', () => {
     const [followUp] = followUpsOf(log.incident);
     expect(followUp && followUpName(followUp)).toBe('F1');
-    expect(followUp).toEqual({ number: 1, text: task.text, owner: chebet, source: task.source });
+    expect(followUp).toEqual({
+      number: 1,
+      text: task.text,
+      owner: chebet,
+      source: task.source,
+      state: 'open',
+    });
   });
 
   test('has no owner where nobody is named', () => {

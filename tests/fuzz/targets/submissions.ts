@@ -40,6 +40,8 @@ function stateOf(
       return { type, selected_option: chosen };
     case 'checkboxes':
       return { type, selected_options: chosen === null ? [] : [chosen] };
+    case 'users_select':
+      return { type, selected_user: random.shuffled([...people, 'U0NOBODY', null])[0] };
     case 'multi_users_select':
       return { type, selected_users: random.shuffled([...people, 'U0NOBODY']).slice(0, random.below(3)) };
     default:

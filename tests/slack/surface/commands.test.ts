@@ -52,14 +52,19 @@ describe('the rest of the commands', () => {
     );
   });
 
-  test('follow-up answers the channel and stands in the draft with owner and due date', async () => {
+  test('follow-up answers the asker, is told once and stands in the draft with owner and due date', async () => {
     const answer = await world.types(
       'amina',
       channel,
       '/incident follow-up add an alert @baraka due tomorrow',
     );
     const baraka = world.person('baraka').id;
-    expect(answer).toBe(`:fast_forward: *F1*  add an alert (<@${baraka}>, due 2023-11-09)`);
+    expect(answer).toBe(
+      `Recorded as *F1*: add an alert (<@${baraka}>, due 2023-11-09). Type \`/incident done F1\` when it is done.`,
+    );
+    expect(world.said(channel).filter((text) => text.includes('add an alert'))).toEqual([
+      `*F1:* add an alert (<@${baraka}>, due 2023-11-09)`,
+    ]);
     await world.types('amina', channel, '/incident postmortem');
     expect(world.draft()).toContain('- [ ] F1 add an alert (Baraka Otieno, due 2023-11-09)');
     expect(await world.types('amina', channel, '/incident follow-up add it due 2023-11-07')).toBe(

@@ -7,6 +7,8 @@ const before: Readonly<Record<string, readonly string[]>> = {
   undo: ['note rolled back to 1.42'],
   confirm: ['assume the connection pool is exhausted'],
   'rule-out': ['assume the connection pool is exhausted'],
+  done: ['follow-up add an alert'],
+  drop: ['follow-up add an alert'],
   reopen: ['close'],
 };
 

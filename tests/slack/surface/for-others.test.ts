@@ -116,11 +116,11 @@ describe('what is said to whoever asks', () => {
   });
 
   test.each([
-    ['add an alert by friday', '*F1*  add an alert (no owner, due 2023-11-10)'],
-    ['add an alert, by 2026-12-05', '*F2*  add an alert (no owner, due 2026-12-05)'],
-    ['add an alert due next friday', '*F3*  add an alert (no owner, due 2023-11-17)'],
-    ['restart it by hand', '*F4*  restart it by hand (no owner, no due date)'],
-    ['add an alert by friday @chebet', '*F5*  add an alert (<@'],
+    ['add an alert by friday', '*F1*: add an alert (no owner, due 2023-11-10)'],
+    ['add an alert, by 2026-12-05', '*F2*: add an alert (no owner, due 2026-12-05)'],
+    ['add an alert due next friday', '*F3*: add an alert (no owner, due 2023-11-17)'],
+    ['restart it by hand', '*F4*: restart it by hand (no owner, no due date)'],
+    ['add an alert by friday @chebet', '*F5*: add an alert (<@'],
   ])('follow-up %s', async (typed, answer) => {
     expect((await ask(world, 'amina', channel, `/incident follow-up ${typed}`)).answer).toContain(answer);
   });

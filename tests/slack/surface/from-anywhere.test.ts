@@ -58,7 +58,7 @@ describe('an incident that is named first', () => {
   });
 
   test('gets a follow-up that its own channel reads', async () => {
-    expect(await types('/incident follow-up INC-1 add an alert @baraka')).toContain('*F1*  add an alert');
+    expect(await types('/incident follow-up INC-1 add an alert @baraka')).toContain('*F1*: add an alert');
     expect(world.said(channel).at(-1)).toBe(
       `*F1:* add an alert (<@${world.person('baraka').id}>, no due date)`,
     );

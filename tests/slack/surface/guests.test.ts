@@ -31,6 +31,8 @@ const forGuests: Readonly<Record<string, string>> = {
   confirm: 'A1 it flaps',
   'rule-out': 'A1 it does not',
   'follow-up': 'buy a router',
+  done: 'F1',
+  drop: 'F1 nobody sells it',
   timeline: '',
   list: '',
   help: 'note',
@@ -82,7 +84,7 @@ describe('a guest', () => {
       ]);
     }
     expect(await recorded()).toEqual(
-      expect.arrayContaining(['noted', 'assumed', 'settled', 'follow-up-added']),
+      expect.arrayContaining(['noted', 'assumed', 'settled', 'follow-up-added', 'follow-up-settled']),
     );
   });
 

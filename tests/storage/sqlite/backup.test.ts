@@ -198,6 +198,7 @@ describe('a backup', () => {
         '0009-places',
         '0010-several-processes',
         '0011-growth',
+        '0012-follow-up-states',
       ];
       expect((await put()).applied).toEqual(applied);
     });

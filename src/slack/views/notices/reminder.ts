@@ -1,19 +1,19 @@
 import type { Button } from '@slack/web-api';
-import type { Notice } from '../../app/notice';
-import { type Incident, incidentName } from '../../domain/incident/incident';
-import { escalationName, escalationsOf } from '../../domain/ledger/escalation';
-import { whoOwes } from '../../domain/promises/owing';
-import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
-import { shownSecrets } from '../../domain/timeline/secret-places';
-import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../block-kit/message';
-import { acknowledgeAction } from '../buttons/acknowledge';
-import { closeAction } from '../buttons/close';
-import { dropPromiseAction, putOffAction } from '../buttons/promises';
-import { resolveAction } from '../buttons/resolve';
-import { updateAction } from '../buttons/update';
-import { inReadersZone } from '../text/instants';
-import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
-import { targetsInWords } from '../text/targets';
+import type { Notice } from '../../../app/notice';
+import { type Incident, incidentName } from '../../../domain/incident/incident';
+import { escalationName, escalationsOf } from '../../../domain/ledger/escalation';
+import { whoOwes } from '../../../domain/promises/owing';
+import { type OwedPromise, promiseOf } from '../../../domain/promises/promises';
+import { shownSecrets } from '../../../domain/timeline/secret-places';
+import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../../block-kit/message';
+import { acknowledgeAction } from '../../buttons/acknowledge';
+import { closeAction } from '../../buttons/close';
+import { dropPromiseAction, putOffAction } from '../../buttons/promises';
+import { resolveAction } from '../../buttons/resolve';
+import { updateAction } from '../../buttons/update';
+import { inReadersZone } from '../../text/instants';
+import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
+import { targetsInWords } from '../../text/targets';
 
 /** How much of what somebody wrote is said again. */
 const MAX_QUOTE = 300;

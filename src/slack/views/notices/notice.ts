@@ -1,10 +1,10 @@
-import type { Notice } from '../../app/notice';
-import { incidentName } from '../../domain/incident/incident';
-import { type BlockMessage, type DrawContext, paragraphs } from '../block-kit/message';
-import { drawTimeOffer } from '../block-kit/time-offer';
-import { drawAnnouncement } from './announcement';
-import { drawCard } from './card';
-import { drawFact } from './fact';
+import type { Notice } from '../../../app/notice';
+import { incidentName } from '../../../domain/incident/incident';
+import { type BlockMessage, type DrawContext, paragraphs } from '../../block-kit/message';
+import { drawTimeOffer } from '../../block-kit/time-offer';
+import { drawAnnouncement } from '../announcement';
+import { drawCard } from '../card';
+import { drawFact } from '../fact';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 import { drawReminder } from './reminder';
 

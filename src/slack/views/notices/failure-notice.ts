@@ -1,10 +1,10 @@
-import type { Notice } from '../../app/notice';
-import type { Obstacle } from '../../domain/incident/channel';
-import { type Incident, incidentName } from '../../domain/incident/incident';
-import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../block-kit/message';
-import { closeAction } from '../buttons/close';
-import { tryAgainAction } from '../buttons/retry';
-import { escaped } from '../text/mrkdwn';
+import type { Notice } from '../../../app/notice';
+import type { Obstacle } from '../../../domain/incident/channel';
+import { type Incident, incidentName } from '../../../domain/incident/incident';
+import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../../block-kit/message';
+import { closeAction } from '../../buttons/close';
+import { tryAgainAction } from '../../buttons/retry';
+import { escaped } from '../../text/mrkdwn';
 
 /** Something could not be done: what, why, what to do, and a button to try it again. */
 export function drawFailure({
