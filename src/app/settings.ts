@@ -1,6 +1,7 @@
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
+import type { Role } from '../domain/role';
 import type { SeverityLevel } from '../domain/severity';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
@@ -23,6 +24,8 @@ export interface Settings {
   readonly answerEmoji: string;
   /** Worst first. */
   readonly severities: readonly SeverityLevel[];
+  /** The roles that one can take, the lead among them. */
+  readonly roles: readonly Role[];
   /** People who are brought into every incident, but for private ones and drills. */
   readonly responders: readonly PersonId[];
   /** Whether they are brought into private incidents as well. */

@@ -68,6 +68,9 @@ const everything: readonly Fact[] = [
   { type: 'settled', assumption: 3, verdict: 'confirmed' },
   { type: 'escalated', to: [{ outside: 'Vendor' }], reason: ['reason'] },
   { type: 'escalation-acknowledged', escalation: 2 },
+  { type: 'role-taken', role: 'comms', isUnique: true },
+  { type: 'role-taken', role: 'lead', isUnique: true },
+  { type: 'role-left', role: 'lead' },
   { type: 'status-changed', to: 'monitoring' },
   {
     type: 'closed',

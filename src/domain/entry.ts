@@ -38,6 +38,14 @@ export type About =
   | { readonly type: 'severity'; readonly from: Severity; readonly to: Severity }
   | { readonly type: 'update' }
   | { readonly type: 'reopened' }
+  | {
+      readonly type: 'role';
+      readonly role: string;
+      readonly person: PersonId;
+      /** Who had it before. */
+      readonly former: readonly PersonId[];
+    }
+  | { readonly type: 'role left'; readonly role: string; readonly person: PersonId }
   | { readonly type: 'typed milestone' };
 
 /** A line of the timeline. */

@@ -18,6 +18,7 @@ import { followUpAdded } from './follow-up';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
+import { roleAsked, roleLeft, roleTaken } from './role';
 import { notASecret } from './secrets';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
@@ -53,6 +54,9 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   settled,
   escalated,
   'escalation-acknowledged': escalationAcknowledged,
+  'role-asked': roleAsked,
+  'role-taken': roleTaken,
+  'role-left': roleLeft,
   'milestone-set': milestoneSet,
   'milestone-cleared': milestoneCleared,
   'impact-windows-set': impactWindowsSet,

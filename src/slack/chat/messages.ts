@@ -21,6 +21,8 @@ const unreadable = [
   'missing_scope',
   'no_permission',
 ];
+/** What names people by name; the card, whose first drawing must not wait, mentions them. */
+const namesPeople: ReadonlySet<string> = new Set(['fact', 'time-offer', 'role', 'brief']);
 /** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
 const clockSkew = 15 * minute;
 
@@ -38,8 +40,7 @@ export function messages(
       return person;
     };
     const message = drawNotice(notice, { nameOf: note, settings });
-    // Only what tells a fact names people by name; the card, whose first drawing must not wait, mentions them.
-    if ((notice.type !== 'fact' && notice.type !== 'time-offer') || named.size === 0) return message;
+    if (!namesPeople.has(notice.type) || named.size === 0) return message;
     return drawNotice(notice, { nameOf: await names([...named]), settings });
   };
 

@@ -3,9 +3,11 @@ import { incidentName } from '../../domain/incident/incident';
 import { type BlockMessage, type DrawContext, paragraphs } from '../block-kit/message';
 import { drawTimeOffer } from '../block-kit/time-offer';
 import { drawAnnouncement } from './announcement';
+import { drawBrief } from './brief';
 import { drawCard } from './card';
 import { drawFact } from './fact';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
+import { drawRoleNews } from './role';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
@@ -28,6 +30,10 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawCalledOff(notice.incident, draw);
     case 'time-offer':
       return drawTimeOffer(notice.incident, notice.offer, { now: notice.now, nameOf: draw.nameOf });
+    case 'role':
+      return drawRoleNews(notice.incident, notice, draw);
+    case 'brief':
+      return drawBrief(notice.incident, draw);
     case 'out-of-reach':
       return drawOutOfReach(notice.incident, notice.obstacle, draw);
     default:

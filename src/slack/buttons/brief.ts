@@ -1,0 +1,15 @@
+import { toAsker } from '../interactions/answer';
+import type { Button } from '../interactions/button';
+import { drawBrief } from '../views/brief';
+
+/** Shows what is known now to whoever presses it, and to nobody else. */
+export const brief: Button = {
+  action: 'card-brief',
+  label: 'Brief',
+  isForGuests: true,
+  onCard: ({ status }) => status !== 'canceled',
+
+  async press({ incident, nameOf, settings }) {
+    return toAsker(drawBrief(await incident(), { nameOf, settings }));
+  },
+};
