@@ -126,6 +126,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     const retell: readonly JobRequest[] = escalation === undefined ? [] : [tellJob(escalation)];
     return [...retell, cardJob];
   },
+  joined: ({ person }) => [{ kind: 'show-brief', payload: { person } }],
   'role-asked': roleAsked,
   'role-taken': roleTaken,
   'role-left': (event) => [tellJob(event), cardJob],

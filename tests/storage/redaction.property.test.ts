@@ -47,6 +47,7 @@ const samples: Readonly<Partial<Record<FactType, readonly Fact[]>>> = {
   retitled: [{ type: 'retitled', title: `Checkout ${secret}` }],
   'title-named': [{ type: 'title-named', fact: 1, title: `Checkout ${secret}` }],
   updated: [{ type: 'updated', text: words }],
+  'role-asked': [{ type: 'role-asked', role: 'lead', isUnique: true, to: 'U0CHEBET', reason: words }],
   'follow-up-added': [{ type: 'follow-up-added', text: words }],
   closed: [
     {

@@ -118,10 +118,10 @@ export function leaveRole(
   const meant = name === undefined ? held : held.filter(({ role }) => role === name);
   const [first, ...others] = meant;
   if (first === undefined) {
-    const which = name === undefined ? 'no role' : `not the role ${name}`;
+    const which = name === undefined ? 'have no role' : `do not have the role ${name}`;
     throw new Refusal(
       'role-not-held',
-      say`You have ${which} in ${incidentName(incident)}; there is nothing to give up. ${slash('brief')} shows who has which.`,
+      say`You ${which} in ${incidentName(incident)}; there is nothing to give up. ${slash('brief')} shows who has which.`,
     );
   }
   if (others.length > 0) {

@@ -142,7 +142,7 @@ const names: Readonly<Partial<Record<FactType, string>>> = {
   escalated: 'an escalation',
   updated: 'a status update',
   'follow-up-added': 'a follow-up',
-  'role-asked': 'what somebody was told who was asked to take a role',
+  'role-asked': 'a request to take a role',
   reopened: 'the reason of reopening',
   canceled: 'the reason of canceling',
 };

@@ -15,6 +15,7 @@ import { entryChanged, redacted, withdrawn } from './entries';
 import { escalated, escalationAcknowledged } from './escalation';
 import { type FactDefinition, readAs } from './fact';
 import { followUpAdded } from './follow-up';
+import { joined } from './joined';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
@@ -54,6 +55,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   settled,
   escalated,
   'escalation-acknowledged': escalationAcknowledged,
+  joined,
   'role-asked': roleAsked,
   'role-taken': roleTaken,
   'role-left': roleLeft,

@@ -22,6 +22,7 @@ import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
 import { sendDraft } from './send-draft';
+import { showBrief } from './show-brief';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
 import { tellRole } from './tell-role';
@@ -44,6 +45,7 @@ export const jobKinds: JobList = {
   'bring-in': bringIn,
   'invite-asked': inviteAsked,
   'tell-role': tellRole,
+  'show-brief': showBrief,
   'answer-mark': answerMark,
   'offer-time': offerTime,
   'read-message': readMessage,

@@ -59,7 +59,7 @@ export async function takeOrAsk(
   const after = await change((incident) => askForRole(incident, role, request));
   const what = role.name === lead ? 'lead' : `take the role *${escaped(role.name)}*`;
   return toAsker(
-    `${mention(person)} is asked to ${what}, and does once they press *I have it*.${elsewhere(context, after)}`,
+    `${mention(person)} is asked to ${what}. It is theirs once they press *I have it*.${elsewhere(context, after)}`,
   );
 }
 

@@ -56,9 +56,9 @@ function message(text: string, brief: readonly string[], below: BlockMessage['bl
 
 function whatIsAsked({ role, isHandOver }: RoleRequest, incident: Incident): string {
   const name = incidentName(incident);
-  if (isHandOver) return `hands over the lead of ${name} to you. It takes effect when you press *I have it*.`;
+  if (isHandOver) return `hands over the lead of ${name} to you. It is yours once you press *I have it*.`;
   const what = role === lead ? `lead ${name}` : `take the role *${escaped(role)}* in ${name}`;
-  return `asks you to ${what}. You do once you press *I have it*.`;
+  return `asks you to ${what}. It is yours once you press *I have it*.`;
 }
 
 function cameOf({ role, outcome, to }: RoleRequest, { nameOf }: DrawContext): string {
@@ -152,5 +152,5 @@ export function drawRoleNews(
 /** `The lead decides what is done next`; empty where the settings do not say. */
 function meaningOf(role: string, { settings }: DrawContext): string {
   const { text } = roleNamed(role, settings.roles);
-  return text === '' ? '' : `Who has the role ${escaped(role)} ${escaped(text)}`;
+  return text === '' ? '' : `Whoever has the role ${escaped(role)} ${escaped(text)}`;
 }

@@ -7,6 +7,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   undo: ['note rolled back to 1.42'],
   confirm: ['assume the connection pool is exhausted'],
   'rule-out': ['assume the connection pool is exhausted'],
+  'step-down': ['lead'],
   reopen: ['close'],
 };
 
