@@ -1,3 +1,4 @@
+import type { Incident } from '../domain/incident/incident';
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
@@ -52,6 +53,18 @@ export interface Retention {
 /** The team a person is in: the first that lists them. */
 export function teamOf(settings: Settings, person: PersonId): string | undefined {
   return Object.entries(settings.teams).find(([, people]) => people.includes(person))?.[0];
+}
+
+/**
+ * Who is brought into an incident's channel when it is opened: its declarer and the responders. Nobody else is brought into
+ * what is private, or woken for a drill, unless the settings say so.
+ */
+export function invitedAtSetUp(
+  { declaredBy, isPrivate, isDrill }: Incident,
+  { responders, respondersInPrivate, respondersInDrills }: Settings,
+): readonly PersonId[] {
+  const areKeptOut = (isPrivate && !respondersInPrivate) || (isDrill && !respondersInDrills);
+  return [...new Set([declaredBy, ...(areKeptOut ? [] : responders)])];
 }
 
 /** What a reaction means as a mark, by whichever name of its emoji and in whatever skin tone; undefined where it means nothing. */

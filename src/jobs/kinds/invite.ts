@@ -1,4 +1,4 @@
-import { invitedAtSetUp } from '../../app/set-up';
+import { invitedAtSetUp } from '../../app/settings';
 import { isCalledOff } from '../../domain/decisions/identify-person';
 import type { PersonId } from '../../domain/person';
 import { type JobKind, ownChannel } from '../kind';

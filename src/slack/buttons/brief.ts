@@ -1,6 +1,5 @@
 import { toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
-import { drawBrief } from '../views/brief';
 
 /** Shows what is known now to whoever presses it, and to nobody else. */
 export const brief: Button = {
@@ -9,7 +8,7 @@ export const brief: Button = {
   isForGuests: true,
   onCard: ({ status }) => status !== 'canceled',
 
-  async press({ incident, nameOf, settings }) {
-    return toAsker(drawBrief(await incident(), { nameOf, settings }));
+  async press({ incident, brief }) {
+    return toAsker(brief(await incident()));
   },
 };

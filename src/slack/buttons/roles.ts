@@ -1,5 +1,5 @@
-import { acceptRole, takeRole } from '../../domain/decisions/roles';
 import { holdersOf } from '../../domain/ledger/role';
+import { acceptRole, takeRole } from '../../domain/ledger/take-role';
 import { lead, roleNamed } from '../../domain/role';
 import type { Button } from '../interactions/button';
 

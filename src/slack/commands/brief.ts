@@ -1,6 +1,6 @@
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { drawBrief } from '../views/brief';
+import { drawBrief } from '../views/roles/brief';
 
 /** Shows what is known now, to the asker alone. */
 export const brief: Command = {

@@ -1,4 +1,4 @@
-import { leaveRole } from '../../domain/decisions/roles';
+import { leaveRole } from '../../domain/ledger/take-role';
 import { lead as leadName, parseRole, roleNamed } from '../../domain/role';
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { IncidentRef } from '../../app/job';
-import { invitedAtSetUp } from '../../app/set-up';
-import { join } from '../../domain/decisions/join';
-import { moveBot } from '../../domain/incident/channel';
+import { invitedAtSetUp } from '../../app/settings';
+import { joinChannel, moveBot } from '../../domain/incident/channel';
 import type { PersonId } from '../../domain/person';
 import { fromTimestamp } from '../../domain/time/instant';
 import { readEvent } from '../payloads/event';
@@ -52,8 +51,9 @@ async function hearMembership(event: unknown, present: boolean, context: EventCo
   workspace.homes.changed();
   if (user !== botUser) {
     if (!present) return;
-    workspace.peopleLookup.appeared(user);
-    await welcome(context, ref, { user, inviter });
+    // Whoever is shown the brief is found out about by the way.
+    const isShown = await welcome(context, ref, { user, inviter });
+    if (!isShown) workspace.peopleLookup.appeared(user);
     return;
   }
   // Its joining of a channel that it opened is no news to the incident; here it is known even so.
@@ -61,15 +61,16 @@ async function hearMembership(event: unknown, present: boolean, context: EventCo
   await change(ref, undefined, (incident) => moveBot(incident, present, asOf));
 }
 
-/** Records that somebody joined who was not brought in when the channel was set up. */
+/** Records that somebody joined who was not brought in when the channel was set up; whether they did. */
 async function welcome(
   { workspace, load, change }: EventContext,
   ref: IncidentRef,
   { user, inviter }: { user: PersonId; inviter: string | undefined },
-): Promise<void> {
+): Promise<boolean> {
   const incident = await load(ref);
   const isOfSetUp =
     inviter === workspace.identity.botUser && invitedAtSetUp(incident, workspace.settings).includes(user);
-  if (isOfSetUp || join(incident, user).length === 0) return;
-  await change(ref, undefined, (current) => join(current, user));
+  if (isOfSetUp || joinChannel(incident, user).length === 0) return false;
+  await change(ref, undefined, (current) => joinChannel(current, user));
+  return true;
 }

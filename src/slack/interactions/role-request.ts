@@ -1,5 +1,5 @@
-import { askForRole, takeRole } from '../../domain/decisions/roles';
 import type { Incident } from '../../domain/incident/incident';
+import { askForRole, takeRole } from '../../domain/ledger/take-role';
 import type { PersonId } from '../../domain/person';
 import { lead, type Role } from '../../domain/role';
 import { excerpt } from '../../domain/text/excerpt';

@@ -12,7 +12,7 @@ import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetNames, targetsInWords } from '../text/targets';
 import { drawConversion } from './conversion';
-import { drawRoleLeft, drawRoleRequest, drawRoleTaken } from './role';
+import { drawRoleLeft, drawRoleRequest, drawRoleTaken } from './roles/role';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const MAX_QUOTE = 1_500;

@@ -3,11 +3,11 @@ import { incidentName } from '../../domain/incident/incident';
 import { type BlockMessage, type DrawContext, paragraphs } from '../block-kit/message';
 import { drawTimeOffer } from '../block-kit/time-offer';
 import { drawAnnouncement } from './announcement';
-import { drawBrief } from './brief';
 import { drawCard } from './card';
 import { drawFact } from './fact';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
-import { drawRoleNews } from './role';
+import { drawBrief } from './roles/brief';
+import { drawRoleNews } from './roles/role';
 
 /** A notice as a Slack message. */
 export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {

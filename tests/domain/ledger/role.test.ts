@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { acceptRole, askForRole, leaveRole, takeRole } from '../../../src/domain/decisions/roles';
 import { withdraw } from '../../../src/domain/entries/withdraw';
 import { fold } from '../../../src/domain/fold/fold';
 import type { IncidentEvent } from '../../../src/domain/incident/incident-event';
 import { holdersOf, holdingsOf, roleRequestsOf } from '../../../src/domain/ledger/role';
+import { acceptRole, askForRole, leaveRole, takeRole } from '../../../src/domain/ledger/take-role';
 import type { PersonId } from '../../../src/domain/person';
 import { plain } from '../../../src/domain/text/wording';
 import { timelineOf } from '../../../src/domain/timeline/timeline';

@@ -3,12 +3,12 @@ import { type Named, type Sentence, say, slash } from '../../sentence';
 import { type Incident, incidentName } from '../incident/incident';
 import { type Fact, occurredAt } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
-import { type Holding, holdersOf, holdingsOf, type RoleRequest, roleRequestsOf } from '../ledger/role';
 import type { PersonId } from '../person';
 import { lead, type Role } from '../role';
 import { isBlank, type Wording } from '../text/wording';
 import { formatInstant } from '../time/format-instant';
 import type { Instant } from '../time/instant';
+import { type Holding, holdersOf, holdingsOf, type RoleRequest, roleRequestsOf } from './role';
 
 /** Takes a role for whoever says so; a unique one moves to them. With `ifVacant` only where nobody has it. */
 export function takeRole(

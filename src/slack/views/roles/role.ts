@@ -1,15 +1,15 @@
-import { type Incident, incidentName } from '../../domain/incident/incident';
-import { occurredAt, type Recorded } from '../../domain/incident/incident-event';
+import { type Incident, incidentName } from '../../../domain/incident/incident';
+import { occurredAt, type Recorded } from '../../../domain/incident/incident-event';
 import {
   type Holding,
   holdersOf,
   holdingsOf,
   type RoleRequest,
   roleRequestsOf,
-} from '../../domain/ledger/role';
-import type { PersonId } from '../../domain/person';
-import { lead, roleNamed } from '../../domain/role';
-import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
+} from '../../../domain/ledger/role';
+import type { PersonId } from '../../../domain/person';
+import { lead, roleNamed } from '../../../domain/role';
+import { shownSecrets, shownTitle } from '../../../domain/timeline/secret-places';
 import {
   actions,
   type BlockMessage,
@@ -18,10 +18,10 @@ import {
   type DrawContext,
   paragraphs,
   section,
-} from '../block-kit/message';
-import { haveItAction } from '../buttons/roles';
-import { inReadersZone } from '../text/instants';
-import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+} from '../../block-kit/message';
+import { haveItAction } from '../../buttons/roles';
+import { inReadersZone } from '../../text/instants';
+import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
 import { briefParts } from './brief';
 
 /** How much of why somebody is asked is said again. */

@@ -1,20 +1,20 @@
-import { type Incident, incidentName } from '../../domain/incident/incident';
-import { occurredAt } from '../../domain/incident/incident-event';
-import { lastOf } from '../../domain/incident/kept-facts';
-import { readIncident } from '../../domain/incident-view';
-import { type Assumption, assumptionName } from '../../domain/ledger/assumption';
-import { escalationName } from '../../domain/ledger/escalation';
-import { followUpName } from '../../domain/ledger/follow-up';
-import { holdingsOf } from '../../domain/ledger/role';
-import type { VerdictKind } from '../../domain/mark-kind';
-import { lead } from '../../domain/role';
-import { severityInWords } from '../../domain/severity';
-import type { Wording } from '../../domain/text/wording';
-import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
-import { type BlockMessage, type DrawContext, section } from '../block-kit/message';
-import { inReadersZone } from '../text/instants';
-import { escaped, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
-import { targetNames } from '../text/targets';
+import { type Incident, incidentName } from '../../../domain/incident/incident';
+import { occurredAt } from '../../../domain/incident/incident-event';
+import { lastOf } from '../../../domain/incident/kept-facts';
+import { readIncident } from '../../../domain/incident-view';
+import { type Assumption, assumptionName } from '../../../domain/ledger/assumption';
+import { escalationName } from '../../../domain/ledger/escalation';
+import { followUpName } from '../../../domain/ledger/follow-up';
+import { holdingsOf } from '../../../domain/ledger/role';
+import type { VerdictKind } from '../../../domain/mark-kind';
+import { lead } from '../../../domain/role';
+import { severityInWords } from '../../../domain/severity';
+import type { Wording } from '../../../domain/text/wording';
+import { shownSecrets, shownTitle } from '../../../domain/timeline/secret-places';
+import { type BlockMessage, type DrawContext, section } from '../../block-kit/message';
+import { inReadersZone } from '../../text/instants';
+import { escaped, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
+import { targetNames } from '../../text/targets';
 
 /** How much of what somebody wrote a line repeats. */
 const MAX_WORDS = 240;
