@@ -5,6 +5,7 @@ import type { Settings } from './app/settings';
 import { readEmoji } from './config/emoji';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
 import { readPromises } from './config/promises';
+import { readRoles } from './config/roles';
 import { readSeverities } from './config/severities';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
@@ -192,6 +193,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     usesDeclarersZone: (text(env.FIRELOG_TIMEZONE) ?? file.zone) === undefined,
     ...emoji,
     severities,
+    roles: readRoles(file, complain),
     responders: file.responders ?? [],
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,

@@ -46,6 +46,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'person',
       'text',
       'severity',
+      'role',
       'status',
       'time',
       'source',

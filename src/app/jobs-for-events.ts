@@ -31,6 +31,7 @@ import {
   topicJob,
   verdictsRetold,
 } from './requests/redraw-jobs';
+import { requestsRetold, roleAsked, roleTaken } from './requests/role-jobs';
 
 type FollowUp<T extends FactType> = (
   event: Recorded<T>,
@@ -103,6 +104,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...retold(after, (seq) => entryKeyOf({ seq }) === event.entry || isVerdict(after, seq)),
     cardJob,
     ...broughtIn(after, before),
+    ...requestsRetold(after, before),
   ],
   // Any message may quote the words; the drafts that hold them go before the one without them comes.
   redacted: (_, after, before) => [
@@ -130,6 +132,10 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     const retell: readonly JobRequest[] = escalation === undefined ? [] : [tellJob(escalation)];
     return [...retell, cardJob];
   },
+  joined: ({ person }) => [{ kind: 'show-brief', payload: { person } }],
+  'role-asked': roleAsked,
+  'role-taken': roleTaken,
+  'role-left': (event) => [tellJob(event), cardJob],
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
   'impact-windows-set': () => [cardJob],
@@ -152,7 +158,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   closed: (event, after) => [tellJob(event), ...everywhere(after)],
   reopened: (event, after) => [tellJob(event), ...everywhere(after)],
   canceled: (event, after) => [tellJob(event), ...everywhere(after)],
-  withdrawn: (event, after, before) => [...toldAgain(event.fact, after, before), ...everywhere(after)],
+  withdrawn: (event, after, before) => [
+    ...toldAgain(event.fact, after, before),
+    ...requestsRetold(after, before),
+    ...everywhere(after),
+  ],
   'draft-requested': ({ by }, after) => [
     {
       kind: 'deliver-draft',

@@ -2,6 +2,8 @@ import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
+import type { Holding } from '../domain/ledger/role';
+import type { PersonId } from '../domain/person';
 import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
 
@@ -28,6 +30,15 @@ export type Notice =
     }
   /** To whoever declared it and was not to. */
   | { readonly type: 'called-off'; readonly incident: Incident }
+  /** To whoever has a role now, or had it before. */
+  | {
+      readonly type: 'role';
+      readonly incident: Incident;
+      readonly holding: Holding;
+      readonly to: PersonId;
+    }
+  /** To whoever joined the incident's channel. */
+  | { readonly type: 'brief'; readonly incident: Incident }
   /** To whoever marked a message, about the times that it names. */
   | {
       readonly type: 'time-offer';

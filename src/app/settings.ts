@@ -1,7 +1,9 @@
+import type { Incident } from '../domain/incident/incident';
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
 import type { PromiseTerms } from '../domain/promises/terms';
+import type { Role } from '../domain/role';
 import type { SeverityLevel } from '../domain/severity';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
@@ -24,6 +26,8 @@ export interface Settings {
   readonly answerEmoji: string;
   /** Worst first. */
   readonly severities: readonly SeverityLevel[];
+  /** The roles that one can take, the lead among them. */
+  readonly roles: readonly Role[];
   /** People who are brought into every incident, but for private ones and drills. */
   readonly responders: readonly PersonId[];
   /** Whether they are brought into private incidents as well. */
@@ -52,6 +56,18 @@ export interface Retention {
 /** The team a person is in: the first that lists them. */
 export function teamOf(settings: Settings, person: PersonId): string | undefined {
   return Object.entries(settings.teams).find(([, people]) => people.includes(person))?.[0];
+}
+
+/**
+ * Who is brought into an incident's channel when it is opened: its declarer and the responders. Nobody else is brought into
+ * what is private, or woken for a drill, unless the settings say so.
+ */
+export function invitedAtSetUp(
+  { declaredBy, isPrivate, isDrill }: Incident,
+  { responders, respondersInPrivate, respondersInDrills }: Settings,
+): readonly PersonId[] {
+  const areKeptOut = (isPrivate && !respondersInPrivate) || (isDrill && !respondersInDrills);
+  return [...new Set([declaredBy, ...(areKeptOut ? [] : responders)])];
 }
 
 /** What a reaction means as a mark, by whichever name of its emoji and in whatever skin tone; undefined where it means nothing. */

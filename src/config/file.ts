@@ -47,6 +47,19 @@ const severityList = z
   .min(1)
   .max(10);
 
+const roleNames = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,29}$/u, 'is not the name of a role, such as comms');
+const roleList = z
+  .array(
+    z.strictObject({
+      name: roleNames,
+      text: z.string().min(1).max(200).optional(),
+      unique: z.boolean().optional(),
+    }),
+  )
+  .max(10);
+
 /** At least one: what happens in a night must still be there in the morning. */
 const days = z.int().min(1).max(36_500);
 
@@ -76,6 +89,7 @@ const fileSchema = z.strictObject({
   zone: z.string().optional(),
   emoji: z.partialRecord(z.enum(emojiKinds), emojiNames).optional(),
   severities: z.partialRecord(z.enum(severityNames), z.string().min(1)).optional(),
+  roles: roleList.optional(),
   responders: z.array(person).optional(),
   responders_in_private: z.boolean().optional(),
   responders_in_drills: z.boolean().optional(),
@@ -145,6 +159,8 @@ function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
       return Object.keys(promisesSchema.shape);
     case 'retention':
       return Object.keys(retentionSchema.shape);
+    case 'roles':
+      return ['name', 'text', 'unique'];
     case 'severities':
       return typeof second === 'number' ? ['name', 'aliases', 'text'] : severityNames;
     default:

@@ -72,6 +72,9 @@ const everything: readonly Fact[] = [
   { type: 'follow-up-settled', followUp: 2, state: 'dropped', reason: ['reason'] },
   { type: 'follow-up-added', text: ['task'], priority: 'p1' },
   { type: 'follow-up-settled', followUp: 3, state: 'done' },
+  { type: 'role-taken', role: 'comms', isUnique: true },
+  { type: 'role-taken', role: 'lead', isUnique: true },
+  { type: 'role-left', role: 'lead' },
   { type: 'status-changed', to: 'monitoring' },
   {
     type: 'closed',

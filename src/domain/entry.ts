@@ -39,6 +39,14 @@ export type About =
   /** `promisedFor` is when it was to come, where it came later. */
   | { readonly type: 'update'; readonly promisedFor?: Instant }
   | { readonly type: 'reopened' }
+  | {
+      readonly type: 'role';
+      readonly role: string;
+      readonly person: PersonId;
+      /** Who had it before. */
+      readonly former: readonly PersonId[];
+    }
+  | { readonly type: 'role left'; readonly role: string; readonly person: PersonId }
   | { readonly type: 'typed milestone' };
 
 /** A line of the timeline. */

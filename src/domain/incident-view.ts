@@ -7,11 +7,12 @@ import { perIncident } from './incident/per-incident';
 import { type Assumption, assumptionsOf } from './ledger/assumption';
 import { type Escalation, escalationsOf } from './ledger/escalation';
 import { type FollowUp, followUpsOf } from './ledger/follow-up';
+import { type Holding, holdingsOf } from './ledger/role';
 import { type Duration, durationsOf } from './milestones/duration';
 import { type Impact, impactOf } from './milestones/impact';
 import { type Times, timesOf } from './milestones/times';
 import type { PersonId } from './person';
-import { peopleIn, placesIn } from './timeline/people-in';
+import { peopleIn, placesIn, tookPartIn } from './timeline/people-in';
 import { timelineOf } from './timeline/timeline';
 
 /** What the facts of an incident come to, as people read it. Each part is made when it is first asked for. */
@@ -21,6 +22,10 @@ export interface IncidentView {
   readonly assumptions: readonly Assumption[];
   readonly escalations: readonly Escalation[];
   readonly followUps: readonly FollowUp[];
+  /** Who had which role when, in the order in which they took them. */
+  readonly roles: readonly Holding[];
+  /** Everybody who said or did something, in the order in which they did so first. */
+  readonly tookPart: readonly PersonId[];
   /** When each milestone was reached. */
   readonly times: Times;
   /** When there was impact. */
@@ -40,6 +45,7 @@ const durations = perIncident(durationsOf);
 const findings = perIncident(findingsOf);
 const people = perIncident(peopleIn);
 const places = perIncident(placesIn);
+const tookPart = perIncident(tookPartIn);
 
 /** Reads an incident: every part once for each state of it, in time linear in the length of its log. */
 export const readIncident = perIncident(
@@ -55,6 +61,12 @@ export const readIncident = perIncident(
     },
     get followUps() {
       return followUpsOf(incident);
+    },
+    get roles() {
+      return holdingsOf(incident);
+    },
+    get tookPart() {
+      return tookPart(incident);
     },
     get times() {
       return timesOf(incident);

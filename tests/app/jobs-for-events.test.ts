@@ -79,6 +79,10 @@ describe('the jobs for an event', () => {
     [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement']],
     [{ type: 'follow-up-added', text: words }, ['tell 3']],
     [{ type: 'follow-up-settled', followUp: 1, state: 'done' }, ['tell 3']],
+    [{ type: 'joined', person: baraka }, [`show-brief ${baraka}`]],
+    [{ type: 'role-asked', role: 'lead', isUnique: true, to: baraka }, ['tell 3', 'invite-asked 3']],
+    [{ type: 'role-taken', role: 'lead', isUnique: true }, ['tell 3', 'card', `tell-role 3 ${amina}`]],
+    [{ type: 'role-left', role: 'lead' }, ['tell 3', 'card']],
     [{ type: 'closed', closing: {} }, ['tell 3', ...everywhere]],
     [{ type: 'canceled' }, ['tell 3', ...everywhere]],
     [{ type: 'thread-unread', source: messageAt('10:20'), person: amina }, ['tell 3']],
@@ -94,6 +98,18 @@ describe('the jobs for an event', () => {
     ],
   ])('that says %j are %j', (fact, jobs) => {
     expect(causedBy(fact)).toEqual(jobs);
+  });
+
+  test('of a role that somebody was asked to take bring the question up to date, and tell who had it before', () => {
+    const before = opened()
+      .when('10:10', baraka, () => [{ type: 'role-taken', role: 'lead', isUnique: true }])
+      .when('10:20', baraka, () => [{ type: 'role-asked', role: 'lead', isUnique: true, to: amina }]);
+    expect(causedBy({ type: 'role-taken', role: 'lead', isUnique: true, asked: 4 }, before)).toEqual([
+      ...['tell 4', 'card', `tell-role 5 ${amina}`, `tell-role 5 ${baraka}`],
+    ]);
+    expect(causedBy({ type: 'role-asked', role: 'lead', isUnique: true, to: chebet }, before)).toEqual([
+      ...['tell 5', 'invite-asked 5', 'tell 4'],
+    ]);
   });
 
   test('of a drill tell nobody but its channel', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadSettings, ownTemplates, readConfig } from '../../src/config';
+import { defaultRoles } from '../../src/domain/role';
 import { defaultSeverities } from '../../src/domain/severity';
 import { minute } from '../../src/domain/time/instant';
 
@@ -39,6 +40,7 @@ describe('without any setting', () => {
         furtherEmoji: {},
         answerEmoji: 'memo',
         severities: defaultSeverities,
+        roles: defaultRoles,
         responders: [],
         retention: { members: 365, givenUpJobs: 30 },
         promises: {
@@ -277,6 +279,26 @@ retention: { members: 90, given_up_jobs: 7 }
     expect(mistakesIn(file(text)).join()).toContain(sentence);
   });
 
+  test('takes roles of one’s own beside the lead, which is there whatever is listed', () => {
+    const roles = (yaml: string) => readConfig(file(yaml)).settings.roles;
+    expect(roles('roles: [{ name: scribe, text: writes, unique: false }]')).toEqual([
+      defaultRoles[0],
+      { name: 'scribe', text: 'writes', isUnique: false },
+    ]);
+    expect(roles('roles: [{ name: Lead, text: rules }]')).toEqual([
+      { name: 'lead', text: 'rules', isUnique: true },
+    ]);
+  });
+
+  test.each([
+    ['roles: [{ name: ops }, { name: Ops }]', 'roles: “ops” is listed twice.'],
+    ['roles: [{ name: lead, unique: false }]', 'roles: one person leads at a time.'],
+    ['roles: [{ name: the boss }]', 'roles.0.name is not the name of a role, such as comms.'],
+    ['roles: [{ name: ops, txt: x }]', 'There are name, text, unique.'],
+  ])('says what is wrong with “%s”', (yaml, sentence) => {
+    expect(() => readConfig(file(yaml))).toThrow(sentence);
+  });
+
   test('takes a list of severities of one’s own', () => {
     const { severities } = readConfig(
       file('severities: [{ name: P1, aliases: [critical], text: all is down }, { name: P2 }]'),
@@ -323,7 +345,7 @@ retention: { members: 90, given_up_jobs: 7 }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

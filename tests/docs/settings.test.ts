@@ -36,10 +36,12 @@ describe('the settings file on the page', () => {
   });
 
   test('shows every value that is there without it', () => {
-    const { command, announcements, emoji, answerEmoji, severities, foreignMarks } = readConfig({}).settings;
+    const { command, announcements, emoji, answerEmoji, severities, roles, foreignMarks } = readConfig(
+      {},
+    ).settings;
     const { respondersInPrivate, respondersInDrills } = readConfig({}).settings;
     expect(settingsOf(yaml)).toMatchObject({
-      ...{ command, announcements, emoji, answerEmoji, severities, foreignMarks },
+      ...{ command, announcements, emoji, answerEmoji, severities, roles, foreignMarks },
       ...{ respondersInPrivate, respondersInDrills },
     });
   });

@@ -23,6 +23,11 @@ const typed: Readonly<Record<string, string>> = {
   confirm: 'A1 I know',
   'rule-out': 'A2 I know',
   escalate: '@baraka let me in',
+  lead: '',
+  role: 'comms',
+  'hand-over': '@baraka',
+  'step-down': '',
+  brief: '',
   severity: 'sev4',
   status: 'resolved',
   title: 'Mine',
@@ -43,11 +48,14 @@ const typed: Readonly<Record<string, string>> = {
 
 /** What stands behind the incident's number in the value of each button. */
 const pressed: Readonly<Record<string, string>> = {
+  'card-lead': '',
   'card-update': '',
   'card-escalate': '',
   'card-assume': '',
   'card-times': '',
+  'card-brief': '',
   'card-close': '',
+  'have-it': '1',
   acknowledge: '1',
   'acknowledge-for-others': '1',
   withdraw: '2',

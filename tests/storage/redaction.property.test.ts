@@ -48,6 +48,7 @@ const samples: Readonly<Partial<Record<FactType, readonly Fact[]>>> = {
   retitled: [{ type: 'retitled', title: `Checkout ${secret}` }],
   'title-named': [{ type: 'title-named', fact: 1, title: `Checkout ${secret}` }],
   updated: [{ type: 'updated', text: words }],
+  'role-asked': [{ type: 'role-asked', role: 'lead', isUnique: true, to: 'U0CHEBET', reason: words }],
   'follow-up-added': [{ type: 'follow-up-added', text: words }],
   'follow-up-settled': [{ type: 'follow-up-settled', followUp: 1, state: 'dropped', reason: words }],
   closed: [

@@ -1,8 +1,11 @@
+import { groupBy } from '../../domain/incident/group-by';
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
+import type { Holding } from '../../domain/ledger/role';
 import { impactSpans } from '../../domain/milestones/duration';
 import { elapsedText, spanBetween } from '../../domain/milestones/elapsed';
 import type { ImpactWindow } from '../../domain/milestones/impact';
+import { lead } from '../../domain/role';
 import { firstSentence } from '../../domain/text/first-sentence';
 import { masked } from '../../domain/text/secrets/masked';
 import { isBlank, type Wording } from '../../domain/text/wording';
@@ -10,7 +13,7 @@ import { sameDay } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { marksOf } from './marked-words';
-import { aboutSign, fullMoment, zoneName } from './moment';
+import { aboutSign, fullMoment, moment, zoneName } from './moment';
 import { paragraphs, saidInForm, shownWords } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
@@ -29,6 +32,21 @@ export interface SummarySection {
   readonly share: Markdown | null;
   /** The first sentence of the root cause. */
   readonly rootCause: Markdown | null;
+  /** Who led from when to when. */
+  readonly leads: readonly HolderView[];
+  /** The other roles that somebody had, in the order in which they were taken first. */
+  readonly roles: readonly { readonly name: string; readonly holders: readonly HolderView[] }[];
+  /** The names of everybody who said or did something; null where nobody did. */
+  readonly tookPart: string | null;
+}
+
+/** Somebody who had a role. */
+export interface HolderView {
+  readonly person: string;
+  /** `15:04`, with its date where the incident spans several days. */
+  readonly from: string;
+  /** When they gave it up or somebody else took it; null where they had it to the end. */
+  readonly until: string | null;
 }
 
 /** A time of impact. */
@@ -55,6 +73,31 @@ export function summarySection(setting: DraftContext): SummarySection {
     impact: saidInForm(closing?.impact, setting),
     share: saidInForm(closing?.share, setting),
     rootCause: rootCause(setting),
+    ...rolesOf(setting),
+  };
+}
+
+function rolesOf(setting: DraftContext): Pick<SummarySection, 'leads' | 'roles' | 'tookPart'> {
+  const { incident, context } = setting;
+  const { roles, tookPart } = readIncident(incident);
+  const byRole = groupBy(roles, ({ role }) => role);
+  const holders = (role: string) => (byRole.get(role) ?? []).map((each) => holderView(each, setting));
+  const names = tookPart.map(context.nameOf).join(', ');
+  return {
+    leads: holders(lead),
+    roles: [...byRole.keys()]
+      .filter((name) => name !== lead)
+      .map((name) => ({ name, holders: holders(name) })),
+    tookPart: names === '' ? null : names,
+  };
+}
+
+function holderView(holding: Holding, setting: DraftContext): HolderView {
+  const { person, from, until, isUntilApproximate: isApproximate } = holding;
+  return {
+    person: setting.context.nameOf(person),
+    from: moment(from, setting, holding),
+    until: until === undefined ? null : moment(until, setting, { isApproximate }),
   };
 }
 

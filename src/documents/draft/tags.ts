@@ -28,7 +28,15 @@ export type Tag =
   | { readonly kind: 'status'; readonly to: Status }
   | { readonly kind: 'severity'; readonly from: Severity; readonly to: Severity }
   | { readonly kind: 'update'; readonly promisedFor: string | null }
-  | { readonly kind: 'reopened' };
+  | { readonly kind: 'reopened' }
+  | {
+      readonly kind: 'role';
+      readonly role: string;
+      readonly person: string;
+      /** Who had it before; null where nobody had. */
+      readonly former: string | null;
+    }
+  | { readonly kind: 'role left'; readonly role: string; readonly person: string };
 
 /** The tags of an entry: its milestones, then whatever else it is about, and nothing twice. */
 export function tagsOf(entry: Entry, setting: DraftContext): readonly Tag[] {
@@ -105,7 +113,19 @@ function tagOf(about: About, setting: DraftContext): readonly Tag[] {
       ];
     case 'reopened':
       return [{ kind: 'reopened' }];
+    case 'role':
+      return [{ kind: 'role', role: about.role, ...holderOf(about, setting) }];
+    case 'role left':
+      return [{ kind: 'role left', role: about.role, person: setting.context.nameOf(about.person) }];
     default:
       return about satisfies never;
   }
+}
+
+function holderOf(
+  { person, former }: Extract<About, { type: 'role' }>,
+  { context }: DraftContext,
+): { person: string; former: string | null } {
+  const before = former.map(context.nameOf).join(', ');
+  return { person: context.nameOf(person), former: before === '' ? null : before };
 }

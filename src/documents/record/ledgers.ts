@@ -80,6 +80,15 @@ export interface RecordedFollowUp {
   readonly source: RecordedSource | null;
 }
 
+/** That somebody had a role. */
+export interface RecordedRole {
+  readonly role: string;
+  readonly person: PersonId;
+  readonly from: string;
+  /** Null for whoever had it to the end. */
+  readonly until: string | null;
+}
+
 /** The assumptions of an incident, by number. */
 export function recordedAssumptions(
   incident: Incident,
@@ -144,5 +153,14 @@ export function recordedFollowUps(incident: Incident, context: RecordContext): r
     settledBy: followUp.settled?.by ?? null,
     reason: recordedText(followUp.settled?.evidence, context),
     source: recordedSource(followUp.source, context),
+  }));
+}
+
+/** Who had which role when. */
+export function recordedRoles(incident: Incident): readonly RecordedRole[] {
+  return readIncident(incident).roles.map(({ role, person, from, until }) => ({
+    ...{ role, person },
+    from: toIso(from),
+    until: isoOf(until),
   }));
 }

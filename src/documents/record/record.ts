@@ -17,9 +17,11 @@ import {
   type RecordedAssumption,
   type RecordedEscalation,
   type RecordedFollowUp,
+  type RecordedRole,
   recordedAssumptions,
   recordedEscalations,
   recordedFollowUps,
+  recordedRoles,
 } from './ledgers';
 import { type LoggedFact, loggedFact } from './log';
 import { isoOf, type RecordContext, recordedText } from './record-context';
@@ -83,6 +85,8 @@ export interface IncidentRecord {
   readonly assumptions: readonly RecordedAssumption[];
   readonly escalations: readonly RecordedEscalation[];
   readonly followUps: readonly RecordedFollowUp[];
+  /** Who had which role, in the order in which they took them. */
+  readonly roles: readonly RecordedRole[];
   /** What the draft lacks or contradicts, the worst first. */
   readonly findings: readonly (Finding & { readonly sentence: string })[];
   /** The log that everything else here is derived from, oldest first. */
@@ -129,6 +133,7 @@ export function recordOf(
     assumptions: recordedAssumptions(incident, context),
     escalations: recordedEscalations(incident, context),
     followUps: recordedFollowUps(incident, context),
+    roles: recordedRoles(incident),
     findings: readIncident(incident).findings.map((finding) => ({
       ...finding,
       sentence: inWords(finding.sentence, context.settings),

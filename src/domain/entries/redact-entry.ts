@@ -143,6 +143,7 @@ const names: Readonly<Partial<Record<FactType, string>>> = {
   updated: 'a status update',
   'follow-up-added': 'a follow-up',
   'follow-up-settled': 'what became of a follow-up',
+  'role-asked': 'a request to take a role',
   reopened: 'the reason of reopening',
   canceled: 'the reason of canceling',
 };

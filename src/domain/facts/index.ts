@@ -15,10 +15,12 @@ import { entryChanged, redacted, withdrawn } from './entries';
 import { escalated, escalationAcknowledged } from './escalation';
 import { type FactDefinition, readAs } from './fact';
 import { followUpAdded, followUpSettled } from './follow-up';
+import { joined } from './joined';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
 import { promiseAsked, promiseDropped, promised } from './promise';
+import { roleAsked, roleLeft, roleTaken } from './role';
 import { notASecret } from './secrets';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
@@ -54,6 +56,10 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   settled,
   escalated,
   'escalation-acknowledged': escalationAcknowledged,
+  joined,
+  'role-asked': roleAsked,
+  'role-taken': roleTaken,
+  'role-left': roleLeft,
   'milestone-set': milestoneSet,
   'milestone-cleared': milestoneCleared,
   'impact-windows-set': impactWindowsSet,

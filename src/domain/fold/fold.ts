@@ -76,5 +76,6 @@ function newborn(event: Recorded<'declared'>): Incident {
     drafts: [],
     draftsAddressed: [],
     told: {},
+    joined: [],
   };
 }

@@ -1,3 +1,5 @@
+import type { PersonId } from '../person';
+import type { Status } from '../status';
 import { type Instant, later, minute } from '../time/instant';
 import type { Fact, IncidentEvent, Recorded } from './incident-event';
 
@@ -148,4 +150,13 @@ export function channelAfter(
 /** Told twice with the same content is news as well: the later date is what an even later one is compared with. */
 function isNews(channel: IncidentChannel | undefined, told: Told | undefined, asOf: Instant): boolean {
   return channel !== undefined && !channel.isDeleted && (told === undefined || asOf > told.asOf);
+}
+
+/** Records that somebody joined an incident that goes on, once; whoever joins again has read the brief. */
+export function joinChannel(
+  { joined, status }: { readonly joined: readonly PersonId[]; readonly status: Status },
+  person: PersonId,
+): readonly Fact[] {
+  const isOver = status === 'closed' || status === 'canceled';
+  return isOver || joined.includes(person) ? [] : [{ type: 'joined', person }];
 }

@@ -89,6 +89,8 @@ export interface Incident {
   readonly draftsAddressed: readonly number[];
   /** The channel message that tells each fact, by the fact's position in the log. */
   readonly told: Readonly<Record<number, Source>>;
+  /** Who joined its channel since it was set up, each once. */
+  readonly joined: readonly PersonId[];
 }
 
 /** How an incident is named everywhere: `INC-7`. */

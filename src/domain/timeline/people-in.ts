@@ -2,6 +2,7 @@ import type { Incident } from '../incident/incident';
 import { assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
+import { holdingsOf } from '../ledger/role';
 import type { Author, PersonId } from '../person';
 import { peopleOf } from '../target';
 import { leavesOf, namelessPlace, type Wording } from '../text/wording';
@@ -32,6 +33,8 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
     for (const person of [...to, ...(acknowledged?.onBehalfOf ?? [])].flatMap(peopleOf)) people.add(person);
     addMentioned(people, reason);
   }
+  for (const { person, former } of holdingsOf(incident))
+    for (const each of [...former, person]) people.add(each);
   for (const { text, owner, settled } of followUpsOf(incident)) {
     addMentioned(people, text);
     addMentioned(people, settled?.evidence);
@@ -40,6 +43,20 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
   }
   for (const words of Object.values(incident.closing ?? {})) addMentioned(people, words);
   return [...people];
+}
+
+/**
+ * Everybody who said or did something, in the order in which they did so first. Whoever is only named took no part, nor did
+ * the author of what somebody forwarded.
+ */
+export function tookPartIn(incident: Incident): readonly PersonId[] {
+  const people = new Set([incident.declaredBy]);
+  for (const { recorders, author, forwarded } of timelineOf(incident)) {
+    addAuthor(people, forwarded === undefined ? author : forwarded.by);
+    for (const recorder of recorders) people.add(recorder);
+  }
+  for (const { person } of holdingsOf(incident)) people.add(person);
+  return [...people].filter((person) => person !== '');
 }
 
 function addAuthor(people: Set<PersonId>, author: Author | undefined): void {

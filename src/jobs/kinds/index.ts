@@ -9,6 +9,7 @@ import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
 import { identify } from './identify';
 import { invite } from './invite';
+import { inviteAsked } from './invite-asked';
 import { nameTitle } from './name-title';
 import { offerTime } from './offer-time';
 import { openChannel } from './open-channel';
@@ -23,8 +24,10 @@ import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
 import { sendDraft } from './send-draft';
+import { showBrief } from './show-brief';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
+import { tellRole } from './tell-role';
 import { topic } from './topic';
 
 /** Every kind of job. */
@@ -42,6 +45,9 @@ export const jobKinds: JobList = {
   announcement,
   tell,
   'bring-in': bringIn,
+  'invite-asked': inviteAsked,
+  'tell-role': tellRole,
+  'show-brief': showBrief,
   'answer-mark': answerMark,
   'offer-time': offerTime,
   'read-message': readMessage,

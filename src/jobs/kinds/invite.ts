@@ -1,6 +1,5 @@
-import type { Settings } from '../../app/settings';
+import { invitedAtSetUp } from '../../app/settings';
 import { isCalledOff } from '../../domain/decisions/identify-person';
-import type { Incident } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
 import { type JobKind, ownChannel } from '../kind';
 
@@ -18,13 +17,6 @@ export const invite: JobKind<'invite'> = {
 
   async run({ people }, { incident, chat, settings }) {
     if (incident.channel === undefined || isCalledOff(incident)) return;
-    await chat.invite(incident.channel.id, [...new Set([...people, ...respondersOf(incident, settings)])]);
+    await chat.invite(incident.channel.id, [...new Set([...people, ...invitedAtSetUp(incident, settings)])]);
   },
 };
-
-/** Nobody is brought into what is private, or woken for a drill, unless the settings say so. */
-function respondersOf({ isPrivate, isDrill }: Incident, settings: Settings): readonly PersonId[] {
-  const areKeptOut =
-    (isPrivate && !settings.respondersInPrivate) || (isDrill && !settings.respondersInDrills);
-  return areKeptOut ? [] : settings.responders;
-}

@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident/incident';
 import type { Button, HomeButton } from '../interactions/button';
 import { acknowledge, acknowledgeForOthers } from './acknowledge';
 import { assume } from './assume';
+import { brief } from './brief';
 import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
@@ -12,6 +13,7 @@ import { notASecret } from './not-a-secret';
 import { dropOwed, putOffPromise } from './promises';
 import { resolve } from './resolve';
 import { retry } from './retry';
+import { haveIt, takeLead } from './roles';
 import { setSeverity } from './set-severity';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
@@ -20,11 +22,14 @@ import { withdraw } from './withdraw';
 
 /** Every button; those of the pinned card in the order in which they stand there. */
 export const buttons: readonly Button[] = [
+  takeLead,
   update,
   escalate,
   assume,
   times,
+  brief,
   close,
+  haveIt,
   acknowledge,
   acknowledgeForOthers,
   withdraw,

@@ -1,5 +1,6 @@
 import type { Command } from '../interactions/command';
 import { assume } from './assume';
+import { brief } from './brief';
 import { cancel } from './cancel';
 import { close } from './close';
 import { escalate } from './escalate';
@@ -9,6 +10,7 @@ import { list } from './list';
 import { note } from './note';
 import { postmortem } from './postmortem';
 import { reopen } from './reopen';
+import { handOver, lead, role, stepDown } from './roles';
 import { done, drop } from './settle-follow-ups';
 import { severity } from './severity';
 import { start } from './start';
@@ -30,6 +32,11 @@ export const commands: readonly Command[] = [
   confirm,
   ruleOut,
   escalate,
+  lead,
+  role,
+  handOver,
+  stepDown,
+  brief,
   severity,
   status,
   title,

@@ -13,6 +13,8 @@ export interface ButtonContext extends RequestContext {
   readonly said: string;
   /** The answer of `timeline` as it is drawn now, and what the button did. */
   timelineAnswer(incident: Incident, done: string): BlockMessage;
+  /** What is known of the incident now. */
+  brief(incident: Incident): BlockMessage;
 }
 
 /** A button: its name, its label and what pressing it does. */

@@ -10,6 +10,7 @@ import type { ListenerDependencies } from '../listener-dependencies';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { type Asker, requestContext } from '../request/request-context';
 import { inert } from '../text/mrkdwn';
+import { drawBrief } from '../views/roles/brief';
 import { drawTimelineAnswer } from '../views/timeline-answer';
 import type { Workspace } from '../workspace';
 import { errorReply } from './error-reply';
@@ -86,7 +87,9 @@ async function press(
     await context.incident();
     refuseIfGuest(standing, button);
     const timelineAnswer = (incident: Incident, done: string) => drawTimelineAnswer(incident, context, done);
-    return await button.press({ ...context, value, said: body.message?.text ?? '', timelineAnswer });
+    const brief = (incident: Incident) => drawBrief(incident, context);
+    const drawn = { timelineAnswer, brief };
+    return await button.press({ ...context, value, said: body.message?.text ?? '', ...drawn });
   } catch (error) {
     if (error instanceof TakenBefore) return undefined;
     return toAsker(inert(errorReply(error, dependencies.log, workspace.settings)));

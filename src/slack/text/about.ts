@@ -34,6 +34,10 @@ function label(about: About, nameOf: (id: string) => string): string {
       return 'stakeholders told';
     case 'reopened':
       return 'reopened';
+    case 'role':
+      return `${about.role}: ${[...about.former, about.person].map(nameOf).join(' → ')}`;
+    case 'role left':
+      return `${nameOf(about.person)} stepped down as ${about.role}`;
     default:
       return about satisfies never;
   }

@@ -5,6 +5,7 @@ import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import type { ImpactWindow } from '../../domain/milestones/impact';
 import { standingPromises } from '../../domain/promises/promises';
+import { lead } from '../../domain/role';
 import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
 import { masked } from '../../domain/text/secrets/masked';
@@ -54,6 +55,7 @@ function facts(incident: Incident, severity: string): string {
   const rows = [
     `*Severity*  ${escaped(severity)}`,
     `*Status*  ${incident.status}${incident.isDrill ? ' (drill)' : ''}`,
+    ...roles(incident),
     `*Declared*  ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
   ];
   const { windows } = readIncident(incident).impact;
@@ -68,6 +70,15 @@ function facts(incident: Incident, severity: string): string {
   if (next !== undefined) rows.push(`*Next update*  ${inReadersZone(next.due)}`);
   rows.push(`*Zone*  ${escaped(incident.zone)}`);
   return rows.join('\n');
+}
+
+/** Who leads, and who has another role. */
+function roles(incident: Incident): readonly string[] {
+  const held = readIncident(incident).roles.filter(({ until }) => until === undefined);
+  const rows = held.map(({ role, person, from }) => {
+    return `*${escaped(role.charAt(0).toUpperCase() + role.slice(1))}*  ${mention(person)}, since ${inReadersZone(from)}`;
+  });
+  return held.some(({ role }) => role === lead) ? rows : ['*Lead*  nobody', ...rows];
 }
 
 /** A row for each of several impact windows, the newest where there are too many. */

@@ -12,6 +12,7 @@ import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { targetNames, targetsInWords } from '../text/targets';
 import { drawConversion } from './conversion';
 import { followUpInWords, followUpOf, outcomeName } from './follow-up';
+import { drawRoleLeft, drawRoleRequest, drawRoleTaken } from './roles/role';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const MAX_QUOTE = 1_500;
@@ -28,6 +29,12 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
     case 'escalated':
     case 'mark-set':
       return escalated(incident, event, draw);
+    case 'role-asked':
+      return drawRoleRequest(incident, event, { byLine: byLine(event, draw), draw });
+    case 'role-taken':
+      return drawRoleTaken(incident, event, { byLine: byLine(event, draw), draw });
+    case 'role-left':
+      return drawRoleLeft(incident, event, { byLine: byLine(event, draw), draw });
     case 'status-changed':
       return said(`*Status: ${event.to}*`, byLine(event, draw));
     case 'severity-changed':

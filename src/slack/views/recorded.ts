@@ -21,11 +21,23 @@ export function recordedInWords(
   const quote = (words: Wording): string =>
     shortenMrkdwn(writeMrkdwn(words, nameOf, shownSecrets(incident)), MAX_QUOTE);
   const time = inZone('occurredAt' in event ? occurredAt(event) : event.recordedAt, incident.zone, now);
-  return `*${time}*  ${what(event, quote)}`;
+  return `*${time}*  ${what(event, { quote, nameOf })}`;
 }
 
-function what(event: IncidentEvent, quote: (words: Wording) => string): string {
+/** How what people wrote and what they are called is written. */
+interface Words {
+  readonly quote: (words: Wording) => string;
+  readonly nameOf: (person: PersonId) => string;
+}
+
+function what(event: IncidentEvent, { quote, nameOf }: Words): string {
   switch (event.type) {
+    case 'role-asked':
+      return `${escaped(nameOf(event.to))} is asked to take the role ${escaped(event.role)}`;
+    case 'role-taken':
+      return `you took the role ${escaped(event.role)}`;
+    case 'role-left':
+      return `you gave up the role ${escaped(event.role)}`;
     case 'noted':
       return `a note: ${quote(event.text)}`;
     case 'assumed':

@@ -20,7 +20,7 @@ describe('the buttons of the card', () => {
   const labels = (): readonly string[] =>
     [
       ...JSON.stringify(card().blocks).matchAll(
-        /"action_id":"card-\w+","text":\{"type":"plain_text","text":"(\w+)"/g,
+        /"action_id":"card-\w+","text":\{"type":"plain_text","text":"([^"]+)"/g,
       ),
     ].map(([, label = '']) => label);
 
@@ -39,10 +39,10 @@ describe('the buttons of the card', () => {
   };
 
   test('stand in the order in which a responder needs them', async () => {
-    expect(labels()).toEqual(['Update', 'Escalate', 'Assume', 'Times', 'Close']);
+    expect(labels()).toEqual(['I’ll lead', 'Update', 'Escalate', 'Assume', 'Times', 'Brief', 'Close']);
     await world.types('amina', channel, '/incident close');
     await submit(world.person('amina').modal() ?? (await press('card-close')));
-    expect(labels()).toEqual(['Update', 'Assume', 'Times']);
+    expect(labels()).toEqual(['Update', 'Assume', 'Times', 'Brief']);
   });
 
   test('Update tells the stakeholders what was typed, word by word', async () => {

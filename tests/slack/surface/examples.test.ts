@@ -9,6 +9,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   'rule-out': ['assume the connection pool is exhausted'],
   done: ['follow-up add an alert'],
   drop: ['follow-up add an alert'],
+  'step-down': ['lead'],
   reopen: ['close'],
 };
 

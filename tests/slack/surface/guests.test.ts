@@ -11,6 +11,10 @@ const refused = 'Guests of the workspace cannot do this.';
 const forMembers: Readonly<Record<string, string>> = {
   start: 'sev1 Something else',
   escalate: '@david let me bring you in',
+  lead: '',
+  role: 'comms',
+  'hand-over': '@david',
+  'step-down': '',
   severity: 'sev1',
   status: 'resolved',
   title: 'Mine',
@@ -34,6 +38,7 @@ const forGuests: Readonly<Record<string, string>> = {
   done: 'F1',
   drop: 'F1 nobody sells it',
   timeline: '',
+  brief: '',
   list: '',
   help: 'note',
 };
@@ -106,7 +111,7 @@ describe('a guest', () => {
     await world.types('amina', channel, `/incident escalate @gil the network`);
     await world.types('amina', channel, '/incident note rolled back');
     const card = world.playground.channel(channel).pins[0]?.ts ?? '';
-    for (const action of ['card-update', 'card-escalate', 'card-times', 'card-close']) {
+    for (const action of ['card-lead', 'card-update', 'card-escalate', 'card-times', 'card-close']) {
       await gil.press(channel, card, { action });
       await world.settled();
       expect([action, gil.modal(), newest()]).toEqual([action, undefined, expect.stringContaining(refused)]);

@@ -97,7 +97,7 @@ describe('a private incident', () => {
     expect(world.said(world.playground.channel('incidents').id)).toEqual([]);
   });
 
-  test.each(['card-close', 'card-times', 'withdraw', 'acknowledge'])(
+  test.each(['card-close', 'card-times', 'card-lead', 'card-brief', 'have-it', 'withdraw', 'acknowledge'])(
     'refuses a made-up %s button to people outside',
     async (action) => {
       const value = action.startsWith('card') ? '1' : '1:1';

@@ -60,6 +60,19 @@ describe('removing words for good', () => {
     expect(shown).toContain('somebody leaked it');
   });
 
+  test('takes them out of a hand-over, of what was said with it and of its brief', async () => {
+    const { world, channel } = room;
+    await world.types('amina', channel, `/incident assume the password ${secret} leaked`);
+    await world.types('amina', channel, `/incident hand-over @baraka go in with ${secret}`);
+    const shown = (): string => JSON.stringify(world.playground.messages(channel));
+    expect(shown().split(secret).length - 1).toBeGreaterThan(2);
+    await redact(`leaked`);
+    await redact(secret);
+    expect(shown()).not.toContain(secret);
+    expect(shown()).toContain('hands over the lead of INC-1 to you');
+    expect(await stored()).not.toContain(secret);
+  });
+
   test('takes them out of the announcement', async () => {
     const { world, channel } = room;
     await world.types('amina', channel, `/incident update use ${secret} to log in`);

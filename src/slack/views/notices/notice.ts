@@ -5,6 +5,8 @@ import { drawTimeOffer } from '../../block-kit/time-offer';
 import { drawAnnouncement } from '../announcement';
 import { drawCard } from '../card';
 import { drawFact } from '../fact';
+import { drawBrief } from '../roles/brief';
+import { drawRoleNews } from '../roles/role';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 import { drawReminder } from './reminder';
 
@@ -31,6 +33,10 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawCalledOff(notice.incident, draw);
     case 'time-offer':
       return drawTimeOffer(notice.incident, notice.offer, { now: notice.now, nameOf: draw.nameOf });
+    case 'role':
+      return drawRoleNews(notice.incident, notice, draw);
+    case 'brief':
+      return drawBrief(notice.incident, draw);
     case 'out-of-reach':
       return drawOutOfReach(notice.incident, notice.obstacle, draw);
     default:

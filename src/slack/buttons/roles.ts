@@ -1,0 +1,32 @@
+import { holdersOf } from '../../domain/ledger/role';
+import { acceptRole, takeRole } from '../../domain/ledger/take-role';
+import { lead, roleNamed } from '../../domain/role';
+import type { Button } from '../interactions/button';
+
+/** The action of the button by which somebody takes what they were asked to take. */
+export const haveItAction = 'have-it';
+
+/** Takes the lead, on the card while nobody has it. What the channel reads says who leads. */
+export const takeLead: Button = {
+  action: 'card-lead',
+  label: 'I’ll lead',
+  onCard: (incident) =>
+    holdersOf(incident, lead).length === 0 && incident.closed === undefined && incident.status !== 'canceled',
+
+  async press({ user, settings, change }) {
+    const role = roleNamed(lead, settings.roles);
+    await change((incident) => takeRole(incident, role, { person: user, ifVacant: true }));
+    return undefined;
+  },
+};
+
+/** Takes what somebody was asked to take; the message that holds the button then shows since when they have it. */
+export const haveIt: Button = {
+  action: haveItAction,
+  label: 'I have it',
+
+  async press({ value, user, change }) {
+    await change((incident) => acceptRole(incident, Number(value), user));
+    return undefined;
+  },
+};
