@@ -71,6 +71,7 @@ const minutes = z.number().positive().max(43_200);
 const promisesSchema = z.strictObject({
   next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
   acknowledgement: z.union([off, minutes]).optional(),
+  lead: z.union([off, minutes]).optional(),
   resolution: z.union([off, minutes]).optional(),
   closing: z.union([off, minutes]).optional(),
 });

@@ -7,6 +7,8 @@ import type { Complain, FileSettings } from './file';
 const UPDATES = [30, 60] as const;
 /** After how many minutes somebody else is looked for who answers. */
 const ACKNOWLEDGEMENT = 5;
+/** After how many minutes somebody is to lead. */
+const LEAD = 5;
 const RESOLUTION = 120;
 const CLOSING = 24 * 60;
 
@@ -16,13 +18,14 @@ export function readPromises(
   severities: readonly SeverityLevel[],
   complain: Complain,
 ): PromiseTerms {
-  const { acknowledgement, resolution, closing } = {
-    ...{ acknowledgement: ACKNOWLEDGEMENT, resolution: RESOLUTION, closing: CLOSING },
+  const { acknowledgement, lead, resolution, closing } = {
+    ...{ acknowledgement: ACKNOWLEDGEMENT, lead: LEAD, resolution: RESOLUTION, closing: CLOSING },
     ...given,
   };
   return {
     'next update': readUpdates(given, severities, complain),
     ...(acknowledgement !== undefined && { acknowledgement: micros(acknowledgement) }),
+    ...(lead !== undefined && { lead: micros(lead) }),
     ...(resolution !== undefined && { resolution: micros(resolution) }),
     ...(closing !== undefined && { closing: micros(closing) }),
   };

@@ -46,6 +46,7 @@ describe('without any setting', () => {
         promises: {
           'next update': { sev1: 30 * minute, sev2: 60 * minute },
           acknowledgement: 5 * minute,
+          lead: 5 * minute,
           resolution: 120 * minute,
           closing: 24 * 60 * minute,
         },
@@ -256,6 +257,7 @@ retention: { members: 90, given_up_jobs: 7 }
     ).toEqual({
       'next update': { sev3: 20 * minute },
       acknowledgement: 5 * minute,
+      lead: 5 * minute,
       resolution: 30 * minute,
     });
     expect(promises('promises: { next_update: off }')['next update']).toEqual({});
@@ -273,7 +275,7 @@ retention: { members: 90, given_up_jobs: 7 }
     ],
     ['promises: { closing: soon }', 'promises.closing'],
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
-    ['promises: { update: 5 }', 'There are next_update, acknowledgement, resolution, closing.'],
+    ['promises: { update: 5 }', 'There are next_update, acknowledgement, lead, resolution, closing.'],
     ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
   ])('refuses %s', (text, sentence) => {
     expect(mistakesIn(file(text)).join()).toContain(sentence);

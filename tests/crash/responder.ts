@@ -75,10 +75,12 @@ export class Responder {
     const { town } = this;
     const person = town.person(who);
     for (;;) {
-      const life = town.lives;
+      const [life, alive] = [town.lives, town.alive.length];
       const { acknowledged } = await person.command(this.channel, `/incident ${words}`);
       const isThere = (): boolean => person.modal() !== undefined;
-      if (acknowledged) await until('a modal opens', () => isThere() || town.lives > life, 30_000);
+      // Of several bots one that was killed is not started again at once.
+      const isDead = (): boolean => town.lives > life || town.alive.length < alive;
+      if (acknowledged) await until('a modal opens', () => isThere() || isDead(), 30_000);
       const modal = person.modal();
       if (modal !== undefined) return modal;
       await town.settled();

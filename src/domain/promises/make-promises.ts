@@ -39,7 +39,7 @@ type Maker<T extends FactType> = (event: Recorded<T>, step: Step) => readonly Fa
 
 /** The facts that promises can follow from. */
 const makers: { readonly [T in FactType]?: Maker<T> } = {
-  declared: ({ seq }, step) => nextUpdate(seq, step),
+  declared: ({ seq }, step) => [...nextUpdate(seq, step), ...lead(seq, step)],
   updated: ({ seq, text }, step) =>
     nextUpdate(seq, step, nextUpdateIn(text, { now: step.now, zone: step.after.zone })),
   reopened: (_, step) => movedOn(step),
@@ -51,6 +51,11 @@ const makers: { readonly [T in FactType]?: Maker<T> } = {
   'mark-set': ({ source }, step) => [...movedOn(step), ...markedAt(source, step)],
   worded: ({ source }, step) => markedAt(source, step),
 };
+
+/** Whoever declared it says who leads, unless somebody does by then. */
+function lead(of: number, { terms, now }: Step): readonly Fact[] {
+  return terms.lead === undefined ? [] : [promised({ kind: 'lead', of }, later(now, terms.lead))];
+}
 
 /** The next update is owed from the fact at a position of the log on; by a time that was said, else by the usual one. */
 function nextUpdate(of: number, { after, terms, now }: Step, said?: Instant): readonly Fact[] {

@@ -1,24 +1,22 @@
 import type { Incident } from '../incident/incident';
 import { factAt, lastOf } from '../incident/kept-facts';
+import { holdersOf } from '../ledger/role';
 import type { PersonId } from '../person';
+import { lead } from '../role';
 import type { OwedPromise } from './promises';
 
 /**
- * Who owes something. An update is owed by whoever told the last one, and by whoever declared it before; an answer by those
- * whom the escalation names, which is nobody here.
+ * Who owes something: whoever leads. While nobody does, an update is owed by whoever told the last one, and all else by
+ * whoever declared it. An answer is owed by those whom the escalation names, which is nobody here.
  */
 export function whoOwes(
   incident: Incident,
   { kind, of }: Pick<OwedPromise, 'kind' | 'of'>,
 ): PersonId | undefined {
-  switch (kind) {
-    case 'acknowledgement':
-      return undefined;
-    case 'next update': {
-      const isTold = incident.facts.some(({ seq, type }) => seq === of && type === 'updated');
-      return (isTold ? factAt(incident, of, 'updated').by : undefined) ?? incident.declaredBy;
-    }
-    default:
-      return lastOf(incident, 'updated')?.by ?? incident.declaredBy;
-  }
+  if (kind === 'acknowledgement') return undefined;
+  const [leading] = holdersOf(incident, lead);
+  if (leading !== undefined) return leading.person;
+  if (kind !== 'next update') return lastOf(incident, 'updated')?.by ?? incident.declaredBy;
+  const isTold = incident.facts.some(({ seq, type }) => seq === of && type === 'updated');
+  return (isTold ? factAt(incident, of, 'updated').by : undefined) ?? incident.declaredBy;
 }

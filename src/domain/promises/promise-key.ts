@@ -1,8 +1,9 @@
 /** What can be owed. */
-export const promiseKinds = ['next update', 'acknowledgement', 'resolution', 'closing'] as const;
+export const promiseKinds = ['next update', 'acknowledgement', 'lead', 'resolution', 'closing'] as const;
 
 /**
- * `next update`: what the stakeholders are told next. `acknowledgement`: an answer to an escalation. `resolution`: that
+ * `next update`: what the stakeholders are told next. `acknowledgement`: an answer to an escalation. `lead`: that somebody
+ * takes the lead. `resolution`: that
  * somebody says whether it is over. `closing`: that somebody closes what is resolved.
  */
 export type PromiseKind = (typeof promiseKinds)[number];

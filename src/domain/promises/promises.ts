@@ -6,6 +6,7 @@ import { perIncident } from '../incident/per-incident';
 import { saidStatus } from '../incident/status-now';
 import { escalationsOf } from '../ledger/escalation';
 import type { PersonId } from '../person';
+import { lead } from '../role';
 import type { Source } from '../source';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
@@ -116,6 +117,11 @@ const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) =>
       if (acknowledged !== undefined) return keptBy(acknowledged);
       const isAsked = escalation !== undefined && escalation.to.length > 0;
       return !isAsked || isOver(incident) ? { type: 'over' } : undefined;
+    },
+    lead: (incident) => {
+      const taken = factsOf(incident, 'role-taken').find(({ role }) => role === lead);
+      if (taken !== undefined) return keptBy(taken);
+      return isOver(incident) ? { type: 'over' } : undefined;
     },
     resolution: (incident) =>
       incident.status === 'monitoring'

@@ -3,12 +3,15 @@ import { acceptRole, takeRole } from '../../domain/ledger/take-role';
 import { lead, roleNamed } from '../../domain/role';
 import type { Button } from '../interactions/button';
 
+/** The action of the button that takes the lead. */
+export const leadAction = 'card-lead';
+
 /** The action of the button by which somebody takes what they were asked to take. */
 export const haveItAction = 'have-it';
 
 /** Takes the lead, on the card while nobody has it. What the channel reads says who leads. */
 export const takeLead: Button = {
-  action: 'card-lead',
+  action: leadAction,
   label: 'I’ll lead',
   onCard: (incident) =>
     holdersOf(incident, lead).length === 0 && incident.closed === undefined && incident.status !== 'canceled',

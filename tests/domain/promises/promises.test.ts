@@ -16,7 +16,8 @@ import { amina, at, baraka, nairobi } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';
 import { type Decision, given, type Log, refusalOf, said } from '../../support/log';
 
-const terms = defaultSettings.promises;
+// Who leads is promised in every incident, and has a test of its own.
+const { lead: leadTerm, ...terms } = defaultSettings.promises;
 
 /** The log after a rule, with what is owed because of it. */
 const then = (log: Log, moment: string, by: string | undefined, decide: Decision): Log => {
@@ -125,6 +126,19 @@ test('whoever watches says whether it is over, and whoever resolved it closes it
   expect(states(back)).toEqual(['resolution over']);
   const over = then(watching, '11:00', amina, (incident) => changeStatus(incident, 'resolved'));
   expect(states(over)).toEqual(['resolution kept', 'closing owed']);
+});
+
+test('somebody leads within five minutes, and owes what is owed from then on', () => {
+  const log = given({ severity: 'sev3' });
+  const step = { before: undefined, after: log.incident, events: log.events };
+  const declaredSo = log.when('10:00', undefined, () =>
+    promisesMade(step, { 'next update': {}, ...(leadTerm !== undefined && { lead: leadTerm }) }),
+  );
+  expect(owed(declaredSo)).toEqual(['lead 10:05']);
+  const led = then(declaredSo, '10:03', baraka, () => [{ type: 'role-taken', role: 'lead', isUnique: true }]);
+  expect(states(led)).toEqual(['lead kept']);
+  const told = then(led, '10:10', amina, (incident) => update(incident, plain('next update in 20 min')));
+  expect(standingPromises(told.incident).map((each) => whoOwes(told.incident, each))).toEqual([baraka]);
 });
 
 test('what was recorded before promises were kept owes nothing', () => {

@@ -54,6 +54,8 @@ describe('the brief', () => {
     'A2  the pool is exhausted → no evidence was given  _(Baraka Otieno, 12:01)_',
     '*Who was called*',
     'E1  Chebet Koech: no answer yet, asked 12:01',
+    '*Promised*',
+    'next update by 13:01, Amina Wanjiru',
     '*Tasks*',
     'F1  watch certificates (David Mwangi, due 2023-12-01)',
   ];

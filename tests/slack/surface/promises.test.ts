@@ -7,6 +7,7 @@ describe('what somebody owes', () => {
   beforeEach(async () => {
     world = await World.open();
     channel = await world.declare();
+    await world.types('amina', channel, '/incident lead');
     await world.settled();
   });
   afterEach(() => world.close());
@@ -116,6 +117,21 @@ describe('what somebody owes', () => {
     expect(texts()).toEqual([expect.stringContaining('The resolution of *INC-1* was due 14:00')]);
     await world.turn(24 * 60 * minute);
     expect(texts().at(-1)).toContain('Closing it brings the postmortem draft.');
+  });
+
+  test('is that somebody leads, and who is asked takes it by a press', async () => {
+    await world.types('amina', channel, '/incident step-down');
+    const other = await world.declare('/incident start sev3 Search is slow');
+    await world.turn(5 * minute);
+    const [asked] = world.playground.messages(other).filter(({ text }) => text.includes('nobody leads'));
+    expect(asked?.text).toBe(`<@${world.person('amina').id}>: nobody leads *INC-2* yet. Who does?`);
+    const baraka = world.person('baraka');
+    await baraka.join(other);
+    await baraka.press(other, asked?.ts ?? '', { action: 'card-lead' });
+    await world.settled();
+    expect(world.playground.messages(other).find(({ ts }) => ts === asked?.ts)?.text).toContain(
+      'Somebody who leads *INC-2* was due',
+    );
   });
 
   test('is held while the channel is archived, and asked for once it is back', async () => {

@@ -10,6 +10,7 @@ import { acknowledgeAction } from '../../buttons/acknowledge';
 import { closeAction } from '../../buttons/close';
 import { dropPromiseAction, putOffAction } from '../../buttons/promises';
 import { resolveAction } from '../../buttons/resolve';
+import { leadAction } from '../../buttons/roles';
 import { updateAction } from '../../buttons/update';
 import { inReadersZone } from '../../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
@@ -47,6 +48,8 @@ function question(incident: Incident, promise: OwedPromise, draw: DrawContext): 
       return `${to}the next update on *${name}* was due ${inReadersZone(promise.due)}.`;
     case 'acknowledgement':
       return unanswered(incident, promise, draw);
+    case 'lead':
+      return `${to}nobody leads *${name}* yet. Who does?`;
     case 'resolution':
       return `${to}*${name}* is being watched since ${since}. Is it resolved?`;
     case 'closing':
@@ -71,6 +74,8 @@ function doItNow({ number }: Incident, { kind, of }: OwedPromise): Button {
       return button(updateAction, 'Write it now', `${number}`);
     case 'acknowledgement':
       return button(acknowledgeAction, 'Acknowledge', `${number}:${of}`);
+    case 'lead':
+      return button(leadAction, 'I’ll lead', `${number}`);
     case 'resolution':
       return button(resolveAction, 'It is resolved', `${number}`);
     case 'closing':
@@ -107,6 +112,7 @@ function outcomeOf(
 const names: Readonly<Record<OwedPromise['kind'], (incident: Incident, promise: OwedPromise) => string>> = {
   'next update': (incident) => `The next update on *${incidentName(incident)}*`,
   acknowledgement: (_, { of }) => `An answer to *${escalationName({ number: of })}*`,
+  lead: (incident) => `Somebody who leads *${incidentName(incident)}*`,
   resolution: (incident) => `The resolution of *${incidentName(incident)}*`,
   closing: (incident) => `The closing of *${incidentName(incident)}*`,
 };

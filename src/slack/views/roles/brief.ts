@@ -7,6 +7,8 @@ import { escalationName } from '../../../domain/ledger/escalation';
 import { followUpName } from '../../../domain/ledger/follow-up';
 import { holdingsOf } from '../../../domain/ledger/role';
 import type { VerdictKind } from '../../../domain/mark-kind';
+import { whoOwes } from '../../../domain/promises/owing';
+import { standingPromises } from '../../../domain/promises/promises';
 import { lead } from '../../../domain/role';
 import { severityInWords } from '../../../domain/severity';
 import type { Wording } from '../../../domain/text/wording';
@@ -36,6 +38,7 @@ export function briefParts(incident: Incident, draw: DrawContext): readonly stri
     listed('Ruled out, and by what', assumptions(incident, 'ruled out', draw)),
     listed('Confirmed', assumptions(incident, 'confirmed', draw)),
     listed('Who was called', called(incident, draw)),
+    listed('Promised', promised(incident, draw)),
     listed('Tasks', tasks(incident, draw)),
   ];
   return parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -105,6 +108,17 @@ function settling({ settled, openedAt }: Assumption, incident: Incident, draw: D
   const what = evidence.length === 0 ? 'no evidence was given' : words(evidence, incident, draw);
   const who = by === undefined ? '' : `${escaped(draw.nameOf(by))}, `;
   return ` → ${what}  _(${who}${inReadersZone(at)})_`;
+}
+
+/** What is owed by whom, and by when; who is to answer stands among those who were called. */
+function promised(incident: Incident, { nameOf }: DrawContext): readonly string[] {
+  return standingPromises(incident)
+    .filter(({ kind }) => kind !== 'acknowledgement')
+    .map((promise) => {
+      const owing = whoOwes(incident, promise);
+      const who = owing === undefined ? '' : `, ${escaped(nameOf(owing))}`;
+      return `${promise.kind} by ${inReadersZone(promise.due)}${who}`;
+    });
 }
 
 function called(incident: Incident, { nameOf }: DrawContext): readonly string[] {
