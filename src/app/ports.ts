@@ -128,7 +128,10 @@ export interface Outbox {
    * kind that failed for the same reason, and then as well where that is to be said each time.
    */
   park(job: Job, at: Instant, why: string, report?: JobRequest, isEachTime?: boolean): Promise<void>;
-  /** Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. */
+  /**
+   * Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. What somebody
+   * promised by a time stays due by that.
+   */
   hasten(after: Instant, now: Instant, by?: number): Promise<void>;
   /** Forgets the jobs that were given up before an instant; those with a file that may have to be deleted before another. */
   forget(before: Instant, withFiles: Instant): Promise<void>;

@@ -72,6 +72,7 @@ const promisesSchema = z.strictObject({
   next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
   acknowledgement: z.union([off, minutes]).optional(),
   lead: z.union([off, minutes]).optional(),
+  tasks: z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])]).optional(),
   resolution: z.union([off, minutes]).optional(),
   closing: z.union([off, minutes]).optional(),
 });

@@ -24,6 +24,7 @@ export function readPromises(
   };
   return {
     'next update': readUpdates(given, severities, complain),
+    areTasksAsked: given.tasks !== 'off',
     ...(acknowledgement !== undefined && { acknowledgement: micros(acknowledgement) }),
     ...(lead !== undefined && { lead: micros(lead) }),
     ...(resolution !== undefined && { resolution: micros(resolution) }),

@@ -34,6 +34,14 @@ export async function confidantsOf(where: Where): Promise<readonly PersonId[]> {
   return declarer.length > 0 ? declarer : trusted(where, present);
 }
 
+/** Whether somebody may be told of an incident by direct message: of a private one only those who are in its channel. */
+export async function mayBeTold({ ref, incident, chat, members }: Where, person: PersonId): Promise<boolean> {
+  if (!incident.isPrivate) return true;
+  const { channel } = incident;
+  const isInside = channel !== undefined && (await members.has(ref.team, channel.id, person));
+  return isInside && isTrusted(await chat.lookUp(person));
+}
+
 /** Does it for each of the people. Who cannot be reached for good keeps it from nobody else, and is complained of at the end. */
 export async function forEach(
   people: readonly PersonId[],

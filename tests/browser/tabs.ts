@@ -79,7 +79,7 @@ export class Visitor {
 
   /** The message that holds a text. */
   message(text: string): Locator {
-    return this.page.getByRole('article').filter({ hasText: text }).last();
+    return this.page.getByRole('article').filter({ hasText: text, hasNotText: 'Only visible to you' }).last();
   }
 
   /** Marks a message by the list of what reactions mean. */

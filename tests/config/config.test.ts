@@ -45,6 +45,7 @@ describe('without any setting', () => {
         retention: { members: 365, givenUpJobs: 30 },
         promises: {
           'next update': { sev1: 30 * minute, sev2: 60 * minute },
+          areTasksAsked: true,
           acknowledgement: 5 * minute,
           lead: 5 * minute,
           resolution: 120 * minute,
@@ -256,11 +257,14 @@ retention: { members: 90, given_up_jobs: 7 }
       promises('promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30 }'),
     ).toEqual({
       'next update': { sev3: 20 * minute },
+      areTasksAsked: true,
       acknowledgement: 5 * minute,
       lead: 5 * minute,
       resolution: 30 * minute,
     });
     expect(promises('promises: { next_update: off }')['next update']).toEqual({});
+    expect(promises('promises: { tasks: off }').areTasksAsked).toBe(false);
+    expect(promises('promises: { tasks: false }').areTasksAsked).toBe(false);
     expect(promises('severities: [{ name: P1 }, { name: P2 }, { name: P3 }]')['next update']).toEqual({
       P1: 30 * minute,
       P2: 60 * minute,
@@ -275,7 +279,7 @@ retention: { members: 90, given_up_jobs: 7 }
     ],
     ['promises: { closing: soon }', 'promises.closing'],
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
-    ['promises: { update: 5 }', 'There are next_update, acknowledgement, lead, resolution, closing.'],
+    ['promises: { update: 5 }', 'There are next_update, acknowledgement, lead, tasks, resolution, closing.'],
     ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
   ])('refuses %s', (text, sentence) => {
     expect(mistakesIn(file(text)).join()).toContain(sentence);

@@ -48,7 +48,7 @@ const canLimit = spawnSync('prlimit', ['--version']).status === 0;
       reader.close();
     }
   };
-  const jobs = (): number => read(path, 'select id from jobs').length;
+  const jobs = (): number => read(path, "select id from jobs where state <> 'scheduled'").length;
   const notes = (): readonly string[] =>
     read<{ body: string }>(path, "select body from incident_events where type = 'noted' order by seq").map(
       ({ body }) => /note \d+/.exec(body)?.[0] ?? body,

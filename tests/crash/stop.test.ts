@@ -22,7 +22,9 @@ describe('a bot that is asked to stop', () => {
       expect(await town.declare()).toBe(true);
       expect(await town.bot?.ended).toEqual({ code: 0, signal: null });
       // Who the declarer is to the workspace is asked beside it.
-      const facts = (await town.events()).filter((type) => type !== 'person-identified');
+      const facts = (await town.events()).filter(
+        (type) => type !== 'person-identified' && type !== 'promised',
+      );
       expect(facts).toEqual(['declared', 'channel-opened']);
       expect(town.opened).toHaveLength(1);
       playground.faults.clear();

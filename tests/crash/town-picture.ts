@@ -70,6 +70,10 @@ function withoutIds(key: string, value: unknown): unknown {
   return key === 'block_id' ? undefined : value;
 }
 
+function withoutPositions(body: string): string {
+  return body.replace(/"fact":\d+/g, '"fact":…').replace(/("promise":"[a-z ]+:)\d+/g, '$1…');
+}
+
 /**
  * A line for each fact. Of a mark the last one counts: it may be found by reading the channel, as of a moment before the
  * one at which Slack then tells of it.
@@ -79,7 +83,7 @@ function logLines(log: readonly LoggedEvent[]): readonly string[] {
   const lines = log.flatMap(({ number, type, body }) => {
     const where = `log of INC-${number}`;
     // Facts refer to others by their position, which depends on what came first.
-    if (type !== 'mark-set') return [`${where}: ${type} ${body.replace(/"fact":\d+/g, '"fact":…')}`];
+    if (type !== 'mark-set') return [`${where}: ${type} ${withoutPositions(body)}`];
     const { source, kind, emoji, person, present } = JSON.parse(body);
     const mark = `${kind} by ${emoji} of ${person}`;
     marks.set(`${source.message} ${mark}`, `${where}: ${mark} ${present ? 'stands' : 'was taken back'}`);

@@ -107,11 +107,14 @@ export const alone: readonly Refusable[] = [
 
 type Picture = ReturnType<typeof pictureOf>;
 
-/** A picture without the notices, which are there only where something was refused. */
+/** What was not kept in time is asked for only where that could be posted then. */
+const isPassing = /is missing\.|Nobody waits for it any more\./;
+
+/** A picture without the notices, which are there only where something was refused, and without reminders of what is over. */
 export function withoutNotices(picture: Picture): Picture {
   const channels = picture.channels.map((channel) => ({
     ...channel,
-    messages: channel.messages.filter((text) => !text.includes('is missing.')),
+    messages: channel.messages.filter((text) => !isPassing.test(text)),
   }));
   return { ...picture, channels };
 }

@@ -30,7 +30,7 @@ export async function marksOnRecord(url: string): Promise<readonly string[]> {
 /** How many jobs there are that nobody gave up. */
 export function jobsLeft(url: string): Promise<number> {
   return withClient(url, async (client) => {
-    const { rows } = await client.query("select 1 from jobs where state <> 'parked'");
+    const { rows } = await client.query("select 1 from jobs where state not in ('parked', 'scheduled')");
     return rows.length;
   });
 }

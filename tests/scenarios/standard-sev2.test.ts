@@ -29,8 +29,8 @@ describe('an ordinary incident of two hours', () => {
 
   /*
    * Counted is every message that the bot posted in any conversation, once however often it was edited; answers in an
-   * acknowledgement are not counted. That is stricter than needed: six of these ten say to the channel what a
-   * person's own command recorded; the announcement, the card, the draft and one reminder are the bot's own idea.
+   * acknowledgement are not counted. That is stricter than needed: six of these eleven say to the channel what a
+   * person's own command recorded; the announcement, the card, the draft and two reminders are the bot's own idea.
    */
   test('makes the bot post at most twelve messages', () => {
     const posts = postsOfTheBot(played.playground);
@@ -38,6 +38,7 @@ describe('an ordinary incident of two hours', () => {
     expect(posts.map(({ channel, text }) => `${channel} ${text.split('\n')[0]}`)).toEqual([
       'incidents INC-1: Checkout is slow (sev2, closed)',
       `${own} INC-1: Checkout is slow (sev2, closed)`,
+      expect.stringContaining(`${own} Somebody who leads *INC-1* was due`),
       `${own} *A2 assumed:* The voucher check reads every voucher there ever was`,
       expect.stringContaining(`${own} *E1:* operations → *development*`),
       `${own} *A2 confirmed:* The voucher check reads every voucher there ever was`,

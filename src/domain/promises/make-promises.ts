@@ -2,11 +2,14 @@ import { type Incident, messageOf } from '../incident/incident';
 import type { Fact, FactType, IncidentEvent, Recorded } from '../incident/incident-event';
 import { factsOf, lastOf } from '../incident/kept-facts';
 import { type Escalation, escalationsOf } from '../ledger/escalation';
+import { followUpsOf } from '../ledger/follow-up';
 import type { Source } from '../source';
 import { type Instant, later } from '../time/instant';
 import { nextUpdateIn } from './next-update';
+import { isOwed } from './owed-task';
 import { type PromiseKey, promiseKey } from './promise-key';
 import { isOver, promiseOf, standingPromises } from './promises';
+import { nextTaskReminder } from './task-reminders';
 import type { PromiseTerms } from './terms';
 
 /** What was recorded, and the incident before and after it. */
@@ -50,6 +53,9 @@ const makers: { readonly [T in FactType]?: Maker<T> } = {
   escalated: (_, step) => askedFor(step),
   'mark-set': ({ source }, step) => [...movedOn(step), ...markedAt(source, step)],
   worded: ({ source }, step) => markedAt(source, step),
+  'follow-up-added': (_, step) => tasks(step),
+  'follow-up-settled': (_, step) => tasks(step),
+  'entry-changed': (_, step) => tasks(step),
 };
 
 /** Whoever declared it says who leads, unless somebody does by then. */
@@ -114,8 +120,24 @@ function askedFor({ before, after, terms, now }: Step): readonly Fact[] {
 
 /** The same of a marked message, which says whom it asks once its words are known. */
 function markedAt(source: Source, step: Step): readonly Fact[] {
-  const marks = Object.values(messageOf(step.after, source)?.marks ?? {});
-  return marks.some(({ kind }) => kind === 'escalation') ? askedFor(step) : [];
+  const kinds = new Set(Object.values(messageOf(step.after, source)?.marks ?? {}).map(({ kind }) => kind));
+  return [...(kinds.has('escalation') ? askedFor(step) : []), ...(kinds.has('follow-up') ? tasks(step) : [])];
+}
+
+/** Whoever has a task does it by its day; asked anew where another has it, by another day, or where it is open again. */
+function tasks({ before, after, terms, now }: Step): readonly Fact[] {
+  if (!terms.areTasksAsked) return [];
+  const known = new Map((before === undefined ? [] : followUpsOf(before)).map((task) => [task.number, task]));
+  return followUpsOf(after)
+    .filter(isOwed)
+    .filter(({ number, owner, due }) => {
+      const last = known.get(number);
+      return last === undefined || !isOwed(last) || last.owner !== owner || last.due !== due;
+    })
+    .flatMap(({ number, due }) => {
+      const next = nextTaskReminder(due, after.zone, now);
+      return next === undefined ? [] : [promised({ kind: 'task', of: number }, next)];
+    });
 }
 
 function asksSomebody({ to }: Escalation): boolean {

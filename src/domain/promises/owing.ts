@@ -1,5 +1,6 @@
 import type { Incident } from '../incident/incident';
 import { factAt, lastOf } from '../incident/kept-facts';
+import { followUpsOf } from '../ledger/follow-up';
 import { holdersOf } from '../ledger/role';
 import type { PersonId } from '../person';
 import { lead } from '../role';
@@ -7,13 +8,14 @@ import type { OwedPromise } from './promises';
 
 /**
  * Who owes something: whoever leads. While nobody does, an update is owed by whoever told the last one, and all else by
- * whoever declared it. An answer is owed by those whom the escalation names, which is nobody here.
+ * whoever declared it. A task is owed by its owner, and an answer by those whom the escalation names, which is nobody here.
  */
 export function whoOwes(
   incident: Incident,
   { kind, of }: Pick<OwedPromise, 'kind' | 'of'>,
 ): PersonId | undefined {
   if (kind === 'acknowledgement') return undefined;
+  if (kind === 'task') return followUpsOf(incident).find(({ number }) => number === of)?.owner;
   const [leading] = holdersOf(incident, lead);
   if (leading !== undefined) return leading.person;
   if (kind !== 'next update') return lastOf(incident, 'updated')?.by ?? incident.declaredBy;

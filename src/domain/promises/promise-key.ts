@@ -1,17 +1,25 @@
 /** What can be owed. */
-export const promiseKinds = ['next update', 'acknowledgement', 'lead', 'resolution', 'closing'] as const;
+export const promiseKinds = [
+  'next update',
+  'acknowledgement',
+  'lead',
+  'resolution',
+  'closing',
+  'task',
+] as const;
 
 /**
  * `next update`: what the stakeholders are told next. `acknowledgement`: an answer to an escalation. `lead`: that somebody
  * takes the lead. `resolution`: that
- * somebody says whether it is over. `closing`: that somebody closes what is resolved.
+ * somebody says whether it is over. `closing`: that somebody closes what is resolved. `task`: a follow-up that is to be done by a
+ * day.
  */
 export type PromiseKind = (typeof promiseKinds)[number];
 
 /** What is owed, and of which fact or escalation where there can be several. */
 export interface PromiseKey {
   readonly kind: PromiseKind;
-  /** The position of the fact that an update follows, or the number of an escalation. */
+  /** The number of an escalation or a follow-up; of anything else the position of the fact that it follows. */
   readonly of: number;
 }
 

@@ -5,11 +5,13 @@ import { factsOf } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { saidStatus } from '../incident/status-now';
 import { escalationsOf } from '../ledger/escalation';
+import { followUpsOf } from '../ledger/follow-up';
 import type { PersonId } from '../person';
 import { lead } from '../role';
 import type { Source } from '../source';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
+import { isOwed } from './owed-task';
 import { type PromiseKey, type PromiseKind, readPromiseKey } from './promise-key';
 
 /** What became of a promise. `over`: there is nothing left to keep, and nobody kept it. */
@@ -50,12 +52,12 @@ export const promisesOf = perIncident((incident): readonly OwedPromise[] => {
     const state = stateOf(incident, read, { last, drop: dropped.get(key)?.at(-1) });
     return [{ ...read, key, due: last.due, dues, asked: asked.get(key) ?? [], state }];
   });
-  // Of escalations each is answered by itself; of anything else only the last one that was promised is owed.
+  // Only the last one that was promised of a kind is owed.
   const next = new Map<PromiseKind, OwedPromise>();
   return promises
     .reverse()
     .map((promise) => {
-      const later = promise.kind === 'acknowledgement' ? undefined : next.get(promise.kind);
+      const later = isOfSeveral(promise) ? undefined : next.get(promise.kind);
       next.set(promise.kind, promise);
       return later === undefined ? promise : { ...promise, state: superseded(promise.state, later) };
     })
@@ -71,6 +73,11 @@ function stateOf(
   if (outcome !== undefined) return outcome;
   if (drop === undefined || drop.seq < last.seq) return { type: 'owed' };
   return { type: 'dropped', ...(drop.by !== undefined && { by: drop.by }) };
+}
+
+/** Of escalations and tasks each is seen to by itself. */
+function isOfSeveral({ kind }: PromiseKey): boolean {
+  return kind === 'acknowledgement' || kind === 'task';
 }
 
 /** What another one took the place of was kept before, or never. */
@@ -122,6 +129,15 @@ const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) =>
       const taken = factsOf(incident, 'role-taken').find(({ role }) => role === lead);
       if (taken !== undefined) return keptBy(taken);
       return isOver(incident) ? { type: 'over' } : undefined;
+    },
+    task: (incident, number) => {
+      const task = followUpsOf(incident).find((each) => each.number === number);
+      const { settled } = task ?? {};
+      if (settled !== undefined)
+        return { type: 'kept', at: settled.at, ...(settled.by !== undefined && { by: settled.by }) };
+      return task === undefined || !isOwed(task) || incident.status === 'canceled'
+        ? { type: 'over' }
+        : undefined;
     },
     resolution: (incident) =>
       incident.status === 'monitoring'

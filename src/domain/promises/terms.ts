@@ -2,7 +2,10 @@ import type { Severity } from '../severity';
 import type { PromiseKind } from './promise-key';
 
 /** By when what is owed falls due, in microseconds from its cause; what is missing is never due by itself. */
-export interface PromiseTerms extends Readonly<Partial<Record<Exclude<PromiseKind, 'next update'>, number>>> {
+export interface PromiseTerms
+  extends Readonly<Partial<Record<Exclude<PromiseKind, 'next update' | 'task'>, number>>> {
   /** By the severity of the incident. */
   readonly 'next update': Readonly<Record<Severity, number>>;
+  /** Whether whoever has a task is asked for it about its day. */
+  readonly areTasksAsked: boolean;
 }

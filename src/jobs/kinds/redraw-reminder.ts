@@ -1,5 +1,6 @@
 import { promiseOf } from '../../domain/promises/promises';
-import { type JobKind, ownChannel } from '../kind';
+import type { JobKind } from '../kind';
+import { inOwnChannel } from './remind';
 
 declare module '../../app/job' {
   interface JobKinds {
@@ -12,7 +13,7 @@ declare module '../../app/job' {
 export const redrawReminder: JobKind<'redraw-reminder'> = {
   name: 'redraw-reminder',
   part: 'what became of something that was promised',
-  where: ownChannel,
+  where: inOwnChannel,
 
   async run({ promise: key }, { incident, chat }) {
     for (const { due, source } of promiseOf(incident, key)?.asked ?? []) {

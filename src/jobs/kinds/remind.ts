@@ -1,6 +1,11 @@
-import { promiseOf } from '../../domain/promises/promises';
+import type { Incident } from '../../domain/incident/incident';
+import { promiseWasAsked } from '../../domain/promises/asked';
+import { whoOwes } from '../../domain/promises/owing';
+import { readPromiseKey } from '../../domain/promises/promise-key';
+import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
 import type { Instant } from '../../domain/time/instant';
-import { type JobKind, ownChannel } from '../kind';
+import { mayBeTold } from '../confidants';
+import { type JobContext, type JobKind, ownChannel } from '../kind';
 
 declare module '../../app/job' {
   interface JobKinds {
@@ -9,25 +14,47 @@ declare module '../../app/job' {
   }
 }
 
-/** Asks for what is due and was not kept, below the card, where it stands out of the way of those who work. */
+/**
+ * Asks for what is due and was not kept: below the card, where it stands out of the way of those who work; for a task by direct
+ * message, when all others have left.
+ */
 export const remind: JobKind<'remind'> = {
   name: 'remind',
   part: 'a reminder of what somebody promised',
-  where: ownChannel,
+  where: inOwnChannel,
 
-  async run({ promise: key, due }, { incident, job, chat, change }) {
+  async run({ promise: key, due }, context) {
+    const { incident, job, chat, change, clock } = context;
     const promise = promiseOf(incident, key);
-    const { channel, card } = incident;
-    if (promise?.state.type !== 'owed' || promise.due !== due || channel === undefined) return;
+    if (promise?.state.type !== 'owed' || promise.due !== due) return;
     if (promise.asked.some((each) => each.due === due)) return;
+    const place = await placeOf(promise, context);
+    if (place === undefined) return;
     const notice = { type: 'reminder', incident, promise: key, due } as const;
-    const { source, says } = await chat.post(channel.id, notice, job, card?.message);
-    const now = await change((now) =>
-      promiseOf(now, key)?.asked.some((each) => each.due === due)
-        ? []
-        : [{ type: 'promise-asked', promise: key, due, source }],
-    );
+    const { source, says } = await chat.post(place.to, notice, job, place.thread);
+    const now = await change((now) => promiseWasAsked(now, { promise: key, due, source }, clock.now()));
     // What was kept or put off before the message was known had no message to say so.
     await chat.edit(source, { ...notice, incident: now }, says);
   },
 };
+
+/** A task is asked for elsewhere, whatever became of the channel. */
+export function inOwnChannel(
+  { promise }: { readonly promise: string },
+  incident: Incident,
+): string | undefined {
+  return readPromiseKey(promise)?.kind === 'task' ? undefined : ownChannel(promise, incident);
+}
+
+/** Where it is asked for; nowhere where whoever owes it may not know of the incident. */
+async function placeOf(
+  promise: OwedPromise,
+  context: JobContext,
+): Promise<{ readonly to: string; readonly thread?: string } | undefined> {
+  const { channel, card } = context.incident;
+  if (promise.kind === 'task') {
+    const owner = whoOwes(context.incident, promise);
+    return owner !== undefined && (await mayBeTold(context, owner)) ? { to: owner } : undefined;
+  }
+  return channel && { to: channel.id, ...(card !== undefined && { thread: card.message }) };
+}

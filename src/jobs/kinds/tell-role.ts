@@ -1,6 +1,6 @@
 import { holdingsOf } from '../../domain/ledger/role';
 import type { PersonId } from '../../domain/person';
-import { isTrusted } from '../confidants';
+import { mayBeTold } from '../confidants';
 import type { JobKind } from '../kind';
 import { sayOnce } from '../say-once';
 
@@ -23,9 +23,7 @@ export const tellRole: JobKind<'tell-role'> = {
     const holding = holdingsOf(incident).find(({ seq }) => seq === fact);
     // It was withdrawn meanwhile.
     if (holding === undefined) return;
-    const { channel } = incident;
-    const isInside = channel !== undefined && (await members.has(ref.team, channel.id, to));
-    if (incident.isPrivate && !(isInside && isTrusted(await chat.lookUp(to)))) return;
+    if (!(await mayBeTold({ ref, incident, chat, members }, to))) return;
     await sayOnce(chat, to, { type: 'role', incident, holding, to }, job);
   },
 };

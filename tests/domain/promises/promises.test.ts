@@ -132,7 +132,11 @@ test('somebody leads within five minutes, and owes what is owed from then on', (
   const log = given({ severity: 'sev3' });
   const step = { before: undefined, after: log.incident, events: log.events };
   const declaredSo = log.when('10:00', undefined, () =>
-    promisesMade(step, { 'next update': {}, ...(leadTerm !== undefined && { lead: leadTerm }) }),
+    promisesMade(step, {
+      'next update': {},
+      areTasksAsked: false,
+      ...(leadTerm !== undefined && { lead: leadTerm }),
+    }),
   );
   expect(owed(declaredSo)).toEqual(['lead 10:05']);
   const led = then(declaredSo, '10:03', baraka, () => [{ type: 'role-taken', role: 'lead', isUnique: true }]);

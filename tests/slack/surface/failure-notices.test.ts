@@ -38,6 +38,8 @@ describe('an incident’s channel', () => {
     await world.settled();
     expect(world.said(channel).slice(before.length)).toEqual([
       '*Severity: sev1*',
+      // It fell due meanwhile.
+      expect.stringContaining('nobody leads *INC-1* yet'),
       '*A1 assumed:* the pool is exhausted',
     ]);
     expect(world.playground.channel(channel).topic.value).toContain('sev1');

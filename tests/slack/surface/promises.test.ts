@@ -25,6 +25,13 @@ describe('what somebody owes', () => {
         ),
       }));
   const texts = (): readonly string[] => reminders().map(({ text }) => text);
+  const opened = async (ask: () => Promise<unknown>) => {
+    await ask();
+    await world.settled();
+    const form = world.person('amina').modal();
+    if (form === undefined) throw new Error('No form opened');
+    return form;
+  };
   const press = async (action: string): Promise<void> => {
     await world.person('amina').press(channel, reminders().at(-1)?.ts ?? '', { action });
     await world.settled();
@@ -142,6 +149,51 @@ describe('what somebody owes', () => {
     amina.channels.unarchive(channel);
     await world.settled();
     expect(texts()).toEqual([expect.stringContaining('was due 13:00')]);
+  });
+
+  test('is asked for no sooner where the bot begins anew', async () => {
+    await world.turn(20 * minute);
+    await world.stopBot();
+    await world.turn(10 * minute);
+    await world.startBot();
+    await world.settled();
+    expect(reminders()).toEqual([]);
+    await world.turn(30 * minute);
+    expect(reminders()).toHaveLength(1);
+  });
+
+  test('is the task of whoever has it, asked for by direct message until it is done', async () => {
+    const baraka = world.person('baraka');
+    await baraka.join(channel);
+    await world.types('amina', channel, '/incident follow-up alert on the queue @baraka due 2023-11-20');
+    await world.types('amina', channel, '/incident status resolved');
+    const form = await opened(() => world.types('amina', channel, '/incident close'));
+    await form.submit();
+    await world.settled();
+    const direct = await baraka.directMessages(world.playground.botUserId);
+    const asked = () => world.said(direct).filter((text) => text.includes('*F1*'));
+    for (let days = 0; days < 10; days += 1) await world.turn(24 * 60 * minute);
+    expect(asked()).toEqual([
+      '*F1* of *INC-1: Checkout answers 500* is yours, due 2023-11-20.\nalert on the queue',
+    ]);
+    for (let days = 0; days < 4; days += 1) await world.turn(24 * 60 * minute);
+    expect(asked()).toHaveLength(2);
+    await world.types('baraka', channel, '/incident done F1');
+    await world.settled();
+    expect(asked()).toEqual([
+      expect.stringMatching(/^\*F1\* was due .* and came .* by Baraka Otieno\.$/),
+      expect.stringMatching(/^\*F1\* was due .* and came .* by Baraka Otieno\.$/),
+    ]);
+    for (let days = 0; days < 20; days += 1) await world.turn(24 * 60 * minute);
+    expect(asked()).toHaveLength(2);
+  });
+
+  test('is nobody’s secret: of a private incident a task is asked for of nobody who is not in it', async () => {
+    const secret = await world.declare('/incident start sev3 --private Salaries leaked');
+    await world.types('amina', secret, '/incident follow-up rotate the keys @baraka due 2023-11-20');
+    for (let days = 0; days < 14; days += 1) await world.turn(24 * 60 * minute);
+    const direct = await world.person('baraka').directMessages(world.playground.botUserId);
+    expect(world.said(direct)).toEqual([]);
   });
 
   test('that fell due while the bot was down is asked for at its start', async () => {

@@ -2,12 +2,14 @@ import type { Button } from '@slack/web-api';
 import type { Notice } from '../../../app/notice';
 import { type Incident, incidentName } from '../../../domain/incident/incident';
 import { escalationName, escalationsOf } from '../../../domain/ledger/escalation';
+import { type FollowUp, followUpName, followUpsOf } from '../../../domain/ledger/follow-up';
 import { whoOwes } from '../../../domain/promises/owing';
 import { type OwedPromise, promiseOf } from '../../../domain/promises/promises';
-import { shownSecrets } from '../../../domain/timeline/secret-places';
+import { shownSecrets, shownTitle } from '../../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../../block-kit/message';
 import { acknowledgeAction } from '../../buttons/acknowledge';
 import { closeAction } from '../../buttons/close';
+import { followUpButtons } from '../../buttons/follow-ups';
 import { dropPromiseAction, putOffAction } from '../../buttons/promises';
 import { resolveAction } from '../../buttons/resolve';
 import { leadAction } from '../../buttons/roles';
@@ -30,11 +32,15 @@ export function drawReminder(
   if (outcome !== undefined) return paragraphs(outcome);
   const asked = paragraphs(question(incident, promise, draw));
   const value = `${incident.number}:${key}`;
-  const row = [
-    { ...doItNow(incident, promise), style: 'primary' as const },
-    button(putOffAction, 'In 15 min', value),
-    button(dropPromiseAction, 'Not needed', value),
-  ];
+  const task = taskOf(incident, promise);
+  const row =
+    task === undefined
+      ? [
+          { ...doItNow(incident, promise), style: 'primary' as const },
+          button(putOffAction, 'In 15 min', value),
+          button(dropPromiseAction, 'Not needed', value),
+        ]
+      : followUpButtons(incident, task);
   return { ...asked, blocks: [...asked.blocks, actions(row)] };
 }
 
@@ -50,6 +56,8 @@ function question(incident: Incident, promise: OwedPromise, draw: DrawContext): 
       return unanswered(incident, promise, draw);
     case 'lead':
       return `${to}nobody leads *${name}* yet. Who does?`;
+    case 'task':
+      return taskToDo(incident, promise, draw);
     case 'resolution':
       return `${to}*${name}* is being watched since ${since}. Is it resolved?`;
     case 'closing':
@@ -68,6 +76,17 @@ function unanswered(incident: Incident, { of, dues }: OwedPromise, { nameOf }: D
   return `${targetsInWords(escalation.to)}: ${said}${reason === '' ? '' : `\n${reason}`}`;
 }
 
+function taskOf(incident: Incident, { kind, of }: OwedPromise): FollowUp | undefined {
+  return followUpsOf(incident).find(({ number }) => kind === 'task' && number === of);
+}
+
+function taskToDo(incident: Incident, promise: OwedPromise, { nameOf }: DrawContext): string {
+  const task = taskOf(incident, promise);
+  const text = shortenMrkdwn(writeMrkdwn(task?.text ?? [], nameOf, shownSecrets(incident)), MAX_QUOTE);
+  const of = `*${incidentName(incident)}: ${escaped(shownTitle(incident))}*`;
+  return `*${followUpName({ number: promise.of })}* of ${of} is yours, due ${task?.due ?? ''}.\n${text}`;
+}
+
 function doItNow({ number }: Incident, { kind, of }: OwedPromise): Button {
   switch (kind) {
     case 'next update':
@@ -76,6 +95,8 @@ function doItNow({ number }: Incident, { kind, of }: OwedPromise): Button {
       return button(acknowledgeAction, 'Acknowledge', `${number}:${of}`);
     case 'lead':
       return button(leadAction, 'I’ll lead', `${number}`);
+    case 'task':
+      throw new Error('A task has buttons of its own');
     case 'resolution':
       return button(resolveAction, 'It is resolved', `${number}`);
     case 'closing':
@@ -101,7 +122,8 @@ function outcomeOf(
     case 'over':
       return `${what} was due ${inReadersZone(due)}. Nobody waits for it any more.`;
     case 'owed':
-      return promise.due === due
+      // A task is asked for again, and by each message until it is done.
+      return promise.due === due || promise.kind === 'task'
         ? undefined
         : `${what} was due ${inReadersZone(due)}. It was put off to ${inReadersZone(promise.due)}.`;
     default:
@@ -113,6 +135,7 @@ const names: Readonly<Record<OwedPromise['kind'], (incident: Incident, promise: 
   'next update': (incident) => `The next update on *${incidentName(incident)}*`,
   acknowledgement: (_, { of }) => `An answer to *${escalationName({ number: of })}*`,
   lead: (incident) => `Somebody who leads *${incidentName(incident)}*`,
+  task: (_, { of }) => `*${followUpName({ number: of })}*`,
   resolution: (incident) => `The resolution of *${incidentName(incident)}*`,
   closing: (incident) => `The closing of *${incidentName(incident)}*`,
 };

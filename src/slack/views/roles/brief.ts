@@ -110,10 +110,10 @@ function settling({ settled, openedAt }: Assumption, incident: Incident, draw: D
   return ` → ${what}  _(${who}${inReadersZone(at)})_`;
 }
 
-/** What is owed by whom, and by when; who is to answer stands among those who were called. */
+/** What is owed by whom, and by when; who is to answer, and the tasks, stand in parts of their own. */
 function promised(incident: Incident, { nameOf }: DrawContext): readonly string[] {
   return standingPromises(incident)
-    .filter(({ kind }) => kind !== 'acknowledgement')
+    .filter(({ kind }) => kind !== 'acknowledgement' && kind !== 'task')
     .map((promise) => {
       const owing = whoOwes(incident, promise);
       const who = owing === undefined ? '' : `, ${escaped(nameOf(owing))}`;
