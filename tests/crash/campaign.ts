@@ -17,6 +17,8 @@ export interface Tried {
   readonly point: Point;
   /** What was wrong afterwards, a line each; empty when nothing was. */
   readonly faults: readonly string[];
+  /** The bot never came to it, in however many runs: what it does by chance alone it does not do in every one. */
+  readonly isMissed?: true;
 }
 
 /** What came of a point in a run; without `faults` the bot never came to it. */
@@ -56,7 +58,7 @@ export class Campaign {
         for (const { point, faults } of await this.#tryChain(chain)) {
           if (faults !== undefined) tell({ point, faults });
           else if (this.#mayBeTriedAgain(point)) left.push(point);
-          else tell({ point, faults: ['The bot never came to this.'] });
+          else tell({ point, faults: [], isMissed: true });
         }
       }
     };
