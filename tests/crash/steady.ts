@@ -12,6 +12,8 @@ export function steady(playground: Playground, text: string): string {
       .replace(/\b\d{4}-\d{2}-\d{2}(?=[ T]\d{2}:)/g, '<day>')
       .replace(/\b\d{2}:\d{2}(:\d{2})?\b/g, '<time>')
       .replace(/\b\d+ (min|s)\b( \d+ s\b)?/g, '<span>')
+      // Whether a mark is found by reading the channel before Slack tells of it again is chance.
+      .replace(/ \*\(at the latest: Firelog was away\)\*| at the latest(?= by )/g, '')
       // A time with seconds is longer.
       .replace(/^(.*)\b\d+ words above/gm, '$1<some> words above')
       .replace(/\b[CDFGU]0[0-9A-Z]{9}\b/g, (id) => named(playground, id))
