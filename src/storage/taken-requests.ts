@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { TakenBefore } from '../app/delivery/once';
 import type { Taken } from '../app/ports';
 import { hour, type Instant, instant, later } from '../domain/time/instant';
+import { atOnce } from './at-once';
 import { preparedQuery } from './prepared';
 import type { Tables } from './tables';
 
@@ -24,18 +25,13 @@ export async function takeKeys(
   const [first] = tried.values();
   // What means the same each time has no keys.
   if (first === undefined) return new Set();
-  await forget(trx, { team, before: later(first, -MAX_KEPT) });
-  const rows = [...tried]
-    .map(([key, at]) => ({ team_id: team, key, taken_at: at }))
-    // In one order everywhere, so that no two wait for each other.
-    .sort((one, other) => (one.key < other.key ? -1 : 1));
-  const inserted = await trx
-    .insertInto('taken_requests')
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(['team_id', 'key']).doNothing())
-    .returning('key')
-    .execute();
-  return new Set(inserted.map(({ key }) => key));
+  // In one order everywhere, so that no two wait for each other.
+  const keys = [...tried].sort(([one], [other]) => (one < other ? -1 : 1));
+  const [, ...inserted] = await atOnce(
+    forget(trx, { team, before: later(first, -MAX_KEPT) }),
+    ...keys.map(([key, at]) => insert(trx, { team, key, at })),
+  );
+  return new Set(inserted.flatMap(({ rows }) => rows.map(({ key }) => key)));
 }
 
 /** Gives keys back that were taken for what was not done after all. */
