@@ -18,8 +18,8 @@ import { minutesBetween } from '../time/span';
 export type { Correction } from '../incident/correction';
 
 /**
- * Corrects what an entry says, when it happened, or a follow-up's owner and day, after the facts that come with it; nothing where nothing is to be
- * corrected. Refuses words that say nothing (field `text`) and a time out of order (field `at`).
+ * Corrects what an entry says, when it happened, or a follow-up's owner and day, after the facts that come with it; nothing where
+ * nothing is to be corrected. Refuses words that say nothing (field `text`) and a time out of order (field `at`).
  */
 export function correctEntry(
   incident: Incident,

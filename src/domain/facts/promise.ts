@@ -5,7 +5,7 @@ import type { FactDefinition } from './fact';
 declare module '../incident/incident-event' {
   interface Facts {
     /** Somebody owes something by a time; said again of the same promise, the later word counts. */
-    promised: { promise: string; due: Instant; isPutOff?: true };
+    promised: { promise: string; due: Instant };
     /** Somebody said that it is not needed. */
     'promise-dropped': { promise: string };
     /** Whoever owes it was asked in a message, once for each time that it was due. */

@@ -8,7 +8,7 @@ import { type OwedPromise, promiseOf } from './promises';
 /** Puts off what is owed by so many microseconds from now. */
 export function putOff(incident: Incident, key: string, by: number, now: Instant): readonly Fact[] {
   standing(incident, key);
-  return [{ type: 'promised', promise: key, due: later(now, by), isPutOff: true }];
+  return [{ type: 'promised', promise: key, due: later(now, by) }];
 }
 
 /** Says that what is owed is not needed. */

@@ -133,8 +133,9 @@ const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) =>
     task: (incident, number) => {
       const task = followUpsOf(incident).find((each) => each.number === number);
       const { settled } = task ?? {};
-      if (settled !== undefined)
-        return { type: 'kept', at: settled.at, ...(settled.by !== undefined && { by: settled.by }) };
+      const by = settled?.by !== undefined && { by: settled.by };
+      if (settled?.kind === 'dropped') return { type: 'dropped', ...by };
+      if (settled !== undefined) return { type: 'kept', at: settled.at, ...by };
       return task === undefined || !isOwed(task) || incident.status === 'canceled'
         ? { type: 'over' }
         : undefined;

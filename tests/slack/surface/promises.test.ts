@@ -181,11 +181,24 @@ describe('what somebody owes', () => {
     await world.types('baraka', channel, '/incident done F1');
     await world.settled();
     expect(asked()).toEqual([
-      expect.stringMatching(/^\*F1\* was due .* and came .* by Baraka Otieno\.$/),
-      expect.stringMatching(/^\*F1\* was due .* and came .* by Baraka Otieno\.$/),
+      expect.stringMatching(/^\*F1\* was asked for .* and was done .* by Baraka Otieno\.$/),
+      expect.stringMatching(/^\*F1\* was asked for .* and was done .* by Baraka Otieno\.$/),
     ]);
     for (let days = 0; days < 20; days += 1) await world.turn(24 * 60 * minute);
     expect(asked()).toHaveLength(2);
+  });
+
+  test('is a task that somebody dropped, which did not come', async () => {
+    const baraka = world.person('baraka');
+    await baraka.join(channel);
+    await world.types('amina', channel, '/incident follow-up alert on the queue @baraka due 2023-11-10');
+    for (let days = 0; days < 2; days += 1) await world.turn(24 * 60 * minute);
+    await world.types('baraka', channel, '/incident drop F1 the queue goes');
+    await world.settled();
+    const direct = await baraka.directMessages(world.playground.botUserId);
+    expect(world.said(direct).filter((text) => text.includes('*F1*'))).toEqual([
+      expect.stringMatching(/^\*F1\* was asked for .*\. It is not needed, said Baraka Otieno\.$/),
+    ]);
   });
 
   test('is nobody’s secret: of a private incident a task is asked for of nobody who is not in it', async () => {

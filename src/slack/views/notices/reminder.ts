@@ -31,17 +31,39 @@ export function drawReminder(
   const outcome = outcomeOf(promise, { incident, due, draw });
   if (outcome !== undefined) return paragraphs(outcome);
   const asked = paragraphs(question(incident, promise, draw));
-  const value = `${incident.number}:${key}`;
-  const task = taskOf(incident, promise);
-  const row =
-    task === undefined
-      ? [
-          { ...doItNow(incident, promise), style: 'primary' as const },
-          button(putOffAction, 'In 15 min', value),
-          button(dropPromiseAction, 'Not needed', value),
-        ]
-      : followUpButtons(incident, task);
-  return { ...asked, blocks: [...asked.blocks, actions(row)] };
+  return { ...asked, blocks: [...asked.blocks, actions(buttonsOf(incident, promise))] };
+}
+
+/** What whoever is asked can press: to do it, or to say what becomes of it. */
+function buttonsOf(incident: Incident, promise: OwedPromise): Button[] {
+  const { number } = incident;
+  switch (promise.kind) {
+    case 'next update':
+      return orLater(incident, promise, button(updateAction, 'Write it now', `${number}`));
+    case 'acknowledgement':
+      return orLater(incident, promise, button(acknowledgeAction, 'Acknowledge', `${number}:${promise.of}`));
+    case 'lead':
+      return orLater(incident, promise, button(leadAction, 'I’ll lead', `${number}`));
+    case 'resolution':
+      return orLater(incident, promise, button(resolveAction, 'It is resolved', `${number}`));
+    case 'closing':
+      return orLater(incident, promise, button(closeAction, 'Close', `${number}`));
+    case 'task': {
+      const task = taskOf(incident, promise);
+      return task === undefined ? [] : followUpButtons(incident, task);
+    }
+    default:
+      return promise.kind satisfies never;
+  }
+}
+
+function orLater({ number }: Incident, { key }: OwedPromise, doItNow: Button): Button[] {
+  const value = `${number}:${key}`;
+  return [
+    { ...doItNow, style: 'primary' },
+    button(putOffAction, 'In 15 min', value),
+    button(dropPromiseAction, 'Not needed', value),
+  ];
 }
 
 function question(incident: Incident, promise: OwedPromise, draw: DrawContext): string {
@@ -87,45 +109,28 @@ function taskToDo(incident: Incident, promise: OwedPromise, { nameOf }: DrawCont
   return `*${followUpName({ number: promise.of })}* of ${of} is yours, due ${task?.due ?? ''}.\n${text}`;
 }
 
-function doItNow({ number }: Incident, { kind, of }: OwedPromise): Button {
-  switch (kind) {
-    case 'next update':
-      return button(updateAction, 'Write it now', `${number}`);
-    case 'acknowledgement':
-      return button(acknowledgeAction, 'Acknowledge', `${number}:${of}`);
-    case 'lead':
-      return button(leadAction, 'I’ll lead', `${number}`);
-    case 'task':
-      throw new Error('A task has buttons of its own');
-    case 'resolution':
-      return button(resolveAction, 'It is resolved', `${number}`);
-    case 'closing':
-      return button(closeAction, 'Close', `${number}`);
-    default:
-      return kind satisfies never;
-  }
-}
-
 /** What became of it; undefined while it is asked for by this message. */
 function outcomeOf(
   promise: OwedPromise,
   { incident, due, draw }: { incident: Incident; due: OwedPromise['due']; draw: DrawContext },
 ): string | undefined {
   const { state } = promise;
-  const what = names[promise.kind](incident, promise);
+  // A task is asked for about its day, which is another time.
+  const [wasDue, came] = promise.kind === 'task' ? ['was asked for', 'was done'] : ['was due', 'came'];
+  const asked = `${names[promise.kind](incident, promise)} ${wasDue} ${inReadersZone(due)}`;
   const by = 'by' in state && state.by !== undefined ? ` by ${escaped(draw.nameOf(state.by))}` : '';
   switch (state.type) {
     case 'kept':
-      return `${what} was due ${inReadersZone(due)}, and came${state.at === undefined ? '' : ` ${inReadersZone(state.at)}`}${by}.`;
+      return `${asked}, and ${came}${state.at === undefined ? '' : ` ${inReadersZone(state.at)}`}${by}.`;
     case 'dropped':
-      return `${what} was due ${inReadersZone(due)}. It is not needed${by === '' ? '' : `, said${by.slice(3)}`}.`;
+      return `${asked}. It is not needed${by === '' ? '' : `, said${by.slice(3)}`}.`;
     case 'over':
-      return `${what} was due ${inReadersZone(due)}. Nobody waits for it any more.`;
+      return `${asked}. Nobody waits for it any more.`;
     case 'owed':
       // A task is asked for again, and by each message until it is done.
       return promise.due === due || promise.kind === 'task'
         ? undefined
-        : `${what} was due ${inReadersZone(due)}. It was put off to ${inReadersZone(promise.due)}.`;
+        : `${asked}. It was put off to ${inReadersZone(promise.due)}.`;
     default:
       return state satisfies never;
   }
