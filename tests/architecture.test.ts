@@ -226,6 +226,14 @@ describe('in src', () => {
     expect(privates).toEqual([]);
   });
 
+  test('no call takes a text’s parts as so many arguments: the stack holds some hundred thousand', () => {
+    const rooms = /^(?:domain\/text|documents|slack\/text|playground\/composer)\//;
+    const spread = Object.entries(readTexts(join(__dirname, '../src')))
+      .filter(([path, text]) => rooms.test(path) && /\b(?:lines|parts|pieces|blocks)\.push\(\.\.\./.test(text))
+      .map(([path]) => path);
+    expect(spread).toEqual([]);
+  });
+
   test(`no file has more than ${longestFile} lines`, () => {
     expect(tooLong(files, longestFile)).toEqual([]);
   });

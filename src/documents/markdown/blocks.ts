@@ -34,7 +34,7 @@ export function blockLines(wording: Wording, nameOf: NameOf, hasParagraphs = fal
     for (const part of partsOf(group, nameOf, { hasParagraphs, before })) {
       if (part.lines.length === 0) continue;
       if (before !== undefined && needsBlank(before, part)) lines.push('');
-      lines.push(...part.lines);
+      for (const line of part.lines) lines.push(line);
       before = part;
       first ??= part;
     }

@@ -76,7 +76,7 @@ export function listsInLines(lines: readonly Wording[], alone = 2): Wording {
     const isWhole = at === 0 && end === lines.length;
     const lists = items.length >= (isWhole ? alone : 2) ? listsOf(items) : [];
     if (lists.length > 0 && lists.every(isCounted)) {
-      pieces.push(...lists);
+      for (const list of lists) pieces.push(list);
       at = end;
     } else {
       // Of what is no list the lines are looked at once.

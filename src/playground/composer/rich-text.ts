@@ -30,7 +30,7 @@ export function composeRichText(encoded: string): Composed {
   const texts = sections.map((section, index) => {
     if (index % 2 === 1) return codeBlock(section, parts);
     const { parts: prose, text } = composeProse(aroundFences(section, index, sections.length));
-    parts.push(...prose);
+    for (const part of prose) parts.push(part);
     return withEdges(section, text, index, sections.length);
   });
   return { parts: withBreaks(parts), text: texts.join('') };

@@ -28,7 +28,7 @@ function partsOf(wording: Wording, nameOf: NameOf): Part[] {
   for (const piece of wording) {
     if (isBlock(piece)) {
       end();
-      parts.push(...blockParts(piece, nameOf));
+      for (const part of blockParts(piece, nameOf)) parts.push(part);
     } else line.push(piece);
   }
   end();
@@ -80,7 +80,7 @@ function listParts(
     for (const piece of item) {
       if (typeof piece === 'string' || !('list' in piece)) continue;
       end();
-      parts.push(...listParts(piece, nameOf, indent + 1));
+      for (const part of listParts(piece, nameOf, indent + 1)) parts.push(part);
     }
   }
   end();
