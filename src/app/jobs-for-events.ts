@@ -32,6 +32,7 @@ import {
   verdictsRetold,
 } from './requests/redraw-jobs';
 import { requestsRetold, roleAsked, roleTaken } from './requests/role-jobs';
+import { topicOf } from './requests/topic';
 
 type FollowUp<T extends FactType> = (
   event: Recorded<T>,
@@ -109,13 +110,13 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   // Any message may quote the words; the drafts that hold them go before the one without them comes.
   redacted: (_, after, before) => [
     ...retold(after, () => true),
-    ...everywhere(after),
+    ...everywhere(after, before),
     ...(after.title === before?.title ? [] : [purposeJob]),
     ...(after.channel?.name === placeholder ? [renameJob] : []),
     ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
   // Any message may show what was masked.
-  'not-a-secret': (_, after) => [...retold(after, () => true), ...everywhere(after), purposeJob],
+  'not-a-secret': (_, after, before) => [...retold(after, () => true), ...everywhere(after, before), purposeJob],
   'thread-asked': (event) => [
     {
       kind: 'read-thread',
@@ -142,11 +143,12 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'impact-windows-cleared': () => [cardJob],
   'time-offered': () => [],
   'time-kept': () => [],
-  'status-changed': (event, after) => [tellJob(event), ...everywhere(after)],
-  'severity-changed': (event, after) => [tellJob(event), ...everywhere(after)],
-  retitled: (event, after) => [...everywhere(after), purposeJob, ...naming(event)],
+  'status-changed': (event, after, before) => [tellJob(event), ...everywhere(after, before)],
+  'severity-changed': (event, after, before) => [tellJob(event), ...everywhere(after, before)],
+  retitled: (event, after, before) => [...everywhere(after, before), purposeJob, ...naming(event)],
   // A channel that is not open yet is opened under that title.
-  'title-named': (_, after) => (after.channel === undefined ? [] : [...everywhere(after), purposeJob]),
+  'title-named': (_, after, before) =>
+    after.channel === undefined ? [] : [...everywhere(after, before), purposeJob],
   'zone-changed': () => [cardJob],
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
@@ -155,13 +157,13 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'promise-asked': () => [],
   'follow-up-added': (event) => [tellJob(event)],
   'follow-up-settled': (event, after) => [tellJob(event), ...followUpRetold(event.followUp, after)],
-  closed: (event, after) => [tellJob(event), ...everywhere(after)],
-  reopened: (event, after) => [tellJob(event), ...everywhere(after)],
-  canceled: (event, after) => [tellJob(event), ...everywhere(after)],
+  closed: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
+  reopened: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
+  canceled: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
   withdrawn: (event, after, before) => [
     ...toldAgain(event.fact, after, before),
     ...requestsRetold(after, before),
-    ...everywhere(after),
+    ...everywhere(after, before),
   ],
   'draft-requested': ({ by }, after) => [
     {
@@ -220,9 +222,10 @@ function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly J
   return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
 }
 
-/** Brings up to date whatever shows status, severity and title. */
-function everywhere(incident: Incident): readonly JobRequest[] {
-  return [cardJob, topicJob, ...announced(incident)];
+/** Brings up to date whatever shows status, severity and title. Slack tells the channel of every writing of its topic. */
+function everywhere(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const isSame = before !== undefined && topicOf(after) === topicOf(before);
+  return [cardJob, ...(isSame ? [] : [topicJob]), ...announced(after)];
 }
 
 /** Whether a mark on the message means something now, so that the bot answers it. */
@@ -287,7 +290,7 @@ function laneOf(what: string, { message }: Source): string {
  */
 function redraw(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   if (after.messages === before?.messages) return [];
-  return after.status === before?.status ? [cardJob] : everywhere(after);
+  return after.status === before?.status ? [cardJob] : everywhere(after, before);
 }
 
 /** What a mark or the words of its message cause. */

@@ -18,6 +18,21 @@ export type Status = (typeof statuses)[number];
 /** A status that a person may set; closing and canceling are commands of their own. */
 export type OpenStatus = Exclude<Status, 'closed' | 'canceled'>;
 
+/** What the head of a channel says of a status: the steps on the way stand on the card, so that each of them is told once. */
+export type Phase = 'ongoing' | 'resolved' | 'closed' | 'canceled';
+
+/** The phase that a status belongs to. */
+export function phaseOf(status: Status): Phase {
+  switch (status) {
+    case 'investigating':
+    case 'identified':
+    case 'monitoring':
+      return 'ongoing';
+    default:
+      return status;
+  }
+}
+
 const open: readonly OpenStatus[] = ['investigating', 'identified', 'monitoring', 'resolved'];
 
 /** Reads a status that `status` can set, or refuses with what to type instead. */

@@ -43,6 +43,8 @@ function causedBy(fact: Fact, before = opened()): readonly string[] {
 }
 
 const everywhere = ['card', 'topic', 'announcement'];
+/** Where nothing changed that the topic says. */
+const withoutTopic = ['card', 'announcement'];
 const words = plain('the pool is exhausted');
 
 describe('the jobs for an event', () => {
@@ -73,7 +75,8 @@ describe('the jobs for an event', () => {
     [{ type: 'settled', assumption: 1, verdict: 'confirmed' }, ['tell 3', 'card']],
     [{ type: 'milestone-set', milestone: 'detected', occurredAt: at('09:50') }, ['card']],
     [{ type: 'milestone-cleared', milestone: 'detected' }, ['card']],
-    [{ type: 'status-changed', to: 'identified' }, ['tell 3', ...everywhere]],
+    [{ type: 'status-changed', to: 'identified' }, ['tell 3', ...withoutTopic]],
+    [{ type: 'status-changed', to: 'resolved' }, ['tell 3', ...everywhere]],
     [{ type: 'severity-changed', to: 'sev1' }, ['tell 3', ...everywhere]],
     [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose']],
     [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement']],
@@ -283,15 +286,15 @@ describe('the jobs for what was told', () => {
   });
 
   test('say so when it is withdrawn', () => {
-    expect(causedBy({ type: 'withdrawn', fact: 3 }, told)).toEqual(['tell 3', ...everywhere]);
-    expect(causedBy({ type: 'withdrawn', fact: 2 }, told)).toEqual(everywhere);
+    expect(causedBy({ type: 'withdrawn', fact: 3 }, told)).toEqual(['tell 3', ...withoutTopic]);
+    expect(causedBy({ type: 'withdrawn', fact: 2 }, told)).toEqual(withoutTopic);
   });
 
   test('write every message without words that were removed, and delete the drafts that hold them', () => {
     const removed: Fact = { type: 'redacted', entry: '#3', closing: [] };
-    expect(causedBy(removed, told)).toEqual(['tell 3', ...everywhere]);
+    expect(causedBy(removed, told)).toEqual(['tell 3', ...withoutTopic]);
     const drafted = told.when('10:20', amina, () => [{ type: 'draft-requested' }]);
-    expect(causedBy(removed, drafted)).toEqual(['tell 3', ...everywhere, 'delete-drafts 2']);
+    expect(causedBy(removed, drafted)).toEqual(['tell 3', ...withoutTopic, 'delete-drafts 2']);
   });
 
   test('name the channel anew when the title was removed', () => {

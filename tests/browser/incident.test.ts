@@ -36,9 +36,7 @@ describe('an incident that three people run on the page', () => {
     await a.goTo(channel);
     // Slack's own line about the channel's purpose names the incident, too.
     await a.message('an important part is down').getByRole('button', { name: 'Escalate' }).waitFor();
-    expect(await a.page.getByText('sev2 · investigating').first().textContent()).toContain(
-      'Checkout answers 500',
-    );
+    expect(await a.page.getByText('sev2 · ongoing').first().textContent()).toContain('Checkout answers 500');
   });
 
   test('gets its timeline by clicks', async () => {

@@ -23,7 +23,7 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     ),
     'an escalation': unanswered(`conversations.invite in ${incident}: @chebet`),
     'a change of the severity': unanswered(
-      `conversations.setTopic in ${incident}: sev1 · investigating · Checkout answers 500`,
+      `conversations.setTopic in ${incident}: sev1 · ongoing · Checkout answers 500`,
     ),
     'a mark that is taken back': unanswered(`reactions.remove in ${incident}: memo`),
     'closing by a modal': unanswered(`files.completeUploadExternal in ${incident}: ${draft}`),

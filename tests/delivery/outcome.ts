@@ -3,6 +3,7 @@ import type { Person } from '../../src/app/ports';
 import { obstacleIn } from '../../src/domain/incident/channel';
 import type { Incident } from '../../src/domain/incident/incident';
 import { sourceKey } from '../../src/domain/source';
+import { phaseOf } from '../../src/domain/status';
 import type { PaperBot } from '../support/paper-bot';
 import { pictureOf } from '../support/picture';
 import { names, places } from './history';
@@ -66,7 +67,10 @@ export function shownOf({ chat }: PaperBot): Readonly<Record<string, string>> {
 /** What they have to show. */
 export function statusesOf(bot: PaperBot): Readonly<Record<string, string>> {
   const shown = ['announcement', 'card', 'topic'].flatMap((where) =>
-    [1, 2].map((number) => [`${where} ${number}`, bot.incident(number).status] as const),
+    [1, 2].map((number) => {
+      const { status } = bot.incident(number);
+      return [`${where} ${number}`, where === 'topic' ? phaseOf(status) : status] as const;
+    }),
   );
   return Object.fromEntries(shown);
 }

@@ -329,7 +329,8 @@ describe('nothing leads into a private incident', () => {
     expect(world.playground.wire.calls().some(({ args }) => JSON.stringify(args).includes('Mallory'))).toBe(
       false,
     );
-    expect(await world.types('amina', channel, '/incident status identified')).toContain('INC-1 is now');
+    expect(await world.types('amina', channel, '/incident status identified')).toBe('');
+    expect(world.said(channel).at(-1)).toBe('*Status: identified*');
   });
 
   test('sends no answer to an address that is none of Slack’s', async () => {

@@ -13,7 +13,7 @@ describe('an incident from declaration to draft', () => {
     const { playground } = world;
     expect(playground.channel(channel).name).toBe('inc-1-checkout-answers-500');
     expect(playground.membersOf(channel)).toContain(world.person('amina').id);
-    expect(playground.channel(channel).topic.value).toBe('sev2 · investigating · Checkout answers 500');
+    expect(playground.channel(channel).topic.value).toBe('sev2 · ongoing · Checkout answers 500');
     const [card] = playground
       .messages(channel)
       .filter((message) => message.user === playground.botUserId && message.blocks);

@@ -2,6 +2,7 @@ import type { Chat, Posted } from '../../src/app/ports';
 import type { SeenMessage } from '../../src/domain/marks/marking';
 import type { Standing } from '../../src/domain/person';
 import { type Source, sourceKey } from '../../src/domain/source';
+import { phaseOf, type Status } from '../../src/domain/status';
 import { instant, later, second, toTimestamp } from '../../src/domain/time/instant';
 import { gil, nameOf, zoe } from './cast';
 
@@ -100,8 +101,8 @@ export class PaperChat implements Chat {
     return `https://paper.slack.com/archives/${source.channel}/p${source.message.replace('.', '')}`;
   }
 
-  #show(where: string, { number, status }: { readonly number: number; readonly status: string }): void {
-    this.statuses.set(`${where} ${number}`, status);
+  #show(where: string, { number, status }: { readonly number: number; readonly status: Status }): void {
+    this.statuses.set(`${where} ${number}`, where === 'topic' ? phaseOf(status) : status);
   }
 }
 

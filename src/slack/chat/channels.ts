@@ -1,5 +1,6 @@
 import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Operation } from '../../app/ports';
+import { topicOf } from '../../app/requests/topic';
 import { channelName } from '../../domain/decisions/channel-name';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { minute, second } from '../../domain/time/instant';
@@ -93,8 +94,7 @@ export function channels({
       throw allTaken(incident);
     },
     async setTopic(channel, incident, { attempt }) {
-      const head = `${incident.severity} · ${incident.status} · ${escaped(shownTitle(incident))}`;
-      const topic = shortenMrkdwn(head, MAX_TOPIC);
+      const topic = shortenMrkdwn(escaped(topicOf(incident)), MAX_TOPIC);
       if (await isWritten({ channel, attempt }, 'topic', topic)) return;
       await api.call('conversations.setTopic', (client) => client.conversations.setTopic({ channel, topic }));
     },

@@ -1,7 +1,6 @@
 import { cancel as cancelIncident } from '../../domain/decisions/reopen';
 import { incidentName } from '../../domain/incident/incident';
-import { toAsker } from '../interactions/answer';
-import type { Command } from '../interactions/command';
+import { type Command, toldInChannel } from '../interactions/command';
 import { readTyped } from '../text/read-mrkdwn';
 
 /** Calls the incident off. */
@@ -11,8 +10,9 @@ export const cancel: Command = {
   summary: 'Calls the incident off: it was none, or another one',
   example: 'cancel false alarm, the probe was broken',
 
-  async run({ args, at, change }) {
+  async run(context) {
+    const { args, at, change } = context;
     const after = await change((incident) => cancelIncident(incident, readTyped(args), at));
-    return toAsker(`${incidentName(after)} is canceled and takes nothing more.`);
+    return toldInChannel(context, after, `${incidentName(after)} is canceled and takes nothing more.`);
   },
 };

@@ -1,8 +1,7 @@
 import { reopen as reopenIncident } from '../../domain/decisions/reopen';
 import { incidentName } from '../../domain/incident/incident';
 import { isFollowUpName } from '../../domain/ledger/settle-follow-up';
-import { toAsker } from '../interactions/answer';
-import type { Command } from '../interactions/command';
+import { type Command, toldInChannel } from '../interactions/command';
 import { takeWord } from '../text/arguments';
 import { readTyped } from '../text/read-mrkdwn';
 import { settleAs } from './settle-follow-ups';
@@ -19,8 +18,7 @@ export const reopen: Command = {
     const { word } = takeWord(args);
     if (isFollowUpName(word)) return settleAs('open', context);
     const after = await change((incident) => reopenIncident(incident, readTyped(args), at));
-    return toAsker(
-      `${incidentName(after)} is open again. What was typed at closing is kept for the next time.`,
-    );
+    const text = `${incidentName(after)} is open again. What was typed at closing is kept for the next time.`;
+    return toldInChannel(context, after, text);
   },
 };

@@ -1,8 +1,7 @@
 import { changeSeverity } from '../../domain/decisions/change-severity';
 import { incidentName } from '../../domain/incident/incident';
 import { parseSeverity } from '../../domain/severity';
-import { toAsker } from '../interactions/answer';
-import type { Command } from '../interactions/command';
+import { type Command, toldInChannel } from '../interactions/command';
 import { atTime } from '../text/instants';
 
 /** Says how bad it is now. */
@@ -13,11 +12,12 @@ export const severity: Command = {
   summary: 'Says how bad it is',
   example: 'severity sev1',
 
-  async run({ args, at, now, settings, change }) {
+  async run(context) {
+    const { args, at, now, settings, change } = context;
     const to = parseSeverity(args, settings.severities);
     const after = await change((incident) => changeSeverity(incident, to, at));
-    return toAsker(
-      `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${atTime(at, after.zone, now)}.`,
-    );
+    const moment = atTime(at, after.zone, now);
+    const text = `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${moment}.`;
+    return toldInChannel(context, after, text);
   },
 };

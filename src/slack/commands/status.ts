@@ -1,8 +1,7 @@
 import { changeStatus } from '../../domain/decisions/change-status';
 import { incidentName } from '../../domain/incident/incident';
 import { parseStatus } from '../../domain/status';
-import { toAsker } from '../interactions/answer';
-import type { Command } from '../interactions/command';
+import { type Command, toldInChannel } from '../interactions/command';
 import { atTime } from '../text/instants';
 
 /** Says where the incident stands. */
@@ -12,11 +11,12 @@ export const status: Command = {
   summary: 'Says where the incident stands',
   example: 'status monitoring',
 
-  async run({ args, at, now, change }) {
+  async run(context) {
+    const { args, at, now, change } = context;
     const to = parseStatus(args);
     const after = await change((incident) => changeStatus(incident, to, at));
-    return toAsker(
-      `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${atTime(at, after.zone, now)}.`,
-    );
+    const moment = atTime(at, after.zone, now);
+    const text = `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${moment}.`;
+    return toldInChannel(context, after, text);
   },
 };

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/instant';
 import type { Access } from '../request/guest-access';
 import type { RequestContext } from '../request/request-context';
 import type { CommandTime } from '../text/command-time';
-import type { Answer } from './answer';
+import { type Answer, toAsker } from './answer';
 
 /** Somebody typed a subcommand; it is about the incident that it names first, else about that of the channel, where that is one's. */
 export interface CommandContext extends RequestContext {
@@ -21,6 +21,14 @@ export interface CommandContext extends RequestContext {
   readonly time: CommandTime;
   /** Changes the incident; `time` is one that was typed otherwise than behind `--at`. */
   change(decide: Decide, time?: CommandTime): Promise<Incident>;
+}
+
+/**
+ * The answer to what the channel is told by a message of its own: whoever typed it there reads that one; from elsewhere, and
+ * before there is a channel, they read `text`.
+ */
+export function toldInChannel({ isElsewhere }: CommandContext, after: Incident, text: string): Answer {
+  return isElsewhere || after.channel === undefined ? toAsker(text) : undefined;
 }
 
 /** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */

@@ -70,7 +70,7 @@ describe('the channel of an incident', () => {
   test('says in its topic and description what is going on, in words that have no effect', async () => {
     const channel = await world.declare('/incident start sev1 <!channel> & <b>bold</b> is down');
     const { topic, purpose } = world.playground.channel(channel);
-    expect(topic.value).toBe('sev1 · investigating · &lt;!channel&gt; &amp; &lt;b&gt;bold&lt;/b&gt; is down');
+    expect(topic.value).toBe('sev1 · ongoing · &lt;!channel&gt; &amp; &lt;b&gt;bold&lt;/b&gt; is down');
     expect(purpose.value).toBe('INC-1: &lt;!channel&gt; &amp; &lt;b&gt;bold&lt;/b&gt; is down.');
   });
 

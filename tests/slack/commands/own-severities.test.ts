@@ -36,7 +36,7 @@ describe('severities and emoji of one’s own', () => {
     expect((await ask(world, 'amina', channel, '/incident severity sev1')).answer).toBe(
       'There is no severity “sev1”. Type one of P1, P2, P3, where P1 is the worst.',
     );
-    expect((await ask(world, 'amina', channel, '/incident severity p3')).answer).toBe('INC-5 is now *P3*.');
+    expect((await ask(world, 'amina', channel, '/incident severity p3')).said).toEqual(['*Severity: P3*']);
   });
 
   test('each of several emoji is heard, by whichever of its names', async () => {
@@ -70,7 +70,7 @@ test('a severity that nobody listed stays in the title until a button says which
     await world.turn(minute);
     expect(shownWith(world, 'amina', 'sev1')).toEqual({ ts, text: 'INC-1 is *sev1*: Платежи не идут' });
     expect(world.playground.channel('inc-1-p1-platezhi-ne-idut').topic.value).toContain(
-      'sev1 · investigating · Платежи',
+      'sev1 · ongoing · Платежи',
     );
   } finally {
     await world.close();

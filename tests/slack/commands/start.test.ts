@@ -114,7 +114,7 @@ describe('/incident start', () => {
     const channel = world.playground.channel('inc-1-checkout-is-down').id;
     const times = await opened(world, 'amina', channel, '/incident times');
     expect(prefilled(times, 'impact started')).toBe(`2023-11-08 ${time}`);
-    expect(world.playground.channel(channel).topic.value).toBe('sev3 · investigating · Checkout is down');
+    expect(world.playground.channel(channel).topic.value).toBe('sev3 · ongoing · Checkout is down');
   });
 
   test('opens the modal without a title, with what was typed already in its fields', async () => {

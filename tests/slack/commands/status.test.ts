@@ -10,14 +10,16 @@ describe('/incident status', () => {
   });
   afterEach(() => world.close());
 
-  test('answers the asker alone and tells the channel once, with topic, card and announcement', async () => {
+  test('tells the channel once, with nothing beside it: no answer, and no line about a topic', async () => {
+    const before = world.playground.channel(channel).messages.length;
     expect(await ask(world, 'baraka', channel, '/incident status monitoring')).toEqual({
-      answer: 'INC-1 is now *monitoring*.',
-      seenBy: 'the asker',
+      answer: '',
+      seenBy: 'nobody',
       said: ['*Status: monitoring*'],
     });
+    expect(world.playground.channel(channel).messages).toHaveLength(before + 1);
     const { playground } = world;
-    expect(playground.channel(channel).topic.value).toBe('sev2 · monitoring · Checkout answers 500');
+    expect(playground.channel(channel).topic.value).toBe('sev2 · ongoing · Checkout answers 500');
     expect(world.said(channel)[0]).toBe('INC-1: Checkout answers 500 (sev2, monitoring)');
     expect(world.said(playground.channel('incidents').id)).toEqual([
       'INC-1: Checkout answers 500 (sev2, monitoring)',
@@ -41,7 +43,7 @@ describe('/incident status', () => {
       seenBy: 'the asker',
       said: [],
     });
-    expect(world.playground.channel(channel).topic.value).toBe('sev2 · monitoring · Checkout answers 500');
+    expect(world.playground.channel(channel).topic.value).toBe('sev2 · ongoing · Checkout answers 500');
   });
 
   test.each([

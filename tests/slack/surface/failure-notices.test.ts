@@ -104,7 +104,8 @@ describe('an incident’s channel', () => {
   test('that is renamed by hand keeps its incident, under the new name', async () => {
     keeper().rename(channel, 'checkout-is-down');
     await world.settled();
-    expect(await world.types('amina', channel, '/incident severity sev1')).toBe('INC-1 is now *sev1*.');
+    expect(await world.types('amina', channel, '/incident severity sev1')).toBe('');
+    expect(world.said(channel).at(-1)).toBe('*Severity: sev1*');
     const stored = await world.stored((db) => db.selectFrom('incidents').select('channel_name').execute());
     expect(stored).toEqual([{ channel_name: 'checkout-is-down' }]);
   });

@@ -185,7 +185,9 @@ describe('a guest', () => {
     await world.turn(minute);
     world.playground.changePerson('gil', { guest: undefined });
     await world.settled();
-    expect(await types(channel, '/incident severity sev1')).toBe('INC-2 is now *sev1*.');
+    expect(await types(channel, '/incident severity sev1')).toBe('');
+    await world.settled();
+    expect(world.said(channel).at(-1)).toBe('*Severity: sev1*');
   });
 });
 

@@ -76,7 +76,8 @@ describe('a private incident', () => {
   });
 
   test('takes commands in its channel', async () => {
-    expect(await world.types('amina', channel, '/incident severity sev2')).toBe('INC-1 is now *sev2*.');
+    expect(await world.types('amina', channel, '/incident severity sev2')).toBe('');
+    expect(world.said(channel).at(-1)).toBe('*Severity: sev2*');
     await world.types('amina', channel, '/incident update the leak is closed');
     await world.types('amina', channel, '/incident postmortem');
     expect(world.draft()).toContain(title);
@@ -123,7 +124,8 @@ describe('a private incident', () => {
     await world.settled();
     const answer = await world.person('baraka').modal()?.submit();
     expect(JSON.stringify(answer)).toContain(refused);
-    expect(await world.types('amina', channel, '/incident status identified')).toContain('INC-1 is now');
+    expect(await world.types('amina', channel, '/incident status identified')).toBe('');
+    expect(world.said(channel).at(-1)).toBe('*Status: identified*');
   });
 
   test('leaves its title out of the log and the metrics', async () => {
