@@ -7,13 +7,13 @@ import {
   type Recorded,
 } from '../domain/incident/incident-event';
 import { factsOf } from '../domain/incident/kept-facts';
-import { isRecorded, presentMarks } from '../domain/incident/marked-message';
 import { readIncident } from '../domain/incident-view';
-import { type Source, sourceKey } from '../domain/source';
+import type { Source } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
-import { followUpRetold, followUpRetoldAt, isMarkedDone } from './requests/follow-up-jobs';
+import { followUpRetold, followUpRetoldAt } from './requests/follow-up-jobs';
+import { answer, unread } from './requests/mark-jobs';
 import { offerJobs } from './requests/offer-jobs';
 import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
 import { remindersRedrawn, remindJob } from './requests/promise-jobs';
@@ -116,7 +116,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
   ],
   // Any message may show what was masked.
-  'not-a-secret': (_, after, before) => [...retold(after, () => true), ...everywhere(after, before), purposeJob],
+  'not-a-secret': (_, after, before) => [
+    ...retold(after, () => true),
+    ...everywhere(after, before),
+    purposeJob,
+  ],
   'thread-asked': (event) => [
     {
       kind: 'read-thread',
@@ -228,17 +232,6 @@ function everywhere(after: Incident, before: Incident | undefined): readonly Job
   return [cardJob, ...(isSame ? [] : [topicJob]), ...announced(after)];
 }
 
-/** Whether a mark on the message means something now, so that the bot answers it. */
-export function isAnswered(incident: Incident | undefined, source: Source): boolean {
-  const message = incident && messageOf(incident, source);
-  if (incident === undefined || message === undefined) return false;
-  if (isRecorded(message)) return true;
-  const isAssumption = readIncident(incident).assumptions.some(
-    (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
-  );
-  return (isAssumption && presentMarks(message).length > 0) || isMarkedDone(incident, source);
-}
-
 /** In the lane of the drafts, so that one on its way has arrived by then. */
 function deleteDrafts(before: number): JobRequest {
   return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
@@ -256,32 +249,6 @@ function toldAgain(fact: number, after: Incident, before: Incident | undefined):
     ...(source === undefined ? [] : [tellJob({ seq: fact }), ...answer(source, after, before)]),
     ...settled.flatMap(({ followUp }) => followUpRetold(followUp, after)),
   ];
-}
-
-function unread(source: Source, after: Incident): readonly JobRequest[] {
-  const message = messageOf(after, source);
-  if (!isRecorded(message) || message.current !== undefined) return [];
-  const key = sourceKey(source);
-  return [
-    { kind: 'read-message', payload: { source }, mergeKey: `read:${key}`, lane: laneOf('read', source) },
-  ];
-}
-
-function answer(source: Source, after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  // Elsewhere nobody asked the bot for its reactions, and it may not be there.
-  if (source.channel !== after.channel?.id) return [];
-  if (isAnswered(after, source) === isAnswered(before, source)) return [];
-  const key = sourceKey(source);
-  const lane = laneOf('answer', source);
-  return [{ kind: 'answer-mark', payload: { source }, mergeKey: `answer:${key}`, lane }];
-}
-
-/**
- * One of two lanes of the incident's for what each marked message causes: a thousand marks at once leave room for
- * everything else, and a message on which something fails does not hold up all the others.
- */
-function laneOf(what: string, { message }: Source): string {
-  return `${what}:${Number(message.at(-1)) % 2}`;
 }
 
 /**

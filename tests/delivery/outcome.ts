@@ -1,5 +1,5 @@
-import { isAnswered } from '../../src/app/jobs-for-events';
 import type { Person } from '../../src/app/ports';
+import { isAnswered } from '../../src/app/requests/mark-jobs';
 import { obstacleIn } from '../../src/domain/incident/channel';
 import type { Incident } from '../../src/domain/incident/incident';
 import { sourceKey } from '../../src/domain/source';

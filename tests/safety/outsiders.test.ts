@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { instant } from '../../src/domain/time/instant';
 import { parseZone } from '../../src/domain/time/zone';
 import { type ModalMetadata, writeMetadata } from '../../src/slack/block-kit/private-metadata';
-import { buttons, homeButtons } from '../../src/slack/buttons';
+import { buttons, homeButtons, plainButtons } from '../../src/slack/buttons';
 import { commands } from '../../src/slack/commands';
 import { events } from '../../src/slack/events';
 import { modals } from '../../src/slack/modals';
@@ -242,6 +242,8 @@ describe('nothing leads into a private incident', () => {
   test('knows of every way in', () => {
     expect(Object.keys(typed)).toEqual(commands.map(({ name }) => name));
     expect(Object.keys(pressed)).toEqual(buttons.map(({ action }) => action));
+    // They show what there is to type, and nothing of any incident.
+    expect(plainButtons.map(({ action }) => action)).toEqual(['whole-help']);
     expect(homeButtons.map(({ action }) => action)).toEqual(['home-declare']);
     expect(Object.keys(carried)).toEqual(modals.map(({ callback }) => callback));
     expect(Object.keys(calledOn)).toEqual(shortcuts.map(({ callback }) => callback));

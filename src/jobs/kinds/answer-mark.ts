@@ -1,4 +1,4 @@
-import { isAnswered } from '../../app/jobs-for-events';
+import { isAnswered } from '../../app/requests/mark-jobs';
 import type { Source } from '../../domain/source';
 import type { JobKind } from '../kind';
 

@@ -1,5 +1,5 @@
 import type { Incident } from '../../domain/incident/incident';
-import type { Button, HomeButton } from '../interactions/button';
+import type { Button, HomeButton, PlainButton } from '../interactions/button';
 import { acknowledge, acknowledgeForOthers } from './acknowledge';
 import { assume } from './assume';
 import { brief } from './brief';
@@ -18,6 +18,7 @@ import { setSeverity } from './set-severity';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
+import { wholeHelp } from './whole-help';
 import { withdraw } from './withdraw';
 
 /** Every button; those of the pinned card in the order in which they stand there. */
@@ -50,6 +51,9 @@ export const buttons: readonly Button[] = [
 
 /** The buttons of the Home tab. */
 export const homeButtons: readonly HomeButton[] = [declare];
+
+/** The buttons that are about no incident, on messages. */
+export const plainButtons: readonly PlainButton[] = [wholeHelp];
 
 /** The buttons of the pinned card, as the incident stands. */
 export function cardButtons(incident: Incident): readonly Button[] {

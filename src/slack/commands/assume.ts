@@ -8,6 +8,7 @@ import { readTyped } from '../text/read-mrkdwn';
 export const assume: Command = {
   name: 'assume',
   usage: 'assume <text>',
+  isEssential: true,
   summary: 'Records what you take to be the cause, to be confirmed or ruled out',
   isForGuests: true,
   example: 'assume the connection pool is exhausted',

@@ -6,6 +6,7 @@ import { closeView } from '../modals/close';
 export const close: Command = {
   name: 'close',
   usage: 'close',
+  isEssential: true,
   summary: 'Closes the incident and delivers the draft',
   example: 'close',
 

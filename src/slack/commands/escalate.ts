@@ -21,6 +21,7 @@ export const escalate: Command = {
   name: 'escalate',
   aliases: ['page'],
   usage: 'escalate <@person, @group or team name> [reason]',
+  isEssential: true,
   summary: 'Brings somebody in and asks them to acknowledge',
   example: 'escalate @ana the payment queue is stuck',
 

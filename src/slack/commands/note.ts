@@ -14,6 +14,7 @@ export const note: Command = {
   name: 'note',
   aliases: ['log'],
   usage: 'note [<when>] <text>',
+  isEssential: true,
   summary: 'Puts a line on the timeline',
   isForGuests: true,
   example: 'note 10:42 rolled back to 1.42',

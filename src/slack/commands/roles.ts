@@ -14,6 +14,7 @@ export const lead: Command = {
   name: 'lead',
   aliases: ['commander', 'ic'],
   usage: 'lead [@person]',
+  isEssential: true,
   summary: 'Takes the lead, or asks somebody to lead, who does once they say so',
   example: 'lead',
 

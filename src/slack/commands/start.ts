@@ -17,6 +17,7 @@ export const start: Command = {
   name: 'start',
   aliases: ['declare', 'new'],
   usage: 'start [severity] [--private] [--drill] [--at <when impact began>] <title>',
+  isEssential: true,
   summary: 'Declares an incident; without a title it asks for everything',
   isAboutNone: true,
   example: 'start sev2 Checkout answers 500',

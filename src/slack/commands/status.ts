@@ -8,6 +8,7 @@ import { atTime } from '../text/instants';
 export const status: Command = {
   name: 'status',
   usage: 'status <investigating|identified|monitoring|resolved>',
+  isEssential: true,
   summary: 'Says where the incident stands',
   example: 'status monitoring',
 

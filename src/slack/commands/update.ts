@@ -8,6 +8,7 @@ import { readTyped } from '../text/read-mrkdwn';
 export const update: Command = {
   name: 'update',
   usage: 'update <text>',
+  isEssential: true,
   summary: 'Tells the stakeholders where things stand',
   example: 'update a fix is being tested, next update at 15:30',
 

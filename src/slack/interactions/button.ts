@@ -26,6 +26,13 @@ export interface Button extends Access {
   press(context: ButtonContext): Promise<Answer>;
 }
 
+/** A button that is about no incident and stands on a message that its person alone sees: what takes the place of that. */
+export interface PlainButton {
+  readonly action: string;
+  readonly label: string;
+  press(drawn: { wholeHelp(): BlockMessage }): BlockMessage;
+}
+
 /** A button of the Home tab, which is about no incident: the modal that it opens. */
 export interface HomeButton {
   readonly action: string;

@@ -38,6 +38,8 @@ export interface Command extends Access {
   /** How it is typed, without the slash command itself. */
   readonly usage: string;
   readonly summary: string;
+  /** Whether help opens with it: one of the few that everybody needs. */
+  readonly isEssential?: true;
   /** Whether it is about no incident, so that `INC-7` in front is a word like any other. */
   readonly isAboutNone?: true;
   /** Whether it records nothing that could have happened at another time, so that `--at` makes no sense. */

@@ -3,13 +3,15 @@ import { type Once, TakenBefore } from '../../app/delivery/once';
 import type { Incident } from '../../domain/incident/incident';
 import { section } from '../block-kit/message';
 import { noticeView } from '../block-kit/modal-view';
-import { buttons, homeButtons } from '../buttons';
-import { type Answer, toAsker } from '../interactions/answer';
+import { buttons, homeButtons, plainButtons } from '../buttons';
+import { commands } from '../commands';
+import { type Answer, inPlaceOfButton, toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
 import type { ListenerDependencies } from '../listener-dependencies';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { type Asker, requestContext } from '../request/request-context';
 import { inert } from '../text/mrkdwn';
+import { drawWholeHelp } from '../views/help';
 import { drawBrief } from '../views/roles/brief';
 import { drawTimelineAnswer } from '../views/timeline-answer';
 import type { Workspace } from '../workspace';
@@ -27,6 +29,7 @@ type Pressed = SlackActionMiddlewareArgs<BlockButtonAction> & AllMiddlewareArgs;
 export function registerButtons(app: App, dependencies: ListenerDependencies): void {
   const known = new Map(buttons.map((button) => [button.action, button]));
   const knownOnHome = new Map(homeButtons.map((button) => [button.action, button]));
+  const knownPlain = new Map(plainButtons.map((button) => [button.action, button]));
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^/ }, async (pressed) => {
     const { action, body, ack, client, context } = pressed;
     const { log, workspaces } = dependencies;
@@ -41,6 +44,13 @@ export function registerButtons(app: App, dependencies: ListenerDependencies): v
       if (isInHome(body)) asker.workspace.homes.opened(asker.user);
       if (answer !== undefined && 'open' in answer) await openForm(client, asker, () => answer.open, log);
       else await respondAt(body.response_url, answer, { log, slackApiUrl: client.slackApiUrl });
+    }
+    const plainButton = knownPlain.get(name);
+    if (plainButton !== undefined) {
+      await ack();
+      const wholeHelp = () => drawWholeHelp(commands, asker.workspace.settings);
+      const answer = inPlaceOfButton(plainButton.press({ wholeHelp }));
+      await respondAt(body.response_url, answer, { log, slackApiUrl: client.slackApiUrl });
     }
     const homeButton = knownOnHome.get(action.action_id);
     if (homeButton !== undefined) {

@@ -11,15 +11,28 @@ describe('what a person reads who does not know what to type', () => {
   });
   afterAll(() => world.close());
 
-  test('is a list of every subcommand and every reaction, for the asker alone', async () => {
+  test('is the eight commands that one needs, for the asker alone, with the rest behind a button', async () => {
     const { seenBy, said } = await ask(world, 'amina', ops, '/incident help');
     expect([seenBy, said]).toEqual(['the asker', []]);
-    const shown = shownTo(world, 'amina');
+    const typed = [...shownTo(world, 'amina').matchAll(/`\/incident ([a-z-]+)/g)].map(([, name]) => name);
+    expect(typed).toEqual(['start', 'note', 'assume', 'escalate', 'lead', 'status', 'update', 'close']);
+    const amina = world.person('amina');
+    await amina.press(ops, amina.ephemerals().at(-1)?.ts ?? '', { action: 'whole-help' });
+    await world.settled();
+    expectWhole(shownTo(world, 'amina'));
+  });
+
+  test('is all of it where that is typed', async () => {
+    await ask(world, 'amina', ops, '/incident help all');
+    expectWhole(shownTo(world, 'amina'));
+  });
+
+  function expectWhole(shown: string): void {
     for (const { name } of commands) expect(shown).toContain(`\`/incident ${name}`);
     for (const emoji of ['pushpin', 'red_circle', 'crystal_ball', 'white_check_mark', 'x', 'sos', 'dart']) {
       expect(shown).toContain(`:${emoji}:`);
     }
-  });
+  }
 
   test.each(commands.map(({ name, summary, example }) => [name, summary, example]))(
     'is one subcommand in full: %s',
