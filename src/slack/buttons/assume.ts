@@ -1,4 +1,5 @@
 import { refuseIfCanceled } from '../../domain/incident/refuse-if-canceled';
+import { isOver } from '../../domain/promises/promises';
 import type { Button } from '../interactions/button';
 import { assumeView } from '../modals/assume';
 
@@ -7,7 +8,7 @@ export const assume: Button = {
   action: 'card-assume',
   label: 'Assume',
   isForGuests: true,
-  onCard: (incident) => incident.status !== 'canceled',
+  onCard: (incident) => !isOver(incident),
 
   async press({ incident: find }) {
     const incident = await find();

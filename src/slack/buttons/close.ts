@@ -10,6 +10,7 @@ export const close: Button = {
   action: closeAction,
   label: 'Close',
   onCard: (incident) => incident.closed === undefined && incident.status !== 'canceled',
+  isNext: ({ status }) => status === 'resolved',
 
   async press({ incident: find, nameOf, settings }) {
     const incident = await find();

@@ -1,4 +1,5 @@
 import { refuseUnlessEscalating } from '../../domain/ledger/escalation';
+import { isOver } from '../../domain/promises/promises';
 import type { Button } from '../interactions/button';
 import { escalateView } from '../modals/escalate';
 
@@ -6,7 +7,7 @@ import { escalateView } from '../modals/escalate';
 export const escalate: Button = {
   action: 'card-escalate',
   label: 'Escalate',
-  onCard: (incident) => incident.closed === undefined && incident.status !== 'canceled',
+  onCard: (incident) => !isOver(incident),
 
   async press({ incident: find, settings }) {
     const incident = await find();

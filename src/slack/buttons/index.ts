@@ -55,7 +55,9 @@ export const homeButtons: readonly HomeButton[] = [declare];
 /** The buttons that are about no incident, on messages. */
 export const plainButtons: readonly PlainButton[] = [wholeHelp];
 
-/** The buttons of the pinned card, as the incident stands. */
+/** The buttons of the pinned card, as the incident stands: what comes next first. */
 export function cardButtons(incident: Incident): readonly Button[] {
-  return buttons.filter((button) => button.onCard?.(incident));
+  const shown = buttons.filter((button) => button.onCard?.(incident));
+  const isNext = (button: Button) => button.isNext?.(incident) === true;
+  return [...shown.filter(isNext), ...shown.filter((button) => !isNext(button))];
 }

@@ -8,6 +8,8 @@ export const resolveAction = 'resolve';
 export const resolve: Button = {
   action: resolveAction,
   label: 'It is resolved',
+  onCard: ({ status }) => status === 'monitoring',
+  isNext: ({ status }) => status === 'monitoring',
 
   async press({ change }) {
     await change((incident) => changeStatus(incident, 'resolved'));

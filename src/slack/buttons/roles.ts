@@ -1,5 +1,7 @@
+import type { Incident } from '../../domain/incident/incident';
 import { holdersOf } from '../../domain/ledger/role';
 import { acceptRole, takeRole } from '../../domain/ledger/take-role';
+import { isOver } from '../../domain/promises/promises';
 import { lead, roleNamed } from '../../domain/role';
 import type { Button } from '../interactions/button';
 
@@ -13,8 +15,8 @@ export const haveItAction = 'have-it';
 export const takeLead: Button = {
   action: leadAction,
   label: 'I’ll lead',
-  onCard: (incident) =>
-    holdersOf(incident, lead).length === 0 && incident.closed === undefined && incident.status !== 'canceled',
+  onCard: isLeaderless,
+  isNext: isLeaderless,
 
   async press({ user, settings, change }) {
     const role = roleNamed(lead, settings.roles);
@@ -22,6 +24,10 @@ export const takeLead: Button = {
     return undefined;
   },
 };
+
+function isLeaderless(incident: Incident): boolean {
+  return holdersOf(incident, lead).length === 0 && !isOver(incident);
+}
 
 /** Takes what somebody was asked to take; the message that holds the button then shows since when they have it. */
 export const haveIt: Button = {

@@ -23,6 +23,8 @@ export interface Button extends Access {
   readonly label: string;
   /** Whether it stands on the pinned card, and while what. */
   readonly onCard?: (incident: Incident) => boolean;
+  /** While what it is the next thing to do: it stands first there, and stands out. */
+  readonly isNext?: (incident: Incident) => boolean;
   press(context: ButtonContext): Promise<Answer>;
 }
 

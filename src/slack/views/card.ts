@@ -1,10 +1,11 @@
-import type { KnownBlock } from '@slack/web-api';
+import type { Button, KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
+import { followUpName } from '../../domain/ledger/follow-up';
 import type { ImpactWindow } from '../../domain/milestones/impact';
-import { standingPromises } from '../../domain/promises/promises';
+import { type OwedPromise, standingPromises } from '../../domain/promises/promises';
 import { lead } from '../../domain/role';
 import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -30,6 +31,7 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
       text: { type: 'plain_text', text: shorten(`${name}: ${shownTitle(incident)}`, 150), emoji: false },
     },
     section(facts(incident, severityInWords(incident.severity, settings.severities))),
+    context(times(incident)),
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),
     ...draft(incident),
@@ -44,32 +46,65 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
 
 /** A canceled incident has no buttons, and Slack takes no empty row. */
 function buttonRow(incident: Incident): readonly KnownBlock[] {
-  const row = cardButtons(incident).map(({ action, label }) =>
-    button(action, label, String(incident.number)),
-  );
+  const row = cardButtons(incident).map(({ action, label, isNext }): Button => {
+    const drawn = button(action, label, String(incident.number));
+    return isNext?.(incident) === true ? { ...drawn, style: 'primary' } : drawn;
+  });
   return row.length === 0 ? [] : [actions(row)];
 }
 
+/** How bad it is, where it stands, who leads, and what is promised next. */
 function facts(incident: Incident, severity: string): string {
-  const times = readIncident(incident).times;
   const rows = [
     `*Severity*  ${escaped(severity)}`,
     `*Status*  ${incident.status}${incident.isDrill ? ' (drill)' : ''}`,
     ...roles(incident),
-    `*Declared*  ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
+    ...nextPromise(incident),
   ];
   const { windows } = readIncident(incident).impact;
-  const shown = windows.length > 1 ? [] : (['impact started', 'mitigated', 'resolved'] as const);
-  for (const milestone of shown) {
-    const reached = times[milestone];
-    if (reached === undefined) continue;
-    rows.push(`*${milestone.charAt(0).toUpperCase()}${milestone.slice(1)}*  ${inReadersZone(reached.at)}`);
-  }
   if (windows.length > 1) rows.push(...impactRows(windows));
-  const next = standingPromises(incident).find(({ kind }) => kind === 'next update');
-  if (next !== undefined) rows.push(`*Next update*  ${inReadersZone(next.due)}`);
-  rows.push(`*Zone*  ${escaped(incident.zone)}`);
   return rows.join('\n');
+}
+
+/** What was promised and is due next; what was asked for already stands in the thread. Tasks are for afterwards. */
+function nextPromise(incident: Incident): readonly string[] {
+  const next = standingPromises(incident).find(({ kind, asked, due }) => {
+    return kind !== 'task' && !asked.some((each) => each.due === due);
+  });
+  return next === undefined ? [] : [`*Next*  ${promisedWhat(next)} by ${inReadersZone(next.due)}`];
+}
+
+function promisedWhat({ kind, of }: OwedPromise): string {
+  switch (kind) {
+    case 'next update':
+      return 'an update';
+    case 'acknowledgement':
+      return `an answer to ${escalationName({ number: of })}`;
+    case 'lead':
+      return 'somebody leads';
+    case 'resolution':
+      return 'whether it is resolved';
+    case 'closing':
+      return 'the closing';
+    case 'task':
+      return followUpName({ number: of });
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Since when, in small print, with the zone in which times are typed. */
+function times(incident: Incident): string {
+  const reached = readIncident(incident).times;
+  const { windows } = readIncident(incident).impact;
+  const shown = windows.length > 1 ? [] : (['impact started', 'mitigated', 'resolved'] as const);
+  const parts = shown.flatMap((milestone) => {
+    const time = reached[milestone];
+    const name = `${milestone.charAt(0).toUpperCase()}${milestone.slice(1)}`;
+    return time === undefined ? [] : [`${name} ${inReadersZone(time.at)}`];
+  });
+  const declared = `Declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`;
+  return [declared, ...parts, `Times are typed in ${escaped(incident.zone)}`].join(' · ');
 }
 
 /** Who leads, and who has another role. */

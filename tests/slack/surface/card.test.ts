@@ -42,7 +42,51 @@ describe('the buttons of the card', () => {
     expect(labels()).toEqual(['I’ll lead', 'Update', 'Escalate', 'Assume', 'Times', 'Brief', 'Close']);
     await world.types('amina', channel, '/incident close');
     await submit(world.person('amina').modal() ?? (await press('card-close')));
-    expect(labels()).toEqual(['Update', 'Assume', 'Times', 'Brief']);
+    expect(labels()).toEqual(['Update', 'Times', 'Brief']);
+  });
+
+  test('begin with what comes next as the incident stands, which stands out', async () => {
+    const rows = async (line: string) => {
+      await world.types('amina', channel, `/incident ${line}`);
+      await world.settled();
+      const elements = [
+        ...JSON.stringify(card().blocks).matchAll(/"type":"button".*?"value":"\d+"(?:,"style":"(\w+)")?/g),
+      ];
+      return elements.map(
+        ([text, style]) => `${/"text":"([^"]+)"/.exec(text)?.[1]}${style ? ` (${style})` : ''}`,
+      );
+    };
+    const usual = ['Update', 'Escalate', 'Assume', 'Times', 'Brief', 'Close'];
+    expect(await rows('note looking')).toEqual(['I’ll lead (primary)', ...usual]);
+    expect(await rows('lead')).toEqual(usual);
+    expect(await rows('status monitoring')).toEqual(['It is resolved (primary)', ...usual]);
+    expect(await rows('status resolved')).toEqual(['Close (primary)', 'Update', 'Times', 'Brief']);
+  });
+
+  test('stand below how bad it is, where it stands, who leads and what is promised next', async () => {
+    const shown = () => {
+      const [, { text }] = card().blocks as { text: { text: string } }[] as [
+        unknown,
+        { text: { text: string } },
+      ];
+      return text.text.replaceAll(/<!date[^|]*\|([^>]*)>/g, '$1').split('\n');
+    };
+    const amina = world.person('amina').id;
+    expect(shown()).toEqual([
+      expect.stringContaining('*Severity*  sev2'),
+      '*Status*  investigating',
+      '*Lead*  nobody',
+      expect.stringMatching(/^\*Next\* {2}somebody leads by .* 12:05 UTC$/),
+    ]);
+    await world.types('amina', channel, '/incident lead');
+    await world.types('amina', channel, '/incident update Looking. Next update at 15:30');
+    await world.settled();
+    expect(shown()).toEqual([
+      expect.stringContaining('*Severity*  sev2'),
+      '*Status*  investigating',
+      expect.stringContaining(`*Lead*  <@${amina}>, since`),
+      expect.stringMatching(/^\*Next\* {2}an update by .* 12:30 UTC$/),
+    ]);
   });
 
   test('Update tells the stakeholders what was typed, word by word', async () => {
