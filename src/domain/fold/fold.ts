@@ -1,6 +1,7 @@
 import { definitionOf } from '../facts';
 import type { Incident } from '../incident/incident';
 import type { IncidentEvent, Recorded } from '../incident/incident-event';
+import { factsAnd } from '../incident/kept-facts';
 import type { MarkedMessage, Messages } from '../incident/marked-message';
 import { PersistentMap } from '../incident/persistent-map';
 import { applyCorrection } from './apply-correction';
@@ -34,7 +35,7 @@ function apply(incident: Incident | undefined, event: IncidentEvent, own: WeakSe
       return withdraw(incident, event);
     default: {
       const { isKept, apply: change, derive } = definitionOf(event.type);
-      const kept = isKept ? { ...incident, facts: [...incident.facts, event] } : incident;
+      const kept = isKept ? { ...incident, facts: factsAnd(incident, event) } : incident;
       const after = change === undefined ? kept : change(kept, event, own);
       return derive === undefined ? after : { ...after, ...derive(after) };
     }

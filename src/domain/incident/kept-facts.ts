@@ -39,6 +39,20 @@ export function factAt<T extends FactType>(incident: Incident, seq: number, type
   return found as Recorded<T>;
 }
 
+/**
+ * The facts of an incident and one more, which is grouped with them where they are: an incident of thousands of facts is
+ * grouped once and not again for each.
+ */
+export function factsAnd({ facts, withdrawn }: Incident, fact: IncidentEvent): Incident['facts'] {
+  const all = [...facts, fact];
+  const known = grouped.get(facts);
+  if (known?.withdrawn === withdrawn) {
+    const byType = new Map(known.byType).set(fact.type, [...(known.byType.get(fact.type) ?? []), fact]);
+    grouped.set(all, { withdrawn, byType });
+  }
+  return all;
+}
+
 /** Grouped once for each list of facts: marks change the incident and leave it as it is. */
 function standing({ facts, withdrawn }: Incident): ByType {
   const known = grouped.get(facts);
