@@ -226,6 +226,17 @@ describe('in src', () => {
     expect(privates).toEqual([]);
   });
 
+  // Settings are read once.
+  test('what is read is described once and not again for each payload: that costs a hundred times what reading does', () => {
+    const described = Object.entries(readTexts(join(__dirname, '../src')))
+      .filter(
+        ([path, text]) =>
+          !path.startsWith('config/') && /^ +.*\bz\.(?:\w+)\(.*\)\.(?:safeParse|parse)\(/m.test(text),
+      )
+      .map(([path]) => path);
+    expect(described).toEqual([]);
+  });
+
   test('no call takes a text’s parts as so many arguments: the stack holds some hundred thousand', () => {
     const rooms = /^(?:domain\/text|documents|slack\/text|playground\/composer)\//;
     const spread = Object.entries(readTexts(join(__dirname, '../src')))

@@ -165,8 +165,10 @@ function fieldWords({
     : [...readReferences(`${title}: `), ...readMrkdwn(value)];
 }
 
+const titleAndName = z.object({ title: string, name: string });
+
 /** What a file is called: its title, which its name is unless somebody gave it another. */
 export function fileName(value: unknown): Wording {
-  const read = z.object({ title: string, name: string }).safeParse(value);
+  const read = titleAndName.safeParse(value);
   return plain((read.success && (read.data.title || read.data.name)) || '');
 }

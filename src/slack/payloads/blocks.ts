@@ -65,9 +65,11 @@ function withLead(header: Wording, words: Wording, type: string): Wording | unde
   return pieces;
 }
 
+const richTextBlock = z.object({ type: z.literal('rich_text') });
+
 /** Whether a value is a block of rich text, as a person's message has it. */
 export function isRichText(value: unknown): boolean {
-  return z.object({ type: z.literal('rich_text') }).safeParse(value).success;
+  return richTextBlock.safeParse(value).success;
 }
 
 function blockText(read: z.infer<typeof block>, form: RichTextForm): Wording {

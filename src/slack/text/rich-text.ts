@@ -260,8 +260,10 @@ export function formOf(blocks: readonly unknown[], text: string): RichTextForm {
   return { isEncoded: !/&amp;(?:amp|lt|gt);/.test(text) && !blocks.some((block) => hasBareSign(block, 1)) };
 }
 
+const textAndElements = z.object({ text: string, elements: list });
+
 function hasBareSign(value: unknown, depth: number): boolean {
-  const read = z.object({ text: string, elements: list }).safeParse(value);
+  const read = textAndElements.safeParse(value);
   if (!read.success || depth > MAX_DEPTH) return false;
   const { text = '', elements = [] } = read.data;
   return /[<>]|& /.test(text) || elements.some((each) => hasBareSign(each, depth + 1));

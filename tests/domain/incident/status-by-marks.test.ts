@@ -138,10 +138,16 @@ describe('what follows when a mark moves the status', () => {
     return new Set(jobsFor(event, fold(from.incident, [event]), from.incident).map(({ kind }) => kind));
   }
 
-  test('is card, topic and announcement, when it is set and when it is taken back', () => {
+  test('is card and announcement, and the topic where it is over or begins anew, set and taken back', () => {
     const marked = before.mark('10:10', amina, 'mitigated', message);
     const taken = marked.unmark('10:11', amina, 'mitigated', message);
     for (const jobs of [jobsOf(before, marked), jobsOf(marked, taken)]) {
+      expect([...jobs]).toEqual(expect.arrayContaining(['card', 'announcement']));
+      expect([...jobs]).not.toContain('topic');
+    }
+    const over = before.mark('10:20', amina, 'resolved', message);
+    const again = over.unmark('10:21', amina, 'resolved', message);
+    for (const jobs of [jobsOf(before, over), jobsOf(over, again)]) {
       expect([...jobs]).toEqual(expect.arrayContaining(['card', 'topic', 'announcement']));
     }
   });
