@@ -14,12 +14,15 @@ import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import { followUpRetold, followUpRetoldAt, isMarkedDone } from './requests/follow-up-jobs';
+import { newsJobs, outsidersDropped, sendNewsJob } from './requests/news-jobs';
 import { offerJobs } from './requests/offer-jobs';
 import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
 import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
   announcementJob,
   cardJob,
+  deleteDrafts,
+  isAnnounced,
   isEscalation,
   isQuoted,
   isVerdict,
@@ -150,6 +153,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'zone-changed': () => [cardJob],
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
+  followed: () => [],
+  unfollowed: () => [],
+  'outsiders-dropped': outsidersDropped,
+  'news-addressed': ({ fact, people }) => people.map((person) => sendNewsJob(fact, person)),
+  'news-sent': () => [],
   promised: (event, after) => [remindJob(event), ...(after.card === undefined ? [] : [cardJob])],
   'promise-dropped': () => [cardJob],
   'promise-asked': () => [],
@@ -197,18 +205,17 @@ export function jobsFor(
 ): readonly JobRequest[] {
   // One entry per type exists by construction; TypeScript cannot follow the pair through the index.
   const followUp = followUps[event.type] as FollowUp<FactType>;
-  return [...followUp(event, after, before), ...remindersRedrawn(after, before)];
+  return [
+    ...followUp(event, after, before),
+    ...remindersRedrawn(after, before),
+    ...newsJobs(event, after, before),
+  ];
 }
 
 /** Whether there is nothing left for a job to do: the words of a message came in the event after its mark. */
 export function isDone(request: JobRequest, incident: Incident): boolean {
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
-}
-
-/** A drill and a private incident are never announced. */
-export function isAnnounced(incident: Incident): boolean {
-  return !incident.isDrill && !incident.isPrivate;
 }
 
 function announced(incident: Incident): readonly JobRequest[] {
@@ -234,11 +241,6 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
   return (isAssumption && presentMarks(message).length > 0) || isMarkedDone(incident, source);
-}
-
-/** In the lane of the drafts, so that one on its way has arrived by then. */
-function deleteDrafts(before: number): JobRequest {
-  return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { KnownBlock } from '@slack/web-api';
 import { type Incident, incidentName } from '../../domain/incident/incident';
+import { occurredAt } from '../../domain/incident/incident-event';
+import { lastOf } from '../../domain/incident/kept-facts';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import type { ImpactWindow } from '../../domain/milestones/impact';
+import { wholeUpdate } from '../../domain/news/update-in-words';
 import { standingPromises } from '../../domain/promises/promises';
 import { lead } from '../../domain/role';
 import { severityInWords } from '../../domain/severity';
@@ -18,6 +21,8 @@ import { targetsInWords } from '../text/targets';
 
 /** How much of an assumption the card shows. */
 const MAX_LINE = 150;
+/** How much of the latest update. */
+const MAX_UPDATE = 300;
 /** How many assumptions and escalations the card lists; the newest are the ones that matter. */
 const MAX_LINES = 8;
 
@@ -30,6 +35,7 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
       text: { type: 'plain_text', text: shorten(`${name}: ${shownTitle(incident)}`, 150), emoji: false },
     },
     section(facts(incident, severityInWords(incident.severity, settings.severities))),
+    ...latestUpdate(incident),
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),
     ...draft(incident),
@@ -40,6 +46,20 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
     text: `${name}: ${escaped(shownTitle(incident))} (${incident.severity}, ${incident.status})`,
     blocks,
   };
+}
+
+/** What the stakeholders were told last, in short. */
+function latestUpdate(incident: Incident): readonly KnownBlock[] {
+  const latest = lastOf(incident, 'updated');
+  if (latest === undefined) return [];
+  const words = masked(wholeUpdate(latest, incident.zone), shownSecrets(incident));
+  const text = escaped(
+    shorten(
+      inPlainText(words, () => '…'),
+      MAX_UPDATE,
+    ),
+  );
+  return [section(`*Update, ${inReadersZone(occurredAt(latest))}*  ${text}`)];
 }
 
 /** A canceled incident has no buttons, and Slack takes no empty row. */
