@@ -8,7 +8,7 @@ export const subscribe: Command = {
   usage: 'subscribe [INC-7]',
   summary: 'Brings you the updates on an incident, and its end, as direct messages',
   isTimeless: true,
-  example: 'subscribe INC-7',
+  example: 'subscribe',
 
   run: followIt,
 };
@@ -20,7 +20,7 @@ export const unsubscribe: Command = {
   usage: 'unsubscribe [INC-7]',
   summary: 'Ends what `subscribe` began',
   isTimeless: true,
-  example: 'unsubscribe INC-7',
+  example: 'unsubscribe',
 
   run: unfollowIt,
 };
