@@ -1,4 +1,5 @@
 import { minute, second } from '../../../src/domain/time/instant';
+import { allStored } from '../../support/all-stored';
 import { prefilled, textsIn } from '../../support/asking';
 import { type Name, NewsRoom } from './room';
 
@@ -117,10 +118,22 @@ describe('the form of an update', () => {
 
   test('removes all that an update says with its words', async () => {
     await send('the key leaked', 'hunter2-swordfish is revoked', '');
+    await room.changes('the key leaked', 'doing', 'hunter2-swordfish is being revoked');
     await room.changes('the key leaked', 'fate', 'redact');
     expect(room.replies()).toEqual(['*Update on INC-1:* [redacted]\n*Being done:* [redacted]']);
     const all = room.world.playground.channels().map(({ messages }) => messages);
     expect(JSON.stringify(all)).not.toContain('swordfish');
+    expect(await allStored(room.world.databaseUrl)).not.toContain('swordfish');
+  });
+
+  test('and what it says is being done can be put right', async () => {
+    await send('one payment in ten fails', 'a fix is tasted', '');
+    await room.changes('one payment', 'doing', 'a fix is tested');
+    expect(room.replies()).toEqual([
+      '*Update on INC-1:* one payment in ten fails\n*Being done:* a fix is tested',
+    ]);
+    await room.changes('one payment', 'doing', '');
+    expect(room.replies()).toEqual(['*Update on INC-1:* one payment in ten fails']);
   });
 
   test('of a canceled incident does not open', async () => {
