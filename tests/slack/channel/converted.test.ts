@@ -227,8 +227,7 @@ describe('an incident whose channel is converted', () => {
       await press();
       await convert(channel, 'private');
       const takenBack = '*INC-1 is private now.* What stood here was taken back.';
-      // The announcement, and what was told below it.
-      expect(world.said(incidents)).toEqual([takenBack, takenBack]);
+      expect(world.said(incidents)).toEqual([takenBack]);
       expect(await listedTo('chebet')).not.toContain(title);
       await convert(channel, 'public');
       expect(await listedTo('chebet')).not.toContain(title);
