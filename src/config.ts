@@ -7,6 +7,7 @@ import { type Complain, type FileSettings, readSettingsFile } from './config/fil
 import { readPromises } from './config/promises';
 import { readRoles } from './config/roles';
 import { readSeverities } from './config/severities';
+import { readUpdates } from './config/updates';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
 import { withoutSecrets } from './secrets';
@@ -205,6 +206,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
     },
     promises: readPromises(file, severities, complain),
+    updates: readUpdates(file, severities, complain),
   };
 }
 

@@ -60,6 +60,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'incident',
       'ledger',
       'promises',
+      'news',
       'facts',
       'fold',
       'milestones',

@@ -14,12 +14,15 @@ import type { JobRequest } from './job';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import { followUpRetold, followUpRetoldAt } from './requests/follow-up-jobs';
 import { answer, unread } from './requests/mark-jobs';
+import { newsJobs, outsidersDropped, sendNewsJob } from './requests/news-jobs';
 import { offerJobs } from './requests/offer-jobs';
 import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
 import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
   announcementJob,
   cardJob,
+  deleteDrafts,
+  isAnnounced,
   isEscalation,
   isQuoted,
   isVerdict,
@@ -156,6 +159,11 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'zone-changed': () => [cardJob],
   'zone-spoken': () => [],
   updated: (event, after) => [tellJob(event), cardJob, ...announced(after)],
+  followed: () => [],
+  unfollowed: () => [],
+  'outsiders-dropped': outsidersDropped,
+  'news-addressed': ({ fact, people }) => people.map((person) => sendNewsJob(fact, person)),
+  'news-sent': () => [],
   promised: (event, after) => [remindJob(event), ...(after.card === undefined ? [] : [cardJob])],
   'promise-dropped': () => [cardJob],
   'promise-asked': () => [],
@@ -203,18 +211,17 @@ export function jobsFor(
 ): readonly JobRequest[] {
   // One entry per type exists by construction; TypeScript cannot follow the pair through the index.
   const followUp = followUps[event.type] as FollowUp<FactType>;
-  return [...followUp(event, after, before), ...remindersRedrawn(after, before)];
+  return [
+    ...followUp(event, after, before),
+    ...remindersRedrawn(after, before),
+    ...newsJobs(event, after, before),
+  ];
 }
 
 /** Whether there is nothing left for a job to do: the words of a message came in the event after its mark. */
 export function isDone(request: JobRequest, incident: Incident): boolean {
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
-}
-
-/** A drill and a private incident are never announced. */
-export function isAnnounced(incident: Incident): boolean {
-  return !incident.isDrill && !incident.isPrivate;
 }
 
 function announced(incident: Incident): readonly JobRequest[] {
@@ -230,11 +237,6 @@ function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly J
 function everywhere(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const isSame = before !== undefined && topicOf(after) === topicOf(before);
   return [cardJob, ...(isSame ? [] : [topicJob]), ...announced(after)];
-}
-
-/** In the lane of the drafts, so that one on its way has arrived by then. */
-function deleteDrafts(before: number): JobRequest {
-  return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
 }
 
 /**

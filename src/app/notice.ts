@@ -12,6 +12,15 @@ export type Notice =
   | { readonly type: 'card'; readonly incident: Incident }
   | { readonly type: 'announcement'; readonly incident: Incident }
   | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
+  /** What an event brought: to whoever follows the incident, else in the thread of the announcement. */
+  | {
+      readonly type: 'news';
+      readonly incident: Incident;
+      readonly event: IncidentEvent;
+      readonly to?: PersonId;
+      /** They may not know of it any more. */
+      readonly isTakenBack?: boolean;
+    }
   /** Asks for what was due, or says what became of it. */
   | {
       readonly type: 'reminder';
@@ -47,3 +56,9 @@ export type Notice =
       readonly now: Instant;
     }
   | { readonly type: 'out-of-reach'; readonly incident: Incident; readonly obstacle: Obstacle };
+
+/** The message below which something is said, and whether the channel shows it as well. */
+export interface Thread {
+  readonly below: string;
+  readonly isInChannel: boolean;
+}

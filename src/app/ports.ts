@@ -10,7 +10,7 @@ import type { Status } from '../domain/status';
 import type { Instant } from '../domain/time/instant';
 import type { Once } from './delivery/once';
 import type { Backlog, IncidentRef, Job, JobKindName, JobRequest } from './job';
-import type { Notice } from './notice';
+import type { Notice, Thread } from './notice';
 import type { Person } from './people';
 
 export type { Metrics } from './metrics';
@@ -178,7 +178,7 @@ export interface Chat {
    * Posts a notice once, whatever happened to earlier attempts of the same operation. What one of those posted is
    * found and left as it is: to be brought up to date with `edit`. `thread` is the message below which it is posted.
    */
-  post(channel: string, notice: Notice, operation: Operation, thread?: string): Promise<Posted>;
+  post(channel: string, notice: Notice, operation: Operation, thread?: string | Thread): Promise<Posted>;
   /** Brings a message up to date in place, unless it `says` that already; false when somebody deleted it. */
   edit(source: Source, notice: Notice, says?: string): Promise<boolean>;
   /** Shows a notice to one person in a channel, if they are there to see it. Nobody promises that it arrives. */

@@ -4,7 +4,7 @@ import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
 import type { PromiseTerms } from '../domain/promises/terms';
 import type { Role } from '../domain/role';
-import type { SeverityLevel } from '../domain/severity';
+import type { Severity, SeverityLevel } from '../domain/severity';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
 
@@ -41,8 +41,17 @@ export interface Settings {
   /** Whether documents show what was said before it was edited or deleted. */
   readonly earlierWordings: boolean;
   readonly retention: Retention;
+  readonly updates: UpdateTerms;
   /** By when what somebody owes falls due. */
   readonly promises: PromiseTerms;
+}
+
+/** Who hears of incidents outside their channels. */
+export interface UpdateTerms {
+  /** The severities of which a reply to the announcement also stands in its channel. */
+  readonly alsoToChannel: readonly Severity[];
+  /** The people and user groups who follow every incident of a severity that is neither private nor a drill. */
+  readonly followers: Readonly<Record<Severity, readonly string[]>>;
 }
 
 /** For how many days is kept what nobody needs for ever. Logs are kept, and who is in private channels. */

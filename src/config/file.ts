@@ -31,6 +31,10 @@ function listed(given: unknown): readonly unknown[] {
 }
 const person = z.string().regex(/^[UW][A-Z0-9]+$/, 'is not the id of a person, such as U012AB3CD');
 
+const personOrGroup = z
+  .string()
+  .regex(/^[UWS][A-Z0-9]+$/, 'is not the id of a person or a user group, such as U012AB3CD or S012AB3CD');
+
 const severityNames = defaultSeverities.map(({ name }) => name);
 const severityName = z
   .string()
@@ -77,6 +81,11 @@ const promisesSchema = z.strictObject({
   closing: z.union([off, minutes]).optional(),
 });
 
+const updatesSchema = z.strictObject({
+  also_to_channel: z.array(severityName).optional(),
+  followers: z.record(severityName, z.array(personOrGroup)).optional(),
+});
+
 const retentionSchema = z.strictObject({ members: days.optional(), given_up_jobs: days.optional() });
 
 const fileSchema = z.strictObject({
@@ -100,6 +109,7 @@ const fileSchema = z.strictObject({
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
   promises: promisesSchema.optional(),
+  updates: updatesSchema.optional(),
   retention: retentionSchema.optional(),
 });
 
@@ -159,6 +169,8 @@ function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
       return Object.keys(fileSchema.shape);
     case 'promises':
       return Object.keys(promisesSchema.shape);
+    case 'updates':
+      return Object.keys(updatesSchema.shape);
     case 'retention':
       return Object.keys(retentionSchema.shape);
     case 'roles':

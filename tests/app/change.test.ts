@@ -98,7 +98,11 @@ describe.each(databaseKinds)('on %s, a change', (kind) => {
       [3, 'tell', 'tell:3'],
       [3, 'card', 'card'],
       [3, 'announcement', 'announcement'],
+      [3, 'announce-news', 'reply:3'],
+      [3, 'spread-news', null],
       [4, 'tell', 'tell:4'],
+      [4, 'announce-news', 'reply:4'],
+      [4, 'spread-news', null],
     ]);
   });
 

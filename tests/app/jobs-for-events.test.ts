@@ -45,6 +45,7 @@ function causedBy(fact: Fact, before = opened()): readonly string[] {
 const everywhere = ['card', 'topic', 'announcement'];
 /** Where nothing changed that the topic says. */
 const withoutTopic = ['card', 'announcement'];
+const news = ['announce-news 3', 'spread-news 3'];
 const words = plain('the pool is exhausted');
 
 describe('the jobs for an event', () => {
@@ -76,18 +77,24 @@ describe('the jobs for an event', () => {
     [{ type: 'milestone-set', milestone: 'detected', occurredAt: at('09:50') }, ['card']],
     [{ type: 'milestone-cleared', milestone: 'detected' }, ['card']],
     [{ type: 'status-changed', to: 'identified' }, ['tell 3', ...withoutTopic]],
-    [{ type: 'status-changed', to: 'resolved' }, ['tell 3', ...everywhere]],
-    [{ type: 'severity-changed', to: 'sev1' }, ['tell 3', ...everywhere]],
+    [{ type: 'severity-changed', to: 'sev1' }, ['tell 3', ...everywhere, 'announce-news 3']],
     [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose']],
-    [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement']],
+    [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement', ...news]],
+    [{ type: 'status-changed', to: 'resolved' }, ['tell 3', ...everywhere, ...news]],
     [{ type: 'follow-up-added', text: words }, ['tell 3']],
     [{ type: 'follow-up-settled', followUp: 1, state: 'done' }, ['tell 3']],
     [{ type: 'joined', person: baraka }, [`show-brief ${baraka}`]],
     [{ type: 'role-asked', role: 'lead', isUnique: true, to: baraka }, ['tell 3', 'invite-asked 3']],
     [{ type: 'role-taken', role: 'lead', isUnique: true }, ['tell 3', 'card', `tell-role 3 ${amina}`]],
     [{ type: 'role-left', role: 'lead' }, ['tell 3', 'card']],
-    [{ type: 'closed', closing: {} }, ['tell 3', ...everywhere]],
-    [{ type: 'canceled' }, ['tell 3', ...everywhere]],
+    [{ type: 'closed', closing: {} }, ['tell 3', ...everywhere, ...news]],
+    [{ type: 'canceled' }, ['tell 3', ...everywhere, ...news]],
+    [{ type: 'followed', person: baraka }, []],
+    [{ type: 'unfollowed', person: baraka }, []],
+    [
+      { type: 'news-addressed', fact: 2, people: [amina, baraka] },
+      [`send-news 2 ${amina}`, `send-news 2 ${baraka}`],
+    ],
     [{ type: 'thread-unread', source: messageAt('10:20'), person: amina }, ['tell 3']],
     [{ type: 'card-posted', source: messageAt('10:20') }, ['pin-card']],
     [{ type: 'draft-requested' }, ['deliver-draft 1 U0AMINA']],

@@ -53,6 +53,7 @@ describe('without any setting', () => {
         },
         respondersInPrivate: false,
         respondersInDrills: false,
+        updates: { alsoToChannel: [], followers: {} },
         teams: {},
         foreignMarks: false,
         earlierWordings: false,
@@ -272,6 +273,14 @@ retention: { members: 90, given_up_jobs: 7 }
     expect(promises('severities: [{ name: all }]')['next update']).toEqual({ all: 30 * minute });
   });
 
+  test('says of which severities more people hear', () => {
+    const yaml = 'updates: { also_to_channel: [sev-1], followers: { SEV2: [U012AB3CD, S012AB3CD] } }';
+    expect(readConfig(file(yaml)).settings.updates).toEqual({
+      alsoToChannel: ['sev1'],
+      followers: { sev2: ['U012AB3CD', 'S012AB3CD'] },
+    });
+  });
+
   test.each([
     [
       'promises: { next_update: { sev9: 5 } }',
@@ -280,6 +289,9 @@ retention: { members: 90, given_up_jobs: 7 }
     ['promises: { closing: soon }', 'promises.closing'],
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
     ['promises: { update: 5 }', 'There are next_update, acknowledgement, lead, tasks, resolution, closing.'],
+    ['updates: { followers: { sev1: [ana] } }', 'is not the id of a person or a user group'],
+    ['updates: { also_to_channel: [sev9] }', 'updates.also_to_channel: there is no severity “sev9”.'],
+    ['updates: { follower: {} }', 'There are also_to_channel, followers.'],
     ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
   ])('refuses %s', (text, sentence) => {
     expect(mistakesIn(file(text)).join()).toContain(sentence);
@@ -351,7 +363,7 @@ retention: { members: 90, given_up_jobs: 7 }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, updates, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

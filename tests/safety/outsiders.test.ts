@@ -33,6 +33,8 @@ const typed: Readonly<Record<string, string>> = {
   title: 'Mine',
   zone: 'UTC',
   update: 'all is well',
+  subscribe: '',
+  unsubscribe: '',
   times: '',
   'follow-up': 'let me in',
   done: 'F1',
@@ -72,12 +74,14 @@ const pressed: Readonly<Record<string, string>> = {
   resolve: '',
   'follow-up-done': '1',
   'follow-up-drop': '1',
+  follow: '',
+  unfollow: '',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
 const carried: Readonly<Record<string, (about: SecretIncident) => readonly ModalMetadata[]>> = {
   declare: ({ channel, marked }) => [{ from: channel }, { message: { channel, message: marked } }],
-  update: () => [{ incident: 1 }],
+  update: () => [{ incident: 1 }, { incident: 1, update: 0 }],
   escalate: () => [{ incident: 1 }],
   assume: () => [{ incident: 1 }],
   times: () => [{ incident: 1 }],

@@ -26,6 +26,16 @@ export const announcementJob: JobRequest = {
   mergeKey: 'announcement',
   lane: 'announcement',
 };
+/** Deletes the drafts before a revision: in the lane of the drafts, so that one on its way has arrived by then. */
+export function deleteDrafts(before: number): JobRequest {
+  return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
+}
+
+/** A drill and a private incident are never announced. */
+export function isAnnounced({ isDrill, isPrivate }: Incident): boolean {
+  return !isDrill && !isPrivate;
+}
+
 /** Names the channel anew. */
 export const renameJob: JobRequest = { kind: 'rename-channel', payload: {}, mergeKey: 'rename-channel' };
 

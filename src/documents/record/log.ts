@@ -29,6 +29,7 @@ const instantFields: Readonly<Record<InstantField, true>> = {
   windows: true,
   forwarded: true,
   due: true,
+  nextBy: true,
 };
 
 /** An incident event as data: `seq`, `type`, `recordedAt`, `by`, and the fact's own fields as they were recorded. */

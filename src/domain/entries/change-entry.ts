@@ -29,6 +29,8 @@ export interface Changeable {
   readonly isApproximate?: true;
   /** What it says; undefined where it is nothing but a fact, such as a change of status. */
   readonly text?: Wording;
+  /** What is being done, where it is an update. */
+  readonly doing?: Wording;
   /** As what its message is marked, where that is one kind alone. */
   readonly kind?: MarkKind;
   readonly isWithdrawable: boolean;
@@ -130,6 +132,7 @@ function ofFact(fact: IncidentEvent): Changeable {
     isWithdrawable: isWithdrawable(fact),
     ...('approximate' in fact && fact.approximate && { isApproximate: true }),
     ...(facts[fact.type].said !== undefined && { text: wordingOfFact(fact) ?? [] }),
+    ...(fact.type === 'updated' && { doing: fact.doing ?? [] }),
   };
 }
 

@@ -9,11 +9,12 @@ declare module '../incident/incident-event' {
   interface Facts {
     /**
      * What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. A follow-up's owner and day are
-     * null where it is to have none.
+     * null where it is to have none. `doing` is what an update says is being done.
      */
     'entry-changed': {
       entry: string;
       text?: Wording;
+      doing?: Wording;
       occurredAt?: Instant;
       approximate?: true;
       owner?: PersonId | null;
@@ -28,12 +29,17 @@ declare module '../incident/incident-event' {
 
 /** Somebody put an entry right. */
 export const entryChanged: FactDefinition<'entry-changed'> = {
-  version: 3,
-  readers: { 1: asItIs, 2: asItIs },
-  quotes: (event) =>
-    event.text === undefined
-      ? []
-      : [{ entry: event.entry, text: event.text, with: (text) => ({ ...event, text }) }],
+  version: 4,
+  readers: { 1: asItIs, 2: asItIs, 3: asItIs },
+  quotes: (event) => {
+    const { entry, text, doing } = event;
+    return [
+      ...(text === undefined ? [] : [{ entry, text, with: (text: Wording) => ({ ...event, text }) }]),
+      ...(doing === undefined
+        ? []
+        : [{ entry, text: doing, with: (doing: Wording) => ({ ...event, doing }) }]),
+    ];
+  },
 };
 
 /** Somebody removed the words of an entry for good. */

@@ -17,6 +17,7 @@ import { type FactDefinition, readAs } from './fact';
 import { followUpAdded, followUpSettled } from './follow-up';
 import { joined } from './joined';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
+import { followed, newsAddressed, newsSent, outsidersDropped, unfollowed } from './news';
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
 import { promiseAsked, promiseDropped, promised } from './promise';
@@ -73,6 +74,11 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'zone-changed': zoneChanged,
   'zone-spoken': zoneSpoken,
   updated,
+  followed,
+  unfollowed,
+  'outsiders-dropped': outsidersDropped,
+  'news-addressed': newsAddressed,
+  'news-sent': newsSent,
   promised,
   'promise-dropped': promiseDropped,
   'promise-asked': promiseAsked,

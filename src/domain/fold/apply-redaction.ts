@@ -1,5 +1,6 @@
 import { definitionOf } from '../facts';
 import { closingEntry } from '../facts/status';
+import type { Correction } from '../incident/correction';
 import type { Incident } from '../incident/incident';
 import { entryKeyOf, type IncidentEvent, type Recorded } from '../incident/incident-event';
 import { leavesOf, type Wording } from '../text/wording';
@@ -69,9 +70,7 @@ function corrections(
   removed: ReadonlySet<string>,
 ): Pick<Incident, 'corrections' | 'firstWordings'> {
   const cleanCorrections = Object.entries(corrections).map(([entry, correction]) =>
-    removed.has(entry) && correction.text !== undefined
-      ? [entry, { ...correction, text: redactWording(correction.text) }]
-      : [entry, correction],
+    removed.has(entry) ? [entry, withoutWords(correction)] : [entry, correction],
   );
   const cleanWordings = Object.entries(firstWordings).map(([entry, words]) => [
     entry,
@@ -80,6 +79,14 @@ function corrections(
   return {
     corrections: Object.fromEntries(cleanCorrections),
     firstWordings: Object.fromEntries(cleanWordings),
+  };
+}
+
+function withoutWords({ text, doing, ...rest }: Correction): Correction {
+  return {
+    ...rest,
+    ...(text !== undefined && { text: redactWording(text) }),
+    ...(doing !== undefined && { doing: redactWording(doing) }),
   };
 }
 

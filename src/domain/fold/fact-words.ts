@@ -8,7 +8,7 @@ import type { Wording } from '../text/wording';
 /** A fact as it reads after what was corrected about it; the very same fact where nothing was. */
 export function withCorrection<E extends IncidentEvent>(event: E, correction: Correction | undefined): E {
   if (correction === undefined) return event;
-  const { text, occurredAt, approximate } = correction;
+  const { text, doing, occurredAt, approximate } = correction;
   const { said = 'text' } = facts[event.type];
   const { approximate: _, ...exact } = event as E & { approximate?: true };
   return withTask(
@@ -16,6 +16,7 @@ export function withCorrection<E extends IncidentEvent>(event: E, correction: Co
       ...(occurredAt === undefined ? event : (exact as E)),
       ...(occurredAt !== undefined && { occurredAt, ...(approximate && { approximate }) }),
       ...(text !== undefined && { [said]: text }),
+      ...(doing !== undefined && event.type === 'updated' && { doing }),
     },
     correction,
   );

@@ -6,6 +6,8 @@ import type { Recorded } from './incident-event';
 /** What a person corrected about an entry: its words, its time, and a follow-up's owner and day. */
 export interface Correction {
   readonly text?: Wording;
+  /** What an update says is being done. */
+  readonly doing?: Wording;
   readonly occurredAt?: Instant;
   /** Whether it happened about then. */
   readonly approximate?: true;
@@ -18,10 +20,11 @@ export interface Correction {
 /** What was corrected about an entry so far, after one more correction; the later one holds. */
 export function mergeCorrection(
   before: Correction | undefined,
-  { text, occurredAt, approximate, owner, due }: Recorded<'entry-changed'>,
+  { text, doing, occurredAt, approximate, owner, due }: Recorded<'entry-changed'>,
 ): Correction {
   const words = {
     ...(text !== undefined && { text }),
+    ...(doing !== undefined && { doing }),
     ...(owner !== undefined && { owner }),
     ...(due !== undefined && { due }),
   };

@@ -43,8 +43,8 @@ type Maker<T extends FactType> = (event: Recorded<T>, step: Step) => readonly Fa
 /** The facts that promises can follow from. */
 const makers: { readonly [T in FactType]?: Maker<T> } = {
   declared: ({ seq }, step) => [...nextUpdate(seq, step), ...lead(seq, step)],
-  updated: ({ seq, text }, step) =>
-    nextUpdate(seq, step, nextUpdateIn(text, { now: step.now, zone: step.after.zone })),
+  updated: ({ seq, text, nextBy }, step) =>
+    nextUpdate(seq, step, nextBy ?? nextUpdateIn(text, { now: step.now, zone: step.after.zone })),
   reopened: (_, step) => movedOn(step),
   // What was not told after all is still to be told.
   withdrawn: ({ fact }, step) => (isUpdate(fact, step) ? nextUpdate(step.after.seq, step) : []),

@@ -1,4 +1,4 @@
-import { isAnnounced } from '../../app/jobs-for-events';
+import { isAnnounced } from '../../app/requests/redraw-jobs';
 import { isCalledOff } from '../../domain/decisions/identify-person';
 import type { JobKind } from '../kind';
 

@@ -1,4 +1,5 @@
 import type { JobList } from '../kind';
+import { announceNews } from './announce-news';
 import { announcement } from './announcement';
 import { answerMark } from './answer-mark';
 import { bookmarkDraft } from './bookmark-draft';
@@ -7,6 +8,7 @@ import { card } from './card';
 import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
+import { dropOutsiders } from './drop-outsiders';
 import { identify } from './identify';
 import { invite } from './invite';
 import { inviteAsked } from './invite-asked';
@@ -24,7 +26,9 @@ import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
 import { sendDraft } from './send-draft';
+import { sendNews } from './send-news';
 import { showBrief } from './show-brief';
+import { spreadNews } from './spread-news';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
 import { tellRole } from './tell-role';
@@ -43,6 +47,10 @@ export const jobKinds: JobList = {
   card,
   'pin-card': pinCard,
   announcement,
+  'announce-news': announceNews,
+  'spread-news': spreadNews,
+  'send-news': sendNews,
+  'drop-outsiders': dropOutsiders,
   tell,
   'bring-in': bringIn,
   'invite-asked': inviteAsked,

@@ -8,6 +8,7 @@ import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
 import { followUpDone, followUpDrop } from './follow-ups';
+import { follow, unfollow } from './following';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
 import { dropOwed, putOffPromise } from './promises';
@@ -47,6 +48,8 @@ export const buttons: readonly Button[] = [
   resolve,
   followUpDone,
   followUpDrop,
+  follow,
+  unfollow,
 ];
 
 /** The buttons of the Home tab. */

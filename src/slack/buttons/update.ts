@@ -11,9 +11,9 @@ export const update: Button = {
   label: 'Update',
   onCard: (incident) => incident.status !== 'canceled',
 
-  async press({ incident: find }) {
-    const incident = await find();
+  async press(context) {
+    const incident = await context.incident();
     refuseIfCanceled(incident);
-    return { open: updateView(incident) };
+    return { open: updateView(incident, context) };
   },
 };

@@ -26,7 +26,14 @@ const unreadable = [
 const clockSkew = 15 * minute;
 
 /** What names people by name; the card, whose first drawing must not wait, mentions them. */
-const namedBy: ReadonlySet<Notice['type']> = new Set(['fact', 'time-offer', 'reminder', 'role', 'brief']);
+const namedBy: ReadonlySet<Notice['type']> = new Set([
+  'fact',
+  'news',
+  'time-offer',
+  'reminder',
+  'role',
+  'brief',
+]);
 
 /** Posts, edits, pins, marks and reads messages. */
 export function messages(
@@ -85,7 +92,11 @@ export function messages(
   };
 
   return {
-    async post(to, notice, operation, thread) {
+    async post(to, notice, operation, below) {
+      const thread = typeof below === 'object' ? below.below : below;
+      const isInChannel = typeof below === 'object' && below.isInChannel;
+      const inThread = thread === undefined ? {} : { thread_ts: thread };
+      const placed = isInChannel ? { thread_ts: thread ?? '', reply_broadcast: true as const } : inThread;
       const message = await draw(notice);
       const channel = to.startsWith('#') ? await announcements.id() : to;
       const posted = operation.attempt > 1 ? await findEarlier(channel, operation, thread) : undefined;
@@ -96,7 +107,7 @@ export function messages(
           client.chat.postMessage({
             channel,
             ...message,
-            ...(thread !== undefined && { thread_ts: thread }),
+            ...placed,
             unfurl_links: false,
             unfurl_media: false,
             metadata: { event_type: operationType, event_payload: { job: operation.id } },

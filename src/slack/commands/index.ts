@@ -5,6 +5,7 @@ import { cancel } from './cancel';
 import { close } from './close';
 import { escalate } from './escalate';
 import { followUp } from './follow-up';
+import { subscribe, unsubscribe } from './following';
 import { helpOf } from './help';
 import { list } from './list';
 import { note } from './note';
@@ -42,6 +43,8 @@ export const commands: readonly Command[] = [
   title,
   zone,
   update,
+  subscribe,
+  unsubscribe,
   times,
   followUp,
   done,

@@ -1,25 +1,29 @@
 import { update as tellStakeholders } from '../../domain/decisions/update';
 import { incidentName } from '../../domain/incident/incident';
+import { refuseIfCanceled } from '../../domain/incident/refuse-if-canceled';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
+import { whereUpdateStands } from '../interactions/update-answer';
+import { updateView } from '../modals/update';
 import { readTyped } from '../text/read-mrkdwn';
 
 /** Tells the stakeholders where things stand. */
 export const update: Command = {
   name: 'update',
-  usage: 'update <text>',
+  usage: 'update [text]',
   isEssential: true,
-  summary: 'Tells the stakeholders where things stand',
+  summary: 'Tells the stakeholders where things stand; without a text, in a form',
   example: 'update a fix is being tested, next update at 15:30',
 
-  async run({ args, at, settings, isElsewhere, change }) {
+  async run(context) {
+    const { args, at, isElsewhere, incident: find, change } = context;
+    if (args === '' && at === undefined) {
+      const incident = await find();
+      refuseIfCanceled(incident);
+      return { open: updateView(incident, context) };
+    }
     const after = await change((incident) => tellStakeholders(incident, readTyped(args), at));
-    const isQuiet = after.isPrivate || after.isDrill;
     const place = isElsewhere ? `the channel of ${incidentName(after)}` : 'this channel';
-    return toAsker(
-      isQuiet
-        ? `The update is recorded and stands in ${place} only.`
-        : `The update stands in ${place} and in #${settings.announcements}.`,
-    );
+    return toAsker(whereUpdateStands(after, place, context));
   },
 };

@@ -11,6 +11,8 @@ export interface ButtonContext extends RequestContext {
   readonly value: string;
   /** The text of the message that holds the button, as Slack has it. */
   readonly said: string;
+  /** Where the person alone can be answered; from Home there is nowhere. */
+  readonly respondAt?: string | undefined;
   /** The answer of `timeline` as it is drawn now, and what the button did. */
   timelineAnswer(incident: Incident, done: string): BlockMessage;
   /** What is known of the incident now. */

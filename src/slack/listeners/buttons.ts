@@ -98,7 +98,7 @@ async function press(
     refuseIfGuest(standing, button);
     const timelineAnswer = (incident: Incident, done: string) => drawTimelineAnswer(incident, context, done);
     const brief = (incident: Incident) => drawBrief(incident, context);
-    const drawn = { timelineAnswer, brief };
+    const drawn = { timelineAnswer, brief, respondAt: asker.respondAt };
     return await button.press({ ...context, value, said: body.message?.text ?? '', ...drawn });
   } catch (error) {
     if (error instanceof TakenBefore) return undefined;

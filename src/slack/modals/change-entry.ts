@@ -11,6 +11,7 @@ import type { Incident } from '../../domain/incident/incident';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
 import { inPlainText } from '../../domain/text/plain-text';
+import type { Wording } from '../../domain/text/wording';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { choiceField, option } from '../block-kit/choice-field';
 import { kindField, timelineKinds } from '../block-kit/kind-field';
@@ -50,7 +51,7 @@ export function changeEntryView(
 
 function fieldsOf(
   incident: Incident,
-  { key, at, isApproximate, text, kind, task }: Changeable,
+  { key, at, isApproximate, text, doing, kind, task }: Changeable,
   nameOf: (person: PersonId) => string,
 ): readonly KnownBlock[] {
   const value = richTextOf(text ?? [], nameOf);
@@ -58,11 +59,16 @@ function fieldsOf(
   const when = whenField('at', 'When?', { zone: incident.zone, at, ...(isApproximate && { isApproximate }) });
   return [
     ...(text === undefined ? [] : [richTextField({ block: 'text', label, value })]),
+    ...(doing === undefined ? [] : [doingField(doing, nameOf)]),
     ...(task === undefined ? [] : taskFields(task)),
     // A follow-up that was typed is on no timeline.
     ...(task !== undefined && incident.messages.get(key) === undefined ? [] : [when]),
     ...kindFieldOf(kind),
   ];
+}
+
+function doingField(doing: Wording, nameOf: (person: PersonId) => string): KnownBlock {
+  return richTextField({ block: 'doing', label: 'What is being done?', value: richTextOf(doing, nameOf) });
 }
 
 /** What nobody can put otherwise is shown as it is. */
@@ -108,6 +114,7 @@ function changeIn({ values, now }: ModalContext, entry: Changeable, { zone }: In
   return {
     ...(entry.task !== undefined && readTaskFields(values, { now, zone })),
     ...(isReworded && { text: values.words('text') ?? [] }),
+    ...(entry.doing !== undefined && values.isReworded('doing') && { doing: values.words('doing') ?? [] }),
     ...(time !== undefined && { occurredAt: time.at, ...(time.isApproximate && { approximate: true }) }),
     ...(kind !== undefined && { kind }),
   };

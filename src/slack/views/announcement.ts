@@ -3,13 +3,20 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
 import { severityInWords } from '../../domain/severity';
-import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
-import { type BlockMessage, context, type DrawContext, paragraphs, section } from '../block-kit/message';
+import { shownTitle } from '../../domain/timeline/secret-places';
+import {
+  actions,
+  type BlockMessage,
+  button,
+  context,
+  type DrawContext,
+  paragraphs,
+  section,
+} from '../block-kit/message';
+import { followAction } from '../buttons/following';
 import { inReadersZone } from '../text/instants';
-import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
-
-/** How much of an update is announced. */
-const MAX_UPDATE = 1_500;
+import { escaped, mention } from '../text/mrkdwn';
+import { updateInWords } from './update';
 
 /** What everybody is told about an incident: one message, edited in place. */
 export function drawAnnouncement(incident: Incident, { settings }: DrawContext): BlockMessage {
@@ -26,6 +33,7 @@ export function drawAnnouncement(incident: Incident, { settings }: DrawContext):
       context(
         `${escaped(severityInWords(incident.severity, settings.severities))} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
       ),
+      ...following(incident),
     ],
   };
 }
@@ -33,9 +41,12 @@ export function drawAnnouncement(incident: Incident, { settings }: DrawContext):
 function latestUpdate(incident: Incident): readonly KnownBlock[] {
   const latest = lastOf(incident, 'updated');
   if (latest === undefined) return [];
-  const text = shortenMrkdwn(
-    writeMrkdwn(latest.text, () => 'someone', shownSecrets(incident)),
-    MAX_UPDATE,
-  );
+  const text = updateInWords(latest, incident, () => 'someone');
   return [section(`*Update, ${inReadersZone(occurredAt(latest))}:* ${text}`)];
+}
+
+/** Whoever wants to be told of what comes presses a button, as long as something is to come. */
+function following({ number, status }: Incident): readonly KnownBlock[] {
+  if (status === 'closed' || status === 'canceled') return [];
+  return [actions([button(followAction, 'Follow', String(number))])];
 }

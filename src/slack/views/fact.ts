@@ -13,6 +13,7 @@ import { targetNames, targetsInWords } from '../text/targets';
 import { drawConversion } from './conversion';
 import { followUpInWords, followUpOf, outcomeName } from './follow-up';
 import { drawRoleLeft, drawRoleRequest, drawRoleTaken } from './roles/role';
+import { updateInWords } from './update';
 
 /** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
 const MAX_QUOTE = 1_500;
@@ -40,7 +41,7 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
     case 'severity-changed':
       return said(`*Severity: ${event.to}*`, byLine(event, draw));
     case 'updated':
-      return said(`*Update:* ${quote(event.text, incident, draw)}`, byLine(event, draw));
+      return said(`*Update:* ${updateInWords(event, incident, draw.nameOf)}`, byLine(event, draw));
     case 'reopened':
     case 'canceled': {
       const reason = event.reason === undefined ? '' : `\n${quote(event.reason, incident, draw)}`;
@@ -146,16 +147,19 @@ function answer(
   return `Acknowledged by ${escaped(who)}${whom}, ${inReadersZone(occurredAt(acknowledged))}`;
 }
 
-function byLine(event: IncidentEvent, draw: DrawContext): string {
+/** Who said it, and when. */
+export function byLine(event: IncidentEvent, draw: DrawContext): string {
   const who = event.by === undefined ? 'Firelog' : draw.nameOf(event.by);
   const at = 'occurredAt' in event && event.occurredAt !== undefined ? event.occurredAt : event.recordedAt;
   return `${escaped(who)}, ${inReadersZone(at)}`;
 }
 
-function quote(wording: Wording, incident: Incident, { nameOf }: DrawContext): string {
+/** What somebody wrote, as much of it as is said again. */
+export function quote(wording: Wording, incident: Incident, { nameOf }: DrawContext): string {
   return shortenMrkdwn(writeMrkdwn(wording, nameOf, shownSecrets(incident)), MAX_QUOTE);
 }
 
-function said(text: string, smallPrint: string): BlockMessage {
+/** A message with small print. */
+export function said(text: string, smallPrint: string): BlockMessage {
   return { text, blocks: [section(text), context(smallPrint)] };
 }

@@ -44,7 +44,9 @@ describe('an incident whose channel is converted', () => {
     test('is taken back where it was announced, without its title and its words', async () => {
       expect(inAnnouncements()).toContain('the index is rebuilt');
       await convert(channel, 'private');
-      expect(world.said(incidents)).toEqual(['*INC-1 is private now.* What stood here was taken back.']);
+      const takenBack = '*INC-1 is private now.* What stood here was taken back.';
+      // The announcement, and what was told below it.
+      expect(world.said(incidents)).toEqual([takenBack, takenBack]);
       expect(inAnnouncements()).not.toMatch(/Search|index/);
     });
 
@@ -224,7 +226,8 @@ describe('an incident whose channel is converted', () => {
       };
       await press();
       await convert(channel, 'private');
-      expect(world.said(incidents)).toEqual(['*INC-1 is private now.* What stood here was taken back.']);
+      const takenBack = '*INC-1 is private now.* What stood here was taken back.';
+      expect(world.said(incidents)).toEqual([takenBack]);
       expect(await listedTo('chebet')).not.toContain(title);
       await convert(channel, 'public');
       expect(await listedTo('chebet')).not.toContain(title);

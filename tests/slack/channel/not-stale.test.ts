@@ -51,7 +51,10 @@ describe('what was posted although its answer was lost', () => {
       'INC-1: Checkout answers 500 (sev1, investigating)',
       '*Severity: sev1*',
     ]);
-    expect(world.said(incidents)).toEqual(['INC-1: Checkout answers 500 (sev1, investigating)']);
+    expect(world.said(incidents)).toEqual([
+      'INC-1: Checkout answers 500 (sev1, investigating)',
+      expect.stringContaining('*INC-1 is worse:* sev1'),
+    ]);
     expect(world.playground.channel(channel).pins).toHaveLength(1);
     await world.close();
   });

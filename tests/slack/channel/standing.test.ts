@@ -91,7 +91,7 @@ describe('what stands in the channel and is edited in place', () => {
       const { playground } = room.world;
       return playground
         .messages(incidents())
-        .filter(({ user, subtype }) => user === playground.botUserId && !subtype);
+        .filter(({ user, subtype, threadTs }) => user === playground.botUserId && !subtype && !threadTs);
     };
     const [first] = announced();
     expect(first?.text).toBe('INC-1: Checkout answers 500 (sev2, investigating)');

@@ -13,7 +13,7 @@ describe('the status that marks give', () => {
     const { world, channel } = room;
     const { playground } = world;
     const statuses = ['ongoing', 'investigating', 'identified', 'monitoring', 'resolved', 'closed'];
-    const announcement = world.said(playground.channel('incidents').id).at(-1) ?? '';
+    const announcement = world.said(playground.channel('incidents').id)[0] ?? '';
     const texts = [playground.channel(channel).topic.value, world.said(channel)[0] ?? '', announcement];
     return texts.map((text) => statuses.find((status) => text.includes(status)) ?? text);
   }

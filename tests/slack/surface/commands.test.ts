@@ -17,6 +17,7 @@ describe('the rest of the commands', () => {
     expect(world.playground.channel(channel).topic.value).toContain('sev1');
     expect(world.said(world.playground.channel('incidents').id)).toEqual([
       'INC-1: Checkout answers 500 (sev1, investigating)',
+      '*INC-1 is worse:* sev1, everyone is affected or data is at risk. It was sev2.',
     ]);
     expect(await world.types('amina', channel, '/incident severity 1')).toContain('INC-1 is sev1 already');
     expect(await world.types('amina', channel, '/incident sev 7')).toBe(
@@ -41,15 +42,20 @@ describe('the rest of the commands', () => {
     expect(world.draft()).toContain('Asia/Kolkata (IST, UTC+05:30)');
   });
 
-  test('update stands in the channel once and in the one announcement', async () => {
+  test('update stands in the channel once, in the one announcement and below it', async () => {
     const incidents = world.playground.channel('incidents').id;
     const answer = await world.types('amina', channel, '/incident update a fix is being tested');
     expect(answer).toBe('The update stands in this channel and in #incidents.');
     expect(world.said(channel).at(-1)).toBe('*Update:* a fix is being tested');
-    expect(world.said(incidents)).toHaveLength(1);
-    expect(JSON.stringify(world.playground.messages(incidents).at(-1)?.blocks)).toContain(
-      'a fix is being tested',
-    );
+    const [announcement, reply, ...more] = world.playground
+      .messages(incidents)
+      .filter(({ subtype }) => subtype === undefined);
+    expect(JSON.stringify(announcement?.blocks)).toContain('a fix is being tested');
+    expect(reply).toMatchObject({
+      text: '*Update on INC-1:* a fix is being tested',
+      threadTs: announcement?.ts,
+    });
+    expect(more).toEqual([]);
   });
 
   test('follow-up answers the asker, is told once and stands in the draft with owner and due date', async () => {

@@ -19,6 +19,8 @@ const forMembers: Readonly<Record<string, string>> = {
   status: 'resolved',
   title: 'Mine',
   zone: 'UTC',
+  subscribe: '',
+  unsubscribe: '',
   update: 'all is well',
   times: '',
   postmortem: '',

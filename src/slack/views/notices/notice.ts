@@ -8,6 +8,7 @@ import { drawFact } from '../fact';
 import { drawBrief } from '../roles/brief';
 import { drawRoleNews } from '../roles/role';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
+import { drawNews } from './news';
 import { drawReminder } from './reminder';
 
 /** A notice as a Slack message. */
@@ -19,6 +20,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawAnnouncement(notice.incident, draw);
     case 'fact':
       return drawFact(notice.incident, notice.event, draw);
+    case 'news':
+      return drawNews(notice, draw);
     case 'reminder':
       return drawReminder(notice, draw);
     case 'draft': {

@@ -7,6 +7,7 @@ import { escalationName } from '../../../domain/ledger/escalation';
 import { followUpName } from '../../../domain/ledger/follow-up';
 import { holdingsOf } from '../../../domain/ledger/role';
 import type { VerdictKind } from '../../../domain/mark-kind';
+import { wholeUpdate } from '../../../domain/news/update-in-words';
 import { whoOwes } from '../../../domain/promises/owing';
 import { standingPromises } from '../../../domain/promises/promises';
 import { lead } from '../../../domain/role';
@@ -62,7 +63,9 @@ function whatHappens(incident: Incident, draw: DrawContext): readonly string[] {
     ...(cause.length === 0 ? [] : [`*Root cause*  ${words(cause, incident, draw)}`]),
     ...(update === undefined
       ? []
-      : [`*Last update, ${inReadersZone(occurredAt(update))}*  ${words(update.text, incident, draw)}`]),
+      : [
+          `*Last update, ${inReadersZone(occurredAt(update))}*  ${words(wholeUpdate(update, incident.zone), incident, draw)}`,
+        ]),
   ];
 }
 
