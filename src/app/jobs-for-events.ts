@@ -20,9 +20,11 @@ import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
   announcementJob,
   cardJob,
+  deleteDrafts,
   isEscalation,
   isQuoted,
   isVerdict,
+  naming,
   purposeJob,
   readMembersJob,
   renameJob,
@@ -136,6 +138,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'role-asked': roleAsked,
   'role-taken': roleTaken,
   'role-left': (event) => [tellJob(event), cardJob],
+  'service-added': shownAnew,
+  'service-removed': shownAnew,
+  'field-set': (_, after) => (after.card === undefined ? [] : [cardJob]),
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
   'impact-windows-set': () => [cardJob],
@@ -215,9 +220,9 @@ function announced(incident: Incident): readonly JobRequest[] {
   return isAnnounced(incident) ? [announcementJob] : [];
 }
 
-/** Of whomever a title mentions the names are found out. */
-function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
-  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
+/** The card and the announcement name the services; what is said while declaring comes before both. */
+function shownAnew(_: IncidentEvent, after: Incident): readonly JobRequest[] {
+  return after.channel === undefined ? [] : [cardJob, ...announced(after)];
 }
 
 /** Brings up to date whatever shows status, severity and title. */
@@ -234,11 +239,6 @@ export function isAnswered(incident: Incident | undefined, source: Source): bool
     (assumption) => assumption.source !== undefined && sourceKey(assumption.source) === sourceKey(source),
   );
   return (isAssumption && presentMarks(message).length > 0) || isMarkedDone(incident, source);
-}
-
-/** In the lane of the drafts, so that one on its way has arrived by then. */
-function deleteDrafts(before: number): JobRequest {
-  return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };
 }
 
 /**

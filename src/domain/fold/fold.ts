@@ -77,5 +77,6 @@ function newborn(event: Recorded<'declared'>): Incident {
     draftsAddressed: [],
     told: {},
     joined: [],
+    services: [],
   };
 }
