@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { fieldMoments, fieldTypes } from '../domain/details/field';
 
-/** A form holds a hundred blocks, and these beside its own. */
-const MAX_FIELDS = 50;
+/** A form of more fields is one that nobody fills in. */
+const MAX_FIELDS = 20;
 
 const fieldName = z
   .string()

@@ -2,9 +2,18 @@ import type { Field } from '../domain/details/field';
 import { plainName } from '../domain/severity';
 import type { Complain, FileSettings } from './file';
 
+/** A form with all of them must stay below the 250 KB that a view may have. */
+const MAX_OPTIONS = 300;
+
 /** The fields; one with options is a choice, any other a text unless it says what else. */
 export function readFields({ fields = [] }: FileSettings, complain: Complain): readonly Field[] {
   const names = new Set<string>();
+  const choices = fields.flatMap(({ options = [] }) => options).length;
+  if (choices > MAX_OPTIONS) {
+    complain(
+      `FIRELOG_CONFIG: fields: there are ${choices} options; a form has room for ${MAX_OPTIONS} of all fields together.`,
+    );
+  }
   return fields.map(({ name, label, type, options = [], asked = 'close', required = false, help }) => {
     const wrong = (what: string): void => complain(`FIRELOG_CONFIG: fields: “${name}” ${what}.`);
     if (names.has(plainName(name))) wrong('is listed twice. Call one of them otherwise');

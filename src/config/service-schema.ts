@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Slack shows so many choices in a hundred groups of a hundred, but a view of more than these is too large. */
-const MAX_SERVICES = 1_000;
+/** A form with all of them must stay below the 250 KB that a view may have. */
+const MAX_SERVICES = 500;
 
 const serviceName = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._&/+-]{0,49}$/u;
 const nameMistake = 'is not the name of a service, such as checkout';

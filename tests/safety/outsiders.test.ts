@@ -32,6 +32,8 @@ const typed: Readonly<Record<string, string>> = {
   status: 'resolved',
   title: 'Mine',
   zone: 'UTC',
+  service: 'checkout',
+  fields: '',
   update: 'all is well',
   times: '',
   'follow-up': 'let me in',
@@ -54,6 +56,7 @@ const pressed: Readonly<Record<string, string>> = {
   'card-assume': '',
   'card-times': '',
   'card-brief': '',
+  'card-fields': '',
   'card-close': '',
   'have-it': '1',
   acknowledge: '1',
@@ -72,6 +75,7 @@ const pressed: Readonly<Record<string, string>> = {
   resolve: '',
   'follow-up-done': '1',
   'follow-up-drop': '1',
+  'escalate-to-owner': 'checkout',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
@@ -91,6 +95,7 @@ const carried: Readonly<Record<string, (about: SecretIncident) => readonly Modal
   'change-entry': ({ channel, marked }) =>
     ['2', `${channel}:${marked}`, `${channel}/${marked}`].map((entry) => ({ incident: 1, entry })),
   'drop-follow-up': () => [{ incident: 1, followUp: 1 }],
+  fields: () => [{ incident: 1 }],
 };
 
 /** What each shortcut is called on. */

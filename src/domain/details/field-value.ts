@@ -78,6 +78,13 @@ export function shownFields(
   return [...listed, ...former.map((filled) => ({ label: filled.label, filled }))];
 }
 
+/** What stands in a field, in words; a person by name. */
+export function fieldWords(value: Answered, nameOf: (person: PersonId) => string): Wording {
+  if ('text' in value) return value.text;
+  if ('person' in value) return [nameOf(value.person)];
+  return ['choice' in value ? value.choice : String(value.number)];
+}
+
 function answeredIn({
   choice,
   text,

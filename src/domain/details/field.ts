@@ -28,6 +28,11 @@ export interface Field {
   readonly help?: string;
 }
 
+/** The fields that are asked for then. */
+export function askedAt(moment: FieldMoment, fields: readonly Field[]): readonly Field[] {
+  return fields.filter(({ asked }) => asked === moment);
+}
+
 /** Whether two names are of one field. */
 export function isSameField(one: string, other: string): boolean {
   return plainName(one) === plainName(other);

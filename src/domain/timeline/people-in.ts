@@ -1,3 +1,4 @@
+import { fieldValuesOf } from '../details/field-value';
 import type { Incident } from '../incident/incident';
 import { assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
@@ -35,6 +36,10 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
   }
   for (const { person, former } of holdingsOf(incident))
     for (const each of [...former, person]) people.add(each);
+  for (const { value } of fieldValuesOf(incident)) {
+    if ('person' in value) people.add(value.person);
+    if ('text' in value) addMentioned(people, value.text);
+  }
   for (const { text, owner, settled } of followUpsOf(incident)) {
     addMentioned(people, text);
     addMentioned(people, settled?.evidence);

@@ -1,3 +1,4 @@
+import type { Settings } from '../../app/settings';
 import type { Incident } from '../../domain/incident/incident';
 import type { Button, HomeButton } from '../interactions/button';
 import { acknowledge, acknowledgeForOthers } from './acknowledge';
@@ -7,6 +8,8 @@ import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { escalateToOwner } from './escalate-to-owner';
+import { fields } from './fields';
 import { followUpDone, followUpDrop } from './follow-ups';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
@@ -28,6 +31,7 @@ export const buttons: readonly Button[] = [
   assume,
   times,
   brief,
+  fields,
   close,
   haveIt,
   acknowledge,
@@ -46,12 +50,13 @@ export const buttons: readonly Button[] = [
   resolve,
   followUpDone,
   followUpDrop,
+  escalateToOwner,
 ];
 
 /** The buttons of the Home tab. */
 export const homeButtons: readonly HomeButton[] = [declare];
 
 /** The buttons of the pinned card, as the incident stands. */
-export function cardButtons(incident: Incident): readonly Button[] {
-  return buttons.filter((button) => button.onCard?.(incident));
+export function cardButtons(incident: Incident, settings: Settings): readonly Button[] {
+  return buttons.filter((button) => button.onCard?.(incident, settings));
 }

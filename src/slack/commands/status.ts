@@ -1,7 +1,8 @@
 import { changeStatus } from '../../domain/decisions/change-status';
 import { incidentName } from '../../domain/incident/incident';
 import { parseStatus } from '../../domain/status';
-import { toAsker } from '../interactions/answer';
+import { fieldsOffer } from '../buttons/fields';
+import { toAsker, withMore } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { atTime } from '../text/instants';
 
@@ -12,11 +13,13 @@ export const status: Command = {
   summary: 'Says where the incident stands',
   example: 'status monitoring',
 
-  async run({ args, at, now, change }) {
+  async run({ args, at, now, settings, change }) {
     const to = parseStatus(args);
     const after = await change((incident) => changeStatus(incident, to, at));
-    return toAsker(
+    const answer = toAsker(
       `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${atTime(at, after.zone, now)}.`,
     );
+    const owed = to === 'resolved' ? fieldsOffer(after, settings) : undefined;
+    return owed === undefined ? answer : withMore(answer, owed);
   },
 };

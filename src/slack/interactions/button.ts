@@ -1,4 +1,5 @@
 import type { View } from '@slack/web-api';
+import type { Settings } from '../../app/settings';
 import type { Incident } from '../../domain/incident/incident';
 import type { BlockMessage } from '../block-kit/message';
 import type { Access } from '../request/guest-access';
@@ -22,7 +23,7 @@ export interface Button extends Access {
   readonly action: string;
   readonly label: string;
   /** Whether it stands on the pinned card, and while what. */
-  readonly onCard?: (incident: Incident) => boolean;
+  readonly onCard?: (incident: Incident, settings: Settings) => boolean;
   press(context: ButtonContext): Promise<Answer>;
 }
 

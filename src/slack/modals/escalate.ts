@@ -1,5 +1,6 @@
-import type { KnownBlock, View } from '@slack/web-api';
+import type { KnownBlock, PlainTextOption, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
+import { serviceOf } from '../../domain/details/service';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { Target } from '../../domain/target';
 import { plain } from '../../domain/text/wording';
@@ -15,15 +16,22 @@ const callback = 'escalate';
 /** A choice's value has room for this many characters; a team with a longer name is typed as a name. */
 const MAX_VALUE = 150;
 
-/** Who is to be brought in, and why. */
-export function escalateView(incident: Incident, settings: Settings): View {
-  const teams = Object.keys(settings.teams).filter((name) => name.length <= MAX_VALUE);
+/** Who is to be brought in, and why; `team` is chosen at first. The teams stand first that own what it is about. */
+export function escalateView(incident: Incident, settings: Settings, team?: string): View {
+  const teams = teamChoices(incident, settings);
   const words = { title: `Escalate ${incidentName(incident)}`, submit: 'Bring them in' };
   return modalView(callback, { incident: incident.number }, words, [
     peopleField(),
     ...(teams.length === 0
       ? []
-      : [choiceField({ block: 'team', label: 'A team', options: teams.map((name) => option(name, name)) })]),
+      : [
+          choiceField({
+            block: 'team',
+            label: 'A team',
+            options: teams,
+            ...(team !== undefined && { chosen: team }),
+          }),
+        ]),
     textField({
       block: 'outside',
       label: 'Somebody outside',
@@ -32,6 +40,20 @@ export function escalateView(incident: Incident, settings: Settings): View {
     }),
     textField({ block: 'reason', label: 'Why?', lines: true }),
   ]);
+}
+
+function teamChoices(incident: Incident, { teams, services }: Settings): readonly PlainTextOption[] {
+  const owned = new Map<string, string[]>();
+  for (const service of incident.services) {
+    const owner = serviceOf(service, services)?.owner;
+    if (owner !== undefined) owned.set(owner, [...(owned.get(owner) ?? []), service]);
+  }
+  return [...new Set([...owned.keys(), ...Object.keys(teams)])]
+    .filter((name) => name in teams && name.length <= MAX_VALUE)
+    .map((name) => {
+      const own = owned.get(name);
+      return option(name, own === undefined ? name : `${name}, owns ${own.join(', ')}`);
+    });
 }
 
 /** Brings somebody in and asks for an acknowledgement. */

@@ -7,6 +7,7 @@ import { shownSecrets, shownTitle } from '../../domain/timeline/secret-places';
 import { type BlockMessage, context, type DrawContext, paragraphs, section } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { aboutServices } from './services';
 
 /** How much of an update is announced. */
 const MAX_UPDATE = 1_500;
@@ -21,7 +22,9 @@ export function drawAnnouncement(incident: Incident, { settings }: DrawContext):
   return {
     text,
     blocks: [
-      section(`*${name}: ${escaped(shownTitle(incident))}*\n${incident.status}${where}`),
+      section(
+        `*${name}: ${escaped(shownTitle(incident))}*\n${incident.status}${where}${aboutServices(incident.services)}`,
+      ),
       ...latestUpdate(incident),
       context(
         `${escaped(severityInWords(incident.severity, settings.severities))} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,
