@@ -39,7 +39,7 @@ export function withEmptyFields(
   const empty = emptyFields(incident, fields).map(
     ({ label }): Finding => ({
       ...{ id: EMPTY_FIELD, severity: 'error', place: 'Issue summary' },
-      sentence: say`${label} is not filled in. Type ${slash('fields')}.`,
+      sentence: say`“${label}” is not filled in. Type ${slash('fields')}.`,
     }),
   );
   return empty.length === 0 ? findings : worstFirst([...empty, ...findings]);

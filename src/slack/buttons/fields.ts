@@ -24,7 +24,7 @@ export const fields: Button = {
 export function fieldsOffer(incident: Incident, settings: Settings): BlockMessage | undefined {
   const owed = owedFields(incident, settings.fields);
   if (owed.length === 0) return undefined;
-  const text = `To be filled in: ${owed.map(({ label }) => escaped(label)).join(', ')}.`;
+  const text = `To be filled in: ${owed.map(({ label }) => `*${escaped(label)}*`).join(', ')}`;
   const row = actions([button(fieldsAction, fillInLabel(owed), String(incident.number))]);
   return { text, blocks: [section(text), row] };
 }

@@ -1,5 +1,5 @@
 import { addService, removeService } from '../../domain/details/name-services';
-import { parseService, serviceNames, serviceOf } from '../../domain/details/service';
+import { parseService, type Service, serviceNames, serviceOf } from '../../domain/details/service';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { inPlainText } from '../../domain/text/plain-text';
 import type { BlockMessage } from '../block-kit/message';
@@ -24,8 +24,7 @@ export const service: Command = {
     const { services } = settings;
     const typed = inPlainText(readReferences(args), nameOf).trim();
     if (typed === '') return toAsker(standing(await find(), settings));
-    const added = serviceOf(typed, services);
-    const taken = added === undefined ? takeRemoval(typed) : undefined;
+    const taken = takeRemoval(typed, services);
     if (taken !== undefined) {
       const known = serviceOf(taken, services);
       const after = await change((incident) => removeService(incident, taken, known));
@@ -40,9 +39,11 @@ export const service: Command = {
   },
 };
 
-/** What is to be taken off: behind `remove`, or behind a minus, which phones turn into a dash. */
-function takeRemoval(text: string): string | undefined {
-  return /^(?:remove\s+|[-–—−]\s*)(\S.*)$/i.exec(text)?.[1]?.trim();
+/** What is to be taken off: behind a minus, which phones turn into a dash, or behind `remove`, unless a service is called so. */
+function takeRemoval(text: string, services: readonly Service[]): string | undefined {
+  const [, minus = '', name] = /^(remove\s+|[-–—−]\s*)(\S.*)$/i.exec(text) ?? [];
+  const isWord = minus.toLowerCase().startsWith('remove');
+  return isWord && serviceOf(text, services) !== undefined ? undefined : name;
 }
 
 function inWords(incident: Incident): string {
