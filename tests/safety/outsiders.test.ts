@@ -9,6 +9,7 @@ import { events } from '../../src/slack/events';
 import { modals } from '../../src/slack/modals';
 import { shortcuts } from '../../src/slack/shortcuts';
 import { logOf } from '../slack/transport/log-of';
+import { fields, services } from '../support/details';
 import { World } from '../support/world';
 import { type SecretIncident, secret, secretIncident } from './secret-incident';
 
@@ -145,6 +146,8 @@ const filled: Fields = Object.fromEntries(
     ),
     at: { value: '14:00' },
     detected: { value: '14:00' },
+    'field:lesson': { value: 'I was here' },
+    services: { selected_options: [{ value: 'checkout' }] },
     kind: { selected_option: { value: 'entry' } },
     incident: { selected_option: { value: '1' } },
     entry: { selected_option: { value: '2' } },
@@ -159,7 +162,7 @@ describe('nothing leads into a private incident', () => {
   let incident: SecretIncident;
   let ops: string;
   beforeAll(async () => {
-    world = await World.open();
+    world = await World.open({ settings: { fields, services } });
     incident = await secretIncident(world);
     ops = world.playground.channel('ops').id;
     await world.types('amina', ops, '/incident start sev3 Something public');

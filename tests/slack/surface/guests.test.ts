@@ -19,6 +19,8 @@ const forMembers: Readonly<Record<string, string>> = {
   status: 'resolved',
   title: 'Mine',
   zone: 'UTC',
+  service: 'checkout',
+  fields: '',
   update: 'all is well',
   times: '',
   postmortem: '',
