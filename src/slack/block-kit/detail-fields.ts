@@ -34,7 +34,7 @@ function inputFor(field: Field, value: Answered | undefined): KnownBlock {
   const { label, type, isRequired, help } = field;
   const hint = [
     ...(help === undefined ? [] : [/[.!?]$/.test(help) ? help : `${help}.`]),
-    ...(isRequired ? ['The draft lacks it while this is empty.'] : []),
+    ...(isRequired ? ['Required for the draft; it can be filled in later.'] : []),
   ].join(' ');
   const words = { block: blockOf(field), label, ...(hint !== '' && { hint }) };
   switch (type) {

@@ -65,7 +65,7 @@ function standing(
       ? services.length === 0
         ? 'No services are configured. The setting `services` lists them.'
         : ''
-      : `There ${others.length === 1 ? 'is' : 'are'} ${escaped(serviceNames(others))}. Type \`/${command} service ${escaped(first.name)}\` to say that it is about that.`;
+      : `${incident.services.length === 0 ? 'There' : 'Besides, there'} ${others.length === 1 ? 'is' : 'are'} ${escaped(serviceNames(others))}. Type \`/${command} service ${escaped(first.name)}\` to say that it is about that.`;
   const lines = serviceLines(incident.services, { services, ...settings });
   const text = [inWords(incident), ...lines, ...(known === '' ? [] : [known])].join('\n');
   return { text, blocks: [section(text)] };

@@ -22,7 +22,7 @@ export function serviceLines(
 
 function whereToLook({ owner, channel, runbook, dashboards }: Service): readonly string[] {
   return [
-    ...(owner === undefined ? [] : [escaped(owner)]),
+    ...(owner === undefined ? [] : [`owned by ${escaped(owner)}`]),
     ...(channel === undefined ? [] : [isChannelId(channel) ? `<#${channel}>` : `#${escaped(channel)}`]),
     ...(runbook === undefined ? [] : [link(runbook, 'Runbook')]),
     ...dashboards.slice(0, MAX_DASHBOARDS).map(({ label, url }) => link(url, label)),

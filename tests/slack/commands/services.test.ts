@@ -25,7 +25,7 @@ describe('services', () => {
   const says = (line: string, name: 'amina' | 'baraka' = 'baraka') =>
     ask(world, name, channel, `/incident ${line}`);
   const lines =
-    '*checkout*  ·  Payments  ·  #checkout-team  ·  <https://wiki.example.com/checkout|Runbook>  ·  <https://grafana.example.com/d/checkout|Latency>';
+    '*checkout*  ·  owned by Payments  ·  #checkout-team  ·  <https://wiki.example.com/checkout|Runbook>  ·  <https://grafana.example.com/d/checkout|Latency>';
 
   test('are named by one command, which answers the asker alone and shows where to look', async () => {
     expect(await says('service cart')).toEqual({
@@ -40,7 +40,7 @@ describe('services', () => {
     );
     await says('service search');
     expect((await says('service')).answer).toBe(
-      `INC-1 is about *checkout*, *search*.\n${lines}\n*search*\nThere is R&amp;D &lt;lab&gt;. Type \`/incident service R&amp;D &lt;lab&gt;\` to say that it is about that.`,
+      `INC-1 is about *checkout*, *search*.\n${lines}\n*search*\nBesides, there is R&amp;D &lt;lab&gt;. Type \`/incident service R&amp;D &lt;lab&gt;\` to say that it is about that.`,
     );
   });
 
@@ -91,6 +91,7 @@ describe('services', () => {
     const [, team] = (world.person('amina').modal()?.view.blocks ?? []) as {
       element: { options: { text: unknown }[] };
     }[];
+    expect(textsIn(team)).toContain('Lab owns R&D <lab>.');
     const options = team?.element.options.map(({ text }) => text);
     expect(textsIn(options)).toEqual(['Lab, owns R&D <lab>', 'Ops', 'Payments']);
     expect(team?.element).not.toHaveProperty('initial_option');

@@ -1,3 +1,4 @@
+import { minute } from '../../../src/domain/time/instant';
 import { ask, declared, opened, prefilled, shownTo, shownWith, textsIn } from '../../support/asking';
 import { fields, services } from '../../support/details';
 import { World } from '../../support/world';
@@ -51,7 +52,7 @@ describe('fields', () => {
   test('are asked in the form that declares, and stand on record with the declaration', async () => {
     const modal = await opened(world, 'amina', ops(), '/incident start');
     expect(textsIn(modal.view.blocks)).toContain(
-      'What the customers cannot do. The draft lacks it while this is empty.',
+      'What the customers cannot do. Required for the draft; it can be filled in later.',
     );
     expect(JSON.stringify(modal.view.blocks)).not.toContain('Lost orders');
     modal.fill('title', 'Search is empty');
@@ -131,6 +132,13 @@ describe('fields', () => {
 
   test('are asked for when it is resolved, by the command that says so and by the reminder’s button', async () => {
     expect((await says('status monitoring')).answer).not.toContain('To be filled in');
+    await world.turn(120 * minute);
+    const asked = world.playground.messages(channel).findLast(({ text }) => text.includes('Is it resolved?'));
+    const button = await world.person('baraka').press(channel, asked?.ts ?? '', { action: 'resolve' });
+    expect(button).toMatchObject({ acknowledged: true });
+    await world.settled();
+    expect(shownTo(world, 'baraka')).toContain('Fill in 2 fields');
+    await says('status investigating');
     expect((await says('status resolved')).answer).toBe(
       'INC-1 is now *resolved*.\nTo be filled in: *Business impact*, *Who told the customers?*',
     );
