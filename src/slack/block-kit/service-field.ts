@@ -35,14 +35,17 @@ export function serviceField(
   ];
 }
 
-/** What was chosen and what was taken off since the form was opened. */
-export function readServiceField(values: ModalValues): {
+/** What was chosen and what was taken off since the form was opened; what the settings do not list cannot be added. */
+export function readServiceField(
+  values: ModalValues,
+  services: readonly Service[],
+): {
   readonly added: readonly string[];
   readonly removed: readonly string[];
 } {
   const [before, after] = [values.initialChoices(SERVICES), values.choices(SERVICES)];
   return {
-    added: after.filter((each) => !before.includes(each)),
+    added: after.filter((each) => !before.includes(each) && services.some(({ name }) => name === each)),
     removed: before.filter((each) => !after.includes(each)),
   };
 }

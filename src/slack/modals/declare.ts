@@ -118,7 +118,7 @@ export const declare: Modal = {
     const isSaid = values.text('began') !== undefined;
     const { zone } = isSaid ? await newZone() : newZoneAtHand();
     const began = readTime(values, 'began', { now, zone });
-    const chosen = readServiceField(values);
+    const chosen = readServiceField(values, settings.services);
     const filled = readDetailFields(values, askedAt('declare', settings.fields));
     // The message that the incident begins with.
     const message = carried.message && (await addingMessage(context, carried.message, zone));

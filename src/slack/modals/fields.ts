@@ -34,7 +34,7 @@ export const fields: Modal = {
   async submit({ values, settings, incident: find, change }) {
     // Whoever may not act on it reads that first.
     await find();
-    const chosen = readServiceField(values);
+    const chosen = readServiceField(values, settings.services);
     const filled = readDetailFields(values, settings.fields);
     if (chosen.added.length + chosen.removed.length + filled.length === 0) return undefined;
     await change((incident) => [...chooseServices(incident, chosen), ...fillInFields(incident, filled)]);

@@ -1,4 +1,6 @@
 import { minute } from '../../../src/domain/time/instant';
+import { readServiceField } from '../../../src/slack/block-kit/service-field';
+import { ModalValues } from '../../../src/slack/block-kit/values';
 import { ask, declared, opened, prefilled, shownTo, shownWith, textsIn } from '../../support/asking';
 import { fields, services } from '../../support/details';
 import { World } from '../../support/world';
@@ -203,4 +205,13 @@ describe('fields', () => {
     );
     await bare.close();
   });
+});
+
+test('a service that the settings do not list cannot be added by a form that was made up', () => {
+  const chosen = ['search', '<!channel>'].map((value) => ({ value }));
+  const values = new ModalValues({
+    state: { values: { services: { value: { selected_options: chosen } } } },
+    blocks: [],
+  });
+  expect(readServiceField(values, services)).toEqual({ added: ['search'], removed: [] });
 });
