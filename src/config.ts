@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
 import { readEmoji } from './config/emoji';
+import { readFields } from './config/fields';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
 import { readPromises } from './config/promises';
 import { readRoles } from './config/roles';
+import { readServices } from './config/services';
 import { readSeverities } from './config/severities';
 import { readUpdates } from './config/updates';
 import { parseZone, type Zone } from './domain/time/zone';
@@ -199,6 +201,8 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,
     teams: file.teams ?? {},
+    fields: readFields(file, complain),
+    services: readServices(file, complain),
     foreignMarks: file.foreign_marks ?? false,
     earlierWordings: file['earlier wordings'] ?? false,
     retention: {

@@ -59,6 +59,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'entry',
       'incident',
       'ledger',
+      'details',
       'promises',
       'news',
       'facts',

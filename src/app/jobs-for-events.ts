@@ -26,6 +26,7 @@ import {
   isEscalation,
   isQuoted,
   isVerdict,
+  naming,
   purposeJob,
   readMembersJob,
   renameJob,
@@ -144,6 +145,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'role-asked': roleAsked,
   'role-taken': roleTaken,
   'role-left': (event) => [tellJob(event), cardJob],
+  'service-added': shownAnew,
+  'service-removed': shownAnew,
+  'field-set': (_, after) => (after.card === undefined ? [] : [cardJob]),
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],
   'impact-windows-set': () => [cardJob],
@@ -228,9 +232,9 @@ function announced(incident: Incident): readonly JobRequest[] {
   return isAnnounced(incident) ? [announcementJob] : [];
 }
 
-/** Of whomever a title mentions the names are found out. */
-function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
-  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
+/** The card and the announcement name the services; what is said while declaring comes before both. */
+function shownAnew(_: IncidentEvent, after: Incident): readonly JobRequest[] {
+  return after.channel === undefined ? [] : [cardJob, ...announced(after)];
 }
 
 /** Brings up to date whatever shows status, severity and title. Slack tells the channel of every writing of its topic. */

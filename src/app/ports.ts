@@ -60,6 +60,8 @@ export interface OpenIncident {
   /** Why nobody can write in the channel. */
   readonly channelLost?: Loss;
   readonly declaredAt: Instant;
+  /** The names of the services that it is about. */
+  readonly services: readonly string[];
 }
 
 /** What is taken once, and when. */

@@ -1,3 +1,5 @@
+import type { Field } from '../domain/details/field';
+import type { Service } from '../domain/details/service';
 import type { Incident } from '../domain/incident/incident';
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
@@ -36,6 +38,10 @@ export interface Settings {
   readonly respondersInDrills: boolean;
   /** The teams that one can escalate to, by name, and who is in them. */
   readonly teams: Readonly<Record<string, readonly PersonId[]>>;
+  /** What is asked of each incident besides the closing. */
+  readonly fields: readonly Field[];
+  /** What an incident may be about. */
+  readonly services: readonly Service[];
   /** Whether the reactions of people of another workspace, in a shared channel, count like anybody's. */
   readonly foreignMarks: boolean;
   /** Whether documents show what was said before it was edited or deleted. */

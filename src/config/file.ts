@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { markKinds } from '../domain/mark-kind';
 import { defaultSeverities } from '../domain/severity';
+import { fieldKeys, fieldsSchema } from './field-schema';
+import { serviceKeys, servicesSchema } from './service-schema';
 
 /** Takes a sentence about a mistake in the settings. */
 export type Complain = (sentence: string) => void;
@@ -106,6 +108,8 @@ const fileSchema = z.strictObject({
   responders_in_drills: z.boolean().optional(),
   templates: z.string().min(1).optional(),
   teams: z.record(z.string().min(1), z.array(person)).optional(),
+  fields: fieldsSchema.optional(),
+  services: servicesSchema.optional(),
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
   promises: promisesSchema.optional(),
@@ -175,6 +179,10 @@ function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
       return Object.keys(retentionSchema.shape);
     case 'roles':
       return ['name', 'text', 'unique'];
+    case 'fields':
+      return fieldKeys;
+    case 'services':
+      return serviceKeys;
     case 'severities':
       return typeof second === 'number' ? ['name', 'aliases', 'text'] : severityNames;
     default:

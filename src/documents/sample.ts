@@ -75,6 +75,9 @@ const everything: readonly Fact[] = [
   { type: 'role-taken', role: 'comms', isUnique: true },
   { type: 'role-taken', role: 'lead', isUnique: true },
   { type: 'role-left', role: 'lead' },
+  { type: 'service-added', service: 'Service' },
+  { type: 'field-set', field: 'field', label: 'Field', valueType: 'text', text: formatted },
+  { type: 'field-set', field: 'choice', label: 'Choice', valueType: 'choice', choice: 'Choice' },
   { type: 'status-changed', to: 'monitoring' },
   {
     type: 'closed',

@@ -33,7 +33,7 @@ export interface IncidentView {
   readonly durations: readonly Duration[];
   /** Times that may be meant otherwise than they are recorded. */
   readonly timeOffers: readonly TimeOffer[];
-  /** What a draft would still lack or contradict itself in. */
+  /** What a draft would still lack or contradict itself in, but for what the settings ask for: `withEmptyFields` adds that. */
   readonly findings: readonly Finding[];
   /** Everybody whom a document may name. */
   readonly people: readonly PersonId[];

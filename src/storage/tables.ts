@@ -24,6 +24,8 @@ export interface IncidentsTable {
   declared_at: number;
   closed_at: number | null;
   declared_by: string | null;
+  /** The names of the services that it is about, a JSON list; null where there is none. */
+  services: string | null;
 }
 
 /** The log. Rows are only ever added; the words in one may be removed for good. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { lint } from '../../src/cli/commands/lint';
 import { WrongUsage } from '../../src/cli/output';
 import { typedClosing } from '../../src/domain/closing';
@@ -45,6 +48,20 @@ describe('npx firelog lint', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).not.toMatch(/ {2}error {2}/);
     expect(out).not.toBe('');
+  });
+
+  test('names the fields that the settings require and nobody filled in', async () => {
+    const ref = await database.declare();
+    await complete(ref.number);
+    const folder = mkdtempSync(join(tmpdir(), 'firelog-lint-'));
+    const path = join(folder, 'firelog.yml');
+    writeFileSync(path, 'fields: [{ name: impact, required: true }, { name: orders, type: number }]');
+    const { code, out } = await line.run('lint INC-1', { ...env, FIRELOG_CONFIG: path });
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(out.match(/^C01 .*$/gm)).toEqual([
+      'C01  error  “Impact” is not filled in. Type `/incident fields`.',
+    ]);
   });
 
   test('refuses a private incident unless --private is typed', async () => {

@@ -55,6 +55,8 @@ describe('without any setting', () => {
         respondersInDrills: false,
         updates: { alsoToChannel: [], followers: {} },
         teams: {},
+        fields: [],
+        services: [],
         foreignMarks: false,
         earlierWordings: false,
         usesDeclarersZone: true,
@@ -363,7 +365,7 @@ retention: { members: 90, given_up_jobs: 7 }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, updates, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

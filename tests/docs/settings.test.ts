@@ -32,6 +32,11 @@ describe('the settings file on the page', () => {
       zone: 'Africa/Nairobi',
       responders: ['U012AB3CD'],
       teams: { payments: ['U012AB3CD', 'U045EF6GH'] },
+      fields: [
+        { name: 'business-impact', label: 'Business impact' },
+        { name: 'customers-told', type: 'person' },
+      ],
+      services: [{ name: 'checkout', owner: 'payments', dashboards: [{ label: 'Latency' }] }],
     });
   });
 

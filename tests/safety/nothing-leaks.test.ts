@@ -4,6 +4,7 @@ import type { Fault } from '../../src/playground/faults';
 import type { CallRecord } from '../../src/playground/wire';
 import { connect } from '../../src/storage/open';
 import { allStored } from '../support/all-stored';
+import { fields, services } from '../support/details';
 import { World } from '../support/world';
 import { type SecretIncident, secret, secretIncident } from './secret-incident';
 
@@ -110,7 +111,7 @@ describe.each(transports)('a private incident in which everything fails, over %s
         return true;
       });
     }
-    world = await World.open({ transport, logLevel: 'info' });
+    world = await World.open({ transport, logLevel: 'info', settings: { fields, services } });
     incident = await secretIncident(world);
     await breakEverything(world, incident);
     await close(world, incident);
@@ -216,7 +217,7 @@ describe.each(transports)('a private incident in which everything fails, over %s
 
 describe('at debug and below', () => {
   test('no token and no secret gets into the log', async () => {
-    const world = await World.open({ logLevel: 'trace', transport: 'http' });
+    const world = await World.open({ logLevel: 'trace', transport: 'http', settings: { fields, services } });
     const incident = await secretIncident(world);
     await breakEverything(world, incident);
     const { botToken, appToken, signingSecret } = world.playground;

@@ -9,6 +9,7 @@ import { events } from '../../src/slack/events';
 import { modals } from '../../src/slack/modals';
 import { shortcuts } from '../../src/slack/shortcuts';
 import { logOf } from '../slack/transport/log-of';
+import { fields, services } from '../support/details';
 import { World } from '../support/world';
 import { type SecretIncident, secret, secretIncident } from './secret-incident';
 
@@ -32,6 +33,8 @@ const typed: Readonly<Record<string, string>> = {
   status: 'resolved',
   title: 'Mine',
   zone: 'UTC',
+  service: 'checkout',
+  fields: '',
   update: 'all is well',
   subscribe: '',
   unsubscribe: '',
@@ -56,6 +59,7 @@ const pressed: Readonly<Record<string, string>> = {
   'card-assume': '',
   'card-times': '',
   'card-brief': '',
+  'card-fields': '',
   'card-close': '',
   'have-it': '1',
   acknowledge: '1',
@@ -76,6 +80,7 @@ const pressed: Readonly<Record<string, string>> = {
   'follow-up-drop': '1',
   follow: '',
   unfollow: '',
+  'escalate-to-owner': 'checkout',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
@@ -95,6 +100,7 @@ const carried: Readonly<Record<string, (about: SecretIncident) => readonly Modal
   'change-entry': ({ channel, marked }) =>
     ['2', `${channel}:${marked}`, `${channel}/${marked}`].map((entry) => ({ incident: 1, entry })),
   'drop-follow-up': () => [{ incident: 1, followUp: 1 }],
+  fields: () => [{ incident: 1 }],
 };
 
 /** What each shortcut is called on. */
@@ -144,6 +150,8 @@ const filled: Fields = Object.fromEntries(
     ),
     at: { value: '14:00' },
     detected: { value: '14:00' },
+    'field:lesson': { value: 'I was here' },
+    services: { selected_options: [{ value: 'checkout' }] },
     kind: { selected_option: { value: 'entry' } },
     incident: { selected_option: { value: '1' } },
     entry: { selected_option: { value: '2' } },
@@ -158,7 +166,7 @@ describe('nothing leads into a private incident', () => {
   let incident: SecretIncident;
   let ops: string;
   beforeAll(async () => {
-    world = await World.open();
+    world = await World.open({ settings: { fields, services } });
     incident = await secretIncident(world);
     ops = world.playground.channel('ops').id;
     await world.types('amina', ops, '/incident start sev3 Something public');

@@ -35,13 +35,24 @@ export async function secretIncident(world: World): Promise<SecretIncident> {
     'follow-up another task swordfish26 @baraka',
     'drop F2 the reason swordfish27',
     'title Swordfish12 is public',
+    'service checkout',
     'no-such-command swordfish13',
     'severity swordfish14',
     'note --at swordfish15 an impossible time',
   ]) {
     await world.types('amina', channel, `/incident ${line}`);
   }
+  await fillIn(world, channel);
   return { channel, marked: await talk(world, channel) };
+}
+
+/** Fills in a field, where the settings ask for some. */
+async function fillIn(world: World, channel: string): Promise<void> {
+  await world.types('amina', channel, '/incident fields');
+  const modal = world.person('amina').modal();
+  modal?.fill('field:lesson', 'the lesson swordfish28');
+  await modal?.submit();
+  await world.settled();
 }
 
 async function declareByForm(world: World): Promise<string> {

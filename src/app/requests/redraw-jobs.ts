@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident';
+import type { Recorded } from '../../domain/incident/incident-event';
 import { factsOf } from '../../domain/incident/kept-facts';
 import { readIncident } from '../../domain/incident-view';
 import { type Source, sourceKey } from '../../domain/source';
@@ -84,4 +85,9 @@ export function isVerdict(incident: Incident, seq: number): boolean {
 /** The message that tells a marked escalation quotes the message that was marked. */
 export function isEscalation(incident: Incident, seq: number): boolean {
   return readIncident(incident).escalations.some((escalation) => escalation.seq === seq);
+}
+
+/** Of whomever a title mentions the names are found out. */
+export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
+  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
 }

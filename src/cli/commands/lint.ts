@@ -1,4 +1,5 @@
 import { readConfig } from '../../config';
+import { withEmptyFields } from '../../domain/findings/findings';
 import { incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { inWords } from '../../sentence';
@@ -24,9 +25,9 @@ export const lint: CliCommand = {
     const number = readIncidentNumber(positionals, usage);
     const wanted = { number, team: values.team, mayBePrivate: values.private };
     const { incident } = await readStoredIncident(wanted, process.env);
-    const findings = readIncident(incident).findings;
-    const name = incidentName(incident);
     const { settings } = readConfig(process.env);
+    const findings = withEmptyFields(readIncident(incident).findings, incident, settings.fields);
+    const name = incidentName(incident);
     for (const { id, severity, sentence } of findings) {
       print(`${id}  ${severity.padEnd(5)}  ${inWords(sentence, settings)}`);
     }

@@ -1,5 +1,7 @@
 import type { DocumentContext } from '../../app/ports';
+import type { Field } from '../../domain/details/field';
 import type { Finding, FindingSeverity } from '../../domain/findings/finding';
+import { withEmptyFields } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { shownTitle } from '../../domain/timeline/secret-places';
@@ -57,6 +59,8 @@ export interface Draft {
 export interface DocumentSettings extends Names {
   /** Whether what was said before it was edited or deleted is shown. */
   readonly earlierWordings?: boolean;
+  /** What is asked of each incident. */
+  readonly fields?: readonly Field[];
 }
 
 /** Gathers what the templates show of an incident. */
@@ -76,7 +80,7 @@ export function draftOf(
     isPrivate: incident.isPrivate,
     revision: context.revision,
     renderedAt: fullMoment(context.renderedAt, incident.zone),
-    summary: summarySection(setting),
+    summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),
     detection: detectionSection(setting),
     assumptions: assumptionSection(setting),
@@ -91,7 +95,7 @@ export function draftOf(
   const findings = [
     ...(unrendered.length > 0 ? [unreadable] : []),
     ...(context.isUnread ? [unread] : []),
-    ...readIncident(incident).findings,
+    ...withEmptyFields(readIncident(incident).findings, incident, settings.fields),
   ];
   return {
     ...sections,

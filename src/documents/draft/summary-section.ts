@@ -1,3 +1,5 @@
+import type { Field } from '../../domain/details/field';
+import { fieldWords, shownFields } from '../../domain/details/field-value';
 import { groupBy } from '../../domain/incident/group-by';
 import type { Incident } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
@@ -38,6 +40,10 @@ export interface SummarySection {
   readonly roles: readonly { readonly name: string; readonly holders: readonly HolderView[] }[];
   /** The names of everybody who said or did something; null where nobody did. */
   readonly tookPart: string | null;
+  /** The names of the services that it was about; null where nobody said so. */
+  readonly services: string | null;
+  /** What was filled in besides, and what must be and is not. */
+  readonly fields: readonly { readonly label: string; readonly value: Markdown | null }[];
 }
 
 /** Somebody who had a role. */
@@ -59,7 +65,7 @@ export interface WindowView {
 }
 
 /** The issue summary: when impact began and ended, and what whoever closed the incident said about it. */
-export function summarySection(setting: DraftContext): SummarySection {
+export function summarySection(setting: DraftContext, fields: readonly Field[] = []): SummarySection {
   const { incident, times } = setting;
   const { zone, closing } = incident;
   const { 'impact started': began, resolved } = times;
@@ -74,7 +80,19 @@ export function summarySection(setting: DraftContext): SummarySection {
     share: saidInForm(closing?.share, setting),
     rootCause: rootCause(setting),
     ...rolesOf(setting),
+    services: incident.services.length === 0 ? null : incident.services.join(', '),
+    fields: fieldsOf(setting, fields),
   };
+}
+
+function fieldsOf(setting: DraftContext, fields: readonly Field[]): SummarySection['fields'] {
+  return shownFields(setting.incident, fields)
+    .filter(({ field, filled }) => filled !== undefined || field?.isRequired)
+    .map(({ label, filled }) => ({
+      label,
+      value:
+        filled === undefined ? null : saidInForm(fieldWords(filled.value, setting.context.nameOf), setting),
+    }));
 }
 
 function rolesOf(setting: DraftContext): Pick<SummarySection, 'leads' | 'roles' | 'tookPart'> {

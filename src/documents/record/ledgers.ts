@@ -1,3 +1,5 @@
+import type { FieldType } from '../../domain/details/field';
+import { fieldValuesOf, fieldWords } from '../../domain/details/field-value';
 import type { Incident } from '../../domain/incident/incident';
 import { occurredAt } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
@@ -89,6 +91,16 @@ export interface RecordedRole {
   readonly until: string | null;
 }
 
+/** A field that somebody filled in. */
+export interface RecordedField {
+  /** Its name in the settings. */
+  readonly field: string;
+  readonly label: string;
+  readonly type: FieldType;
+  /** A number as such; a person by id. */
+  readonly value: string | number | null;
+}
+
 /** The assumptions of an incident, by number. */
 export function recordedAssumptions(
   incident: Incident,
@@ -162,5 +174,19 @@ export function recordedRoles(incident: Incident): readonly RecordedRole[] {
     ...{ role, person },
     from: toIso(from),
     until: isoOf(until),
+  }));
+}
+
+/** What was filled in, in the order in which that was done first. */
+export function recordedFields(incident: Incident, context: RecordContext): readonly RecordedField[] {
+  return fieldValuesOf(incident).map(({ field, label, type, value }) => ({
+    ...{ field, label, type },
+    value:
+      'number' in value
+        ? value.number
+        : recordedText(
+            fieldWords(value, (person) => person),
+            context,
+          ),
   }));
 }

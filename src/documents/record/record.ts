@@ -1,5 +1,6 @@
 import type { ClosingField } from '../../domain/closing';
 import type { Finding } from '../../domain/findings/finding';
+import { withEmptyFields } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
@@ -16,10 +17,12 @@ import { inWords } from '../../sentence';
 import {
   type RecordedAssumption,
   type RecordedEscalation,
+  type RecordedField,
   type RecordedFollowUp,
   type RecordedRole,
   recordedAssumptions,
   recordedEscalations,
+  recordedFields,
   recordedFollowUps,
   recordedRoles,
 } from './ledgers';
@@ -87,6 +90,10 @@ export interface IncidentRecord {
   readonly followUps: readonly RecordedFollowUp[];
   /** Who had which role, in the order in which they took them. */
   readonly roles: readonly RecordedRole[];
+  /** The names of the services that it is about. */
+  readonly services: readonly string[];
+  /** What was filled in of what the settings ask for. */
+  readonly fields: readonly RecordedField[];
   /** What the draft lacks or contradicts, the worst first. */
   readonly findings: readonly (Finding & { readonly sentence: string })[];
   /** The log that everything else here is derived from, oldest first. */
@@ -134,10 +141,14 @@ export function recordOf(
     escalations: recordedEscalations(incident, context),
     followUps: recordedFollowUps(incident, context),
     roles: recordedRoles(incident),
-    findings: readIncident(incident).findings.map((finding) => ({
-      ...finding,
-      sentence: inWords(finding.sentence, context.settings),
-    })),
+    services: incident.services,
+    fields: recordedFields(incident, context),
+    findings: withEmptyFields(readIncident(incident).findings, incident, context.settings.fields).map(
+      (finding) => ({
+        ...finding,
+        sentence: inWords(finding.sentence, context.settings),
+      }),
+    ),
     log: shownLog(incident, log, context).map(loggedFact),
   };
 }

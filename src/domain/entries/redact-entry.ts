@@ -144,6 +144,7 @@ const names: Readonly<Partial<Record<FactType, string>>> = {
   'follow-up-added': 'a follow-up',
   'follow-up-settled': 'what became of a follow-up',
   'role-asked': 'a request to take a role',
+  'field-set': 'a field',
   reopened: 'the reason of reopening',
   canceled: 'the reason of canceling',
 };

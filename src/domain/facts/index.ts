@@ -14,6 +14,7 @@ import { draftAddressed, draftDelivered, draftRequested } from './draft';
 import { entryChanged, redacted, withdrawn } from './entries';
 import { escalated, escalationAcknowledged } from './escalation';
 import { type FactDefinition, readAs } from './fact';
+import { fieldSet } from './field';
 import { followUpAdded, followUpSettled } from './follow-up';
 import { joined } from './joined';
 import { markSet, marksWithdrawn, messageDeleted, personIdentified, worded } from './marks';
@@ -23,6 +24,7 @@ import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts
 import { promiseAsked, promiseDropped, promised } from './promise';
 import { roleAsked, roleLeft, roleTaken } from './role';
 import { notASecret } from './secrets';
+import { serviceAdded, serviceRemoved } from './service';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
 import { threadAsked, threadUnread } from './threads';
@@ -61,6 +63,9 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'role-asked': roleAsked,
   'role-taken': roleTaken,
   'role-left': roleLeft,
+  'service-added': serviceAdded,
+  'service-removed': serviceRemoved,
+  'field-set': fieldSet,
   'milestone-set': milestoneSet,
   'milestone-cleared': milestoneCleared,
   'impact-windows-set': impactWindowsSet,

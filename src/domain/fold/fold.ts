@@ -78,5 +78,6 @@ function newborn(event: Recorded<'declared'>): Incident {
     draftsAddressed: [],
     told: {},
     joined: [],
+    services: [],
   };
 }

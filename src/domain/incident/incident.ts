@@ -91,6 +91,8 @@ export interface Incident {
   readonly told: Readonly<Record<number, Source>>;
   /** Who joined its channel since it was set up, each once. */
   readonly joined: readonly PersonId[];
+  /** The services that it is about, by their names in the settings, in the order in which they were added. */
+  readonly services: readonly string[];
 }
 
 /** How an incident is named everywhere: `INC-7`. */

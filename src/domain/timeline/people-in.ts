@@ -1,4 +1,6 @@
+import { fieldValuesOf } from '../details/field-value';
 import type { Incident } from '../incident/incident';
+import { factsOf } from '../incident/kept-facts';
 import { assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
@@ -35,6 +37,11 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
   }
   for (const { person, former } of holdingsOf(incident))
     for (const each of [...former, person]) people.add(each);
+  for (const person of saidWhatItIsAbout(incident)) people.add(person);
+  for (const { value } of fieldValuesOf(incident)) {
+    if ('person' in value) people.add(value.person);
+    if ('text' in value) addMentioned(people, value.text);
+  }
   for (const { text, owner, settled } of followUpsOf(incident)) {
     addMentioned(people, text);
     addMentioned(people, settled?.evidence);
@@ -56,7 +63,15 @@ export function tookPartIn(incident: Incident): readonly PersonId[] {
     for (const recorder of recorders) people.add(recorder);
   }
   for (const { person } of holdingsOf(incident)) people.add(person);
+  for (const person of saidWhatItIsAbout(incident)) people.add(person);
   return [...people].filter((person) => person !== '');
+}
+
+/** Who named a service or filled in a field, which is on no timeline. */
+function saidWhatItIsAbout(incident: Incident): readonly PersonId[] {
+  return [...factsOf(incident, 'service-added'), ...factsOf(incident, 'field-set')].flatMap(
+    ({ by }) => by ?? [],
+  );
 }
 
 function addAuthor(people: Set<PersonId>, author: Author | undefined): void {

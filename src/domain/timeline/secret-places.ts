@@ -1,4 +1,5 @@
 import { closingFields, closingNames } from '../closing';
+import { fieldValuesOf } from '../details/field-value';
 import { closingEntry } from '../facts/status';
 import type { Incident } from '../incident/incident';
 import { entryKeyOf } from '../incident/incident-event';
@@ -25,7 +26,13 @@ export interface SecretPlace {
 
 /** Every place of an incident where something looks like a secret, each key once. */
 const secretPlaces = perIncident((incident): readonly SecretPlace[] => {
-  const all = [...titles(incident), ...entries(incident), ...tasks(incident), ...closing(incident)];
+  const all = [
+    ...titles(incident),
+    ...entries(incident),
+    ...tasks(incident),
+    ...fields(incident),
+    ...closing(incident),
+  ];
   const places = new Map<string, SecretPlace>();
   for (const each of all) {
     const secrets = places.has(each.key) ? [] : secretsIn(each.words);
@@ -85,6 +92,12 @@ function followUps(incident: Incident): readonly Place[] {
     const key = 'typed' in origin ? entryKeyOf({ seq: origin.typed }) : origin.marked;
     return [{ key, name: followUpName(task), words: task.text }];
   });
+}
+
+function fields(incident: Incident): readonly Place[] {
+  return fieldValuesOf(incident).flatMap(({ seq, label, value }) =>
+    'text' in value ? [{ key: entryKeyOf({ seq }), name: `the field “${label}”`, words: value.text }] : [],
+  );
 }
 
 function closing({ closing }: Incident): readonly Place[] {

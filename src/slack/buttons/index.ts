@@ -1,3 +1,4 @@
+import type { Settings } from '../../app/settings';
 import type { Incident } from '../../domain/incident/incident';
 import type { Button, HomeButton, PlainButton } from '../interactions/button';
 import { acknowledge, acknowledgeForOthers } from './acknowledge';
@@ -7,6 +8,8 @@ import { changeEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
+import { escalateToOwner } from './escalate-to-owner';
+import { fields } from './fields';
 import { followUpDone, followUpDrop } from './follow-ups';
 import { follow, unfollow } from './following';
 import { makePublic } from './make-public';
@@ -30,6 +33,7 @@ export const buttons: readonly Button[] = [
   assume,
   times,
   brief,
+  fields,
   close,
   haveIt,
   acknowledge,
@@ -50,6 +54,7 @@ export const buttons: readonly Button[] = [
   followUpDrop,
   follow,
   unfollow,
+  escalateToOwner,
 ];
 
 /** The buttons of the Home tab. */
@@ -59,8 +64,8 @@ export const homeButtons: readonly HomeButton[] = [declare];
 export const plainButtons: readonly PlainButton[] = [wholeHelp];
 
 /** The buttons of the pinned card, as the incident stands: what comes next first. */
-export function cardButtons(incident: Incident): readonly Button[] {
-  const shown = buttons.filter((button) => button.onCard?.(incident));
+export function cardButtons(incident: Incident, settings: Settings): readonly Button[] {
+  const shown = buttons.filter((button) => button.onCard?.(incident, settings));
   const isNext = (button: Button) => button.isNext?.(incident) === true;
   return [...shown.filter(isNext), ...shown.filter((button) => !isNext(button))];
 }

@@ -1,5 +1,7 @@
 import { changeStatus } from '../../domain/decisions/change-status';
+import { toAsker } from '../interactions/answer';
 import type { Button } from '../interactions/button';
+import { fieldsOffer } from './fields';
 
 /** The action of the button that says that an incident is resolved. */
 export const resolveAction = 'resolve';
@@ -11,8 +13,9 @@ export const resolve: Button = {
   onCard: ({ status }) => status === 'monitoring',
   isNext: ({ status }) => status === 'monitoring',
 
-  async press({ change }) {
-    await change((incident) => changeStatus(incident, 'resolved'));
-    return undefined;
+  async press({ settings, change }) {
+    const after = await change((incident) => changeStatus(incident, 'resolved'));
+    const owed = fieldsOffer(after, settings);
+    return owed && toAsker(owed);
   },
 };

@@ -4,6 +4,7 @@ import { brief } from './brief';
 import { cancel } from './cancel';
 import { close } from './close';
 import { escalate } from './escalate';
+import { fields } from './fields';
 import { followUp } from './follow-up';
 import { subscribe, unsubscribe } from './following';
 import { helpOf } from './help';
@@ -12,6 +13,7 @@ import { note } from './note';
 import { postmortem } from './postmortem';
 import { reopen } from './reopen';
 import { handOver, lead, role, stepDown } from './roles';
+import { service } from './service';
 import { done, drop } from './settle-follow-ups';
 import { severity } from './severity';
 import { start } from './start';
@@ -42,6 +44,8 @@ export const commands: readonly Command[] = [
   status,
   title,
   zone,
+  service,
+  fields,
   update,
   subscribe,
   unsubscribe,

@@ -4,6 +4,7 @@ import { defaultSeverity, takeSeverity } from '../../domain/severity';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
 import { Refusal } from '../../errors';
+import { fieldsOffer } from '../buttons/fields';
 import { severityQuestion } from '../buttons/set-severity';
 import { toAsker, withMore } from '../interactions/answer';
 import type { Command } from '../interactions/command';
@@ -65,7 +66,9 @@ export const start: Command = {
     const said = declaredInWords(incident);
     const open = askAboutBegin(incident, time, now);
     if (unknown === undefined) {
-      return open === undefined ? toAsker(said) : withMore(toAsker(said), open);
+      const answer = open === undefined ? toAsker(said) : withMore(toAsker(said), open);
+      const owed = fieldsOffer(incident, settings);
+      return owed === undefined ? answer : withMore(answer, owed);
     }
     // A press replaces the message with its button, and each question is to stay until it is answered.
     const say = severityQuestion(incident, { said, unknown, settings });

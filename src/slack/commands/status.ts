@@ -1,6 +1,8 @@
 import { changeStatus } from '../../domain/decisions/change-status';
 import { incidentName } from '../../domain/incident/incident';
 import { parseStatus } from '../../domain/status';
+import { fieldsOffer } from '../buttons/fields';
+import { withMore } from '../interactions/answer';
 import { type Command, toldInChannel } from '../interactions/command';
 import { atTime } from '../text/instants';
 
@@ -13,11 +15,13 @@ export const status: Command = {
   example: 'status monitoring',
 
   async run(context) {
-    const { args, at, now, change } = context;
+    const { args, at, now, settings, change } = context;
     const to = parseStatus(args);
     const after = await change((incident) => changeStatus(incident, to, at));
     const moment = atTime(at, after.zone, now);
     const text = `${incidentName(after)} is ${at === undefined ? 'now ' : ''}*${to}*${moment}.`;
-    return toldInChannel(context, after, text);
+    const answer = toldInChannel(context, after, text);
+    const owed = to === 'resolved' ? fieldsOffer(after, settings) : undefined;
+    return owed === undefined ? answer : withMore(answer, owed);
   },
 };

@@ -1,4 +1,5 @@
 import type { View } from '@slack/web-api';
+import type { Settings } from '../../app/settings';
 import type { Incident } from '../../domain/incident/incident';
 import type { BlockMessage } from '../block-kit/message';
 import type { Access } from '../request/guest-access';
@@ -24,7 +25,7 @@ export interface Button extends Access {
   readonly action: string;
   readonly label: string;
   /** Whether it stands on the pinned card, and while what. */
-  readonly onCard?: (incident: Incident) => boolean;
+  readonly onCard?: (incident: Incident, settings: Settings) => boolean;
   /** While what it is the next thing to do: it stands first there, and stands out. */
   readonly isNext?: (incident: Incident) => boolean;
   press(context: ButtonContext): Promise<Answer>;

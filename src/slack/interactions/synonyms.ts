@@ -19,6 +19,8 @@ export const synonyms: ReadonlyMap<string, string> = new Map(
     'status resolved': ['resolved', 'resolve', 'fixed', 'fix', 'solved', 'solve', 'recovered'],
     title: ['rename', 'name'],
     zone: ['timezone', 'tz'],
+    service: ['component', 'runbook', 'dashboard', 'owner'],
+    fields: ['form'],
     update: ['tell', 'inform', 'announce', 'broadcast'],
     times: ['mitigated', 'mitigate', 'detected', 'milestones'],
     'follow-up': ['action', 'action-item', 'ticket', 'remind'],

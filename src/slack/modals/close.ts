@@ -1,7 +1,11 @@
 import type { KnownBlock, View } from '@slack/web-api';
+import type { Settings } from '../../app/settings';
 import { type ClosingField, closingFields } from '../../domain/closing';
 import { close as closeIncident } from '../../domain/decisions/close';
 import { prefill } from '../../domain/decisions/prefill-closing';
+import type { Field } from '../../domain/details/field';
+import { emptyFields } from '../../domain/details/field-value';
+import { fillInFields } from '../../domain/details/fill-in-fields';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
@@ -9,6 +13,7 @@ import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
 import type { Wording } from '../../domain/text/wording';
 import { inWords, type Names } from '../../sentence';
+import { detailFields, readDetailFields } from '../block-kit/detail-fields';
 import { context } from '../block-kit/message';
 import { MAX_INPUT, modalView, richTextField, textField } from '../block-kit/modal-view';
 import { splitText } from '../block-kit/split-text';
@@ -51,7 +56,7 @@ const MAX_FINDINGS = 6;
  */
 export function closeView(
   incident: Incident,
-  { nameOf, settings }: { nameOf: (person: PersonId) => string; settings: Names },
+  { nameOf, settings }: { nameOf: (person: PersonId) => string; settings: Settings },
   { at, unread }: CommandTime = {},
 ): View {
   const captured = prefill(incident);
@@ -63,6 +68,7 @@ export function closeView(
       : [whenField(WHEN, 'When was it closed?', { zone: incident.zone, typed: unread.typed, hint })]),
     ...missing(incident, settings),
     ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? [], nameOf)),
+    ...detailFields(fieldsToClose(incident, settings), incident),
   ]);
 }
 
@@ -71,9 +77,10 @@ export const close: Modal = {
   callback,
   firstBlock: 'summary',
 
-  async submit({ values, carried, now, nameOf, incident: find, change }) {
+  async submit({ values, carried, now, nameOf, settings, incident: find, change }) {
     const { zone } = await find();
     const at = carried.closedAt ?? readWhen(values, WHEN, { now, zone });
+    const details = readDetailFields(values, settings.fields);
     const formatted = closingFields.filter((field) => FORMATTED.has(field));
     const words = formatted.map((field) => [field, values.words(field)] as const);
     const plainFields = closingFields.filter((field) => !FORMATTED.has(field));
@@ -86,11 +93,17 @@ export const close: Modal = {
       const captured = prefill(incident);
       const closing = filled.map(([field, text]) => [field, retyped(text, captured[field] ?? [], nameOf)]);
       const whole = { ...Object.fromEntries(closing), ...Object.fromEntries(given) };
-      return closeIncident(incident, whole, at);
+      return [...fillInFields(incident, details), ...closeIncident(incident, whole, at)];
     });
     return undefined;
   },
 };
+
+/** What is asked at closing, and what should have been filled in before. */
+function fieldsToClose(incident: Incident, { fields }: Settings): readonly Field[] {
+  const empty = emptyFields(incident, fields);
+  return fields.filter((field) => field.asked === 'close' || empty.includes(field));
+}
 
 /** The blocks of a field: one, and its continuations. */
 function partsOf(field: ClosingField): readonly string[] {

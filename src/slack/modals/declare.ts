@@ -1,6 +1,9 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import { type Declaration, MAX_TITLE } from '../../domain/decisions/declare';
+import { askedAt } from '../../domain/details/field';
+import { fillInFields } from '../../domain/details/fill-in-fields';
+import { chooseServices } from '../../domain/details/name-services';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { defaultSeverity, type Severity, severityOf } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -9,8 +12,10 @@ import type { Instant } from '../../domain/time/instant';
 import type { Zone } from '../../domain/time/zone';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
+import { detailFields, readDetailFields } from '../block-kit/detail-fields';
 import { modalView, textField } from '../block-kit/modal-view';
 import type { CarriedMessage } from '../block-kit/private-metadata';
+import { readServiceField, serviceField } from '../block-kit/service-field';
 import { readTime, whenField } from '../block-kit/when-field';
 import { toAsker } from '../interactions/answer';
 import type { Modal } from '../interactions/modal';
@@ -58,12 +63,14 @@ export function declareView(settings: Settings, channel: string, zone: Zone, sai
         ...(said.title !== undefined && { value: said.title }),
       }),
       severityField(settings, said.severity ?? defaultSeverity(settings.severities)),
+      ...serviceField(settings.services),
       whenField('began', 'When did the impact begin?', {
         zone,
         hint: 'Leave it empty if nobody knows yet.',
         typed: said.beganTyped,
         ...(said.began !== undefined && { at: said.began }),
       }),
+      ...detailFields(askedAt('declare', settings.fields)),
       flagsField(said),
       ...(said.words === undefined
         ? []
@@ -111,8 +118,10 @@ export const declare: Modal = {
     const isSaid = values.text('began') !== undefined;
     const { zone } = isSaid ? await newZone() : newZoneAtHand();
     const began = readTime(values, 'began', { now, zone });
+    const chosen = readServiceField(values, settings.services);
+    const filled = readDetailFields(values, askedAt('declare', settings.fields));
     // The message that the incident begins with.
-    const further = carried.message && (await addingMessage(context, carried.message, zone));
+    const message = carried.message && (await addingMessage(context, carried.message, zone));
     const declaration = {
       title: values.text('title') ?? '',
       severity:
@@ -123,7 +132,15 @@ export const declare: Modal = {
       ...(began !== undefined && beganFields(began, newZoneAtHand())),
       ...(carried.from !== undefined && { from: carried.from }),
     };
-    return toAsker(declaredInWords(await declare(declaration, further)));
+    return toAsker(
+      declaredInWords(
+        await declare(declaration, (incident) => [
+          ...chooseServices(incident, chosen),
+          ...fillInFields(incident, filled),
+          ...(message?.(incident) ?? []),
+        ]),
+      ),
+    );
   },
 };
 

@@ -7,6 +7,7 @@ import { close } from './close';
 import { declare } from './declare';
 import { dropFollowUp } from './drop-follow-up';
 import { escalate } from './escalate';
+import { fields } from './fields';
 import { times } from './times';
 import { update } from './update';
 
@@ -22,4 +23,5 @@ export const modals: readonly Modal[] = [
   chooseEntry,
   changeEntry,
   dropFollowUp,
+  fields,
 ];

@@ -16,6 +16,7 @@ import {
 import { followAction } from '../buttons/following';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention } from '../text/mrkdwn';
+import { aboutServices } from './services';
 import { updateInWords } from './update';
 
 /** What everybody is told about an incident: one message, edited in place. */
@@ -28,7 +29,9 @@ export function drawAnnouncement(incident: Incident, { settings }: DrawContext):
   return {
     text,
     blocks: [
-      section(`*${name}: ${escaped(shownTitle(incident))}*\n${incident.status}${where}`),
+      section(
+        `*${name}: ${escaped(shownTitle(incident))}*\n${incident.status}${where}${aboutServices(incident.services)}`,
+      ),
       ...latestUpdate(incident),
       context(
         `${escaped(severityInWords(incident.severity, settings.severities))} · declared ${inReadersZone(incident.declaredAt)} by ${mention(incident.declaredBy)}`,

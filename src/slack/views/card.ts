@@ -16,6 +16,7 @@ import { cardButtons } from '../buttons';
 import { inReadersZone } from '../text/instants';
 import { escaped, link, mention, shorten } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
+import { serviceLines } from './services';
 
 /** How much of an assumption the card shows. */
 const MAX_LINE = 150;
@@ -32,10 +33,11 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
     },
     section(facts(incident, severityInWords(incident.severity, settings.severities))),
     context(times(incident)),
+    ...lines('Services', serviceLines(incident.services, settings)),
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),
     ...draft(incident),
-    ...buttonRow(incident),
+    ...buttonRow(incident, settings),
     context(marks(settings.emoji)),
   ];
   return {
@@ -45,8 +47,8 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
 }
 
 /** A canceled incident has no buttons, and Slack takes no empty row. */
-function buttonRow(incident: Incident): readonly KnownBlock[] {
-  const row = cardButtons(incident).map(({ action, label, isNext }): Button => {
+function buttonRow(incident: Incident, settings: DrawContext['settings']): readonly KnownBlock[] {
+  const row = cardButtons(incident, settings).map(({ action, label, isNext }): Button => {
     const drawn = button(action, label, String(incident.number));
     return isNext?.(incident) === true ? { ...drawn, style: 'primary' } : drawn;
   });

@@ -5,6 +5,7 @@ import { type BlockMessage, paragraphs } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped } from '../text/mrkdwn';
 import { placeOf } from './place';
+import { aboutServices } from './services';
 
 /** More than these is no list that anybody reads. */
 const MAX_LISTED = 20;
@@ -26,5 +27,5 @@ function line(incident: OpenIncident): string {
   const where = placeOf(incident.channel, incident.channelLost);
   const flags = `${incident.isPrivate ? ', private' : ''}${incident.isDrill ? ', drill' : ''}`;
   const title = escaped([...maskedText(incident.title)].slice(0, 100).join(''));
-  return `*${incidentName(incident)}*  ${incident.severity}, ${incident.status}${flags}  ${title}${where}  ${inReadersZone(incident.declaredAt)}`;
+  return `*${incidentName(incident)}*  ${incident.severity}, ${incident.status}${flags}${aboutServices(incident.services)}  ${title}${where}  ${inReadersZone(incident.declaredAt)}`;
 }

@@ -1,5 +1,5 @@
 import type { Incident } from '../../domain/incident/incident';
-import { type IncidentEvent, occurredAt } from '../../domain/incident/incident-event';
+import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident/incident-event';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
@@ -24,6 +24,17 @@ export function recordedInWords(
   return `*${time}*  ${what(event, { quote, nameOf })}`;
 }
 
+/** What somebody put into a field. */
+function fieldInWords(
+  { choice, text, number, person }: Recorded<'field-set'>,
+  { quote, nameOf }: Words,
+): string {
+  if (text !== undefined) return quote(text);
+  if (person !== undefined) return escaped(nameOf(person));
+  const value = choice ?? number;
+  return value === undefined ? 'nothing any more' : escaped(String(value));
+}
+
 /** How what people wrote and what they are called is written. */
 interface Words {
   readonly quote: (words: Wording) => string;
@@ -38,6 +49,12 @@ function what(event: IncidentEvent, { quote, nameOf }: Words): string {
       return `you took the role ${escaped(event.role)}`;
     case 'role-left':
       return `you gave up the role ${escaped(event.role)}`;
+    case 'service-added':
+      return `the service ${escaped(event.service)}`;
+    case 'service-removed':
+      return `that it is not about the service ${escaped(event.service)}`;
+    case 'field-set':
+      return `${escaped(event.label)}: ${fieldInWords(event, { quote, nameOf })}`;
     case 'noted':
       return `a note: ${quote(event.text)}`;
     case 'assumed':

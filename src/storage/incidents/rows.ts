@@ -57,6 +57,7 @@ export function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
     declared_at: incident.declaredAt,
     closed_at: incident.closed?.at ?? null,
     declared_by: incident.declaredBy,
+    services: incident.services.length === 0 ? null : JSON.stringify(incident.services),
   };
 }
 
@@ -110,6 +111,7 @@ export function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
     isPrivate: row.is_private === 1,
     isDrill: row.is_drill === 1,
     declaredAt: instant(Number(row.declared_at)),
+    services: row.services === null ? [] : JSON.parse(row.services),
     ...(row.channel_id !== null && { channel: row.channel_id }),
     ...(row.channel_lost !== null && { channelLost: row.channel_lost }),
   };

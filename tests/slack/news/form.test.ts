@@ -62,11 +62,11 @@ describe('the form of an update', () => {
     for (const place of places) for (const each of [...whole, due]) expect(place).toMatch(each);
     // The card says what comes next, and not what was said.
     expect(card()).not.toContain('one payment in ten fails');
-    await room.types('amina', 'lead');
-    expect(card()).toMatch(/\*Next\* {2}an update by <[^>]*12:21/);
     expect(room.world.person('amina').ephemerals().at(-1)?.text).toBe(
       'The update stands in the channel of INC-1 and in #incidents, and goes to 1 follower by direct message.',
     );
+    await room.types('amina', 'lead');
+    expect(card()).toMatch(/\*Next\* {2}an update by <[^>]*12:21/);
     await room.types('amina', 'timeline');
     const timeline = textsIn(room.world.person('amina').ephemerals().at(-1)?.blocks).join('\n');
     expect(timeline).toContain(

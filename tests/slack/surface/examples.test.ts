@@ -1,5 +1,6 @@
 import { hour } from '../../../src/domain/time/instant';
 import { commands } from '../../../src/slack/commands';
+import { fields, services } from '../../support/details';
 import { World } from '../../support/world';
 
 /** What has to be so before an example makes sense. */
@@ -17,7 +18,7 @@ describe('the example that docs/commands.md shows', () => {
   let world: World;
   let channel: string;
   beforeEach(async () => {
-    world = await World.open();
+    world = await World.open({ settings: { fields, services } });
     world.playground.addPerson({ name: 'ana', realName: 'Ana Silva' });
     channel = await world.declare();
   });
@@ -55,7 +56,7 @@ describe('a form that was left open for an hour', () => {
   let world: World;
   let channel: string;
   beforeEach(async () => {
-    world = await World.open();
+    world = await World.open({ settings: { fields, services } });
     channel = await world.declare();
     await world.types('amina', channel, '/incident close');
     await world.turn(hour);

@@ -21,6 +21,8 @@ const forMembers: Readonly<Record<string, string>> = {
   zone: 'UTC',
   subscribe: '',
   unsubscribe: '',
+  service: 'checkout',
+  fields: '',
   update: 'all is well',
   times: '',
   postmortem: '',

@@ -5,6 +5,7 @@ import { commands } from '../../../src/slack/commands';
 import { manifestFor } from '../../../src/slack/manifest';
 import { shortcuts } from '../../../src/slack/shortcuts';
 import { textsIn } from '../../support/asking';
+import { fields, services } from '../../support/details';
 import { otherNames, usualNamesFrom, usualNamesIn } from '../../support/other-names';
 import { World } from '../../support/world';
 
@@ -29,7 +30,7 @@ const lines = [
 describe('with another command and other emoji', () => {
   let world: World;
   beforeEach(async () => {
-    world = await World.open({ settings: otherNames });
+    world = await World.open({ settings: { ...otherNames, fields: fields.slice(0, 1), services } });
     world.playground.addPerson({ name: 'ana', realName: 'Ana Silva' });
   });
   afterEach(() => world.close());

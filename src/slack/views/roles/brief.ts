@@ -1,3 +1,4 @@
+import { fieldWords, shownFields } from '../../../domain/details/field-value';
 import { type Incident, incidentName } from '../../../domain/incident/incident';
 import { occurredAt } from '../../../domain/incident/incident-event';
 import { lastOf } from '../../../domain/incident/kept-facts';
@@ -18,6 +19,7 @@ import { type BlockMessage, type DrawContext, section } from '../../block-kit/me
 import { inReadersZone } from '../../text/instants';
 import { escaped, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
 import { targetNames } from '../../text/targets';
+import { serviceLines } from '../services';
 
 /** How much of what somebody wrote a line repeats. */
 const MAX_WORDS = 240;
@@ -34,6 +36,7 @@ export function drawBrief(incident: Incident, draw: DrawContext): BlockMessage {
 export function briefParts(incident: Incident, draw: DrawContext): readonly string[] {
   const parts: readonly (readonly string[])[] = [
     whatHappens(incident, draw),
+    about(incident, draw),
     whoHasWhat(incident, draw),
     listed('Open', assumptions(incident, undefined, draw)),
     listed('Ruled out, and by what', assumptions(incident, 'ruled out', draw)),
@@ -80,6 +83,17 @@ function sinceWhen(incident: Incident, { nameOf }: DrawContext): string {
   ];
   const [first = '', ...others] = times;
   return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ');
+}
+
+/** The services with where to look, and what was filled in besides. */
+function about(incident: Incident, { nameOf, settings }: DrawContext): readonly string[] {
+  const filled = shownFields(incident, settings.fields).flatMap(({ label, filled }) => {
+    if (filled === undefined) return [];
+    return [
+      `*${escaped(label)}*  ${words(fieldWords(filled.value, nameOf), incident, { nameOf, settings })}`,
+    ];
+  });
+  return [...listed('Services', serviceLines(incident.services, settings)), ...filled];
 }
 
 function whoHasWhat(incident: Incident, { nameOf }: DrawContext): readonly string[] {

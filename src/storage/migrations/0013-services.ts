@@ -1,0 +1,9 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * What an incident is about, for lists: a list of names as JSON. Services are named and fields filled in from now on, of which an
+ * earlier version knows nothing, and so must not open.
+ */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('incidents').addColumn('services', 'text').execute();
+}
