@@ -11,7 +11,7 @@ import type { Instant } from '../domain/time/instant';
 import type { Once } from './delivery/once';
 import type { Backlog, IncidentRef, Job, JobKindName, JobRequest } from './job';
 import type { Notice } from './notice';
-import type { Person } from './people';
+import type { Person, Talk } from './people';
 
 export type { Metrics } from './metrics';
 export type { Members, Membership, People, Person } from './people';
@@ -117,6 +117,8 @@ export interface Outbox {
    * counts as made, so that what it may have left behind is looked for.
    */
   reschedule(job: Job, at: Instant, why: string): Promise<void>;
+  /** Puts a job off to another time, as if it had not begun; it holds up nothing before. */
+  postpone(job: Job, due: Instant): Promise<void>;
   /** Puts a job by until its incident's channel is within reach, and those behind it in its lane with it. */
   hold(job: Job, why: string): Promise<void>;
   /** Lets the jobs go on that were held. */
@@ -164,7 +166,7 @@ export interface Posted {
 }
 
 /** What Firelog does on the workspace. Every method may throw a `ChatFailure`, and may be called again. */
-export interface Chat {
+export interface Chat extends Talk {
   openChannel(
     request: { incident: Incident; isTaken: (channel: string) => Promise<boolean> },
     operation: Operation,

@@ -75,6 +75,7 @@ const promisesSchema = z.strictObject({
   tasks: z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])]).optional(),
   resolution: z.union([off, minutes]).optional(),
   closing: z.union([off, minutes]).optional(),
+  silence: z.union([off, minutes, z.record(severityName, z.union([off, minutes]))]).optional(),
 });
 
 const retentionSchema = z.strictObject({ members: days.optional(), given_up_jobs: days.optional() });

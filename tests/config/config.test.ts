@@ -45,6 +45,7 @@ describe('without any setting', () => {
         retention: { members: 365, givenUpJobs: 30 },
         promises: {
           'next update': { sev1: 30 * minute, sev2: 60 * minute },
+          silence: { sev1: 45 * minute, sev2: 45 * minute, sev3: 45 * minute },
           areTasksAsked: true,
           acknowledgement: 5 * minute,
           lead: 5 * minute,
@@ -254,9 +255,12 @@ retention: { members: 90, given_up_jobs: 7 }
   test('says after how long what somebody owes is asked for, or that it never is', () => {
     const promises = (text: string) => readConfig(file(text)).settings.promises;
     expect(
-      promises('promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30 }'),
+      promises(
+        'promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30, silence: off }',
+      ),
     ).toEqual({
       'next update': { sev3: 20 * minute },
+      silence: {},
       areTasksAsked: true,
       acknowledgement: 5 * minute,
       lead: 5 * minute,
@@ -270,6 +274,12 @@ retention: { members: 90, given_up_jobs: 7 }
       P2: 60 * minute,
     });
     expect(promises('severities: [{ name: all }]')['next update']).toEqual({ all: 30 * minute });
+    expect(promises('severities: [{ name: all }]').silence).toEqual({});
+    expect(promises('severities: [{ name: P1 }, { name: P2 }]').silence).toEqual({ P1: 45 * minute });
+    expect(promises('promises: { silence: { Sev1: 20, sev4: off } }').silence).toEqual({ sev1: 20 * minute });
+    expect(Object.values(promises('promises: { silence: 90 }').silence)).toEqual(
+      [90, 90, 90, 90].map((each) => each * minute),
+    );
   });
 
   test.each([
@@ -277,9 +287,16 @@ retention: { members: 90, given_up_jobs: 7 }
       'promises: { next_update: { sev9: 5 } }',
       'FIRELOG_CONFIG: promises.next_update: there is no severity “sev9”. There are sev1, sev2, sev3, sev4.',
     ],
+    [
+      'promises: { silence: { sev9: 5 } }',
+      'FIRELOG_CONFIG: promises.silence: there is no severity “sev9”. There are sev1, sev2, sev3, sev4.',
+    ],
     ['promises: { closing: soon }', 'promises.closing'],
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
-    ['promises: { update: 5 }', 'There are next_update, acknowledgement, lead, tasks, resolution, closing.'],
+    [
+      'promises: { update: 5 }',
+      'There are next_update, acknowledgement, lead, tasks, resolution, closing, silence.',
+    ],
     ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
   ])('refuses %s', (text, sentence) => {
     expect(mistakesIn(file(text)).join()).toContain(sentence);

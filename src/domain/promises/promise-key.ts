@@ -6,13 +6,14 @@ export const promiseKinds = [
   'resolution',
   'closing',
   'task',
+  'silence',
 ] as const;
 
 /**
  * `next update`: what the stakeholders are told next. `acknowledgement`: an answer to an escalation. `lead`: that somebody
  * takes the lead. `resolution`: that
  * somebody says whether it is over. `closing`: that somebody closes what is resolved. `task`: a follow-up that is to be done by a
- * day.
+ * day. `silence`: a word in a channel in which nobody has said anything for a while.
  */
 export type PromiseKind = (typeof promiseKinds)[number];
 

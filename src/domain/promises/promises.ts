@@ -109,6 +109,11 @@ export function promiseOf(incident: Incident, key: string): OwedPromise | undefi
   return promisesOf(incident).find((promise) => promise.key === key);
 }
 
+/** Whether people work against an impact that lasts, and are heard from as long as they do. */
+export function isImpactLasting({ status }: Incident): boolean {
+  return status === 'investigating' || status === 'identified';
+}
+
 /** What became of a promise by what was recorded; undefined while it is to be kept. */
 const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) => PromiseState | undefined>> =
   {
@@ -139,6 +144,11 @@ const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) =>
       return task === undefined || !isOwed(task) || incident.status === 'canceled'
         ? { type: 'over' }
         : undefined;
+    },
+    silence: (incident, of) => {
+      const update = factsOf(incident, 'updated').find(({ seq }) => seq > of);
+      if (update !== undefined) return keptBy(update);
+      return isImpactLasting(incident) ? undefined : { type: 'over' };
     },
     resolution: (incident) =>
       incident.status === 'monitoring'

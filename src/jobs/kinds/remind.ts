@@ -3,9 +3,10 @@ import { promiseWasAsked } from '../../domain/promises/asked';
 import { whoOwes } from '../../domain/promises/owing';
 import { readPromiseKey } from '../../domain/promises/promise-key';
 import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
-import type { Instant } from '../../domain/time/instant';
+import { type Instant, later } from '../../domain/time/instant';
 import { mayBeTold } from '../confidants';
 import { type JobContext, type JobKind, ownChannel } from '../kind';
+import { isSilent } from '../silence';
 
 declare module '../../app/job' {
   interface JobKinds {
@@ -28,15 +29,26 @@ export const remind: JobKind<'remind'> = {
     const promise = promiseOf(incident, key);
     if (promise?.state.type !== 'owed' || promise.due !== due) return;
     if (promise.asked.some((each) => each.due === due)) return;
+    if (promise.kind === 'silence' && !(await isSilent(promise, context))) return;
     const place = await placeOf(promise, context);
     if (place === undefined) return;
     const notice = { type: 'reminder', incident, promise: key, due } as const;
     const { source, says } = await chat.post(place.to, notice, job, place.thread);
-    const now = await change((now) => promiseWasAsked(now, { promise: key, due, source }, clock.now()));
+    const asked = { promise: key, due, source, ...againOf(promise, context) };
+    const now = await change((now) => promiseWasAsked(now, asked, clock.now()));
     // What was kept or put off before the message was known had no message to say so.
     await chat.edit(source, { ...notice, incident: now }, says);
   },
 };
+
+/** When it is looked again whether a channel in which somebody was asked for a word is silent. */
+function againOf(
+  { kind }: OwedPromise,
+  { incident, settings, clock }: JobContext,
+): { readonly again?: Instant } {
+  const term = kind === 'silence' ? settings.promises.silence[incident.severity] : undefined;
+  return term === undefined ? {} : { again: later(clock.now(), term) };
+}
 
 /** A task is asked for elsewhere, whatever became of the channel. */
 export function inOwnChannel(

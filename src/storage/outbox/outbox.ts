@@ -58,6 +58,12 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
         const attempts = Math.max(1, job.attempt - 1);
         await putBy(trx, job, { state: 'waiting', due_at: at, failure: why, attempts });
       }, 'all of it'),
+    postpone: (job, due) =>
+      transact(async (trx) => {
+        await lockIncident(trx, job.incident);
+        await putBy(trx, job, { state: 'scheduled', due_at: due, attempts: job.attempt - 1 });
+        await advance(trx, job.incident, job.lane ?? null);
+      }),
     hold: (job, why) =>
       transact(async (trx) => {
         await lockIncident(trx, job.incident);

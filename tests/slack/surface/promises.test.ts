@@ -1,11 +1,13 @@
 import { minute } from '../../../src/domain/time/instant';
+import { defaultSettings } from '../../support/default-settings';
 import { World } from '../../support/world';
 
 describe('what somebody owes', () => {
   let world: World;
   let channel: string;
   beforeEach(async () => {
-    world = await World.open();
+    // What is asked of a silent channel has tests of its own.
+    world = await World.open({ settings: { promises: { ...defaultSettings.promises, silence: {} } } });
     channel = await world.declare();
     await world.types('amina', channel, '/incident lead');
     await world.settled();
