@@ -7,18 +7,20 @@ import type { PersonId } from '../domain/person';
 import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
 
+/** Something that somebody owes and that a message asked for, by the time by which it was due then. */
+export interface Asked {
+  readonly incident: Incident;
+  readonly promise: string;
+  readonly due: Instant;
+}
+
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
 export type Notice =
   | { readonly type: 'card'; readonly incident: Incident }
   | { readonly type: 'announcement'; readonly incident: Incident }
   | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
-  /** Asks for what was due, or says what became of it. */
-  | {
-      readonly type: 'reminder';
-      readonly incident: Incident;
-      readonly promise: string;
-      readonly due: Instant;
-    }
+  /** Asks one person for what was due, or says what became of it. */
+  | { readonly type: 'reminder'; readonly asked: readonly Asked[] }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {
       readonly type: 'failure';

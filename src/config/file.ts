@@ -68,6 +68,17 @@ const off = z.union([z.literal(false), z.literal('off')]).transform(() => undefi
 /** Up to a month. */
 const minutes = z.number().positive().max(43_200);
 
+const fromWhenToWhen = 'must be from when to when, such as 22:00-08:00, or off';
+/** `22:00-08:00` as minutes after midnight. */
+const quietHours = z
+  .string()
+  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d\s*[-–]\s*(?:[01]?\d|2[0-3]):[0-5]\d$/)
+  .transform((text) => {
+    const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = (text.match(/\d+/g) ?? []).map(Number);
+    return { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
+  })
+  .refine(({ from, to }) => from !== to, fromWhenToWhen);
+
 const promisesSchema = z.strictObject({
   next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
   acknowledgement: z.union([off, minutes]).optional(),
@@ -75,6 +86,7 @@ const promisesSchema = z.strictObject({
   tasks: z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])]).optional(),
   resolution: z.union([off, minutes]).optional(),
   closing: z.union([off, minutes]).optional(),
+  quiet_hours: z.union([off, quietHours], fromWhenToWhen).optional(),
   silence: z.union([off, minutes, z.record(severityName, z.union([off, minutes]))]).optional(),
 });
 

@@ -13,6 +13,8 @@ const LEAD = 5;
 const SILENCE = 45;
 const RESOLUTION = 120;
 const CLOSING = 24 * 60;
+/** In minutes after midnight. */
+const QUIET_HOURS = { from: 22 * 60, to: 8 * 60 };
 
 /** By when what is owed falls due. */
 export function readPromises(
@@ -20,14 +22,21 @@ export function readPromises(
   severities: readonly SeverityLevel[],
   complain: Complain,
 ): PromiseTerms {
-  const { acknowledgement, lead, resolution, closing } = {
+  const {
+    acknowledgement,
+    lead,
+    resolution,
+    closing,
+    quiet_hours: quietHours,
+  } = {
     ...{ acknowledgement: ACKNOWLEDGEMENT, lead: LEAD, resolution: RESOLUTION, closing: CLOSING },
-    ...given,
+    ...{ quiet_hours: QUIET_HOURS, ...given },
   };
   return {
     'next update': readUpdates(given, severities, complain),
     silence: readSilence(given, severities, complain),
     areTasksAsked: given.tasks !== 'off',
+    ...(quietHours !== undefined && { quietHours }),
     ...(acknowledgement !== undefined && { acknowledgement: micros(acknowledgement) }),
     ...(lead !== undefined && { lead: micros(lead) }),
     ...(resolution !== undefined && { resolution: micros(resolution) }),

@@ -46,6 +46,7 @@ describe('without any setting', () => {
         promises: {
           'next update': { sev1: 30 * minute, sev2: 60 * minute },
           silence: { sev1: 45 * minute, sev2: 45 * minute, sev3: 45 * minute },
+          quietHours: { from: 22 * 60, to: 8 * 60 },
           areTasksAsked: true,
           acknowledgement: 5 * minute,
           lead: 5 * minute,
@@ -261,6 +262,7 @@ retention: { members: 90, given_up_jobs: 7 }
     ).toEqual({
       'next update': { sev3: 20 * minute },
       silence: {},
+      quietHours: { from: 22 * 60, to: 8 * 60 },
       areTasksAsked: true,
       acknowledgement: 5 * minute,
       lead: 5 * minute,
@@ -274,6 +276,8 @@ retention: { members: 90, given_up_jobs: 7 }
       P2: 60 * minute,
     });
     expect(promises('severities: [{ name: all }]')['next update']).toEqual({ all: 30 * minute });
+    expect(promises('promises: { quiet_hours: off }').quietHours).toBeUndefined();
+    expect(promises('promises: { quiet_hours: 19:30 - 7:00 }').quietHours).toEqual({ from: 1170, to: 420 });
     expect(promises('severities: [{ name: all }]').silence).toEqual({});
     expect(promises('severities: [{ name: P1 }, { name: P2 }]').silence).toEqual({ P1: 45 * minute });
     expect(promises('promises: { silence: { Sev1: 20, sev4: off } }').silence).toEqual({ sev1: 20 * minute });
@@ -291,11 +295,17 @@ retention: { members: 90, given_up_jobs: 7 }
       'promises: { silence: { sev9: 5 } }',
       'FIRELOG_CONFIG: promises.silence: there is no severity “sev9”. There are sev1, sev2, sev3, sev4.',
     ],
+    [
+      'promises: { quiet_hours: night }',
+      'promises.quiet_hours: must be from when to when, such as 22:00-08:00, or off.',
+    ],
+    ['promises: { quiet_hours: 22:00-24:00 }', 'such as 22:00-08:00'],
+    ['promises: { quiet_hours: 8:00-8:00 }', 'such as 22:00-08:00'],
     ['promises: { closing: soon }', 'promises.closing'],
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
     [
       'promises: { update: 5 }',
-      'There are next_update, acknowledgement, lead, tasks, resolution, closing, silence.',
+      'There are next_update, acknowledgement, lead, tasks, resolution, closing, quiet_hours, silence.',
     ],
     ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
   ])('refuses %s', (text, sentence) => {

@@ -1,11 +1,28 @@
 import type { Incident } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
+import { factsOf } from '../incident/kept-facts';
 import { followUpsOf } from '../ledger/follow-up';
-import type { Source } from '../source';
+import { type Source, sourceKey } from '../source';
 import type { Instant } from '../time/instant';
 import { isOwed } from './owed-task';
-import { promiseOf } from './promises';
+import { type OwedPromise, promiseOf } from './promises';
 import { nextTaskReminder } from './task-reminders';
+
+/** A promise that a message asked for, by the time by which it was due. */
+export type AskedFor = Omit<Extract<Fact, { type: 'promise-asked' }>, 'type'>;
+
+/** What is asked for as of a time by which it is due, where nobody was asked for it yet. */
+export function unasked(incident: Incident, key: string, due: Instant): OwedPromise | undefined {
+  const promise = promiseOf(incident, key);
+  if (promise?.state.type !== 'owed' || promise.due !== due) return undefined;
+  return promise.asked.some((each) => each.due === due) ? undefined : promise;
+}
+
+/** Everything that a message asked for of an incident, in the order in which it did. */
+export function askedIn(incident: Incident, source: Source): readonly AskedFor[] {
+  const key = sourceKey(source);
+  return factsOf(incident, 'promise-asked').filter((each) => sourceKey(each.source) === key);
+}
 
 /**
  * Records in which message a promise was asked for. A task is asked for again at its next time, and a word in a silent channel

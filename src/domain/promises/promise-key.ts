@@ -37,3 +37,11 @@ export function readPromiseKey(key: string): PromiseKey | undefined {
     ? undefined
     : { kind, of: Number(of) };
 }
+
+/**
+ * Whether it is asked for below the card in one message with what else the same person owes. Whom an escalation asks is asked alone,
+ * whether a channel is silent is read from it first, and tasks are asked for elsewhere.
+ */
+export function isAskedTogether(kind: PromiseKind): boolean {
+  return kind !== 'acknowledgement' && kind !== 'silence' && kind !== 'task';
+}

@@ -8,7 +8,6 @@ import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { PersonId } from '../person';
 import { lead } from '../role';
-import type { Source } from '../source';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
 import { isOwed } from './owed-task';
@@ -36,7 +35,7 @@ export interface OwedPromise extends PromiseKey {
   /** Every time by which it was to be kept, in the order in which they were said. */
   readonly dues: readonly Recorded<'promised'>[];
   /** The messages in which it was asked for. */
-  readonly asked: readonly { readonly due: Instant; readonly source: Source }[];
+  readonly asked: readonly Pick<Recorded<'promise-asked'>, 'due' | 'source' | 'beside'>[];
   readonly state: PromiseState;
 }
 

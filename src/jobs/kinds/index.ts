@@ -1,6 +1,7 @@
 import type { JobList } from '../kind';
 import { announcement } from './announcement';
 import { answerMark } from './answer-mark';
+import { askOwner } from './ask-owner';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
 import { card } from './card';
@@ -58,6 +59,7 @@ export const jobKinds: JobList = {
   'send-draft': sendDraft,
   'bookmark-draft': bookmarkDraft,
   remind,
+  'ask-owner': askOwner,
   'redraw-reminder': redrawReminder,
   'tell-declarer': tellDeclarer,
   resume,

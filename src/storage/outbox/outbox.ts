@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { IncidentRef, Job } from '../../app/job';
+import type { IncidentRef, Job, JobRequest } from '../../app/job';
 import type { Outbox } from '../../app/ports';
 import { type Instant, instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
@@ -36,6 +36,22 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
           return;
         await insertJobs(trx, [jobRow(ref, queued, due, 'scheduled')]);
       }),
+    async behind({ id, incident, lane }) {
+      const rows = await db
+        .selectFrom('jobs')
+        .select(['kind', 'payload'])
+        .where('team_id', '=', incident.team)
+        .where('number', '=', incident.number)
+        .where('lane', '=', lane ?? null)
+        .where('id', '!=', id)
+        .where('state', 'in', ['scheduled', 'queued', 'waiting', 'held'])
+        .orderBy('cause')
+        .orderBy('cause_order')
+        .orderBy('id')
+        .execute();
+      // What was written by `insert` is read back as it was.
+      return rows.map(({ kind, payload }) => ({ kind, payload: JSON.parse(payload) }) as JobRequest);
+    },
     nextDue: (after = instant(0)) => nextDue(db, after),
     done: (job) =>
       transact(async (trx) => {

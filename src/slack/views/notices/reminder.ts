@@ -1,5 +1,5 @@
 import type { Button } from '@slack/web-api';
-import type { Notice } from '../../../app/notice';
+import type { Asked, Notice } from '../../../app/notice';
 import { type Incident, incidentName } from '../../../domain/incident/incident';
 import { escalationName, escalationsOf } from '../../../domain/ledger/escalation';
 import { type FollowUp, followUpName, followUpsOf } from '../../../domain/ledger/follow-up';
@@ -19,14 +19,24 @@ import { inReadersZone } from '../../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
 import { targetsInWords } from '../../text/targets';
 
+/** Of so many things a message says more; it has room for fifty blocks. Source: docs.slack.dev, block-kit. */
+const MAX_PARTS = 20;
 /** How much of what somebody wrote is said again. */
 const MAX_QUOTE = 300;
 
-/** Asks for what was due; says what became of it once that is known. */
+/** Asks for what was due; says of each thing what became of it once that is known. */
 export function drawReminder(
-  { incident, promise: key, due }: Extract<Notice, { type: 'reminder' }>,
+  { asked }: Extract<Notice, { type: 'reminder' }>,
   draw: DrawContext,
 ): BlockMessage {
+  const parts = asked.slice(0, MAX_PARTS).map((each) => drawAsked(each, draw));
+  const left = asked.length - parts.length;
+  const more = left > 0 ? [paragraphs(`…and ${left} more, which Home lists.`)] : [];
+  const all = [...parts, ...more];
+  return { text: all.map(({ text }) => text).join('\n'), blocks: all.flatMap(({ blocks }) => blocks) };
+}
+
+function drawAsked({ incident, promise: key, due }: Asked, draw: DrawContext): BlockMessage {
   const promise = promiseOf(incident, key);
   if (promise === undefined) return paragraphs('Nothing is owed here any more.');
   const outcome = outcomeOf(promise, { incident, due, draw });
@@ -179,7 +189,7 @@ const names: Readonly<
   'next update': (incident) => `The next update on *${incidentName(incident)}*`,
   acknowledgement: (_, { of }) => `An answer to *${escalationName({ number: of })}*`,
   lead: (incident) => `Somebody who leads *${incidentName(incident)}*`,
-  task: (_, { of }) => `*${followUpName({ number: of })}*`,
+  task: (incident, { of }) => `*${followUpName({ number: of })}* of *${incidentName(incident)}*`,
   resolution: (incident) => `The resolution of *${incidentName(incident)}*`,
   closing: (incident) => `The closing of *${incidentName(incident)}*`,
 };
