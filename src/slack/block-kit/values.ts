@@ -19,7 +19,11 @@ const input = z.object({
 const state = z.record(z.string(), z.record(z.string(), z.unknown()));
 const block = z.object({
   block_id: z.string(),
-  element: z.object({ initial_value: z.unknown().optional(), initial_user: z.unknown().optional() }),
+  element: z.object({
+    initial_value: z.unknown().optional(),
+    initial_user: z.unknown().optional(),
+    initial_option: option.optional().catch(undefined),
+  }),
 });
 
 /** What somebody typed and chose in a modal. */
@@ -60,6 +64,12 @@ export class ModalValues {
   /** The value of the chosen option. */
   choice(blockId: string): string | undefined {
     return this.#input(blockId).selected_option?.value;
+  }
+
+  /** Whether another option is chosen than when the modal was opened; none is, where the field is not there. */
+  isOtherChoice(blockId: string): boolean {
+    const field = this.#element(blockId);
+    return field !== undefined && this.choice(blockId) !== field.initial_option?.value;
   }
 
   /** The values of all chosen options. */
