@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
+import { readDigest } from './config/digest';
 import { readEmoji } from './config/emoji';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
 import { readPromises } from './config/promises';
@@ -205,6 +206,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
     },
     promises: readPromises(file, severities, complain),
+    digest: readDigest(file),
   };
 }
 

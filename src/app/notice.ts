@@ -2,6 +2,7 @@ import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
+import type { FollowUp } from '../domain/ledger/follow-up';
 import type { Holding } from '../domain/ledger/role';
 import type { PersonId } from '../domain/person';
 import type { Instant } from '../domain/time/instant';
@@ -14,6 +15,12 @@ export interface Asked {
   readonly due: Instant;
 }
 
+/** A task that is still to be done. */
+export interface OpenTask {
+  readonly incident: Incident;
+  readonly task: FollowUp;
+}
+
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
 export type Notice =
   | { readonly type: 'card'; readonly incident: Incident }
@@ -21,6 +28,13 @@ export type Notice =
   | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
   /** Asks one person for what was due, or says what became of it. */
   | { readonly type: 'reminder'; readonly asked: readonly Asked[] }
+  /** Lists open tasks, to the one who has them or to everybody. */
+  | {
+      readonly type: 'digest';
+      readonly tasks: readonly OpenTask[];
+      readonly to: 'owner' | 'channel';
+      readonly now: Instant;
+    }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {
       readonly type: 'failure';

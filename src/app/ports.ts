@@ -92,6 +92,8 @@ export interface Store {
   log(ref: IncidentRef): Promise<readonly IncidentEvent[]>;
   /** The incidents of a workspace that are neither closed nor canceled, newest first. */
   open(team: string): Promise<readonly OpenIncident[]>;
+  /** Every incident of a workspace that is not canceled, newest first. */
+  all(team: string): Promise<readonly IncidentRef[]>;
   /** Every private incident that has a channel, newest first. */
   inPrivate(team: string): Promise<readonly IncidentRef[]>;
   /**

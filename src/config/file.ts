@@ -6,6 +6,17 @@ import { defaultSeverities } from '../domain/severity';
 /** Takes a sentence about a mistake in the settings. */
 export type Complain = (sentence: string) => void;
 
+/** In the order in which they are counted. */
+export const weekdays = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+
 /** What an emoji is configured for. */
 const emojiKinds = [...markKinds, 'answer'] as const;
 
@@ -90,6 +101,22 @@ const promisesSchema = z.strictObject({
   silence: z.union([off, minutes, z.record(severityName, z.union([off, minutes]))]).optional(),
 });
 
+const followUpsSchema = z.strictObject({
+  digest: z
+    .union([
+      off,
+      z
+        .string()
+        .regex(
+          new RegExp(`^#?[${letters}]{1,80}$`, 'u'),
+          'is not the name of a channel, such as incidents, nor off',
+        ),
+    ])
+    .optional(),
+  day: z.enum(weekdays).optional(),
+  hour: z.int().min(0).max(23).optional(),
+});
+
 const retentionSchema = z.strictObject({ members: days.optional(), given_up_jobs: days.optional() });
 
 const fileSchema = z.strictObject({
@@ -113,6 +140,7 @@ const fileSchema = z.strictObject({
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
   promises: promisesSchema.optional(),
+  follow_ups: followUpsSchema.optional(),
   retention: retentionSchema.optional(),
 });
 
@@ -172,6 +200,8 @@ function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
       return Object.keys(fileSchema.shape);
     case 'promises':
       return Object.keys(promisesSchema.shape);
+    case 'follow_ups':
+      return Object.keys(followUpsSchema.shape);
     case 'retention':
       return Object.keys(retentionSchema.shape);
     case 'roles':

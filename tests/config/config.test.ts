@@ -53,6 +53,7 @@ describe('without any setting', () => {
           resolution: 120 * minute,
           closing: 24 * 60 * minute,
         },
+        digest: { weekday: 1, hour: 9 },
         respondersInPrivate: false,
         respondersInDrills: false,
         teams: {},
@@ -301,6 +302,13 @@ retention: { members: 90, given_up_jobs: 7 }
     ],
     ['promises: { quiet_hours: 22:00-24:00 }', 'such as 22:00-08:00'],
     ['promises: { quiet_hours: 8:00-8:00 }', 'such as 22:00-08:00'],
+    [
+      'follow_ups: { digest: a channel }',
+      'follow_ups.digest is not the name of a channel, such as incidents, nor off.',
+    ],
+    ['follow_ups: { day: mon }', 'follow_ups.day'],
+    ['follow_ups: { hour: 24 }', 'follow_ups.hour'],
+    ['follow_ups: { weekly: on }', 'There are digest, day, hour.'],
     ['promises: { closing: soon }', 'promises.closing'],
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
     [
@@ -310,6 +318,14 @@ retention: { members: 90, given_up_jobs: 7 }
     ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
   ])('refuses %s', (text, sentence) => {
     expect(mistakesIn(file(text)).join()).toContain(sentence);
+  });
+
+  test('says when and where open tasks are listed', () => {
+    const listed = (yaml: string) => readConfig(file(yaml)).settings.digest;
+    expect(listed('follow_ups: { digest: "#tasks", day: friday, hour: 15 }')).toEqual({
+      ...{ channel: 'tasks', weekday: 5, hour: 15 },
+    });
+    expect(listed('follow_ups: { digest: off, hour: 0 }')).toEqual({ weekday: 1, hour: 0 });
   });
 
   test('takes roles of one’s own beside the lead, which is there whatever is listed', () => {
@@ -378,7 +394,7 @@ retention: { members: 90, given_up_jobs: 7 }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, foreign_marks, earlier wordings, promises, follow_ups, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

@@ -120,6 +120,7 @@ export function paperChannel(number: number): string {
 /** When what a notice is about was recorded. */
 function about(notice: Notice): { readonly recordedAt: Instant } {
   if (notice.type === 'fact') return notice.event;
+  if (notice.type === 'digest') return { recordedAt: notice.now };
   if (notice.type === 'reminder') return { recordedAt: notice.asked[0]?.due ?? instant(0) };
   return notice.incident.declared;
 }

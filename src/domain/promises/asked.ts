@@ -38,16 +38,21 @@ export function promiseWasAsked(
 ): readonly Fact[] {
   const promise = promiseOf(incident, asked.promise);
   if (promise === undefined || promise.asked.some(({ due }) => due === asked.due)) return [];
-  const task = followUpsOf(incident).find(({ number }) => promise.kind === 'task' && number === promise.of);
   const isSilence = promise.kind === 'silence' && promise.state.type === 'owed';
-  const next =
-    task !== undefined && isOwed(task)
-      ? nextTaskReminder(task.due, incident.zone, now)
-      : isSilence
-        ? again
-        : undefined;
+  const next = isSilence ? again : nextOfTask(incident, promise, now);
   return [
     { type: 'promise-asked', ...asked },
     ...(next === undefined ? [] : [{ type: 'promised', promise: asked.promise, due: next } as const]),
   ];
+}
+
+/** Whether a task is asked for no more after an instant. */
+export function isLastReminder(incident: Incident, key: string, now: Instant): boolean {
+  const promise = promiseOf(incident, key);
+  return promise?.kind === 'task' && nextOfTask(incident, promise, now) === undefined;
+}
+
+function nextOfTask(incident: Incident, { kind, of }: OwedPromise, now: Instant): Instant | undefined {
+  const task = followUpsOf(incident).find(({ number }) => kind === 'task' && number === of);
+  return task !== undefined && isOwed(task) ? nextTaskReminder(task.due, incident.zone, now) : undefined;
 }

@@ -3,11 +3,13 @@ import type { IncidentRef } from '../../app/job';
 import type { Asked } from '../../app/notice';
 import type { Incident } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
-import { askedIn, promiseWasAsked, unasked } from '../../domain/promises/asked';
+import { askedIn, isLastReminder, promiseWasAsked, unasked } from '../../domain/promises/asked';
+import { nextDigest } from '../../domain/promises/digest';
 import { whoOwes } from '../../domain/promises/owing';
 import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
 import type { Source } from '../../domain/source';
 import { type Instant, later, second } from '../../domain/time/instant';
+import { zoneNamed } from '../../domain/time/zone';
 import { mayBeTold } from '../confidants';
 import type { JobContext, JobKind } from '../kind';
 
@@ -64,6 +66,7 @@ export const askOwner: JobKind<'ask-owner'> = {
     const asked = await allUnasked(payload, context);
     if (asked.length === 0) return;
     const numbers = [...new Set(asked.map(({ incident }) => incident.number))].sort((a, b) => a - b);
+    await listAfterwards(person, asked, context);
     try {
       const { source, says } = await chat.post(person, { type: 'reminder', asked }, job);
       for (const number of numbers) {
@@ -89,6 +92,22 @@ export const askOwner: JobKind<'ask-owner'> = {
     }
   },
 };
+
+/** Whoever is asked for a task for the last time sees it in a list each week from then on. */
+async function listAfterwards(
+  person: PersonId,
+  asked: readonly Asked[],
+  { ref, chat, clock, settings, queue }: JobContext,
+): Promise<void> {
+  const now = clock.now();
+  const isLast = asked.some(({ incident, promise }) => isLastReminder(incident, promise, now));
+  if (!isLast) return;
+  const [known] = await chat.whoIs([person]);
+  const zone = zoneNamed(known?.zone) ?? settings.zone;
+  const [mergeKey, lane] = [`digest:${person}`, `owner:${person}`];
+  const request = { kind: 'digest', payload: { person }, mergeKey, lane } as const;
+  await queue(firstOf(ref), request, nextDigest(now, settings.digest, zone));
+}
 
 /** What somebody is to be asked for: by this job, and by those that wait behind it, which then find it asked. */
 async function allUnasked(

@@ -8,6 +8,7 @@ import { card } from './card';
 import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
+import { digest } from './digest';
 import { identify } from './identify';
 import { invite } from './invite';
 import { inviteAsked } from './invite-asked';
@@ -60,6 +61,7 @@ export const jobKinds: JobList = {
   'bookmark-draft': bookmarkDraft,
   remind,
   'ask-owner': askOwner,
+  digest,
   'redraw-reminder': redrawReminder,
   'tell-declarer': tellDeclarer,
   resume,

@@ -26,7 +26,14 @@ const unreadable = [
 const clockSkew = 15 * minute;
 
 /** What names people by name; the card, whose first drawing must not wait, mentions them. */
-const namedBy: ReadonlySet<Notice['type']> = new Set(['fact', 'time-offer', 'reminder', 'role', 'brief']);
+const namedBy: ReadonlySet<Notice['type']> = new Set([
+  'fact',
+  'time-offer',
+  'reminder',
+  'digest',
+  'role',
+  'brief',
+]);
 
 /** Posts, edits, pins, marks and reads messages. */
 export function messages(
@@ -87,7 +94,7 @@ export function messages(
   return {
     async post(to, notice, operation, thread) {
       const message = await draw(notice);
-      const channel = to.startsWith('#') ? await announcements.id() : to;
+      const channel = to.startsWith('#') ? await announcements.id(to.slice(1)) : to;
       const posted = operation.attempt > 1 ? await findEarlier(channel, operation, thread) : undefined;
       if (posted !== undefined) return { source: posted };
       const answer = await api.call(
