@@ -115,7 +115,7 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
           .where('state', 'in', ['queued', 'waiting', 'scheduled', 'held'])
           .where('due_at', '>', after)
           // What is due by the clock on the wall is due by it whoever set it.
-          .where('kind', '!=', 'remind')
+          .where('kind', 'not in', ['remind', 'digest'])
           .execute();
       }, 'all of it'),
     forget: (before, withFiles) =>

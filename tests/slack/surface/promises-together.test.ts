@@ -93,6 +93,56 @@ describe('what one person owes', () => {
     await world.turn(5 * 7 * day);
     expect(await directly('baraka')).toHaveLength(1);
   });
+
+  test('is asked for once where the answer to the message was lost, there and by direct message', async () => {
+    const lose = (isMeant: (args: Readonly<Record<string, unknown>>) => boolean): void => {
+      const over = world.playground.faults.add(({ moment, method, args }) => {
+        if (moment !== 'before' || method !== 'chat.postMessage' || !isMeant(args)) return undefined;
+        over();
+        return { type: 'lost-after' };
+      });
+    };
+    await world.types('amina', channel, '/incident follow-up alert on the queue @baraka due 2023-11-10');
+    await world.stopBot();
+    await world.turn(70 * minute);
+    lose(({ thread_ts: thread }) => thread !== undefined);
+    await world.startBot();
+    await world.settled();
+    await world.turn(10 * minute);
+    expect(below()).toHaveLength(1);
+    lose(({ channel: to }) => to === world.person('baraka').id);
+    await world.turn(2 * day);
+    expect(await directly('baraka')).toHaveLength(1);
+    await world.types('baraka', channel, '/incident done F1');
+    await world.settled();
+    expect((await directly('baraka'))[0]?.buttons).toBe(0);
+  });
+
+  test('is asked of nobody who works there no longer, and of whoever has the task then', async () => {
+    await world.types('amina', channel, '/incident follow-up alert on the queue @baraka due 2023-11-10');
+    await world.types('amina', channel, '/incident follow-up write it down @chebet due 2023-11-10');
+    world.playground.changePerson('baraka', { deactivated: true });
+    await world.settled();
+    await world.turn(2 * day);
+    expect(await directly('chebet')).toHaveLength(1);
+    expect(await directly('baraka')).toEqual([]);
+    expect(world.said(channel).filter((text) => text.startsWith(':warning:'))).toEqual([]);
+  });
+
+  test('of a private incident is asked for in a message of its own', async () => {
+    const secret = await world.declare('/incident start sev4 --private Salaries leaked');
+    world.person('amina').channels.invite(secret, world.person('baraka').id);
+    await world.settled();
+    await world.types('amina', channel, '/incident follow-up alert on the queue @baraka due 2023-11-10');
+    await world.types('amina', secret, '/incident follow-up rotate the keys @baraka due 2023-11-10');
+    await world.turn(2 * day);
+    const asked = await directly('baraka');
+    expect(asked.map(({ lines }) => lines.length)).toEqual([2, 2]);
+    const logged = await world.stored((db) =>
+      db.selectFrom('incident_events').select('body').where('type', '=', 'promise-asked').execute(),
+    );
+    expect(logged.filter(({ body }) => body.includes('beside'))).toEqual([]);
+  });
 });
 
 describe('quiet hours', () => {
