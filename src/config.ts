@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
+import { readDigest } from './config/digest';
 import { readEmoji } from './config/emoji';
 import { readFields } from './config/fields';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
@@ -211,6 +212,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     },
     promises: readPromises(file, severities, complain),
     updates: readUpdates(file, severities, complain),
+    digest: readDigest(file),
   };
 }
 

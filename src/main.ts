@@ -173,7 +173,7 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { workspaces, store, members, changes, outbox, runner, metrics, clock, log } = shared;
   const { timeouts } = entrance;
   const inFlight = new InFlight();
-  const housekeeping = new Housekeeping({ ...shared, retention: config.settings.retention });
+  const housekeeping = new Housekeeping({ ...shared, settings: config.settings });
   const sharing = {
     store,
     session: shared.session,

@@ -2,10 +2,24 @@ import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
+import type { FollowUp } from '../domain/ledger/follow-up';
 import type { Holding } from '../domain/ledger/role';
 import type { PersonId } from '../domain/person';
 import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
+
+/** Something that somebody owes and that a message asked for, by the time by which it was due then. */
+export interface Asked {
+  readonly incident: Incident;
+  readonly promise: string;
+  readonly due: Instant;
+}
+
+/** A task that is still to be done. */
+export interface OpenTask {
+  readonly incident: Incident;
+  readonly task: FollowUp;
+}
 
 /** Something the bot says on the workspace; how it looks there is the workspace's room to decide. */
 export type Notice =
@@ -21,12 +35,14 @@ export type Notice =
       /** They may not know of it any more. */
       readonly isTakenBack?: boolean;
     }
-  /** Asks for what was due, or says what became of it. */
+  /** Asks one person for what was due, or says what became of it. */
+  | { readonly type: 'reminder'; readonly asked: readonly Asked[] }
+  /** Lists open tasks, to the one who has them or to everybody. */
   | {
-      readonly type: 'reminder';
-      readonly incident: Incident;
-      readonly promise: string;
-      readonly due: Instant;
+      readonly type: 'digest';
+      readonly tasks: readonly OpenTask[];
+      readonly to: 'owner' | 'channel';
+      readonly now: Instant;
     }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {

@@ -2,7 +2,6 @@ import type { Loss } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
 import type { SeenMessage } from '../domain/marks/marking';
-import type { ChannelState } from '../domain/marks/reconcile';
 import type { PersonId, Standing } from '../domain/person';
 import type { Severity } from '../domain/severity';
 import type { Source } from '../domain/source';
@@ -11,10 +10,17 @@ import type { Instant } from '../domain/time/instant';
 import type { Once } from './delivery/once';
 import type { Backlog, IncidentRef, Job, JobKindName, JobRequest } from './job';
 import type { Notice, Thread } from './notice';
-import type { Person } from './people';
+import type { Person, Talk } from './people';
 
 export type { Metrics } from './metrics';
 export type { Members, Membership, People, Person } from './people';
+export type {
+  ChannelMessage,
+  ChannelPage,
+  ChannelReader,
+  Readings,
+  ReadOutcome,
+} from './reading/channel-reader';
 
 /** The time that Firelog lives by: the machine's, or a replay's. */
 export interface Clock {
@@ -88,6 +94,8 @@ export interface Store {
   log(ref: IncidentRef): Promise<readonly IncidentEvent[]>;
   /** The incidents of a workspace that are neither closed nor canceled, newest first. */
   open(team: string): Promise<readonly OpenIncident[]>;
+  /** Every incident of a workspace that is not canceled, newest first. */
+  all(team: string): Promise<readonly IncidentRef[]>;
   /** Every private incident that has a channel, newest first. */
   inPrivate(team: string): Promise<readonly IncidentRef[]>;
   /**
@@ -112,6 +120,8 @@ export interface Outbox {
   queue(ref: IncidentRef, request: JobRequest, due: Instant): Promise<void>;
   /** When the next job is due after an instant up to which jobs were claimed; undefined when none is. */
   nextDue(after?: Instant): Promise<Instant | undefined>;
+  /** The jobs that wait in the same lane as one, in the order in which they will be done. */
+  behind(job: Job): Promise<readonly JobRequest[]>;
   done(job: Job): Promise<void>;
   retry(job: Job, at: Instant, why: string): Promise<void>;
   /**
@@ -119,6 +129,8 @@ export interface Outbox {
    * counts as made, so that what it may have left behind is looked for.
    */
   reschedule(job: Job, at: Instant, why: string): Promise<void>;
+  /** Puts a job off to another time, as if it had not begun; it holds up nothing before. */
+  postpone(job: Job, due: Instant): Promise<void>;
   /** Puts a job by until its incident's channel is within reach, and those behind it in its lane with it. */
   hold(job: Job, why: string): Promise<void>;
   /** Lets the jobs go on that were held. */
@@ -166,7 +178,7 @@ export interface Posted {
 }
 
 /** What Firelog does on the workspace. Every method may throw a `ChatFailure`, and may be called again. */
-export interface Chat {
+export interface Chat extends Talk {
   openChannel(
     request: { incident: Incident; isTaken: (channel: string) => Promise<boolean> },
     operation: Operation,
@@ -223,53 +235,6 @@ export interface Chat {
   /** The name of a person, a channel or a user group as far as it is at hand; never a call. */
   nameAtHand(id: string): string;
   linkTo(source: Source): string;
-}
-
-/** A message as the workspace shows it now. */
-export interface ChannelMessage {
-  readonly seen: SeenMessage;
-  /** Whether it is the bot's own. */
-  readonly isOwn?: true;
-  /** The reactions that mean something, and everybody who set each, without the bot itself. */
-  readonly reactions: readonly { readonly emoji: string; readonly people: readonly PersonId[] }[];
-}
-
-/** A part of what the workspace shows. */
-export interface ChannelPage {
-  readonly messages: readonly ChannelMessage[];
-  /** The threads among them in which there are replies, by the message that each begins with. */
-  readonly threads: readonly string[];
-  /** Everything was so at this instant, by the workspace's own clock. */
-  readonly asOf: Instant;
-}
-
-/**
- * Reads what the workspace shows of incident channels, at half of the rate that its limits allow. Every method may
- * throw a `ChatFailure`, and may be called again.
- */
-export interface ChannelReader {
-  channel(channel: string): Promise<ChannelState>;
-  members(channel: string): Promise<{ readonly people: readonly PersonId[]; readonly asOf: Instant }>;
-  /** The messages of a channel without the replies in its threads, newest first. */
-  history(channel: string): AsyncIterable<ChannelPage>;
-  /** A message and the replies to it, oldest first; nothing where there is none any more. */
-  thread(channel: string, message: string): AsyncIterable<ChannelPage>;
-  /** One message, a reply or none; empty where it is gone. */
-  message(source: Source): Promise<ChannelPage>;
-}
-
-/** What became of reading an incident: it was read, or it could not be for so long that nobody waits for it any more. */
-export type ReadOutcome = 'read' | 'unread';
-
-/** Has incidents read, for whoever needs to know what the workspace shows of them. */
-export interface Readings {
-  /**
-   * Whether an incident was read at or after an instant. Undefined where that is not known yet: it is read now, and what
-   * was held for it goes on afterwards, in five minutes at the latest.
-   */
-  outcome(ref: IncidentRef, since: Instant): ReadOutcome | undefined;
-  /** Has an incident read, whoever knows of that. */
-  reread(ref: IncidentRef): void;
 }
 
 /** What a document needs besides the incident itself. */

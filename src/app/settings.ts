@@ -4,6 +4,7 @@ import type { Incident } from '../domain/incident/incident';
 import { isActing, type MarkKind, markKinds } from '../domain/mark-kind';
 import type { MarkDelivery } from '../domain/marks/marking';
 import type { PersonId, Standing } from '../domain/person';
+import type { DigestTime } from '../domain/promises/digest';
 import type { PromiseTerms } from '../domain/promises/terms';
 import type { Role } from '../domain/role';
 import type { Severity, SeverityLevel } from '../domain/severity';
@@ -50,6 +51,13 @@ export interface Settings {
   readonly updates: UpdateTerms;
   /** By when what somebody owes falls due. */
   readonly promises: PromiseTerms;
+  readonly digest: Digest;
+}
+
+/** When each week the open tasks are listed: to those who are asked for them no more, and to everybody where there is a channel. */
+export interface Digest extends DigestTime {
+  /** The name of the channel, without its `#`. */
+  readonly channel?: string;
 }
 
 /** Who hears of incidents outside their channels. */

@@ -8,6 +8,17 @@ import { serviceKeys, servicesSchema } from './service-schema';
 /** Takes a sentence about a mistake in the settings. */
 export type Complain = (sentence: string) => void;
 
+/** In the order in which they are counted. */
+export const weekdays = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+
 /** What an emoji is configured for. */
 const emojiKinds = [...markKinds, 'answer'] as const;
 
@@ -74,6 +85,17 @@ const off = z.union([z.literal(false), z.literal('off')]).transform(() => undefi
 /** Up to a month. */
 const minutes = z.number().positive().max(43_200);
 
+const fromWhenToWhen = 'must be from when to when, such as 22:00-08:00, or off';
+/** `22:00-08:00` as minutes after midnight. */
+const quietHours = z
+  .string()
+  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d\s*[-–]\s*(?:[01]?\d|2[0-3]):[0-5]\d$/)
+  .transform((text) => {
+    const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = (text.match(/\d+/g) ?? []).map(Number);
+    return { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
+  })
+  .refine(({ from, to }) => from !== to, fromWhenToWhen);
+
 const promisesSchema = z.strictObject({
   next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
   acknowledgement: z.union([off, minutes]).optional(),
@@ -81,6 +103,24 @@ const promisesSchema = z.strictObject({
   tasks: z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])]).optional(),
   resolution: z.union([off, minutes]).optional(),
   closing: z.union([off, minutes]).optional(),
+  quiet_hours: z.union([off, quietHours], fromWhenToWhen).optional(),
+  silence: z.union([off, minutes, z.record(severityName, z.union([off, minutes]))]).optional(),
+});
+
+const followUpsSchema = z.strictObject({
+  digest: z
+    .union([
+      off,
+      z
+        .string()
+        .regex(
+          new RegExp(`^#?[${letters}]{1,80}$`, 'u'),
+          'is not the name of a channel, such as incidents, nor off',
+        ),
+    ])
+    .optional(),
+  day: z.enum(weekdays).optional(),
+  hour: z.int().min(0).max(23).optional(),
 });
 
 const updatesSchema = z.strictObject({
@@ -114,6 +154,7 @@ const fileSchema = z.strictObject({
   'earlier wordings': z.boolean().optional(),
   promises: promisesSchema.optional(),
   updates: updatesSchema.optional(),
+  follow_ups: followUpsSchema.optional(),
   retention: retentionSchema.optional(),
 });
 
@@ -175,6 +216,8 @@ function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
       return Object.keys(promisesSchema.shape);
     case 'updates':
       return Object.keys(updatesSchema.shape);
+    case 'follow_ups':
+      return Object.keys(followUpsSchema.shape);
     case 'retention':
       return Object.keys(retentionSchema.shape);
     case 'roles':

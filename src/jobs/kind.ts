@@ -1,8 +1,9 @@
 import type { Decide } from '../app/change';
-import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
+import type { IncidentRef, Job, JobKindName, JobKinds, JobRequest } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Readings, Store } from '../app/ports';
 import type { Settings } from '../app/settings';
 import type { Incident } from '../domain/incident/incident';
+import type { Instant } from '../domain/time/instant';
 
 /** What jobs need of the workspace that their incident is in. */
 export interface JobWorkspace {
@@ -24,6 +25,12 @@ export interface JobContext extends JobWorkspace {
   readonly log: Log;
   /** Records what the job did. */
   change(decide: Decide): Promise<Incident>;
+  /** Records something in another incident of the workspace. */
+  changeIn(ref: IncidentRef, decide: Decide): Promise<Incident>;
+  /** Queues a job that no fact causes. */
+  queue(ref: IncidentRef, request: JobRequest, due: Instant): Promise<void>;
+  /** The jobs that wait in this one's lane. */
+  behind(): Promise<readonly JobRequest[]>;
   /** Lets the jobs go on that waited for the incident's channel. */
   release(): Promise<void>;
   /** The files of the incident's jobs that are not done: each may stand on the workspace. */

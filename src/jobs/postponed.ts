@@ -1,6 +1,7 @@
 import { ChatFailure } from '../app/chat-failure';
 import { type Obstacle, obstacleIn } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
+import type { Instant } from '../domain/time/instant';
 
 /** Nothing can be done in the incident's channel for now: the job waits until something can. */
 export class OutOfReach extends Error {
@@ -20,6 +21,15 @@ export function checkReach(incident: Incident): void {
 /** The same failure, as one that another try may not meet. */
 export function worthAnother(error: unknown): unknown {
   return error instanceof ChatFailure ? new ChatFailure(error.code, error.sentence, { again: true }) : error;
+}
+
+/** It is too early: the job is done at another time, as if it had not begun. */
+export class NotDueYet extends Error {
+  override readonly name = 'NotDueYet';
+
+  constructor(readonly due: Instant) {
+    super('It is too early');
+  }
 }
 
 /** The incident's channel is still being read: the job is held, and goes on once it was. */

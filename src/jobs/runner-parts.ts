@@ -33,6 +33,9 @@ export function jobContext(
   return {
     ...{ ref, incident, job, store, members, documents, clock, log, chat, readings, settings },
     change: (decide) => changes.change(ref, undefined, decide),
+    changeIn: (other, decide) => changes.change(other, undefined, decide),
+    queue: (other, request, due) => outbox.queue(other, request, due),
+    behind: () => outbox.behind(job),
     release: () => outbox.release(ref),
     uploads: () => outbox.uploads(ref),
     remember: (progress) => outbox.remember(job, progress),

@@ -10,7 +10,7 @@ import { backoff } from './backoff';
 import { JobSlots, kindsBut } from './job-slots';
 import type { JobKind, JobWorkspace } from './kind';
 import { Pauses } from './pauses';
-import { checkReach, NotReadYet, OutOfReach, worthAnother } from './postponed';
+import { checkReach, NotDueYet, NotReadYet, OutOfReach, worthAnother } from './postponed';
 import { jobContext, type RunnerParts } from './runner-parts';
 import { SetBacks } from './set-backs';
 
@@ -169,6 +169,7 @@ export class Runner {
       await this.#run(job, workspace);
     } catch (error) {
       await this.#record(async () => {
+        if (error instanceof NotDueYet) return outbox.postpone(job, error.due);
         if (error instanceof NotReadYet) return this.#putByUntilRead(job, error, workspace);
         const left = await this.#beyondReach(job, error, begun);
         if (left !== undefined) await this.#failed(job, left, workspace);

@@ -1,6 +1,7 @@
 import { hour, minute, second } from '../../src/domain/time/instant';
 import { Room } from '../slack/marks/room';
 import { countOf } from '../slack/transport/log-of';
+import { defaultSettings } from '../support/default-settings';
 import { until } from '../support/until';
 import { readThrough } from './away';
 
@@ -10,7 +11,11 @@ const patience = { timeouts: { reopen: 50, ping: 300, hello: 1_000 } };
 describe('a time without a socket', () => {
   let room: Room;
   beforeEach(async () => {
-    room = await Room.open({ patience });
+    // Nothing reads the channel but what makes up for the time.
+    room = await Room.open({
+      patience,
+      settings: { promises: { ...defaultSettings.promises, silence: {} } },
+    });
     await room.world.turn(20 * second);
   });
   afterEach(() => room.world.close());

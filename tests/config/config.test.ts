@@ -45,12 +45,15 @@ describe('without any setting', () => {
         retention: { members: 365, givenUpJobs: 30 },
         promises: {
           'next update': { sev1: 30 * minute, sev2: 60 * minute },
+          silence: { sev1: 45 * minute, sev2: 45 * minute, sev3: 45 * minute },
+          quietHours: { from: 22 * 60, to: 8 * 60 },
           areTasksAsked: true,
           acknowledgement: 5 * minute,
           lead: 5 * minute,
           resolution: 120 * minute,
           closing: 24 * 60 * minute,
         },
+        digest: { weekday: 1, hour: 9 },
         respondersInPrivate: false,
         respondersInDrills: false,
         updates: { alsoToChannel: [], followers: {} },
@@ -257,9 +260,13 @@ retention: { members: 90, given_up_jobs: 7 }
   test('says after how long what somebody owes is asked for, or that it never is', () => {
     const promises = (text: string) => readConfig(file(text)).settings.promises;
     expect(
-      promises('promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30 }'),
+      promises(
+        'promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30, silence: off }',
+      ),
     ).toEqual({
       'next update': { sev3: 20 * minute },
+      silence: {},
+      quietHours: { from: 22 * 60, to: 8 * 60 },
       areTasksAsked: true,
       acknowledgement: 5 * minute,
       lead: 5 * minute,
@@ -273,6 +280,14 @@ retention: { members: 90, given_up_jobs: 7 }
       P2: 60 * minute,
     });
     expect(promises('severities: [{ name: all }]')['next update']).toEqual({ all: 30 * minute });
+    expect(promises('promises: { quiet_hours: off }').quietHours).toBeUndefined();
+    expect(promises('promises: { quiet_hours: 19:30 - 7:00 }').quietHours).toEqual({ from: 1170, to: 420 });
+    expect(promises('severities: [{ name: all }]').silence).toEqual({});
+    expect(promises('severities: [{ name: P1 }, { name: P2 }]').silence).toEqual({ P1: 45 * minute });
+    expect(promises('promises: { silence: { Sev1: 20, sev4: off } }').silence).toEqual({ sev1: 20 * minute });
+    expect(Object.values(promises('promises: { silence: 90 }').silence)).toEqual(
+      [90, 90, 90, 90].map((each) => each * minute),
+    );
   });
 
   test('says of which severities more people hear', () => {
@@ -288,15 +303,43 @@ retention: { members: 90, given_up_jobs: 7 }
       'promises: { next_update: { sev9: 5 } }',
       'FIRELOG_CONFIG: promises.next_update: there is no severity “sev9”. There are sev1, sev2, sev3, sev4.',
     ],
+    [
+      'promises: { silence: { sev9: 5 } }',
+      'FIRELOG_CONFIG: promises.silence: there is no severity “sev9”. There are sev1, sev2, sev3, sev4.',
+    ],
+    [
+      'promises: { quiet_hours: night }',
+      'promises.quiet_hours: must be from when to when, such as 22:00-08:00, or off.',
+    ],
+    ['promises: { quiet_hours: 22:00-24:00 }', 'such as 22:00-08:00'],
+    ['promises: { quiet_hours: 8:00-8:00 }', 'such as 22:00-08:00'],
+    [
+      'follow_ups: { digest: a channel }',
+      'follow_ups.digest is not the name of a channel, such as incidents, nor off.',
+    ],
+    ['follow_ups: { day: mon }', 'follow_ups.day'],
+    ['follow_ups: { hour: 24 }', 'follow_ups.hour'],
+    ['follow_ups: { weekly: on }', 'There are digest, day, hour.'],
     ['promises: { closing: soon }', 'promises.closing'],
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
-    ['promises: { update: 5 }', 'There are next_update, acknowledgement, lead, tasks, resolution, closing.'],
+    [
+      'promises: { update: 5 }',
+      'There are next_update, acknowledgement, lead, tasks, resolution, closing, quiet_hours, silence.',
+    ],
     ['updates: { followers: { sev1: [ana] } }', 'is not the id of a person or a user group'],
     ['updates: { also_to_channel: [sev9] }', 'updates.also_to_channel: there is no severity “sev9”.'],
     ['updates: { follower: {} }', 'There are also_to_channel, followers.'],
     ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
   ])('refuses %s', (text, sentence) => {
     expect(mistakesIn(file(text)).join()).toContain(sentence);
+  });
+
+  test('says when and where open tasks are listed', () => {
+    const listed = (yaml: string) => readConfig(file(yaml)).settings.digest;
+    expect(listed('follow_ups: { digest: "#tasks", day: friday, hour: 15 }')).toEqual({
+      ...{ channel: 'tasks', weekday: 5, hour: 15 },
+    });
+    expect(listed('follow_ups: { digest: off, hour: 0 }')).toEqual({ weekday: 1, hour: 0 });
   });
 
   test('takes roles of one’s own beside the lead, which is there whatever is listed', () => {
@@ -365,7 +408,7 @@ retention: { members: 90, given_up_jobs: 7 }
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

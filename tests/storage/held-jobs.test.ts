@@ -1,4 +1,5 @@
 import type { IncidentRef, JobRequest } from '../../src/app/job';
+import { later, minute } from '../../src/domain/time/instant';
 import { at } from '../support/cast';
 import { databaseKinds, TestDatabase } from '../support/test-database';
 
@@ -44,6 +45,23 @@ describe.each(databaseKinds)('on %s, a job', (kind) => {
     expect(again).toMatchObject({ id: first.id, attempt: 1 });
     await database.outbox().done(again);
     expect(await claimOne()).toMatchObject({ payload: { fact: 2 } });
+  });
+
+  test('that is put off is as if it had not begun, and holds nobody up in its lane until it is due', async () => {
+    await database.queue(ref, tell(1), tell(2));
+    const outbox = database.outbox();
+    const first = await claimOne();
+    expect(await outbox.behind(first)).toEqual([{ kind: 'tell', payload: { fact: 2 } }]);
+    await outbox.postpone(first, later(database.now, minute));
+    const second = await claimOne();
+    expect(second).toMatchObject({ payload: { fact: 2 } });
+    expect(await outbox.behind(second)).toEqual([{ kind: 'tell', payload: { fact: 1 } }]);
+    await outbox.done(second);
+    expect(await claim()).toEqual([]);
+    expect(await outbox.nextDue()).toBe(later(database.now, minute));
+    const [again, ...others] = await outbox.claim(later(database.now, minute), 10);
+    expect(again).toMatchObject({ id: first.id, attempt: 1 });
+    expect(others).toEqual([]);
   });
 
   test('that waits is looked at anew after a start: whoever was to let it go on is gone', async () => {

@@ -4,8 +4,10 @@ import { Housekeeping } from '../../src/app/processes/housekeeping';
 import { soleSession } from '../../src/app/processes/session';
 import { day, later } from '../../src/domain/time/instant';
 import { openLog } from '../../src/log';
+import { createStore } from '../../src/storage/incidents/incidents';
 import { createMembers } from '../../src/storage/members';
 import { amina, at, baraka } from '../support/cast';
+import { defaultSettings } from '../support/default-settings';
 import { databaseKinds, TestDatabase, team } from '../support/test-database';
 
 describe.each(databaseKinds)('what is kept for a while, on %s,', (kind) => {
@@ -15,18 +17,39 @@ describe.each(databaseKinds)('what is kept for a while, on %s,', (kind) => {
   });
   afterEach(() => database.close());
 
-  const round = async (now = database.now): Promise<void> => {
+  const round = async (now = database.now, digest = defaultSettings.digest): Promise<void> => {
     const { connection } = database;
-    const retention = { members: 365, givenUpJobs: 30 };
+    const settings = { ...defaultSettings, retention: { members: 365, givenUpJobs: 30 }, digest };
     const parts = {
       outbox: database.outbox(),
       members: createMembers(connection),
       budgets: connection.budgets,
+      store: createStore(connection),
+      workspaces: { all: () => [{ identity: { team } }] },
     };
     const clock = { now: () => now };
     const session = soleSession('sole');
-    await new Housekeeping({ ...parts, session, retention, clock, log: openLog('silent') }).round();
+    await new Housekeeping({ ...parts, session, settings, clock, log: openLog('silent') }).round();
   };
+
+  test('the weekly list of tasks is queued once, where there is a channel for it and an incident', async () => {
+    const listed = { ...defaultSettings.digest, channel: 'tasks' };
+    const queued = async () => {
+      const { db } = database.connection;
+      return db.selectFrom('jobs').select(['number', 'due_at']).where('kind', '=', 'digest').execute();
+    };
+    await round(database.now, listed);
+    await database.declare();
+    await round();
+    expect(await queued()).toEqual([]);
+    await round(database.now, listed);
+    await round(later(database.now, 3 * day), listed);
+    const [job, ...others] = await queued();
+    expect(others).toEqual([]);
+    expect(job?.number).toBe(1);
+    const due = new Date(Number(job?.due_at) / 1_000);
+    expect([due.getUTCDay(), due.getUTCHours()]).toEqual([1, 9]);
+  });
 
   /** An incident with a channel that amina and baraka are in; over where it is said. */
   const incident = async (change: { status?: string; is_private?: 0 | 1 }): Promise<IncidentRef> => {

@@ -173,6 +173,9 @@ export class PaperBot {
       clock: this.#clock,
       log,
       change: (decide) => this.changes.change(job.incident, undefined, decide),
+      changeIn: (ref, decide) => this.changes.change(ref, undefined, decide),
+      queue: async () => undefined,
+      behind: async () => [],
       release: async () => undefined,
       uploads: async () => [],
       remember: async () => undefined,
@@ -219,6 +222,7 @@ export class PaperBot {
         this.#queue(ref, kept, jobs);
         return kept.incident;
       },
+      all: async (team) => [...this.#kept.keys()].map((number) => ({ team, number })),
       declare: async (_, step) => {
         const number = this.#kept.size + 1;
         const { events: first, jobs, after } = step(number);

@@ -1,9 +1,10 @@
+import type { Notice } from '../../src/app/notice';
 import type { Chat, Posted } from '../../src/app/ports';
 import type { SeenMessage } from '../../src/domain/marks/marking';
 import type { Standing } from '../../src/domain/person';
 import { type Source, sourceKey } from '../../src/domain/source';
 import { phaseOf, type Status } from '../../src/domain/status';
-import { instant, later, second, toTimestamp } from '../../src/domain/time/instant';
+import { type Instant, instant, later, second, toTimestamp } from '../../src/domain/time/instant';
 import { gil, nameOf, zoe } from './cast';
 
 /** A workspace on paper: it takes whatever the bot does there, and remembers the bot's reactions and posts. */
@@ -39,8 +40,10 @@ export class PaperChat implements Chat {
   /** What tells a fact is posted half a second after that, whatever else the bot has to do. */
   async post(...[channel, notice]: Parameters<Chat['post']>): Promise<Posted> {
     if (notice.type === 'card' || notice.type === 'announcement') this.#show(notice.type, notice.incident);
-    const about = notice.type === 'fact' ? notice.event : notice.incident.declared;
-    return { source: { channel, message: toTimestamp(later(about.recordedAt, second / 2)) }, says: '' };
+    return {
+      source: { channel, message: toTimestamp(later(about(notice).recordedAt, second / 2)) },
+      says: '',
+    };
   }
 
   async edit(...[, notice]: Parameters<Chat['edit']>): Promise<boolean> {
@@ -51,6 +54,10 @@ export class PaperChat implements Chat {
   async answer(source: Source, present: boolean): Promise<void> {
     if (present) this.answered.add(sourceKey(source));
     else this.answered.delete(sourceKey(source));
+  }
+
+  async lastTalk(): Promise<undefined> {
+    return undefined;
   }
 
   async readThread(): Promise<undefined> {
@@ -109,4 +116,12 @@ export class PaperChat implements Chat {
 /** The channel of the incident with that number. */
 export function paperChannel(number: number): string {
   return `C0INC${number}`;
+}
+
+/** When what a notice is about was recorded. */
+function about(notice: Notice): { readonly recordedAt: Instant } {
+  if (notice.type === 'fact') return notice.event;
+  if (notice.type === 'digest') return { recordedAt: notice.now };
+  if (notice.type === 'reminder') return { recordedAt: notice.asked[0]?.due ?? instant(0) };
+  return notice.incident.declared;
 }

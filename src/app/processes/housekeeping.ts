@@ -1,6 +1,7 @@
+import { nextDigest } from '../../domain/promises/digest';
 import { day, hour, later } from '../../domain/time/instant';
-import type { Clock, Log, Members, Outbox } from '../ports';
-import type { Retention } from '../settings';
+import type { Clock, Log, Members, Outbox, Store } from '../ports';
+import type { Settings } from '../settings';
 import type { SharedBudgets } from './counted-together';
 import type { Session } from './session';
 
@@ -9,11 +10,13 @@ const ROUND = 3_600_000;
 
 /** What keeping house needs. */
 export interface HousekeepingParts {
-  readonly outbox: Pick<Outbox, 'forget'>;
+  readonly outbox: Pick<Outbox, 'forget' | 'queue'>;
   readonly members: Pick<Members, 'forget'>;
   readonly budgets: Pick<SharedBudgets, 'forget'> | undefined;
   readonly session: Pick<Session, 'leads'>;
-  readonly retention: Retention;
+  readonly settings: Pick<Settings, 'retention' | 'digest' | 'zone'>;
+  readonly workspaces: { all(): readonly { readonly identity: { readonly team: string } }[] };
+  readonly store: Pick<Store, 'find'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
 }
@@ -54,13 +57,27 @@ export class Housekeeping {
 
   /** Forgets what is kept long enough by now. */
   async round(): Promise<void> {
-    const { outbox, members, budgets, session, retention, clock } = this.#parts;
+    const { outbox, members, budgets, session, settings, clock } = this.#parts;
+    const { retention } = settings;
     if (!(await session.leads('housekeeping'))) return;
+    await this.#listTasks();
     const since = (days: number) => later(clock.now(), -days * day);
     // A draft that could not be delivered whole may have left a file: a redaction within that time finds it.
     const withFiles = since(Math.max(retention.members, retention.givenUpJobs));
     await outbox.forget(since(retention.givenUpJobs), withFiles);
     await members.forget(since(retention.members));
     await budgets?.forget(later(clock.now(), -hour));
+  }
+
+  /** Has the open tasks listed each week where there is a channel for it. What is about all incidents is queued with the first. */
+  async #listTasks(): Promise<void> {
+    const { outbox, workspaces, store, settings, clock } = this.#parts;
+    if (settings.digest.channel === undefined) return;
+    const due = nextDigest(clock.now(), settings.digest, settings.zone);
+    for (const { identity } of workspaces.all()) {
+      const first = { team: identity.team, number: 1 };
+      if ((await store.find(first)) === undefined) continue;
+      await outbox.queue(first, { kind: 'digest', payload: {}, mergeKey: 'digest', lane: 'digest' }, due);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { ClosingField } from '../closing';
+import type { FollowUpPriority, FollowUpType } from '../ledger/follow-up-words';
 import type { PersonId } from '../person';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
@@ -8,8 +9,8 @@ import { asItIs, type FactDefinition } from './fact';
 declare module '../incident/incident-event' {
   interface Facts {
     /**
-     * What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. A follow-up's owner and day are
-     * null where it is to have none. `doing` is what an update says is being done.
+     * What an entry says, or when it happened, was corrected; `entry` is its key in the timeline. A follow-up's owner, day, type and
+     * priority are null where it is to have none. `doing` is what an update says is being done.
      */
     'entry-changed': {
       entry: string;
@@ -19,6 +20,8 @@ declare module '../incident/incident-event' {
       approximate?: true;
       owner?: PersonId | null;
       due?: string | null;
+      purpose?: FollowUpType | null;
+      priority?: FollowUpPriority | null;
     };
     /** An entry's words were removed for good, these fields of the closing that repeated them, and these other entries. */
     redacted: { entry: string; closing: readonly ClosingField[]; others?: readonly string[] };

@@ -1,6 +1,6 @@
 import type { Source } from '../source';
 import type { Instant } from '../time/instant';
-import type { FactDefinition } from './fact';
+import { asItIs, type FactDefinition } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
@@ -8,8 +8,11 @@ declare module '../incident/incident-event' {
     promised: { promise: string; due: Instant };
     /** Somebody said that it is not needed. */
     'promise-dropped': { promise: string };
-    /** Whoever owes it was asked in a message, once for each time that it was due. */
-    'promise-asked': { promise: string; due: Instant; source: Source };
+    /**
+     * Whoever owes it was asked in a message, once for each time that it was due. `beside` are the numbers of the other incidents of
+     * which the same message asked something.
+     */
+    'promise-asked': { promise: string; due: Instant; source: Source; beside?: readonly number[] };
   }
 }
 
@@ -20,4 +23,8 @@ export const promised: FactDefinition<'promised'> = { version: 1, isKept: true }
 export const promiseDropped: FactDefinition<'promise-dropped'> = { version: 1, isKept: true };
 
 /** Whoever owes something was asked for it. */
-export const promiseAsked: FactDefinition<'promise-asked'> = { version: 1, isKept: true };
+export const promiseAsked: FactDefinition<'promise-asked'> = {
+  version: 2,
+  readers: { 1: asItIs },
+  isKept: true,
+};

@@ -2,7 +2,6 @@ import { facts } from '../facts';
 import type { SaidField } from '../facts/fact';
 import type { Correction } from '../incident/correction';
 import type { IncidentEvent } from '../incident/incident-event';
-import type { PersonId } from '../person';
 import type { Wording } from '../text/wording';
 
 /** A fact as it reads after what was corrected about it; the very same fact where nothing was. */
@@ -22,12 +21,18 @@ export function withCorrection<E extends IncidentEvent>(event: E, correction: Co
   );
 }
 
-/** A follow-up with the owner and the day that it has now; what is no follow-up has neither. */
-function withTask<E extends IncidentEvent>(event: E, { owner, due }: Correction): E {
-  if (!facts[event.type].isTask || (owner === undefined && due === undefined)) return event;
-  const { owner: formerOwner, due: formerDue, ...rest } = event as E & { owner?: PersonId; due?: string };
-  const [ownerNow, dueNow] = [owner === undefined ? formerOwner : owner, due === undefined ? formerDue : due];
-  return { ...(rest as E), ...(ownerNow && { owner: ownerNow }), ...(dueNow && { due: dueNow }) };
+/** What a follow-up has besides its words. */
+const taskFields = ['owner', 'due', 'purpose', 'priority'] as const;
+
+/** A follow-up with the owner, the day, the type and the priority that it has now; what is no follow-up has none of them. */
+function withTask<E extends IncidentEvent>(event: E, correction: Correction): E {
+  if (!facts[event.type].isTask) return event;
+  const changed = taskFields.filter((field) => correction[field] !== undefined);
+  if (changed.length === 0) return event;
+  const kept = Object.entries(event).filter(([field]) => !changed.some((each) => each === field));
+  const put = changed.flatMap((field) => (correction[field] === null ? [] : [[field, correction[field]]]));
+  // The fields of a correction are those of a follow-up.
+  return Object.fromEntries([...kept, ...put]) as E;
 }
 
 /** What a fact says in words of its own; undefined for one that has none. */

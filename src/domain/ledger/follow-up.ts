@@ -118,8 +118,12 @@ function marked(
   const isDeleted = isBlank(wordingOf(message));
   // Who does it and by when stays known of a message that was deleted.
   const words = isDeleted ? ownWordingOf(message) : wordingOf(message);
-  const { owner = mentionedIn(ownWordingOf(message))[0] ?? null, due: given }: Correction =
-    message.correction ?? {};
+  const {
+    owner = mentionedIn(ownWordingOf(message))[0] ?? null,
+    due: given,
+    purpose,
+    priority,
+  }: Correction = message.correction ?? {};
   const { text, due: said = null } = taskIn(words, owner ?? undefined, {
     now: saidAt(message.source),
     zone: incident.zone,
@@ -131,6 +135,8 @@ function marked(
     source: message.source,
     ...(owner !== null && { owner }),
     ...(due !== null && { due }),
+    ...(purpose != null && { purpose }),
+    ...(priority != null && { priority }),
     ...outcome(incident, number, message.source),
   };
 }

@@ -8,7 +8,7 @@ import { type Instant, later } from '../time/instant';
 import { nextUpdateIn } from './next-update';
 import { isOwed } from './owed-task';
 import { type PromiseKey, promiseKey } from './promise-key';
-import { isOver, promiseOf, standingPromises } from './promises';
+import { isImpactLasting, isOver, promiseOf, promisesOf, standingPromises } from './promises';
 import { nextTaskReminder } from './task-reminders';
 import type { PromiseTerms } from './terms';
 
@@ -42,16 +42,18 @@ type Maker<T extends FactType> = (event: Recorded<T>, step: Step) => readonly Fa
 
 /** The facts that promises can follow from. */
 const makers: { readonly [T in FactType]?: Maker<T> } = {
-  declared: ({ seq }, step) => [...nextUpdate(seq, step), ...lead(seq, step)],
-  updated: ({ seq, text, nextBy }, step) =>
-    nextUpdate(seq, step, nextBy ?? nextUpdateIn(text, { now: step.now, zone: step.after.zone })),
-  reopened: (_, step) => movedOn(step),
+  declared: ({ seq }, step) => [...nextUpdate(seq, step), ...lead(seq, step), ...heardFrom(seq, step)],
+  updated: ({ seq, text, nextBy }, step) => [
+    ...nextUpdate(seq, step, nextBy ?? nextUpdateIn(text, { now: step.now, zone: step.after.zone })),
+    ...heardFrom(seq, step),
+  ],
+  reopened: (_, step) => [...movedOn(step), ...lastsAgain(step)],
   // What was not told after all is still to be told.
   withdrawn: ({ fact }, step) => (isUpdate(fact, step) ? nextUpdate(step.after.seq, step) : []),
-  'severity-changed': (_, step) => sooner(step),
-  'status-changed': (_, step) => movedOn(step),
+  'severity-changed': (_, step) => [...sooner(step), ...listenedTo(step)],
+  'status-changed': (_, step) => [...movedOn(step), ...lastsAgain(step)],
   escalated: (_, step) => askedFor(step),
-  'mark-set': ({ source }, step) => [...movedOn(step), ...markedAt(source, step)],
+  'mark-set': ({ source }, step) => [...movedOn(step), ...lastsAgain(step), ...markedAt(source, step)],
   worded: ({ source }, step) => markedAt(source, step),
   'follow-up-added': (_, step) => tasks(step),
   'follow-up-settled': (_, step) => tasks(step),
@@ -100,6 +102,27 @@ function movedOn(step: Step): readonly Fact[] {
   return kind === undefined || usual === undefined
     ? []
     : [promised({ kind, of: after.seq }, later(now, usual))];
+}
+
+/** While impact lasts somebody is heard from; not where somebody said that this is not needed. */
+function heardFrom(of: number, { before, after, terms, now }: Step): readonly Fact[] {
+  const usual = terms.silence[after.severity];
+  if (usual === undefined || !isImpactLasting(after)) return [];
+  const last = before && promisesOf(before).findLast(({ kind }) => kind === 'silence');
+  return last?.state.type === 'dropped' ? [] : [promised({ kind: 'silence', of }, later(now, usual))];
+}
+
+/** The same from the moment on at which impact begins anew, whatever was said of the time before. */
+function lastsAgain({ before, after, ...step }: Step): readonly Fact[] {
+  const isNew = before !== undefined && !isImpactLasting(before);
+  return isNew ? heardFrom(after.seq, { before: undefined, after, ...step }) : [];
+}
+
+/** The same of what became so bad that it is listened to. */
+function listenedTo(step: Step): readonly Fact[] {
+  const { before, after, terms } = step;
+  const isKnown = before !== undefined && terms.silence[before.severity] !== undefined;
+  return isKnown ? [] : heardFrom(after.seq, step);
 }
 
 /** Whom an escalation asks answers it. */

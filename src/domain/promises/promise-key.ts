@@ -6,13 +6,14 @@ export const promiseKinds = [
   'resolution',
   'closing',
   'task',
+  'silence',
 ] as const;
 
 /**
  * `next update`: what the stakeholders are told next. `acknowledgement`: an answer to an escalation. `lead`: that somebody
  * takes the lead. `resolution`: that
  * somebody says whether it is over. `closing`: that somebody closes what is resolved. `task`: a follow-up that is to be done by a
- * day.
+ * day. `silence`: a word in a channel in which nobody has said anything for a while.
  */
 export type PromiseKind = (typeof promiseKinds)[number];
 
@@ -35,4 +36,12 @@ export function readPromiseKey(key: string): PromiseKey | undefined {
   return kind === undefined || of === undefined || !/^\d{1,9}$/.test(of)
     ? undefined
     : { kind, of: Number(of) };
+}
+
+/**
+ * Whether it is asked for below the card in one message with what else the same person owes. Whom an escalation asks is asked alone,
+ * whether a channel is silent is read from it first, and tasks are asked for elsewhere.
+ */
+export function isAskedTogether(kind: PromiseKind): boolean {
+  return kind !== 'acknowledgement' && kind !== 'silence' && kind !== 'task';
 }

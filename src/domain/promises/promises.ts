@@ -8,7 +8,6 @@ import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { PersonId } from '../person';
 import { lead } from '../role';
-import type { Source } from '../source';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
 import { isOwed } from './owed-task';
@@ -36,7 +35,7 @@ export interface OwedPromise extends PromiseKey {
   /** Every time by which it was to be kept, in the order in which they were said. */
   readonly dues: readonly Recorded<'promised'>[];
   /** The messages in which it was asked for. */
-  readonly asked: readonly { readonly due: Instant; readonly source: Source }[];
+  readonly asked: readonly Pick<Recorded<'promise-asked'>, 'due' | 'source' | 'beside'>[];
   readonly state: PromiseState;
 }
 
@@ -109,6 +108,11 @@ export function promiseOf(incident: Incident, key: string): OwedPromise | undefi
   return promisesOf(incident).find((promise) => promise.key === key);
 }
 
+/** Whether people work against an impact that lasts, and are heard from as long as they do. */
+export function isImpactLasting({ status }: Incident): boolean {
+  return status === 'investigating' || status === 'identified';
+}
+
 /** What became of a promise by what was recorded; undefined while it is to be kept. */
 const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) => PromiseState | undefined>> =
   {
@@ -139,6 +143,11 @@ const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) =>
       return task === undefined || !isOwed(task) || incident.status === 'canceled'
         ? { type: 'over' }
         : undefined;
+    },
+    silence: (incident, of) => {
+      const update = factsOf(incident, 'updated').find(({ seq }) => seq > of);
+      if (update !== undefined) return keptBy(update);
+      return isImpactLasting(incident) ? undefined : { type: 'over' };
     },
     resolution: (incident) =>
       incident.status === 'monitoring'

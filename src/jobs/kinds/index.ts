@@ -2,12 +2,14 @@ import type { JobList } from '../kind';
 import { announceNews } from './announce-news';
 import { announcement } from './announcement';
 import { answerMark } from './answer-mark';
+import { askOwner } from './ask-owner';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
 import { card } from './card';
 import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
+import { digest } from './digest';
 import { dropOutsiders } from './drop-outsiders';
 import { identify } from './identify';
 import { invite } from './invite';
@@ -66,6 +68,8 @@ export const jobKinds: JobList = {
   'send-draft': sendDraft,
   'bookmark-draft': bookmarkDraft,
   remind,
+  'ask-owner': askOwner,
+  digest,
   'redraw-reminder': redrawReminder,
   'tell-declarer': tellDeclarer,
   resume,

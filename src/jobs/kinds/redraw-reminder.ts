@@ -1,5 +1,6 @@
 import { promiseOf } from '../../domain/promises/promises';
 import type { JobKind } from '../kind';
+import { drawAnew, numbersIn } from './ask-owner';
 import { inOwnChannel } from './remind';
 
 declare module '../../app/job' {
@@ -9,15 +10,16 @@ declare module '../../app/job' {
   }
 }
 
-/** Has each message that asked for something say what became of it. */
+/** Has each message that asked for something say what became of it, and of what else it asked for. */
 export const redrawReminder: JobKind<'redraw-reminder'> = {
   name: 'redraw-reminder',
   part: 'what became of something that was promised',
   where: inOwnChannel,
 
-  async run({ promise: key }, { incident, chat }) {
-    for (const { due, source } of promiseOf(incident, key)?.asked ?? []) {
-      await chat.edit(source, { type: 'reminder', incident, promise: key, due });
+  async run({ promise: key }, context) {
+    const { incident } = context;
+    for (const { source } of promiseOf(incident, key)?.asked ?? []) {
+      await drawAnew(source, numbersIn(incident, source), context);
     }
   },
 };

@@ -1,11 +1,12 @@
 import type { Incident } from '../../domain/incident/incident';
-import { promiseWasAsked } from '../../domain/promises/asked';
+import { promiseWasAsked, unasked } from '../../domain/promises/asked';
 import { whoOwes } from '../../domain/promises/owing';
-import { readPromiseKey } from '../../domain/promises/promise-key';
-import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
-import type { Instant } from '../../domain/time/instant';
-import { mayBeTold } from '../confidants';
+import { isAskedTogether, readPromiseKey } from '../../domain/promises/promise-key';
+import { type OwedPromise, standingPromises } from '../../domain/promises/promises';
+import { type Instant, later } from '../../domain/time/instant';
+import { isToBeAsked, quietUntil } from '../askable';
 import { type JobContext, type JobKind, ownChannel } from '../kind';
+import { askOwnerSoon } from './ask-owner';
 
 declare module '../../app/job' {
   interface JobKinds {
@@ -15,8 +16,8 @@ declare module '../../app/job' {
 }
 
 /**
- * Asks for what is due and was not kept: below the card, where it stands out of the way of those who work; for a task by direct
- * message, when all others have left.
+ * Asks for what is due and was not kept: below the card, where it stands out of the way of those who work, in one message with what
+ * else the same person owes there; for a task by direct message, when all others have left.
  */
 export const remind: JobKind<'remind'> = {
   name: 'remind',
@@ -25,18 +26,53 @@ export const remind: JobKind<'remind'> = {
 
   async run({ promise: key, due }, context) {
     const { incident, job, chat, change, clock } = context;
-    const promise = promiseOf(incident, key);
-    if (promise?.state.type !== 'owed' || promise.due !== due) return;
-    if (promise.asked.some((each) => each.due === due)) return;
-    const place = await placeOf(promise, context);
-    if (place === undefined) return;
-    const notice = { type: 'reminder', incident, promise: key, due } as const;
-    const { source, says } = await chat.post(place.to, notice, job, place.thread);
-    const now = await change((now) => promiseWasAsked(now, { promise: key, due, source }, clock.now()));
+    const promise = unasked(incident, key, due);
+    if (promise === undefined || !(await isToBeAsked(promise, context))) return;
+    if (promise.kind === 'task') return askOwnerSoon(promise, context);
+    const { channel, card } = incident;
+    if (channel === undefined) return;
+    const all = [promise, ...(await alsoDue(promise, context))].map((each) => ({
+      promise: each.key,
+      due: each.due,
+    }));
+    const drawn = (now: Incident) =>
+      ({ type: 'reminder', asked: all.map((each) => ({ ...each, incident: now })) }) as const;
+    const { source, says } = await chat.post(channel.id, drawn(incident), job, card?.message);
+    const again = againOf(promise, context);
+    const now = await change((now) =>
+      all.flatMap((each) => promiseWasAsked(now, { ...each, source, ...again }, clock.now())),
+    );
     // What was kept or put off before the message was known had no message to say so.
-    await chat.edit(source, { ...notice, incident: now }, says);
+    await chat.edit(source, drawn(now), says);
   },
 };
+
+/** What else is due below the card of the same person, and was not asked for yet: it is asked for in the same message. */
+async function alsoDue(promise: OwedPromise, context: JobContext): Promise<readonly OwedPromise[]> {
+  const { incident, clock } = context;
+  if (!isAskedTogether(promise.kind)) return [];
+  const now = clock.now();
+  const due = standingPromises(incident).filter(
+    (each) =>
+      each.key !== promise.key &&
+      isAskedTogether(each.kind) &&
+      each.due <= now &&
+      unasked(incident, each.key, each.due) !== undefined &&
+      whoOwes(incident, each) === whoOwes(incident, promise),
+  );
+  const found: OwedPromise[] = [];
+  for (const each of due) if ((await quietUntil(each, context)) === undefined) found.push(each);
+  return found;
+}
+
+/** When it is looked again whether a channel in which somebody was asked for a word is silent. */
+function againOf(
+  { kind }: OwedPromise,
+  { incident, settings, clock }: JobContext,
+): { readonly again?: Instant } {
+  const term = kind === 'silence' ? settings.promises.silence[incident.severity] : undefined;
+  return term === undefined ? {} : { again: later(clock.now(), term) };
+}
 
 /** A task is asked for elsewhere, whatever became of the channel. */
 export function inOwnChannel(
@@ -44,17 +80,4 @@ export function inOwnChannel(
   incident: Incident,
 ): string | undefined {
   return readPromiseKey(promise)?.kind === 'task' ? undefined : ownChannel(promise, incident);
-}
-
-/** Where it is asked for; nowhere where whoever owes it may not know of the incident. */
-async function placeOf(
-  promise: OwedPromise,
-  context: JobContext,
-): Promise<{ readonly to: string; readonly thread?: string } | undefined> {
-  const { channel, card } = context.incident;
-  if (promise.kind === 'task') {
-    const owner = whoOwes(context.incident, promise);
-    return owner !== undefined && (await mayBeTold(context, owner)) ? { to: owner } : undefined;
-  }
-  return channel && { to: channel.id, ...(card !== undefined && { thread: card.message }) };
 }

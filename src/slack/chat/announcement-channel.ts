@@ -7,7 +7,7 @@ import type { ChatParts } from './parts';
  * joined where it is public: only a member can read its history and find what was posted already.
  */
 export class AnnouncementChannel {
-  #found: Promise<string> | undefined;
+  readonly #found = new Map<string, Promise<string>>();
 
   readonly #parts: ChatParts;
 
@@ -15,22 +15,24 @@ export class AnnouncementChannel {
     this.#parts = parts;
   }
 
-  /** The channel's id; throws a `ChatFailure` that says what to do while there is no such channel. */
-  id(): Promise<string> {
-    this.#found ??= this.#find().catch((error: unknown) => {
-      this.#found = undefined;
+  /** The id of it, or of another one; throws a `ChatFailure` that says what to do while there is no such channel. */
+  id(name = this.#parts.settings.announcements): Promise<string> {
+    const known = this.#found.get(name);
+    if (known !== undefined) return known;
+    const finding = this.#find(name).catch((error: unknown) => {
+      this.#found.delete(name);
       throw error;
     });
-    return this.#found;
+    this.#found.set(name, finding);
+    return finding;
   }
 
-  async #find(): Promise<string> {
-    const { api, settings } = this.#parts;
-    const found = await findChannel(api, settings.announcements);
+  async #find(name: string): Promise<string> {
+    const found = await findChannel(this.#parts.api, name);
     if (found !== undefined) return found.isMember ? found.id : await this.#join(found.id);
     throw new ChatFailure(
       'channel_not_found',
-      `There is no channel #${settings.announcements}. Create it, or name another one in the configuration.`,
+      `There is no channel #${name}. Create it, or name another one in the configuration.`,
       { again: false },
     );
   }

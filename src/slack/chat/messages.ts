@@ -31,6 +31,7 @@ const namedBy: ReadonlySet<Notice['type']> = new Set([
   'news',
   'time-offer',
   'reminder',
+  'digest',
   'role',
   'brief',
 ]);
@@ -98,7 +99,7 @@ export function messages(
       const inThread = thread === undefined ? {} : { thread_ts: thread };
       const placed = isInChannel ? { thread_ts: thread ?? '', reply_broadcast: true as const } : inThread;
       const message = await draw(notice);
-      const channel = to.startsWith('#') ? await announcements.id() : to;
+      const channel = to.startsWith('#') ? await announcements.id(to.slice(1)) : to;
       const posted = operation.attempt > 1 ? await findEarlier(channel, operation, thread) : undefined;
       if (posted !== undefined) return { source: posted };
       const answer = await api.call(

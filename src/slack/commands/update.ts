@@ -5,6 +5,7 @@ import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
 import { whereUpdateStands } from '../interactions/update-answer';
 import { updateView } from '../modals/update';
+import { nextUpdateDue } from '../text/next-update-due';
 import { readTyped } from '../text/read-mrkdwn';
 
 /** Tells the stakeholders where things stand. */
@@ -16,14 +17,16 @@ export const update: Command = {
   example: 'update a fix is being tested, next update at 15:30',
 
   async run(context) {
-    const { args, at, isElsewhere, incident: find, change } = context;
+    const { args, at, now, settings, isElsewhere, incident: find, change } = context;
     if (args === '' && at === undefined) {
       const incident = await find();
       refuseIfCanceled(incident);
       return { open: updateView(incident, context) };
     }
-    const after = await change((incident) => tellStakeholders(incident, readTyped(args), at));
+    const text = readTyped(args);
+    const after = await change((incident) => tellStakeholders(incident, text, at));
     const place = isElsewhere ? `the channel of ${incidentName(after)}` : 'this channel';
-    return toAsker(whereUpdateStands(after, place, context));
+    const stands = whereUpdateStands(after, place, context);
+    return toAsker([stands, ...nextUpdateDue(after, text, { now, settings })].join(' '));
   },
 };

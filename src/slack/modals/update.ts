@@ -21,6 +21,7 @@ import type { Modal, ModalContext } from '../interactions/modal';
 import { whereUpdateStands } from '../interactions/update-answer';
 import { inReadersZone } from '../text/instants';
 import { escaped, shorten, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { nextUpdateDue } from '../text/next-update-due';
 
 const callback = 'update';
 
@@ -112,14 +113,17 @@ export const update: Modal = {
   firstBlock: 'text',
 
   async submit(context) {
-    const { carried, incident: find, change } = context;
+    const { carried, now, settings, incident: find, change } = context;
     const incident = await find();
     const { update: since } = carried;
     if (since === undefined) throw unreadableForm();
     if (lastUpdate(incident) !== since) return { open: withOthers(incident, context) };
     const said = saidIn(context, incident, since);
-    const after = await change((now) => updateByForm(now, said, since));
-    return toAsker(whereUpdateStands(after, `the channel of ${incidentName(after)}`, context));
+    const after = await change((current) => updateByForm(current, said, since));
+    const stands = whereUpdateStands(after, `the channel of ${incidentName(after)}`, context);
+    // What its own field says is not looked for in the text.
+    const told = said.nextBy === undefined ? said.text : [];
+    return toAsker([stands, ...nextUpdateDue(after, told, { now, settings })].join(' '));
   },
 };
 

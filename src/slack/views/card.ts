@@ -3,9 +3,9 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
-import { followUpName } from '../../domain/ledger/follow-up';
 import type { ImpactWindow } from '../../domain/milestones/impact';
-import { type OwedPromise, standingPromises } from '../../domain/promises/promises';
+import type { PromiseKind } from '../../domain/promises/promise-key';
+import { standingPromises } from '../../domain/promises/promises';
 import { lead } from '../../domain/role';
 import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -68,32 +68,26 @@ function facts(incident: Incident, severity: string): string {
   return rows.join('\n');
 }
 
-/** What was promised and is due next; what was asked for already stands in the thread. Tasks are for afterwards. */
+/** What was promised and is due next; what was asked for already stands in the thread. */
 function nextPromise(incident: Incident): readonly string[] {
-  const next = standingPromises(incident).find(({ kind, asked, due }) => {
-    return kind !== 'task' && !asked.some((each) => each.due === due);
-  });
-  return next === undefined ? [] : [`*Next*  ${promisedWhat(next)} by ${inReadersZone(next.due)}`];
+  for (const { kind, of, asked, due } of standingPromises(incident)) {
+    const inWords = owedInWords[kind];
+    const isAsked = asked.some((each) => each.due === due);
+    if (inWords !== undefined && !isAsked) return [`*Next*  ${inWords(of)} by ${inReadersZone(due)}`];
+  }
+  return [];
 }
 
-function promisedWhat({ kind, of }: OwedPromise): string {
-  switch (kind) {
-    case 'next update':
-      return 'an update';
-    case 'acknowledgement':
-      return `an answer to ${escalationName({ number: of })}`;
-    case 'lead':
-      return 'somebody leads';
-    case 'resolution':
-      return 'whether it is resolved';
-    case 'closing':
-      return 'the closing';
-    case 'task':
-      return followUpName({ number: of });
-    default:
-      return kind satisfies never;
-  }
-}
+/** What is owed, in words; tasks are for afterwards, and nobody promised to say something. */
+const owedInWords: Readonly<Record<PromiseKind, ((of: number) => string) | undefined>> = {
+  'next update': () => 'an update',
+  acknowledgement: (of) => `an answer to ${escalationName({ number: of })}`,
+  lead: () => 'somebody leads',
+  resolution: () => 'whether it is resolved',
+  closing: () => 'the closing',
+  silence: undefined,
+  task: undefined,
+};
 
 /** Since when, in small print, with the zone in which times are typed. */
 function times(incident: Incident): string {

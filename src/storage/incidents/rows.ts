@@ -99,6 +99,18 @@ export async function workspacesWith(db: Kysely<Tables>, number: number): Promis
   return rows.map((row) => row.team_id);
 }
 
+/** The incidents of a workspace that are not canceled, newest first. */
+export async function notCanceled(db: Kysely<Tables>, team: string): Promise<readonly IncidentRef[]> {
+  const rows = await db
+    .selectFrom('incidents')
+    .select('number')
+    .where('team_id', '=', team)
+    .where('status', '!=', 'canceled')
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(({ number }) => ({ team, number }));
+}
+
 /** What a row tells of an incident that is open. */
 export function openIncident(row: Selectable<IncidentsTable>): OpenIncident {
   return {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { IncidentRef, Job } from '../../app/job';
+import type { IncidentRef, Job, JobRequest } from '../../app/job';
 import type { Outbox } from '../../app/ports';
 import { type Instant, instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
@@ -36,6 +36,22 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
           return;
         await insertJobs(trx, [jobRow(ref, queued, due, 'scheduled')]);
       }),
+    async behind({ id, incident, lane }) {
+      const rows = await db
+        .selectFrom('jobs')
+        .select(['kind', 'payload'])
+        .where('team_id', '=', incident.team)
+        .where('number', '=', incident.number)
+        .where('lane', '=', lane ?? null)
+        .where('id', '!=', id)
+        .where('state', 'in', ['scheduled', 'queued', 'waiting', 'held'])
+        .orderBy('cause')
+        .orderBy('cause_order')
+        .orderBy('id')
+        .execute();
+      // What was written by `insert` is read back as it was.
+      return rows.map(({ kind, payload }) => ({ kind, payload: JSON.parse(payload) }) as JobRequest);
+    },
     nextDue: (after = instant(0)) => nextDue(db, after),
     done: (job) =>
       transact(async (trx) => {
@@ -58,6 +74,12 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
         const attempts = Math.max(1, job.attempt - 1);
         await putBy(trx, job, { state: 'waiting', due_at: at, failure: why, attempts });
       }, 'all of it'),
+    postpone: (job, due) =>
+      transact(async (trx) => {
+        await lockIncident(trx, job.incident);
+        await putBy(trx, job, { state: 'scheduled', due_at: due, attempts: job.attempt - 1 });
+        await advance(trx, job.incident, job.lane ?? null);
+      }),
     hold: (job, why) =>
       transact(async (trx) => {
         await lockIncident(trx, job.incident);
@@ -93,7 +115,7 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
           .where('state', 'in', ['queued', 'waiting', 'scheduled', 'held'])
           .where('due_at', '>', after)
           // What is due by the clock on the wall is due by it whoever set it.
-          .where('kind', '!=', 'remind')
+          .where('kind', 'not in', ['remind', 'digest'])
           .execute();
       }, 'all of it'),
     forget: (before, withFiles) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nextUpdateIn } from '../../../src/domain/promises/next-update';
+import { nextUpdateIn, nextUpdateSaid } from '../../../src/domain/promises/next-update';
 import { plain } from '../../../src/domain/text/wording';
 import { clock, date } from '../../../src/domain/time/zone';
 import { at, nairobi } from '../../support/cast';
@@ -35,6 +35,29 @@ test.each([
   ['', undefined],
 ])('“%s” promises the next update for %s', (text, due) => {
   expect(promised(text)).toBe(due);
+});
+
+test.each([
+  ['next update at 25:70, then we see', '25:70'],
+  ['next update at 1530.', '1530'],
+  ['Next update: 15.30', '15.30'],
+  ['next update 25:70', '25:70'],
+  ['next update in 20 minutess', '20 minutess'],
+  ['next update in 3 days', '3 days'],
+  ['next update tomorrow at 9', 'tomorrow at 9'],
+  ['next update by noon', 'noon'],
+  ['next update on friday 22:10', 'friday 22:10'],
+  ['next update friday 22:10', 'friday 22:10'],
+  ['next update yesterday 15:30', 'yesterday 15:30'],
+  ['next update at 15:20, no: next update at 15:70', '15:70'],
+  ['next update at 15:70, no: next update at 15:20', undefined],
+  ['next update at 15:30', undefined],
+  ['next update soon', undefined],
+  ['next update at the latest when we know', undefined],
+  ['next update 3 engineers are on it', undefined],
+  ['we shall know more at 25:70', undefined],
+])('“%s” says what of it looks like a time and was not read: %s', (text, unread) => {
+  expect(nextUpdateSaid(plain(text), context).unread).toBe(unread);
 });
 
 test('a clock time that is written into an update is read back, whatever stands around it', () => {

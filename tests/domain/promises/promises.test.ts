@@ -5,19 +5,22 @@ import { cancel } from '../../../src/domain/decisions/reopen';
 import { update } from '../../../src/domain/decisions/update';
 import { lastOf } from '../../../src/domain/incident/kept-facts';
 import { acknowledge, escalate } from '../../../src/domain/ledger/escalation';
+import { promiseWasAsked } from '../../../src/domain/promises/asked';
 import { dropPromise, putOff } from '../../../src/domain/promises/change-promise';
 import { promisesMade } from '../../../src/domain/promises/make-promises';
 import { whoOwes } from '../../../src/domain/promises/owing';
-import { promisesOf, standingPromises } from '../../../src/domain/promises/promises';
+import { isImpactLasting, promisesOf, standingPromises } from '../../../src/domain/promises/promises';
+import { silentUntil } from '../../../src/domain/promises/silence';
 import { plain } from '../../../src/domain/text/wording';
-import { minute } from '../../../src/domain/time/instant';
+import { type Instant, instant, later, minute, toTimestamp } from '../../../src/domain/time/instant';
 import { clock } from '../../../src/domain/time/zone';
 import { amina, at, baraka, nairobi } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';
-import { type Decision, given, type Log, refusalOf, said } from '../../support/log';
+import { type Decision, given, type Log, type Moment, refusalOf, said } from '../../support/log';
 
-// Who leads is promised in every incident, and has a test of its own.
-const { lead: leadTerm, ...terms } = defaultSettings.promises;
+// Who leads is promised in every incident, and that somebody is heard from in most: they have tests of their own.
+const { lead: leadTerm, silence, ...others } = defaultSettings.promises;
+const terms = { ...others, silence: {} };
 
 /** The log after a rule, with what is owed because of it. */
 const then = (log: Log, moment: string, by: string | undefined, decide: Decision): Log => {
@@ -134,6 +137,7 @@ test('somebody leads within five minutes, and owes what is owed from then on', (
   const declaredSo = log.when('10:00', undefined, () =>
     promisesMade(step, {
       'next update': {},
+      silence: {},
       areTasksAsked: false,
       ...(leadTerm !== undefined && { lead: leadTerm }),
     }),
@@ -143,6 +147,115 @@ test('somebody leads within five minutes, and owes what is owed from then on', (
   expect(states(led)).toEqual(['lead kept']);
   const told = then(led, '10:10', amina, (incident) => update(incident, plain('next update in 20 min')));
   expect(standingPromises(told.incident).map((each) => whoOwes(told.incident, each))).toEqual([baraka]);
+});
+
+describe('a word while impact lasts', () => {
+  const heard = { ...others, 'next update': {}, silence };
+  const withSilence = (log: Log, moment: Moment, by: string | undefined, decide: Decision): Log => {
+    const after = log.when(moment, by, decide);
+    const step = {
+      before: log.incident,
+      after: after.incident,
+      events: after.events.slice(log.events.length),
+    };
+    return after.when(moment, undefined, () => promisesMade(step, heard));
+  };
+  const declaredSo = (severity: string): Log => {
+    const log = given({ severity });
+    const step = { before: undefined, after: log.incident, events: log.events };
+    return log.when('10:00', undefined, () => promisesMade(step, heard));
+  };
+
+  test('is owed from the declaration on, from each update, and where impact begins anew', () => {
+    const log = declaredSo('sev2');
+    expect(owed(log)).toEqual(['silence 10:45']);
+    const told = withSilence(log, '10:20', amina, (incident) => update(incident, plain('looking')));
+    expect(states(told)).toEqual(['silence kept', 'silence owed']);
+    expect(owed(told)).toEqual(['silence 11:05']);
+    const watched = withSilence(told, '10:30', amina, (incident) => changeStatus(incident, 'monitoring'));
+    expect(states(watched)).toEqual(['silence kept', 'silence over', 'resolution owed']);
+    const back = withSilence(watched, '10:40', amina, (incident) => changeStatus(incident, 'identified'));
+    expect(owed(back)).toEqual(['silence 11:25']);
+  });
+
+  test('is owed of a mild incident once it became worse, and never where somebody said that it is not needed', () => {
+    const mild = declaredSo('sev4');
+    expect(owed(mild)).toEqual([]);
+    const bad = withSilence(mild, '10:10', amina, (incident) => changeSeverity(incident, 'sev2'));
+    expect(owed(bad)).toEqual(['silence 10:55']);
+    const worse = withSilence(bad, '10:20', amina, (incident) => changeSeverity(incident, 'sev1'));
+    expect(owed(worse)).toEqual(['silence 10:55']);
+    const { key = '' } = standingPromises(worse.incident)[0] ?? {};
+    const dropped = withSilence(worse, '10:21', amina, (incident) => dropPromise(incident, key));
+    expect(owed(withSilence(dropped, '10:30', amina, (incident) => update(incident, plain('hm'))))).toEqual(
+      [],
+    );
+  });
+
+  test('is asked for once for each silence, whatever is said and recorded when', () => {
+    const deeds: readonly Decision[] = [
+      (incident) => update(incident, plain('still looking')),
+      (incident) => changeStatus(incident, 'monitoring'),
+      (incident) => changeStatus(incident, 'identified'),
+      (incident) => changeStatus(incident, 'resolved'),
+      (incident) => changeSeverity(incident, 'sev1'),
+      (incident) => changeSeverity(incident, 'sev4'),
+      // Somebody speaks, of which the log knows nothing.
+      () => [],
+    ];
+    const step = fc.record({
+      deed: fc.integer({ min: 0, max: deeds.length - 1 }),
+      after: fc.integer({ min: 1, max: 120 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        let log = declaredSo('sev2');
+        let spoke = at('10:00');
+        let now = at('10:00');
+        let look = now;
+        const asked: { readonly at: Instant; readonly spoke: Instant }[] = [];
+        /** What the job does whenever it is due. */
+        const lookUntil = (until: Instant): void => {
+          for (;;) {
+            const promise = standingPromises(log.incident).find(({ kind }) => kind === 'silence');
+            const due = promise && instant(Math.max(promise.due, look, now));
+            if (promise === undefined || due === undefined || due > until) return;
+            now = due;
+            const term = heard.silence[log.incident.severity];
+            if (term === undefined) return;
+            const again = silentUntil(promise, { spoke, now, term });
+            if (again !== undefined) {
+              expect(again).toBeGreaterThan(now);
+              look = again;
+              continue;
+            }
+            expect(isImpactLasting(log.incident)).toBe(true);
+            expect(now - spoke).toBeGreaterThanOrEqual(term);
+            expect(asked.filter((each) => each.spoke === spoke)).toEqual([]);
+            asked.push({ at: now, spoke });
+            const source = { channel: 'C1', message: toTimestamp(now) };
+            const reminder = { promise: promise.key, due: promise.due, source, again: later(now, term) };
+            log = log.when(now, undefined, (incident) => promiseWasAsked(incident, reminder, now));
+          }
+        };
+        for (const { deed, after } of steps) {
+          const moment = later(now, after * minute);
+          lookUntil(moment);
+          now = moment;
+          spoke = moment;
+          try {
+            log = withSilence(log, moment, amina, deeds[deed] ?? (() => []));
+          } catch {
+            // Refused: somebody spoke all the same.
+          }
+          const owing = owed(log).filter((each) => each.startsWith('silence'));
+          expect(owing.length).toBeLessThanOrEqual(1);
+          if (!isImpactLasting(log.incident)) expect(owing).toEqual([]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
 });
 
 test('what was recorded before promises were kept owes nothing', () => {

@@ -13,7 +13,7 @@ describe('whoever follows an incident', () => {
       'You follow *INC-1*. Updates and its end come to you as a direct message. `/incident unsubscribe INC-1` ends that.',
     );
     expect(await room.follows('chebet')).toContain('You follow *INC-1*.');
-    expect(await room.types('amina', 'update one payment in ten fails')).toBe(
+    expect(await room.types('amina', 'update one payment in ten fails')).toContain(
       'The update stands in this channel and in #incidents, and goes to 2 followers by direct message.',
     );
     await room.types('amina', 'severity sev1');
@@ -51,7 +51,7 @@ describe('whoever follows an incident', () => {
     await room.world.person('baraka').press(direct, message?.ts ?? '', { action: 'unfollow' });
     await room.world.settled();
     expect(room.world.person('baraka').ephemerals().at(-1)?.text).toContain('You no longer follow *INC-1*.');
-    expect(await room.types('amina', 'update all is well')).toBe(
+    expect(await room.types('amina', 'update all is well')).toContain(
       'The update stands in this channel and in #incidents.',
     );
     expect(room.told('baraka')).toEqual(['*Update on INC-1:* one payment in ten fails']);
@@ -216,7 +216,7 @@ test('people and groups that the settings name follow every incident of a severi
     world.playground.addUserGroup({ handle: 'heads', name: 'Heads', members: ['david'] }),
   );
   await room.types('chebet', 'unsubscribe');
-  expect(await room.types('amina', 'update one payment in ten fails')).toBe(
+  expect(await room.types('amina', 'update one payment in ten fails')).toContain(
     'The update stands in this channel and in #incidents, and goes to 1 follower by direct message and the members of 1 user group.',
   );
   const counts = (['baraka', 'chebet', 'david'] as const).map((name) => room.told(name).length);

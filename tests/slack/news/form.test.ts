@@ -63,7 +63,7 @@ describe('the form of an update', () => {
     // The card says what comes next, and not what was said.
     expect(card()).not.toContain('one payment in ten fails');
     expect(room.world.person('amina').ephemerals().at(-1)?.text).toBe(
-      'The update stands in the channel of INC-1 and in #incidents, and goes to 1 follower by direct message.',
+      'The update stands in the channel of INC-1 and in #incidents, and goes to 1 follower by direct message. The next one is due <!date^1699446080^{date_short_pretty} {time}|2023-11-08 12:21 UTC>.',
     );
     await room.types('amina', 'lead');
     expect(card()).toMatch(/\*Next\* {2}an update by <[^>]*12:21/);

@@ -180,6 +180,27 @@ describe('changing a follow-up', () => {
     expect(await tasks()).toContain('- [x] F1 add an alert (Baraka Otieno, due 2023-11-22)');
   });
 
+  test('puts type and priority otherwise, of a typed one and of a marked one, and takes them away', async () => {
+    await room.world.types('amina', room.channel, '/incident follow-up p1 prevent: add an alert');
+    await room.marks('baraka', await room.says('baraka', 'write a runbook'), 'fast_forward');
+    const typed = await formOf('F1 add an alert');
+    typed.fill('priority', 'p3');
+    typed.fill('purpose', 'nothing');
+    expect(await submit(typed)).toEqual({});
+    expect(room.world.said(room.channel)).toContain('*F1:* add an alert (no owner, no due date, p3)');
+    const marked = await formOf('F2 write a runbook');
+    marked.fill('purpose', 'detect');
+    expect(await submit(marked)).toEqual({});
+    const all = await tasks();
+    expect(all).toContain('- [ ] F1 add an alert (no owner, no due date, p3)');
+    expect(all).toContain('- [ ] F2 write a runbook (no owner, no due date, detect)');
+    const again = await formOf('F2 write a runbook');
+    again.fill('purpose', 'nothing');
+    again.fill('owner', id('chebet'));
+    expect(await submit(again)).toEqual({});
+    expect(await tasks()).toContain('- [ ] F2 write a runbook (Chebet Koech, no due date)');
+  });
+
   test('takes owner and day away', async () => {
     await room.world.types('amina', room.channel, '/incident follow-up add an alert @chebet due tomorrow');
     const form = await formOf('F1 add an alert');

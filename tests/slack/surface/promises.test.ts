@@ -1,11 +1,13 @@
 import { minute } from '../../../src/domain/time/instant';
+import { defaultSettings } from '../../support/default-settings';
 import { World } from '../../support/world';
 
 describe('what somebody owes', () => {
   let world: World;
   let channel: string;
   beforeEach(async () => {
-    world = await World.open();
+    // What is asked of a silent channel has tests of its own.
+    world = await World.open({ settings: { promises: { ...defaultSettings.promises, silence: {} } } });
     channel = await world.declare();
     await world.types('amina', channel, '/incident lead');
     await world.settled();
@@ -63,6 +65,28 @@ describe('what somebody owes', () => {
     expect(reminders()).toEqual([]);
     await world.turn(minute);
     expect(texts()).toEqual([expect.stringContaining('the next update on *INC-1* was due 13:20.')]);
+  });
+
+  test('is told to whoever tells an update, with what was not read of the time that it names', async () => {
+    const update = async (text: string) =>
+      (await world.types('amina', channel, `/incident update ${text}`)).replace(
+        /<!date\^[^|]*\|(\S+ \d\d:\d\d UTC)>/g,
+        '$1',
+      );
+    expect(await update('still looking')).toBe(
+      'The update stands in this channel and in #incidents. The next one is due 2023-11-08 13:00 UTC.',
+    );
+    expect(await update('next update at 14:00')).toContain('The next one is due 2023-11-09 11:00 UTC.');
+    expect(await update('next update at 25:70 <@U1>')).toBe(
+      'The update stands in this channel and in #incidents. “25:70” was not read as a time. The next one is due 2023-11-08 13:00 UTC. Say it with another update: `/incident update … next update at 15:30`, or “in 20 min”.',
+    );
+    const mild = await world.declare('/incident start sev4 --private A typo in the footer');
+    expect(await world.types('amina', mild, '/incident update it is on its way')).toBe(
+      'The update is recorded and stands in this channel only.',
+    );
+    expect(await world.types('amina', mild, '/incident update next update by noon')).toContain(
+      '“noon” was not read as a time. No next one is due.',
+    );
   });
 
   test('says when it came after all, where it was asked for and on the timeline', async () => {
@@ -181,8 +205,8 @@ describe('what somebody owes', () => {
     await world.types('baraka', channel, '/incident done F1');
     await world.settled();
     expect(asked()).toEqual([
-      expect.stringMatching(/^\*F1\* was asked for .* and was done .* by Baraka Otieno\.$/),
-      expect.stringMatching(/^\*F1\* was asked for .* and was done .* by Baraka Otieno\.$/),
+      expect.stringMatching(/^\*F1\* of \*INC-1\* was asked for .* and was done .* by Baraka Otieno\.$/),
+      expect.stringMatching(/^\*F1\* of \*INC-1\* was asked for .* and was done .* by Baraka Otieno\.$/),
     ]);
     for (let days = 0; days < 20; days += 1) await world.turn(24 * 60 * minute);
     expect(asked()).toHaveLength(2);
@@ -197,7 +221,9 @@ describe('what somebody owes', () => {
     await world.settled();
     const direct = await baraka.directMessages(world.playground.botUserId);
     expect(world.said(direct).filter((text) => text.includes('*F1*'))).toEqual([
-      expect.stringMatching(/^\*F1\* was asked for .*\. It is not needed, said Baraka Otieno\.$/),
+      expect.stringMatching(
+        /^\*F1\* of \*INC-1\* was asked for .*\. It is not needed, said Baraka Otieno\.$/,
+      ),
     ]);
   });
 

@@ -7,6 +7,7 @@ import { drawCard } from '../card';
 import { drawFact } from '../fact';
 import { drawBrief } from '../roles/brief';
 import { drawRoleNews } from '../roles/role';
+import { drawDigest } from './digest';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 import { drawNews } from './news';
 import { drawReminder } from './reminder';
@@ -24,6 +25,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawNews(notice, draw);
     case 'reminder':
       return drawReminder(notice, draw);
+    case 'digest':
+      return drawDigest(notice, draw);
     case 'draft': {
       const name = incidentName(notice.incident);
       return paragraphs(

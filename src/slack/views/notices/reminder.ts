@@ -1,10 +1,11 @@
 import type { Button } from '@slack/web-api';
-import type { Notice } from '../../../app/notice';
+import type { Asked, Notice } from '../../../app/notice';
 import { type Incident, incidentName } from '../../../domain/incident/incident';
 import { escalationName, escalationsOf } from '../../../domain/ledger/escalation';
 import { type FollowUp, followUpName, followUpsOf } from '../../../domain/ledger/follow-up';
 import { whoOwes } from '../../../domain/promises/owing';
 import { type OwedPromise, promiseOf } from '../../../domain/promises/promises';
+import { durationText } from '../../../domain/time/span';
 import { shownSecrets, shownTitle } from '../../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../../block-kit/message';
 import { acknowledgeAction } from '../../buttons/acknowledge';
@@ -18,14 +19,24 @@ import { inReadersZone } from '../../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
 import { targetsInWords } from '../../text/targets';
 
+/** Of so many things a message says more; it has room for fifty blocks. Source: docs.slack.dev, block-kit. */
+const MAX_PARTS = 20;
 /** How much of what somebody wrote is said again. */
 const MAX_QUOTE = 300;
 
-/** Asks for what was due; says what became of it once that is known. */
+/** Asks for what was due; says of each thing what became of it once that is known. */
 export function drawReminder(
-  { incident, promise: key, due }: Extract<Notice, { type: 'reminder' }>,
+  { asked }: Extract<Notice, { type: 'reminder' }>,
   draw: DrawContext,
 ): BlockMessage {
+  const parts = asked.slice(0, MAX_PARTS).map((each) => drawAsked(each, draw));
+  const left = asked.length - parts.length;
+  const more = left > 0 ? [paragraphs(`…and ${left} more, which Home lists.`)] : [];
+  const all = [...parts, ...more];
+  return { text: all.map(({ text }) => text).join('\n'), blocks: all.flatMap(({ blocks }) => blocks) };
+}
+
+function drawAsked({ incident, promise: key, due }: Asked, draw: DrawContext): BlockMessage {
   const promise = promiseOf(incident, key);
   if (promise === undefined) return paragraphs('Nothing is owed here any more.');
   const outcome = outcomeOf(promise, { incident, due, draw });
@@ -48,6 +59,8 @@ function buttonsOf(incident: Incident, promise: OwedPromise): Button[] {
       return orLater(incident, promise, button(resolveAction, 'It is resolved', `${number}`));
     case 'closing':
       return orLater(incident, promise, button(closeAction, 'Close', `${number}`));
+    case 'silence':
+      return orLater(incident, promise, button(updateAction, 'Post an update', `${number}`));
     case 'task': {
       const task = taskOf(incident, promise);
       return task === undefined ? [] : followUpButtons(incident, task);
@@ -80,6 +93,8 @@ function question(incident: Incident, promise: OwedPromise, draw: DrawContext): 
       return `${to}nobody leads *${name}* yet. Who does?`;
     case 'task':
       return taskToDo(incident, promise, draw);
+    case 'silence':
+      return `${to}nobody has said anything in *${name}* ${forHowLong(incident, draw)}. Is it still going on?`;
     case 'resolution':
       return `${to}*${name}* is being watched since ${since}. Is it resolved?`;
     case 'closing':
@@ -87,6 +102,12 @@ function question(incident: Incident, promise: OwedPromise, draw: DrawContext): 
     default:
       return promise.kind satisfies never;
   }
+}
+
+/** For how long nobody may say anything. */
+function forHowLong({ severity }: Incident, { settings }: DrawContext): string {
+  const term = settings.promises.silence[severity];
+  return term === undefined ? 'for a while' : `for ${durationText(term)}`;
 }
 
 function unanswered(incident: Incident, { of, dues }: OwedPromise, { nameOf }: DrawContext): string {
@@ -115,9 +136,7 @@ function outcomeOf(
   { incident, due, draw }: { incident: Incident; due: OwedPromise['due']; draw: DrawContext },
 ): string | undefined {
   const { state } = promise;
-  // A task is asked for about its day, which is another time.
-  const [wasDue, came] = promise.kind === 'task' ? ['was asked for', 'was done'] : ['was due', 'came'];
-  const asked = `${names[promise.kind](incident, promise)} ${wasDue} ${inReadersZone(due)}`;
+  const [asked, came] = whatWasDue(promise, { incident, due, draw });
   const by = 'by' in state && state.by !== undefined ? ` by ${escaped(draw.nameOf(state.by))}` : '';
   switch (state.type) {
     case 'kept':
@@ -127,20 +146,50 @@ function outcomeOf(
     case 'over':
       return `${asked}. Nobody waits for it any more.`;
     case 'owed':
-      // A task is asked for again, and by each message until it is done.
-      return promise.due === due || promise.kind === 'task'
-        ? undefined
-        : `${asked}. It was put off to ${inReadersZone(promise.due)}.`;
+      if (isStillAsked(promise, due)) return undefined;
+      return wasPutOff(promise) ? `${asked}. It was put off to ${inReadersZone(promise.due)}.` : `${asked}.`;
     default:
       return state satisfies never;
   }
 }
 
-const names: Readonly<Record<OwedPromise['kind'], (incident: Incident, promise: OwedPromise) => string>> = {
+/** What was asked for, and in which words it comes. */
+function whatWasDue(
+  promise: OwedPromise,
+  { incident, due, draw }: { incident: Incident; due: OwedPromise['due']; draw: DrawContext },
+): readonly [string, string] {
+  if (promise.kind === 'silence') {
+    const silent = `Nobody had said anything in *${incidentName(incident)}* ${forHowLong(incident, draw)}`;
+    return [silent, 'an update came'];
+  }
+  const name = names[promise.kind](incident, promise);
+  // A task is asked for about its day, which is another time.
+  return promise.kind === 'task'
+    ? [`${name} was asked for ${inReadersZone(due)}`, 'was done']
+    : [`${name} was due ${inReadersZone(due)}`, 'came'];
+}
+
+/** Whether what is owed is asked for by the message that asked for it by a time. */
+function isStillAsked(promise: OwedPromise, due: OwedPromise['due']): boolean {
+  // A task is asked for again, and by each message until it is done.
+  if (promise.kind === 'task' || promise.due === due) return true;
+  if (promise.kind !== 'silence') return false;
+  // It is looked again whether somebody speaks: the last message asks until then.
+  return promise.asked.at(-1)?.due === due && !wasPutOff(promise);
+}
+
+/** Whether somebody put it off; what is asked for again by itself was not. */
+function wasPutOff({ kind, dues }: OwedPromise): boolean {
+  return kind !== 'silence' || dues.at(-1)?.by !== undefined;
+}
+
+const names: Readonly<
+  Record<Exclude<OwedPromise['kind'], 'silence'>, (incident: Incident, promise: OwedPromise) => string>
+> = {
   'next update': (incident) => `The next update on *${incidentName(incident)}*`,
   acknowledgement: (_, { of }) => `An answer to *${escalationName({ number: of })}*`,
   lead: (incident) => `Somebody who leads *${incidentName(incident)}*`,
-  task: (_, { of }) => `*${followUpName({ number: of })}*`,
+  task: (incident, { of }) => `*${followUpName({ number: of })}* of *${incidentName(incident)}*`,
   resolution: (incident) => `The resolution of *${incidentName(incident)}*`,
   closing: (incident) => `The closing of *${incidentName(incident)}*`,
 };

@@ -130,7 +130,7 @@ function settling({ settled, openedAt }: Assumption, incident: Incident, draw: D
 /** What is owed by whom, and by when; who is to answer, and the tasks, stand in parts of their own. */
 function promised(incident: Incident, { nameOf }: DrawContext): readonly string[] {
   return standingPromises(incident)
-    .filter(({ kind }) => kind !== 'acknowledgement' && kind !== 'task')
+    .filter(({ kind }) => kind !== 'acknowledgement' && kind !== 'task' && kind !== 'silence')
     .map((promise) => {
       const owing = whoOwes(incident, promise);
       const who = owing === undefined ? '' : `, ${escaped(nameOf(owing))}`;
