@@ -7,6 +7,7 @@ import { type Complain, type FileSettings, readSettingsFile } from './config/fil
 import { readPromises } from './config/promises';
 import { readRoles } from './config/roles';
 import { readSeverities } from './config/severities';
+import { readTeams } from './config/teams';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
 import { withoutSecrets } from './secrets';
@@ -186,6 +187,7 @@ function readLogLevel(value: string | undefined, complain: Complain): string {
 function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {
   const emoji = readEmoji(file, complain);
   const severities = readSeverities(file, complain);
+  const promises = readPromises(file, severities, complain);
   return {
     command: (file.command ?? 'incident').replace(/^\//, ''),
     announcements: (file.announcements ?? 'incidents').replace(/^#/, '').normalize('NFC'),
@@ -197,14 +199,14 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     responders: file.responders ?? [],
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,
-    teams: file.teams ?? {},
+    ...readTeams(file, promises.acknowledgement, complain),
     foreignMarks: file.foreign_marks ?? false,
     earlierWordings: file['earlier wordings'] ?? false,
     retention: {
       members: file.retention?.members ?? 365,
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
     },
-    promises: readPromises(file, severities, complain),
+    promises,
   };
 }
 

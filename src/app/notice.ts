@@ -2,7 +2,7 @@ import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
-import type { Holding } from '../domain/ledger/role';
+import type { Holding, RoleRequest } from '../domain/ledger/role';
 import type { PersonId } from '../domain/person';
 import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
@@ -11,7 +11,13 @@ import type { JobKindName } from './job';
 export type Notice =
   | { readonly type: 'card'; readonly incident: Incident }
   | { readonly type: 'announcement'; readonly incident: Incident }
-  | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
+  | {
+      readonly type: 'fact';
+      readonly incident: Incident;
+      readonly event: IncidentEvent;
+      /** The incident as it stood then, where what is told with the fact stays what it was. */
+      readonly then?: Incident;
+    }
   /** Asks for what was due, or says what became of it. */
   | {
       readonly type: 'reminder';
@@ -37,6 +43,8 @@ export type Notice =
       readonly holding: Holding;
       readonly to: PersonId;
     }
+  /** To whoever asked somebody to take a role who cannot. */
+  | { readonly type: 'declined'; readonly incident: Incident; readonly request: RoleRequest }
   /** To whoever joined the incident's channel. */
   | { readonly type: 'brief'; readonly incident: Incident }
   /** To whoever marked a message, about the times that it names. */

@@ -5,6 +5,7 @@ import type { PersonId, Standing } from '../domain/person';
 import type { PromiseTerms } from '../domain/promises/terms';
 import type { Role } from '../domain/role';
 import type { SeverityLevel } from '../domain/severity';
+import type { Rung } from '../domain/target';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
 
@@ -36,6 +37,8 @@ export interface Settings {
   readonly respondersInDrills: boolean;
   /** The teams that one can escalate to, by name, and who is in them. */
   readonly teams: Readonly<Record<string, readonly PersonId[]>>;
+  /** By which rungs those of the teams are called, one after the other, that have a ladder. */
+  readonly ladders: Readonly<Record<string, readonly Rung[]>>;
   /** Whether the reactions of people of another workspace, in a shared channel, count like anybody's. */
   readonly foreignMarks: boolean;
   /** Whether documents show what was said before it was edited or deleted. */

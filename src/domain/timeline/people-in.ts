@@ -2,7 +2,8 @@ import type { Incident } from '../incident/incident';
 import { assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
-import { holdingsOf } from '../ledger/role';
+import { calledBy } from '../ledger/ladder';
+import { holdingsOf, roleRequestsOf } from '../ledger/role';
 import type { Author, PersonId } from '../person';
 import { peopleOf } from '../target';
 import { leavesOf, namelessPlace, type Wording } from '../text/wording';
@@ -27,14 +28,18 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
       addMentioned(people, evidence);
     }
   }
-  for (const { by, acknowledged, to, reason } of escalationsOf(incident)) {
+  for (const escalation of escalationsOf(incident)) {
+    const { by, acknowledged, reason } = escalation;
+    const called = calledBy(escalation);
     if (by !== undefined) people.add(by);
     if (acknowledged?.by !== undefined) people.add(acknowledged.by);
-    for (const person of [...to, ...(acknowledged?.onBehalfOf ?? [])].flatMap(peopleOf)) people.add(person);
+    for (const person of [...called, ...(acknowledged?.onBehalfOf ?? [])].flatMap(peopleOf))
+      people.add(person);
     addMentioned(people, reason);
   }
   for (const { person, former } of holdingsOf(incident))
     for (const each of [...former, person]) people.add(each);
+  for (const { to, outcome } of roleRequestsOf(incident)) if (outcome?.type === 'declined') people.add(to);
   for (const { text, owner, settled } of followUpsOf(incident)) {
     addMentioned(people, text);
     addMentioned(people, settled?.evidence);
@@ -86,7 +91,7 @@ export function placesIn(incident: Incident): readonly string[] {
   ];
   const named = [
     ...wordings.flatMap(leavesOf),
-    ...escalationsOf(incident).flatMap(({ to }) => to.filter((target) => 'group' in target)),
+    ...escalationsOf(incident).flatMap((each) => calledBy(each).filter((target) => 'group' in target)),
   ];
   return [...new Set(named.flatMap((piece) => namelessPlace(piece) ?? []))];
 }

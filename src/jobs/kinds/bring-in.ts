@@ -7,8 +7,8 @@ import { type JobKind, ownChannel } from '../kind';
 
 declare module '../../app/job' {
   interface JobKinds {
-    /** Invites whomever an escalation names. */
-    'bring-in': { readonly escalation: number };
+    /** Invites whomever an escalation names, or whomever a later rung of its ladder does. */
+    'bring-in': { readonly escalation: number; readonly rung?: number };
   }
 }
 
@@ -22,13 +22,15 @@ export const bringIn: JobKind<'bring-in'> = {
   isAwaited: true,
   where: ownChannel,
 
-  async run({ escalation: number }, { incident, chat }) {
+  async run({ escalation: number, rung }, { incident, chat }) {
     const escalation = readIncident(incident).escalations.find((each) => each.number === number);
     if (incident.channel === undefined || escalation === undefined) return;
+    const call = escalation.calls.find((each) => each.rung === rung);
+    const { to } = call ?? escalation;
     const channel = incident.channel.id;
     const refusals: ChatFailure[] = [];
-    const groups = await membersOf(escalation.to, chat, refusals);
-    const people = [...new Set([...escalation.to.flatMap(peopleOf), ...groups])];
+    const groups = await membersOf(to, chat, refusals);
+    const people = [...new Set([...to.flatMap(peopleOf), ...groups])];
     const absent = (await chat.whoIs(people)).filter(({ isBot, isDeactivated }) => isBot || isDeactivated);
     const present = people.filter((person) => !absent.some(({ id }) => id === person));
     if (present.length > 0) await allowed(refusals, () => chat.invite(channel, present));

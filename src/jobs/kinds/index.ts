@@ -27,6 +27,7 @@ import { sendDraft } from './send-draft';
 import { showBrief } from './show-brief';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
+import { tellDeclined } from './tell-declined';
 import { tellRole } from './tell-role';
 import { topic } from './topic';
 
@@ -47,6 +48,7 @@ export const jobKinds: JobList = {
   'bring-in': bringIn,
   'invite-asked': inviteAsked,
   'tell-role': tellRole,
+  'tell-declined': tellDeclined,
   'show-brief': showBrief,
   'answer-mark': answerMark,
   'offer-time': offerTime,

@@ -1,5 +1,8 @@
 import type { Incident } from '../../domain/incident/incident';
+import { escalationsOf } from '../../domain/ledger/escalation';
+import { rungAfter } from '../../domain/ledger/ladder';
 import { promiseWasAsked } from '../../domain/promises/asked';
+import { climb } from '../../domain/promises/climb';
 import { whoOwes } from '../../domain/promises/owing';
 import { readPromiseKey } from '../../domain/promises/promise-key';
 import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
@@ -15,7 +18,7 @@ declare module '../../app/job' {
 }
 
 /**
- * Asks for what is due and was not kept: below the card, where it stands out of the way of those who work; for a task by direct
+ * Calls the next rung of an escalation that nobody answered. Asks for what else is due and was not kept: below the card, where it stands out of the way of those who work; for a task by direct
  * message, when all others have left.
  */
 export const remind: JobKind<'remind'> = {
@@ -28,6 +31,10 @@ export const remind: JobKind<'remind'> = {
     const promise = promiseOf(incident, key);
     if (promise?.state.type !== 'owed' || promise.due !== due) return;
     if (promise.asked.some((each) => each.due === due)) return;
+    if (isClimbing(incident, promise)) {
+      await change((now, at) => climb(now, key, due, at));
+      return;
+    }
     const place = await placeOf(promise, context);
     if (place === undefined) return;
     const notice = { type: 'reminder', incident, promise: key, due } as const;
@@ -37,6 +44,12 @@ export const remind: JobKind<'remind'> = {
     await chat.edit(source, { ...notice, incident: now }, says);
   },
 };
+
+/** Whether somebody else is called for an answer, before anybody is asked what became of it. */
+function isClimbing(incident: Incident, { kind, of }: OwedPromise): boolean {
+  const escalation = escalationsOf(incident).find(({ number }) => number === of);
+  return kind === 'acknowledgement' && escalation !== undefined && rungAfter(escalation) !== undefined;
+}
 
 /** A task is asked for elsewhere, whatever became of the channel. */
 export function inOwnChannel(

@@ -13,8 +13,9 @@ import { notASecret } from './not-a-secret';
 import { dropOwed, putOffPromise } from './promises';
 import { resolve } from './resolve';
 import { retry } from './retry';
-import { haveIt, takeLead } from './roles';
+import { haveIt, takeLead, unable } from './roles';
 import { setSeverity } from './set-severity';
+import { stopCalling } from './stop-calling';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
@@ -30,8 +31,10 @@ export const buttons: readonly Button[] = [
   brief,
   close,
   haveIt,
+  unable,
   acknowledge,
   acknowledgeForOthers,
+  stopCalling,
   withdraw,
   changeEntry,
   notASecret,

@@ -1,5 +1,5 @@
 import { holdersOf } from '../../domain/ledger/role';
-import { acceptRole, takeRole } from '../../domain/ledger/take-role';
+import { acceptRole, declineRole, takeRole } from '../../domain/ledger/take-role';
 import { lead, roleNamed } from '../../domain/role';
 import type { Button } from '../interactions/button';
 
@@ -8,6 +8,9 @@ export const leadAction = 'card-lead';
 
 /** The action of the button by which somebody takes what they were asked to take. */
 export const haveItAction = 'have-it';
+
+/** The action of the button by which somebody declines what they were asked to take. */
+export const unableAction = 'cannot-have-it';
 
 /** Takes the lead, on the card while nobody has it. What the channel reads says who leads. */
 export const takeLead: Button = {
@@ -30,6 +33,17 @@ export const haveIt: Button = {
 
   async press({ value, user, change }) {
     await change((incident) => acceptRole(incident, Number(value), user));
+    return undefined;
+  },
+};
+
+/** Declines what somebody was asked to take; the message that holds the button then says so, and whoever asked is told. */
+export const unable: Button = {
+  action: unableAction,
+  label: 'I can’t',
+
+  async press({ value, user, change }) {
+    await change((incident) => declineRole(incident, Number(value), user));
     return undefined;
   },
 };

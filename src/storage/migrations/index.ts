@@ -11,6 +11,7 @@ import * as places from './0009-places';
 import * as severalProcesses from './0010-several-processes';
 import * as growth from './0011-growth';
 import * as followUpStates from './0012-follow-up-states';
+import * as ladders from './0013-ladders';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-several-processes': severalProcesses,
   '0011-growth': growth,
   '0012-follow-up-states': followUpStates,
+  '0013-ladders': ladders,
 };

@@ -196,5 +196,9 @@ test('rendered Markdown shows what Slack shows, however words stand out and stan
 
 test('a text of more lines than a call has room for is written whole', () => {
   const lines = 300_000;
-  expect(markdownParagraphs(['x\n'.repeat(lines)], nameOf).toString().split('\n')).toHaveLength(lines);
+  expect(
+    markdownParagraphs(['x\n'.repeat(lines)], nameOf)
+      .toString()
+      .split('\n'),
+  ).toHaveLength(lines);
 });

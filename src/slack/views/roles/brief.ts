@@ -5,8 +5,9 @@ import { readIncident } from '../../../domain/incident-view';
 import { type Assumption, assumptionName } from '../../../domain/ledger/assumption';
 import { escalationName } from '../../../domain/ledger/escalation';
 import { followUpName } from '../../../domain/ledger/follow-up';
-import { holdingsOf } from '../../../domain/ledger/role';
+import { holdingsOf, roleRequestsOf } from '../../../domain/ledger/role';
 import type { VerdictKind } from '../../../domain/mark-kind';
+import { nextCallOf } from '../../../domain/promises/climb';
 import { whoOwes } from '../../../domain/promises/owing';
 import { standingPromises } from '../../../domain/promises/promises';
 import { lead } from '../../../domain/role';
@@ -85,7 +86,24 @@ function whoHasWhat(incident: Incident, { nameOf }: DrawContext): readonly strin
     ({ role, person, from }) =>
       `*${escaped(role)}*  ${escaped(nameOf(person))}, since ${inReadersZone(from)}`,
   );
-  return held.some(({ role }) => role === lead) ? rows : [`*${lead}*  nobody`, ...rows];
+  const asked = unanswered(incident).map(({ role, to, at, outcome }) => {
+    const since =
+      outcome === undefined
+        ? `was asked ${inReadersZone(at)}, no answer yet`
+        : `cannot, ${inReadersZone(outcome.declined.recordedAt)}`;
+    return `*${escaped(role)}*  ${escaped(nameOf(to))} ${since}`;
+  });
+  const vacant = held.some(({ role }) => role === lead) ? [] : [`*${lead}*  nobody`];
+  return [...vacant, ...rows, ...asked];
+}
+
+/** Who was asked to take a role, and did not answer or cannot; nobody who was asked before somebody took it. */
+function unanswered(incident: Incident) {
+  return roleRequestsOf(incident).flatMap(({ role, to, at, seq, outcome }) => {
+    if (outcome !== undefined && outcome.type !== 'declined') return [];
+    const isTaken = holdingsOf(incident).some((each) => each.role === role && each.seq > seq);
+    return isTaken ? [] : [{ role, to, at, outcome }];
+  });
 }
 
 function assumptions(
@@ -122,13 +140,18 @@ function promised(incident: Incident, { nameOf }: DrawContext): readonly string[
 }
 
 function called(incident: Incident, { nameOf }: DrawContext): readonly string[] {
-  return readIncident(incident).escalations.map(({ number, to, at, acknowledged }) => {
-    const whom = to.length === 0 ? 'nobody by name' : escaped(targetNames(to, nameOf));
+  return readIncident(incident).escalations.map((escalation) => {
+    const { number, to, at, acknowledged, calls } = escalation;
+    const namesOf = (targets: typeof to): string => escaped(targetNames(targets, nameOf));
+    const whom = to.length === 0 ? 'nobody by name' : namesOf(to);
     const answer =
       acknowledged === undefined
         ? `no answer yet, asked ${inReadersZone(at)}`
         : `answered by ${escaped(nameOf(acknowledged.by ?? ''))}, ${inReadersZone(occurredAt(acknowledged))}`;
-    return `${escalationName({ number })}  ${whom}: ${answer}`;
+    const later = calls.map((call) => `then ${namesOf(call.to)} ${inReadersZone(call.recordedAt)}`);
+    const next = nextCallOf(incident, escalation);
+    const more = next === undefined ? [] : [`${namesOf(next.to)} is called ${inReadersZone(next.at)}`];
+    return `${escalationName({ number })}  ${whom}: ${[answer, ...later, ...more].join('; ')}`;
   });
 }
 
