@@ -65,7 +65,7 @@ export function rungCalled(event: Recorded<'rung-called'>): readonly JobRequest[
 
 /** The messages of escalations with ladders that say something else than before of who is called when, to be brought up to date. */
 export function callsRetold(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  if (before === undefined || factsOf(after, 'escalated').every(({ ladder }) => ladder === undefined))
+  if (before === undefined || factsOf(before, 'escalated').every(({ ladder }) => ladder === undefined))
     return [];
   const known = new Map(escalationsOf(before).map((each) => [each.number, standing(before, each)]));
   const now = new Map(escalationsOf(after).map((each) => [each.number, standing(after, each)]));

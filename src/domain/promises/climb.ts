@@ -67,7 +67,18 @@ export function climb(incident: Incident, key: string, due: Instant, now: Instan
   if (isOnItsWay) {
     return [{ type: 'promised', promise: key, due: later(now, Math.max(last.wait ?? 0, minute)) }];
   }
-  return [{ type: 'rung-called', escalation: escalation.number, rung: next.rung, to: next.to }];
+  return [callOf(escalation, next)];
+}
+
+/** The same at once where nobody of a rung can be reached at all, unless somebody else was called meanwhile. */
+export function climbPast(incident: Incident, number: number, rung: number): readonly Fact[] {
+  const escalation = escalationsOf(incident).find((each) => each.number === number);
+  const next = escalation && nextCallOf(incident, escalation);
+  return escalation === undefined || next?.rung !== rung + 1 ? [] : [callOf(escalation, next)];
+}
+
+function callOf({ number }: Escalation, { rung, to }: NextCall): Fact {
+  return { type: 'rung-called', escalation: number, rung, to };
 }
 
 /** By when those who are called by a fact are to answer it; undefined where that is never asked. */

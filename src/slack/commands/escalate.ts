@@ -25,7 +25,7 @@ export const escalate: Command = {
   summary: 'Brings somebody in and asks them to acknowledge',
   example: 'escalate @ana the payment queue is stuck',
 
-  async run({ args, at, now, user, settings, whoIs, nameOf, change }) {
+  async run({ args, at, now, user, settings, whoIs, change }) {
     const { to, reason } = takeTargets(args, settings);
     const request = { to, reason: readTyped(reason), ...(at !== undefined && { at }) };
     const after = await change(await helpAskedBy({ user, settings, whoIs }, request));
@@ -33,7 +33,7 @@ export const escalate: Command = {
     const said = `Recorded as *${escalationName(made)}*, to ${targetsInWords(to)}${atTime(at, after.zone, now)}.`;
     const escalation = escalationsOf(after).find(({ number }) => number === made.number);
     const next = escalation && nextCallOf(after, escalation);
-    return toAsker(next === undefined ? said : `${said} ${nextCallInWords(next, nameOf)}`);
+    return toAsker(next === undefined ? said : `${said} ${nextCallInWords(next, targetsInWords(next.to))}`);
   },
 };
 

@@ -14,9 +14,9 @@ export function targetNames(targets: readonly Target[], nameOf: (id: string) => 
   return targets.map((target) => targetName(target, nameOf)).join(', ');
 }
 
-/** Who is called next, and when; nobody is notified of it yet. */
-export function nextCallInWords({ to, at }: NextCall, nameOf: (id: string) => string): string {
-  return `If nobody answers, ${escaped(targetNames(to, nameOf))} is called ${inReadersZone(at)}.`;
+/** `If nobody answers, dba is called 15:05.` */
+export function nextCallInWords({ at }: NextCall, names: string): string {
+  return `If nobody answers, ${names} is called ${inReadersZone(at)}.`;
 }
 
 function targetName(target: Target, nameOf: (id: string) => string): string {

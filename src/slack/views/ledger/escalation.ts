@@ -91,7 +91,7 @@ export function drawCall(
 /** Who is called next and when, or who stopped that. */
 function whatFollows(incident: Incident, escalation: Escalation, { nameOf }: DrawContext): readonly string[] {
   const next = nextCallOf(incident, escalation);
-  if (next !== undefined) return [nextCallInWords(next, nameOf)];
+  if (next !== undefined) return [nextCallInWords(next, escaped(targetNames(next.to, nameOf)))];
   const stopped = stoppedBy(incident, escalation);
   if (stopped?.by === undefined) return [];
   return [

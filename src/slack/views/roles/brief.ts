@@ -86,23 +86,19 @@ function whoHasWhat(incident: Incident, { nameOf }: DrawContext): readonly strin
     ({ role, person, from }) =>
       `*${escaped(role)}*  ${escaped(nameOf(person))}, since ${inReadersZone(from)}`,
   );
-  const asked = unanswered(incident).map(({ role, to, at, outcome }) => {
-    const since =
-      outcome === undefined
-        ? `was asked ${inReadersZone(at)}, no answer yet`
-        : `cannot, ${inReadersZone(outcome.declined.recordedAt)}`;
-    return `*${escaped(role)}*  ${escaped(nameOf(to))} ${since}`;
-  });
+  const unable = declined(incident).map(
+    ({ role, by = '', recordedAt }) =>
+      `*${escaped(role)}*  ${escaped(nameOf(by))} was asked and cannot, ${inReadersZone(recordedAt)}`,
+  );
   const vacant = held.some(({ role }) => role === lead) ? [] : [`*${lead}*  nobody`];
-  return [...vacant, ...rows, ...asked];
+  return [...vacant, ...rows, ...unable];
 }
 
-/** Who was asked to take a role, and did not answer or cannot; nobody who was asked before somebody took it. */
-function unanswered(incident: Incident) {
-  return roleRequestsOf(incident).flatMap(({ role, to, at, seq, outcome }) => {
-    if (outcome !== undefined && outcome.type !== 'declined') return [];
+/** Who was asked to take a role and cannot; nobody who was asked before somebody took it. */
+function declined(incident: Incident) {
+  return roleRequestsOf(incident).flatMap(({ role, seq, outcome }) => {
     const isTaken = holdingsOf(incident).some((each) => each.role === role && each.seq > seq);
-    return isTaken ? [] : [{ role, to, at, outcome }];
+    return outcome?.type !== 'declined' || isTaken ? [] : [{ ...outcome.declined, role }];
   });
 }
 
