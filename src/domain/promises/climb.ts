@@ -6,7 +6,7 @@ import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import { type Escalation, escalationName, escalationsOf } from '../ledger/escalation';
 import { rungAfter } from '../ledger/ladder';
 import type { Target } from '../target';
-import { hour, type Instant, later, minute, second } from '../time/instant';
+import { hour, type Instant, later, second } from '../time/instant';
 import { promiseKey } from './promise-key';
 import { isOver, type OwedPromise, promiseOf } from './promises';
 
@@ -51,6 +51,8 @@ export function stopCalling(incident: Incident, number: number): readonly Fact[]
 
 /** A call is still waited for so long where it could not be posted: the workspace may be out of reach. */
 const LONGEST_DELAY = hour;
+/** Every message takes a moment. */
+const MOMENT = 10 * second;
 
 /**
  * What follows where an escalation was to be answered by an instant and was not: the next rung is called. It is not while the
@@ -65,7 +67,7 @@ export function climb(incident: Incident, key: string, due: Instant, now: Instan
   const last = lastCall(escalation);
   const isOnItsWay = incident.told[last.seq] === undefined && now < later(last.recordedAt, LONGEST_DELAY);
   if (isOnItsWay) {
-    return [{ type: 'promised', promise: key, due: later(now, Math.max(last.wait ?? 0, minute)) }];
+    return [{ type: 'promised', promise: key, due: later(now, Math.max(last.wait ?? 0, MOMENT)) }];
   }
   return [callOf(escalation, next)];
 }
@@ -102,8 +104,7 @@ export function waitAfterPosting(incident: Incident, call: number, now: Instant)
   const wait = waitAfterCall(incident, call, now);
   if (wait === undefined) return [];
   const promise = promiseOf(incident, wait.promise);
-  // Every message takes a moment.
-  const isLate = promise?.state.type === 'owed' && wait.due > later(promise.due, 10 * second);
+  const isLate = promise?.state.type === 'owed' && wait.due > later(promise.due, MOMENT);
   return isLate ? [wait] : [];
 }
 

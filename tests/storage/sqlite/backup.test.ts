@@ -199,6 +199,7 @@ describe('a backup', () => {
         '0010-several-processes',
         '0011-growth',
         '0012-follow-up-states',
+        '0013-ladders',
       ];
       expect((await put()).applied).toEqual(applied);
     });
