@@ -10,6 +10,7 @@ import { readPromises } from './config/promises';
 import { readRoles } from './config/roles';
 import { readServices } from './config/services';
 import { readSeverities } from './config/severities';
+import { readTeams } from './config/teams';
 import { readUpdates } from './config/updates';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
@@ -190,6 +191,7 @@ function readLogLevel(value: string | undefined, complain: Complain): string {
 function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Complain): Settings {
   const emoji = readEmoji(file, complain);
   const severities = readSeverities(file, complain);
+  const promises = readPromises(file, severities, complain);
   return {
     command: (file.command ?? 'incident').replace(/^\//, ''),
     announcements: (file.announcements ?? 'incidents').replace(/^#/, '').normalize('NFC'),
@@ -201,7 +203,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     responders: file.responders ?? [],
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,
-    teams: file.teams ?? {},
+    ...readTeams(file, promises.acknowledgement, complain),
     fields: readFields(file, complain),
     services: readServices(file, complain),
     foreignMarks: file.foreign_marks ?? false,
@@ -210,7 +212,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
       members: file.retention?.members ?? 365,
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
     },
-    promises: readPromises(file, severities, complain),
+    promises,
     updates: readUpdates(file, severities, complain),
     digest: readDigest(file),
   };

@@ -7,11 +7,10 @@ import {
   type Recorded,
 } from '../domain/incident/incident-event';
 import { factsOf } from '../domain/incident/kept-facts';
-import { readIncident } from '../domain/incident-view';
 import type { Source } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
-import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
+import { acknowledged, bringIn, broughtIn, broughtInBy, rungCalled } from './requests/escalation-jobs';
 import { followUpRetold, followUpRetoldAt } from './requests/follow-up-jobs';
 import { answer, unread } from './requests/mark-jobs';
 import { newsJobs, outsidersDropped, sendNewsJob } from './requests/news-jobs';
@@ -35,7 +34,7 @@ import {
   topicJob,
   verdictsRetold,
 } from './requests/redraw-jobs';
-import { requestsRetold, roleAsked, roleTaken } from './requests/role-jobs';
+import { requestsRetold, roleAsked, roleDeclined, roleTaken } from './requests/role-jobs';
 import { topicOf } from './requests/topic';
 
 type FollowUp<T extends FactType> = (
@@ -135,15 +134,12 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   assumed: (event) => [tellJob(event), cardJob],
   settled: (event) => [tellJob(event), cardJob],
   escalated: (event, after, before) => [tellJob(event), cardJob, ...bringIn(after, before)],
-  // The button's own message shows who answered; it is that message that is brought up to date.
-  'escalation-acknowledged': (event, after) => {
-    const escalation = readIncident(after).escalations.find((each) => each.number === event.escalation);
-    const retell: readonly JobRequest[] = escalation === undefined ? [] : [tellJob(escalation)];
-    return [...retell, cardJob];
-  },
+  'rung-called': rungCalled,
+  'escalation-acknowledged': acknowledged,
   joined: ({ person }) => [{ kind: 'show-brief', payload: { person } }],
   'role-asked': roleAsked,
   'role-taken': roleTaken,
+  'role-declined': roleDeclined,
   'role-left': (event) => [tellJob(event), cardJob],
   'service-added': shownAnew,
   'service-removed': shownAnew,

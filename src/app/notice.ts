@@ -3,7 +3,7 @@ import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
 import type { IncidentEvent } from '../domain/incident/incident-event';
 import type { FollowUp } from '../domain/ledger/follow-up';
-import type { Holding } from '../domain/ledger/role';
+import type { Holding, RoleRequest } from '../domain/ledger/role';
 import type { PersonId } from '../domain/person';
 import type { Instant } from '../domain/time/instant';
 import type { JobKindName } from './job';
@@ -25,7 +25,13 @@ export interface OpenTask {
 export type Notice =
   | { readonly type: 'card'; readonly incident: Incident }
   | { readonly type: 'announcement'; readonly incident: Incident }
-  | { readonly type: 'fact'; readonly incident: Incident; readonly event: IncidentEvent }
+  | {
+      readonly type: 'fact';
+      readonly incident: Incident;
+      readonly event: IncidentEvent;
+      /** The incident as it stood then, where what is told with the fact stays what it was. */
+      readonly then?: Incident;
+    }
   /** What an event brought: to whoever follows the incident, else in the thread of the announcement. */
   | {
       readonly type: 'news';
@@ -62,6 +68,8 @@ export type Notice =
       readonly holding: Holding;
       readonly to: PersonId;
     }
+  /** To whoever asked somebody to take a role who cannot. */
+  | { readonly type: 'declined'; readonly incident: Incident; readonly request: RoleRequest }
   /** To whoever joined the incident's channel. */
   | { readonly type: 'brief'; readonly incident: Incident }
   /** To whoever marked a message, about the times that it names. */

@@ -8,6 +8,7 @@ import type { DigestTime } from '../domain/promises/digest';
 import type { PromiseTerms } from '../domain/promises/terms';
 import type { Role } from '../domain/role';
 import type { Severity, SeverityLevel } from '../domain/severity';
+import type { Rung } from '../domain/target';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
 
@@ -43,6 +44,8 @@ export interface Settings {
   readonly fields: readonly Field[];
   /** What an incident may be about. */
   readonly services: readonly Service[];
+  /** By which rungs those of the teams are called, one after the other, that have a ladder. */
+  readonly ladders: Readonly<Record<string, readonly Rung[]>>;
   /** Whether the reactions of people of another workspace, in a shared channel, count like anybody's. */
   readonly foreignMarks: boolean;
   /** Whether documents show what was said before it was edited or deleted. */

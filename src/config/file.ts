@@ -128,6 +128,34 @@ const updatesSchema = z.strictObject({
   followers: z.record(severityName, z.array(personOrGroup)).optional(),
 });
 
+const nobody = 'names nobody. Name a team, ids of people and of groups, such as U012AB3CD, or several';
+/** Whom a rung calls is looked up among the teams once all of them are read. */
+const rung = z.strictObject({
+  who: z.union([z.string().min(1), z.array(z.string().min(1))], { error: nobody }).refine(isSaid, nobody),
+  wait: minutes.optional(),
+});
+const ladderSchema = z.strictObject({
+  ladder: z
+    .array(rung, { error: 'is no list of rungs, such as [{ who: [U012AB3CD], wait: 5 }, { who: database }]' })
+    .min(1)
+    .max(10),
+});
+const peopleOfTeam = z.array(person);
+function isSaid(who: string | readonly string[]): boolean {
+  return who.length > 0;
+}
+/** Either is read by itself, so that a mistake in it is said of that one. */
+const team = z.unknown().transform((given, context): TeamSetting => {
+  const isLadder = typeof given === 'object' && !Array.isArray(given);
+  const read = isLadder ? ladderSchema.safeParse(given) : peopleOfTeam.safeParse(given);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues) context.issues.push(issue as z.core.$ZodRawIssue);
+  return z.NEVER;
+});
+
+/** The people of a team, or the ladder by which it is called. */
+export type TeamSetting = z.infer<typeof peopleOfTeam> | z.infer<typeof ladderSchema>;
+
 const retentionSchema = z.strictObject({ members: days.optional(), given_up_jobs: days.optional() });
 
 const fileSchema = z.strictObject({
@@ -147,7 +175,7 @@ const fileSchema = z.strictObject({
   responders_in_private: z.boolean().optional(),
   responders_in_drills: z.boolean().optional(),
   templates: z.string().min(1).optional(),
-  teams: z.record(z.string().min(1), z.array(person)).optional(),
+  teams: z.record(z.string().min(1), team).optional(),
   fields: fieldsSchema.optional(),
   services: servicesSchema.optional(),
   foreign_marks: z.boolean().optional(),
@@ -208,7 +236,7 @@ function readableIn(file: unknown): FileSettings {
 }
 
 /** The settings that there are at a place of the file. */
-function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
+function knownIn([first, second, third]: readonly PropertyKey[]): readonly string[] {
   switch (first) {
     case undefined:
       return Object.keys(fileSchema.shape);
@@ -226,6 +254,8 @@ function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
       return fieldKeys;
     case 'services':
       return serviceKeys;
+    case 'teams':
+      return third === undefined ? ['ladder'] : ['who', 'wait'];
     case 'severities':
       return typeof second === 'number' ? ['name', 'aliases', 'text'] : severityNames;
     default:

@@ -5,6 +5,7 @@ import type { Incident } from '../domain/incident/incident';
 import type { Fact, IncidentEvent } from '../domain/incident/incident-event';
 import type { MarkKind } from '../domain/mark-kind';
 import type { Source } from '../domain/source';
+import type { Rung } from '../domain/target';
 import type { Wording } from '../domain/text/wording';
 import { fromIso, type Instant, later, minute, toTimestamp } from '../domain/time/instant';
 import { parseZone } from '../domain/time/zone';
@@ -46,8 +47,16 @@ const detectedFirst: readonly Fact[] = [
   { type: 'milestone-set', milestone: 'impact started', occurredAt: at(-10) },
 ];
 
+const rungs: readonly [Rung, Rung, Rung] = [
+  { to: [{ person: 'U1' }] },
+  { to: [{ person: 'U2' }] },
+  { to: [{ person: 'U3' }] },
+];
+
 const everything: readonly Fact[] = [
   ...declaration,
+  { type: 'role-asked', role: 'lead', to: 'U1', isUnique: true },
+  { type: 'role-declined', asked: 2 },
   ...alert(1, 'impact started', 'detected'),
   ...post(2, 'assumption'),
   ...post(3, 'escalation'),
@@ -68,6 +77,9 @@ const everything: readonly Fact[] = [
   { type: 'settled', assumption: 3, verdict: 'confirmed' },
   { type: 'escalated', to: [{ outside: 'Vendor' }], reason: ['reason'] },
   { type: 'escalation-acknowledged', escalation: 2 },
+  { type: 'escalated', to: rungs[0].to, ladder: rungs },
+  { type: 'rung-called', escalation: 3, rung: 2, to: rungs[1].to },
+  { type: 'promise-dropped', promise: 'acknowledgement:3' },
   { type: 'follow-up-added', text: ['task'], owner: 'U2', due: '2024-11-30', purpose: 'prevent' },
   { type: 'follow-up-settled', followUp: 2, state: 'dropped', reason: ['reason'] },
   { type: 'follow-up-added', text: ['task'], priority: 'p1' },

@@ -28,6 +28,10 @@ export type About =
       readonly team?: string;
       readonly by?: PersonId;
     }
+  /** Who was called next, because nobody had answered. */
+  | { readonly type: 'rung called'; readonly number: number; readonly to: readonly Target[] }
+  /** Nobody else is called. */
+  | { readonly type: 'calling stopped'; readonly number: number }
   | {
       readonly type: 'acknowledgement';
       readonly number: number;
@@ -47,6 +51,8 @@ export type About =
       readonly former: readonly PersonId[];
     }
   | { readonly type: 'role left'; readonly role: string; readonly person: PersonId }
+  /** Somebody was asked to take it, and said that they cannot. */
+  | { readonly type: 'role declined'; readonly role: string; readonly person: PersonId }
   | { readonly type: 'typed milestone' };
 
 /** A line of the timeline. */

@@ -21,3 +21,10 @@ export function peopleOf(target: Target): readonly PersonId[] {
   if ('person' in target) return [target.person];
   return 'team' in target ? target.people : [];
 }
+
+/** A step of a ladder: who is called, and for how many microseconds they are waited for. Nobody else is called after the last. */
+export interface Rung {
+  readonly to: readonly Target[];
+  /** Missing where nothing is asked of anybody once they were called. */
+  readonly wait?: number;
+}

@@ -60,6 +60,7 @@ describe('without any setting', () => {
         teams: {},
         fields: [],
         services: [],
+        ladders: {},
         foreignMarks: false,
         earlierWordings: false,
         usesDeclarersZone: true,
@@ -340,6 +341,94 @@ retention: { members: 90, given_up_jobs: 7 }
       ...{ channel: 'tasks', weekday: 5, hour: 15 },
     });
     expect(listed('follow_ups: { digest: off, hour: 0 }')).toEqual({ weekday: 1, hour: 0 });
+  });
+
+  test('takes ladders of people, groups and teams, and puts that of another team in its place', () => {
+    const { teams, ladders } = readConfig(
+      file(`
+teams:
+  dba: [U1, U2]
+  payments:
+    ladder:
+      - { who: [U3, S012AB3CD], wait: 2.5 }
+      - { who: DBA }
+  checkout:
+    ladder:
+      - { who: U4 }
+      - { who: payments, wait: 10 }
+      - { who: [U5] }
+`),
+    ).settings;
+    expect(teams).toEqual({ dba: ['U1', 'U2'], payments: ['U3'], checkout: ['U4', 'U5'] });
+    const both = { to: [{ person: 'U3' }, { group: 'S012AB3CD', name: 'S012AB3CD' }], wait: 2.5 * minute };
+    const dba = { to: [{ team: 'dba', people: ['U1', 'U2'] }] };
+    expect(ladders).toEqual({
+      payments: [both, { ...dba, wait: 5 * minute }],
+      checkout: [
+        { to: [{ person: 'U4' }], wait: 5 * minute },
+        both,
+        { ...dba, wait: 10 * minute },
+        { to: [{ person: 'U5' }], wait: 5 * minute },
+      ],
+    });
+  });
+
+  test('waits for nobody after the last rung where answers are not asked for', () => {
+    const yaml =
+      'promises: { acknowledgement: off }\nteams: { a: { ladder: [{ who: U1, wait: 1 }, { who: U2 }] } }';
+    expect(readConfig(file(yaml)).settings.ladders).toEqual({
+      a: [{ to: [{ person: 'U1' }], wait: minute }, { to: [{ person: 'U2' }] }],
+    });
+  });
+
+  test.each([
+    [
+      'a: { ladder: [{ who: sre }] }',
+      'teams.a.ladder.0: “sre” is no team here, and no id of a person or a group',
+    ],
+    [
+      'a: { ladder: [{ who: a }] }',
+      'teams: “a” calls “a”, which has no end. Take one of them out of the ladder before.',
+    ],
+    [
+      'a: { ladder: [{ who: b }] }, b: { ladder: [{ who: U1 }, { who: a }] }',
+      'teams: “a” calls “b” calls “a”, which has no end.',
+    ],
+    ['a: { ladder: [] }', 'teams.a.ladder: '],
+    ['a: { ladder: [{ who: [] }] }', 'teams.a.ladder.0.who names nobody.'],
+    ['a: { ladder: [{ wait: 5 }] }', 'teams.a.ladder.0.who: names nobody.'],
+    ['a: { ladder: [{ who: U1, wait: 0 }] }', 'teams.a.ladder.0.wait: '],
+    ['a: { ladder: [{ who: U1, wait: 5m }] }', 'teams.a.ladder.0.wait: '],
+    [
+      'a: { ladder: [{ who: U1, after: 5 }] }',
+      'there is no setting “after” in teams.a.ladder.0. There are who, wait.',
+    ],
+    [
+      'a: { ladder: [{ who: U1 }], people: [U1] }',
+      'there is no setting “people” in teams.a. There are ladder.',
+    ],
+    ['a: {}', 'teams.a.ladder: is no list of rungs, such as'],
+    ['a: U1', 'teams.a: Invalid input: expected array, received string.'],
+    ['b: [], a: { ladder: [{ who: b }] }', 'teams.a.ladder.0: nobody is in the team “b”.'],
+    [
+      'b: { ladder: [{ who: U1 }] }, a: { ladder: [{ who: [b, U2] }] }',
+      'teams.a.ladder.0: “b” has a ladder of its own and stands beside others. Give it a rung to itself.',
+    ],
+    [
+      `b: { ladder: [${'{ who: U1 }, '.repeat(10)}] }, a: { ladder: [{ who: b }, { who: b }, { who: b }] }`,
+      'teams.a: its ladder has 30 rungs with those of the teams that it calls. Up to 20 can be called.',
+    ],
+  ])('says what is wrong with the teams “%s”', (yaml, sentence) => {
+    const [mistake, ...more] = mistakesIn(file(`teams: { ${yaml} }`));
+    expect(mistake).toContain(sentence);
+    expect(more).toEqual([]);
+  });
+
+  test('says where nobody knows for how long a rung is waited for', () => {
+    const off = 'promises: { acknowledgement: off }\n';
+    expect(mistakesIn(file(`${off}teams: { a: { ladder: [{ who: U1 }, { who: U2 }] } }`))).toEqual([
+      'FIRELOG_CONFIG: teams.a.ladder.0: how long is it waited for? Promises.acknowledgement, which is the usual time, is off. Say it in minutes: wait: 5.',
+    ]);
   });
 
   test('takes roles of one’s own beside the lead, which is there whatever is listed', () => {

@@ -84,10 +84,12 @@ export class CrashTown {
     return town;
   }
 
-  /** The file of the settings: people who do not answer are asked after seconds. */
+  /** The file of the settings: people who do not answer are asked after seconds, and then others. */
   get #config(): string {
     const path = join(this.folder, 'firelog.yml');
-    if (!existsSync(path)) writeFileSync(path, 'promises: { acknowledgement: 0.03 }\n');
+    const rungs = ['baraka', 'chebet'].map((name) => `{ who: ${this.playground.person(name).id} }`);
+    const teams = `teams: { pool: { ladder: [${rungs.join(', ')}] } }`;
+    if (!existsSync(path)) writeFileSync(path, `promises: { acknowledgement: 0.03 }\n${teams}\n`);
     return path;
   }
 

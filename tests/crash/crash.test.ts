@@ -36,6 +36,7 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     'a note': committed('INC-1 noted'),
     'a verdict by command': committing('INC-1 told'),
     'its acknowledgement': committed('INC-1 escalation-acknowledged'),
+    'an escalation that climbs': committed('INC-1 rung-called'),
     'a status update': sent(`chat.update in #incidents: ${card}`),
     'closing by a modal': { at: 'post', name: 'post to upload', moment: 'answered' },
   },

@@ -85,6 +85,17 @@ export const script: readonly ScriptStep[] = [
     act: (incident) => incident.presses('chebet', 'acknowledge', /Acknowledged by/i),
   },
   {
+    name: 'an escalation that climbs',
+    act: (incident) => incident.types('amina', 'escalate pool nobody answers', /an escalation to /),
+  },
+  {
+    name: 'its last rung',
+    act: ({ town, channel }) =>
+      until('everybody was called', () =>
+        town.playground.messages(channel).some(({ text }) => text.includes('nobody else to call')),
+      ),
+  },
+  {
     name: 'a status update',
     act: (incident) =>
       incident.types('baraka', 'update A fix is being tested', /an update: A fix is being tested/),

@@ -83,6 +83,12 @@ function logLines(log: readonly LoggedEvent[]): readonly string[] {
   const lines = log.flatMap(({ number, type, body }) => {
     const where = `log of INC-${number}`;
     // Facts refer to others by their position, which depends on what came first.
+    if (type === 'promised') {
+      // Whoever is called late is waited for longer, which is promised anew.
+      const { promise } = JSON.parse(body);
+      marks.set(`${number} ${promise}`, `${where}: promised ${withoutPositions(body)}`);
+      return [];
+    }
     if (type !== 'mark-set') return [`${where}: ${type} ${withoutPositions(body)}`];
     const { source, kind, emoji, person, present } = JSON.parse(body);
     const mark = `${kind} by ${emoji} of ${person}`;

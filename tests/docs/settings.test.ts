@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { BadSettings, readConfig } from '../../src/config';
 import { markKinds } from '../../src/domain/mark-kind';
 import { defaultSeverities } from '../../src/domain/severity';
+import { minute } from '../../src/domain/time/instant';
 import { firstCellsOf, sectionOf } from '../support/pages';
 import { root } from '../support/root';
 import { readTexts } from '../support/source-tree';
@@ -49,6 +50,13 @@ describe('the settings file on the page', () => {
       ...{ command, announcements, emoji, answerEmoji, severities, roles, foreignMarks },
       ...{ respondersInPrivate, respondersInDrills },
     });
+  });
+
+  test('shows a ladder that can be used as it stands', () => {
+    const [, ladder = ''] =
+      /\*\*Ladders\.\*\*[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, page), 'utf8')) ?? [];
+    const { ladders } = settingsOf(ladder);
+    expect(ladders.payments?.map(({ wait }) => wait)).toEqual([5, 2.5, 5].map((minutes) => minutes * minute));
   });
 
   test('has every key', () => {

@@ -4,6 +4,7 @@ import { factsOf } from '../../domain/incident/kept-facts';
 import { isAskedTogether, readPromiseKey } from '../../domain/promises/promise-key';
 import { promisesOf } from '../../domain/promises/promises';
 import type { JobRequest } from '../job';
+import { callsRetold } from './escalation-jobs';
 
 /** Asks for what was promised, once that is due. */
 export function remindJob({ promise, due }: Recorded<'promised'>): JobRequest {
@@ -13,14 +14,22 @@ export function remindJob({ promise, due }: Recorded<'promised'>): JobRequest {
   return { kind: 'remind', payload: { promise, due }, due, ...(isTogether && { lane: 'remind' }) };
 }
 
-/** The messages that asked for something, where that is not as it was any more. */
+/** The messages that asked for something or call somebody, where that is not as it was any more. */
 export function remindersRedrawn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  if (before === undefined || factsOf(after, 'promise-asked').length === 0) return [];
+  const calls = callsRetold(after, before);
+  if (before === undefined || factsOf(after, 'promise-asked').length === 0) return calls;
   const known = new Map(promisesOf(before).map((promise) => [promise.key, promise]));
-  return promisesOf(after)
+  const redrawn = promisesOf(after)
     .filter(({ key, due, state, asked }) => {
       const last = known.get(key);
       return asked.length > 0 && (last?.state.type !== state.type || last.due !== due);
     })
-    .map(({ key }) => ({ kind: 'redraw-reminder', payload: { promise: key }, mergeKey: `reminder:${key}` }));
+    .map(
+      ({ key }): JobRequest => ({
+        kind: 'redraw-reminder',
+        payload: { promise: key },
+        mergeKey: `reminder:${key}`,
+      }),
+    );
+  return [...calls, ...redrawn];
 }

@@ -33,6 +33,15 @@ export function roleTaken(
   ];
 }
 
+/** What follows where somebody who was asked cannot: the message that asked them says so, and whoever asked is told. */
+export function roleDeclined(
+  event: Recorded<'role-declined'>,
+  after: Incident,
+  before: Incident | undefined,
+): readonly JobRequest[] {
+  return [...requestsRetold(after, before), { kind: 'tell-declined', payload: { fact: event.seq } }];
+}
+
 /** The messages that ask somebody to take a role and of which something else came than before, to be brought up to date. */
 export function requestsRetold(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   const known = new Map(

@@ -1,6 +1,7 @@
 import { occurredAt } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
 import { type Escalation, escalationName } from '../../domain/ledger/escalation';
+import { stoppedBy } from '../../domain/promises/climb';
 import type { Target } from '../../domain/target';
 import { placeName } from '../../domain/text/plain-text';
 import { minutesText } from '../../domain/time/span';
@@ -20,6 +21,10 @@ export interface EscalationView {
   /** Whoever asked, where it comes from their team. */
   readonly askedBy: string | null;
   readonly reason: Markdown | null;
+  /** Who was called after those, because nobody had answered; `after` the escalation. */
+  readonly calls: readonly { readonly to: string; readonly at: string; readonly after: string }[];
+  /** Who said when that nobody else is called. */
+  readonly stopped: { readonly at: string; readonly by: string | null } | null;
   readonly acknowledged: {
     readonly at: string;
     readonly after: string;
@@ -39,6 +44,12 @@ export function escalationSection(setting: DraftContext): readonly EscalationVie
     link: linkTo(escalation.source, setting),
     askedBy: askedBy(escalation, setting),
     reason: said(escalation.reason, setting, { indent: 4 }),
+    calls: escalation.calls.map(({ to, recordedAt }) => ({
+      to: toWhom(to, setting),
+      at: moment(recordedAt, setting),
+      after: `${aboutSign(escalation)}${minutesText(escalation.at, recordedAt)}`,
+    })),
+    stopped: stopOf(escalation, setting),
     acknowledged: acknowledgementOf(escalation, setting),
   }));
 }
@@ -61,6 +72,13 @@ function targetName(target: Target, nameOf: DraftContext['context']['nameOf']): 
   if ('person' in target) return nameOf(target.person);
   if ('group' in target) return `@${placeName(target.group, target.name, nameOf)}`;
   return 'team' in target ? target.team : target.outside;
+}
+
+function stopOf(escalation: Escalation, setting: DraftContext): EscalationView['stopped'] {
+  const stopped = stoppedBy(setting.incident, escalation);
+  if (stopped === undefined) return null;
+  const { by, recordedAt } = stopped;
+  return { at: moment(recordedAt, setting), by: by === undefined ? null : setting.context.nameOf(by) };
 }
 
 function acknowledgementOf(escalation: Escalation, setting: DraftContext): EscalationView['acknowledged'] {

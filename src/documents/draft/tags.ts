@@ -24,6 +24,8 @@ export type Tag =
       readonly assumption: Markdown;
     }
   | { readonly kind: 'escalation'; readonly name: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'rung called'; readonly name: string; readonly to: string }
+  | { readonly kind: 'calling stopped'; readonly name: string }
   | { readonly kind: 'acknowledgement'; readonly name: string; readonly onBehalfOf: string | null }
   | { readonly kind: 'status'; readonly to: Status }
   | { readonly kind: 'severity'; readonly from: Severity; readonly to: Severity }
@@ -36,7 +38,7 @@ export type Tag =
       /** Who had it before; null where nobody had. */
       readonly former: string | null;
     }
-  | { readonly kind: 'role left'; readonly role: string; readonly person: string };
+  | { readonly kind: 'role left' | 'role declined'; readonly role: string; readonly person: string };
 
 /** The tags of an entry: its milestones, then whatever else it is about, and nothing twice. */
 export function tagsOf(entry: Entry, setting: DraftContext): readonly Tag[] {
@@ -92,6 +94,10 @@ function tagOf(about: About, setting: DraftContext): readonly Tag[] {
           to: toWhom(about.to, setting),
         },
       ];
+    case 'rung called':
+      return [{ kind: 'rung called', name: escalationName(about), to: toWhom(about.to, setting) }];
+    case 'calling stopped':
+      return [{ kind: 'calling stopped', name: escalationName(about) }];
     case 'acknowledgement':
       return [
         {
@@ -116,7 +122,8 @@ function tagOf(about: About, setting: DraftContext): readonly Tag[] {
     case 'role':
       return [{ kind: 'role', role: about.role, ...holderOf(about, setting) }];
     case 'role left':
-      return [{ kind: 'role left', role: about.role, person: setting.context.nameOf(about.person) }];
+    case 'role declined':
+      return [{ kind: about.type, role: about.role, person: setting.context.nameOf(about.person) }];
     default:
       return about satisfies never;
   }

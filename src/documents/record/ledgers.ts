@@ -10,6 +10,7 @@ import type { FollowUpPriority, FollowUpState, FollowUpType } from '../../domain
 import type { Verdict } from '../../domain/ledger/verdict';
 import type { VerdictKind } from '../../domain/mark-kind';
 import type { Author, PersonId } from '../../domain/person';
+import { stoppedBy } from '../../domain/promises/climb';
 import type { Target } from '../../domain/target';
 import { toIso } from '../../domain/time/instant';
 import {
@@ -55,6 +56,11 @@ export interface RecordedEscalation {
   /** People by id, groups by id and name, teams by name with their people, anybody else by name. */
   readonly to: readonly Target[];
   readonly reason: string | null;
+  /** Who was called after those, because nobody had answered. */
+  readonly calls: readonly { readonly to: readonly Target[]; readonly at: string }[];
+  /** Since when nobody else is called, where somebody said so. */
+  readonly stoppedAt: string | null;
+  readonly stoppedBy: PersonId | null;
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: PersonId | null;
   /** Those for whom somebody else acknowledged. */
@@ -136,6 +142,7 @@ export function recordedEscalations(
 ): readonly RecordedEscalation[] {
   return readIncident(incident).escalations.map((escalation) => {
     const { acknowledged } = escalation;
+    const stopped = stoppedBy(incident, escalation);
     return {
       name: escalationName(escalation),
       at: toIso(escalation.at),
@@ -143,6 +150,9 @@ export function recordedEscalations(
       team: escalation.team ?? null,
       to: escalation.to,
       reason: recordedText(escalation.reason, context),
+      calls: escalation.calls.map(({ to, recordedAt }) => ({ to, at: toIso(recordedAt) })),
+      stoppedAt: isoOf(stopped?.recordedAt),
+      stoppedBy: stopped?.by ?? null,
       acknowledgedAt: isoOf(acknowledged && occurredAt(acknowledged)),
       acknowledgedBy: acknowledged?.by ?? null,
       acknowledgedFor: acknowledged?.onBehalfOf ?? null,

@@ -1,7 +1,7 @@
 import { typedNumbers } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { escalationsOf } from '../ledger/escalation';
-import type { PersonTarget, Target, TeamTarget } from '../target';
+import type { PersonTarget, Rung, Target, TeamTarget } from '../target';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition, quoted } from './fact';
@@ -9,12 +9,17 @@ import { asItIs, type FactDefinition, quoted } from './fact';
 declare module '../incident/incident-event' {
   interface Facts {
     escalated: {
+      /** Whom it calls at once. */
       to: readonly Target[];
+      /** The ladder that it climbs while nobody answers, as it was then; those called at once are its first rung. */
+      ladder?: readonly Rung[];
       team?: string;
       reason?: Wording;
       occurredAt?: Instant;
       approximate?: true;
     };
+    /** Nobody had answered, so the next rung of an escalation's ladder is called: the first one is 1. */
+    'rung-called': { escalation: number; rung: number; to: readonly Target[] };
     'escalation-acknowledged': {
       escalation: number;
       occurredAt?: Instant;
@@ -27,8 +32,8 @@ declare module '../incident/incident-event' {
 
 /** Somebody asked for help by command. It keeps its number when it is withdrawn. */
 export const escalated: FactDefinition<'escalated'> = {
-  version: 2,
-  readers: { 1: asItIs },
+  version: 3,
+  readers: { 1: asItIs, 2: asItIs },
   isKept: true,
   apply: (incident, { seq }) => {
     const number = incident.escalations.length + 1;
@@ -49,6 +54,16 @@ export const escalated: FactDefinition<'escalated'> = {
     if (number === undefined) return undefined;
     const from = { ...(team !== undefined && { team }), ...(by !== undefined && { by }) };
     return { about: [{ type: 'escalation', number, to, ...from }], text: reason };
+  },
+};
+
+/** Who is called next, because nobody answered. */
+export const rungCalled: FactDefinition<'rung-called'> = {
+  version: 1,
+  isKept: true,
+  line: ({ seq, escalation: number, to }, incident) => {
+    const stands = escalationsOf(incident).some(({ calls }) => calls.some((call) => call.seq === seq));
+    return stands ? { about: [{ type: 'rung called', number, to }] } : undefined;
   },
 };
 

@@ -12,7 +12,7 @@ import {
 import { declared } from './declaration';
 import { draftAddressed, draftDelivered, draftRequested } from './draft';
 import { entryChanged, redacted, withdrawn } from './entries';
-import { escalated, escalationAcknowledged } from './escalation';
+import { escalated, escalationAcknowledged, rungCalled } from './escalation';
 import { type FactDefinition, readAs } from './fact';
 import { fieldSet } from './field';
 import { followUpAdded, followUpSettled } from './follow-up';
@@ -22,7 +22,7 @@ import { followed, newsAddressed, newsSent, outsidersDropped, unfollowed } from 
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
 import { promiseAsked, promiseDropped, promised } from './promise';
-import { roleAsked, roleLeft, roleTaken } from './role';
+import { roleAsked, roleDeclined, roleLeft, roleTaken } from './role';
 import { notASecret } from './secrets';
 import { serviceAdded, serviceRemoved } from './service';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
@@ -58,10 +58,12 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   assumed,
   settled,
   escalated,
+  'rung-called': rungCalled,
   'escalation-acknowledged': escalationAcknowledged,
   joined,
   'role-asked': roleAsked,
   'role-taken': roleTaken,
+  'role-declined': roleDeclined,
   'role-left': roleLeft,
   'service-added': serviceAdded,
   'service-removed': serviceRemoved,

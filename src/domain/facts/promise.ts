@@ -1,3 +1,6 @@
+import { escalationsOf } from '../ledger/escalation';
+import { rungAfter } from '../ledger/ladder';
+import { readPromiseKey } from '../promises/promise-key';
 import type { Source } from '../source';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition } from './fact';
@@ -19,8 +22,19 @@ declare module '../incident/incident-event' {
 /** Somebody owes something by a time. What it is stands in its key. */
 export const promised: FactDefinition<'promised'> = { version: 1, isKept: true };
 
-/** Somebody said that what was promised is not needed. */
-export const promiseDropped: FactDefinition<'promise-dropped'> = { version: 1, isKept: true };
+/** Somebody said that what was promised is not needed; of an escalation with others to call, that they are not called. */
+export const promiseDropped: FactDefinition<'promise-dropped'> = {
+  version: 1,
+  isKept: true,
+  line: ({ promise, by }, incident) => {
+    const { kind, of: number } = readPromiseKey(promise) ?? {};
+    if (kind !== 'acknowledgement' || number === undefined || by === undefined) return undefined;
+    const stopped = escalationsOf(incident).find((each) => each.number === number);
+    return stopped === undefined || rungAfter(stopped) === undefined
+      ? undefined
+      : { about: [{ type: 'calling stopped', number }] };
+  },
+};
 
 /** Whoever owes something was asked for it. */
 export const promiseAsked: FactDefinition<'promise-asked'> = {

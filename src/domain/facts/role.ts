@@ -1,4 +1,4 @@
-import { holdingsOf, leavingsOf } from '../ledger/role';
+import { holdingsOf, leavingsOf, roleRequestsOf } from '../ledger/role';
 import type { PersonId } from '../person';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
@@ -24,6 +24,8 @@ declare module '../incident/incident-event' {
       occurredAt?: Instant;
       approximate?: true;
     };
+    /** Whoever was asked by the fact `asked` says that they cannot. */
+    'role-declined': { asked: number };
     /** Whoever says so has the role no longer. */
     'role-left': { role: string; occurredAt?: Instant; approximate?: true };
   }
@@ -49,6 +51,21 @@ export const roleTaken: FactDefinition<'role-taken'> = {
     const { role, person, former } = holding;
     const source = asked === undefined ? undefined : incident.told[asked];
     return { about: [{ type: 'role', role, person, former }], ...(source !== undefined && { source }) };
+  },
+};
+
+/** Somebody who was asked to take a role cannot. */
+export const roleDeclined: FactDefinition<'role-declined'> = {
+  version: 1,
+  isKept: true,
+  line: ({ seq }, incident) => {
+    const request = roleRequestsOf(incident).find(
+      ({ outcome }) => outcome?.type === 'declined' && outcome.declined.seq === seq,
+    );
+    if (request === undefined) return undefined;
+    const { role, to: person, seq: asked } = request;
+    const source = incident.told[asked];
+    return { about: [{ type: 'role declined', role, person }], ...(source !== undefined && { source }) };
   },
 };
 

@@ -17,12 +17,13 @@ import { perIncident } from '../incident/per-incident';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import type { PersonId } from '../person';
 import type { Source } from '../source';
-import { type PersonTarget, peopleOf, type Target, type TeamTarget } from '../target';
+import { type PersonTarget, peopleOf, type Rung, type Target, type TeamTarget } from '../target';
 import { isBlank, type Wording } from '../text/wording';
 import { formatInstant, formatInstantBeside } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
 import { targetsIn, withoutCalls } from './called';
+import { calledBy } from './ladder';
 
 /** Somebody was brought in: from whom, to whom, why, when, and who answered. */
 export interface Escalation {
@@ -34,7 +35,12 @@ export interface Escalation {
   /** Whoever asked for help, and their team where they are in one. */
   readonly by?: PersonId;
   readonly team?: string;
+  /** Whom it called at first. */
   readonly to: readonly Target[];
+  /** Its rungs as they were when it was made, the first one among them; empty where nobody else is ever called. */
+  readonly ladder: readonly Rung[];
+  /** Who was called after those, because nobody had answered, in that order. */
+  readonly calls: readonly Recorded<'rung-called'>[];
   readonly reason: Wording;
   readonly acknowledged?: Recorded<'escalation-acknowledged'>;
   /** Where it was said: the marked message, or the message that tells it. */
@@ -72,7 +78,13 @@ export function refuseUnlessEscalating(incident: Incident): void {
 /** Asks for help; the marker's or asker's `team` is whom it comes from. */
 export function escalate(
   incident: Incident,
-  request: { to: readonly Target[]; team?: string; reason: Wording; at?: Instant },
+  request: {
+    to: readonly Target[];
+    ladder?: readonly Rung[];
+    team?: string;
+    reason: Wording;
+    at?: Instant;
+  },
 ): readonly Fact[] {
   refuseUnlessEscalating(incident);
   if (request.to.length === 0) {
@@ -85,6 +97,7 @@ export function escalate(
     {
       type: 'escalated',
       to: request.to,
+      ...(request.ladder !== undefined && { ladder: request.ladder }),
       ...(request.team !== undefined && { team: request.team }),
       ...(!isBlank(request.reason) && { reason: request.reason }),
       ...(request.at !== undefined && { occurredAt: request.at }),
@@ -97,14 +110,15 @@ export function escalate(
  * is not known here, so whoever answers for those does so in their own name.
  */
 export function answeredFor(
-  { to }: Pick<Escalation, 'to'>,
+  escalation: Pick<Escalation, 'to' | 'calls'>,
   person: PersonId,
 ): readonly (PersonTarget | TeamTarget)[] {
-  const known = to.filter(
+  const called = calledBy(escalation);
+  const known = called.filter(
     (target): target is PersonTarget | TeamTarget =>
       'person' in target || ('team' in target && target.people.length > 0),
   );
-  const isTheirs = known.length < to.length || known.flatMap(peopleOf).includes(person);
+  const isTheirs = known.length < called.length || known.flatMap(peopleOf).includes(person);
   return isTheirs ? [] : known;
 }
 
@@ -156,6 +170,8 @@ function typed(incident: Incident, origin: Extract<EscalationOrigin, { typed: un
     ...(event.approximate && { isApproximate: true }),
     recordedAt: event.recordedAt,
     to: event.to,
+    ladder: event.ladder ?? [],
+    calls: event.ladder === undefined ? [] : callsOf(incident, number),
     reason: event.reason ?? [],
     seq: event.seq,
     ...(event.by !== undefined && { by: event.by }),
@@ -181,6 +197,7 @@ function marked(
     recordedAt: first.recordedAt,
     by: first.person,
     to: targetsIn(ownWordingOf(message)),
+    ...{ ladder: [], calls: [] },
     reason: withoutCalls(wordingOf(message)),
     source: message.source,
     seq: origin.markSeq,
@@ -195,6 +212,10 @@ function isAfterClosing(incident: Incident, mark: Mark): boolean {
   const closing = factsOf(incident, 'closed').findLast(before);
   const reopening = factsOf(incident, 'reopened').findLast(before);
   return closing !== undefined && (reopening === undefined || reopening.seq < closing.seq);
+}
+
+function callsOf(incident: Incident, number: number): readonly Recorded<'rung-called'>[] {
+  return factsOf(incident, 'rung-called').filter(({ escalation }) => escalation === number);
 }
 
 function factOf(origin: EscalationOrigin): number {

@@ -1,5 +1,5 @@
 import type { Incident } from '../incident/incident';
-import { occurredAt, type Recorded } from '../incident/incident-event';
+import { type IncidentEvent, occurredAt, type Recorded } from '../incident/incident-event';
 import { factsOf } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import type { PersonId } from '../person';
@@ -38,10 +38,23 @@ export interface RoleRequest {
   readonly outcome?: RoleOutcome;
 }
 
-/** What came of asking somebody: they have it, somebody else took it, or somebody else was asked after them. */
+/** What came of asking somebody: they have it, they cannot, somebody else took it, or somebody else was asked after them. */
 export type RoleOutcome =
+  | { readonly type: 'declined'; readonly declined: Recorded<'role-declined'> }
   | { readonly type: 'accepted' | 'overtaken'; readonly taken: Recorded<'role-taken'> }
   | { readonly type: 'replaced'; readonly asked: Recorded<'role-asked'> };
+
+/** The fact that settled a request. */
+export function settledBy(outcome: RoleOutcome): IncidentEvent {
+  switch (outcome.type) {
+    case 'declined':
+      return outcome.declined;
+    case 'replaced':
+      return outcome.asked;
+    default:
+      return outcome.taken;
+  }
+}
 
 /** Who had which role when, in the order in which they took them. */
 export function holdingsOf(incident: Incident): readonly Holding[] {
@@ -109,7 +122,7 @@ export const roleRequestsOf = perIncident((incident): readonly RoleRequest[] =>
   }),
 );
 
-/** Whoever comes first settles it: somebody who takes the role, or somebody else who is asked to. */
+/** Whoever comes first settles it: somebody who takes the role or cannot, or somebody else who is asked to. */
 function outcomeOf(incident: Incident, asked: Recorded<'role-asked'>): RoleOutcome | undefined {
   const { role, to, seq, isUnique } = asked;
   const isLater = (each: { readonly role: string; readonly seq: number }): boolean =>
@@ -120,6 +133,9 @@ function outcomeOf(incident: Incident, asked: Recorded<'role-asked'>): RoleOutco
       (isLater(each) && occurredAt(each) >= occurredAt(asked) && (isUnique || each.by === to)),
   );
   const next = isUnique ? factsOf(incident, 'role-asked').find(isLater) : undefined;
+  const declined = factsOf(incident, 'role-declined').find((each) => each.asked === seq);
+  const first = Math.min(...[taken, next].map((each) => each?.seq ?? Number.POSITIVE_INFINITY));
+  if (declined !== undefined && declined.seq < first) return { type: 'declined', declined };
   if (next !== undefined && (taken === undefined || next.seq < taken.seq)) {
     return { type: 'replaced', asked: next };
   }

@@ -75,6 +75,18 @@ export function askForRole(
 
 /** Somebody who was asked says that they have it. Nobody else can say so for them. */
 export function acceptRole(incident: Incident, asked: number, person: PersonId): readonly Fact[] {
+  const request = openRequest(incident, asked, person);
+  return [taken({ name: request.role, isUnique: request.isUnique }, request)];
+}
+
+/** Somebody who was asked says that they cannot. Nobody else can say so for them. */
+export function declineRole(incident: Incident, asked: number, person: PersonId): readonly Fact[] {
+  openRequest(incident, asked, person);
+  return [{ type: 'role-declined', asked }];
+}
+
+/** What somebody was asked and can still answer. */
+function openRequest(incident: Incident, asked: number, person: PersonId): RoleRequest {
   refuseIfCanceled(incident);
   const request = roleRequestsOf(incident).find(({ seq }) => seq === asked);
   if (request === undefined) {
@@ -83,12 +95,18 @@ export function acceptRole(incident: Incident, asked: number, person: PersonId):
       `This was withdrawn; nobody is asked any more. ${incidentName(incident)} is led as before.`,
     );
   }
-  const { role, isUnique, outcome } = request;
+  const { role, outcome } = request;
   const own = commandOf(role);
   if (outcome?.type === 'replaced') {
     throw new Refusal(
       'asked-instead',
       say`Somebody else was asked after this. To take it yourself, type ${own}.`,
+    );
+  }
+  if (outcome?.type === 'declined') {
+    throw new Refusal(
+      'role-declined-already',
+      say`Whoever was asked said at ${formatInstant(outcome.declined.recordedAt, incident.zone)} that they cannot. To take the role ${role} now, type ${own}.`,
     );
   }
   if (outcome !== undefined) {
@@ -104,7 +122,7 @@ export function acceptRole(incident: Incident, asked: number, person: PersonId):
       say`This asks somebody else, and nobody can answer for them. To take the role yourself, type ${own}.`,
     );
   }
-  return [taken({ name: role, isUnique }, request)];
+  return request;
 }
 
 /** Gives up a role: the one that is named, else the only one that the person has. */

@@ -5,6 +5,7 @@ import { type Escalation, escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { Source } from '../source';
 import { type Instant, later } from '../time/instant';
+import { calledOff, waitAfterCall, waitAfterPosting } from './climb';
 import { nextUpdateIn } from './next-update';
 import { isOwed } from './owed-task';
 import { type PromiseKey, promiseKey } from './promise-key';
@@ -32,8 +33,11 @@ export function promisesMade(
   for (const event of events) {
     const causes = makers[event.type] as ((event: IncidentEvent, step: Step) => readonly Fact[]) | undefined;
     for (const fact of causes?.(event, { before, after, terms, now: event.recordedAt }) ?? []) {
-      if (fact.type === 'promised') made.set(fact.promise, fact);
+      if (fact.type === 'promised' || fact.type === 'promise-dropped') made.set(fact.promise, fact);
     }
+  }
+  for (const fact of before === undefined ? [] : calledOff(before, after)) {
+    if (fact.type === 'promise-dropped') made.set(fact.promise, fact);
   }
   return [...made.values()];
 }
@@ -53,6 +57,12 @@ const makers: { readonly [T in FactType]?: Maker<T> } = {
   'severity-changed': (_, step) => [...sooner(step), ...listenedTo(step)],
   'status-changed': (_, step) => [...movedOn(step), ...lastsAgain(step)],
   escalated: (_, step) => askedFor(step),
+  'rung-called': ({ seq, escalation }, { after, now }) => {
+    const promise = promiseKey({ kind: 'acknowledgement', of: escalation });
+    // Nobody is asked any more where the last ones are called and that is not to be.
+    return [waitAfterCall(after, seq, now) ?? { type: 'promise-dropped', promise }];
+  },
+  told: ({ fact }, { after, now }) => waitAfterPosting(after, fact, now),
   'mark-set': ({ source }, step) => [...movedOn(step), ...lastsAgain(step), ...markedAt(source, step)],
   worded: ({ source }, step) => markedAt(source, step),
   'follow-up-added': (_, step) => tasks(step),
@@ -127,8 +137,6 @@ function listenedTo(step: Step): readonly Fact[] {
 
 /** Whom an escalation asks answers it. */
 function askedFor({ before, after, terms, now }: Step): readonly Fact[] {
-  const usual = terms.acknowledgement;
-  if (usual === undefined) return [];
   const known = new Set(
     before === undefined
       ? []
@@ -138,7 +146,10 @@ function askedFor({ before, after, terms, now }: Step): readonly Fact[] {
   );
   return escalationsOf(after)
     .filter((each) => asksSomebody(each) && each.acknowledged === undefined && !known.has(each.number))
-    .map(({ number }) => promised({ kind: 'acknowledgement', of: number }, later(now, usual)));
+    .flatMap(({ number, ladder }) => {
+      const wait = ladder.length === 0 ? terms.acknowledgement : ladder[0]?.wait;
+      return wait === undefined ? [] : [promised({ kind: 'acknowledgement', of: number }, later(now, wait))];
+    });
 }
 
 /** The same of a marked message, which says whom it asks once its words are known. */

@@ -4,7 +4,8 @@ import { factsOf } from '../incident/kept-facts';
 import { assumptionsOf } from '../ledger/assumption';
 import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
-import { holdingsOf } from '../ledger/role';
+import { calledBy } from '../ledger/ladder';
+import { holdingsOf, roleRequestsOf } from '../ledger/role';
 import type { Author, PersonId } from '../person';
 import { peopleOf } from '../target';
 import { leavesOf, namelessPlace, type Wording } from '../text/wording';
@@ -29,10 +30,13 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
       addMentioned(people, evidence);
     }
   }
-  for (const { by, acknowledged, to, reason } of escalationsOf(incident)) {
+  for (const escalation of escalationsOf(incident)) {
+    const { by, acknowledged, reason } = escalation;
+    const called = calledBy(escalation);
     if (by !== undefined) people.add(by);
     if (acknowledged?.by !== undefined) people.add(acknowledged.by);
-    for (const person of [...to, ...(acknowledged?.onBehalfOf ?? [])].flatMap(peopleOf)) people.add(person);
+    for (const person of [...called, ...(acknowledged?.onBehalfOf ?? [])].flatMap(peopleOf))
+      people.add(person);
     addMentioned(people, reason);
   }
   for (const { person, former } of holdingsOf(incident))
@@ -42,6 +46,7 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
     if ('person' in value) people.add(value.person);
     if ('text' in value) addMentioned(people, value.text);
   }
+  for (const { to, outcome } of roleRequestsOf(incident)) if (outcome?.type === 'declined') people.add(to);
   for (const { text, owner, settled } of followUpsOf(incident)) {
     addMentioned(people, text);
     addMentioned(people, settled?.evidence);
@@ -101,7 +106,7 @@ export function placesIn(incident: Incident): readonly string[] {
   ];
   const named = [
     ...wordings.flatMap(leavesOf),
-    ...escalationsOf(incident).flatMap(({ to }) => to.filter((target) => 'group' in target)),
+    ...escalationsOf(incident).flatMap((each) => calledBy(each).filter((target) => 'group' in target)),
   ];
   return [...new Set(named.flatMap((piece) => namelessPlace(piece) ?? []))];
 }

@@ -2,36 +2,46 @@ import { ChatFailure } from '../../app/chat-failure';
 import type { Chat, Person } from '../../app/ports';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
+import { climbPast } from '../../domain/promises/climb';
 import { peopleOf, type Target } from '../../domain/target';
 import { type JobKind, ownChannel } from '../kind';
 
 declare module '../../app/job' {
   interface JobKinds {
-    /** Invites whomever an escalation names. */
-    'bring-in': { readonly escalation: number };
+    /** Invites whomever an escalation names, or whomever a later rung of its ladder does. */
+    'bring-in': { readonly escalation: number; readonly rung?: number };
   }
 }
 
 /** A larger user group is mentioned, which tells its members, but not invited. */
 export const MAX_GROUP = 30;
 
-/** Invites whomever an escalation names, as far as the workspace knows them. Who cannot be invited keeps nobody out. */
+/**
+ * Invites whomever an escalation names, as far as the workspace knows them. Who cannot be invited keeps nobody out;
+ * where that is everybody, the next rung of a ladder is called at once.
+ */
 export const bringIn: JobKind<'bring-in'> = {
   name: 'bring-in',
   part: 'the invitation of whoever was escalated to',
   isAwaited: true,
   where: ownChannel,
 
-  async run({ escalation: number }, { incident, chat }) {
+  async run({ escalation: number, rung }, { incident, chat, change }) {
     const escalation = readIncident(incident).escalations.find((each) => each.number === number);
     if (incident.channel === undefined || escalation === undefined) return;
+    const call = escalation.calls.find((each) => each.rung === rung);
+    const { to } = call ?? escalation;
     const channel = incident.channel.id;
     const refusals: ChatFailure[] = [];
-    const groups = await membersOf(escalation.to, chat, refusals);
-    const people = [...new Set([...escalation.to.flatMap(peopleOf), ...groups])];
+    const groups = await membersOf(to, chat, refusals);
+    const people = [...new Set([...to.flatMap(peopleOf), ...groups])];
     const absent = (await chat.whoIs(people)).filter(({ isBot, isDeactivated }) => isBot || isDeactivated);
     const present = people.filter((person) => !absent.some(({ id }) => id === person));
     if (present.length > 0) await allowed(refusals, () => chat.invite(channel, present));
+    const areAllKnown = to.every((target) => 'person' in target || 'team' in target);
+    if (areAllKnown && people.length > 0 && present.length === 0) {
+      await change((now) => climbPast(now, number, rung ?? 1));
+    }
     const [refusal] = [...absent.map(unreachable), ...refusals];
     if (refusal !== undefined) throw refusal;
   },

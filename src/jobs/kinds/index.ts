@@ -33,6 +33,7 @@ import { showBrief } from './show-brief';
 import { spreadNews } from './spread-news';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
+import { tellDeclined } from './tell-declined';
 import { tellRole } from './tell-role';
 import { topic } from './topic';
 
@@ -57,6 +58,7 @@ export const jobKinds: JobList = {
   'bring-in': bringIn,
   'invite-asked': inviteAsked,
   'tell-role': tellRole,
+  'tell-declined': tellDeclined,
   'show-brief': showBrief,
   'answer-mark': answerMark,
   'offer-time': offerTime,

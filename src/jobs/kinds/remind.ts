@@ -1,5 +1,8 @@
 import type { Incident } from '../../domain/incident/incident';
+import { escalationsOf } from '../../domain/ledger/escalation';
+import { rungAfter } from '../../domain/ledger/ladder';
 import { promiseWasAsked, unasked } from '../../domain/promises/asked';
+import { climb } from '../../domain/promises/climb';
 import { whoOwes } from '../../domain/promises/owing';
 import { isAskedTogether, readPromiseKey } from '../../domain/promises/promise-key';
 import { type OwedPromise, standingPromises } from '../../domain/promises/promises';
@@ -16,8 +19,9 @@ declare module '../../app/job' {
 }
 
 /**
- * Asks for what is due and was not kept: below the card, where it stands out of the way of those who work, in one message with what
- * else the same person owes there; for a task by direct message, when all others have left.
+ * Calls the next rung of an escalation that nobody answered. Asks for what else is due and was not kept: below the card, where it
+ * stands out of the way of those who work, in one message with what else the same person owes there; for a task by direct message,
+ * when all others have left.
  */
 export const remind: JobKind<'remind'> = {
   name: 'remind',
@@ -27,7 +31,12 @@ export const remind: JobKind<'remind'> = {
   async run({ promise: key, due }, context) {
     const { incident, job, chat, change, clock } = context;
     const promise = unasked(incident, key, due);
-    if (promise === undefined || !(await isToBeAsked(promise, context))) return;
+    if (promise === undefined) return;
+    if (isClimbing(incident, promise)) {
+      await change((now, at) => climb(now, key, due, at));
+      return;
+    }
+    if (!(await isToBeAsked(promise, context))) return;
     if (promise.kind === 'task') return askOwnerSoon(promise, context);
     const { channel, card } = incident;
     if (channel === undefined) return;
@@ -46,6 +55,12 @@ export const remind: JobKind<'remind'> = {
     await chat.edit(source, drawn(now), says);
   },
 };
+
+/** Whether somebody else is called for an answer, before anybody is asked what became of it. */
+function isClimbing(incident: Incident, { kind, of }: OwedPromise): boolean {
+  const escalation = escalationsOf(incident).find(({ number }) => number === of);
+  return kind === 'acknowledgement' && escalation !== undefined && rungAfter(escalation) !== undefined;
+}
 
 /** What else is due below the card of the same person, and was not asked for yet: it is asked for in the same message. */
 async function alsoDue(promise: OwedPromise, context: JobContext): Promise<readonly OwedPromise[]> {

@@ -1,6 +1,8 @@
 import { withCorrection } from '../../domain/fold/fact-words';
+import { fold } from '../../domain/fold/fold';
 import type { Incident } from '../../domain/incident/incident';
-import { entryKeyOf } from '../../domain/incident/incident-event';
+import { entryKeyOf, type IncidentEvent } from '../../domain/incident/incident-event';
+import { roleRequestsOf, settledBy } from '../../domain/ledger/role';
 import { type JobKind, ownChannel } from '../kind';
 
 declare module '../../app/job' {
@@ -21,7 +23,8 @@ export const tell: JobKind<'tell'> = {
     const noticeIn = async (incident: Incident) => {
       const said = await store.event(ref, fact);
       const event = withCorrection(said, incident.corrections[entryKeyOf(said)]);
-      return { type: 'fact', incident, event } as const;
+      const then = await handedOverIn(incident, event, () => store.log(ref));
+      return { type: 'fact', incident, event, ...(then !== undefined && { then }) } as const;
     };
     const told = incident.told[fact];
     if (told !== undefined) {
@@ -35,3 +38,19 @@ export const tell: JobKind<'tell'> = {
     if (!isAsPosted) await chat.edit(source, await noticeIn(now), says);
   },
 };
+
+/** The incident as it stood once a hand-over was settled: the brief that went with it stays what it was. */
+async function handedOverIn(
+  incident: Incident,
+  { type, seq }: IncidentEvent,
+  log: () => Promise<readonly IncidentEvent[]>,
+): Promise<Incident | undefined> {
+  if (type !== 'role-asked') return undefined;
+  const { isHandOver = false, outcome } = roleRequestsOf(incident).find((each) => each.seq === seq) ?? {};
+  const settled = outcome && settledBy(outcome).seq;
+  if (!isHandOver || settled === undefined) return undefined;
+  return fold(
+    undefined,
+    (await log()).filter((each) => each.seq <= settled),
+  );
+}

@@ -17,8 +17,9 @@ import { notASecret } from './not-a-secret';
 import { dropOwed, putOffPromise } from './promises';
 import { resolve } from './resolve';
 import { retry } from './retry';
-import { haveIt, takeLead } from './roles';
+import { haveIt, takeLead, unable } from './roles';
 import { setSeverity } from './set-severity';
+import { stopCalling } from './stop-calling';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
@@ -36,8 +37,10 @@ export const buttons: readonly Button[] = [
   fields,
   close,
   haveIt,
+  unable,
   acknowledge,
   acknowledgeForOthers,
+  stopCalling,
   withdraw,
   changeEntry,
   notASecret,

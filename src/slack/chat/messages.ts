@@ -33,6 +33,7 @@ const namedBy: ReadonlySet<Notice['type']> = new Set([
   'reminder',
   'digest',
   'role',
+  'declined',
   'brief',
 ]);
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../../app/settings';
-import { escalationName } from '../../domain/ledger/escalation';
+import { escalationName, escalationsOf } from '../../domain/ledger/escalation';
+import { nextCallOf } from '../../domain/promises/climb';
 import type { Target } from '../../domain/target';
 import { excerpt } from '../../domain/text/excerpt';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -7,14 +8,14 @@ import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
 import { toAsker } from '../interactions/answer';
 import type { Command } from '../interactions/command';
-import { helpAskedBy, targetNamed } from '../interactions/escalation-request';
+import { helpAskedBy, targetsNamed } from '../interactions/escalation-request';
 import { takeQuoted } from '../text/arguments';
 import { MENTION } from '../text/ids';
 import { readReferences } from '../text/inline';
 import { atTime } from '../text/instants';
 import { escaped } from '../text/mrkdwn';
 import { readTyped } from '../text/read-mrkdwn';
-import { targetsInWords } from '../text/targets';
+import { nextCallInWords, targetsInWords } from '../text/targets';
 
 /** Brings somebody in and asks for an acknowledgement. */
 export const escalate: Command = {
@@ -29,8 +30,11 @@ export const escalate: Command = {
     const { to, reason } = takeTargets(args, settings);
     const request = { to, reason: readTyped(reason), ...(at !== undefined && { at }) };
     const after = await change(await helpAskedBy({ user, settings, whoIs }, request));
-    const name = escalationName({ number: after.escalations.length });
-    return toAsker(`Recorded as *${name}*, to ${targetsInWords(to)}${atTime(at, after.zone, now)}.`);
+    const made = { number: after.escalations.length };
+    const said = `Recorded as *${escalationName(made)}*, to ${targetsInWords(to)}${atTime(at, after.zone, now)}.`;
+    const escalation = escalationsOf(after).find(({ number }) => number === made.number);
+    const next = escalation && nextCallOf(after, escalation);
+    return toAsker(next === undefined ? said : `${said} ${nextCallInWords(next, targetsInWords(next.to))}`);
   },
 };
 
@@ -45,7 +49,7 @@ function takeTargets(text: string, settings: Settings): { to: readonly Target[];
   refuseEverybody(rest);
   if (to.length > 0) return { to, reason: stripSeparator(rest) };
   const named = takeNamed(rest, settings);
-  if (named !== undefined) return { to: [named.target], reason: stripSeparator(named.rest) };
+  if (named !== undefined) return { to: named.targets, reason: stripSeparator(named.rest) };
   if (rest === '') return { to, reason: '' };
   throw unknownTeam(rest, settings);
 }
@@ -76,17 +80,20 @@ function takeMention(text: string): Taken {
   return 'group' in piece ? { target: { group: piece.group, name: piece.name }, rest } : undefined;
 }
 
-function takeNamed(text: string, settings: Settings): Taken {
+function takeNamed(
+  text: string,
+  settings: Settings,
+): { targets: readonly Target[]; rest: string } | undefined {
   const quoted = takeQuoted(text);
   if (quoted !== undefined) {
     if (quoted.quoted === '') return undefined;
     const name = inPlainText(readReferences(quoted.quoted), (person) => person);
-    return { target: targetNamed(name, settings), rest: quoted.rest };
+    return { targets: targetsNamed(name, settings), rest: quoted.rest };
   }
   const words = text.replace(/^@/, '');
   const name = longestTeam(words, settings);
   if (name === undefined) return undefined;
-  return { target: targetNamed(name, settings), rest: words.slice(escaped(name).length) };
+  return { targets: targetsNamed(name, settings), rest: words.slice(escaped(name).length) };
 }
 
 /** The text is as Slack encodes it: a team called R&D stands in it as `R&amp;D`. */

@@ -3,7 +3,8 @@ import { type Settings, teamOf } from '../../app/settings';
 import type { Incident } from '../../domain/incident/incident';
 import type { Fact } from '../../domain/incident/incident-event';
 import { escalate } from '../../domain/ledger/escalation';
-import type { Target } from '../../domain/target';
+import { joinedLadders } from '../../domain/ledger/ladder';
+import { peopleOf, type Target } from '../../domain/target';
 import type { Wording } from '../../domain/text/wording';
 import type { Instant } from '../../domain/time/instant';
 import { Refusal } from '../../errors';
@@ -21,13 +22,26 @@ export async function helpAskedBy(
   const people = request.to.flatMap((target) => ('person' in target ? [target.person] : []));
   refuseUnreachable(await whoIs(people));
   const team = teamOf(settings, user);
-  return (incident) => escalate(incident, { ...request, ...(team !== undefined && { team }) });
+  const called = request.to.flatMap((target) => ('team' in target ? [target.team] : []));
+  const ladder = joinedLadders(
+    request.to,
+    called.flatMap((name) => (settings.ladders[name] === undefined ? [] : [settings.ladders[name]])),
+  );
+  const climbing = ladder !== undefined && { ladder };
+  return (incident) => escalate(incident, { ...request, ...climbing, ...(team !== undefined && { team }) });
 }
 
-/** Whom a name stands for that was typed whole: a configured team in whatever case, else somebody outside. */
-export function targetNamed(name: string, { teams }: Settings): Target {
+/**
+ * Whom a name stands for that was typed whole: a configured team in whatever case, else somebody outside. Of a team with a ladder
+ * those of its first rung are called.
+ */
+export function targetsNamed(name: string, { teams, ladders }: Settings): readonly Target[] {
   const team = Object.keys(teams).find((each) => each.toLowerCase() === name.toLowerCase());
-  return team === undefined ? { outside: name } : { team, people: teams[team] ?? [] };
+  if (team === undefined) return [{ outside: name }];
+  const first = ladders[team]?.[0]?.to;
+  if (first === undefined) return [{ team, people: teams[team] ?? [] }];
+  const people = [...new Set(first.flatMap(peopleOf))];
+  return [{ team, people }, ...first.filter((target) => 'group' in target)];
 }
 
 function refuseUnreachable(people: readonly Person[]): void {

@@ -8,7 +8,7 @@ import { Refusal } from '../../errors';
 import { choiceField, option } from '../block-kit/choice-field';
 import { inputAction, modalView, textField } from '../block-kit/modal-view';
 import type { ModalValues } from '../block-kit/values';
-import { helpAskedBy, targetNamed } from '../interactions/escalation-request';
+import { helpAskedBy, targetsNamed } from '../interactions/escalation-request';
 import type { Modal } from '../interactions/modal';
 import { shorten } from '../text/mrkdwn';
 
@@ -93,7 +93,7 @@ function targetsIn(values: ModalValues, settings: Settings): readonly Target[] {
   const names = [values.choice('team'), values.text('outside')].filter((name) => name !== undefined);
   return [
     ...values.people('people').map((person) => ({ person })),
-    ...names.map((name) => targetNamed(name, settings)),
+    ...names.flatMap((name) => targetsNamed(name, settings)),
   ];
 }
 

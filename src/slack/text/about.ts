@@ -22,6 +22,10 @@ function label(about: About, nameOf: (id: string) => string): string {
       return `A${about.number} ${about.verdict}`;
     case 'escalation':
       return `E${about.number} escalated`;
+    case 'rung called':
+      return `E${about.number} calls ${targetNames(about.to, nameOf)}`;
+    case 'calling stopped':
+      return `E${about.number} calls nobody else`;
     case 'acknowledgement':
       return about.onBehalfOf === undefined
         ? `E${about.number} acknowledged`
@@ -38,6 +42,8 @@ function label(about: About, nameOf: (id: string) => string): string {
       return `${about.role}: ${[...about.former, about.person].map(nameOf).join(' → ')}`;
     case 'role left':
       return `${nameOf(about.person)} stepped down as ${about.role}`;
+    case 'role declined':
+      return `${nameOf(about.person)} cannot take the role ${about.role}`;
     default:
       return about satisfies never;
   }

@@ -1,5 +1,7 @@
+import type { NextCall } from '../../domain/promises/climb';
 import type { Target } from '../../domain/target';
 import { placeName } from '../../domain/text/plain-text';
+import { inReadersZone } from './instants';
 import { escaped, mention } from './mrkdwn';
 
 /** Whom an escalation is to, in words that notify whoever can be notified. */
@@ -10,6 +12,11 @@ export function targetsInWords(targets: readonly Target[]): string {
 /** The same in words that notify nobody, as plain text. */
 export function targetNames(targets: readonly Target[], nameOf: (id: string) => string): string {
   return targets.map((target) => targetName(target, nameOf)).join(', ');
+}
+
+/** `If nobody answers, dba is called 15:05.` */
+export function nextCallInWords({ at }: NextCall, names: string): string {
+  return `If nobody answers, ${names} is called ${inReadersZone(at)}.`;
 }
 
 function targetName(target: Target, nameOf: (id: string) => string): string {

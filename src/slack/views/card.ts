@@ -3,6 +3,7 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
+import { calledBy } from '../../domain/ledger/ladder';
 import type { ImpactWindow } from '../../domain/milestones/impact';
 import type { PromiseKind } from '../../domain/promises/promise-key';
 import { standingPromises } from '../../domain/promises/promises';
@@ -138,7 +139,7 @@ function openAssumptions(incident: Incident): readonly string[] {
 function unanswered(incident: Incident): readonly string[] {
   return readIncident(incident)
     .escalations.filter((escalation) => escalation.acknowledged === undefined && escalation.to.length > 0)
-    .map((escalation) => `${escalationName(escalation)}  ${targetsInWords(escalation.to)}`);
+    .map((escalation) => `${escalationName(escalation)}  ${targetsInWords(calledBy(escalation))}`);
 }
 
 function lines(title: string, all: readonly string[]): readonly KnownBlock[] {

@@ -1,17 +1,15 @@
 import { type Incident, incidentName } from '../../domain/incident/incident';
-import { type IncidentEvent, occurredAt, type Recorded } from '../../domain/incident/incident-event';
+import type { IncidentEvent, Recorded } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
-import { type Escalation, escalationName } from '../../domain/ledger/escalation';
 import type { Wording } from '../../domain/text/wording';
 import { shownSecrets } from '../../domain/timeline/secret-places';
-import { actions, type BlockMessage, button, context, type DrawContext, section } from '../block-kit/message';
-import { acknowledgeAction } from '../buttons/acknowledge';
+import { type BlockMessage, context, type DrawContext, section } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
-import { targetNames, targetsInWords } from '../text/targets';
 import { drawConversion } from './conversion';
 import { followUpInWords, followUpOf, outcomeName } from './follow-up';
+import { drawCall, drawEscalation } from './ledger/escalation';
 import { drawRoleLeft, drawRoleRequest, drawRoleTaken } from './roles/role';
 import { updateInWords } from './update';
 
@@ -19,9 +17,19 @@ import { updateInWords } from './update';
 const MAX_QUOTE = 1_500;
 
 /** The one channel message that tells a fact, which can be linked and reacted to. */
-export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawContext): BlockMessage {
+export function drawFact(
+  incident: Incident,
+  event: IncidentEvent,
+  draw: DrawContext,
+  then: Incident = incident,
+): BlockMessage {
   const withdrawal = incident.withdrawn[event.seq];
   if (withdrawal !== undefined) return said('*Withdrawn.* This no longer counts.', byLine(withdrawal, draw));
+  const around = () => ({
+    byLine: byLine(event, draw),
+    quote: (words: Wording) => quote(words, incident, draw),
+    draw,
+  });
   switch (event.type) {
     case 'assumed':
       return assumed(incident, event, draw);
@@ -29,9 +37,11 @@ export function drawFact(incident: Incident, event: IncidentEvent, draw: DrawCon
       return settled(incident, event, draw);
     case 'escalated':
     case 'mark-set':
-      return escalated(incident, event, draw);
+      return drawEscalation(incident, event, around());
+    case 'rung-called':
+      return drawCall(incident, event, around());
     case 'role-asked':
-      return drawRoleRequest(incident, event, { byLine: byLine(event, draw), draw });
+      return drawRoleRequest(incident, event, { byLine: byLine(event, draw), draw, then });
     case 'role-taken':
       return drawRoleTaken(incident, event, { byLine: byLine(event, draw), draw });
     case 'role-left':
@@ -98,53 +108,6 @@ function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawConte
     `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], incident, draw)}${evidence}`,
     byLine(event, draw),
   );
-}
-
-function escalated(
-  incident: Incident,
-  event: Recorded<'escalated'> | Recorded<'mark-set'>,
-  draw: DrawContext,
-): BlockMessage {
-  const escalation = readIncident(incident).escalations.find((each) => each.seq === event.seq);
-  if (escalation === undefined) return said('*An escalation was withdrawn.*', byLine(event, draw));
-  const name = escalationName(escalation);
-  const from = escalation.team ?? draw.nameOf(escalation.by ?? '');
-  const reason = escalation.reason.length === 0 ? '' : `\n${quote(escalation.reason, incident, draw)}`;
-  const to = targetsInWords(escalation.to);
-  if (to === '') {
-    const instead = `Type \`/${draw.settings.command} escalate @person\` to bring somebody in.`;
-    return said(
-      `*${name}:* ${escaped(from)} asks for help, and the message names nobody. ${instead}${reason}`,
-      byLine(event, draw),
-    );
-  }
-  const message = said(`*${name}:* ${escaped(from)} → ${to}${reason}`, answer(escalation, event, draw));
-  if (escalation.acknowledged !== undefined) return message;
-  return {
-    ...message,
-    blocks: [
-      ...message.blocks,
-      actions([
-        {
-          ...button(acknowledgeAction, 'Acknowledge', `${incident.number}:${escalation.number}`),
-          style: 'primary',
-        },
-      ]),
-    ],
-  };
-}
-
-function answer(
-  escalation: Escalation,
-  event: Recorded<'escalated'> | Recorded<'mark-set'>,
-  draw: DrawContext,
-): string {
-  const { acknowledged } = escalation;
-  if (acknowledged === undefined) return byLine(event, draw);
-  const who = draw.nameOf(acknowledged.by ?? '');
-  const forOthers = acknowledged.onBehalfOf;
-  const whom = forOthers === undefined ? '' : ` for ${escaped(targetNames(forOthers, draw.nameOf))}`;
-  return `Acknowledged by ${escaped(who)}${whom}, ${inReadersZone(occurredAt(acknowledged))}`;
 }
 
 /** Who said it, and when. */

@@ -26,6 +26,8 @@ describe('an escalation by command', () => {
     expect(escalationName(escalation)).toBe('E1');
     expect(escalation).toEqual({
       number: 1,
+      ladder: [],
+      calls: [],
       at: at('10:20'),
       recordedAt: at('10:20'),
       by: amina,
@@ -70,6 +72,8 @@ describe('an escalation by mark', () => {
   test('goes to whomever the message mentions, from whoever marked it', () => {
     expect(only(marked)).toEqual({
       number: 1,
+      ladder: [],
+      calls: [],
       at: at('10:15'),
       recordedAt: at('10:17'),
       by: baraka,

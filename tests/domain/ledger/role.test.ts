@@ -3,7 +3,13 @@ import { withdraw } from '../../../src/domain/entries/withdraw';
 import { fold } from '../../../src/domain/fold/fold';
 import type { IncidentEvent } from '../../../src/domain/incident/incident-event';
 import { holdersOf, holdingsOf, roleRequestsOf } from '../../../src/domain/ledger/role';
-import { acceptRole, askForRole, leaveRole, takeRole } from '../../../src/domain/ledger/take-role';
+import {
+  acceptRole,
+  askForRole,
+  declineRole,
+  leaveRole,
+  takeRole,
+} from '../../../src/domain/ledger/take-role';
 import type { PersonId } from '../../../src/domain/person';
 import { plain } from '../../../src/domain/text/wording';
 import { timelineOf } from '../../../src/domain/timeline/timeline';
@@ -226,4 +232,32 @@ test('who has what hangs on when it was said to have happened, and not on the or
     ),
     { numRuns: 200 },
   );
+});
+
+describe('somebody who cannot take a role', () => {
+  const asked = asks(given(), '10:10', amina, baraka);
+  const { seq } = asked.incident;
+  const declined = asked.when('10:12', baraka, (incident) => declineRole(incident, seq, baraka));
+  const outcomes = ({ incident }: Log) => roleRequestsOf(incident).map(({ outcome }) => outcome?.type);
+
+  test('is asked no more, and can be asked again', () => {
+    expect(outcomes(declined)).toEqual(['declined']);
+    expect(timelineOf(declined.incident).at(-1)?.about).toEqual([
+      { type: 'role declined', role: 'lead', person: baraka },
+    ]);
+    const again = accepts(asks(declined, '10:14', amina, baraka), '10:15', baraka, seq + 2);
+    expect(outcomes(again)).toEqual(['declined', 'accepted']);
+    expect(outcomes(takes(declined, '10:14', chebet))).toEqual(['declined']);
+  });
+
+  test('says so once, for themselves, and while they are asked', () => {
+    expect(declined.refusalOf((incident) => acceptRole(incident, seq, baraka)).code).toBe(
+      'role-declined-already',
+    );
+    expect(asked.refusalOf((incident) => declineRole(incident, seq, chebet)).code).toBe(
+      'asked-somebody-else',
+    );
+    const taken = takes(asked, '10:11', chebet);
+    expect(taken.refusalOf((incident) => declineRole(incident, seq, baraka)).code).toBe('role-taken-already');
+  });
 });

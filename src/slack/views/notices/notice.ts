@@ -6,7 +6,7 @@ import { drawAnnouncement } from '../announcement';
 import { drawCard } from '../card';
 import { drawFact } from '../fact';
 import { drawBrief } from '../roles/brief';
-import { drawRoleNews } from '../roles/role';
+import { drawDeclined, drawRoleNews } from '../roles/role';
 import { drawDigest } from './digest';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 import { drawNews } from './news';
@@ -20,7 +20,7 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
     case 'announcement':
       return drawAnnouncement(notice.incident, draw);
     case 'fact':
-      return drawFact(notice.incident, notice.event, draw);
+      return drawFact(notice.incident, notice.event, draw, notice.then);
     case 'news':
       return drawNews(notice, draw);
     case 'reminder':
@@ -41,6 +41,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawTimeOffer(notice.incident, notice.offer, { now: notice.now, nameOf: draw.nameOf });
     case 'role':
       return drawRoleNews(notice.incident, notice, draw);
+    case 'declined':
+      return drawDeclined(notice.request, draw);
     case 'brief':
       return drawBrief(notice.incident, draw);
     case 'out-of-reach':

@@ -3,6 +3,7 @@ import type { Asked, Notice } from '../../../app/notice';
 import { type Incident, incidentName } from '../../../domain/incident/incident';
 import { escalationName, escalationsOf } from '../../../domain/ledger/escalation';
 import { type FollowUp, followUpName, followUpsOf } from '../../../domain/ledger/follow-up';
+import { calledBy } from '../../../domain/ledger/ladder';
 import { whoOwes } from '../../../domain/promises/owing';
 import { type OwedPromise, promiseOf } from '../../../domain/promises/promises';
 import { durationText } from '../../../domain/time/span';
@@ -17,7 +18,7 @@ import { leadAction } from '../../buttons/roles';
 import { updateAction } from '../../buttons/update';
 import { inReadersZone } from '../../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
-import { targetsInWords } from '../../text/targets';
+import { targetNames, targetsInWords } from '../../text/targets';
 
 /** Of so many things a message says more; it has room for fifty blocks. Source: docs.slack.dev, block-kit. */
 const MAX_PARTS = 20;
@@ -116,6 +117,11 @@ function unanswered(incident: Incident, { of, dues }: OwedPromise, { nameOf }: D
   const said = `*${escalationName({ number: of })}* waits for an answer since ${since}.`;
   if (escalation === undefined) return said;
   const reason = shortenMrkdwn(writeMrkdwn(escalation.reason, nameOf, shownSecrets(incident)), MAX_QUOTE);
+  const owing = whoOwes(incident, { kind: 'acknowledgement', of });
+  if (owing !== undefined) {
+    const called = escaped(targetNames(calledBy(escalation), nameOf));
+    return `${mention(owing)}: ${said} ${called} were called, and there is nobody else to call.${reason === '' ? '' : `\n${reason}`}`;
+  }
   return `${targetsInWords(escalation.to)}: ${said}${reason === '' ? '' : `\n${reason}`}`;
 }
 

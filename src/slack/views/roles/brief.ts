@@ -6,9 +6,10 @@ import { readIncident } from '../../../domain/incident-view';
 import { type Assumption, assumptionName } from '../../../domain/ledger/assumption';
 import { escalationName } from '../../../domain/ledger/escalation';
 import { followUpName } from '../../../domain/ledger/follow-up';
-import { holdingsOf } from '../../../domain/ledger/role';
+import { holdingsOf, roleRequestsOf } from '../../../domain/ledger/role';
 import type { VerdictKind } from '../../../domain/mark-kind';
 import { wholeUpdate } from '../../../domain/news/update-in-words';
+import { nextCallOf } from '../../../domain/promises/climb';
 import { whoOwes } from '../../../domain/promises/owing';
 import { standingPromises } from '../../../domain/promises/promises';
 import { lead } from '../../../domain/role';
@@ -102,7 +103,20 @@ function whoHasWhat(incident: Incident, { nameOf }: DrawContext): readonly strin
     ({ role, person, from }) =>
       `*${escaped(role)}*  ${escaped(nameOf(person))}, since ${inReadersZone(from)}`,
   );
-  return held.some(({ role }) => role === lead) ? rows : [`*${lead}*  nobody`, ...rows];
+  const unable = declined(incident).map(
+    ({ role, by = '', recordedAt }) =>
+      `*${escaped(role)}*  ${escaped(nameOf(by))} was asked and cannot, ${inReadersZone(recordedAt)}`,
+  );
+  const vacant = held.some(({ role }) => role === lead) ? [] : [`*${lead}*  nobody`];
+  return [...vacant, ...rows, ...unable];
+}
+
+/** Who was asked to take a role and cannot; nobody who was asked before somebody took it. */
+function declined(incident: Incident) {
+  return roleRequestsOf(incident).flatMap(({ role, seq, outcome }) => {
+    const isTaken = holdingsOf(incident).some((each) => each.role === role && each.seq > seq);
+    return outcome?.type !== 'declined' || isTaken ? [] : [{ ...outcome.declined, role }];
+  });
 }
 
 function assumptions(
@@ -139,13 +153,18 @@ function promised(incident: Incident, { nameOf }: DrawContext): readonly string[
 }
 
 function called(incident: Incident, { nameOf }: DrawContext): readonly string[] {
-  return readIncident(incident).escalations.map(({ number, to, at, acknowledged }) => {
-    const whom = to.length === 0 ? 'nobody by name' : escaped(targetNames(to, nameOf));
+  return readIncident(incident).escalations.map((escalation) => {
+    const { number, to, at, acknowledged, calls } = escalation;
+    const namesOf = (targets: typeof to): string => escaped(targetNames(targets, nameOf));
+    const whom = to.length === 0 ? 'nobody by name' : namesOf(to);
     const answer =
       acknowledged === undefined
         ? `no answer yet, asked ${inReadersZone(at)}`
         : `answered by ${escaped(nameOf(acknowledged.by ?? ''))}, ${inReadersZone(occurredAt(acknowledged))}`;
-    return `${escalationName({ number })}  ${whom}: ${answer}`;
+    const later = calls.map((call) => `then ${namesOf(call.to)} ${inReadersZone(call.recordedAt)}`);
+    const next = nextCallOf(incident, escalation);
+    const more = next === undefined ? [] : [`${namesOf(next.to)} is called ${inReadersZone(next.at)}`];
+    return `${escalationName({ number })}  ${whom}: ${[answer, ...later, ...more].join('; ')}`;
   });
 }
 

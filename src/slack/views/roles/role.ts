@@ -19,7 +19,7 @@ import {
   paragraphs,
   section,
 } from '../../block-kit/message';
-import { haveItAction } from '../../buttons/roles';
+import { haveItAction, unableAction } from '../../buttons/roles';
 import { inReadersZone } from '../../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
 import { briefParts } from './brief';
@@ -27,15 +27,16 @@ import { briefParts } from './brief';
 /** How much of why somebody is asked is said again. */
 const MAX_REASON = 1_000;
 
-/** The channel message that asks somebody to take a role; once that is settled, what came of it. */
+/** The channel message that asks somebody to take a role; once that is settled, what came of it. `then` is the incident as it stood. */
 export function drawRoleRequest(
   incident: Incident,
   event: Recorded<'role-asked'>,
-  { byLine, draw }: { byLine: string; draw: DrawContext },
+  { byLine, draw, then }: { byLine: string; draw: DrawContext; then: Incident },
 ): BlockMessage {
   const request = roleRequestsOf(incident).find(({ seq }) => seq === event.seq);
   if (request === undefined) return message('*Withdrawn.* This no longer counts.', [], [context(byLine)]);
-  const brief = request.isHandOver ? briefParts(incident, draw) : [];
+  // What was handed over is what was known then.
+  const brief = request.isHandOver ? briefParts(then, draw) : [];
   const reason = reasonOf(request, incident, draw);
   if (request.outcome !== undefined) {
     return message(`${cameOf(request, draw)}${reason}`, brief, [context(byLine)]);
@@ -45,7 +46,10 @@ export function drawRoleRequest(
   const haveIt = button(haveItAction, 'I have it', `${incident.number}:${event.seq}`);
   const meaning = meaningOf(request.role, draw);
   return message(text, brief, [
-    actions([{ ...haveIt, style: 'primary' }]),
+    actions([
+      { ...haveIt, style: 'primary' },
+      button(unableAction, 'I can’t', `${incident.number}:${event.seq}`),
+    ]),
     context(`${byLine}${meaning === '' ? '' : ` · ${meaning}`}`),
   ]);
 }
@@ -67,6 +71,9 @@ function cameOf({ role, outcome, to }: RoleRequest, { nameOf }: DrawContext): st
     const next = escaped(nameOf(outcome.asked.to));
     return `*${next} was asked instead* of ${escaped(nameOf(to))} to take ${what}.`;
   }
+  if (outcome?.type === 'declined') {
+    return `*${escaped(nameOf(to))} cannot* take ${what}, ${inReadersZone(outcome.declined.recordedAt)}.`;
+  }
   if (outcome === undefined) return '';
   const { by = '' } = outcome.taken;
   const has = `*${escaped(nameOf(by))} has it* since ${inReadersZone(occurredAt(outcome.taken))}: ${what}.`;
@@ -76,6 +83,17 @@ function cameOf({ role, outcome, to }: RoleRequest, { nameOf }: DrawContext): st
 function reasonOf({ reason }: RoleRequest, incident: Incident, { nameOf }: DrawContext): string {
   if (reason.length === 0) return '';
   return `\n${shortenMrkdwn(writeMrkdwn(reason, nameOf, shownSecrets(incident)), MAX_REASON)}`;
+}
+
+/** What whoever asked somebody to take a role is told where they cannot. */
+export function drawDeclined(request: RoleRequest, { nameOf, settings }: DrawContext): BlockMessage {
+  const { role, to, by } = request;
+  const asker = by === undefined ? '' : `${mention(by)}: `;
+  const how = role === lead ? 'lead' : `role ${role}`;
+  const typed = `/${settings.command} ${how}`;
+  return paragraphs(
+    `${asker}${escaped(nameOf(to))} cannot take the role *${escaped(role)}*. Ask somebody else, \`${typed} @person\`, or take it yourself: \`${typed}\`.`,
+  );
 }
 
 /** The channel message that somebody took a role. */
