@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
+import { readChannel, readResponders } from './config/channel';
 import { readEmoji } from './config/emoji';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
 import { readPromises } from './config/promises';
@@ -194,7 +195,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     ...emoji,
     severities,
     roles: readRoles(file, complain),
-    responders: file.responders ?? [],
+    ...readResponders(file, severities, complain),
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,
     teams: file.teams ?? {},
@@ -205,6 +206,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
     },
     promises: readPromises(file, severities, complain),
+    channel: readChannel(file, severities, complain),
   };
 }
 

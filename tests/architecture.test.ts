@@ -66,6 +66,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'timeline',
       'marks',
       'decisions',
+      'channel',
     ],
     ...['findings', 'entries', 'incident-view'],
   ],
@@ -229,7 +230,9 @@ describe('in src', () => {
   test('no call takes a text’s parts as so many arguments: the stack holds some hundred thousand', () => {
     const rooms = /^(?:domain\/text|documents|slack\/text|playground\/composer)\//;
     const spread = Object.entries(readTexts(join(__dirname, '../src')))
-      .filter(([path, text]) => rooms.test(path) && /\b(?:lines|parts|pieces|blocks)\.push\(\.\.\./.test(text))
+      .filter(
+        ([path, text]) => rooms.test(path) && /\b(?:lines|parts|pieces|blocks)\.push\(\.\.\./.test(text),
+      )
       .map(([path]) => path);
     expect(spread).toEqual([]);
   });

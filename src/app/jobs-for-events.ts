@@ -12,6 +12,13 @@ import { readIncident } from '../domain/incident-view';
 import { type Source, sourceKey } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import {
+  archiveJob,
+  archivingRedrawn,
+  channelFollows,
+  channelOpened,
+  lookJob,
+} from './requests/channel-jobs';
 import { bringIn, broughtIn, broughtInBy } from './requests/escalation-jobs';
 import { followUpRetold, followUpRetoldAt, isMarkedDone } from './requests/follow-up-jobs';
 import { offerJobs } from './requests/offer-jobs';
@@ -23,8 +30,8 @@ import {
   isEscalation,
   isQuoted,
   isVerdict,
+  naming,
   purposeJob,
-  readMembersJob,
   renameJob,
   retold,
   tellJob,
@@ -56,15 +63,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...redraw(after, before),
     ...broughtIn(after, before),
   ],
-  'channel-opened': (_, after) => [
-    // Who is in it is read once those who were invited are.
-    { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
-    readMembersJob,
-    cardJob,
-    topicJob,
-    purposeJob,
-    ...announced(after),
-  ],
+  'channel-opened': (_, after) => [...channelOpened(after), ...announced(after)],
   'channel-renamed': () => [],
   'channel-archived': (_, after, before) => [...cameBack(after, before), ...draftTurnedBack(after, before)],
   'channel-converted': converted,
@@ -72,6 +71,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
   // What waited for it waits in vain, and is let go of.
   'channel-deleted': (_, after, before) => [...wentMissing(after, before), { kind: 'resume', payload: {} }],
+  'archiving-planned': (event) => [lookJob(event)],
+  'archiving-said': (event) => [archiveJob(event)],
+  'channel-kept': () => [],
   'card-posted': () => [{ kind: 'pin-card', payload: {} }],
   'announcement-posted': () => [],
   noted: () => [],
@@ -197,7 +199,12 @@ export function jobsFor(
 ): readonly JobRequest[] {
   // One entry per type exists by construction; TypeScript cannot follow the pair through the index.
   const followUp = followUps[event.type] as FollowUp<FactType>;
-  return [...followUp(event, after, before), ...remindersRedrawn(after, before)];
+  return [
+    ...followUp(event, after, before),
+    ...remindersRedrawn(after, before),
+    ...channelFollows(after, before),
+    ...archivingRedrawn(after, before),
+  ];
 }
 
 /** Whether there is nothing left for a job to do: the words of a message came in the event after its mark. */
@@ -213,11 +220,6 @@ export function isAnnounced(incident: Incident): boolean {
 
 function announced(incident: Incident): readonly JobRequest[] {
   return isAnnounced(incident) ? [announcementJob] : [];
-}
-
-/** Of whomever a title mentions the names are found out. */
-function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
-  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
 }
 
 /** Brings up to date whatever shows status, severity and title. */

@@ -1,3 +1,4 @@
+import type { Outlook } from '../domain/channel/archiving';
 import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
@@ -18,6 +19,13 @@ export type Notice =
       readonly incident: Incident;
       readonly promise: string;
       readonly due: Instant;
+    }
+  /** Says that the channel is archived, or what became of that. */
+  | {
+      readonly type: 'archiving';
+      readonly incident: Incident;
+      readonly due: Instant;
+      readonly outlook: Outlook | { readonly type: 'refused'; readonly why: string };
     }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {

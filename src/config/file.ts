@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { markKinds } from '../domain/mark-kind';
 import { defaultSeverities } from '../domain/severity';
+import { channelSchema, knownInChannel, respondersSchema } from './channel-schema';
 
 /** Takes a sentence about a mistake in the settings. */
 export type Complain = (sentence: string) => void;
@@ -92,7 +93,7 @@ const fileSchema = z.strictObject({
   emoji: z.partialRecord(z.enum(emojiKinds), emojiNames).optional(),
   severities: z.partialRecord(z.enum(severityNames), z.string().min(1)).optional(),
   roles: roleList.optional(),
-  responders: z.array(person).optional(),
+  responders: respondersSchema(person).optional(),
   responders_in_private: z.boolean().optional(),
   responders_in_drills: z.boolean().optional(),
   templates: z.string().min(1).optional(),
@@ -100,6 +101,7 @@ const fileSchema = z.strictObject({
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
   promises: promisesSchema.optional(),
+  channel: channelSchema.optional(),
   retention: retentionSchema.optional(),
 });
 
@@ -153,12 +155,14 @@ function readableIn(file: unknown): FileSettings {
 }
 
 /** The settings that there are at a place of the file. */
-function knownIn([first, second]: readonly PropertyKey[]): readonly string[] {
+function knownIn([first, second, ...rest]: readonly PropertyKey[]): readonly string[] {
   switch (first) {
     case undefined:
       return Object.keys(fileSchema.shape);
     case 'promises':
       return Object.keys(promisesSchema.shape);
+    case 'channel':
+      return knownInChannel(second === undefined ? rest : [second, ...rest]);
     case 'retention':
       return Object.keys(retentionSchema.shape);
     case 'roles':

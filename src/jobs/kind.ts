@@ -1,3 +1,4 @@
+import type { Silence } from '../app/catch-up/silence';
 import type { Decide } from '../app/change';
 import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Readings, Store } from '../app/ports';
@@ -8,6 +9,7 @@ import type { Incident } from '../domain/incident/incident';
 export interface JobWorkspace {
   readonly chat: Chat;
   readonly readings: Readings;
+  readonly silence: Silence;
   readonly settings: Settings;
 }
 
@@ -42,6 +44,8 @@ export interface JobKind<K extends JobKindName> {
   readonly part: string | ((settings: Settings) => string);
   /** Somebody asked for it and waits: it is said each time that it is given up, for whatever reason. */
   readonly isAwaited?: true;
+  /** It fails by the workspace's settings, which are the same for every incident: that is said in one of them. */
+  readonly isToldOnce?: true;
   /** The channel it acts in. Where that is the incident's own, the job waits while the channel is out of reach. */
   readonly where?: (payload: JobKinds[K], incident: Incident) => string | undefined;
   run(payload: JobKinds[K], context: JobContext): Promise<void>;

@@ -74,8 +74,11 @@ describe('the jobs for an event', () => {
     [{ type: 'milestone-set', milestone: 'detected', occurredAt: at('09:50') }, ['card']],
     [{ type: 'milestone-cleared', milestone: 'detected' }, ['card']],
     [{ type: 'status-changed', to: 'identified' }, ['tell 3', ...everywhere]],
-    [{ type: 'severity-changed', to: 'sev1' }, ['tell 3', ...everywhere]],
-    [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose']],
+    [
+      { type: 'severity-changed', to: 'sev1' },
+      ['tell 3', ...everywhere, 'follow-title', 'invite-risen sev2 sev1'],
+    ],
+    [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose', 'follow-title']],
     [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement']],
     [{ type: 'follow-up-added', text: words }, ['tell 3']],
     [{ type: 'follow-up-settled', followUp: 1, state: 'done' }, ['tell 3']],
@@ -296,6 +299,6 @@ describe('the jobs for what was told', () => {
 
   test('name the channel anew when the title was removed', () => {
     const removed: Fact = { type: 'redacted', entry: '#1', closing: [], others: ['#2'] };
-    expect(causedBy(removed)).toEqual([...everywhere, 'purpose', 'rename-channel']);
+    expect(causedBy(removed)).toEqual([...everywhere, 'purpose', 'rename-channel', 'follow-title']);
   });
 });

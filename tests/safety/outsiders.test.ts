@@ -72,6 +72,7 @@ const pressed: Readonly<Record<string, string>> = {
   resolve: '',
   'follow-up-done': '1',
   'follow-up-drop': '1',
+  'keep-channel': '',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */

@@ -169,6 +169,7 @@ export class PaperBot {
       members: this.#members,
       documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
       readings,
+      silence: { lastWord: async () => undefined },
       settings,
       clock: this.#clock,
       log,

@@ -2,7 +2,7 @@ import type { Chat, Posted } from '../../src/app/ports';
 import type { SeenMessage } from '../../src/domain/marks/marking';
 import type { Standing } from '../../src/domain/person';
 import { type Source, sourceKey } from '../../src/domain/source';
-import { instant, later, second, toTimestamp } from '../../src/domain/time/instant';
+import { type Instant, instant, later, second, toTimestamp } from '../../src/domain/time/instant';
 import { gil, nameOf, zoe } from './cast';
 
 /** A workspace on paper: it takes whatever the bot does there, and remembers the bot's reactions and posts. */
@@ -29,6 +29,10 @@ export class PaperChat implements Chat {
   }
 
   async renameChannel(): Promise<void> {}
+  async archiveChannel(): Promise<Instant> {
+    return instant(0);
+  }
+
   async setPurpose(): Promise<void> {}
   async pin(): Promise<void> {}
   async tellAlone(): Promise<void> {}

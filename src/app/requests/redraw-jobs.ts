@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident';
+import type { Recorded } from '../../domain/incident/incident-event';
 import { factsOf } from '../../domain/incident/kept-facts';
 import { readIncident } from '../../domain/incident-view';
 import { type Source, sourceKey } from '../../domain/source';
@@ -27,7 +28,17 @@ export const announcementJob: JobRequest = {
   lane: 'announcement',
 };
 /** Names the channel anew. */
-export const renameJob: JobRequest = { kind: 'rename-channel', payload: {}, mergeKey: 'rename-channel' };
+export const renameJob: JobRequest = {
+  kind: 'rename-channel',
+  payload: {},
+  mergeKey: 'rename-channel',
+  lane: 'channel-name',
+};
+
+/** Of whomever a title mentions the names are found out. */
+export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
+  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
+}
 
 /** Posts the message that tells a fact, or draws it anew. */
 export function tellJob(fact: { readonly seq: number }): JobRequest {

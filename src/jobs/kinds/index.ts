@@ -1,15 +1,19 @@
 import type { JobList } from '../kind';
 import { announcement } from './announcement';
 import { answerMark } from './answer-mark';
+import { archiveChannel } from './archive-channel';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
 import { card } from './card';
 import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
+import { followTitle } from './follow-title';
 import { identify } from './identify';
 import { invite } from './invite';
 import { inviteAsked } from './invite-asked';
+import { inviteRisen } from './invite-risen';
+import { lookForSilence } from './look-for-silence';
 import { nameTitle } from './name-title';
 import { offerTime } from './offer-time';
 import { openChannel } from './open-channel';
@@ -18,6 +22,7 @@ import { purpose } from './purpose';
 import { readMembers } from './read-members';
 import { readMessage } from './read-message';
 import { readThread } from './read-thread';
+import { redrawArchiving } from './redraw-archiving';
 import { redrawReminder } from './redraw-reminder';
 import { remind } from './remind';
 import { renameChannel } from './rename-channel';
@@ -40,12 +45,14 @@ export const jobKinds: JobList = {
   topic,
   purpose,
   'rename-channel': renameChannel,
+  'follow-title': followTitle,
   card,
   'pin-card': pinCard,
   announcement,
   tell,
   'bring-in': bringIn,
   'invite-asked': inviteAsked,
+  'invite-risen': inviteRisen,
   'tell-role': tellRole,
   'show-brief': showBrief,
   'answer-mark': answerMark,
@@ -59,6 +66,9 @@ export const jobKinds: JobList = {
   'bookmark-draft': bookmarkDraft,
   remind,
   'redraw-reminder': redrawReminder,
+  'look-for-silence': lookForSilence,
+  'archive-channel': archiveChannel,
+  'redraw-archiving': redrawArchiving,
   'tell-declarer': tellDeclarer,
   resume,
   'report-failure': reportFailure,

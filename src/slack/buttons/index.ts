@@ -8,6 +8,7 @@ import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
 import { followUpDone, followUpDrop } from './follow-ups';
+import { keepChannel } from './keep-channel';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
 import { dropOwed, putOffPromise } from './promises';
@@ -46,6 +47,7 @@ export const buttons: readonly Button[] = [
   resolve,
   followUpDone,
   followUpDrop,
+  keepChannel,
 ];
 
 /** The buttons of the Home tab. */

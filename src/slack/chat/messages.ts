@@ -26,7 +26,14 @@ const unreadable = [
 const clockSkew = 15 * minute;
 
 /** What names people by name; the card, whose first drawing must not wait, mentions them. */
-const namedBy: ReadonlySet<Notice['type']> = new Set(['fact', 'time-offer', 'reminder', 'role', 'brief']);
+const namedBy: ReadonlySet<Notice['type']> = new Set([
+  'fact',
+  'time-offer',
+  'reminder',
+  'archiving',
+  'role',
+  'brief',
+]);
 
 /** Posts, edits, pins, marks and reads messages. */
 export function messages(

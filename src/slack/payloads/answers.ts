@@ -41,6 +41,8 @@ const message = z.looseObject({
   /** How many people replied, and some of them. */
   reply_users_count: numberField,
   reply_users: listField(z.string().min(1)),
+  latest_reply: stamp,
+  subtype: textField,
   bot_id: textField,
   reactions: listField(reaction),
   metadata: partsField({ event_type: textField, event_payload: partsField({ job: textField }) }),

@@ -15,6 +15,7 @@ import { cardButtons } from '../buttons';
 import { inReadersZone } from '../text/instants';
 import { escaped, link, mention, shorten } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
+import { drawWelcome } from './welcome';
 
 /** How much of an assumption the card shows. */
 const MAX_LINE = 150;
@@ -30,6 +31,7 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
       text: { type: 'plain_text', text: shorten(`${name}: ${shownTitle(incident)}`, 150), emoji: false },
     },
     section(facts(incident, severityInWords(incident.severity, settings.severities))),
+    ...drawWelcome(incident, settings),
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),
     ...draft(incident),

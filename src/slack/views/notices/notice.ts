@@ -7,6 +7,7 @@ import { drawCard } from '../card';
 import { drawFact } from '../fact';
 import { drawBrief } from '../roles/brief';
 import { drawRoleNews } from '../roles/role';
+import { drawArchiving } from './archiving';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 import { drawReminder } from './reminder';
 
@@ -21,6 +22,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawFact(notice.incident, notice.event, draw);
     case 'reminder':
       return drawReminder(notice, draw);
+    case 'archiving':
+      return drawArchiving(notice, draw);
     case 'draft': {
       const name = incidentName(notice.incident);
       return paragraphs(

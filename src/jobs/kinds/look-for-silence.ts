@@ -1,0 +1,40 @@
+import { isNextStep, lookAgain, noticeOfArchiving, outlookOf } from '../../domain/channel/archiving';
+import { lastOf } from '../../domain/incident/kept-facts';
+import { later } from '../../domain/time/instant';
+import { type JobKind, ownChannel } from '../kind';
+import { quietSince } from '../silence';
+
+declare module '../../app/job' {
+  interface JobKinds {
+    /** Says that the channel is archived where it has fallen silent, by the fact that plans to look. */
+    'look-for-silence': { readonly plan: number };
+  }
+}
+
+/** Says beforehand that a channel is archived in which nobody writes any more. Where somebody does, it is looked at again later. */
+export const lookForSilence: JobKind<'look-for-silence'> = {
+  name: 'look-for-silence',
+  part: 'the message that the channel is archived',
+  where: ownChannel,
+
+  async run({ plan }, context) {
+    const { incident, settings, chat, job, clock, change } = context;
+    const { archiveAfter } = settings.channel;
+    if (archiveAfter === undefined || incident.channel === undefined || !isNextStep(incident, plan)) return;
+    const notice = noticeOfArchiving(archiveAfter);
+    const wait = archiveAfter - notice;
+    const sayAt = later(await quietSince(context, later(clock.now(), -wait)), wait);
+    if (sayAt > clock.now()) {
+      await change((now) => lookAgain(now, plan, sayAt));
+      return;
+    }
+    const due = later(clock.now(), notice);
+    const said = { type: 'archiving', incident, due, outlook: { type: 'archived then' } } as const;
+    const { source, says } = await chat.post(incident.channel.id, said, job);
+    const after = await change((now) =>
+      isNextStep(now, plan) ? [{ type: 'archiving-said', due, source }] : [],
+    );
+    const seq = lastOf(after, 'archiving-said')?.seq ?? 0;
+    await chat.edit(source, { ...said, incident: after, outlook: outlookOf(after, seq) }, says);
+  },
+};
