@@ -25,7 +25,11 @@ export type Notice =
       readonly type: 'archiving';
       readonly incident: Incident;
       readonly due: Instant;
-      readonly outlook: Outlook | { readonly type: 'refused'; readonly why: string };
+      readonly outlook:
+        | Outlook
+        | { readonly type: 'refused'; readonly why: string }
+        /** The settings have no channel archived any more. */
+        | { readonly type: 'called off' };
     }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {

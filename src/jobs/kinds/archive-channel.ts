@@ -28,7 +28,7 @@ export const archiveChannel: JobKind<'archive-channel'> = {
     const { source, due } = factAt(incident, said, 'archiving-said');
     const notice = { type: 'archiving', incident, due } as const;
     if (archiveAfter === undefined) {
-      await chat.edit(source, { ...notice, outlook: { type: 'put off' } });
+      await chat.edit(source, { ...notice, outlook: { type: 'called off' } });
       return;
     }
     const saidAt = fromTimestamp(source.message);

@@ -13,7 +13,7 @@ export function drawArchiving(
   switch (outlook.type) {
     case 'archived then': {
       const said = paragraphs(
-        `*This channel is archived ${inReadersZone(due)}.* ${silence(settings.channel.archiveAfter)} What was recorded stays, and anybody can bring the channel back. Who writes here until then puts it off.`,
+        `*This channel will be archived ${inReadersZone(due)}.* ${silence(settings.channel.archiveAfter)} What was recorded stays, and anybody can bring the channel back. Writing here before then puts it off.`,
       );
       const keep = button(keepChannelAction, 'Keep the channel', `${incident.number}`);
       return { ...said, blocks: [...said.blocks, actions([keep])] };
@@ -26,6 +26,10 @@ export function drawArchiving(
       return paragraphs(
         `This channel was to be archived ${inReadersZone(due)}. *That was put off:* something happened here since it was said.`,
       );
+    case 'called off':
+      return paragraphs(
+        `This channel was to be archived ${inReadersZone(due)}. *It stays:* Firelog archives no channels any more.`,
+      );
     case 'refused':
       return paragraphs(
         `This channel was to be archived ${inReadersZone(due)}. *That was refused.* ${escaped(outlook.why)}`,
@@ -37,5 +41,5 @@ export function drawArchiving(
 
 function silence(archiveAfter: number | undefined): string {
   const days = Math.round((archiveAfter ?? day) / day);
-  return `That is done where nobody has written for ${days === 1 ? 'a day' : `${days} days`}.`;
+  return `That is done once nobody has written for ${days === 1 ? 'a day' : `${days} days`}.`;
 }
