@@ -39,11 +39,13 @@ describe('the settings file on the page', () => {
     const { command, announcements, emoji, answerEmoji, severities, roles, foreignMarks } = readConfig(
       {},
     ).settings;
-    const { respondersInPrivate, respondersInDrills } = readConfig({}).settings;
+    const { respondersInPrivate, respondersInDrills, channel } = readConfig({}).settings;
     expect(settingsOf(yaml)).toMatchObject({
       ...{ command, announcements, emoji, answerEmoji, severities, roles, foreignMarks },
       ...{ respondersInPrivate, respondersInDrills },
+      channel: { name: channel.name, isRenamed: channel.isRenamed },
     });
+    expect(settingsOf(yaml).channel).not.toHaveProperty('archiveAfter');
   });
 
   test('has every key', () => {

@@ -1,4 +1,5 @@
 import { outlooks } from '../../domain/channel/archiving';
+import type { Named } from '../../domain/channel/channel-name';
 import type { Incident } from '../../domain/incident/incident';
 import type { Recorded } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
@@ -30,11 +31,16 @@ export function channelOpened(after: Incident): readonly JobRequest[] {
 export function channelFollows(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   if (before?.channel === undefined || after.channel === undefined) return [];
   const [from, to] = [before.severity, after.severity];
-  const isRenamed = from !== to || before.title !== after.title;
+  const isRenamed = namedAfter(before) !== namedAfter(after);
   return [
     ...(isRenamed ? [followTitleJob] : []),
     ...(from === to ? [] : [{ kind: 'invite-risen', payload: { from, to }, lane: 'members' } as const]),
   ];
+}
+
+/** What a channel may be named after that can be another one later. */
+function namedAfter({ title, severity, services }: Named): string {
+  return JSON.stringify([title, severity, services?.[0]]);
 }
 
 /** Looks whether the channel has fallen silent, once that is due. */

@@ -40,12 +40,14 @@ export function channels(
   const create = async (
     name: string,
     incident: Incident,
-  ): Promise<{ id?: string | undefined; isTaken: boolean }> => {
+  ): Promise<{ id?: string | undefined; name?: string | undefined; isTaken: boolean }> => {
     try {
       const created = await api.call('conversations.create', (client) =>
         client.conversations.create({ name, is_private: incident.isPrivate }),
       );
-      return { id: channelAnswer.parse(created).channel.id, isTaken: false };
+      // Slack may name it otherwise than it was asked to.
+      const { id, name: given } = channelAnswer.parse(created).channel;
+      return { id, name: given, isTaken: false };
     } catch (error) {
       if (isRefusedWith(error, 'name_taken')) return { isTaken: true };
       throw error;
@@ -77,7 +79,7 @@ export function channels(
         if (name !== asked) await remember({ name });
         const created = await create(name, incident);
         const channel = created.id ?? (await findOwn(name, request, operation));
-        if (channel !== undefined) return { channel, name };
+        if (channel !== undefined) return { channel, name: created.name ?? name };
         // To go on to the next name would leave a channel behind that nobody knows of.
         if (!created.isTaken) throw unsaid();
       }
