@@ -65,3 +65,15 @@ export function announcingMembers(members: Members, changed: (team: string) => v
     },
   };
 }
+
+/** Finds out when people spoke last. It is read when it is asked for, and kept nowhere. */
+export interface Talk {
+  /**
+   * When a person said something last in a channel or a thread of it, or was in a huddle there; undefined where nobody did later
+   * than `after`. It is looked no further than for what was said later than `enough`.
+   */
+  lastTalk(
+    channel: string,
+    since: { readonly after: Instant; readonly enough: Instant },
+  ): Promise<Instant | undefined>;
+}

@@ -11,7 +11,7 @@ import type { Instant } from '../domain/time/instant';
 import type { Once } from './delivery/once';
 import type { Backlog, IncidentRef, Job, JobKindName, JobRequest, SaidOnce } from './job';
 import type { Notice } from './notice';
-import type { Person } from './people';
+import type { Person, Talk } from './people';
 
 export type { Metrics } from './metrics';
 export type { Members, Membership, People, Person } from './people';
@@ -164,7 +164,7 @@ export interface Posted {
 }
 
 /** What Firelog does on the workspace. Every method may throw a `ChatFailure`, and may be called again. */
-export interface Chat {
+export interface Chat extends Talk {
   openChannel(
     request: { incident: Incident; isTaken: (channel: string) => Promise<boolean> },
     operation: Operation,

@@ -1,7 +1,6 @@
 import type { PromiseTerms } from '../domain/promises/terms';
-import type { SeverityLevel } from '../domain/severity';
+import { plainName, type SeverityLevel } from '../domain/severity';
 import { minute } from '../domain/time/instant';
-import { bySeverity } from './by-severity';
 import type { Complain, FileSettings } from './file';
 
 /** After how many minutes the next update is due in incidents of the worst severity, and of the one below. */
@@ -45,11 +44,15 @@ function readUpdates(
     });
     return Object.fromEntries(usual);
   }
-  const typed = bySeverity('promises.next_update', given.next_update ?? {}, { severities, complain });
-  const due = Object.entries(typed).flatMap(([name, minutes]) =>
-    minutes === undefined ? [] : [[name, micros(minutes)] as const],
-  );
-  return Object.fromEntries(due);
+  const typed = Object.entries(given.next_update ?? {}).flatMap(([name, minutes]) => {
+    const severity = severities.find((each) => plainName(each.name) === plainName(name));
+    if (severity === undefined) {
+      const known = severities.map((each) => each.name).join(', ');
+      complain(`FIRELOG_CONFIG: promises.next_update: there is no severity “${name}”. There are ${known}.`);
+    }
+    return severity === undefined || minutes === undefined ? [] : [[severity.name, micros(minutes)] as const];
+  });
+  return Object.fromEntries(typed);
 }
 
 /** Instants are whole microseconds. */

@@ -1,4 +1,3 @@
-import type { Silence } from '../app/catch-up/silence';
 import type { Decide } from '../app/change';
 import type { IncidentRef, Job, JobKindName, JobKinds } from '../app/job';
 import type { Chat, Clock, Documents, Log, Members, Readings, Store } from '../app/ports';
@@ -9,7 +8,6 @@ import type { Incident } from '../domain/incident/incident';
 export interface JobWorkspace {
   readonly chat: Chat;
   readonly readings: Readings;
-  readonly silence: Silence;
   readonly settings: Settings;
 }
 

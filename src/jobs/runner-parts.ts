@@ -25,13 +25,13 @@ export interface RunnerParts {
 /** What an attempt of a job has to work with, on an incident as it is when the attempt begins. */
 export function jobContext(
   { outbox, store, changes, members, documents, clock, log }: RunnerParts,
-  { chat, readings, silence, settings }: JobWorkspace,
+  { chat, readings, settings }: JobWorkspace,
   job: Job,
   incident: Incident,
 ): JobContext {
   const ref = job.incident;
   return {
-    ...{ ref, incident, job, store, members, documents, clock, log, chat, readings, silence, settings },
+    ...{ ref, incident, job, store, members, documents, clock, log, chat, readings, settings },
     change: (decide) => changes.change(ref, undefined, decide),
     release: () => outbox.release(ref),
     uploads: () => outbox.uploads(ref),

@@ -1,7 +1,6 @@
 import { CatchUp, type CatchUpParts } from '../app/catch-up/catch-up';
 import { RecentMessages } from '../app/catch-up/recent-messages';
 import type { QueueProgress } from '../app/catch-up/retrying-queue';
-import type { Silence } from '../app/catch-up/silence';
 import { KnownPeople } from '../app/directory/known-people';
 import { PeopleLookup } from '../app/directory/people-lookup';
 import type { Clock, Log, Metrics, People } from '../app/ports';
@@ -49,7 +48,6 @@ export interface SharedParts extends Pick<CatchUpParts, 'store' | 'members' | 'c
 export interface ConnectedWorkspace extends Workspace {
   readonly chat: SlackChat;
   readonly readings: CatchUp;
-  readonly silence: Silence;
   /** How many things are being done in the background. */
   readonly active: number;
   /** How many calls wait for their turn, which comes by the clock. */
@@ -84,11 +82,10 @@ export async function connectWorkspace(
   const peopleLookup = new PeopleLookup({ people, chat, log });
   const homes = new Homes({ store, visible, api, settings, clock, log, nameOf: chat.nameAtHand });
   const declarerAnswers = new ChannelAnswers({ clock, log, slackApiUrl });
-  const channelReader = reader({ api: inBackground, identity, settings }, clock);
   const readings = new CatchUp({
     ...{ store, members, changes, recent, clock, log, settings, team, released },
     onProgress: (progress) => onProgress(team, progress),
-    reader: channelReader,
+    reader: reader({ api: inBackground, identity, settings }, clock),
     standingOf: atHand,
     met: (person) => peopleLookup.appeared(person),
     onMembers: () => homes.changed(),
@@ -109,7 +106,6 @@ export async function connectWorkspace(
       readings,
       standingOf,
     },
-    silence: channelReader,
     wordsAtHand: (source) => (session.processes === 1 ? recent.find(source) : undefined),
     reworded: (source) => session.tell({ type: 'edited', team, source }),
     get active() {

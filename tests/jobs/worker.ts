@@ -21,7 +21,6 @@ const ignore = (): void => undefined;
 const workspace: JobWorkspace = {
   chat: absent('chat'),
   readings: { outcome: () => 'read', reread: ignore },
-  silence: absent('silence'),
   settings: readConfig({}).settings,
 };
 

@@ -169,7 +169,6 @@ export class PaperBot {
       members: this.#members,
       documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
       readings,
-      silence: { lastWord: async () => undefined },
       settings,
       clock: this.#clock,
       log,

@@ -56,6 +56,10 @@ export class PaperChat implements Chat {
     else this.answered.delete(sourceKey(source));
   }
 
+  async lastTalk(): Promise<undefined> {
+    return undefined;
+  }
+
   async readThread(): Promise<undefined> {
     return undefined;
   }

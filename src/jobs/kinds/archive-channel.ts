@@ -5,7 +5,7 @@ import { archiveChannel as archive } from '../../domain/incident/channel';
 import { factAt } from '../../domain/incident/kept-facts';
 import { fromTimestamp, later } from '../../domain/time/instant';
 import { type JobKind, ownChannel } from '../kind';
-import { quietSince } from '../silence';
+import { quietSince } from '../quiet-since';
 
 declare module '../../app/job' {
   interface JobKinds {

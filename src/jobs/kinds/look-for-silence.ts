@@ -2,7 +2,7 @@ import { isNextStep, lookAgain, noticeOfArchiving, outlookOf } from '../../domai
 import { lastOf } from '../../domain/incident/kept-facts';
 import { later, minute } from '../../domain/time/instant';
 import { type JobKind, ownChannel } from '../kind';
-import { quietSince } from '../silence';
+import { quietSince } from '../quiet-since';
 
 declare module '../../app/job' {
   interface JobKinds {
@@ -26,9 +26,10 @@ export const lookForSilence: JobKind<'look-for-silence'> = {
     if (archiveAfter === undefined || incident.channel === undefined || !isNextStep(incident, plan)) return;
     const notice = noticeOfArchiving(archiveAfter);
     const wait = archiveAfter - notice;
-    const sayAt = later(await quietSince(context, later(clock.now(), -wait)), wait);
-    if (sayAt > later(clock.now(), MAX_EARLY)) {
-      await change((now) => lookAgain(now, plan, sayAt));
+    const enough = later(clock.now(), MAX_EARLY - wait);
+    const since = await quietSince(context, enough);
+    if (since > enough) {
+      await change((now) => lookAgain(now, plan, later(since, wait)));
       return;
     }
     const due = later(clock.now(), notice);

@@ -8,6 +8,7 @@ import { messages } from './messages';
 import type { ChatParts } from './parts';
 import { people } from './people';
 import { permalink } from './permalink';
+import { talk } from './talk';
 
 /** What Firelog does on Slack, and a way to get ready for it. */
 export interface SlackChat extends Chat {
@@ -25,6 +26,7 @@ export function createChat(parts: ChatParts, atHand: KnownPeople, clock: Clock):
     ...messages(parts, known.names, announcements, known.directMessages),
     ...files(parts),
     ...known,
+    ...talk(parts, clock),
     linkTo: (source) => permalink(parts.identity.teamUrl, source),
     async prepare() {
       await announcements.id();

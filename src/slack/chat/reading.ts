@@ -1,4 +1,3 @@
-import type { Silence } from '../../app/catch-up/silence';
 import type { ChannelMessage, ChannelPage, ChannelReader, Clock } from '../../app/ports';
 import { markKindOf } from '../../app/settings';
 import type { Instant } from '../../domain/time/instant';
@@ -12,7 +11,6 @@ import {
 import { seenFrom } from '../payloads/seen-message';
 import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import { certainAt, pagesWithResponseDate, withResponseDate } from '../web-api/response-date';
-import { lastWord } from './last-word';
 import { membersOf } from './members';
 import type { ChatParts } from './parts';
 
@@ -27,7 +25,7 @@ const gone = ['thread_not_found', 'message_not_found'];
  * `conversations.replies` once for every 200, and once more for each message that is asked for by itself; and
  * `reactions.get` once for each message on which a mark was set by so many that Slack does not name them all.
  */
-export function reader(parts: ChatParts, clock: Clock): ChannelReader & Silence {
+export function reader(parts: ChatParts, clock: Clock): ChannelReader {
   const { api } = parts;
   const pageOf = pagesOf(parts);
 
@@ -44,7 +42,6 @@ export function reader(parts: ChatParts, clock: Clock): ChannelReader & Silence 
       return { name, isArchived, hasBot, isShared, ...(isPrivate !== undefined && { isPrivate }), asOf };
     },
     members: (channel) => membersOf(parts, channel, clock),
-    lastWord: (channel, after) => lastWord(parts, channel, after),
     async *history(channel) {
       const pages = api.pages('conversations.history', (client, cursor) =>
         client.conversations.history({ channel, limit: pageSize, ...cursor }),

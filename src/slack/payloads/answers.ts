@@ -42,7 +42,6 @@ const message = z.looseObject({
   reply_users_count: numberField,
   reply_users: listField(z.string().min(1)),
   latest_reply: stamp,
-  subtype: textField,
   bot_id: textField,
   reactions: listField(reaction),
   metadata: partsField({ event_type: textField, event_payload: partsField({ job: textField }) }),

@@ -24,6 +24,14 @@ export function readHuddle(value: unknown): Wording | undefined {
   return [...when, ...withPeople(people.map((person) => ({ person: String(person), isPlain: true })))];
 }
 
+/** When the last of a huddle's people left it, in seconds; `on` while it goes on, undefined for what is none. */
+export function huddleEnd(value: unknown): number | 'on' | undefined {
+  const read = room.safeParse(value);
+  if (!read.success) return undefined;
+  const { date_start: start, date_end: end = 0 } = read.data;
+  return Number.isInteger(end) && end >= start && end <= 8_999_999_999 ? end : 'on';
+}
+
 /** ` with Otto, Ines and Kim`. */
 function withPeople(people: readonly Piece[]): Wording {
   return people.flatMap((person, index) => {

@@ -117,5 +117,7 @@ describe('an incident of a severity', () => {
     );
     expect(world.said(channel).length).toBe(count + 1);
     expect(world.said(world.playground.channel('incidents').id).join()).not.toContain('bridge');
+    await world.types('amina', channel, '/incident cancel nothing was broken');
+    expect(card()).not.toContain('bridge');
   });
 });

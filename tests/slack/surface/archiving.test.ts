@@ -54,7 +54,7 @@ describe('the channel of an incident that is over', () => {
     await world.settled();
   };
   const told = (when: string): string =>
-    `*This channel will be archived ${when}.* That is done once nobody has written for 14 days. What was recorded stays, and anybody can bring the channel back. Writing here before then puts it off. [Keep the channel]`;
+    `*This channel will be archived ${when}.* That is done once nobody has written for 14 days. What was recorded stays, and the channel can be brought back. Writing here before then puts it off. [Keep the channel]`;
   const putOff = (when: string): string =>
     `This channel was to be archived ${when}. *That was put off:* something happened here since it was said.`;
   const facts = async (type: string): Promise<number> => {
@@ -128,6 +128,14 @@ describe('the channel of an incident that is over', () => {
       async () => {
         const first = world.playground.messages(channel).find(({ text }) => text === 'It is slow');
         await world.person('baraka').post(channel, 'And still?', { thread: first?.ts ?? '' });
+      },
+    ],
+    [
+      'a huddle',
+      async () => {
+        const { huddles } = world.person('baraka');
+        huddles.start(channel);
+        huddles.leave(channel);
       },
     ],
     [

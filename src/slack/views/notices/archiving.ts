@@ -13,7 +13,7 @@ export function drawArchiving(
   switch (outlook.type) {
     case 'archived then': {
       const said = paragraphs(
-        `*This channel will be archived ${inReadersZone(due)}.* ${silence(settings.channel.archiveAfter)} What was recorded stays, and anybody can bring the channel back. Writing here before then puts it off.`,
+        `*This channel will be archived ${inReadersZone(due)}.* ${silence(settings.channel.archiveAfter)} What was recorded stays, and the channel can be brought back. Writing here before then puts it off.`,
       );
       const keep = button(keepChannelAction, 'Keep the channel', `${incident.number}`);
       return { ...said, blocks: [...said.blocks, actions([keep])] };
