@@ -31,16 +31,17 @@ export function channelOpened(after: Incident): readonly JobRequest[] {
 export function channelFollows(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   if (before?.channel === undefined || after.channel === undefined) return [];
   const [from, to] = [before.severity, after.severity];
-  const isRenamed = namedAfter(before) !== namedAfter(after);
+  const isRenamed = isNamedOtherwise(before, after);
   return [
     ...(isRenamed ? [followTitleJob] : []),
     ...(from === to ? [] : [{ kind: 'invite-risen', payload: { from, to }, lane: 'members' } as const]),
   ];
 }
 
-/** What a channel may be named after that can be another one later. */
-function namedAfter({ title, severity, services }: Named): string {
-  return JSON.stringify([title, severity, services?.[0]]);
+/** Whether something is another one that a channel may be named after. */
+function isNamedOtherwise(before: Named, after: Named): boolean {
+  const isSame = before.title === after.title && before.severity === after.severity;
+  return !isSame || before.services?.[0] !== after.services?.[0];
 }
 
 /** Looks whether the channel has fallen silent, once that is due. */
@@ -55,7 +56,7 @@ export function archiveJob({ seq, due }: Recorded<'archiving-said'>): JobRequest
 
 /** The messages that say that the channel is archived, where something else becomes of it than before. */
 export function archivingRedrawn(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  if (before === undefined) return [];
+  if (before === undefined || lastOf(after, 'archiving-said') === undefined) return [];
   const known = outlooks(before);
   return [...outlooks(after)]
     .filter(([seq, { type }]) => known.has(seq) && known.get(seq)?.type !== type)

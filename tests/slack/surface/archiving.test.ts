@@ -1,5 +1,6 @@
 import type { ChannelSettings } from '../../../src/app/settings';
 import { day, hour, minute } from '../../../src/domain/time/instant';
+import { passing, strike } from '../../faults/table';
 import { World, type WorldOptions } from '../../support/world';
 
 const days = (count: number): number => count * day;
@@ -311,6 +312,23 @@ describe('the channel of an incident that is over', () => {
     expect([said(), isArchived()]).toEqual([[told('11-22 at 12:00')], true]);
     expect(world.said(channel).filter((text) => text.startsWith(':warning:'))).toEqual([]);
   });
+
+  test.each(passing.filter(({ isSample, name }) => isSample && !/no answer at all|token/.test(name)))(
+    'is archived once where Slack answers $name first, at each of its calls',
+    async (passes) => {
+      await open();
+      await close();
+      const where = ['conversations.archive', 'conversations.history', 'chat.postMessage', 'chat.update'];
+      const struck = strike(world.playground, where, passes, 1);
+      await turn(days(13));
+      await world.turn(hour);
+      await turn(day);
+      await world.turn(hour);
+      expect(struck.get('conversations.archive')).toBe(1);
+      expect([said().length, isArchived()]).toEqual([1, true]);
+      expect(world.said(channel).filter((text) => text.startsWith(':warning:'))).toEqual([]);
+    },
+  );
 
   test('is not archived any more where the setting was taken back meanwhile', async () => {
     await open();
