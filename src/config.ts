@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
+import { readChannel, readResponders } from './config/channel';
 import { readDigest } from './config/digest';
 import { readEmoji } from './config/emoji';
 import { readFields } from './config/fields';
@@ -200,7 +201,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     ...emoji,
     severities,
     roles: readRoles(file, complain),
-    responders: file.responders ?? [],
+    ...readResponders(file, severities, complain),
     respondersInPrivate: file.responders_in_private ?? false,
     respondersInDrills: file.responders_in_drills ?? false,
     ...readTeams(file, promises.acknowledgement, complain),
@@ -215,6 +216,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     promises,
     updates: readUpdates(file, severities, complain),
     digest: readDigest(file),
+    channel: readChannel(file, severities, complain),
   };
 }
 

@@ -10,12 +10,12 @@ import type { Clock, Documents, Log } from './app/ports';
 import type { TakenSignatures } from './app/processes/counted-together';
 import { Housekeeping } from './app/processes/housekeeping';
 import { SharedCatchUp, shareWithOthers } from './app/processes/sharing';
+import { furtherFacts } from './app/requests/further-facts';
 import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
 import { type Config, ownTemplates, type SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';
 import type { Incident } from './domain/incident/incident';
-import { promisesMade } from './domain/promises/make-promises';
 import { jobKinds } from './jobs/kinds';
 import { Runner } from './jobs/runner';
 import { createMetrics, type MetricsPage } from './metrics/metrics';
@@ -136,10 +136,7 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   const isOneWriter = connection.lineUp === undefined;
   const changes = openChanges({
     ...{ store, clock, queued, changed, ...(isOneWriter && { handedIn: queued }) },
-    owed: (team, step) => {
-      const { settings } = workspaces.find(team) ?? {};
-      return settings === undefined ? [] : promisesMade(step, settings.promises);
-    },
+    owed: (team, step) => furtherFacts(step, workspaces.find(team)?.settings),
   });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;

@@ -68,6 +68,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'timeline',
       'marks',
       'decisions',
+      'channel',
     ],
     ...['findings', 'entries', 'incident-view'],
   ],

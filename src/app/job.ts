@@ -33,6 +33,9 @@ export type JobRequest = {
  */
 export const behind: Readonly<Record<string, string>> = { draft: 'tell' };
 
+/** What is due by the clock on the wall: whoever sets the machine's clock changes nothing about that. */
+export const byTheClock: readonly JobKindName[] = ['remind', 'digest', 'look-for-silence', 'archive-channel'];
+
 /** A job in the hands of a worker. */
 export type Job = JobRequest & {
   readonly id: string;
@@ -48,6 +51,9 @@ export type Job = JobRequest & {
 
 /** What the jobs of the outbox wait for; those that were given up wait for a person. */
 export type JobState = 'scheduled' | 'queued' | 'waiting' | 'running' | 'held' | 'given up';
+
+/** Within what it is said but once that something failed for the same reason as before; `nothing`: it is said each time. */
+export type SaidOnce = 'incident' | 'workspace' | 'nothing';
 
 /** How much is in the outbox. */
 export interface Backlog {

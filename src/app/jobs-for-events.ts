@@ -10,6 +10,13 @@ import { factsOf } from '../domain/incident/kept-facts';
 import type { Source } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import {
+  archiveJob,
+  archivingRedrawn,
+  channelFollows,
+  channelOpened,
+  lookJob,
+} from './requests/channel-jobs';
 import { acknowledged, bringIn, broughtIn, broughtInBy, rungCalled } from './requests/escalation-jobs';
 import { followUpRetold, followUpRetoldAt } from './requests/follow-up-jobs';
 import { answer, unread } from './requests/mark-jobs';
@@ -27,7 +34,6 @@ import {
   isVerdict,
   naming,
   purposeJob,
-  readMembersJob,
   renameJob,
   retold,
   tellJob,
@@ -60,15 +66,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...redraw(after, before),
     ...broughtIn(after, before),
   ],
-  'channel-opened': (_, after) => [
-    // Who is in it is read once those who were invited are.
-    { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
-    readMembersJob,
-    cardJob,
-    topicJob,
-    purposeJob,
-    ...announced(after),
-  ],
+  'channel-opened': (_, after) => [...channelOpened(after), ...announced(after)],
   'channel-renamed': () => [],
   'channel-archived': (_, after, before) => [...cameBack(after, before), ...draftTurnedBack(after, before)],
   'channel-converted': converted,
@@ -76,6 +74,9 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'bot-moved': (_, after, before) => [...wentMissing(after, before), ...cameBack(after, before)],
   // What waited for it waits in vain, and is let go of.
   'channel-deleted': (_, after, before) => [...wentMissing(after, before), { kind: 'resume', payload: {} }],
+  'archiving-planned': (event) => [lookJob(event)],
+  'archiving-said': (event) => [archiveJob(event)],
+  'channel-kept': () => [],
   'card-posted': () => [{ kind: 'pin-card', payload: {} }],
   'announcement-posted': () => [],
   noted: () => [],
@@ -215,6 +216,8 @@ export function jobsFor(
     ...followUp(event, after, before),
     ...remindersRedrawn(after, before),
     ...newsJobs(event, after, before),
+    ...channelFollows(after, before),
+    ...archivingRedrawn(after, before),
   ];
 }
 

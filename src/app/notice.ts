@@ -1,3 +1,4 @@
+import type { Outlook } from '../domain/channel/archiving';
 import type { TimeOffer } from '../domain/decisions/time-offers';
 import type { Obstacle } from '../domain/incident/channel';
 import type { Incident } from '../domain/incident/incident';
@@ -49,6 +50,17 @@ export type Notice =
       readonly tasks: readonly OpenTask[];
       readonly to: 'owner' | 'channel';
       readonly now: Instant;
+    }
+  /** Says that the channel is archived, or what became of that. */
+  | {
+      readonly type: 'archiving';
+      readonly incident: Incident;
+      readonly due: Instant;
+      readonly outlook:
+        | Outlook
+        | { readonly type: 'refused'; readonly why: string }
+        /** The settings have no channel archived any more. */
+        | { readonly type: 'called off' };
     }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   | {

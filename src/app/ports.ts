@@ -8,7 +8,7 @@ import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { Instant } from '../domain/time/instant';
 import type { Once } from './delivery/once';
-import type { Backlog, IncidentRef, Job, JobKindName, JobRequest } from './job';
+import type { Backlog, IncidentRef, Job, JobKindName, JobRequest, SaidOnce } from './job';
 import type { Notice, Thread } from './notice';
 import type { Person, Talk } from './people';
 
@@ -139,9 +139,9 @@ export interface Outbox {
   unpark(ref: IncidentRef, kind: string): Promise<boolean>;
   /**
    * Gives a job up; it stays in the outbox for a person to see. `report` is queued unless it was for another job of its
-   * kind that failed for the same reason, and then as well where that is to be said each time.
+   * kind that failed for the same reason: in the incident unless another place is named.
    */
-  park(job: Job, at: Instant, why: string, report?: JobRequest, isEachTime?: boolean): Promise<void>;
+  park(job: Job, at: Instant, why: string, report?: JobRequest, once?: SaidOnce): Promise<void>;
   /**
    * Has what is due after an instant come due so much sooner and not before `now`; at `now` where it is not said. What somebody
    * promised by a time stays due by that.
@@ -182,11 +182,14 @@ export interface Chat extends Talk {
   openChannel(
     request: { incident: Incident; isTaken: (channel: string) => Promise<boolean> },
     operation: Operation,
+    remember: (progress: Readonly<Record<string, string>>) => Promise<void>,
   ): Promise<{ channel: string; name: string }>;
   invite(channel: string, people: readonly PersonId[]): Promise<void>;
   setTopic(channel: string, incident: Incident, operation: Operation): Promise<void>;
-  /** Names a channel after the incident's title. */
+  /** Names a channel after its incident as it is now. */
   renameChannel(channel: string, incident: Incident): Promise<void>;
+  /** Archives a channel; resolves to when that was so for certain. */
+  archiveChannel(channel: string): Promise<Instant>;
   setPurpose(channel: string, incident: Incident, operation: Operation): Promise<void>;
   /**
    * Posts a notice once, whatever happened to earlier attempts of the same operation. What one of those posted is

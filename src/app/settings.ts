@@ -34,6 +34,8 @@ export interface Settings {
   readonly roles: readonly Role[];
   /** People who are brought into every incident, but for private ones and drills. */
   readonly responders: readonly PersonId[];
+  /** And who is brought into those of a severity besides. */
+  readonly respondersBySeverity: Readonly<Record<Severity, readonly PersonId[]>>;
   /** Whether they are brought into private incidents as well. */
   readonly respondersInPrivate: boolean;
   /** Whether they are brought into drills as well. */
@@ -55,6 +57,7 @@ export interface Settings {
   /** By when what somebody owes falls due. */
   readonly promises: PromiseTerms;
   readonly digest: Digest;
+  readonly channel: ChannelSettings;
 }
 
 /** When each week the open tasks are listed: to those who are asked for them no more, and to everybody where there is a channel. */
@@ -69,6 +72,26 @@ export interface UpdateTerms {
   readonly alsoToChannel: readonly Severity[];
   /** The people and user groups who follow every incident of a severity that is neither private nor a drill. */
   readonly followers: Readonly<Record<Severity, readonly string[]>>;
+}
+
+/** What an incident's channel is called, what it says, and when it goes. */
+export interface ChannelSettings {
+  /** The pattern of its name: `inc-{number}-{slug}`. */
+  readonly name: string;
+  /** Whether it is renamed when title or severity are other ones. */
+  readonly isRenamed: boolean;
+  /** What the card says to whoever comes, by severity. */
+  readonly welcome: Readonly<Record<Severity, Welcome>>;
+  /** What it says at any other. */
+  readonly usualWelcome?: Welcome;
+  /** After how many microseconds without a word the channel of an incident that is over is archived; never where missing. */
+  readonly archiveAfter?: number;
+}
+
+/** What a team says to whoever comes into the channel of an incident: mrkdwn of its own, and links by their names. */
+export interface Welcome {
+  readonly text: string;
+  readonly links: Readonly<Record<string, string>>;
 }
 
 /** For how many days is kept what nobody needs for ever. Logs are kept, and who is in private channels. */
@@ -88,12 +111,30 @@ export function teamOf(settings: Settings, person: PersonId): string | undefined
  * Who is brought into an incident's channel when it is opened: its declarer and the responders. Nobody else is brought into
  * what is private, or woken for a drill, unless the settings say so.
  */
-export function invitedAtSetUp(
-  { declaredBy, isPrivate, isDrill }: Incident,
-  { responders, respondersInPrivate, respondersInDrills }: Settings,
+export function invitedAtSetUp(incident: Incident, settings: Settings): readonly PersonId[] {
+  const { responders, respondersBySeverity } = settings;
+  const those = areKeptOut(incident, settings)
+    ? []
+    : [...responders, ...(respondersBySeverity[incident.severity] ?? [])];
+  return [...new Set([incident.declaredBy, ...those])];
+}
+
+/** Who is brought in besides where an incident became worse; nobody where it did not, or is as it was again. */
+export function invitedAtRise(
+  incident: Incident,
+  { from, to }: { readonly from: Severity; readonly to: Severity },
+  settings: Settings,
 ): readonly PersonId[] {
-  const areKeptOut = (isPrivate && !respondersInPrivate) || (isDrill && !respondersInDrills);
-  return [...new Set([declaredBy, ...(areKeptOut ? [] : responders)])];
+  const { severities, respondersBySeverity } = settings;
+  const rank = (severity: Severity): number => severities.findIndex(({ name }) => name === severity);
+  const isRise = rank(to) >= 0 && (rank(to) < rank(from) || rank(from) < 0);
+  const isAsBad = rank(incident.severity) >= 0 && rank(incident.severity) <= rank(to);
+  if (!isRise || !isAsBad || areKeptOut(incident, settings)) return [];
+  return respondersBySeverity[to] ?? [];
+}
+
+function areKeptOut({ isPrivate, isDrill }: Incident, settings: Settings): boolean {
+  return (isPrivate && !settings.respondersInPrivate) || (isDrill && !settings.respondersInDrills);
 }
 
 /** What a reaction means as a mark, by whichever name of its emoji and in whatever skin tone; undefined where it means nothing. */

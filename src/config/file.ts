@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { markKinds } from '../domain/mark-kind';
 import { defaultSeverities } from '../domain/severity';
+import { channelSchema, knownInChannel, respondersSchema } from './channel-schema';
 import { fieldKeys, fieldsSchema } from './field-schema';
 import { serviceKeys, servicesSchema } from './service-schema';
 
@@ -171,7 +172,7 @@ const fileSchema = z.strictObject({
   emoji: z.partialRecord(z.enum(emojiKinds), emojiNames).optional(),
   severities: z.partialRecord(z.enum(severityNames), z.string().min(1)).optional(),
   roles: roleList.optional(),
-  responders: z.array(person).optional(),
+  responders: respondersSchema(person).optional(),
   responders_in_private: z.boolean().optional(),
   responders_in_drills: z.boolean().optional(),
   templates: z.string().min(1).optional(),
@@ -183,6 +184,7 @@ const fileSchema = z.strictObject({
   promises: promisesSchema.optional(),
   updates: updatesSchema.optional(),
   follow_ups: followUpsSchema.optional(),
+  channel: channelSchema.optional(),
   retention: retentionSchema.optional(),
 });
 
@@ -236,7 +238,7 @@ function readableIn(file: unknown): FileSettings {
 }
 
 /** The settings that there are at a place of the file. */
-function knownIn([first, second, third]: readonly PropertyKey[]): readonly string[] {
+function knownIn([first, second, ...rest]: readonly PropertyKey[]): readonly string[] {
   switch (first) {
     case undefined:
       return Object.keys(fileSchema.shape);
@@ -246,6 +248,8 @@ function knownIn([first, second, third]: readonly PropertyKey[]): readonly strin
       return Object.keys(updatesSchema.shape);
     case 'follow_ups':
       return Object.keys(followUpsSchema.shape);
+    case 'channel':
+      return knownInChannel(second === undefined ? rest : [second, ...rest]);
     case 'retention':
       return Object.keys(retentionSchema.shape);
     case 'roles':
@@ -255,7 +259,7 @@ function knownIn([first, second, third]: readonly PropertyKey[]): readonly strin
     case 'services':
       return serviceKeys;
     case 'teams':
-      return third === undefined ? ['ladder'] : ['who', 'wait'];
+      return rest.length === 0 ? ['ladder'] : ['who', 'wait'];
     case 'severities':
       return typeof second === 'number' ? ['name', 'aliases', 'text'] : severityNames;
     default:

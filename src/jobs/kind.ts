@@ -49,6 +49,8 @@ export interface JobKind<K extends JobKindName> {
   readonly part: string | ((settings: Settings) => string);
   /** Somebody asked for it and waits: it is said each time that it is given up, for whatever reason. */
   readonly isAwaited?: true;
+  /** It fails by the workspace's settings, which are the same for every incident: that is said in one of them. */
+  readonly isToldOnce?: true;
   /** The channel it acts in. Where that is the incident's own, the job waits while the channel is out of reach. */
   readonly where?: (payload: JobKinds[K], incident: Incident) => string | undefined;
   run(payload: JobKinds[K], context: JobContext): Promise<void>;

@@ -250,14 +250,15 @@ export class Runner {
     metrics.jobEnded(job.kind, 'given up');
     log.error({ ...about, error }, 'Job given up');
     const why = isBug ? 'Firelog made a mistake; its log has the details.' : error.sentence;
-    const { part: named, isAwaited = false } = this.#kind(job);
+    const { part: named, isAwaited, isToldOnce } = this.#kind(job);
+    const once = isAwaited ? 'nothing' : isToldOnce ? 'workspace' : 'incident';
     const part = typeof named === 'string' ? named : named(settings);
     // A notice that cannot be posted is in the log; a notice about the notice would fail as well.
     const report =
       job.kind === 'report-failure'
         ? undefined
         : ({ kind: 'report-failure', payload: { part, why, job: job.kind } } as const);
-    await this.#record(() => outbox.park(job, clock.now(), String(error), report, isAwaited));
+    await this.#record(() => outbox.park(job, clock.now(), String(error), report, once));
     this.wake();
   }
 
@@ -277,7 +278,7 @@ export class Runner {
   }
 
   /** The list is typed so that a job's kind and its payload belong together, which an index cannot show. */
-  #kind(job: Job): Pick<JobKind<Job['kind']>, 'part' | 'isAwaited' | 'where' | 'run'> {
+  #kind(job: Job): Pick<JobKind<Job['kind']>, 'part' | 'isAwaited' | 'isToldOnce' | 'where' | 'run'> {
     return this.#parts.kinds[job.kind] as JobKind<Job['kind']>;
   }
 }

@@ -77,8 +77,11 @@ describe('the jobs for an event', () => {
     [{ type: 'milestone-set', milestone: 'detected', occurredAt: at('09:50') }, ['card']],
     [{ type: 'milestone-cleared', milestone: 'detected' }, ['card']],
     [{ type: 'status-changed', to: 'identified' }, ['tell 3', ...withoutTopic]],
-    [{ type: 'severity-changed', to: 'sev1' }, ['tell 3', ...everywhere, 'announce-news 3']],
-    [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose']],
+    [
+      { type: 'severity-changed', to: 'sev1' },
+      ['tell 3', ...everywhere, 'announce-news 3', 'follow-title', 'invite-risen sev2 sev1'],
+    ],
+    [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose', 'follow-title']],
     [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement', ...news]],
     [{ type: 'status-changed', to: 'resolved' }, ['tell 3', ...everywhere, ...news]],
     [{ type: 'follow-up-added', text: words }, ['tell 3']],
@@ -306,6 +309,6 @@ describe('the jobs for what was told', () => {
 
   test('name the channel anew when the title was removed', () => {
     const removed: Fact = { type: 'redacted', entry: '#1', closing: [], others: ['#2'] };
-    expect(causedBy(removed)).toEqual([...everywhere, 'purpose', 'rename-channel']);
+    expect(causedBy(removed)).toEqual([...everywhere, 'purpose', 'rename-channel', 'follow-title']);
   });
 });

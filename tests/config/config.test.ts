@@ -42,6 +42,8 @@ describe('without any setting', () => {
         severities: defaultSeverities,
         roles: defaultRoles,
         responders: [],
+        respondersBySeverity: {},
+        channel: { name: 'inc-{number}-{slug}', isRenamed: false, welcome: {} },
         retention: { members: 365, givenUpJobs: 30 },
         promises: {
           'next update': { sev1: 30 * minute, sev2: 60 * minute },
@@ -232,6 +234,7 @@ severities: { sev4: cosmetic }
 responders: [U012AB3CD]
 responders_in_private: true
 responders_in_drills: true
+channel: { name: "#störung-{number}", rename: true, archive_after_days: 14, welcome: { default: { text: hello } } }
 teams: { payments: [W1, U2], on call: [] }
 foreign_marks: true
 earlier wordings: true
@@ -249,12 +252,62 @@ retention: { members: 90, given_up_jobs: 7 }
       foreignMarks: true,
       earlierWordings: true,
       retention: { members: 90, givenUpJobs: 7 },
+      channel: {
+        name: 'störung-{number}',
+        isRenamed: true,
+        archiveAfter: 14 * 24 * 60 * minute,
+        welcome: {},
+        usualWelcome: { text: 'hello', links: {} },
+      },
       teams: { payments: ['W1', 'U2'], 'on call': [] },
     });
     expect(settings.emoji).toMatchObject({ entry: 'round_pushpin', detected: 'rotating_light' });
     expect(settings.severities.map(({ text }) => text)).toEqual([
       ...defaultSeverities.slice(0, 3).map(({ text }) => text),
       'cosmetic',
+    ]);
+  });
+
+  test('says who is brought in and what is said by severity, under whichever of its names', () => {
+    const { settings } = readConfig(
+      file(`
+responders: { all: [U1], SEV-1: [U2, U3] }
+channel:
+  archive_after_days: off
+  welcome:
+    sev_1:
+      text: Open the bridge.
+      links: { Bridge: "https://meet.example.com/fire" }
+`),
+    );
+    expect(settings.responders).toEqual(['U1']);
+    expect(settings.respondersBySeverity).toEqual({ sev1: ['U2', 'U3'] });
+    expect(settings.channel).toEqual({
+      name: 'inc-{number}-{slug}',
+      isRenamed: false,
+      welcome: { sev1: { text: 'Open the bridge.', links: { Bridge: 'https://meet.example.com/fire' } } },
+    });
+  });
+
+  test('refuses severities of responders and of welcomes that there are not, each in a sentence', () => {
+    expect(
+      mistakesIn(
+        file('responders: { P1: [U1] }\nchannel: { welcome: { all: { text: x }, P2: { text: x } } }'),
+      ),
+    ).toEqual([
+      'FIRELOG_CONFIG: responders: there is no severity “P1”. There are sev1, sev2, sev3, sev4.',
+      'FIRELOG_CONFIG: channel.welcome: there is no severity “all”. There are sev1, sev2, sev3, sev4.',
+      'FIRELOG_CONFIG: channel.welcome: there is no severity “P2”. There are sev1, sev2, sev3, sev4.',
+    ]);
+  });
+
+  test('says everything that is wrong with the pattern of names at once', () => {
+    const env = file('channel: { name: "Fire {id}.{slug}{slug}" }');
+    const place = `FIRELOG_CONFIG: ${env.FIRELOG_CONFIG}: channel.name`;
+    expect(mistakesIn(env)).toEqual([
+      `${place} holds {id}, which stands for nothing. There are {number}, {slug}, {severity}, {date}, {service}.`,
+      `${place} holds {slug} twice. Write it once.`,
+      `${place} holds “F .”. Slack takes small letters, digits, - and _ in the name of a channel.`,
     ]);
   });
 
@@ -497,7 +550,7 @@ teams:
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, channel, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],
@@ -523,6 +576,55 @@ teams:
       'teams: { web: [U1, ana] }',
       'teams.web.1 is not the id of a person, such as U012AB3CD.',
     ],
+    [
+      'a person among many by name',
+      'responders: { sev1: [U1, "@ana"] }',
+      'responders.sev1.1 is not the id of a person',
+    ],
+    ['one responder', 'responders: U1', 'responders is not a list of ids, such as [U012AB3CD].'],
+    ['a responder of a severity', 'responders: { sev1: U1 }', 'responders.sev1 is not a list of ids'],
+    [
+      'a pattern without the number',
+      'channel: { name: "inc-{slug}" }',
+      'channel.name has no {number}, such as',
+    ],
+    ['a channel that is one', 'channel: incidents', 'channel: Invalid input: expected object'],
+    [
+      'a setting of channels that there is not',
+      'channel: { welcom: x }',
+      'there is no setting “welcom” in channel. There are name, rename, welcome, archive_after_days.',
+    ],
+    [
+      'a part of a welcome that there is not',
+      'channel: { welcome: { sev1: { link: x } } }',
+      'there is no setting “link” in channel.welcome.sev1. There are text, links.',
+    ],
+    [
+      'a link that anybody may read on the way',
+      'channel: { welcome: { default: { links: { Wiki: "http://wiki" } } } }',
+      'channel.welcome.default.links.Wiki is not the address of a page, such as https://wiki.example.com/playbook.',
+    ],
+    [
+      'a link that ends in the middle',
+      'channel: { welcome: { default: { links: { Wiki: "https://a|b" } } } }',
+      'channel.welcome.default.links.Wiki is not the address of a page',
+    ],
+    [
+      'six links',
+      `channel: { welcome: { default: { links: { ${[1, 2, 3, 4, 5, 6].map((each) => `L${each}: "https://a.example"`).join(', ')} } } } }`,
+      'channel.welcome.default.links has more than 5 links.',
+    ],
+    [
+      'a welcome of a thousand words',
+      `channel: { welcome: { default: { text: ${'x'.repeat(1_001)} } } }`,
+      'channel.welcome.default.text: Too big: expected string to have <=1000 characters.',
+    ],
+    [
+      'half a day of silence',
+      'channel: { archive_after_days: 0.5 }',
+      'channel.archive_after_days is not a number of days, such as 14, or off.',
+    ],
+    ['no day of silence', 'channel: { archive_after_days: 0 }', 'channel.archive_after_days is not a number'],
     ['a severity without words', 'severities: { sev1: "" }', 'severities.sev1: '],
   ])('refuses %s', (_, text, sentence) => {
     const env = file(text);

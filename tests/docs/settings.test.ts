@@ -45,11 +45,13 @@ describe('the settings file on the page', () => {
     const { command, announcements, emoji, answerEmoji, severities, roles, foreignMarks } = readConfig(
       {},
     ).settings;
-    const { respondersInPrivate, respondersInDrills } = readConfig({}).settings;
+    const { respondersInPrivate, respondersInDrills, channel } = readConfig({}).settings;
     expect(settingsOf(yaml)).toMatchObject({
       ...{ command, announcements, emoji, answerEmoji, severities, roles, foreignMarks },
       ...{ respondersInPrivate, respondersInDrills },
+      channel: { name: channel.name, isRenamed: channel.isRenamed },
     });
+    expect(settingsOf(yaml).channel).not.toHaveProperty('archiveAfter');
   });
 
   test('shows a ladder that can be used as it stands', () => {

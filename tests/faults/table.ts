@@ -51,8 +51,12 @@ export const asked: readonly string[] = [
   'response_url',
 ];
 
-/** Called only when something went wrong before: searched, read in part, said to a person; or not written down as calls. */
+/**
+ * Called only when something went wrong before: searched, read in part, said to a person; or not written down as calls. What is
+ * archived by a setting alone meets with these in tests/slack/surface/archiving.test.ts.
+ */
 export const rare: readonly string[] = [
+  'conversations.archive',
   'conversations.history',
   'conversations.info',
   'reactions.get',

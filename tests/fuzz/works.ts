@@ -8,8 +8,9 @@ import { escapeInline, escapeLineStart } from '../../src/documents/markdown/esca
 import { inBrief, markdownParagraphs, quotedLine, words } from '../../src/documents/markdown/markdown';
 import { wordCount } from '../../src/documents/markdown/word-count';
 import { recordOf } from '../../src/documents/record/record';
+import { channelName } from '../../src/domain/channel/channel-name';
+import { mistakesIn, usualPattern } from '../../src/domain/channel/name-pattern';
 import { closingFields, improvementsOf, typedClosing } from '../../src/domain/closing';
-import { channelName } from '../../src/domain/decisions/channel-name';
 import { close } from '../../src/domain/decisions/close';
 import { parseTitle } from '../../src/domain/decisions/declare';
 import { note } from '../../src/domain/decisions/note';
@@ -69,6 +70,7 @@ import { given, type Log, said } from '../support/log';
 import type { Work } from './growth';
 
 const now = { now: at('15:00'), zone: nairobi };
+const named = { number: 7, severity: 'sev2', declaredAt: at('15:00'), zone: nairobi };
 const { settings, templates } = readConfig({});
 const documents = createDocuments({ templates, settings });
 const linkTo = (): string => 'https://a.example/';
@@ -88,7 +90,8 @@ const readers: Readonly<Record<string, Work>> = {
   parseTitle,
   fromTimestamp,
   fromIso,
-  channelName: (text) => channelName(7, text),
+  channelName: (text) => channelName(usualPattern, { ...named, title: text }),
+  mistakesIn,
   improvementsOf: (text) => improvementsOf(typedClosing({ improvements: text })),
   asTyped: excerpt,
   takeAt: (text) => takeAt(text, now),

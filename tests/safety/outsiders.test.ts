@@ -83,6 +83,7 @@ const pressed: Readonly<Record<string, string>> = {
   follow: '',
   unfollow: '',
   'escalate-to-owner': 'checkout',
+  'keep-channel': '',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */

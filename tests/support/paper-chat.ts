@@ -31,6 +31,10 @@ export class PaperChat implements Chat {
   }
 
   async renameChannel(): Promise<void> {}
+  async archiveChannel(): Promise<Instant> {
+    return instant(0);
+  }
+
   async setPurpose(): Promise<void> {}
   async pin(): Promise<void> {}
   async tellAlone(): Promise<void> {}

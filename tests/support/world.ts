@@ -167,6 +167,11 @@ export class World {
     });
   }
 
+  /** Has the bots that are started from now on run with other settings. */
+  configure(settings: Partial<Config['settings']>): void {
+    Object.assign(this.settings, settings);
+  }
+
   async #startOne(): Promise<Firelog> {
     const base = readConfig({});
     const { clock, playground, ahead, elapsed } = this;

@@ -38,7 +38,17 @@ export function isAnnounced({ isDrill, isPrivate }: Incident): boolean {
 }
 
 /** Names the channel anew. */
-export const renameJob: JobRequest = { kind: 'rename-channel', payload: {}, mergeKey: 'rename-channel' };
+export const renameJob: JobRequest = {
+  kind: 'rename-channel',
+  payload: {},
+  mergeKey: 'rename-channel',
+  lane: 'channel-name',
+};
+
+/** Of whomever a title mentions the names are found out. */
+export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
+  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
+}
 
 /** Posts the message that tells a fact, or draws it anew. */
 export function tellJob(fact: { readonly seq: number }): JobRequest {
@@ -85,9 +95,4 @@ export function isVerdict(incident: Incident, seq: number): boolean {
 /** The message that tells a marked escalation quotes the message that was marked. */
 export function isEscalation(incident: Incident, seq: number): boolean {
   return readIncident(incident).escalations.some((escalation) => escalation.seq === seq);
-}
-
-/** Of whomever a title mentions the names are found out. */
-export function naming({ unnamed = [] }: Recorded<'declared' | 'retitled'>): readonly JobRequest[] {
-  return unnamed.length === 0 ? [] : [{ kind: 'name-title', payload: {}, mergeKey: 'name-title' }];
 }

@@ -32,10 +32,18 @@ export function checkPeople(probe: WorkspaceProbe, settings: Settings): Promise<
 }
 
 /** Where the settings name each person: `responders`, `teams.database`. */
-function placesOf({ responders, teams }: Settings): ReadonlyMap<PersonId, readonly string[]> {
+function placesOf({
+  responders,
+  respondersBySeverity,
+  teams,
+}: Settings): ReadonlyMap<PersonId, readonly string[]> {
   const places = new Map<PersonId, readonly string[]>();
-  const lists = Object.entries(teams).map(([team, people]) => [`teams.${team}`, people] as const);
-  for (const [where, people] of [['responders', responders] as const, ...lists]) {
+  const lists = [
+    ['responders', responders] as const,
+    ...Object.entries(respondersBySeverity).map(([name, people]) => [`responders.${name}`, people] as const),
+    ...Object.entries(teams).map(([team, people]) => [`teams.${team}`, people] as const),
+  ];
+  for (const [where, people] of lists) {
     for (const person of people) places.set(person, [...(places.get(person) ?? []), where]);
   }
   return places;

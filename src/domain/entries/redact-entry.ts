@@ -1,6 +1,6 @@
 import { Refusal } from '../../errors';
+import { slugOf } from '../channel/channel-name';
 import { closingFields, closingNames } from '../closing';
-import { channelName } from '../decisions/channel-name';
 import { definitionOf } from '../facts';
 import { closingEntry } from '../facts/status';
 import { isRemoved } from '../fold/apply-redaction';
@@ -171,9 +171,9 @@ function ofClosing({ facts }: Incident): readonly Redactable[] {
 function channelNamesAfter(incident: Incident, { name, wordings }: Redactable): readonly string[] {
   if (name !== names.declared) return [];
   const [title = ''] = wordings.flat().filter((piece) => typeof piece === 'string');
-  const own = channelName(incident.number, '');
-  const words = channelName(incident.number, title).slice(own.length).split('-');
-  const phrase = words.filter((word) => word.length >= MIN_PHRASE);
+  const phrase = slugOf(title)
+    .split('-')
+    .filter((word) => word.length >= MIN_PHRASE);
   return incident.facts
     .filter((fact) => fact.type === 'channel-opened' || fact.type === 'channel-renamed')
     .filter((fact) => phrase.some((word) => fact.name.includes(word)))

@@ -1,4 +1,5 @@
 import type { Facts, FactType } from '../incident/incident-event';
+import { archivingPlanned, archivingSaid, channelKept } from './archiving';
 import { assumed, settled } from './assumption';
 import {
   botMoved,
@@ -43,6 +44,9 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'made-public': madePublic,
   'bot-moved': botMoved,
   'channel-deleted': channelDeleted,
+  'archiving-planned': archivingPlanned,
+  'archiving-said': archivingSaid,
+  'channel-kept': channelKept,
   'card-posted': cardPosted,
   'announcement-posted': announcementPosted,
   noted,

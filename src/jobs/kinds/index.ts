@@ -2,6 +2,7 @@ import type { JobList } from '../kind';
 import { announceNews } from './announce-news';
 import { announcement } from './announcement';
 import { answerMark } from './answer-mark';
+import { archiveChannel } from './archive-channel';
 import { askOwner } from './ask-owner';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
@@ -11,9 +12,12 @@ import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
 import { digest } from './digest';
 import { dropOutsiders } from './drop-outsiders';
+import { followTitle } from './follow-title';
 import { identify } from './identify';
 import { invite } from './invite';
 import { inviteAsked } from './invite-asked';
+import { inviteRisen } from './invite-risen';
+import { lookForSilence } from './look-for-silence';
 import { nameTitle } from './name-title';
 import { offerTime } from './offer-time';
 import { openChannel } from './open-channel';
@@ -22,6 +26,7 @@ import { purpose } from './purpose';
 import { readMembers } from './read-members';
 import { readMessage } from './read-message';
 import { readThread } from './read-thread';
+import { redrawArchiving } from './redraw-archiving';
 import { redrawReminder } from './redraw-reminder';
 import { remind } from './remind';
 import { renameChannel } from './rename-channel';
@@ -47,6 +52,7 @@ export const jobKinds: JobList = {
   topic,
   purpose,
   'rename-channel': renameChannel,
+  'follow-title': followTitle,
   card,
   'pin-card': pinCard,
   announcement,
@@ -57,6 +63,7 @@ export const jobKinds: JobList = {
   tell,
   'bring-in': bringIn,
   'invite-asked': inviteAsked,
+  'invite-risen': inviteRisen,
   'tell-role': tellRole,
   'tell-declined': tellDeclined,
   'show-brief': showBrief,
@@ -73,6 +80,9 @@ export const jobKinds: JobList = {
   'ask-owner': askOwner,
   digest,
   'redraw-reminder': redrawReminder,
+  'look-for-silence': lookForSilence,
+  'archive-channel': archiveChannel,
+  'redraw-archiving': redrawArchiving,
   'tell-declarer': tellDeclarer,
   resume,
   'report-failure': reportFailure,

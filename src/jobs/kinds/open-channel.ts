@@ -15,12 +15,12 @@ export const openChannel: JobKind<'open-channel'> = {
   part: 'the incident’s channel',
 
   async run(_, context) {
-    const { ref, job, chat, store, change } = context;
+    const { ref, job, chat, store, change, remember } = context;
     if (context.incident.channel !== undefined || isCalledOff(context.incident)) return;
     const incident = await namedInTime(context);
     const isTaken = async (channel: string): Promise<boolean> =>
       (await store.inChannel(ref.team, channel)) !== undefined;
-    const opened = await chat.openChannel({ incident, isTaken }, job);
+    const opened = await chat.openChannel({ incident, isTaken }, job, remember);
     await change((now) => (now.channel === undefined ? [{ type: 'channel-opened', ...opened }] : []));
   },
 };

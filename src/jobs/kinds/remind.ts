@@ -7,7 +7,7 @@ import { whoOwes } from '../../domain/promises/owing';
 import { isAskedTogether, readPromiseKey } from '../../domain/promises/promise-key';
 import { type OwedPromise, standingPromises } from '../../domain/promises/promises';
 import { type Instant, later } from '../../domain/time/instant';
-import { isToBeAsked, quietUntil } from '../askable';
+import { isToBeAsked, quietUntil } from '../asking/askable';
 import { type JobContext, type JobKind, ownChannel } from '../kind';
 import { askOwnerSoon } from './ask-owner';
 

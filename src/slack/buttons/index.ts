@@ -12,6 +12,7 @@ import { escalateToOwner } from './escalate-to-owner';
 import { fields } from './fields';
 import { followUpDone, followUpDrop } from './follow-ups';
 import { follow, unfollow } from './following';
+import { keepChannel } from './keep-channel';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
 import { dropOwed, putOffPromise } from './promises';
@@ -58,6 +59,7 @@ export const buttons: readonly Button[] = [
   follow,
   unfollow,
   escalateToOwner,
+  keepChannel,
 ];
 
 /** The buttons of the Home tab. */

@@ -1,28 +1,27 @@
 import { ChatFailure } from '../../app/chat-failure';
-import type { Chat, Operation } from '../../app/ports';
+import type { Chat, Clock, Operation } from '../../app/ports';
 import { topicOf } from '../../app/requests/topic';
-import { channelName } from '../../domain/decisions/channel-name';
+import { channelNames } from '../../domain/channel/channel-name';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { minute, second } from '../../domain/time/instant';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { bookmarksAnswer, channelAnswer } from '../payloads/answers';
 import { escaped, shortenMrkdwn } from '../text/mrkdwn';
 import { isRefusedWith, unsaid } from '../web-api/call-failure';
+import { certainAt, withResponseDate } from '../web-api/response-date';
 import { findOwnChannel, type ListedChannel } from './named-channel';
 import type { ChatParts } from './parts';
 
 /** Topic and purpose may have this many characters. Source: docs.slack.dev, conversations.setTopic. */
 const MAX_TOPIC = 250;
-/** So many names are tried for a channel: beyond that, something else takes them all. */
-const MAX_NAMES = 20;
 /** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
 const clockSkew = 15 * minute;
 
 /** Opens incident channels and looks after what is in their heads. */
-export function channels({
-  api,
-  identity,
-}: ChatParts): Pick<Chat, 'openChannel' | 'renameChannel' | 'setTopic' | 'setPurpose' | 'bookmark'> {
+export function channels(
+  { api, identity, settings }: ChatParts,
+  clock: Clock,
+): Pick<Chat, 'openChannel' | 'renameChannel' | 'archiveChannel' | 'setTopic' | 'setPurpose' | 'bookmark'> {
   /** The channel of that name that an earlier attempt created, whose answer was lost. */
   const findOwn = async (
     name: string,
@@ -42,12 +41,14 @@ export function channels({
   const create = async (
     name: string,
     incident: Incident,
-  ): Promise<{ id?: string | undefined; isTaken: boolean }> => {
+  ): Promise<{ id?: string | undefined; name?: string | undefined; isTaken: boolean }> => {
     try {
       const created = await api.call('conversations.create', (client) =>
         client.conversations.create({ name, is_private: incident.isPrivate }),
       );
-      return { id: channelAnswer.parse(created).channel.id, isTaken: false };
+      // Slack may name it otherwise than it was asked to.
+      const { id, name: given } = channelAnswer.parse(created).channel;
+      return { id, name: given, isTaken: false };
     } catch (error) {
       if (isRefusedWith(error, 'name_taken')) return { isTaken: true };
       throw error;
@@ -66,19 +67,28 @@ export function channels({
   };
 
   return {
-    async openChannel(request, operation) {
+    async openChannel(request, operation, remember) {
       const { incident } = request;
-      for (const name of namesFor(incident)) {
+      const { name: asked } = operation.progress;
+      const names = channelNames(settings.channel.name, incident);
+      // Title and severity may be other ones since, and the pattern as well: the channel is there under its first name.
+      if (operation.attempt > 1 && asked !== undefined && !names.includes(asked)) {
+        const channel = await findOwn(asked, request, operation);
+        if (channel !== undefined) return { channel, name: asked };
+      }
+      for (const name of names) {
+        if (name !== asked) await remember({ name });
         const created = await create(name, incident);
         const channel = created.id ?? (await findOwn(name, request, operation));
-        if (channel !== undefined) return { channel, name };
+        if (channel !== undefined) return { channel, name: created.name ?? name };
         // To go on to the next name would leave a channel behind that nobody knows of.
         if (!created.isTaken) throw unsaid();
       }
-      throw allTaken(incident);
+      throw allTaken(names);
     },
     async renameChannel(channel, incident) {
-      for (const name of namesFor(incident)) {
+      const names = channelNames(settings.channel.name, incident);
+      for (const name of names) {
         try {
           await api.call('conversations.rename', (client) => client.conversations.rename({ channel, name }));
           return;
@@ -91,7 +101,20 @@ export function channels({
           if (channelAnswer.parse(answer).channel.name === name) return;
         }
       }
-      throw allTaken(incident);
+      throw allTaken(names);
+    },
+    async archiveChannel(channel) {
+      const sent = clock.now();
+      try {
+        const { asOf } = await withResponseDate(
+          () => api.call('conversations.archive', (client) => client.conversations.archive({ channel })),
+          clock,
+        );
+        return asOf;
+      } catch (error) {
+        if (isRefusedWith(error, 'already_archived')) return error.asOf ?? certainAt(sent);
+        throw error;
+      }
     },
     async setTopic(channel, incident, { attempt }) {
       const topic = shortenMrkdwn(escaped(topicOf(incident)), MAX_TOPIC);
@@ -127,16 +150,10 @@ export function channels({
   };
 }
 
-/** The names that an incident's channel may have, the best one first. */
-function namesFor({ number, title }: Incident): readonly string[] {
-  return Array.from({ length: MAX_NAMES }, (_, index) => channelName(number, title, index + 1));
-}
-
-function allTaken({ number, title }: Incident): ChatFailure {
-  const [first, last] = [channelName(number, title, 1), channelName(number, title, MAX_NAMES)];
+function allTaken(names: readonly string[]): ChatFailure {
   return new ChatFailure(
     'name_taken',
-    `Every name for it is taken, from #${first} to #${last}; archived channels keep theirs. Rename or delete one of those, then try again.`,
+    `Every name for it is taken, from #${names[0]} to #${names.at(-1)}; archived channels keep theirs. Rename or delete one of those, then try again.`,
     { again: false },
   );
 }

@@ -21,7 +21,7 @@ export function createChat(parts: ChatParts, atHand: KnownPeople, clock: Clock):
   const announcements = new AnnouncementChannel(parts);
   const known = people(parts, atHand, clock);
   return {
-    ...channels(parts),
+    ...channels(parts, clock),
     ...invitations(parts),
     ...messages(parts, known.names, announcements, known.directMessages),
     ...files(parts),

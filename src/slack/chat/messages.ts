@@ -32,6 +32,7 @@ const namedBy: ReadonlySet<Notice['type']> = new Set([
   'time-offer',
   'reminder',
   'digest',
+  'archiving',
   'role',
   'declined',
   'brief',

@@ -9,7 +9,7 @@ import type { Command } from '../interactions/command';
 import { MENTION } from '../text/ids';
 import { writeMrkdwn } from '../text/mrkdwn';
 import { readTyped } from '../text/read-mrkdwn';
-import { dutyInWords } from '../views/follow-up';
+import { dutyInWords } from '../views/ledger/follow-up';
 
 /** Records a task for after the incident. */
 export const followUp: Command = {

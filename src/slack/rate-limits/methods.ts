@@ -19,6 +19,7 @@ export const methods = {
   'chat.postEphemeral': { tier: 4, scopes: ['chat:write'] },
   'chat.postMessage': { tier: 'special', scopes: ['chat:write'] },
   'chat.update': { tier: 3, scopes: ['chat:write'] },
+  'conversations.archive': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
   'conversations.create': { tier: 2, scopes: ['channels:manage', 'groups:write'] },
   // In direct messages it looks for its own after a lost answer.
   'conversations.history': { tier: 3, scopes: ['channels:history', 'groups:history', 'im:history'] },

@@ -18,6 +18,7 @@ import { inReadersZone } from '../text/instants';
 import { escaped, link, mention, shorten } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
 import { serviceLines } from './services';
+import { drawWelcome } from './welcome';
 
 /** How much of an assumption the card shows. */
 const MAX_LINE = 150;
@@ -34,6 +35,7 @@ export function drawCard(incident: Incident, { settings }: DrawContext): BlockMe
     },
     section(facts(incident, severityInWords(incident.severity, settings.severities))),
     context(times(incident)),
+    ...drawWelcome(incident, settings),
     ...lines('Services', serviceLines(incident.services, settings)),
     ...lines('Open assumptions', openAssumptions(incident)),
     ...lines('Waiting for an answer', unanswered(incident)),

@@ -8,8 +8,8 @@ import { type BlockMessage, context, type DrawContext, section } from '../block-
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { drawConversion } from './conversion';
-import { followUpInWords, followUpOf, outcomeName } from './follow-up';
 import { drawCall, drawEscalation } from './ledger/escalation';
+import { followUpInWords, followUpOf, outcomeName } from './ledger/follow-up';
 import { drawRoleLeft, drawRoleRequest, drawRoleTaken } from './roles/role';
 import { updateInWords } from './update';
 

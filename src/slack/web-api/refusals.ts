@@ -35,6 +35,10 @@ const sentences: Readonly<Record<string, string>> = {
   restricted_action_thread_only_channel: notAllowed,
   restricted_action_non_threadable_channel: notAllowed,
   restricted_action_thread_locked: notAllowed,
+  not_authorized:
+    'Slack lets nobody do this but whoever created the channel, and administrators. Do it by hand, or ask one of them.',
+  cant_archive_required: 'Everybody has to be in this channel, so that Slack archives it for nobody.',
+  cant_archive_general: 'Slack archives the workspace’s general channel for nobody.',
   cannot_create_channel:
     'The workspace does not let the app create channels. Ask an administrator to allow it.',
   channel_not_found:

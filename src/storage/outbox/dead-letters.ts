@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { IncidentRef, Job } from '../../app/job';
+import type { IncidentRef, Job, SaidOnce } from '../../app/job';
 import type { Instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
 import type { Tables } from '../tables';
@@ -7,20 +7,19 @@ import { advance } from './lanes';
 
 /**
  * Gives a job up; resolves to the position of its cause, where it is still in the outbox, and to whether no other job of
- * its kind failed for the same reason.
+ * its kind failed for the same reason, as far as that counts.
  */
 export async function moveToDeadLetters(
   trx: Kysely<Tables>,
   job: Job,
-  at: Instant,
-  why: string,
+  { at, why, once }: { readonly at: Instant; readonly why: string; readonly once: SaidOnce },
 ): Promise<{ readonly cause: number | undefined; readonly isNew: boolean }> {
   const { id, incident, kind, claimedBy } = job;
   const before = await trx
     .selectFrom('jobs')
     .select('id')
     .where('team_id', '=', incident.team)
-    .where('number', '=', incident.number)
+    .$if(once === 'incident', (jobs) => jobs.where('number', '=', incident.number))
     .where('kind', '=', kind)
     .where('state', '=', sql.lit('parked'))
     .where('failure', '=', why)
@@ -33,7 +32,7 @@ export async function moveToDeadLetters(
     .where('claimed_by', '=', claimedBy)
     .returning('cause')
     .executeTakeFirst();
-  return { cause: dead?.cause, isNew: before === undefined };
+  return { cause: dead?.cause, isNew: once === 'nothing' || before === undefined };
 }
 
 /** Lets the jobs of a kind get in line again that were given up; false when the incident has none. */

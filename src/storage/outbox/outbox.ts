@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { IncidentRef, Job, JobRequest } from '../../app/job';
+import { byTheClock, type IncidentRef, type Job, type JobRequest } from '../../app/job';
 import type { Outbox } from '../../app/ports';
 import { type Instant, instant } from '../../domain/time/instant';
 import { preparedQuery } from '../prepared';
@@ -93,12 +93,12 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
         await lockIncident(trx, ref);
         return reviveDeadLetters(trx, ref, kind);
       }),
-    park: (job, at, why, report, isEachTime = false) =>
+    park: (job, at, why, report, once = 'incident') =>
       transact(async (trx) => {
         await lockIncident(trx, job.incident);
-        const { cause, isNew } = await moveToDeadLetters(trx, job, at, why);
+        const { cause, isNew } = await moveToDeadLetters(trx, job, { at, why, once });
         await advance(trx, job.incident, job.lane ?? null);
-        if (report === undefined || cause === undefined || !(isNew || isEachTime)) return;
+        if (report === undefined || cause === undefined || !isNew) return;
         const queued = { request: report, cause, order: 1_000 };
         await insertJobs(trx, [jobRow(job.incident, queued, at, 'waiting')]);
       }),
@@ -115,7 +115,7 @@ export function createOutbox({ db, transact, lineUp, session }: Database): Outbo
           .where('state', 'in', ['queued', 'waiting', 'scheduled', 'held'])
           .where('due_at', '>', after)
           // What is due by the clock on the wall is due by it whoever set it.
-          .where('kind', 'not in', ['remind', 'digest'])
+          .where('kind', 'not in', byTheClock)
           .execute();
       }, 'all of it'),
     forget: (before, withFiles) =>

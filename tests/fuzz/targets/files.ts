@@ -23,7 +23,7 @@ const settings = {
   zone: 'Africa/Nairobi',
   emoji: { entry: 'pushpin', 'root cause': ':dart:', answer: 'memo' },
   severities: { sev1: 'Everything is down', sev4: 'A nuisance' },
-  responders: ['U0AMINA'],
+  responders: { all: ['U0AMINA'], sev1: ['U0BARAKA'] },
   teams: { operations: ['U0AMINA', 'U0BARAKA'], 'Node Vendor': [] },
   templates: 'templates',
 };

@@ -54,6 +54,40 @@ describe.each(databaseKinds)('on %s, the outbox in its database', (kind) => {
     expect(kinds(await claimed(at('10:06')))).toEqual(['tell 6']);
   });
 
+  test('has what waits come due sooner where a clock was set back, and nothing that is due by that clock', async () => {
+    const waiting: readonly JobRequest[] = [
+      topic,
+      { kind: 'remind', payload: { promise: 'lead:1', due: far } },
+      { kind: 'look-for-silence', payload: { plan: 2 } },
+      { kind: 'archive-channel', payload: { said: 3 } },
+    ];
+    for (const request of waiting) await database.queue(ref, { ...request, due: at('22:00') });
+    await outbox.hasten(at('12:00'), at('10:00'));
+    expect(kinds(await claimed(at('10:00')))).toEqual(['topic']);
+    expect(kinds(await claimed(at('22:00'))).toSorted()).toEqual([
+      'archive-channel',
+      'look-for-silence',
+      'remind',
+    ]);
+  });
+
+  test('says a failure once in an incident, in a workspace, or each time', async () => {
+    const report = { kind: 'report-failure', payload: { part: 'the topic', why: 'x' } } as const;
+    const fail = async (
+      where: IncidentRef,
+      once?: 'incident' | 'workspace' | 'nothing',
+    ): Promise<boolean> => {
+      await database.queue(where, topic);
+      await outbox.park(only(await claimed()), far, 'restricted_action', report, once);
+      const said = await claimed();
+      for (const job of said) await outbox.done(job);
+      return said.length === 1;
+    };
+    const [other, third] = [await database.declare(), await database.declare()];
+    expect([await fail(ref), await fail(ref), await fail(other)]).toEqual([true, false, true]);
+    expect([await fail(ref, 'nothing'), await fail(third, 'workspace')]).toEqual([true, false]);
+  });
+
   test('hands out a job that is tried again when its new time has come, after those that were due before', async () => {
     await database.queue(ref, { kind: 'tell', payload: { fact: 1 } });
     await outbox.retry(only(await claimed()), at('10:30'), 'lost');

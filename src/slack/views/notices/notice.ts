@@ -7,6 +7,7 @@ import { drawCard } from '../card';
 import { drawFact } from '../fact';
 import { drawBrief } from '../roles/brief';
 import { drawDeclined, drawRoleNews } from '../roles/role';
+import { drawArchiving } from './archiving';
 import { drawDigest } from './digest';
 import { drawCalledOff, drawFailure, drawOutOfReach } from './failure-notice';
 import { drawNews } from './news';
@@ -27,6 +28,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawReminder(notice, draw);
     case 'digest':
       return drawDigest(notice, draw);
+    case 'archiving':
+      return drawArchiving(notice, draw);
     case 'draft': {
       const name = incidentName(notice.incident);
       return paragraphs(

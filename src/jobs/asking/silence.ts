@@ -1,8 +1,8 @@
-import type { OwedPromise } from '../domain/promises/promises';
-import { silentUntil } from '../domain/promises/silence';
-import { type Instant, later } from '../domain/time/instant';
-import type { JobContext } from './kind';
-import { NotDueYet } from './postponed';
+import type { OwedPromise } from '../../domain/promises/promises';
+import { silentUntil } from '../../domain/promises/silence';
+import { type Instant, later } from '../../domain/time/instant';
+import type { JobContext } from '../kind';
+import { NotDueYet } from '../postponed';
 
 /**
  * Whether nobody has said anything in an incident's channel for so long that it is asked for; no longer where the settings name no

@@ -1,12 +1,12 @@
-import type { Incident } from '../../domain/incident/incident';
-import type { Recorded } from '../../domain/incident/incident-event';
-import { readIncident } from '../../domain/incident-view';
-import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
-import { type FollowUpState, type FollowUpTags, tagsInWords } from '../../domain/ledger/follow-up-words';
-import type { PersonId } from '../../domain/person';
-import type { DrawContext } from '../block-kit/message';
-import { inReadersZone } from '../text/instants';
-import { escaped, mention } from '../text/mrkdwn';
+import type { Incident } from '../../../domain/incident/incident';
+import type { Recorded } from '../../../domain/incident/incident-event';
+import { readIncident } from '../../../domain/incident-view';
+import { type FollowUp, followUpName } from '../../../domain/ledger/follow-up';
+import { type FollowUpState, type FollowUpTags, tagsInWords } from '../../../domain/ledger/follow-up-words';
+import type { PersonId } from '../../../domain/person';
+import type { DrawContext } from '../../block-kit/message';
+import { inReadersZone } from '../../text/instants';
+import { escaped, mention } from '../../text/mrkdwn';
 
 /** What a follow-up is called once something became of it: `F1 done`. */
 const becomes: Readonly<Record<FollowUpState, string>> = {

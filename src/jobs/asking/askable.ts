@@ -1,10 +1,10 @@
-import { whoOwes } from '../domain/promises/owing';
-import type { OwedPromise } from '../domain/promises/promises';
-import { canWait, endOfQuiet } from '../domain/promises/quiet-hours';
-import type { Instant } from '../domain/time/instant';
-import { zoneNamed } from '../domain/time/zone';
-import type { JobContext } from './kind';
-import { NotDueYet } from './postponed';
+import { whoOwes } from '../../domain/promises/owing';
+import type { OwedPromise } from '../../domain/promises/promises';
+import { canWait, endOfQuiet } from '../../domain/promises/quiet-hours';
+import type { Instant } from '../../domain/time/instant';
+import { zoneNamed } from '../../domain/time/zone';
+import type { JobContext } from '../kind';
+import { NotDueYet } from '../postponed';
 import { isSilent } from './silence';
 
 /** Whether it is to be asked for what is due; throws `NotDueYet` where that is later. */
