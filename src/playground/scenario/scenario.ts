@@ -9,6 +9,17 @@ const handle = z
 const zone = z.string().refine(isZone, { error: 'expected an IANA zone such as Africa/Nairobi' });
 const handles = z.array(handle);
 
+/** Whom a rung of a ladder calls: people, or a team by its name; and for how many minutes they are waited for. */
+const rung = z.strictObject({
+  who: z.union([words, handles.min(1)]),
+  wait: z.number().positive().optional(),
+});
+const ladder = z.strictObject({ ladder: z.array(rung).min(1) });
+/** Those in a team, or the ladder by which it is called. */
+const team = z.union([handles, ladder], {
+  error: 'expected handles, or { "ladder": [{ "who": ["amina"], "wait": 5 }, { "who": "another team" }] }',
+});
+
 const file = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/, 'expected lower-case letters, digits and "-"'),
   title: words,
@@ -16,7 +27,7 @@ const file = z.strictObject({
   zone,
   start: words,
   incident: words.default('inc-'),
-  teams: z.record(words, handles).default({}),
+  teams: z.record(words, team).default({}),
   people: z.record(handle, z.strictObject({ name: words, role: words.optional(), zone: zone.optional() })),
   bots: z.record(handle, z.strictObject({ name: words })).default({}),
   groups: z.record(handle, z.strictObject({ name: words, members: handles })).default({}),
@@ -100,8 +111,10 @@ function attempt<T>(path: readonly PropertyKey[], found: Mistake[], read: () => 
 
 /** Members of teams, groups and channels who are nobody in `people`. */
 function strangers({ people, bots, teams, groups, channels }: File): Mistake[] {
-  const lists: [path: string[], members: readonly string[]][] = [
-    ...Object.entries(teams).map(([key, members]): [string[], string[]] => [['teams', key], members]),
+  const lists: [path: PropertyKey[], members: readonly string[]][] = [
+    ...Object.entries(teams).flatMap(([key, members]): [PropertyKey[], readonly string[]][] =>
+      Array.isArray(members) ? [[['teams', key], members]] : calledBy(key, members, Object.keys(teams)),
+    ),
     ...Object.entries(groups).map(([key, group]): [string[], string[]] => [
       ['groups', key, 'members'],
       group.members,
@@ -123,6 +136,18 @@ function strangers({ people, bots, teams, groups, channels }: File): Mistake[] {
     ...unknown,
     ...twice.map((bot) => ({ path: ['bots', bot], message: 'is the name of a person, too' })),
   ];
+}
+
+/** Whom the rungs of a team's ladder name, but for teams. */
+function calledBy(
+  key: string,
+  { ladder: rungs }: z.infer<typeof ladder>,
+  teams: readonly string[],
+): [PropertyKey[], readonly string[]][] {
+  return rungs.map(({ who }, step) => {
+    const named = typeof who === 'string' ? [who] : who;
+    return [['teams', key, 'ladder', step, 'who'], named.filter((each) => !teams.includes(each))];
+  });
 }
 
 function nobody(name: string, known: readonly string[]): string {

@@ -14,9 +14,9 @@ export function targetNames(targets: readonly Target[], nameOf: (id: string) => 
   return targets.map((target) => targetName(target, nameOf)).join(', ');
 }
 
-/** `If nobody answers, dba is called 15:05.` */
+/** `If nobody answers, the next call goes to dba, 15:05.` */
 export function nextCallInWords({ at }: NextCall, names: string): string {
-  return `If nobody answers, ${names} is called ${inReadersZone(at)}.`;
+  return `If nobody answers, the next call goes to ${names}, ${inReadersZone(at)}.`;
 }
 
 function targetName(target: Target, nameOf: (id: string) => string): string {

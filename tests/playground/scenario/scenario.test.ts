@@ -67,6 +67,16 @@ describe('mistakes are told with their place', () => {
       'teams.operations[0]: "amin" is nobody here; expected one of amina, baraka',
     ],
     [
+      'a stranger on a rung',
+      { teams: { night: ['baraka'], operations: { ladder: [{ who: 'night' }, { who: ['amin'] }] } } },
+      'teams.operations.ladder[1].who[0]: "amin" is nobody here; expected one of amina, baraka',
+    ],
+    [
+      'a rung without anybody',
+      { teams: { operations: { ladder: [{ wait: 5 }] } } },
+      'teams.operations: expected handles, or { "ladder": [{ "who": ["amina"], "wait": 5 }, { "who": "another team" }] }',
+    ],
+    [
       'a stranger in a channel',
       { channels: { ops: { members: ['x'] } } },
       'channels.ops.members[0]: "x" is nobody here; expected one of amina, baraka',

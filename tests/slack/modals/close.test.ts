@@ -61,6 +61,7 @@ describe('closing an incident', () => {
     expect(playground.channel(channel).topic.value).toBe('sev2 · closed · Checkout answers 500');
     expect(world.said(playground.channel('incidents').id)).toEqual([
       'INC-1: Checkout answers 500 (sev2, closed)',
+      '*INC-1 is closed.*',
     ]);
     expect(playground.channel(channel).bookmarks).toHaveLength(1);
   });

@@ -142,7 +142,7 @@ describe('fields', () => {
     expect(shownTo(world, 'baraka')).toContain('Fill in 2 fields');
     await says('status investigating');
     expect((await says('status resolved')).answer).toBe(
-      'INC-1 is now *resolved*.\nTo be filled in: *Business impact*, *Who told the customers?*',
+      'To be filled in: *Business impact*, *Who told the customers?*',
     );
     expect(shownTo(world, 'amina')).toContain('Fill in 2 fields');
   });

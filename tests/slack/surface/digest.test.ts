@@ -68,6 +68,7 @@ describe('the weekly list of open tasks', () => {
     expect(lists(mine)[0]).toContain('rotate the keys');
     await world.person('baraka').leave(secret);
     world.playground.changePerson('chebet', { deactivated: true });
+    await world.settled();
     await world.turn(2 * week);
     expect([lists(mine).length, lists(theirs).length]).toEqual([1, 1]);
   });

@@ -109,7 +109,7 @@ describe('what is said to whoever asks', () => {
   );
 
   test('help says what to do in a thread', async () => {
-    const { answer } = await ask(world, 'amina', channel, '/incident help');
+    const { answer } = await ask(world, 'amina', channel, '/incident help all');
     const shown = shownTo(world, 'amina');
     expect(answer + shown).toContain('Slack takes no slash command in a thread');
     expect(shown).toContain('*Add to timeline*, *Add assumption*');

@@ -48,10 +48,10 @@ describe('an escalation that climbs', () => {
 
   test('says to the asker and the channel who is called next, and mentions nobody before it is their turn', async () => {
     expect((await escalated()).replace(/<!date[^|]*\|\S+ (\d\d:\d\d) UTC>/, '$1')).toBe(
-      `Recorded as *E1*, to *payments* (<@${id('baraka')}>). If nobody answers, <@${id('chebet')}> is called 12:05.`,
+      `Recorded as *E1*, to *payments* (<@${id('baraka')}>). If nobody answers, the next call goes to <@${id('chebet')}>, 12:05.`,
     );
     expect(first().text).toBe(`*E1:* Amina Wanjiru → *payments* (<@${id('baraka')}>)\nthe queue is stuck`);
-    expect(first().shown).toContain('If nobody answers, Chebet Koech is called 12:05.');
+    expect(first().shown).toContain('If nobody answers, the next call goes to Chebet Koech, 12:05.');
     expect(first().shown).toMatch(/Acknowledge\n1:1\nStop calling/);
     expect(JSON.stringify(world.said(channel))).not.toContain(id('chebet'));
     expect(members()).not.toContain(id('chebet'));
@@ -68,7 +68,7 @@ describe('an escalation that climbs', () => {
       `<@${id('chebet')}>: you are called for *E1*. payments did not answer since 12:00.\nthe queue is stuck`,
     );
     expect(second1?.shown).toMatch(/Acknowledge\n1:1\nStop calling/);
-    expect(second1?.shown).toContain('If nobody answers, sre is called 12:15.');
+    expect(second1?.shown).toContain('If nobody answers, the next call goes to sre, 12:15.');
     expect(first().shown).toContain('Chebet Koech called 12:05, as nobody had answered');
     expect(first().shown).not.toContain('Stop calling');
     expect(members()).toContain(id('chebet'));

@@ -31,6 +31,7 @@ describe('a bot that is stopping', () => {
     expect((await logOf(world)).filter(({ number }) => number === 2).map(({ type }) => type)).toEqual([
       'declared',
       'promised',
+      'promised',
       'channel-opened',
     ]);
     expect(await countOf(world, 'mark-set')).toBe(0);

@@ -163,7 +163,8 @@ function called(incident: Incident, { nameOf }: DrawContext): readonly string[] 
         : `answered by ${escaped(nameOf(acknowledged.by ?? ''))}, ${inReadersZone(occurredAt(acknowledged))}`;
     const later = calls.map((call) => `then ${namesOf(call.to)} ${inReadersZone(call.recordedAt)}`);
     const next = nextCallOf(incident, escalation);
-    const more = next === undefined ? [] : [`${namesOf(next.to)} is called ${inReadersZone(next.at)}`];
+    const more =
+      next === undefined ? [] : [`the next call goes to ${namesOf(next.to)}, ${inReadersZone(next.at)}`];
     return `${escalationName({ number })}  ${whom}: ${[answer, ...later, ...more].join('; ')}`;
   });
 }
