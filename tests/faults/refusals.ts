@@ -107,10 +107,13 @@ export const alone: readonly Refusable[] = [
 
 type Picture = ReturnType<typeof pictureOf>;
 
-/** What was not kept in time is asked for only where that could be posted then. */
-const isPassing = /is missing\.|Nobody waits for it any more\./;
+/**
+ * What was not kept in time is asked for only where that could be posted then; and an announcement that comes late says how it
+ * stands, with no reply below it of what was before.
+ */
+const isPassing = /is missing\.|Nobody waits for it any more\.|^\*INC-\d+ is \w+\.\*$/;
 
-/** A picture without the notices, which are there only where something was refused, and without reminders of what is over. */
+/** A picture without the notices, which are there only where something was refused, and without what comes in time or not at all. */
 export function withoutNotices(picture: Picture): Picture {
   const channels = picture.channels.map((channel) => ({
     ...channel,
