@@ -5,32 +5,38 @@ import { replay } from '../src/cli/playground/replay';
 import { readConfig } from '../src/config';
 import { openLog } from '../src/log';
 import type { Playground } from '../src/playground/playground';
-import { readScenario } from '../src/playground/scenario/scenario';
+import { readScenario, type Scenario } from '../src/playground/scenario/scenario';
 import type { Step } from '../src/playground/scenario/step';
 import { type Tab, TestBrowser } from '../tests/support/browser';
 import { builtPage } from '../tests/support/built-page';
 import { type Picture, pictures } from './pictures';
 
-const scenario = join(__dirname, '../data/scenarios/memory-leak.json');
-const looks = { width: 1280, height: 860, theme: 'light', zone: 'Africa/Nairobi' } as const;
+const looks = { width: 1280, height: 860, theme: 'light' } as const;
 
 /**
- * Replays the memory leak and takes each picture at its moment; gives the names of the files in `folder`. Throws when a
+ * Replays each story and takes each picture at its moment; gives the names of the files in `folder`. Throws when a
  * moment does not come or the page does not show what is to be seen.
  */
 export async function makePictures(folder: string): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
   const browser = await TestBrowser.launch();
   try {
-    const album = new Album(browser, folder);
-    await replay(readScenario(readFileSync(scenario, 'utf8'), 'memory-leak.json'), {
-      log: openLog('silent'),
-      page: pageSettings(readConfig({}).settings, await builtPage()),
-      watch: (playground) => album.watch(playground),
-      onStep: (step) => album.after(step),
-      onEnd: () => album.after(undefined),
-    });
-    return album.taken;
+    const taken: string[] = [];
+    for (const story of new Set(pictures.map((picture) => picture.story))) {
+      const file = `${story}.json`;
+      const text = readFileSync(join(__dirname, '../data/scenarios', file), 'utf8');
+      const scenario = readScenario(text, file);
+      const album = new Album(browser, folder, scenario);
+      await replay(scenario, {
+        log: openLog('silent'),
+        page: pageSettings(readConfig({}).settings, await builtPage()),
+        watch: (playground) => album.watch(playground),
+        onStep: (step) => album.after(step),
+        onEnd: () => album.after(undefined),
+      });
+      taken.push(...album.taken);
+    }
+    return taken;
   } finally {
     await browser.close();
   }
@@ -44,10 +50,16 @@ class Album {
   constructor(
     private readonly browser: TestBrowser,
     private readonly folder: string,
+    private readonly story: Scenario,
   ) {}
 
+  /** Those of its story. */
+  get #pictures(): readonly Picture[] {
+    return pictures.filter(({ story }) => story === this.story.name);
+  }
+
   get taken(): readonly string[] {
-    const missing = pictures.filter(({ name }) => !this.#taken.includes(`${name}.png`));
+    const missing = this.#pictures.filter(({ name }) => !this.#taken.includes(`${name}.png`));
     if (missing.length > 0) throw new Error(`The story never came to: ${missing.map(({ name }) => name)}`);
     return this.#taken;
   }
@@ -57,12 +69,15 @@ class Album {
   }
 
   async after(step: Step | undefined): Promise<void> {
-    for (const picture of pictures.filter(({ isAfter }) => isAfter(step))) await this.#take(picture);
+    for (const picture of this.#pictures.filter(({ isAfter }) => isAfter(step))) await this.#take(picture);
   }
 
   async #take(picture: Picture): Promise<void> {
     if (this.#playground === undefined) throw new Error('There is nothing to take pictures of');
-    const tab = await this.browser.open(`${this.#playground.url}?as=${picture.as}`, looks);
+    const tab = await this.browser.open(`${this.#playground.url}?as=${picture.as}`, {
+      ...looks,
+      zone: this.story.zone,
+    });
     try {
       await tab.page.getByRole('button', { name: 'Got it' }).click();
       await picture.show(tab.page);

@@ -5,6 +5,8 @@ import type { Step } from '../src/playground/scenario/step';
 export interface Picture {
   /** Its file's name, without `.png`. */
   readonly name: string;
+  /** The story, by the name of its scenario. */
+  readonly story: string;
   /** Whose tab it is. */
   readonly as: string;
   /** Whether this is the step after which it is taken; `undefined` stands for the end of the story. */
@@ -14,10 +16,11 @@ export interface Picture {
   leave?(page: Page): Promise<void>;
 }
 
-/** The incident as it is declared, in full swing, and as a draft. */
+/** An incident as it is declared, in full swing and as a draft; a hand-over, a call that climbs, and tasks afterwards. */
 export const pictures: readonly Picture[] = [
   {
     name: 'declaring',
+    story: 'memory-leak',
     as: 'amina',
     isAfter: (step) => step?.type === 'post' && step.form.post.includes('Declaring'),
     async show(page) {
@@ -39,6 +42,7 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: 'incident',
+    story: 'memory-leak',
     as: 'chebet',
     isAfter: (step) => step?.type === 'command' && step.form.command.startsWith('/incident confirm'),
     async show(page) {
@@ -51,6 +55,7 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: 'draft',
+    story: 'memory-leak',
     as: 'amina',
     isAfter: (step) => step === undefined,
     async show(page) {
@@ -58,6 +63,40 @@ export const pictures: readonly Picture[] = [
       const delivered = page.getByRole('article').filter({ hasText: 'The postmortem draft of INC-1' });
       await delivered.getByRole('button', { name: 'Open' }).click();
       await page.getByRole('dialog').getByRole('heading', { name: 'Timeline' }).waitFor();
+    },
+  },
+  {
+    name: 'handover',
+    story: 'hand-over-across-a-night',
+    as: 'amina',
+    isAfter: (step) => step?.type === 'command' && step.form.command.startsWith('/incident hand-over @david'),
+    async show(page) {
+      await goTo(page, 'inc-1-orders-arrive-twice');
+      await page.getByRole('button', { name: 'I have it' }).last().waitFor();
+    },
+  },
+  {
+    name: 'escalation',
+    story: 'escalation-that-climbs',
+    as: 'nadia',
+    isAfter: (step) => step?.type === 'press' && step.form.press === 'Acknowledge',
+    async show(page) {
+      await goTo(page, 'inc-1-ledger-out-of-balance');
+      await page.getByRole('article').filter({ hasText: 'Acknowledged by Greta' }).last().waitFor();
+    },
+  },
+  {
+    name: 'tasks',
+    story: 'follow-ups-over-three-weeks',
+    as: 'rui',
+    isAfter: (step) => step?.type === 'home',
+    async show(page) {
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: /^Firelog/ })
+        .first()
+        .click();
+      await page.getByText('F3').first().waitFor();
     },
   },
 ];

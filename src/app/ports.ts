@@ -94,8 +94,8 @@ export interface Store {
   log(ref: IncidentRef): Promise<readonly IncidentEvent[]>;
   /** The incidents of a workspace that are neither closed nor canceled, newest first. */
   open(team: string): Promise<readonly OpenIncident[]>;
-  /** Every incident of a workspace that is not canceled, newest first. */
-  all(team: string): Promise<readonly IncidentRef[]>;
+  /** The incidents of a workspace that are not canceled and in which tasks may be left to do, newest first. */
+  withOpenTasks(team: string): Promise<readonly IncidentRef[]>;
   /** Every private incident that has a channel, newest first. */
   inPrivate(team: string): Promise<readonly IncidentRef[]>;
   /**

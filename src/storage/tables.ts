@@ -26,6 +26,8 @@ export interface IncidentsTable {
   declared_by: string | null;
   /** The names of the services that it is about, a JSON list; null where there is none. */
   services: string | null;
+  /** How many of its follow-ups are to be done; null where it was stored by an earlier version. */
+  open_tasks: number | null;
 }
 
 /** The log. Rows are only ever added; the words in one may be removed for good. */

@@ -222,7 +222,7 @@ export class PaperBot {
         this.#queue(ref, kept, jobs);
         return kept.incident;
       },
-      all: async (team) => [...this.#kept.keys()].map((number) => ({ team, number })),
+      withOpenTasks: async (team) => [...this.#kept.keys()].map((number) => ({ team, number })),
       declare: async (_, step) => {
         const number = this.#kept.size + 1;
         const { events: first, jobs, after } = step(number);

@@ -63,7 +63,7 @@ async function toOwner(person: PersonId, context: JobContext): Promise<void> {
 /** Every open task of the workspace, the oldest first. */
 async function openTasks({ store, ref }: JobContext): Promise<readonly OpenTask[]> {
   const found: OpenTask[] = [];
-  for (const each of await store.all(ref.team)) {
+  for (const each of await store.withOpenTasks(ref.team)) {
     const incident = await store.load(each);
     const open = readIncident(incident).followUps.filter(({ state }) => state === 'open');
     found.push(...open.map((task) => ({ incident, task })));

@@ -5,7 +5,6 @@ import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
 import { calledBy } from '../../domain/ledger/ladder';
 import type { ImpactWindow } from '../../domain/milestones/impact';
-import type { PromiseKind } from '../../domain/promises/promise-key';
 import { standingPromises } from '../../domain/promises/promises';
 import { lead } from '../../domain/role';
 import { severityInWords } from '../../domain/severity';
@@ -17,6 +16,7 @@ import { cardButtons } from '../buttons';
 import { inReadersZone } from '../text/instants';
 import { escaped, link, mention, shorten } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
+import { owedInWords } from './ledger/owed';
 import { serviceLines } from './services';
 import { drawWelcome } from './welcome';
 
@@ -80,17 +80,6 @@ function nextPromise(incident: Incident): readonly string[] {
   }
   return [];
 }
-
-/** What is owed, in words; tasks are for afterwards, and nobody promised to say something. */
-const owedInWords: Readonly<Record<PromiseKind, ((of: number) => string) | undefined>> = {
-  'next update': () => 'an update',
-  acknowledgement: (of) => `an answer to ${escalationName({ number: of })}`,
-  lead: () => 'somebody leads',
-  resolution: () => 'whether it is resolved',
-  closing: () => 'the closing',
-  silence: undefined,
-  task: undefined,
-};
 
 /** Since when, in small print, with the zone in which times are typed. */
 function times(incident: Incident): string {

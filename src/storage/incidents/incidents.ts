@@ -16,7 +16,7 @@ import type { Tables } from '../tables';
 import { giveBack, takeKeys, takeOnce } from '../taken-requests';
 import type { ErasingDatabase } from '../transactions';
 import { ChangeGroups, type Outcome } from './change-groups';
-import { keyOf, MAX_INTEGER, notCanceled, openIncident, readEvents, rowOf } from './rows';
+import { keyOf, MAX_INTEGER, openIncident, readEvents, rowOf, withOpenTasks } from './rows';
 import { append, erase, writeRow } from './write';
 
 /** Keeps the incidents in a database; the folded ones at hand are checked against their rows before use. */
@@ -204,7 +204,7 @@ export function createStore({
     async open(team) {
       return (await openRows(db, team).execute()).map(openIncident);
     },
-    all: (team) => notCanceled(db, team),
+    withOpenTasks: (team) => withOpenTasks(db, team),
     async inPrivate(team) {
       const rows = await db
         .selectFrom('incidents')

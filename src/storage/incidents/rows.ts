@@ -5,6 +5,7 @@ import { facts, readFact } from '../../domain/facts';
 import { lossOf } from '../../domain/incident/channel';
 import type { Incident } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
+import { followUpsOf } from '../../domain/ledger/follow-up';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
 import { instant } from '../../domain/time/instant';
@@ -58,6 +59,7 @@ export function rowOf(ref: IncidentRef, incident: Incident): IncidentRow {
     closed_at: incident.closed?.at ?? null,
     declared_by: incident.declaredBy,
     services: incident.services.length === 0 ? null : JSON.stringify(incident.services),
+    open_tasks: followUpsOf(incident).filter(({ state }) => state === 'open').length,
   };
 }
 
@@ -99,13 +101,14 @@ export async function workspacesWith(db: Kysely<Tables>, number: number): Promis
   return rows.map((row) => row.team_id);
 }
 
-/** The incidents of a workspace that are not canceled, newest first. */
-export async function notCanceled(db: Kysely<Tables>, team: string): Promise<readonly IncidentRef[]> {
+/** The incidents of a workspace that are not canceled and may have tasks to be done, newest first. */
+export async function withOpenTasks(db: Kysely<Tables>, team: string): Promise<readonly IncidentRef[]> {
   const rows = await db
     .selectFrom('incidents')
     .select('number')
     .where('team_id', '=', team)
     .where('status', '!=', 'canceled')
+    .where((has) => has.or([has('open_tasks', 'is', null), has('open_tasks', '>', 0)]))
     .orderBy('number', 'desc')
     .execute();
   return rows.map(({ number }) => ({ team, number }));

@@ -43,7 +43,7 @@ describe('what stands in the channel and is edited in place', () => {
     const blocks = JSON.stringify(cards()[0]?.blocks);
     expect(blocks).toContain('A1  it is the cache');
     expect(blocks).toContain('*Status*  identified');
-    expect(blocks).toContain('*Impact started*');
+    expect(blocks).toContain('Impact started <!date^');
     expect(room.world.playground.channel(room.channel).pins.map(({ ts }) => ts)).toEqual([card?.ts]);
   });
 

@@ -55,7 +55,7 @@ describe('the brief', () => {
     '*Who was called*',
     'E1  Chebet Koech: no answer yet, asked 12:01',
     '*Promised*',
-    'next update by 13:01, Amina Wanjiru',
+    'an update by 13:01, Amina Wanjiru',
     '*Tasks*',
     'F1  watch certificates (David Mwangi, due 2023-12-01)',
   ];

@@ -20,6 +20,7 @@ import { type BlockMessage, type DrawContext, section } from '../../block-kit/me
 import { inReadersZone } from '../../text/instants';
 import { escaped, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
 import { targetNames } from '../../text/targets';
+import { owedInWords } from '../ledger/owed';
 import { serviceLines } from '../services';
 
 /** How much of what somebody wrote a line repeats. */
@@ -144,11 +145,12 @@ function settling({ settled, openedAt }: Assumption, incident: Incident, draw: D
 /** What is owed by whom, and by when; who is to answer, and the tasks, stand in parts of their own. */
 function promised(incident: Incident, { nameOf }: DrawContext): readonly string[] {
   return standingPromises(incident)
-    .filter(({ kind }) => kind !== 'acknowledgement' && kind !== 'task' && kind !== 'silence')
-    .map((promise) => {
+    .filter(({ kind }) => kind !== 'acknowledgement')
+    .flatMap((promise) => {
+      const inWords = owedInWords[promise.kind];
       const owing = whoOwes(incident, promise);
       const who = owing === undefined ? '' : `, ${escaped(nameOf(owing))}`;
-      return `${promise.kind} by ${inReadersZone(promise.due)}${who}`;
+      return inWords === undefined ? [] : [`${inWords(promise.of)} by ${inReadersZone(promise.due)}${who}`];
     });
 }
 
@@ -170,7 +172,8 @@ function called(incident: Incident, { nameOf }: DrawContext): readonly string[] 
 }
 
 function tasks(incident: Incident, draw: DrawContext): readonly string[] {
-  return readIncident(incident).followUps.map(({ number, text, owner, due }) => {
+  const open = readIncident(incident).followUps.filter(({ state }) => state === 'open');
+  return open.map(({ number, text, owner, due }) => {
     const by = [
       owner === undefined ? 'no owner' : escaped(draw.nameOf(owner)),
       due === undefined ? 'no due date' : `due ${due}`,
