@@ -214,7 +214,7 @@ export function jobsFor(
   const followUp = followUps[event.type] as FollowUp<FactType>;
   return [
     ...followUp(event, after, before),
-    ...remindersRedrawn(after, before),
+    ...remindersRedrawn(event, after, before),
     ...newsJobs(event, after, before),
     ...channelFollows(after, before),
     ...archivingRedrawn(after, before),

@@ -79,9 +79,9 @@ describe('the jobs for an event', () => {
     [{ type: 'status-changed', to: 'identified' }, ['tell 3', ...withoutTopic]],
     [
       { type: 'severity-changed', to: 'sev1' },
-      ['tell 3', ...everywhere, 'announce-news 3', 'follow-title', 'invite-risen sev2 sev1'],
+      ['tell 3', ...everywhere, 'announce-news 3', 'follow-title severity', 'invite-risen sev2 sev1'],
     ],
-    [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose', 'follow-title']],
+    [{ type: 'retitled', title: 'Checkout is down' }, [...everywhere, 'purpose', 'follow-title slug']],
     [{ type: 'updated', text: words }, ['tell 3', 'card', 'announcement', ...news]],
     [{ type: 'status-changed', to: 'resolved' }, ['tell 3', ...everywhere, ...news]],
     [{ type: 'follow-up-added', text: words }, ['tell 3']],
@@ -309,6 +309,6 @@ describe('the jobs for what was told', () => {
 
   test('name the channel anew when the title was removed', () => {
     const removed: Fact = { type: 'redacted', entry: '#1', closing: [], others: ['#2'] };
-    expect(causedBy(removed)).toEqual([...everywhere, 'purpose', 'rename-channel', 'follow-title']);
+    expect(causedBy(removed)).toEqual([...everywhere, 'purpose', 'rename-channel', 'follow-title slug']);
   });
 });

@@ -1,21 +1,22 @@
 import { outlooks } from '../../domain/channel/archiving';
-import type { Named } from '../../domain/channel/channel-name';
+import type { Named, NamedAfter } from '../../domain/channel/channel-name';
 import type { Incident } from '../../domain/incident/incident';
 import type { Recorded } from '../../domain/incident/incident-event';
 import { lastOf } from '../../domain/incident/kept-facts';
 import type { JobRequest } from '../job';
 import { cardJob, purposeJob, readMembersJob, topicJob } from './redraw-jobs';
 
-const followTitleJob: JobRequest = {
-  kind: 'follow-title',
-  payload: {},
-  mergeKey: 'follow-title',
-  lane: 'channel-name',
-};
+function followTitleJob(because: NamedAfter): JobRequest {
+  return {
+    kind: 'follow-title',
+    payload: { because },
+    mergeKey: `follow-${because}`,
+    lane: 'channel-name',
+  };
+}
 
 /** What a new channel gets. It may have been opened under a title or a severity that is another one by now. */
 export function channelOpened(after: Incident): readonly JobRequest[] {
-  const isAnother = lastOf(after, 'retitled') ?? lastOf(after, 'severity-changed');
   return [
     // Who is in it is read once those who were invited are.
     { kind: 'invite', payload: { people: [after.declaredBy] }, lane: 'members' },
@@ -23,7 +24,8 @@ export function channelOpened(after: Incident): readonly JobRequest[] {
     cardJob,
     topicJob,
     purposeJob,
-    ...(isAnother === undefined ? [] : [followTitleJob]),
+    ...(lastOf(after, 'retitled') === undefined ? [] : [followTitleJob('slug')]),
+    ...(lastOf(after, 'severity-changed') === undefined ? [] : [followTitleJob('severity')]),
   ];
 }
 
@@ -31,17 +33,19 @@ export function channelOpened(after: Incident): readonly JobRequest[] {
 export function channelFollows(after: Incident, before: Incident | undefined): readonly JobRequest[] {
   if (before?.channel === undefined || after.channel === undefined) return [];
   const [from, to] = [before.severity, after.severity];
-  const isRenamed = isNamedOtherwise(before, after);
   return [
-    ...(isRenamed ? [followTitleJob] : []),
+    ...namedOtherwise(before, after).map(followTitleJob),
     ...(from === to ? [] : [{ kind: 'invite-risen', payload: { from, to }, lane: 'members' } as const]),
   ];
 }
 
-/** Whether something is another one that a channel may be named after. */
-function isNamedOtherwise(before: Named, after: Named): boolean {
-  const isSame = before.title === after.title && before.severity === after.severity;
-  return !isSame || before.services?.[0] !== after.services?.[0];
+/** What is another one of that after which a channel may be named. */
+function namedOtherwise(before: Named, after: Named): readonly NamedAfter[] {
+  return [
+    ...(before.title === after.title ? [] : (['slug'] as const)),
+    ...(before.severity === after.severity ? [] : (['severity'] as const)),
+    ...(before.services?.[0] === after.services?.[0] ? [] : (['service'] as const)),
+  ];
 }
 
 /** Looks whether the channel has fallen silent, once that is due. */

@@ -16,6 +16,9 @@ export type Named = Pick<Incident, 'number' | 'title' | 'severity' | 'declaredAt
   readonly services?: readonly string[];
 };
 
+/** What of a name may be another one later on. */
+export type NamedAfter = Extract<Placeholder, 'slug' | 'severity' | 'service'>;
+
 /** What is cut where a name is too long, in this order. The number never is. */
 const cutFirst = ['slug', 'service', 'severity', 'date'] as const;
 

@@ -1,5 +1,6 @@
 import { escalationsOf } from '../ledger/escalation';
 import { rungAfter } from '../ledger/ladder';
+import type { PersonId } from '../person';
 import { readPromiseKey } from '../promises/promise-key';
 import type { Source } from '../source';
 import type { Instant } from '../time/instant';
@@ -13,9 +14,15 @@ declare module '../incident/incident-event' {
     'promise-dropped': { promise: string };
     /**
      * Whoever owes it was asked in a message, once for each time that it was due. `beside` are the numbers of the other incidents of
-     * which the same message asked something.
+     * which the same message asked something; `person` is whose direct message it is.
      */
-    'promise-asked': { promise: string; due: Instant; source: Source; beside?: readonly number[] };
+    'promise-asked': {
+      promise: string;
+      due: Instant;
+      source: Source;
+      beside?: readonly number[];
+      person?: PersonId;
+    };
   }
 }
 

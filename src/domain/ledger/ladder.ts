@@ -18,7 +18,11 @@ export function joinedLadders(
     const rungs = ladders.flatMap((ladder) => ladder[step] ?? []);
     const waits = rungs.flatMap(({ wait }) => wait ?? []);
     return {
-      to: step === 0 ? to : distinct(rungs.flatMap((rung) => rung.to)),
+      // What somebody typed stands in the escalation itself, and is removed for good there.
+      to:
+        step === 0
+          ? to.filter((target) => !('outside' in target))
+          : distinct(rungs.flatMap((rung) => rung.to)),
       ...(waits.length > 0 && { wait: Math.min(...waits) }),
     };
   });

@@ -6,14 +6,24 @@ import { perIncident } from '../incident/per-incident';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import type { PersonId } from '../person';
 
-/** What each person said last: whether they follow the incident. Whoever said nothing is missing. */
+/**
+ * What each person said last: whether they follow the incident. Whoever said nothing is missing, and so is whoever might not know
+ * of it for a time.
+ */
 const lastWords = perIncident((incident): ReadonlyMap<PersonId, boolean> => {
   const said = [
     ...factsOf(incident, 'followed').map(({ seq, person }) => ({ seq, people: [person], follows: true })),
     ...factsOf(incident, 'unfollowed').map(({ seq, person }) => ({ seq, people: [person], follows: false })),
-    ...factsOf(incident, 'outsiders-dropped').map(({ seq, people }) => ({ seq, people, follows: false })),
+    ...factsOf(incident, 'outsiders-dropped').map(({ seq, people }) => ({ seq, people, follows: undefined })),
   ].sort((one, other) => one.seq - other.seq);
-  return new Map(said.flatMap(({ people, follows }) => people.map((person) => [person, follows] as const)));
+  const words = new Map<PersonId, boolean>();
+  for (const { people, follows } of said) {
+    for (const person of people) {
+      if (follows === undefined) words.delete(person);
+      else words.set(person, follows);
+    }
+  }
+  return words;
 });
 
 /** Who follows the incident because they said so. */
@@ -26,7 +36,7 @@ export function isFollower(incident: Incident, person: PersonId): boolean {
   return lastWords(incident).get(person) === true;
 }
 
-/** Whether somebody said that they do not want to hear of it, or may not any more. */
+/** Whether somebody said that they do not want to hear of it. */
 export function hasUnfollowed(incident: Incident, person: PersonId): boolean {
   return lastWords(incident).get(person) === false;
 }

@@ -30,10 +30,7 @@ export function askedIn(incident: Incident, source: Source): readonly AskedFor[]
  */
 export function promiseWasAsked(
   incident: Incident,
-  {
-    again,
-    ...asked
-  }: { readonly promise: string; readonly due: Instant; readonly source: Source; readonly again?: Instant },
+  { again, ...asked }: AskedFor & { readonly again?: Instant },
   now: Instant,
 ): readonly Fact[] {
   const promise = promiseOf(incident, asked.promise);

@@ -116,6 +116,30 @@ export function calledOff(before: Incident, after: Incident): readonly Fact[] {
     .map((each) => ({ type: 'promise-dropped', promise: answerKey(each) }));
 }
 
+/**
+ * The incident is not over after all: whoever was called is waited for again, as what fell due meanwhile was asked of nobody. A
+ * ladder is climbed further only where what ended it was a mistake.
+ */
+export function calledAgain(
+  incident: Incident,
+  {
+    usual,
+    now,
+    isMistake,
+  }: { readonly usual: number | undefined; readonly now: Instant; readonly isMistake: boolean },
+): readonly Extract<Fact, { type: 'promised' }>[] {
+  return escalationsOf(incident).flatMap((escalation) => {
+    const key = answerKey(escalation);
+    const promise = promiseOf(incident, key);
+    const dropped = factsOf(incident, 'promise-dropped').findLast((each) => each.promise === key);
+    const isEnded = promise?.state.type === 'dropped' && dropped?.by === undefined;
+    const isMissed = promise?.state.type === 'owed' && promise.due <= now;
+    const wait = lastCall(escalation).wait ?? usual;
+    if (wait === undefined || !(isMissed || (isMistake && isEnded))) return [];
+    return [{ type: 'promised', promise: key, due: later(now, wait) }];
+  });
+}
+
 /** Whoever was called last, and for how long they are waited for. */
 function lastCall({ seq, recordedAt, ladder, calls }: Escalation) {
   const { rung, ...call } = calls.at(-1) ?? { seq, recordedAt, rung: 1 };

@@ -5,7 +5,7 @@ import { type Escalation, escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { Source } from '../source';
 import { type Instant, later } from '../time/instant';
-import { calledOff, waitAfterCall, waitAfterPosting } from './climb';
+import { calledAgain, calledOff, waitAfterCall, waitAfterPosting } from './climb';
 import { nextUpdateIn } from './next-update';
 import { isOwed } from './owed-task';
 import { type PromiseKey, promiseKey } from './promise-key';
@@ -39,7 +39,22 @@ export function promisesMade(
   for (const fact of before === undefined ? [] : calledOff(before, after)) {
     if (fact.type === 'promise-dropped') made.set(fact.promise, fact);
   }
+  for (const fact of owedAgain({ before, after, events }, terms)) made.set(fact.promise, fact);
   return [...made.values()];
+}
+
+/** What fell due while the incident was over, which it is not after all: it was asked of nobody. */
+function owedAgain(
+  { before, after, events }: Pick<Step, 'before' | 'after'> & { readonly events: readonly IncidentEvent[] },
+  terms: PromiseTerms,
+): readonly Extract<Fact, { type: 'promised' }>[] {
+  const now = events.at(-1)?.recordedAt;
+  if (before === undefined || now === undefined || !isOver(before) || isOver(after)) return [];
+  const isMistake = !events.some(({ type }) => type === 'reopened' || type === 'status-changed');
+  const calls = calledAgain(after, { usual: terms.acknowledgement, now, isMistake });
+  const missed = standingPromises(after).find(({ kind, due }) => kind === 'lead' && due <= now);
+  if (missed === undefined || terms.lead === undefined) return calls;
+  return [{ type: 'promised', promise: missed.key, due: later(now, terms.lead) }, ...calls];
 }
 
 type Maker<T extends FactType> = (event: Recorded<T>, step: Step) => readonly Fact[];
@@ -53,7 +68,10 @@ const makers: { readonly [T in FactType]?: Maker<T> } = {
   ],
   reopened: (_, step) => [...movedOn(step), ...lastsAgain(step)],
   // What was not told after all is still to be told.
-  withdrawn: ({ fact }, step) => (isUpdate(fact, step) ? nextUpdate(step.after.seq, step) : []),
+  withdrawn: ({ fact }, step) => [
+    ...(isUpdate(fact, step) ? nextUpdate(step.after.seq, step) : movedOn(step)),
+    ...lastsAgain(step),
+  ],
   'severity-changed': (_, step) => [...sooner(step), ...listenedTo(step)],
   'status-changed': (_, step) => [...movedOn(step), ...lastsAgain(step)],
   escalated: (_, step) => askedFor(step),
@@ -64,6 +82,7 @@ const makers: { readonly [T in FactType]?: Maker<T> } = {
   },
   told: ({ fact }, { after, now }) => waitAfterPosting(after, fact, now),
   'mark-set': ({ source }, step) => [...movedOn(step), ...lastsAgain(step), ...markedAt(source, step)],
+  'marks-withdrawn': (_, step) => [...movedOn(step), ...lastsAgain(step)],
   worded: ({ source }, step) => markedAt(source, step),
   'follow-up-added': (_, step) => tasks(step),
   'follow-up-settled': (_, step) => tasks(step),

@@ -1,7 +1,8 @@
 import { ChatFailure } from '../../app/chat-failure';
-import type { IncidentRef } from '../../app/job';
+import type { IncidentRef, JobKinds } from '../../app/job';
 import type { Asked } from '../../app/notice';
 import type { Incident } from '../../domain/incident/incident';
+import { followUpName } from '../../domain/ledger/follow-up';
 import type { PersonId } from '../../domain/person';
 import { askedIn, isLastReminder, promiseWasAsked, unasked } from '../../domain/promises/asked';
 import { nextDigest } from '../../domain/promises/digest';
@@ -62,20 +63,22 @@ export const askOwner: JobKind<'ask-owner'> = {
     const { job, chat, log, clock, ref, queue } = context;
     const { person } = payload;
     const [known] = await chat.whoIs([person]);
-    if (known?.isDeactivated) return;
+    if (known?.isDeactivated) return reportGone(payload, context);
     const asked = await allUnasked(payload, context);
     if (asked.length === 0) return;
-    const numbers = [...new Set(asked.map(({ incident }) => incident.number))].sort((a, b) => a - b);
     await listAfterwards(person, asked, context);
     try {
       const { source, says } = await chat.post(person, { type: 'reminder', asked }, job);
+      // An earlier attempt may have recorded a part of it.
+      const before = await numbersAsked(source, payload, context);
+      const numbers = distinct([...before, ...asked.map(({ incident }) => incident.number)]);
       for (const number of numbers) {
         const beside = numbers.filter((other) => other !== number);
         await context.changeIn({ team: ref.team, number }, (now) =>
           asked
             .filter(({ incident }) => incident.number === number)
             .flatMap(({ promise, due }) => {
-              const one = { promise, due, source, ...(beside.length > 0 && { beside }) };
+              const one = { promise, due, source, person, ...(beside.length > 0 && { beside }) };
               return promiseWasAsked(now, one, clock.now());
             }),
         );
@@ -85,13 +88,45 @@ export const askOwner: JobKind<'ask-owner'> = {
     } catch (error) {
       if (!(error instanceof ChatFailure) || error.outcome.again) throw error;
       log.warn({ error }, 'Somebody could not be asked for their tasks');
-      for (const number of numbers) {
+      for (const number of distinct(asked.map(({ incident }) => incident.number))) {
         const report = { kind: 'report-failure', payload: { part, why: error.sentence } } as const;
         await queue({ team: ref.team, number }, report, clock.now());
       }
     }
   },
 };
+
+/** Nobody has a task whose owner works here no longer: those in its incident read so, once. */
+async function reportGone(
+  { number, promise, due }: JobKinds['ask-owner'],
+  { ref, store, clock, queue }: JobContext,
+): Promise<void> {
+  const incident = await store.load({ team: ref.team, number });
+  const owed = unasked(incident, promise, due);
+  if (owed === undefined) return;
+  const name = followUpName({ number: owed.of });
+  const why = `${name} is still to be done, and its owner works here no longer. Give it to somebody else with “Change an entry” below the timeline.`;
+  await queue({ team: ref.team, number }, { kind: 'report-failure', payload: { part, why } }, clock.now());
+}
+
+/** The incidents of which a message that may have been posted before asked something already. */
+async function numbersAsked(
+  source: Source,
+  own: JobKinds['ask-owner'],
+  { ref, store, behind }: JobContext,
+): Promise<readonly number[]> {
+  const others = (await behind()).flatMap((each) => (each.kind === 'ask-owner' ? [each.payload] : []));
+  const numbers: number[] = [];
+  for (const number of distinct([own, ...others].map((each) => each.number))) {
+    const incident = await store.load({ team: ref.team, number });
+    if (askedIn(incident, source).length > 0) numbers.push(number);
+  }
+  return numbers;
+}
+
+function distinct(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].sort((one, other) => one - other);
+}
 
 /** Whoever is asked for a task for the last time sees it in a list each week from then on. */
 async function listAfterwards(
@@ -142,17 +177,24 @@ async function allUnasked(
 export async function drawAnew(
   source: Source,
   numbers: readonly number[],
-  { ref, store, chat }: Pick<JobContext, 'ref' | 'store' | 'chat'>,
+  context: JobContext,
   says?: string,
 ): Promise<void> {
+  const { ref, store, chat } = context;
   let known = says;
   for (let shown = ''; ; ) {
     const incidents: Incident[] = [];
     for (const number of numbers) incidents.push(await store.load({ team: ref.team, number }));
-    const asked = incidents.flatMap((incident) =>
-      askedIn(incident, source).map(({ promise, due }) => ({ incident, promise, due })),
-    );
-    const state = asked.map(({ incident, promise }) => whatBecameOf(incident, promise)).join();
+    const asked: Asked[] = [];
+    for (const incident of incidents) {
+      const where = { ...context, ref: { team: ref.team, number: incident.number }, incident };
+      for (const { promise, due, person } of askedIn(incident, source)) {
+        // Who was taken out of a private incident reads no more of it.
+        const mayKnow = person === undefined || (await mayBeTold(where, person));
+        if (mayKnow) asked.push({ incident, promise, due });
+      }
+    }
+    const state = JSON.stringify(asked.map(({ incident, promise }) => whatBecameOf(incident, promise)));
     if (state === shown) return;
     shown = state;
     await chat.edit(source, { type: 'reminder', asked }, known);

@@ -1,10 +1,10 @@
-import { channelNames } from '../../domain/channel/channel-name';
+import type { NamedAfter } from '../../domain/channel/channel-name';
 import { type JobKind, ownChannel } from '../kind';
 
 declare module '../../app/job' {
   interface JobKinds {
-    /** Names the channel after its incident as it is now. */
-    'follow-title': Record<never, never>;
+    /** Names the channel after its incident as it is now, because of what is another one. */
+    'follow-title': { readonly because: NamedAfter };
   }
 }
 
@@ -15,10 +15,10 @@ export const followTitle: JobKind<'follow-title'> = {
   isToldOnce: true,
   where: ownChannel,
 
-  async run(_, { incident, chat, settings: { channel: settings } }) {
+  async run({ because }, { incident, chat, settings: { channel: settings } }) {
     const { channel } = incident;
     if (channel === undefined || !settings.isRenamed) return;
-    if (channelNames(settings.name, incident).includes(channel.name)) return;
+    if (!settings.name.includes(`{${because}}`)) return;
     await chat.renameChannel(channel.id, incident);
   },
 };

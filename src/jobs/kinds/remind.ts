@@ -6,9 +6,10 @@ import { climb } from '../../domain/promises/climb';
 import { whoOwes } from '../../domain/promises/owing';
 import { isAskedTogether, readPromiseKey } from '../../domain/promises/promise-key';
 import { type OwedPromise, standingPromises } from '../../domain/promises/promises';
-import { type Instant, later } from '../../domain/time/instant';
+import { type Instant, later, minute } from '../../domain/time/instant';
 import { isToBeAsked, quietUntil } from '../asking/askable';
 import { type JobContext, type JobKind, ownChannel } from '../kind';
+import { NotDueYet } from '../postponed';
 import { askOwnerSoon } from './ask-owner';
 
 declare module '../../app/job' {
@@ -33,6 +34,8 @@ export const remind: JobKind<'remind'> = {
     const promise = unasked(incident, key, due);
     if (promise === undefined) return;
     if (isClimbing(incident, promise)) {
+      // Where there is no channel yet nobody would hear of it.
+      if (incident.channel === undefined) throw new NotDueYet(later(clock.now(), minute));
       await change((now, at) => climb(now, key, due, at));
       return;
     }

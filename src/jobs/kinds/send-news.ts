@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident';
+import { hasUnfollowed } from '../../domain/news/followers';
 import { newsTo, stillStands } from '../../domain/news/news';
 import type { PersonId } from '../../domain/person';
 import { mayBeTold } from '../confidants';
@@ -26,7 +27,8 @@ export const sendNews: JobKind<'send-news'> = {
     const isAllowed = await mayBeTold(context, person);
     const noticeIn = async (incident: Incident) => {
       const event = await newsEvent(context, incident, fact);
-      return { type: 'news', incident, event, to: person, isTakenBack: !isAllowed } as const;
+      const mayKnow = await mayBeTold({ ...context, incident }, person);
+      return { type: 'news', incident, event, to: person, isTakenBack: !mayKnow } as const;
     };
     if (sent !== undefined) {
       await chat.edit(sent, await noticeIn(incident));
@@ -34,7 +36,9 @@ export const sendNews: JobKind<'send-news'> = {
     }
     if (!isAllowed && !mayStand(context)) return;
     const notice = await noticeIn(incident);
-    if (job.attempt === 1 && !stillStands(incident, notice.event)) return;
+    // A later attempt may have posted it.
+    const isMeant = stillStands(incident, notice.event) && !hasUnfollowed(incident, person);
+    if (job.attempt === 1 && !isMeant) return;
     if (!(await isHere(context, person))) {
       log.info({ incident: incident.number }, 'Somebody who follows the incident works here no longer');
       return;

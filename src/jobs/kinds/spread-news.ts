@@ -19,22 +19,25 @@ export const spreadNews: JobKind<'spread-news'> = {
 
   async run({ fact }, context) {
     const { incident, store, ref, change } = context;
-    if (incident.isDrill || isAddressed(incident, fact)) return;
+    if (incident.isDrill) return;
     const refusals: ChatFailure[] = [];
     const { by } = await store.event(ref, fact);
     const followers = [...followersOf(incident), ...(await followersBySettings(context, refusals))];
-    const people = [...new Set(followers)].filter(
-      (person) => person !== by && !hasUnfollowed(incident, person),
-    );
-    await change((now) =>
-      people.length === 0 || isAddressed(now, fact) ? [] : [{ type: 'news-addressed', fact, people }],
-    );
+    await change((now) => {
+      const known = addressed(now, fact);
+      const people = [...new Set(followers)].filter(
+        (person) => person !== by && !known.has(person) && !hasUnfollowed(now, person),
+      );
+      return people.length === 0 ? [] : [{ type: 'news-addressed', fact, people }];
+    });
     if (refusals[0] !== undefined) throw refusals[0];
   },
 };
 
-function isAddressed(incident: Incident, fact: number): boolean {
-  return factsOf(incident, 'news-addressed').some((each) => each.fact === fact);
+/** Those who are told of it already: an earlier attempt may have come as far as a group that could not be read. */
+function addressed(incident: Incident, fact: number): ReadonlySet<PersonId> {
+  const told = factsOf(incident, 'news-addressed').filter((each) => each.fact === fact);
+  return new Set(told.flatMap(({ people }) => people));
 }
 
 /** Of a private incident nobody hears because the settings name them. */

@@ -21,6 +21,8 @@ export const retry: Button = {
       );
     }
     const note = `Tried again by ${mention(user)}, ${inReadersZone(now)}. If it fails once more, a new notice says so.`;
-    return inPlaceOfButton({ text: `${said} ${note}`, blocks: [section(said), context(note)] });
+    // Slack takes no empty section, and does not promise the text of the message.
+    const before = said.trim() === '' ? [] : [section(said)];
+    return inPlaceOfButton({ text: `${said} ${note}`.trim(), blocks: [...before, context(note)] });
   },
 };

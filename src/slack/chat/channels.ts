@@ -88,6 +88,9 @@ export function channels(
     },
     async renameChannel(channel, incident) {
       const names = channelNames(settings.channel.name, incident);
+      // What the log says it is called is what Slack told last, which may be on its way.
+      const shown = await api.call('conversations.info', (client) => client.conversations.info({ channel }));
+      if (names.includes(channelAnswer.parse(shown).channel.name ?? '')) return;
       for (const name of names) {
         try {
           await api.call('conversations.rename', (client) => client.conversations.rename({ channel, name }));

@@ -1,4 +1,5 @@
 import type { Decide } from '../../app/change';
+import { obstacleIn } from '../../domain/incident/channel';
 import type { Incident } from '../../domain/incident/incident';
 import type { Instant } from '../../domain/time/instant';
 import type { Access } from '../request/guest-access';
@@ -24,11 +25,12 @@ export interface CommandContext extends RequestContext {
 }
 
 /**
- * The answer to what the channel is told by a message of its own: whoever typed it there reads that one; from elsewhere, and
- * before there is a channel, they read `text`.
+ * The answer to what the channel is told by a message of its own: whoever typed it there reads that one. From elsewhere, before
+ * there is a channel, and where the bot cannot write in it, they read `text`.
  */
 export function toldInChannel({ isElsewhere }: CommandContext, after: Incident, text: string): Answer {
-  return isElsewhere || after.channel === undefined ? toAsker(text) : undefined;
+  const isRead = !isElsewhere && after.channel !== undefined && obstacleIn(after) === undefined;
+  return isRead ? undefined : toAsker(text);
 }
 
 /** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */

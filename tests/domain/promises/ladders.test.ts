@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { changeStatus } from '../../../src/domain/decisions/change-status';
 import { cancel } from '../../../src/domain/decisions/reopen';
+import type { Fact } from '../../../src/domain/incident/incident-event';
 import { acknowledge, answeredFor, escalate, escalationsOf } from '../../../src/domain/ledger/escalation';
 import { joinedLadders } from '../../../src/domain/ledger/ladder';
 import { climb, climbPast, nextCallOf, stopCalling } from '../../../src/domain/promises/climb';
@@ -12,7 +13,7 @@ import { plain } from '../../../src/domain/text/wording';
 import { hour, type Instant, later, minute } from '../../../src/domain/time/instant';
 import { clock } from '../../../src/domain/time/zone';
 import { timelineOf } from '../../../src/domain/timeline/timeline';
-import { amina, at, baraka, chebet, david, nairobi } from '../../support/cast';
+import { amina, at, baraka, chebet, david, messageAt, nairobi } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';
 import { type Decision, given, type Log, refusalOf } from '../../support/log';
 
@@ -61,6 +62,19 @@ const called = (log: Log): readonly number[] =>
   escalationsOf(log.incident).flatMap(({ calls }) => calls.map(({ rung }) => rung));
 const state = (log: Log): string | undefined =>
   promisesOf(log.incident).find((each) => each.key === key)?.state.type;
+
+/** Somebody sets a mark that says that it is resolved, or takes it back. */
+const setMark = (source: ReturnType<typeof messageAt>, present: boolean): readonly Fact[] => [
+  {
+    type: 'mark-set',
+    source,
+    emoji: 'checkered_flag',
+    kind: 'resolved',
+    person: baraka,
+    present,
+    asOf: at(present ? '10:12' : '10:13'),
+  },
+];
 
 describe('a ladder', () => {
   test('calls one rung after the other, each waited for as long as it says', () => {
@@ -127,6 +141,24 @@ describe('a ladder', () => {
     expect(called(falls(again, '10:15'))).toEqual([]);
     // Whoever was called can still answer.
     expect(state(then(again, '10:20', baraka, (incident) => acknowledge(incident, 1)))).toBe('kept');
+  });
+
+  test('goes on where it was over by mistake: the mark that said so is taken back, or it is undone', () => {
+    const message = messageAt('10:05');
+    const marked = then(asked(), '10:12', baraka, () => setMark(message, true));
+    expect([next(marked), state(marked)]).toEqual(['nobody', 'over']);
+    const back = then(marked, '10:13', baraka, () => setMark(message, false));
+    expect(next(back)).toBe('rung 2 at 10:18');
+    const resolved = then(asked(), '10:12', amina, (incident) => changeStatus(incident, 'resolved'));
+    const { seq } = resolved.events.find(({ type }) => type === 'status-changed') ?? { seq: 0 };
+    const undone = then(resolved, '10:14', amina, () => [{ type: 'withdrawn', fact: seq }]);
+    expect(next(undone)).toBe('rung 2 at 10:19');
+  });
+
+  test('keeps what somebody typed where it can be removed for good, and in no rung', () => {
+    const rungs = joinedLadders([{ outside: 'Acme' }, { team: 'payments', people: [baraka] }], [ladder]);
+    expect(rungs?.[0]?.to).toEqual([{ team: 'payments', people: [baraka] }]);
+    expect(JSON.stringify(rungs)).not.toContain('Acme');
   });
 
   test('is stopped by somebody, which is on the timeline, once', () => {

@@ -131,6 +131,21 @@ test('whoever watches says whether it is over, and whoever resolved it closes it
   expect(states(over)).toEqual(['resolution kept', 'closing owed']);
 });
 
+test('who leads is asked after all where it fell due while it was over, which it was not', () => {
+  const owing = { ...terms, ...(leadTerm !== undefined && { lead: leadTerm }) };
+  const first = given({ severity: 'sev3' });
+  const made = (before: Log | undefined, after: Log, moment: Moment): Log => {
+    const events = after.events.slice(before?.events.length ?? 0);
+    const step = { before: before?.incident, after: after.incident, events };
+    return after.when(moment, undefined, () => promisesMade(step, owing));
+  };
+  const mine = made(undefined, first, '10:00');
+  const resolved = mine.when('10:03', amina, (incident) => changeStatus(incident, 'resolved'));
+  const over = made(mine, resolved, '10:03');
+  const reopened = over.when('10:20', amina, (incident) => changeStatus(incident, 'investigating'));
+  expect(owed(made(over, reopened, '10:20'))).toContain('lead 10:25');
+});
+
 test('somebody leads within five minutes, and owes what is owed from then on', () => {
   const log = given({ severity: 'sev3' });
   const step = { before: undefined, after: log.incident, events: log.events };

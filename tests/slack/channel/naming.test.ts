@@ -59,6 +59,17 @@ describe('the name of an incident’s channel', () => {
     );
   });
 
+  test('stays what somebody made it by hand where what changes is no part of it', async () => {
+    await open({ isRenamed: true });
+    const channel = await world.declare();
+    world.person('amina').channels.rename(channel, 'payments-fire');
+    await world.settled();
+    await world.types('amina', channel, '/incident severity sev1');
+    expect(nameOf(channel)).toBe('payments-fire');
+    await world.types('amina', channel, '/incident title Payments are lost');
+    expect(nameOf(channel)).toBe('inc-1-payments-are-lost');
+  });
+
   test('takes a suffix where the new one is taken', async () => {
     await open({ isRenamed: true });
     world.person('david').channels.create('inc-1-payments-are-lost');

@@ -26,6 +26,17 @@ describe('/incident status', () => {
     ]);
   });
 
+  test('answers whoever typed it where the bot was taken out, and cannot tell the channel', async () => {
+    const { playground } = world;
+    world.person('amina').channels.kick(channel, playground.botUserId);
+    await world.settled();
+    expect(await ask(world, 'amina', channel, '/incident status monitoring')).toEqual({
+      answer: 'INC-1 is now *monitoring*.',
+      seenBy: 'the asker',
+      said: [],
+    });
+  });
+
   test.each([
     ['status identified --at 14:50', 'identified', '2023-11-08 14:50'],
     ['status Monitoring —at 14:50', 'mitigated', '2023-11-08 14:50'],

@@ -126,7 +126,25 @@ describe('what one person owes', () => {
     await world.turn(2 * day);
     expect(await directly('chebet')).toHaveLength(1);
     expect(await directly('baraka')).toEqual([]);
-    expect(world.said(channel).filter((text) => text.startsWith(':warning:'))).toEqual([]);
+    expect(world.said(channel).filter((text) => text.startsWith(':warning:'))).toEqual([
+      expect.stringContaining('F1 is still to be done, and its owner works here no longer.'),
+    ]);
+  });
+
+  test('says nothing more to somebody who was taken out of an incident that became private', async () => {
+    await world.types('amina', channel, '/incident follow-up alert on the queue @baraka due 2023-11-10');
+    await world.turn(2 * day);
+    expect(await directly('baraka')).toHaveLength(1);
+    const amina = world.person('amina');
+    amina.channels.kick(channel, world.person('baraka').id);
+    amina.channels.convert(channel, 'private');
+    await world.settled();
+    await world.turn(minute);
+    await world.types('amina', channel, '/incident title Salaries leaked');
+    await world.settled();
+    const direct = await world.person('baraka').directMessages(world.playground.botUserId);
+    const texts = world.playground.messages(direct).map(({ text }) => text);
+    expect(texts).toEqual(['What stood here is about an incident that you may not see any more.']);
   });
 
   test('of a private incident is asked for in a message of its own', async () => {

@@ -44,6 +44,18 @@ describe('removing words for good', () => {
     expect(room.world.draft()).toContain('# INC-1: Checkout answers 500');
   });
 
+  test('takes them out of what somebody was asked for by direct message', async () => {
+    const { world, channel } = room;
+    await world.types('amina', channel, `/incident follow-up rotate ${secret} @baraka due 2023-11-10`);
+    await world.turn(2 * 24 * 60 * minute);
+    const direct = await world.person('baraka').directMessages(world.playground.botUserId);
+    const told = () => JSON.stringify(world.playground.messages(direct));
+    expect(told()).toContain('rotate');
+    await redact(secret);
+    expect(told()).toContain('F1');
+    expect(told()).not.toContain(secret);
+  });
+
   test('takes them out of the bot’s own messages, wherever they are quoted', async () => {
     const { world, channel } = room;
     await world.types('amina', channel, `/incident assume the password ${secret} leaked`);

@@ -30,6 +30,8 @@ export function drawReminder(
   { asked }: Extract<Notice, { type: 'reminder' }>,
   draw: DrawContext,
 ): BlockMessage {
+  if (asked.length === 0)
+    return paragraphs('What stood here is about an incident that you may not see any more.');
   const parts = asked.slice(0, MAX_PARTS).map((each) => drawAsked(each, draw));
   const left = asked.length - parts.length;
   const more = left > 0 ? [paragraphs(`…and ${left} more, which Home lists.`)] : [];
