@@ -1,6 +1,7 @@
 import type { PromiseTerms } from '../domain/promises/terms';
-import { plainName, type SeverityLevel } from '../domain/severity';
+import type { SeverityLevel } from '../domain/severity';
 import { minute } from '../domain/time/instant';
+import { bySeverity, type Severities } from './by-severity';
 import type { Complain, FileSettings } from './file';
 
 /** After how many minutes the next update is due in incidents of the worst severity, and of the one below. */
@@ -32,9 +33,10 @@ export function readPromises(
     ...{ acknowledgement: ACKNOWLEDGEMENT, lead: LEAD, resolution: RESOLUTION, closing: CLOSING },
     ...{ quiet_hours: QUIET_HOURS, ...given },
   };
+  const named = { severities, complain };
   return {
-    'next update': readUpdates(given, severities, complain),
-    silence: readSilence(given, severities, complain),
+    'next update': readUpdates(given, named),
+    silence: readSilence(given, named),
     areTasksAsked: given.tasks !== 'off',
     ...(quietHours !== undefined && { quietHours }),
     ...(acknowledgement !== undefined && { acknowledgement: micros(acknowledgement) }),
@@ -46,27 +48,26 @@ export function readPromises(
 
 function readUpdates(
   given: NonNullable<FileSettings['promises']>,
-  severities: readonly SeverityLevel[],
-  complain: Complain,
+  named: Severities,
 ): PromiseTerms['next update'] {
   if (!('next_update' in given)) {
     const usual = UPDATES.flatMap((minutes, place) => {
-      const severity = severities[place];
+      const severity = named.severities[place];
       return severity === undefined ? [] : [[severity.name, micros(minutes)] as const];
     });
     return Object.fromEntries(usual);
   }
-  return bySeverity('next_update', given.next_update ?? {}, severities, complain);
+  return termsOf('next_update', given.next_update ?? {}, named);
 }
 
 /** A number holds for every severity; unless said, nobody is asked about incidents of the mildest. */
 function readSilence(
   given: NonNullable<FileSettings['promises']>,
-  severities: readonly SeverityLevel[],
-  complain: Complain,
+  named: Severities,
 ): PromiseTerms['silence'] {
   const { silence } = given;
-  if (typeof silence === 'object') return bySeverity('silence', silence, severities, complain);
+  const { severities } = named;
+  if (typeof silence === 'object') return termsOf('silence', silence, named);
   const asked = 'silence' in given ? severities : severities.slice(0, -1);
   const minutes = 'silence' in given ? silence : SILENCE;
   return minutes === undefined
@@ -74,22 +75,16 @@ function readSilence(
     : Object.fromEntries(asked.map(({ name }) => [name, micros(minutes)] as const));
 }
 
-/** Minutes by the names of severities, as they were typed. */
-function bySeverity(
+/** Minutes by the names of severities, as they were typed; one that is off is left out. */
+function termsOf(
   setting: string,
   given: Readonly<Record<string, number | undefined>>,
-  severities: readonly SeverityLevel[],
-  complain: Complain,
+  named: Severities,
 ): Readonly<Record<string, number>> {
-  const typed = Object.entries(given).flatMap(([name, minutes]) => {
-    const severity = severities.find((each) => plainName(each.name) === plainName(name));
-    if (severity === undefined) {
-      const known = severities.map((each) => each.name).join(', ');
-      complain(`FIRELOG_CONFIG: promises.${setting}: there is no severity “${name}”. There are ${known}.`);
-    }
-    return severity === undefined || minutes === undefined ? [] : [[severity.name, micros(minutes)] as const];
-  });
-  return Object.fromEntries(typed);
+  const typed = Object.entries(bySeverity(`promises.${setting}`, given, named));
+  return Object.fromEntries(
+    typed.flatMap(([name, minutes]) => (minutes === undefined ? [] : [[name, micros(minutes)] as const])),
+  );
 }
 
 /** Instants are whole microseconds. */

@@ -42,6 +42,12 @@ export function button(action: string, label: string, value: string): Button {
   return { type: 'button', action_id: action, text: { type: 'plain_text', text: label }, value };
 }
 
+/** A paragraph with small print below it, of which the parts stand on one line; none where there are no parts. */
+export function withSmallPrint(mrkdwn: string, ...parts: readonly string[]): BlockMessage {
+  const below = parts.length === 0 ? [] : [context(parts.join(' · '))];
+  return { text: mrkdwn, blocks: [section(mrkdwn), ...below] };
+}
+
 /** A message of paragraphs alone, whose notification is its first line. */
 export function paragraphs(...mrkdwn: readonly string[]): BlockMessage {
   return { text: mrkdwn[0] ?? '', blocks: mrkdwn.map(section) };

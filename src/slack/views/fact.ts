@@ -4,7 +4,7 @@ import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import type { Wording } from '../../domain/text/wording';
 import { shownSecrets } from '../../domain/timeline/secret-places';
-import { type BlockMessage, context, type DrawContext, section } from '../block-kit/message';
+import { type BlockMessage, type DrawContext, withSmallPrint } from '../block-kit/message';
 import { inReadersZone } from '../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
 import { drawConversion } from './conversion';
@@ -24,7 +24,8 @@ export function drawFact(
   then: Incident = incident,
 ): BlockMessage {
   const withdrawal = incident.withdrawn[event.seq];
-  if (withdrawal !== undefined) return said('*Withdrawn.* This no longer counts.', byLine(withdrawal, draw));
+  if (withdrawal !== undefined)
+    return withSmallPrint('*Withdrawn.* This no longer counts.', byLine(withdrawal, draw));
   const around = () => ({
     byLine: byLine(event, draw),
     quote: (words: Wording) => quote(words, incident, draw),
@@ -47,31 +48,31 @@ export function drawFact(
     case 'role-left':
       return drawRoleLeft(incident, event, { byLine: byLine(event, draw), draw });
     case 'status-changed':
-      return said(`*Status: ${event.to}*`, byLine(event, draw));
+      return withSmallPrint(`*Status: ${event.to}*`, byLine(event, draw));
     case 'severity-changed':
-      return said(`*Severity: ${event.to}*`, byLine(event, draw));
+      return withSmallPrint(`*Severity: ${event.to}*`, byLine(event, draw));
     case 'updated':
-      return said(`*Update:* ${updateInWords(event, incident, draw.nameOf)}`, byLine(event, draw));
+      return withSmallPrint(`*Update:* ${updateInWords(event, incident, draw.nameOf)}`, byLine(event, draw));
     case 'reopened':
     case 'canceled': {
       const reason = event.reason === undefined ? '' : `\n${quote(event.reason, incident, draw)}`;
-      return said(`*${incidentName(incident)} is ${event.type}.*${reason}`, byLine(event, draw));
+      return withSmallPrint(`*${incidentName(incident)} is ${event.type}.*${reason}`, byLine(event, draw));
     }
     case 'noted':
-      return said(`*Note:* ${quote(event.text, incident, draw)}`, byLine(event, draw));
+      return withSmallPrint(`*Note:* ${quote(event.text, incident, draw)}`, byLine(event, draw));
     case 'follow-up-added':
       return followUp(incident, event, draw);
     case 'follow-up-settled':
       return outcome(incident, event, draw);
     case 'thread-unread':
-      return said(
+      return withSmallPrint(
         `*Only one message of a thread in <#${event.source.channel}> is on the timeline:* Firelog is not in that channel and may not read the rest. ${mention(event.person)}, type \`/invite @Firelog\` there and add the message again, or add the others one by one.`,
         byLine(event, draw),
       );
     case 'channel-converted':
       return drawConversion(incident, event, byLine(event, draw));
     case 'closed':
-      return said(
+      return withSmallPrint(
         `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
         byLine(event, draw),
       );
@@ -85,26 +86,26 @@ function assumed(incident: Incident, event: Recorded<'assumed'>, draw: DrawConte
   const name = assumptionName({ number: origin?.number ?? 0 });
   const { confirmed, 'ruled out': ruledOut } = draw.settings.emoji;
   const hint = `React with :${confirmed}: to confirm or :${ruledOut}: to rule out.`;
-  return said(`*${name} assumed:* ${quote(event.text, incident, draw)}`, `${byLine(event, draw)} · ${hint}`);
+  return withSmallPrint(`*${name} assumed:* ${quote(event.text, incident, draw)}`, byLine(event, draw), hint);
 }
 
 function followUp(incident: Incident, event: Recorded<'follow-up-added'>, draw: DrawContext): BlockMessage {
   const quoted = quote(event.text, incident, draw);
   const { text, hint } = followUpInWords(incident, event, { quoted, draw });
-  return said(text, `${byLine(event, draw)} · ${hint}`);
+  return withSmallPrint(text, byLine(event, draw), hint);
 }
 
 function outcome(incident: Incident, event: Recorded<'follow-up-settled'>, draw: DrawContext): BlockMessage {
   const reason = event.reason === undefined ? '' : `\n${quote(event.reason, incident, draw)}`;
   const task = quote(followUpOf(incident, event)?.text ?? [], incident, draw);
-  return said(`*${outcomeName(event)}:* ${task}${reason}`, byLine(event, draw));
+  return withSmallPrint(`*${outcomeName(event)}:* ${task}${reason}`, byLine(event, draw));
 }
 
 function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawContext): BlockMessage {
   const assumption = readIncident(incident).assumptions.find((each) => each.number === event.assumption);
   const evidence = event.evidence === undefined ? '' : `\n${quote(event.evidence, incident, draw)}`;
   const name = assumptionName({ number: event.assumption });
-  return said(
+  return withSmallPrint(
     `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], incident, draw)}${evidence}`,
     byLine(event, draw),
   );
@@ -120,9 +121,4 @@ export function byLine(event: IncidentEvent, draw: DrawContext): string {
 /** What somebody wrote, as much of it as is said again. */
 export function quote(wording: Wording, incident: Incident, { nameOf }: DrawContext): string {
   return shortenMrkdwn(writeMrkdwn(wording, nameOf, shownSecrets(incident)), MAX_QUOTE);
-}
-
-/** A message with small print. */
-export function said(text: string, smallPrint: string): BlockMessage {
-  return { text, blocks: [section(text), context(smallPrint)] };
 }

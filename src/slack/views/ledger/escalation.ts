@@ -8,9 +8,8 @@ import {
   actions,
   type BlockMessage,
   button,
-  context,
   type DrawContext,
-  section,
+  withSmallPrint,
 } from '../../block-kit/message';
 import { acknowledgeAction } from '../../buttons/acknowledge';
 import { stopCallingAction } from '../../buttons/stop-calling';
@@ -34,16 +33,17 @@ export function drawEscalation(
   { byLine, quote, draw }: Around,
 ): BlockMessage {
   const escalation = escalationsOf(incident).find((each) => each.seq === event.seq);
-  if (escalation === undefined) return said('*An escalation was withdrawn.*', [byLine]);
+  if (escalation === undefined) return withSmallPrint('*An escalation was withdrawn.*', byLine);
   const name = escalationName(escalation);
   const from = escaped(escalation.team ?? draw.nameOf(escalation.by ?? ''));
   const reason = quoted(escalation, quote);
   const to = targetsInWords(escalation.to);
   if (to === '') {
     const instead = `Type \`/${draw.settings.command} escalate @person\` to bring somebody in.`;
-    return said(`*${name}:* ${from} asks for help, and the message names nobody. ${instead}${reason}`, [
+    return withSmallPrint(
+      `*${name}:* ${from} asks for help, and the message names nobody. ${instead}${reason}`,
       byLine,
-    ]);
+    );
   }
   const { acknowledged } = escalation;
   const answer = acknowledged === undefined ? byLine : answered(acknowledged, draw);
@@ -52,11 +52,12 @@ export function drawEscalation(
       `${escaped(targetNames(to, draw.nameOf))} called ${inReadersZone(recordedAt)}, as nobody had answered`,
   );
   return withButtons(
-    said(`*${name}:* ${from} → ${to}${reason}`, [
+    withSmallPrint(
+      `*${name}:* ${from} → ${to}${reason}`,
       answer,
       ...since,
       ...whatFollows(incident, escalation, draw),
-    ]),
+    ),
     buttonsOf(incident, escalation, escalation.calls.length === 0),
   );
 }
@@ -68,7 +69,8 @@ export function drawCall(
   { quote, draw }: Around,
 ): BlockMessage {
   const escalation = escalationsOf(incident).find(({ number }) => number === event.escalation);
-  if (escalation === undefined) return said('*An escalation was withdrawn.* Nobody needs to answer it.', []);
+  if (escalation === undefined)
+    return withSmallPrint('*An escalation was withdrawn.* Nobody needs to answer it.');
   const name = escalationName(escalation);
   const reason = quoted(escalation, quote);
   const at = escalation.calls.findIndex(({ seq }) => seq === event.seq);
@@ -78,12 +80,12 @@ export function drawCall(
   if (acknowledged !== undefined) {
     const called = escaped(targetNames(event.to, draw.nameOf));
     const text = `*${name}:* ${called} called ${inReadersZone(event.recordedAt)}, as ${before} had not answered.${reason}`;
-    return said(text, [answered(acknowledged, draw)]);
+    return withSmallPrint(text, answered(acknowledged, draw));
   }
   const text = `${targetsInWords(event.to)}: you are called for *${name}*. ${before} did not answer since ${inReadersZone(escalation.at)}.${reason}`;
   const isLast = at === escalation.calls.length - 1;
   return withButtons(
-    said(text, isLast ? whatFollows(incident, escalation, draw) : []),
+    withSmallPrint(text, ...(isLast ? whatFollows(incident, escalation, draw) : [])),
     buttonsOf(incident, escalation, isLast),
   );
 }
@@ -117,11 +119,6 @@ function answered(acknowledged: Recorded<'escalation-acknowledged'>, { nameOf }:
 
 function quoted({ reason }: Escalation, quote: Around['quote']): string {
   return reason.length === 0 ? '' : `\n${quote(reason)}`;
-}
-
-function said(text: string, smallPrint: readonly string[]): BlockMessage {
-  const below = smallPrint.length === 0 ? [] : [context(smallPrint.join(' · '))];
-  return { text, blocks: [section(text), ...below] };
 }
 
 function withButtons(message: BlockMessage, row: readonly Button[]): BlockMessage {
