@@ -94,3 +94,18 @@ function property(value: unknown, key: string): unknown {
     ? Object.entries(value).find(([name]) => name === key)?.[1]
     : undefined;
 }
+
+/** The form of the entry whose option holds these words, which `/incident timeline` leads amina to. */
+export async function entryForm(world: World, channel: string, words: string) {
+  const amina = world.person('amina');
+  await world.types('amina', channel, '/incident timeline');
+  await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
+  await world.settled();
+  const chooser = amina.modal();
+  const labels = JSON.stringify(chooser?.view.blocks).matchAll(/"text":"([^"]*)","emoji":false/g);
+  const label = [...labels].map(([, text = '']) => text).find((text) => text.includes(words));
+  chooser?.fill('entry', label ?? '');
+  await chooser?.submit();
+  await world.settled();
+  return amina.modal();
+}

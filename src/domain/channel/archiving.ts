@@ -66,13 +66,6 @@ export function outlooks(incident: Incident): ReadonlyMap<number, Outlook> {
   return new Map(factsOf(incident, 'archiving-said').map(({ seq }) => [seq, outlookOf(incident, seq)]));
 }
 
-/** When somebody did something last about an incident, or brought its channel back, as far as the log knows. */
-export function lastDone({ facts, channel, declaredAt }: Incident): Instant {
-  const done = facts.findLast(({ by }) => by !== undefined)?.recordedAt ?? declaredAt;
-  const isBack = channel?.archived?.is === false && channel.archived.asOf > done;
-  return isBack ? channel.archived.asOf : done;
-}
-
 function isPutAway(incident: Incident): boolean {
   const isOver = incident.status === 'closed' || incident.status === 'canceled';
   return isOver && firstOf(incident, 'channel-kept') === undefined;

@@ -1,8 +1,9 @@
 import type { OwedPromise } from '../../domain/promises/promises';
 import { silentUntil } from '../../domain/promises/silence';
-import { type Instant, later } from '../../domain/time/instant';
+import { later } from '../../domain/time/instant';
 import type { JobContext } from '../kind';
 import { NotDueYet } from '../postponed';
+import { lastAct } from './last-act';
 
 /**
  * Whether nobody has said anything in an incident's channel for so long that it is asked for; no longer where the settings name no
@@ -20,13 +21,4 @@ export async function isSilent(promise: OwedPromise, context: JobContext): Promi
   const again = silentUntil(promise, { spoke: said ?? acted, now, term });
   if (again !== undefined) throw new NotDueYet(again);
   return true;
-}
-
-/** When somebody recorded something last. Whoever answers a reminder has said nothing yet. */
-async function lastAct({ store, ref, incident }: JobContext): Promise<Instant> {
-  const log = await store.log(ref);
-  const last = log.findLast(
-    ({ by, type }) => by !== undefined && type !== 'promised' && type !== 'promise-dropped',
-  );
-  return last?.recordedAt ?? incident.declaredAt;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryForm } from '../../support/asking';
 import { World, type WorldOptions } from '../../support/world';
 
 const answerSchema = z.looseObject({ ok: z.boolean(), error: z.string().optional() });
@@ -35,17 +36,7 @@ export class Room {
    */
   async decides(words: string, fate: 'withdraw' | 'redact') {
     const { world, channel } = this;
-    const amina = world.person('amina');
-    await world.types('amina', channel, '/incident timeline');
-    await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
-    await world.settled();
-    const chooser = amina.modal();
-    const labels = JSON.stringify(chooser?.view.blocks).matchAll(/"text":"([^"]*)","emoji":false/g);
-    const label = [...labels].map(([, text = '']) => text).find((text) => text.includes(words));
-    chooser?.fill('entry', label ?? '');
-    await chooser?.submit();
-    await world.settled();
-    const form = amina.modal();
+    const form = await entryForm(world, channel, words);
     form?.fill('fate', fate);
     const answer = await form?.submit();
     await world.settled();

@@ -1,5 +1,5 @@
 import { second } from '../../../src/domain/time/instant';
-import { declared, textsIn } from '../../support/asking';
+import { declared, entryForm, textsIn } from '../../support/asking';
 import { World, type WorldOptions } from '../../support/world';
 
 /** Somebody of the cast. */
@@ -78,17 +78,7 @@ export class NewsRoom {
   /** Fills a field of the form of the entry whose option holds these words. */
   async changes(words: string, field: string, value: string): Promise<void> {
     const { world, channel } = this;
-    const amina = world.person('amina');
-    await world.types('amina', channel, '/incident timeline');
-    await amina.press(channel, amina.ephemerals().at(-1)?.ts ?? '', { action: 'change-entry' });
-    await world.settled();
-    const chooser = amina.modal();
-    const labels = JSON.stringify(chooser?.view.blocks).matchAll(/"text":"([^"]*)","emoji":false/g);
-    const label = [...labels].map(([, text = '']) => text).find((text) => text.includes(words));
-    chooser?.fill('entry', label ?? '');
-    await chooser?.submit();
-    await world.settled();
-    const form = amina.modal();
+    const form = await entryForm(world, channel, words);
     form?.fill(field, value);
     expect(await form?.submit()).toMatchObject({ errors: {} });
     await world.turn(10 * second);
