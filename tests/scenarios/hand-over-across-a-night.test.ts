@@ -46,7 +46,7 @@ describe('a night in which three people lead one after the other', () => {
     expect(subsection(played.draft, paths, 'Confirmed')).toContain('after 502 min (8 h 22 min)');
   });
 
-  test('writes to each of the three twice at most: what it means to lead, and that somebody else does', () => {
+  test('tells each by direct message, once, that they lead and that somebody else does since', () => {
     const direct = new Map<string, number>();
     for (const { channel, text } of postsOfTheBot(played.playground)) {
       if (!channel.startsWith('inc-') && channel !== 'incidents')
