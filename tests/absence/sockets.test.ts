@@ -5,21 +5,16 @@ import { defaultSettings } from '../support/default-settings';
 import { until } from '../support/until';
 import { readThrough } from './away';
 
-/** Short enough for a test. */
-const patience = { timeouts: { reopen: 50, ping: 300, hello: 1_000 } };
-
-/** Nothing reads the channel but what makes up for a time. */
-async function quietRoom(patienceWith: typeof patience): Promise<Room> {
-  const settings = { promises: { ...defaultSettings.promises, silence: {} } };
-  const room = await Room.open({ patience: patienceWith, settings });
-  await room.world.turn(20 * second);
-  return room;
-}
+/** A socket is opened again at once, and none is taken for dead because this machine is busy. */
+const patience = { timeouts: { reopen: 50, ping: 60_000, hello: 10_000 } };
 
 describe('a time without a socket', () => {
   let room: Room;
   beforeEach(async () => {
-    room = await quietRoom(patience);
+    // Nothing reads the channel but what makes up for a time.
+    const settings = { promises: { ...defaultSettings.promises, silence: {} } };
+    room = await Room.open({ patience, settings });
+    await room.world.turn(20 * second);
   });
   afterEach(() => room.world.close());
 
@@ -58,19 +53,21 @@ describe('a time without a socket', () => {
     expect(await countOf(room.world, 'mark-set')).toBe(0);
   });
 
-  /** Lets the workspace tell in vain of a mark, as it does to a machine that sleeps for so long. */
-  async function asleep(micros: number): Promise<string> {
-    const { world } = room;
+  /** Lets the workspace tell in vain of a mark. */
+  async function unheardMark(): Promise<string> {
     const ts = await room.says('baraka', 'The pool is exhausted');
-    await room.unheard(() => world.person('chebet').react(room.channel, ts, 'pushpin'));
-    world.clock.turn(world.clock.now() + micros);
+    await room.unheard(() => room.world.person('chebet').react(room.channel, ts, 'pushpin'));
+    return ts;
+  }
+
+  /** Lets the machine sleep for so long, and the workspace tell of a mark meanwhile. */
+  async function asleep(micros: number): Promise<string> {
+    const ts = await unheardMark();
+    room.world.clock.turn(room.world.clock.now() + micros);
     return ts;
   }
 
   test('is as long as the machine slept, although the sockets are opened again at once', async () => {
-    await room.world.close();
-    // An answer to a ping that is still on its way would say that the sockets live on: none is asked for meanwhile.
-    room = await quietRoom({ ...patience, timeouts: { ...patience.timeouts, ping: 60_000 } });
     const ts = await asleep(8 * hour);
     room.world.playground.sockets?.cut();
     await until('the mark is on record', async () => (await countOf(room.world, 'mark-set')) === 1);
@@ -79,13 +76,12 @@ describe('a time without a socket', () => {
   });
 
   test('is as long as it slept as well where one socket is opened before the other is found dead', async () => {
-    await room.world.close();
-    room = await quietRoom({ ...patience, timeouts: { ...patience.timeouts, ping: 2_000 } });
     const { world } = room;
-    // Nothing of theirs is on its way any more when the machine wakes.
+    const ts = await unheardMark();
+    // Nothing of theirs is on its way any more when the machine wakes; whoever opens one anew ends the silent ones.
     world.playground.sockets?.freeze();
     await world.settled();
-    const ts = await asleep(8 * hour);
+    world.clock.turn(world.clock.now() + 8 * hour);
     world.playground.sockets?.cut(1);
     await until('the mark is on record', async () => (await countOf(world, 'mark-set')) === 1);
     await readThrough(world);
