@@ -51,7 +51,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'time',
       'source',
       'target',
-      'closing',
+      'section',
       'forwarded',
       'unnamed',
     ],

@@ -144,6 +144,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'role-left': (event) => [tellJob(event), cardJob],
   'service-added': shownAnew,
   'service-removed': shownAnew,
+  'section-written': () => [],
   'field-set': (_, after) => (after.card === undefined ? [] : [cardJob]),
   'milestone-set': () => [cardJob],
   'milestone-cleared': () => [cardJob],

@@ -1,9 +1,9 @@
 import type { DocumentContext } from '../app/ports';
-import { typedClosing } from '../domain/closing';
 import { fold } from '../domain/fold/fold';
 import type { Incident } from '../domain/incident/incident';
 import type { Fact, IncidentEvent } from '../domain/incident/incident-event';
 import type { MarkKind } from '../domain/mark-kind';
+import { typedSections } from '../domain/section';
 import type { Source } from '../domain/source';
 import type { Rung } from '../domain/target';
 import type { Wording } from '../domain/text/wording';
@@ -93,12 +93,24 @@ const everything: readonly Fact[] = [
   { type: 'status-changed', to: 'monitoring' },
   {
     type: 'closed',
-    closing: typedClosing({
+    closing: typedSections({
       summary: 'Summary.',
       impact: 'Impact.',
       share: 'All.',
       detection: 'Detection.',
+      requests: 'Requests.',
+      tickets: 'Tickets.',
+      money: 'Money.',
+      customers: 'Customers.',
+      trigger: 'Trigger.',
       rootCause: 'Root cause.',
+      factors: 'Factors.',
+      temporaryFix: 'Temporary fix.',
+      permanentFix: 'Permanent fix.',
+      wentWell: 'Well.',
+      wentWrong: 'Wrong.',
+      lucky: 'Lucky.',
+      links: 'Link.',
       lessons: 'Lessons.',
       improvements: 'Improvement.',
     }),

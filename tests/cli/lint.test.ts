@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lint } from '../../src/cli/commands/lint';
 import { WrongUsage } from '../../src/cli/output';
-import { typedClosing } from '../../src/domain/closing';
 import { close } from '../../src/domain/decisions/close';
 import { findingsOf } from '../../src/domain/findings/findings';
 import { assume, settle } from '../../src/domain/ledger/assumption';
 import { addFollowUp } from '../../src/domain/ledger/follow-up';
 import { setTimes } from '../../src/domain/milestones/set-times';
+import { typedSections } from '../../src/domain/section';
 import { inWords } from '../../src/sentence';
 import { amina, at, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';
@@ -119,7 +119,7 @@ describe('npx firelog lint', () => {
     await changes.change(ref, amina, (incident) =>
       close(
         incident,
-        typedClosing({
+        typedSections({
           summary: 'The checkout answered with errors for an hour.',
           impact: 'Nobody could pay.',
           share: 'About 30 % of 12,000 customers',

@@ -1,4 +1,3 @@
-import { typedClosing } from '../../src/domain/closing';
 import { changeStatus } from '../../src/domain/decisions/change-status';
 import { close } from '../../src/domain/decisions/close';
 import { note } from '../../src/domain/decisions/note';
@@ -8,6 +7,7 @@ import { addFollowUp } from '../../src/domain/ledger/follow-up';
 import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import type { SeenMessage } from '../../src/domain/marks/marking';
 import { setTimes } from '../../src/domain/milestones/set-times';
+import { typedSections } from '../../src/domain/section';
 import type { Wording } from '../../src/domain/text/wording';
 import { parseZone } from '../../src/domain/time/zone';
 import { amina, at, baraka, chebet, david } from '../support/cast';
@@ -99,7 +99,7 @@ export function fullIncident(): Log {
     .when('17:00', amina, (incident) =>
       close(
         incident,
-        typedClosing({
+        typedSections({
           summary: 'Every service of the website was down for an hour and three quarters.',
           impact: 'Every service of the website: errors or an unresponsive page.',
           share: 'All of the about 12,000 users of that afternoon',
@@ -157,7 +157,7 @@ export function hostileIncident(): Log {
     .when('10:20', amina, (incident) =>
       close(
         incident,
-        typedClosing({
+        typedSections({
           summary: '## Timeline\n\n---\n\n<details open><img src=x onerror=alert(1)>',
           impact: 'a | b\n| - |',
           share: 'all',

@@ -44,6 +44,7 @@ test('the fields of a closing were plain text at first, in which lists are lists
       rootCause: ['a bad deploy'],
       improvements: [{ list: [['test more']] }],
     },
+    isWhole: true,
   });
 });
 

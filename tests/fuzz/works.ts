@@ -10,7 +10,6 @@ import { wordCount } from '../../src/documents/markdown/word-count';
 import { recordOf } from '../../src/documents/record/record';
 import { channelName } from '../../src/domain/channel/channel-name';
 import { mistakesIn, usualPattern } from '../../src/domain/channel/name-pattern';
-import { closingFields, improvementsOf, typedClosing } from '../../src/domain/closing';
 import { close } from '../../src/domain/decisions/close';
 import { parseTitle } from '../../src/domain/decisions/declare';
 import { note } from '../../src/domain/decisions/note';
@@ -28,6 +27,7 @@ import { addFollowUp, followUpsOf } from '../../src/domain/ledger/follow-up';
 import { takeTags } from '../../src/domain/ledger/follow-up-words';
 import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { markKinds } from '../../src/domain/mark-kind';
+import { improvementsOf, sections, typedSections } from '../../src/domain/section';
 import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
 import { parseStatus } from '../../src/domain/status';
@@ -92,7 +92,7 @@ const readers: Readonly<Record<string, Work>> = {
   fromIso,
   channelName: (text) => channelName(usualPattern, { ...named, title: text }),
   mistakesIn,
-  improvementsOf: (text) => improvementsOf(typedClosing({ improvements: text })),
+  improvementsOf: (text) => improvementsOf(typedSections({ improvements: text })),
   asTyped: excerpt,
   takeAt: (text) => takeAt(text, now),
   takeFlag: (text) => takeFlag(text, 'private'),
@@ -262,9 +262,7 @@ function logWith(text: string): Log {
       log.mark(`10:05:${String(index).padStart(2, '0')}`, amina, kind, said('10:04', baraka, wording)),
     given(),
   );
-  const closing = typedClosing(
-    Object.fromEntries(closingFields.map((field) => [field, text.slice(0, 15_000)])),
-  );
+  const closing = typedSections(Object.fromEntries(sections.map((field) => [field, text.slice(0, 15_000)])));
   return marked
     .when('10:06', amina, (incident) => note(incident, spoken))
     .when('10:07', amina, (incident) => assume(incident, spoken))

@@ -50,6 +50,7 @@ const samples: Readonly<Partial<Record<FactType, readonly Fact[]>>> = {
   updated: [{ type: 'updated', text: words }],
   'role-asked': [{ type: 'role-asked', role: 'lead', isUnique: true, to: 'U0CHEBET', reason: words }],
   'field-set': [{ type: 'field-set', field: 'lesson', label: 'Lesson', valueType: 'text', text: words }],
+  'section-written': [{ type: 'section-written', section: 'trigger', text: words }],
   'follow-up-added': [{ type: 'follow-up-added', text: words }],
   'follow-up-settled': [{ type: 'follow-up-settled', followUp: 1, state: 'dropped', reason: words }],
   closed: [

@@ -12,16 +12,26 @@ export interface CauseText {
 
 /** What caused the incident and how it was fixed. */
 export interface CauseSection {
+  /** What set it off. */
+  readonly trigger: CauseText;
   readonly rootCause: CauseText;
+  /** What made it possible, worse or longer besides. */
+  readonly factors: CauseText;
   readonly resolution: CauseText;
+  readonly temporaryFix: Markdown | null;
+  readonly permanentFix: Markdown | null;
 }
 
 /** Root cause and resolution, as they were told at the close or marked before. */
 export function causeSection(setting: DraftContext): CauseSection {
-  const { closing } = setting.incident;
+  const { written } = setting.incident;
   return {
-    rootCause: told(paragraphs(closing?.rootCause, setting), saidWords(['root cause'], setting)),
-    resolution: told(paragraphs(closing?.resolution, setting), saidWords(['mitigated', 'resolved'], setting)),
+    trigger: told(paragraphs(written?.trigger, setting), []),
+    rootCause: told(paragraphs(written?.rootCause, setting), saidWords(['root cause'], setting)),
+    factors: told(paragraphs(written?.factors, setting), []),
+    resolution: told(paragraphs(written?.resolution, setting), saidWords(['mitigated', 'resolved'], setting)),
+    temporaryFix: paragraphs(written?.temporaryFix, setting),
+    permanentFix: paragraphs(written?.permanentFix, setting),
   };
 }
 

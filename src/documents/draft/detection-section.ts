@@ -35,7 +35,7 @@ export interface DetectionSection {
 export function detectionSection(setting: DraftContext): DetectionSection {
   const { incident, times } = setting;
   const { detected } = times;
-  const how = saidInForm(incident.closing?.detection, setting);
+  const how = saidInForm(incident.written?.detection, setting);
   const message = messageOfDetection(setting);
   const typed = detected?.typed ? typedTimesOf(incident).detected : undefined;
   return {

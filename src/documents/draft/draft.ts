@@ -4,6 +4,7 @@ import type { Finding, FindingSeverity } from '../../domain/findings/finding';
 import { withEmptyFields } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
+import { itemsOf } from '../../domain/section';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
@@ -15,6 +16,7 @@ import { type DurationView, durationSection } from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
 import { fullMoment } from './moment';
+import { saidInForm } from './said-by';
 import { type SummarySection, summarySection } from './summary-section';
 import { type Material, supportingMaterial } from './supporting-material';
 import { type TimelineSection, timelineSection } from './timeline-section';
@@ -50,6 +52,8 @@ export interface Draft {
   readonly measures: MeasuresSection;
   readonly durations: readonly DurationView[];
   readonly supporting: readonly Material[];
+  /** Where else something about it stands, in the words of whoever listed it. */
+  readonly links: readonly Markdown[];
   readonly findings: readonly FindingView[];
   /** What `{{#counted words}}` counts into. */
   readonly words: { count: number };
@@ -89,6 +93,7 @@ export function draftOf(
     measures: measuresSection(setting),
     durations: durationSection(setting),
     supporting: supportingMaterial(setting),
+    links: itemsOf(incident.written?.links).flatMap((item) => saidInForm(item, setting) ?? []),
   };
   const { unrendered } = setting;
   if (unrendered.length > 0) tell(unrendered[0]);

@@ -1,7 +1,7 @@
-import { improvementsOf } from '../../domain/closing';
 import { readIncident } from '../../domain/incident-view';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
 import { type FollowUpState, tagsInWords } from '../../domain/ledger/follow-up-words';
+import { improvementsOf } from '../../domain/section';
 import { date } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -43,6 +43,10 @@ export interface OutcomeView {
 
 /** What is to be done so that it does not happen again. */
 export interface MeasuresSection {
+  readonly wentWell: Markdown | null;
+  readonly wentWrong: Markdown | null;
+  readonly lucky: Markdown | null;
+  /** Lessons that are none of these. */
   readonly lessons: Markdown | null;
   readonly improvements: readonly (Markdown | null)[];
   readonly tasks: readonly TaskView[];
@@ -50,10 +54,13 @@ export interface MeasuresSection {
 
 /** Lessons and improvements as whoever closed the incident wrote them, and the follow-ups. */
 export function measuresSection(setting: DraftContext): MeasuresSection {
-  const { closing } = setting.incident;
+  const { written } = setting.incident;
   return {
-    lessons: paragraphs(closing?.lessons, setting),
-    improvements: improvementsOf(closing).map((improvement) => saidInForm(improvement, setting)),
+    wentWell: paragraphs(written?.wentWell, setting),
+    wentWrong: paragraphs(written?.wentWrong, setting),
+    lucky: paragraphs(written?.lucky, setting),
+    lessons: paragraphs(written?.lessons, setting),
+    improvements: improvementsOf(written).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),
       ...saidInParts(task.text, setting),

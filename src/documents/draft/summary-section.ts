@@ -8,6 +8,7 @@ import { impactSpans } from '../../domain/milestones/duration';
 import { elapsedText, spanBetween } from '../../domain/milestones/elapsed';
 import type { ImpactWindow } from '../../domain/milestones/impact';
 import { lead } from '../../domain/role';
+import { sectionNames } from '../../domain/section';
 import { firstSentence } from '../../domain/text/first-sentence';
 import { masked } from '../../domain/text/secrets/masked';
 import { isBlank, type Wording } from '../../domain/text/wording';
@@ -32,6 +33,8 @@ export interface SummarySection {
   readonly windows: readonly WindowView[];
   readonly impact: Markdown | null;
   readonly share: Markdown | null;
+  /** The impact in numbers, as far as somebody wrote them: what is counted, and how many. */
+  readonly numbers: readonly { readonly label: string; readonly value: Markdown }[];
   /** The first sentence of the root cause. */
   readonly rootCause: Markdown | null;
   /** Who led from when to when. */
@@ -67,22 +70,33 @@ export interface WindowView {
 /** The issue summary: when impact began and ended, and what whoever closed the incident said about it. */
 export function summarySection(setting: DraftContext, fields: readonly Field[] = []): SummarySection {
   const { incident, times } = setting;
-  const { zone, closing } = incident;
+  const { zone, written } = incident;
   const { 'impact started': began, resolved } = times;
   const [start, end] = [began?.at, resolved?.at];
   return {
-    text: paragraphs(closing?.summary, setting),
+    text: paragraphs(written?.summary, setting),
     start: start === undefined ? null : `${aboutSign(began)}${fullMoment(start, zone)}`,
     end: end === undefined ? null : `${aboutSign(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),
     ...durationOf(setting),
-    impact: saidInForm(closing?.impact, setting),
-    share: saidInForm(closing?.share, setting),
+    impact: saidInForm(written?.impact, setting),
+    share: saidInForm(written?.share, setting),
+    numbers: numbersOf(setting),
     rootCause: rootCause(setting),
     ...rolesOf(setting),
     services: incident.services.length === 0 ? null : incident.services.join(', '),
     fields: fieldsOf(setting, fields),
   };
+}
+
+const counted = ['requests', 'tickets', 'money', 'customers'] as const;
+
+function numbersOf(setting: DraftContext): SummarySection['numbers'] {
+  const { written } = setting.incident;
+  return counted.flatMap((section) => {
+    const value = saidInForm(written?.[section], setting);
+    return value === null ? [] : [{ label: sectionNames[section], value }];
+  });
 }
 
 function fieldsOf(setting: DraftContext, fields: readonly Field[]): SummarySection['fields'] {
@@ -146,9 +160,9 @@ function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowVie
 }
 
 function rootCause(setting: DraftContext): Markdown | null {
-  const { closing } = setting.incident;
-  if (closing?.rootCause !== undefined && !isBlank(closing.rootCause)) {
-    return firstSaid(closing.rootCause, setting);
+  const { written } = setting.incident;
+  if (written?.rootCause !== undefined && !isBlank(written.rootCause)) {
+    return firstSaid(written.rootCause, setting);
   }
   const last = marksOf(['root cause'], setting).at(-1);
   return last === undefined ? null : firstSaid(last.text, setting);

@@ -1,4 +1,3 @@
-import type { ClosingField } from '../../domain/closing';
 import type { Finding } from '../../domain/findings/finding';
 import { withEmptyFields } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
@@ -9,6 +8,7 @@ import { impactSpans } from '../../domain/milestones/duration';
 import { minutesOf } from '../../domain/milestones/elapsed';
 import type { Times } from '../../domain/milestones/times';
 import type { PersonId } from '../../domain/person';
+import { type Section, sections } from '../../domain/section';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
 import { type Instant, toIso } from '../../domain/time/instant';
@@ -59,7 +59,7 @@ export interface IncidentRecord {
   /** The names of everybody whom the record names by id; the id again where no name is known. */
   readonly people: Readonly<Record<PersonId, string>>;
   /** What was said at the close. */
-  readonly closing: Readonly<Record<ClosingField, string | null>> | null;
+  readonly closing: Readonly<Record<Section, string | null>> | null;
   /** Every milestone, reached or not; `isTyped` where a person gave the time. */
   readonly times: readonly {
     readonly milestone: Milestone;
@@ -153,22 +153,17 @@ export function recordOf(
   };
 }
 
-function closingOf({ closing }: Incident, context: RecordContext): IncidentRecord['closing'] {
-  if (closing === undefined) return null;
-  const said = (field: ClosingField): string | null => {
-    const words = closing[field];
+function closingOf({ written }: Incident, context: RecordContext): IncidentRecord['closing'] {
+  if (written === undefined) return null;
+  const said = (field: Section): string | null => {
+    const words = written[field];
     return words === undefined ? null : (recordedText(words, context) ?? '');
   };
-  return {
-    summary: said('summary'),
-    impact: said('impact'),
-    share: said('share'),
-    detection: said('detection'),
-    rootCause: said('rootCause'),
-    resolution: said('resolution'),
-    lessons: said('lessons'),
-    improvements: said('improvements'),
-  };
+  // Typed so because there is one of each.
+  return Object.fromEntries(sections.map((section) => [section, said(section)])) as Record<
+    Section,
+    string | null
+  >;
 }
 
 function recordedTimes(times: Times): IncidentRecord['times'] {

@@ -1,10 +1,10 @@
 import { Refusal } from '../../errors';
 import { say, slash } from '../../sentence';
-import type { Closing } from '../closing';
 import { type Incident, incidentName } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import { refuseDisorder } from '../milestones/set-times';
+import type { Written } from '../section';
 import { formatInstant } from '../time/format-instant';
 import type { Instant } from '../time/instant';
 
@@ -19,11 +19,11 @@ export function refuseIfClosed(incident: Incident): void {
 }
 
 /** Closes the incident with what is to stand in its postmortem, and asks for the draft. */
-export function close(incident: Incident, closing: Closing, at?: Instant): readonly Fact[] {
+export function close(incident: Incident, written: Written, at?: Instant): readonly Fact[] {
   refuseIfClosed(incident);
   if (at !== undefined) refuseDisorder(incident, { closed: at });
   return [
-    { type: 'closed', closing, ...(at !== undefined && { occurredAt: at }) },
+    { type: 'closed', closing: written, isWhole: true, ...(at !== undefined && { occurredAt: at }) },
     { type: 'draft-requested' },
   ];
 }

@@ -1,15 +1,15 @@
-import type { Closing } from '../closing';
 import type { Incident } from '../incident/incident';
 import { markedAs } from '../incident/marked-as';
 import { happenedAt, wordingOf } from '../incident/message-text';
 import { timesInZone } from '../incident/times-in-words';
 import type { MarkKind } from '../mark-kind';
+import type { Written } from '../section';
 import { onLines } from '../text/lines';
 import { isBlank, type Wording } from '../text/wording';
 
 /** What the record already says about each field of a closing; nothing that nobody said. */
-export function prefill(incident: Incident): Closing {
-  if (incident.closing !== undefined) return incident.closing;
+export function prefill(incident: Incident): Written {
+  if (incident.written !== undefined) return incident.written;
   const said = (kind: MarkKind): Wording | undefined => wordsMarked(incident, kind);
   const detection = said('detected');
   const rootCause = said('root cause');

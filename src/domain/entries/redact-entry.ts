@@ -1,10 +1,10 @@
 import { Refusal } from '../../errors';
 import { slugOf } from '../channel/channel-name';
-import { closingFields, closingNames } from '../closing';
 import { definitionOf } from '../facts';
-import { closingEntry } from '../facts/status';
+import { sectionEntry } from '../facts/section';
 import { isRemoved } from '../fold/apply-redaction';
 import { wordingOfFact } from '../fold/fact-words';
+import { groupBy } from '../incident/group-by';
 import type { Incident } from '../incident/incident';
 import {
   entryKeyOf,
@@ -15,6 +15,7 @@ import {
 } from '../incident/incident-event';
 import type { MarkedMessage } from '../incident/marked-message';
 import { happenedAt } from '../incident/message-text';
+import { sectionNames, sections } from '../section';
 import { inPlainText } from '../text/plain-text';
 import { isBlank, leavesOf, type Piece, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
@@ -36,7 +37,7 @@ export function redactables(incident: Incident): readonly Redactable[] {
   const all = [
     ...[...incident.messages].map(([key, message]) => ofMessage(key, message)),
     ...incident.facts.map((fact) => ofFact(incident, fact)),
-    ...ofClosing(incident),
+    ...ofSections(incident),
   ];
   return all
     .filter(
@@ -87,7 +88,7 @@ export function chosen(incident: Incident, key: string): Chosen {
 }
 
 /**
- * Removes for good what an entry says, and the fields of the closing that repeat it; that somebody said something then
+ * Removes for good what an entry says, and the sections of the postmortem that repeat it; that somebody said something then
  * stays. A new draft is asked for where one was delivered, in place of those that held the words. Also a canceled
  * incident lets go of them.
  */
@@ -98,8 +99,8 @@ export function redactEntry(incident: Incident, key: string): readonly Fact[] {
   }
   const phrases = phrasesOf(entry.wordings);
   const others = channelNamesAfter(incident, entry);
-  const closings = new Map(ofClosing(incident).map((each) => [each.key, each]));
-  const closing = closingFields.filter((field) => repeats(closings.get(closingEntry(field)), phrases));
+  const written = new Map(ofSections(incident).map((each) => [each.key, each]));
+  const closing = sections.filter((section) => repeats(written.get(sectionEntry(section)), phrases));
   const redacted: Fact = { type: 'redacted', entry: key, closing, ...(others.length > 0 && { others }) };
   return incident.draftsRequested === 0 ? [redacted] : [redacted, { type: 'draft-requested' }];
 }
@@ -149,22 +150,29 @@ const names: Readonly<Partial<Record<FactType, string>>> = {
   canceled: 'the reason of canceling',
 };
 
-/** Each field of the closings, whenever it was typed. */
-function ofClosing({ facts }: Incident): readonly Redactable[] {
-  const closings = facts.filter((fact) => fact.type === 'closed');
-  return closingFields.flatMap((field) => {
-    const typed = closings.filter(({ closing }) => closing[field] !== undefined);
-    const last = typed.at(-1);
+/** Each section of the postmortem, whenever it was written. */
+function ofSections({ facts }: Incident): readonly Redactable[] {
+  const all = facts.flatMap((fact) => {
+    const quotes = isWriting(fact) ? (definitionOf(fact.type).quotes?.(fact) ?? []) : [];
+    return quotes.map(({ entry, text }) => ({ entry, text, at: occurredAt(fact) }));
+  });
+  const byEntry = groupBy(all, ({ entry }) => entry);
+  return sections.flatMap((section) => {
+    const key = sectionEntry(section);
+    const wordings = byEntry.get(key) ?? [];
+    const last = wordings.at(-1);
     if (last === undefined) return [];
     return [
       {
-        key: closingEntry(field),
-        at: occurredAt(last),
-        wordings: typed.map(({ closing }) => closing[field] ?? []),
-        name: `the closing’s ${closingNames[field]}`,
+        ...{ key, at: last.at, wordings: wordings.map(({ text }) => text) },
+        name: `the postmortem’s ${sectionNames[section]}`,
       },
     ];
   });
+}
+
+function isWriting(fact: IncidentEvent): boolean {
+  return fact.type === 'closed' || fact.type === 'section-written';
 }
 
 /** The names that the channel has had and that say again what a title says, by the keys of their facts. */

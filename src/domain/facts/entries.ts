@@ -1,6 +1,6 @@
-import type { ClosingField } from '../closing';
 import type { FollowUpPriority, FollowUpType } from '../ledger/follow-up-words';
 import type { PersonId } from '../person';
+import type { Section } from '../section';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition } from './fact';
@@ -24,7 +24,7 @@ declare module '../incident/incident-event' {
       priority?: FollowUpPriority | null;
     };
     /** An entry's words were removed for good, these fields of the closing that repeated them, and these other entries. */
-    redacted: { entry: string; closing: readonly ClosingField[]; others?: readonly string[] };
+    redacted: { entry: string; closing: readonly Section[]; others?: readonly string[] };
     /** The fact with that position in the log was a mistake; the log keeps that it was there. */
     withdrawn: { fact: number };
   }

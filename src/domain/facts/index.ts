@@ -25,6 +25,7 @@ import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts
 import { promiseAsked, promiseDropped, promised } from './promise';
 import { roleAsked, roleDeclined, roleLeft, roleTaken } from './role';
 import { notASecret } from './secrets';
+import { sectionWritten } from './section';
 import { serviceAdded, serviceRemoved } from './service';
 import { retitled, severityChanged, titleNamed, zoneChanged, zoneSpoken } from './state';
 import { canceled, closed, reopened, statusChanged } from './status';
@@ -95,6 +96,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'promise-asked': promiseAsked,
   'follow-up-added': followUpAdded,
   'follow-up-settled': followUpSettled,
+  'section-written': sectionWritten,
   closed,
   reopened,
   canceled,

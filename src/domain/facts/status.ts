@@ -1,17 +1,19 @@
-import { type Closing, type ClosingField, closingFields, typedClosing } from '../closing';
 import type { Incident } from '../incident/incident';
 import { type Facts, occurredAt } from '../incident/incident-event';
 import { lastOf } from '../incident/kept-facts';
 import { statusNow } from '../incident/status-now';
+import { type Section, sections, typedSections, type Written } from '../section';
 import type { OpenStatus } from '../status';
 import { isBlank, type Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition } from './fact';
+import { sectionEntry, writtenNow } from './section';
 
 declare module '../incident/incident-event' {
   interface Facts {
     'status-changed': { to: OpenStatus; occurredAt?: Instant; approximate?: true };
-    closed: { closing: Closing; occurredAt?: Instant; approximate?: true };
+    /** What was written of the postmortem at that; `isWhole` where what is not there was left empty, and not left to later. */
+    closed: { closing: Written; isWhole?: true; occurredAt?: Instant; approximate?: true };
     reopened: { reason?: Wording; occurredAt?: Instant; approximate?: true };
     canceled: { reason?: Wording; occurredAt?: Instant; approximate?: true };
   }
@@ -29,33 +31,33 @@ export const statusChanged: FactDefinition<'status-changed'> = {
 
 /** Somebody closed the incident. */
 export const closed: FactDefinition<'closed'> = {
-  version: 2,
-  readers: { 1: typedAsText },
+  version: 3,
+  readers: { 1: typedAsText, 2: filledIn },
   isKept: true,
   derive: whereItStands,
   quotes: (event) =>
-    closingFields.flatMap((field) => {
+    sections.flatMap((field) => {
       const text = event.closing[field];
       if (text === undefined || isBlank(text)) return [];
       const put = (words: Wording) => ({ ...event, closing: { ...event.closing, [field]: words } });
-      return [{ entry: closingEntry(field), text, with: put }];
+      return [{ entry: sectionEntry(field), text, with: put }];
     }),
   line: () => ({ about: [{ type: 'status', to: 'closed' }] }),
 };
+
+/** Every section was asked for at the closing, and what was left empty was meant so. */
+function filledIn(stored: object): Facts['closed'] {
+  return { ...asItIs<Facts['closed']>(stored), isWhole: true };
+}
 
 /** Fields were plain text at first. */
 function typedAsText(stored: object): Facts['closed'] {
   // Typed so because that is what was written.
   const { closing, ...rest } = stored as {
-    readonly closing: Readonly<Partial<Record<ClosingField, string>>>;
+    readonly closing: Readonly<Partial<Record<Section, string>>>;
     readonly occurredAt?: Instant;
   };
-  return { ...rest, closing: typedClosing(closing) };
-}
-
-/** The key under which a field of the closing is removed, of every closing that there was. */
-export function closingEntry(field: ClosingField): string {
-  return `closing:${field}`;
+  return { ...rest, closing: typedSections(closing), isWhole: true };
 }
 
 /** Somebody opened the incident again. */
@@ -88,7 +90,7 @@ function whereItStands(incident: Incident): Partial<Incident> {
   return {
     status: statusNow(incident),
     ...(canceled !== undefined && { canceled }),
-    ...(closed !== undefined && { closing: closed.closing }),
+    ...writtenNow(incident),
     closed:
       closed === undefined || isReopened
         ? undefined

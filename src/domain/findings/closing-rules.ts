@@ -1,7 +1,7 @@
 import { say, slash } from '../../sentence';
-import { improvementsOf } from '../closing';
 import { followUpName, followUpsOf } from '../ledger/follow-up';
 import { emojiOf } from '../mark-kind';
+import { improvementsOf } from '../section';
 import { isBlank } from '../text/wording';
 import { fillIn, type Rule } from './finding';
 
@@ -10,7 +10,7 @@ const noTask: Rule = {
   severity: 'error',
   place: 'Corrective and preventative measures',
   find: (incident) =>
-    improvementsOf(incident.closing).length > 0 && followUpsOf(incident).length === 0
+    improvementsOf(incident.written).length > 0 && followUpsOf(incident).length === 0
       ? [
           {
             sentence: say`There are improvements but no task. Post what exactly is to be done, one message each, and react to it with ${emojiOf('follow-up')}.`,
@@ -48,7 +48,7 @@ const noResolution: Rule = {
   severity: 'error',
   place: 'Root cause and resolution',
   find: (incident) => {
-    if (!isBlank(incident.closing?.resolution ?? [])) return [];
+    if (!isBlank(incident.written?.resolution ?? [])) return [];
     return [{ sentence: say`Nobody wrote how the incident was resolved. ${fillIn('Resolution', incident)}` }];
   },
 };

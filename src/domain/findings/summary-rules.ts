@@ -16,7 +16,7 @@ const noRootCause: Rule = {
   severity: 'error',
   place: 'Issue summary',
   find: (incident) => {
-    if (isSaid(incident.closing?.rootCause) || hasMark(incident)) return [];
+    if (isSaid(incident.written?.rootCause) || hasMark(incident)) return [];
     const mend = fillIn('Root cause', incident);
     return [
       {
@@ -59,7 +59,7 @@ const noShare: Rule = {
   severity: 'error',
   place: 'Issue summary',
   find: (incident) => {
-    const share = inPlainText(incident.closing?.share ?? [], (person) => person).trim();
+    const share = inPlainText(incident.written?.share ?? [], (person) => person).trim();
     const mend = fillIn('Share of users affected', incident);
     if (share === '')
       return [{ sentence: say`It is not said what share of the users was affected. ${mend}` }];
@@ -77,7 +77,7 @@ const noDetection: Rule = {
   severity: 'error',
   place: 'Detection',
   find: (incident) => {
-    if (isSaid(incident.closing?.detection) || hasMark(incident, 'detected')) return [];
+    if (isSaid(incident.written?.detection) || hasMark(incident, 'detected')) return [];
     const mend = fillIn('How it was detected', incident);
     const sentence = say`It is not said how the incident was detected. React with ${emojiOf('detected')} to the alert or the report. ${mend}`;
     return [{ sentence }];

@@ -1,5 +1,5 @@
 import { definitionOf } from '../facts';
-import { closingEntry } from '../facts/status';
+import { sectionEntry } from '../facts/section';
 import type { Correction } from '../incident/correction';
 import type { Incident } from '../incident/incident';
 import { entryKeyOf, type IncidentEvent, type Recorded } from '../incident/incident-event';
@@ -25,7 +25,7 @@ export function isRemoved([first]: Wording): boolean {
 
 /** The keys of the entries whose words a redaction removes. */
 export function entriesOf({ entry, closing, others = [] }: Recorded<'redacted'>): ReadonlySet<string> {
-  return new Set([entry, ...closing.map(closingEntry), ...others]);
+  return new Set([entry, ...closing.map(sectionEntry), ...others]);
 }
 
 /** A fact as it stands in the log once entries' words were removed for good; the same fact where it held none of them. */

@@ -1,5 +1,5 @@
-import type { Closing } from '../closing';
 import type { PersonId } from '../person';
+import type { Written } from '../section';
 import type { Severity } from '../severity';
 import { type Source, sourceKey } from '../source';
 import type { Status } from '../status';
@@ -69,7 +69,8 @@ export interface Incident {
   readonly assumptions: readonly AssumptionOrigin[];
   readonly escalations: readonly EscalationOrigin[];
   readonly followUps: readonly FollowUpOrigin[];
-  readonly closing?: Closing;
+  /** What people wrote of the postmortem; absent until somebody did. */
+  readonly written?: Written;
   /** The closing that holds: when it happened, and when somebody said so. */
   readonly closed?:
     | {

@@ -53,7 +53,7 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
     if (owner !== undefined) people.add(owner);
     if (settled?.by !== undefined) people.add(settled.by);
   }
-  for (const words of Object.values(incident.closing ?? {})) addMentioned(people, words);
+  for (const words of Object.values(incident.written ?? {})) addMentioned(people, words);
   return [...people];
 }
 
@@ -102,7 +102,7 @@ export function placesIn(incident: Incident): readonly string[] {
     ]),
     ...escalationsOf(incident).map(({ reason }) => reason),
     ...followUpsOf(incident).flatMap(({ text, settled }) => [text, settled?.evidence ?? []]),
-    ...Object.values(incident.closing ?? {}),
+    ...Object.values(incident.written ?? {}),
   ];
   const named = [
     ...wordings.flatMap(leavesOf),

@@ -1,11 +1,11 @@
-import { closingFields, closingNames } from '../closing';
 import { fieldValuesOf } from '../details/field-value';
-import { closingEntry } from '../facts/status';
+import { sectionEntry } from '../facts/section';
 import type { Incident } from '../incident/incident';
 import { entryKeyOf } from '../incident/incident-event';
 import { factsOf, lastOf } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { followUpName, followUpsOf } from '../ledger/follow-up';
+import { sectionNames, sections } from '../section';
 import { maskedText, secretsIn } from '../text/secrets/masked';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
@@ -31,7 +31,7 @@ const secretPlaces = perIncident((incident): readonly SecretPlace[] => {
     ...entries(incident),
     ...tasks(incident),
     ...fields(incident),
-    ...closing(incident),
+    ...written(incident),
   ];
   const places = new Map<string, SecretPlace>();
   for (const each of all) {
@@ -100,10 +100,10 @@ function fields(incident: Incident): readonly Place[] {
   );
 }
 
-function closing({ closing }: Incident): readonly Place[] {
-  return closingFields.flatMap((field) => {
-    const words = closing?.[field];
+function written({ written }: Incident): readonly Place[] {
+  return sections.flatMap((section) => {
+    const words = written?.[section];
     if (words === undefined) return [];
-    return [{ key: closingEntry(field), name: `the closing’s ${closingNames[field]}`, words }];
+    return [{ key: sectionEntry(section), name: `the postmortem’s ${sectionNames[section]}`, words }];
   });
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
-import { type ClosingField, closingFields } from '../../domain/closing';
+
 import { close as closeIncident } from '../../domain/decisions/close';
 import { prefill } from '../../domain/decisions/prefill-closing';
 import type { Field } from '../../domain/details/field';
@@ -9,6 +9,7 @@ import { fillInFields } from '../../domain/details/fill-in-fields';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
+import type { Section } from '../../domain/section';
 import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
 import type { Wording } from '../../domain/text/wording';
@@ -28,7 +29,20 @@ const callback = 'close';
 const WHEN = 'closed';
 const hint = 'Leave it empty if that is now.';
 
-const labels: Readonly<Record<ClosingField, { label: string; hint?: string }>> = {
+/** What is asked at closing. */
+const asked = [
+  'summary',
+  'impact',
+  'share',
+  'detection',
+  'rootCause',
+  'resolution',
+  'lessons',
+  'improvements',
+] as const satisfies readonly Section[];
+type Asked = (typeof asked)[number];
+
+const labels: Readonly<Record<Asked, { label: string; hint?: string }>> = {
   summary: { label: 'Summary', hint: 'One or two sentences for somebody who was not there.' },
   impact: { label: 'Impact', hint: 'What was down or slow, and what people saw of it.' },
   share: { label: 'Share of users affected', hint: 'For example: 80 % of mobile users.' },
@@ -43,7 +57,7 @@ const labels: Readonly<Record<ClosingField, { label: string; hint?: string }>> =
 };
 
 /** The fields in which lists, links and code serve. */
-const FORMATTED: ReadonlySet<ClosingField> = new Set(['rootCause', 'resolution', 'lessons', 'improvements']);
+const FORMATTED: ReadonlySet<Asked> = new Set(['rootCause', 'resolution', 'lessons', 'improvements']);
 
 /** A field that holds more than one input can is split into so many; what people write is seldom longer. */
 const MAX_PARTS = 5;
@@ -67,7 +81,7 @@ export function closeView(
       ? []
       : [whenField(WHEN, 'When was it closed?', { zone: incident.zone, typed: unread.typed, hint })]),
     ...missing(incident, settings),
-    ...closingFields.flatMap((field) => inputsFor(field, captured[field] ?? [], nameOf)),
+    ...asked.flatMap((field) => inputsFor(field, captured[field] ?? [], nameOf)),
     ...detailFields(fieldsToClose(incident, settings), incident),
   ]);
 }
@@ -81,9 +95,9 @@ export const close: Modal = {
     const { zone } = await find();
     const at = carried.closedAt ?? readWhen(values, WHEN, { now, zone });
     const details = readDetailFields(values, settings.fields);
-    const formatted = closingFields.filter((field) => FORMATTED.has(field));
+    const formatted = asked.filter((field) => FORMATTED.has(field));
     const words = formatted.map((field) => [field, values.words(field)] as const);
-    const plainFields = closingFields.filter((field) => !FORMATTED.has(field));
+    const plainFields = asked.filter((field) => !FORMATTED.has(field));
     const filled = plainFields.flatMap((field) => {
       const parts = partsOf(field).flatMap((block) => values.text(block) ?? []);
       return parts.length === 0 ? [] : [[field, parts.join('\n')] as const];
@@ -106,12 +120,12 @@ function fieldsToClose(incident: Incident, { fields }: Settings): readonly Field
 }
 
 /** The blocks of a field: one, and its continuations. */
-function partsOf(field: ClosingField): readonly string[] {
+function partsOf(field: Asked): readonly string[] {
   return Array.from({ length: MAX_PARTS }, (_, index) => (index === 0 ? field : `${field}-${index + 1}`));
 }
 
 function inputsFor(
-  field: ClosingField,
+  field: Asked,
   words: Wording,
   nameOf: (person: PersonId) => string,
 ): readonly KnownBlock[] {

@@ -12,6 +12,7 @@ import * as severalProcesses from './0010-several-processes';
 import * as growth from './0011-growth';
 import * as followUpStates from './0012-follow-up-states';
 import * as services from './0013-services';
+import * as sections from './0014-sections';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-growth': growth,
   '0012-follow-up-states': followUpStates,
   '0013-services': services,
+  '0014-sections': sections,
 };

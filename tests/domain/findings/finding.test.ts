@@ -1,4 +1,3 @@
-import { type ClosingField, typedClosing } from '../../../src/domain/closing';
 import { close } from '../../../src/domain/decisions/close';
 import { findingSeverities } from '../../../src/domain/findings/finding';
 import { findingsOf, rules } from '../../../src/domain/findings/findings';
@@ -6,6 +5,7 @@ import { assume, settle } from '../../../src/domain/ledger/assumption';
 import { acknowledge, escalate } from '../../../src/domain/ledger/escalation';
 import type { MarkKind } from '../../../src/domain/mark-kind';
 import { setTimes } from '../../../src/domain/milestones/set-times';
+import { type Section, typedSections } from '../../../src/domain/section';
 import { inWords } from '../../../src/sentence';
 import { amina, at, baraka, chebet } from '../../support/cast';
 import { defaultSettings } from '../../support/default-settings';
@@ -26,10 +26,10 @@ function marked(log: Log, kind: MarkKind, text = 'said so'): Log {
   return log.mark('10:31', amina, kind, said('10:30', baraka, text));
 }
 
-type Typed = Partial<Record<ClosingField, string>>;
+type Typed = Partial<Record<Section, string>>;
 
 function closed(log: Log, closing: Typed): Log {
-  return log.when('12:00', amina, (incident) => close(incident, typedClosing(closing)));
+  return log.when('12:00', amina, (incident) => close(incident, typedSections(closing)));
 }
 
 const wholeClosing: Typed = {
