@@ -2,10 +2,9 @@ import { readIncident } from '../../domain/incident-view';
 import { type Assumption, assumptionName } from '../../domain/ledger/assumption';
 import type { Verdict } from '../../domain/ledger/verdict';
 import type { VerdictKind } from '../../domain/mark-kind';
-import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { aboutSign, moment } from './moment';
+import { moment, timeAfter } from './moment';
 import { doneBy, type SaidBy, said, saidBy } from './said-by';
 
 /** A verdict on an assumption as the draft tells it. */
@@ -14,8 +13,8 @@ export interface VerdictView {
   readonly at: string;
   /** Whether it was settled by then, and nobody knows when. */
   readonly isAtLatest: boolean;
-  /** How long the assumption had been open by then. */
-  readonly after: string;
+  /** How long the assumption had been open by then; null within the same minute. */
+  readonly after: string | null;
   readonly by: SaidBy | null;
   readonly evidence: Markdown | null;
 }
@@ -64,7 +63,7 @@ function verdictView(assumption: Assumption, verdict: Verdict, setting: DraftCon
     kind: verdict.kind,
     at: moment(verdict.at, setting, verdict),
     isAtLatest: verdict.isAtLatest === true,
-    after: `${aboutSign(assumption, verdict)}${minutesText(assumption.openedAt, verdict.at)}`,
+    after: timeAfter(assumption.openedAt, verdict.at, assumption, verdict),
     by: doneBy(verdict.by, verdict.source, setting),
     evidence: said(verdict.evidence ?? [], setting, { indent: 4 }),
   };

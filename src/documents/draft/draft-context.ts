@@ -7,6 +7,7 @@ import type { Times } from '../../domain/milestones/times';
 import { isShort } from '../../domain/text/shorten';
 import { date } from '../../domain/time/zone';
 import { withEarlierWordings } from '../../domain/timeline/earlier-wordings';
+import { withoutMirrors } from '../../domain/timeline/mirrors';
 import { shownSecrets } from '../../domain/timeline/secret-places';
 
 /** What every section of a draft is made from. */
@@ -33,7 +34,7 @@ export function draftContextOf(
   context: DocumentContext,
   showsEarlier = false,
 ): DraftContext {
-  const entries = withEarlierWordings(readIncident(incident).timeline, showsEarlier);
+  const entries = withoutMirrors(withEarlierWordings(readIncident(incident).timeline, showsEarlier));
   const days = groupBy(entries, (entry) => date(entry.occurredAt, incident.zone));
   return {
     ...{ incident, context, times: readIncident(incident).times, entries, days },

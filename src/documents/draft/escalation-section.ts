@@ -4,10 +4,9 @@ import { type Escalation, escalationName } from '../../domain/ledger/escalation'
 import { stoppedBy } from '../../domain/promises/climb';
 import type { Target } from '../../domain/target';
 import { placeName } from '../../domain/text/plain-text';
-import { minutesText } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { aboutSign, moment } from './moment';
+import { moment, timeAfter } from './moment';
 import { doneBy, linkTo, type SaidBy, said } from './said-by';
 
 /** An escalation as the draft tells it. */
@@ -21,13 +20,13 @@ export interface EscalationView {
   /** Whoever asked, where it comes from their team. */
   readonly askedBy: string | null;
   readonly reason: Markdown | null;
-  /** Who was called after those, because nobody had answered; `after` the escalation. */
-  readonly calls: readonly { readonly to: string; readonly at: string; readonly after: string }[];
+  /** Who was called after those, because nobody had answered; how long after the escalation, null within the same minute. */
+  readonly calls: readonly { readonly to: string; readonly at: string; readonly after: string | null }[];
   /** Who said when that nobody else is called. */
   readonly stopped: { readonly at: string; readonly by: string | null } | null;
   readonly acknowledged: {
     readonly at: string;
-    readonly after: string;
+    readonly after: string | null;
     readonly by: SaidBy | null;
     /** Those for whom they did. */
     readonly onBehalfOf: string | null;
@@ -47,7 +46,7 @@ export function escalationSection(setting: DraftContext): readonly EscalationVie
     calls: escalation.calls.map(({ to, recordedAt }) => ({
       to: toWhom(to, setting),
       at: moment(recordedAt, setting),
-      after: `${aboutSign(escalation)}${minutesText(escalation.at, recordedAt)}`,
+      after: timeAfter(escalation.at, recordedAt, escalation),
     })),
     stopped: stopOf(escalation, setting),
     acknowledged: acknowledgementOf(escalation, setting),
@@ -87,7 +86,7 @@ function acknowledgementOf(escalation: Escalation, setting: DraftContext): Escal
   const at = occurredAt(acknowledged);
   return {
     at: moment(at, setting),
-    after: `${aboutSign(escalation)}${minutesText(escalation.at, at)}`,
+    after: timeAfter(escalation.at, at, escalation),
     by: doneBy(acknowledged.by, setting.incident.told[acknowledged.seq], setting),
     onBehalfOf: acknowledged.onBehalfOf === undefined ? null : toWhom(acknowledged.onBehalfOf, setting),
   };

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/instant';
+import { minutesBetween, minutesText } from '../../domain/time/span';
 import { abbreviation, clock, date, isShownTwice, offsetName, type Zone } from '../../domain/time/zone';
 import type { DraftContext } from './draft-context';
 
@@ -18,6 +19,11 @@ type Approximate = { readonly isApproximate?: true | undefined };
 /** What stands before a time or a duration if anything that it follows from is approximate: `≈`. */
 export function aboutSign(...all: readonly (Approximate | undefined)[]): string {
   return all.some((each) => each?.isApproximate) ? '≈' : '';
+}
+
+/** How long after something another thing was, `≈45 min`; null within the same minute. */
+export function timeAfter(from: Instant, to: Instant, ...ends: readonly Approximate[]): string | null {
+  return minutesBetween(from, to) === 0 ? null : `${aboutSign(...ends)}${minutesText(from, to)}`;
 }
 
 /** A time that stands by itself: `2023-11-08 15:05 EAT`. */

@@ -60,9 +60,11 @@ function milestoneToldBy(about: About): Milestone | undefined {
   return about.type === 'acknowledgement' ? 'acknowledged' : undefined;
 }
 
-/** A change of status that sets the milestone of the same name says nothing more than that. */
+/** A change of status that sets the milestone of the same meaning says nothing more than that. */
 function isSaidByMilestone(about: About, milestones: readonly Milestone[]): boolean {
-  return about.type === 'status' && milestones.some((milestone) => milestone === about.to);
+  if (about.type !== 'status') return false;
+  const meant = about.to === 'monitoring' ? 'mitigated' : about.to;
+  return milestones.some((milestone) => milestone === meant);
 }
 
 function tagOf(about: About, setting: DraftContext): readonly Tag[] {
