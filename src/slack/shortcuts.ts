@@ -28,7 +28,7 @@ export const declareIncident: GlobalShortcut = {
   summary: 'Opens an incident’s channel and brings its responders in',
   type: 'global',
   view: ({ settings, newZoneAtHand }) =>
-    declareView(settings, '', newZoneAtHand().zone, { isPrivate: false, isDrill: false }),
+    declareView(settings, '', newZoneAtHand(), { isPrivate: false, isDrill: false }),
 };
 
 /** Declares an incident that begins with a message, from any channel. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/web-api';
 import { type Instant, minute } from '../../domain/time/instant';
 import { parseTime, type ReadTime, type WhenContext } from '../../domain/time/when';
-import { clock, date, type Zone } from '../../domain/time/zone';
+import { clock, date, isoText, offsetAt, type Zone } from '../../domain/time/zone';
 import { textField } from './modal-view';
 import type { ModalValues } from './values';
 import { atField } from './values';
@@ -21,11 +21,16 @@ export function whenField(
     isApproximate?: true;
     hint?: string;
     typed?: string | undefined;
+    /** Whether what is typed is read by the reader's own clock, which is not known yet; a time shown names its offset then. */
+    isReadersZone?: boolean;
   },
 ): KnownBlock {
-  const { zone, at, isApproximate, hint, typed } = field;
-  const value = typed?.slice(0, MAX_TYPED) || (at && zone && typedTime(at, zone, isApproximate));
-  const forms = `For example 10:42, yesterday 22:10 or 20m ago, in ${zone ?? 'the zone of the incident'}.`;
+  const { zone, at, isApproximate, hint, typed, isReadersZone = false } = field;
+  const shown = (at: Instant, zone: Zone): string =>
+    isReadersZone ? isoText(at, offsetAt(at, zone)) : typedTime(at, zone, isApproximate);
+  const value = typed?.slice(0, MAX_TYPED) || (at && zone && shown(at, zone));
+  const zoneInWords = isReadersZone ? 'your own time zone' : (zone ?? 'the zone of the incident');
+  const forms = `For example 10:42, yesterday 22:10 or 20m ago, in ${zoneInWords}.`;
   return textField({
     block,
     label,

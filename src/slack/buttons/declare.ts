@@ -6,5 +6,5 @@ export const declare: HomeButton = {
   action: 'home-declare',
   label: 'Declare an incident',
   view: ({ settings, newZoneAtHand }) =>
-    declareView(settings, '', newZoneAtHand().zone, { isPrivate: false, isDrill: false }),
+    declareView(settings, '', newZoneAtHand(), { isPrivate: false, isDrill: false }),
 };

@@ -42,7 +42,7 @@ export const start: Command = {
     refuseStrayFlag(rest);
     if (rest === '' || rest === unknown) {
       return {
-        open: declareView(settings, channel, newZoneAtHand().zone, {
+        open: declareView(settings, channel, newZoneAtHand(), {
           isPrivate: isPrivate.found,
           isDrill: isDrill.found,
           respondAt,

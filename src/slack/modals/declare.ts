@@ -9,7 +9,6 @@ import { defaultSeverity, type Severity, severityOf } from '../../domain/severit
 import { inPlainText } from '../../domain/text/plain-text';
 import { maskedText } from '../../domain/text/secrets/masked';
 import type { Instant } from '../../domain/time/instant';
-import type { Zone } from '../../domain/time/zone';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { boxesField, choiceField, option } from '../block-kit/choice-field';
 import { detailFields, readDetailFields } from '../block-kit/detail-fields';
@@ -44,8 +43,16 @@ interface Said {
   readonly title?: string;
 }
 
-/** The fields of `start` as a modal; `channel` is where it was asked for, `zone` the one that the incident will have. */
-export function declareView(settings: Settings, channel: string, zone: Zone, said: Said): View {
+/**
+ * The fields of `start` as a modal; `channel` is where it was asked for, `newZone` the one that the incident will have. Where that
+ * is only assumed, what is typed is read by the person's own clock once that is known, and the form says so.
+ */
+export function declareView(
+  settings: Settings,
+  channel: string,
+  { zone, isAssumed }: NewZone,
+  said: Said,
+): View {
   return modalView(
     callback,
     {
@@ -68,6 +75,7 @@ export function declareView(settings: Settings, channel: string, zone: Zone, sai
         zone,
         hint: 'Leave it empty if nobody knows yet.',
         typed: said.beganTyped,
+        ...(isAssumed && { isReadersZone: true }),
         ...(said.began !== undefined && { at: said.began }),
       }),
       ...detailFields(askedAt('declare', settings.fields)),
@@ -91,7 +99,7 @@ export function declareFromMessageView({
   if (isGuest) refuseIfGuest('guest', {});
   const { channel } = seen.source;
   const title = titleIn(maskedText(inPlainText(seen.text, nameOf)));
-  return declareView(settings, channel, newZoneAtHand().zone, {
+  return declareView(settings, channel, newZoneAtHand(), {
     ...{ isPrivate: false, isDrill: false, respondAt },
     message: { ...seen.source, author: withoutName(seen.author) },
     words: inPlainText(seen.text, nameOf),

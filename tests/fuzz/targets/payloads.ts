@@ -18,7 +18,14 @@ import { eventOf } from './events';
 import { submissionOf } from './submissions';
 
 const { settings } = readConfig({});
-const form = { ...declareView(settings, 'C0OPS', nairobi, { isPrivate: false, isDrill: false }) };
+const form = {
+  ...declareView(
+    settings,
+    'C0OPS',
+    { zone: nairobi, isAssumed: false },
+    { isPrivate: false, isDrill: false },
+  ),
+};
 
 /** Whatever reads what Slack sends, by itself: messages, people, what a form holds and what it carries along. */
 export const payloads: Target = pure('payloads', 360_000, (random, note) => {

@@ -1,6 +1,6 @@
 import { fromIso, minute, second } from '../../../src/domain/time/instant';
 import { utc } from '../../../src/domain/time/zone';
-import { ask, shownTo } from '../../support/asking';
+import { ask, opened, prefilled, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 
 /** 11:14 in Nairobi, where nobody told the bot that the incident is. */
@@ -27,6 +27,18 @@ describe('where nobody set a zone', () => {
     await ask(world, 'amina', channel, '/incident timeline');
     expect(shownTo(world, 'amina')).toContain('in Africa/Nairobi');
     expect(shownTo(world, 'amina')).toMatch(/\*11:10\*.*impact started/i);
+  });
+
+  test('the form reads what is typed by the clock of somebody who was never met, and says so', async () => {
+    const form = await opened(world, 'amina', world.playground.channel('ops').id, '/incident start');
+    expect(JSON.stringify(form.view)).toContain('in your own time zone.');
+    form.fill('title', 'Checkout answers 500');
+    form.fill('began', '10:50');
+    await form.submit();
+    await world.turn(2 * second);
+    const channel = world.playground.channel('inc-1-checkout-answers-500').id;
+    const times = await opened(world, 'amina', channel, '/incident times');
+    expect(prefilled(times, 'impact started')).toBe('2024-05-13 10:50');
   });
 
   test('somebody who says the zone is not overruled', async () => {
