@@ -84,7 +84,10 @@ const days = z.int().min(1).max(36_500);
 /** In which nobody is ever asked for it. */
 const off = z.union([z.literal(false), z.literal('off')]).transform(() => undefined);
 /** Up to a month. */
-const minutes = z.number().positive().max(43_200);
+const amount = 'must be a number of minutes, such as 30, and at most 43200';
+const minutes = z.number(amount).positive(amount).max(43_200, amount);
+const minutesOrOff = z.union([off, minutes], `${amount}, or off`);
+const bySeverity = 'must be minutes for each severity, such as sev1: 30, or off';
 
 const fromWhenToWhen = 'must be from when to when, such as 22:00-08:00, or off';
 /** `22:00-08:00` as minutes after midnight. */
@@ -98,14 +101,24 @@ const quietHours = z
   .refine(({ from, to }) => from !== to, fromWhenToWhen);
 
 const promisesSchema = z.strictObject({
-  next_update: z.union([off, z.record(severityName, z.union([off, minutes]))]).optional(),
-  acknowledgement: z.union([off, minutes]).optional(),
-  lead: z.union([off, minutes]).optional(),
-  tasks: z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])]).optional(),
-  resolution: z.union([off, minutes]).optional(),
-  closing: z.union([off, minutes]).optional(),
+  next_update: z.union([off, z.record(severityName, minutesOrOff)], bySeverity).optional(),
+  acknowledgement: minutesOrOff.optional(),
+  lead: minutesOrOff.optional(),
+  tasks: z
+    .union(
+      [z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])],
+      'must be on or off',
+    )
+    .optional(),
+  resolution: minutesOrOff.optional(),
+  closing: minutesOrOff.optional(),
   quiet_hours: z.union([off, quietHours], fromWhenToWhen).optional(),
-  silence: z.union([off, minutes, z.record(severityName, z.union([off, minutes]))]).optional(),
+  silence: z
+    .union(
+      [off, minutes, z.record(severityName, minutesOrOff)],
+      'must be a number of minutes, minutes for each severity, such as sev1: 30, or off',
+    )
+    .optional(),
 });
 
 const followUpsSchema = z.strictObject({

@@ -374,8 +374,16 @@ channel:
     ['follow_ups: { day: mon }', 'follow_ups.day'],
     ['follow_ups: { hour: 24 }', 'follow_ups.hour'],
     ['follow_ups: { weekly: on }', 'There are digest, day, hour.'],
-    ['promises: { closing: soon }', 'promises.closing'],
-    ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
+    ...['promises: { closing: soon }', 'promises: { closing: 0 }', 'promises: { closing: 50000 }'].map(
+      (text) => [text, 'promises.closing: must be a number of minutes, such as 30, and at most 43200'],
+    ),
+    [
+      'promises: { next_update: often }',
+      'promises.next_update: must be minutes for each severity, such as sev1: 30, or off.',
+    ],
+    ['promises: { next_update: { sev1: often } }', 'promises.next_update: must be minutes for each severity'],
+    ['promises: { tasks: maybe }', 'promises.tasks: must be on or off.'],
+    ['promises: { silence: [45] }', 'promises.silence: must be a number of minutes, minutes for each'],
     [
       'promises: { update: 5 }',
       'There are next_update, acknowledgement, lead, tasks, resolution, closing, quiet_hours, silence.',
