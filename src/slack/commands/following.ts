@@ -1,4 +1,6 @@
-import type { Command } from '../interactions/command';
+import { Refusal } from '../../errors';
+import { say, slash } from '../../sentence';
+import type { Command, CommandContext } from '../interactions/command';
 import { followIt, unfollowIt } from '../interactions/following';
 
 /** Has the asker told of an incident by direct message. */
@@ -10,7 +12,10 @@ export const subscribe: Command = {
   isTimeless: true,
   example: 'subscribe',
 
-  run: followIt,
+  async run(context) {
+    refuseWords(context, 'subscribe');
+    return followIt(context);
+  },
 };
 
 /** Tells the asker nothing of it any more. */
@@ -22,5 +27,17 @@ export const unsubscribe: Command = {
   isTimeless: true,
   example: 'unsubscribe',
 
-  run: unfollowIt,
+  async run(context) {
+    refuseWords(context, 'unsubscribe');
+    return unfollowIt(context);
+  },
 };
+
+/** Which incident is meant is said by its number alone, or by the channel in which it is typed. */
+function refuseWords({ args }: CommandContext, name: string): void {
+  if (args === '') return;
+  throw new Refusal(
+    'words-behind',
+    say`Nothing changed: ${slash(name)} is about the incident of this channel, and ${slash(`${name} INC-7`)} about another one.`,
+  );
+}

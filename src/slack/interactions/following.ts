@@ -16,19 +16,22 @@ export async function followIt({ user, settings, incident: find, change }: Askin
   const wasFollower = isFollower(await find(), user);
   const after = await change((incident) => follow(incident, user));
   const name = incidentName(after);
-  const whatComes = after.isPrivate
-    ? 'Updates and its end come to you as a direct message, as long as you are in its channel.'
-    : 'Updates and its end come to you as a direct message.';
-  const said = `You follow *${name}*${wasFollower ? ' already' : ''}. ${whatComes}`;
+  const whatComes =
+    after.closed === undefined
+      ? 'Updates and its end come'
+      : 'It is closed; what comes once it is open again comes';
+  const asLong = after.isPrivate ? ', as long as you are in its channel' : '';
+  const said = `You follow *${name}*${wasFollower ? ' already' : ''}. ${whatComes} to you as a direct message${asLong}.`;
   return toAsker(withUnfollow(after, `${said} \`/${settings.command} unsubscribe ${name}\` ends that.`));
 }
 
 /** Tells the asker nothing by direct message any more. */
-export async function unfollowIt({ user, settings, change }: Asking): Promise<Answer> {
+export async function unfollowIt({ user, settings, incident: find, change }: Asking): Promise<Answer> {
+  const wasFollower = isFollower(await find(), user);
   const after = await change((incident) => unfollow(incident, user));
   const name = incidentName(after);
   return toAsker(
-    `You no longer follow *${name}*. \`/${settings.command} subscribe ${name}\` has you told again.`,
+    `You ${wasFollower ? 'no longer' : 'do not'} follow *${name}*. \`/${settings.command} subscribe ${name}\` has you told again.`,
   );
 }
 

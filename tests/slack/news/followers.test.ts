@@ -67,6 +67,20 @@ describe('whoever follows an incident', () => {
     expect(room.told('david')).toHaveLength(1);
   });
 
+  test('says by a number alone what is followed, and reads what is true of an incident that is over', async () => {
+    expect(await room.types('baraka', 'subscribe 7')).toContain(
+      'Nothing changed: `/incident subscribe` is about the incident of this channel, and `/incident subscribe INC-7` about another one.',
+    );
+    expect(await room.types('baraka', 'unsubscribe')).toContain('You do not follow *INC-1*.');
+    await room.world.types('amina', room.channel, '/incident close');
+    await room.world.person('amina').modal()?.submit();
+    await room.world.turn(minute);
+    expect(await room.types('baraka', 'subscribe')).toContain(
+      'You follow *INC-1*. It is closed; what comes once it is open again comes to you as a direct message.',
+    );
+    expect(await room.types('baraka', 'unsubscribe')).toContain('You no longer follow *INC-1*.');
+  });
+
   test('reads an update as it was put right, that it was withdrawn, and no words that were removed', async () => {
     const secret = 'hunter2-swordfish';
     await room.types('baraka', 'subscribe');

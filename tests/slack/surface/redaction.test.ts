@@ -81,7 +81,7 @@ describe('removing words for good', () => {
     await redact(`leaked`);
     await redact(secret);
     expect(shown()).not.toContain(secret);
-    expect(shown()).toContain('hands over the lead of INC-1 to you');
+    expect(shown()).toContain('asks you to take over the lead of INC-1');
     expect(await stored()).not.toContain(secret);
   });
 

@@ -58,10 +58,16 @@ function message(text: string, brief: readonly string[], below: BlockMessage['bl
   return { text, blocks: [section(text), ...brief.map(section), ...below] };
 }
 
-function whatIsAsked({ role, isHandOver }: RoleRequest, incident: Incident): string {
+function whatIsAsked({ role, isHandOver, by }: RoleRequest, incident: Incident): string {
   const name = incidentName(incident);
-  if (isHandOver) return `hands over the lead of ${name} to you. It is yours once you press *I have it*.`;
-  const what = role === lead ? `lead ${name}` : `take the role *${escaped(role)}* in ${name}`;
+  const leads = holdersOf(incident, lead).some(({ person }) => person === by);
+  if (isHandOver && leads)
+    return `hands over the lead of ${name} to you. It is yours once you press *I have it*.`;
+  const what = isHandOver
+    ? `take over the lead of ${name}`
+    : role === lead
+      ? `lead ${name}`
+      : `take the role *${escaped(role)}* in ${name}`;
   return `asks you to ${what}. It is yours once you press *I have it*.`;
 }
 
