@@ -21,7 +21,9 @@ function label(about: About, nameOf: (id: string) => string): string {
     case 'verdict':
       return `A${about.number} ${about.verdict}`;
     case 'escalation':
-      return `E${about.number} escalated`;
+      return about.to.length === 0
+        ? `E${about.number} escalated`
+        : `E${about.number} escalated to ${targetNames(about.to, nameOf)}`;
     case 'rung called':
       return `E${about.number} calls ${targetNames(about.to, nameOf)}`;
     case 'calling stopped':

@@ -77,11 +77,13 @@ function whatHappens(incident: Incident, draw: DrawContext): readonly string[] {
 /** When impact began and ended, as far as that is known, and who declared the incident when. */
 function sinceWhen(incident: Incident, { nameOf }: DrawContext): string {
   const { 'impact started': began, mitigated, resolved } = readIncident(incident).times;
+  // Somebody may have set the status back since.
+  const isBack = incident.status === 'investigating' || incident.status === 'identified';
   const times = [
     ...(began === undefined ? [] : [`impact since ${inReadersZone(began.at)}`]),
     `declared ${inReadersZone(incident.declaredAt)} by ${escaped(nameOf(incident.declaredBy))}`,
-    ...(mitigated === undefined ? [] : [`mitigated ${inReadersZone(mitigated.at)}`]),
-    ...(resolved === undefined ? [] : [`resolved ${inReadersZone(resolved.at)}`]),
+    ...(mitigated === undefined || isBack ? [] : [`mitigated ${inReadersZone(mitigated.at)}`]),
+    ...(resolved === undefined || isBack ? [] : [`resolved ${inReadersZone(resolved.at)}`]),
   ];
   const [first = '', ...others] = times;
   return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ');
