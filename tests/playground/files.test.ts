@@ -1,3 +1,4 @@
+import { manifest, scopesWithout } from './support/manifest';
 import { openTown, refusal, type Town } from './support/town';
 
 describe('files', () => {
@@ -27,15 +28,20 @@ describe('files', () => {
     const headers = { authorization: `Bearer ${town.playground.botToken}` };
     expect(await (await fetch(url, { headers })).text()).toBe('# INC-1');
     const login = await fetch(url, { redirect: 'manual' });
-    expect([login.status, login.headers.get('location')]).toEqual([302, expect.stringContaining('signin?redir=')]);
+    expect([login.status, login.headers.get('location')]).toEqual([
+      302,
+      expect.stringContaining('signin?redir='),
+    ]);
     const page = await fetch(url);
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/html'),
+    ]);
   });
 
   test('a file is the login page for an app that may not read files', async () => {
     await town.close();
-    const scopes = ['channels:read', 'channels:history', 'chat:write'];
-    town = await openTown({ manifest: townManifest({ scopes }) });
+    town = await openTown({ manifest: manifest({ scopes: scopesWithout('files:read') }) });
     await town.ana.upload(town.ops, { name: 'graph.png', content: 'x' });
     const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
     const headers = { authorization: `Bearer ${town.playground.botToken}` };
@@ -48,12 +54,17 @@ describe('files', () => {
     town.ana.files.shareExternal(town.ops, { name: 'graph.png', url, type: 'gdrive' });
     const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
     const [file] = messages[0]?.files ?? [];
-    expect(file).toMatchObject({ mode: 'external', is_external: true, external_type: 'gdrive', url_private: url });
+    expect(file).toMatchObject({
+      mode: 'external',
+      is_external: true,
+      external_type: 'gdrive',
+      url_private: url,
+    });
     expect(file).not.toHaveProperty('url_private_download');
   });
 
   test('of a file in a shared channel apps hear the id alone, and may ask for the rest', async () => {
-    town.playground.shareChannel(town.ops, 'T0OTHER');
+    town.ana.channels.share(town.ops, 'T0OTHER');
     await town.ana.upload(town.ops, { name: 'graph.png', content: 'x' });
     const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
     const [file] = messages[0]?.files ?? [];
