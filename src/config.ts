@@ -7,6 +7,7 @@ import { readDigest } from './config/digest';
 import { readEmoji } from './config/emoji';
 import { readFields } from './config/fields';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
+import { readPictures } from './config/pictures/pictures';
 import { readPromises } from './config/promises';
 import { readRoles } from './config/roles';
 import { readServices } from './config/services';
@@ -212,7 +213,9 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     retention: {
       members: file.retention?.members ?? 365,
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
+      ...(file.retention?.pictures !== undefined && { pictures: file.retention.pictures }),
     },
+    pictures: readPictures(file),
     promises,
     updates: readUpdates(file, severities, complain),
     digest: readDigest(file),

@@ -35,6 +35,7 @@ import { createMembers } from './storage/members';
 import { connect } from './storage/open';
 import { createOutbox } from './storage/outbox/outbox';
 import { createPeople } from './storage/people';
+import { createPictures } from './storage/pictures';
 
 /** A running bot. */
 export interface Firelog {
@@ -133,6 +134,7 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
     workspaces.find(team)?.declarerAnswers.changed(incident);
   };
   const [members, people] = [announcingMembers(createMembers(connection), listed), createPeople(connection)];
+  const pictures = createPictures(connection);
   const isOneWriter = connection.lineUp === undefined;
   const changes = openChanges({
     ...{ store, clock, queued, changed, ...(isOneWriter && { handedIn: queued }) },
@@ -140,7 +142,7 @@ function share(connection: OwnConnection, documents: Documents, { clock, log }: 
   });
   const workspaceOf = (team: string) => workspaces.find(team);
   const { budgets, signatures } = connection;
-  const stored = { outbox, store, members, changes, session, budgets, signatures };
+  const stored = { outbox, store, members, pictures, changes, session, budgets, signatures };
   const working = { ...stored, documents, clock, log, metrics };
   const runner = new Runner({ ...working, kinds: jobKinds, workspaceOf });
   const released = async (ref: IncidentRef): Promise<void> => {
@@ -167,7 +169,7 @@ interface Entrance {
 /** Ties the listeners to what they work with; nothing runs yet. */
 function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
   const { config, slack } = options;
-  const { workspaces, store, members, changes, outbox, runner, metrics, clock, log } = shared;
+  const { workspaces, store, members, pictures, changes, outbox, runner, metrics, clock, log } = shared;
   const { timeouts } = entrance;
   const inFlight = new InFlight();
   const housekeeping = new Housekeeping({ ...shared, settings: config.settings });
@@ -194,7 +196,8 @@ function assemble(shared: Shared, options: FirelogOptions, entrance: Entrance) {
     await outbox.queue(ref, readMembersJob, clock.now());
     runner.wake();
   };
-  const dependencies = { workspaces, store, members, changes, clock, log, rereadMembers, tryAgain };
+  const stored = { store, members, pictures };
+  const dependencies = { workspaces, ...stored, changes, clock, log, rereadMembers, tryAgain };
   const { slackApiUrl } = config;
   const app = createApp({
     dependencies,

@@ -44,6 +44,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'mark-kind',
       'milestone',
       'person',
+      'picture',
       'text',
       'severity',
       'role',
@@ -90,7 +91,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'migrate',
       'probe',
     ],
-    ...['outbox', 'incidents', 'sqlite', 'postgres', 'open', 'copy'],
+    ...['outbox', 'incidents', 'pictures', 'sqlite', 'postgres', 'open', 'copy'],
   ],
   slack: [
     ...['rate-limits', 'web-api', 'workspace', 'listener-dependencies', 'text', 'payloads', 'block-kit'],

@@ -22,6 +22,7 @@ import { followUpRetold, followUpRetoldAt } from './requests/follow-up-jobs';
 import { answer, unread } from './requests/mark-jobs';
 import { newsJobs, outsidersDropped, sendNewsJob } from './requests/news-jobs';
 import { offerJobs } from './requests/offer-jobs';
+import { filesOf, pictureJobs } from './requests/picture-jobs';
 import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
 import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
@@ -219,11 +220,19 @@ export function jobsFor(
     ...newsJobs(event, after, before),
     ...channelFollows(after, before),
     ...archivingRedrawn(after, before),
+    ...pictureJobs(event, after, before),
   ];
 }
 
-/** Whether there is nothing left for a job to do: the words of a message came in the event after its mark. */
+/**
+ * Whether there is nothing left for a job to do: the words of a message came in the event after its mark, or its picture is off the
+ * record again.
+ */
 export function isDone(request: JobRequest, incident: Incident): boolean {
+  if (request.kind === 'keep-picture') {
+    const { source, file } = request.payload;
+    return !filesOf(source, incident).has(file);
+  }
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
 }

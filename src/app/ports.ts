@@ -11,9 +11,11 @@ import type { Once } from './delivery/once';
 import type { Backlog, IncidentRef, Job, JobKindName, JobRequest, SaidOnce } from './job';
 import type { Notice, Thread } from './notice';
 import type { Person, Talk } from './people';
+import type { PictureRead } from './pictures/pictures';
 
 export type { Metrics } from './metrics';
 export type { Members, Membership, People, Person } from './people';
+export type { KeptPicture, PictureRead, Pictures } from './pictures/pictures';
 export type {
   ChannelMessage,
   ChannelPage,
@@ -216,6 +218,8 @@ export interface Chat extends Talk {
   ): Promise<{ file: string; link: string; source?: Source }>;
   /** Deletes a file of the bot's own, wherever it is shared. */
   deleteFile(file: string): Promise<void>;
+  /** The bytes of a picture that somebody posted, where it is one that is kept, within the settings' size. */
+  picture(file: string): Promise<PictureRead>;
   /** Puts a link into the channel's head, in place of the one with the same title. */
   bookmark(channel: string, title: string, link: string): Promise<void>;
   /** The channel of the bot's direct messages with a person. */

@@ -53,6 +53,8 @@ export interface Settings {
   /** Whether documents show what was said before it was edited or deleted. */
   readonly earlierWordings: boolean;
   readonly retention: Retention;
+  /** Which pictures are kept that people post; undefined where none are. */
+  readonly pictures: PictureTerms | undefined;
   readonly updates: UpdateTerms;
   /** By when what somebody owes falls due. */
   readonly promises: PromiseTerms;
@@ -100,6 +102,18 @@ export interface Retention {
   readonly members: number;
   /** Jobs that were given up, within which time they can be tried anew. */
   readonly givenUpJobs: number;
+  /** Pictures, after their incident was closed or canceled; missing where they are kept as long as the log. */
+  readonly pictures?: number;
+}
+
+/** Which pictures are kept of those that people post with what they mark. */
+export interface PictureTerms {
+  /** How many of an incident. */
+  readonly most: number;
+  /** How large each may be, in bytes. */
+  readonly largest: number;
+  /** Where Slack keeps files, besides its own hosts: names, with a port where that is not the usual one. */
+  readonly hosts: readonly string[];
 }
 
 /** The team a person is in: the first that lists them. */

@@ -1,4 +1,5 @@
 import type { IncidentRef } from '../app/job';
+import { type ShownPicture, shownPictures } from '../app/pictures/shown-pictures';
 import { readConfig } from '../config';
 import { fold } from '../domain/fold/fold';
 import { type Incident, incidentName } from '../domain/incident/incident';
@@ -8,6 +9,7 @@ import type { PersonId } from '../domain/person';
 import { readEvents, workspacesWith } from '../storage/incidents/rows';
 import { connectReadOnly, shown } from '../storage/open';
 import { createPeople } from '../storage/people';
+import { createPictures } from '../storage/pictures';
 import { unshared } from '../storage/transactions';
 import { databaseUrlOf } from './database';
 import { CommandFailed } from './output';
@@ -19,6 +21,8 @@ export interface StoredIncident {
   readonly incident: Incident;
   /** The name of a person as the database knows it, else the id. */
   readonly nameOf: (person: PersonId) => string;
+  /** The pictures that stand in documents; none unless they were asked for. */
+  readonly pictures: readonly ShownPicture[];
 }
 
 /** What a command says of the incident that it wants. */
@@ -28,6 +32,8 @@ export interface Wanted {
   readonly team: string | undefined;
   /** Whether it may be a private one. */
   readonly mayBePrivate: boolean;
+  /** Whether its pictures are read, too. */
+  readonly withPictures?: boolean;
 }
 
 /** Reads an incident from the configured database, beside a running bot or without one. */
@@ -47,7 +53,9 @@ export async function readStoredIncident(wanted: Wanted, env: NodeJS.ProcessEnv)
     }
     const people = await createPeople(unshared(db)).find(team, readIncident(incident).people);
     const names = new Map(people.map(({ id, name }) => [id, name]));
-    return { ref, log, incident, nameOf: (person) => names.get(person) ?? person };
+    const kept = wanted.withPictures ? await createPictures(unshared(db)).of(ref) : [];
+    const pictures = shownPictures(incident, kept);
+    return { ref, log, incident, nameOf: (person) => names.get(person) ?? person, pictures };
   } finally {
     await close();
   }

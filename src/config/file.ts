@@ -4,6 +4,7 @@ import { markKinds } from '../domain/mark-kind';
 import { defaultSeverities } from '../domain/severity';
 import { channelSchema, knownInChannel, respondersSchema } from './channel-schema';
 import { fieldKeys, fieldsSchema } from './field-schema';
+import { pictureKeys, picturesSchema } from './pictures/picture-schema';
 import { serviceKeys, servicesSchema } from './service-schema';
 
 /** Takes a sentence about a mistake in the settings. */
@@ -170,7 +171,11 @@ const team = z.unknown().transform((given, context): TeamSetting => {
 /** The people of a team, or the ladder by which it is called. */
 export type TeamSetting = z.infer<typeof peopleOfTeam> | z.infer<typeof ladderSchema>;
 
-const retentionSchema = z.strictObject({ members: days.optional(), given_up_jobs: days.optional() });
+const retentionSchema = z.strictObject({
+  members: days.optional(),
+  given_up_jobs: days.optional(),
+  pictures: z.union([off, days]).optional(),
+});
 
 const fileSchema = z.strictObject({
   command: z
@@ -198,6 +203,7 @@ const fileSchema = z.strictObject({
   updates: updatesSchema.optional(),
   follow_ups: followUpsSchema.optional(),
   channel: channelSchema.optional(),
+  pictures: picturesSchema.optional(),
   retention: retentionSchema.optional(),
 });
 
@@ -265,6 +271,8 @@ function knownIn([first, second, ...rest]: readonly PropertyKey[]): readonly str
       return knownInChannel(second === undefined ? rest : [second, ...rest]);
     case 'retention':
       return Object.keys(retentionSchema.shape);
+    case 'pictures':
+      return pictureKeys;
     case 'roles':
       return ['name', 'text', 'unique'];
     case 'fields':

@@ -1,6 +1,6 @@
 import type { Decide } from '../app/change';
 import type { IncidentRef, Job, JobKindName, JobKinds, JobRequest } from '../app/job';
-import type { Chat, Clock, Documents, Log, Members, Readings, Store } from '../app/ports';
+import type { Chat, Clock, Documents, Log, Members, Pictures, Readings, Store } from '../app/ports';
 import type { Settings } from '../app/settings';
 import type { Incident } from '../domain/incident/incident';
 import type { Instant } from '../domain/time/instant';
@@ -20,6 +20,7 @@ export interface JobContext extends JobWorkspace {
   readonly job: Job;
   readonly store: Store;
   readonly members: Members;
+  readonly pictures: Pictures;
   readonly documents: Documents;
   readonly clock: Clock;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import type { Changes } from '../app/change';
 import type { Job } from '../app/job';
-import type { Clock, Documents, Log, Members, Metrics, Outbox, Store } from '../app/ports';
+import type { Clock, Documents, Log, Members, Metrics, Outbox, Pictures, Store } from '../app/ports';
 import type { Session } from '../app/processes/session';
 import type { Incident } from '../domain/incident/incident';
 import type { JobContext, JobList, JobWorkspace } from './kind';
@@ -12,6 +12,7 @@ export interface RunnerParts {
   readonly session: Pick<Session, 'isHeld'>;
   readonly store: Store;
   readonly members: Members;
+  readonly pictures: Pictures;
   readonly changes: Changes;
   readonly documents: Documents;
   readonly clock: Clock;
@@ -24,14 +25,14 @@ export interface RunnerParts {
 
 /** What an attempt of a job has to work with, on an incident as it is when the attempt begins. */
 export function jobContext(
-  { outbox, store, changes, members, documents, clock, log }: RunnerParts,
+  { outbox, store, changes, members, pictures, documents, clock, log }: RunnerParts,
   { chat, readings, settings }: JobWorkspace,
   job: Job,
   incident: Incident,
 ): JobContext {
   const ref = job.incident;
   return {
-    ...{ ref, incident, job, store, members, documents, clock, log, chat, readings, settings },
+    ...{ ref, incident, job, store, members, pictures, documents, clock, log, chat, readings, settings },
     change: (decide) => changes.change(ref, undefined, decide),
     changeIn: (other, decide) => changes.change(other, undefined, decide),
     queue: (other, request, due) => outbox.queue(other, request, due),

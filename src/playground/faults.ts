@@ -18,6 +18,8 @@ export type Fault =
   | { type: 'delay'; ms: number }
   /** The call is held up until something else has happened, and then goes on. */
   | { type: 'held'; until: Promise<unknown> }
+  /** Sends the app to another address, as for a file that is kept elsewhere. */
+  | { type: 'redirected'; to: string }
   /** Status 404, as for an address that Slack does not have. */
   | { type: 'http-404' }
   /** Status 500 without a body that says anything. */
@@ -33,7 +35,7 @@ export type FaultOfCall = Exclude<Fault, { type: 'delay' | 'held' }>;
 /** The point at which an interceptor is asked: the call, and after it ran whether it succeeded. */
 export interface FaultPoint {
   moment: 'before' | 'after';
-  /** A method of the Web API; `upload_url` and `response_url` for what goes to such an address. */
+  /** A method of the Web API; `upload_url`, `response_url` and `url_private` for what goes to such an address. */
   method: string;
   /** Without the token; nothing of what is uploaded. */
   args: Readonly<Record<string, unknown>>;

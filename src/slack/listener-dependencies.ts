@@ -1,6 +1,6 @@
 import type { Changes } from '../app/change';
 import type { IncidentRef } from '../app/job';
-import type { Clock, Log, Members, Store } from '../app/ports';
+import type { Clock, Log, Members, Pictures, Store } from '../app/ports';
 import type { Workspaces } from './workspace';
 
 /** What the listeners work with, whatever workspace a request comes from; what is one workspace's hangs on that one. */
@@ -8,6 +8,7 @@ export interface ListenerDependencies {
   readonly workspaces: Workspaces;
   readonly store: Store;
   readonly members: Members;
+  readonly pictures: Pictures;
   readonly changes: Changes;
   readonly clock: Clock;
   readonly log: Log;

@@ -94,6 +94,19 @@ export interface PeopleTable {
   as_of: number;
 }
 
+/** The pictures that people posted with marked messages. */
+export interface PicturesTable {
+  team_id: string;
+  number: number;
+  /** The key of the entry that it belongs to: its message's. */
+  entry: string;
+  file_id: string;
+  /** What it is by its bytes: `image/png`. */
+  type: string;
+  kept_at: number;
+  bytes: Buffer;
+}
+
 /** Where the bot tries whether the database can be written: empty but for the moment of a try. */
 export interface ProbeTable {
   filler: string;
@@ -129,6 +142,7 @@ export interface Tables {
   jobs: JobsTable;
   members: MembersTable;
   people: PeopleTable;
+  pictures: PicturesTable;
   taken_requests: TakenRequestsTable;
   probe: ProbeTable;
   call_budgets: CallBudgetsTable;

@@ -45,6 +45,7 @@ describe('without any setting', () => {
         respondersBySeverity: {},
         channel: { name: 'inc-{number}-{slug}', isRenamed: false, welcome: {} },
         retention: { members: 365, givenUpJobs: 30 },
+        pictures: { most: 100, largest: 5_000_000, hosts: [] },
         promises: {
           'next update': { sev1: 30 * minute, sev2: 60 * minute },
           silence: { sev1: 45 * minute, sev2: 45 * minute, sev3: 45 * minute },
@@ -238,7 +239,8 @@ channel: { name: "#störung-{number}", rename: true, archive_after_days: 14, wel
 teams: { payments: [W1, U2], on call: [] }
 foreign_marks: true
 earlier wordings: true
-retention: { members: 90, given_up_jobs: 7 }
+retention: { members: 90, given_up_jobs: 7, pictures: 30 }
+pictures: { most: 20, largest: 0.5, hosts: ["files.proxy.example:8443"] }
 `),
     );
     expect(settings).toMatchObject({
@@ -251,7 +253,8 @@ retention: { members: 90, given_up_jobs: 7 }
       respondersInDrills: true,
       foreignMarks: true,
       earlierWordings: true,
-      retention: { members: 90, givenUpJobs: 7 },
+      retention: { members: 90, givenUpJobs: 7, pictures: 30 },
+      pictures: { most: 20, largest: 500_000, hosts: ['files.proxy.example:8443'] },
       channel: {
         name: 'störung-{number}',
         isRenamed: true,
@@ -391,9 +394,25 @@ channel:
     ['updates: { followers: { sev1: [ana] } }', 'is not the id of a person or a user group'],
     ['updates: { also_to_channel: [sev9] }', 'updates.also_to_channel: there is no severity “sev9”.'],
     ['updates: { follower: {} }', 'There are also_to_channel, followers.'],
-    ['retention: { jobs: 5 }', 'There are members, given_up_jobs.'],
+    ['retention: { jobs: 5 }', 'There are members, given_up_jobs, pictures.'],
+    ['pictures: { most: 0 }', 'pictures.most'],
+    ['pictures: { largest: 51 }', 'pictures.largest'],
+    ['pictures: { sizes: 5 }', 'there is no setting “sizes” in pictures. There are most, largest, hosts.'],
+    ['pictures: { hosts: ["https://a.example"] }', 'pictures.hosts.0 is not the name of a host'],
+    [
+      'pictures: some',
+      'pictures: must say how many and how large, such as { most: 100, largest: 5 }, or off.',
+    ],
   ])('refuses %s', (text, sentence) => {
     expect(mistakesIn(file(text)).join()).toContain(sentence);
+  });
+
+  test.each(['off', 'false'])('keeps no pictures where it says %s', (off) => {
+    expect(readConfig(file(`pictures: ${off}`)).settings.pictures).toBeUndefined();
+    expect(readConfig(file('pictures: true\nretention: { pictures: off }')).settings).toMatchObject({
+      pictures: { most: 100, largest: 5_000_000 },
+      retention: { members: 365, givenUpJobs: 30 },
+    });
   });
 
   test('says when and where open tasks are listed', () => {
@@ -558,7 +577,7 @@ teams:
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, channel, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, channel, pictures, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

@@ -150,6 +150,13 @@ export class CrashTown {
     return this.database.rows<JobLeft>('select kind, state, failure, due_at from jobs');
   }
 
+  /** The pictures that are kept: of which incident, which file, and how many bytes. */
+  pictures(): Promise<
+    readonly { readonly number: number; readonly file_id: string; readonly size: number }[]
+  > {
+    return this.database.rows('select number, file_id, length(bytes) as size from pictures');
+  }
+
   /** The logs of all incidents. */
   log(): Promise<readonly LoggedEvent[]> {
     return this.database.rows<LoggedEvent>(

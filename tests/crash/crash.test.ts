@@ -18,6 +18,7 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
   'when Slack did what it asked and has not said so': {
     declaring: unanswered('conversations.create: inc-1-checkout-answers-500'),
     'a mark on a message': unanswered(`reactions.add in ${incident}: memo`),
+    'a mark on a picture': { at: 'post', name: 'post to files-pri', moment: 'answered' },
     'an assumption by command': unanswered(
       `chat.postMessage in ${incident}: *A2 assumed:* the pool is too small`,
     ),
@@ -33,6 +34,7 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     starting: committing('create table members'),
     declaring: answered(`chat.postMessage in ${incident}: ${card}`),
     'a mark on a reply': committing('INC-1 mark-set'),
+    'a mark on a picture': committed('insert into pictures'),
     'a note': committed('INC-1 noted'),
     'a verdict by command': committing('INC-1 told'),
     'its acknowledgement': committed('INC-1 escalation-acknowledged'),

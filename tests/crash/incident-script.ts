@@ -44,6 +44,14 @@ export const script: readonly ScriptStep[] = [
     },
   },
   {
+    name: 'a mark on a picture',
+    async act({ town, channel }) {
+      const content = Buffer.from('\x89PNG\r\n\x1a\nerrors rise', 'latin1');
+      const ts = await town.person('baraka').upload(channel, { name: 'errors.png', content });
+      await town.person('amina').react(channel, ts, 'pushpin');
+    },
+  },
+  {
     name: 'a note',
     act: (incident) => incident.types('amina', 'note rolled back to 1.42', /a note: rolled back to 1\.42/),
   },

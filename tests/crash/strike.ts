@@ -16,8 +16,8 @@ export interface Done {
 /** What the bot calls before it does anything for an incident. */
 const atStart = /^(auth|users\.conversations|conversations\.(list|join)|apps)\b/;
 
-/** What the playground calls the addresses that are no methods: of uploads, and of answers to commands. */
-const posts: ReadonlySet<string> = new Set(['upload_url', 'response_url']);
+/** What the playground calls the addresses that are no methods: of uploads and files, and of answers to commands. */
+const posts: ReadonlySet<string> = new Set(['upload_url', 'response_url', 'url_private']);
 
 /** Kills the bot of a town where it is told to, and knows what the bot did. */
 export class Striker {

@@ -4,7 +4,7 @@ import { steady } from './steady';
 
 /**
  * Everything that lasts of what was done in a town, a line each, sorted: who is in which channel, what stands in it,
- * files, and the bot's own log and outbox. Without times, addresses and positions, in which two runs differ.
+ * files, and the bot's own log, pictures and outbox. Without times, addresses and positions, in which two runs differ.
  */
 export async function pictureOf(town: CrashTown): Promise<readonly string[]> {
   const { playground } = town;
@@ -16,6 +16,9 @@ export async function pictureOf(town: CrashTown): Promise<readonly string[]> {
         `file “${title}” stands`,
         ...content.split('\n').map((line) => `file “${title}”: ${line}`),
       ]),
+    ...(await town.pictures()).map(
+      ({ number, file_id: file, size }) => `picture of INC-${number}: ${file}, ${size} bytes`,
+    ),
     ...logLines(await town.log()),
     ...(await town.jobs()).map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
   ]

@@ -48,6 +48,7 @@ export class Worker {
       session: this.database.connection.session,
       store: this.database.store(),
       members: absent('members'),
+      pictures: absent('pictures'),
       changes: absent<Changes>('door to changes'),
       documents: absent('documents'),
       clock: {

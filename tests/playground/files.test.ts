@@ -1,3 +1,4 @@
+import { manifest, scopesWithout } from './support/manifest';
 import { openTown, refusal, type Town } from './support/town';
 
 describe('files', () => {
@@ -26,7 +27,61 @@ describe('files', () => {
     const url = file?.url_private ?? '';
     const headers = { authorization: `Bearer ${town.playground.botToken}` };
     expect(await (await fetch(url, { headers })).text()).toBe('# INC-1');
-    expect((await fetch(url)).status).toBe(403);
+    const login = await fetch(url, { redirect: 'manual' });
+    expect([login.status, login.headers.get('location')]).toEqual([
+      302,
+      expect.stringContaining('signin?redir='),
+    ]);
+    const page = await fetch(url);
+    expect([page.status, page.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/html'),
+    ]);
+  });
+
+  test('a file is the login page for an app that may not read files', async () => {
+    await town.close();
+    town = await openTown({ manifest: manifest({ scopes: scopesWithout('files:read') }) });
+    await town.ana.upload(town.ops, { name: 'graph.png', content: 'x' });
+    const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
+    const headers = { authorization: `Bearer ${town.playground.botToken}` };
+    const answer = await fetch(messages[0]?.files?.[0]?.url_private ?? '', { headers });
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('Sign in')]);
+  });
+
+  test('of a file that lies elsewhere Slack has the address alone', async () => {
+    const url = 'https://drive.example.com/graph.png';
+    town.ana.files.shareExternal(town.ops, { name: 'graph.png', url, type: 'gdrive' });
+    const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
+    const [file] = messages[0]?.files ?? [];
+    expect(file).toMatchObject({
+      mode: 'external',
+      is_external: true,
+      external_type: 'gdrive',
+      url_private: url,
+    });
+    expect(file).not.toHaveProperty('url_private_download');
+  });
+
+  test('of a file in a shared channel apps hear the id alone, and may ask for the rest', async () => {
+    town.ana.channels.share(town.ops, 'T0OTHER');
+    await town.ana.upload(town.ops, { name: 'graph.png', content: 'x' });
+    const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
+    const [file] = messages[0]?.files ?? [];
+    expect(file).toMatchObject({ mode: 'file_access', file_access: 'check_file_info' });
+    expect(file).not.toHaveProperty('name');
+    const asked = await town.client.files.info({ file: file?.id ?? '' });
+    expect(asked.file).toMatchObject({ name: 'graph.png', mimetype: 'image/png' });
+  });
+
+  test('whoever shared a file may delete it, and apps hear of it', async () => {
+    await town.ana.upload(town.ops, { name: 'graph.png', content: 'x' }, 'look');
+    const file = town.playground.files()[0]?.id ?? '';
+    expect(() => town.ben.files.delete(file)).toThrow('cant_delete_file');
+    town.ana.files.delete(file);
+    expect(town.playground.files()).toEqual([]);
+    const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
+    expect(messages[0]?.files).toMatchObject([{ id: file, mode: 'tombstone' }]);
   });
 
   test('a file goes into a thread', async () => {

@@ -6,6 +6,7 @@ import { day, later } from '../../src/domain/time/instant';
 import { openLog } from '../../src/log';
 import { createStore } from '../../src/storage/incidents/incidents';
 import { createMembers } from '../../src/storage/members';
+import { createPictures } from '../../src/storage/pictures';
 import { amina, at, baraka } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';
 import { databaseKinds, TestDatabase, team } from '../support/test-database';
@@ -23,6 +24,7 @@ describe.each(databaseKinds)('what is kept for a while, on %s,', (kind) => {
     const parts = {
       outbox: database.outbox(),
       members: createMembers(connection),
+      pictures: createPictures(connection),
       budgets: connection.budgets,
       store: createStore(connection),
       workspaces: { all: () => [{ identity: { team } }] },

@@ -5,7 +5,16 @@ import { type Changes, openChanges } from '../../src/app/change';
 import { KnownPeople } from '../../src/app/directory/known-people';
 import { PeopleLookup } from '../../src/app/directory/people-lookup';
 import type { IncidentRef, Job, JobKindName } from '../../src/app/job';
-import type { ChannelReader, Clock, Members, People, QueuedJob, Readings, Store } from '../../src/app/ports';
+import type {
+  ChannelReader,
+  Clock,
+  Members,
+  People,
+  Pictures,
+  QueuedJob,
+  Readings,
+  Store,
+} from '../../src/app/ports';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
 import type { Incident } from '../../src/domain/incident/incident';
@@ -114,7 +123,12 @@ export class PaperBot {
   ): Promise<void> {
     const listener = events.find(({ type }) => type === event.type);
     if (listener === undefined) throw new Error(`Nothing listens to ${event.type}`);
-    const parts = { store: this.#store, members: this.#members, changes: this.changes };
+    const parts = {
+      store: this.#store,
+      members: this.#members,
+      pictures: noPictures,
+      changes: this.changes,
+    };
     await listener.hear(event, eventContext(parts, this.#workspace, isShared));
   }
 
@@ -167,6 +181,7 @@ export class PaperBot {
       chat: this.chat,
       store: this.#store,
       members: this.#members,
+      pictures: noPictures,
       documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
       readings,
       settings,
@@ -253,3 +268,14 @@ export class PaperBot {
 
 /** The bot itself, as a member of channels. */
 export const paperBotUser = 'U0BOT';
+
+/** On paper there are no pictures. */
+const noPictures: Pictures = {
+  keptWith: async () => [],
+  placesOf: async () => [],
+  count: async () => 0,
+  keep: async () => 'kept',
+  remove: async () => undefined,
+  of: async () => [],
+  forget: async () => undefined,
+};

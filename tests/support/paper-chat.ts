@@ -76,6 +76,10 @@ export class PaperChat implements Chat {
     };
   }
 
+  async picture() {
+    return { type: 'nothing', why: 'gone' } as const;
+  }
+
   async whoIs() {
     return [];
   }

@@ -1,6 +1,6 @@
 import { nextDigest } from '../../domain/promises/digest';
 import { day, hour, later } from '../../domain/time/instant';
-import type { Clock, Log, Members, Outbox, Store } from '../ports';
+import type { Clock, Log, Members, Outbox, Pictures, Store } from '../ports';
 import type { Settings } from '../settings';
 import type { SharedBudgets } from './counted-together';
 import type { Session } from './session';
@@ -12,6 +12,7 @@ const ROUND = 3_600_000;
 export interface HousekeepingParts {
   readonly outbox: Pick<Outbox, 'forget' | 'queue'>;
   readonly members: Pick<Members, 'forget'>;
+  readonly pictures: Pick<Pictures, 'forget'>;
   readonly budgets: Pick<SharedBudgets, 'forget'> | undefined;
   readonly session: Pick<Session, 'leads'>;
   readonly settings: Pick<Settings, 'retention' | 'digest' | 'zone'>;
@@ -57,7 +58,7 @@ export class Housekeeping {
 
   /** Forgets what is kept long enough by now. */
   async round(): Promise<void> {
-    const { outbox, members, budgets, session, settings, clock } = this.#parts;
+    const { outbox, members, pictures, budgets, session, settings, clock } = this.#parts;
     const { retention } = settings;
     if (!(await session.leads('housekeeping'))) return;
     await this.#listTasks();
@@ -66,6 +67,7 @@ export class Housekeeping {
     const withFiles = since(Math.max(retention.members, retention.givenUpJobs));
     await outbox.forget(since(retention.givenUpJobs), withFiles);
     await members.forget(since(retention.members));
+    if (retention.pictures !== undefined) await pictures.forget(since(retention.pictures));
     await budgets?.forget(later(clock.now(), -hour));
   }
 

@@ -35,7 +35,10 @@ function isEarlier(event: IncidentEvent, incident: Incident, latest: ReadonlyMap
 }
 
 function silent(event: IncidentEvent): IncidentEvent {
-  if (event.type === 'worded') return { ...event, text: [] };
+  if (event.type === 'worded') {
+    const { pictures: _, ...bare } = event;
+    return { ...bare, text: [] };
+  }
   if (event.type === 'entry-changed') return event.text === undefined ? event : { ...event, text: [] };
   return wordingOfFact(event) === undefined ? event : withCorrection(event, { text: [] });
 }

@@ -6,10 +6,11 @@ import { type Messages, recordMark } from '../incident/marked-message';
 import { withStatus } from '../incident/status-now';
 import type { MarkKind } from '../mark-kind';
 import type { Author, PersonId, Standing } from '../person';
+import type { Picture } from '../picture';
 import { type Source, sourceKey } from '../source';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
-import { asItIs, type FactDefinition } from './fact';
+import { asItIs, type FactDefinition, type Quote, quoted } from './fact';
 
 declare module '../incident/incident-event' {
   interface Facts {
@@ -34,8 +35,16 @@ declare module '../incident/incident-event' {
     };
     /** What somebody is to the workspace on whom it hangs whether something counts that they did. */
     'person-identified': { person: PersonId; standing: Standing };
-    /** What a marked message says, and whence it was forwarded; the latest `asOf` is its wording now. */
-    worded: { source: Source; text: Wording; author?: Author; forwarded?: Forwarded; asOf: Instant };
+    /** What a marked message says and shows, and whence it was forwarded; the latest `asOf` is how it reads now. */
+    worded: {
+      source: Source;
+      text: Wording;
+      author?: Author;
+      forwarded?: Forwarded;
+      /** The pictures that were posted with it; absent where there is none. */
+      pictures?: readonly Picture[];
+      asOf: Instant;
+    };
     'message-deleted': { source: Source; asOf: Instant };
     /** The marks made on a message until then were a mistake; one that is made later counts again. */
     'marks-withdrawn': { source: Source; asOf: Instant };
@@ -62,13 +71,28 @@ export const personIdentified: FactDefinition<'person-identified'> = {
 
 /** The words of a marked message are known, or are others now. */
 export const worded: FactDefinition<'worded'> = {
-  version: 2,
-  readers: { 1: asItIs },
+  version: 3,
+  // No picture was known of then.
+  readers: { 1: asItIs, 2: asItIs },
   apply: onMessage,
   quotes: (event) => [
     { entry: sourceKey(event.source), text: event.text, with: (text) => ({ ...event, text }) },
+    ...pictureNames(event),
   ],
 };
+
+/** What the pictures of a message are called, and what is said of them. */
+function pictureNames(event: Recorded<'worded'>): readonly Quote<'worded'>[] {
+  const { pictures = [] } = event;
+  const key = sourceKey(event.source);
+  const put = (at: number, said: Partial<Picture>): Partial<Facts['worded']> => ({
+    pictures: pictures.map((each, index) => (index === at ? { ...each, ...said } : each)),
+  });
+  return pictures.flatMap(({ name, alt }, at) => [
+    ...quoted(event, name, (text) => put(at, { name: text }), key),
+    ...quoted(event, alt, (text) => put(at, { alt: text }), key),
+  ]);
+}
 
 /** A marked message was deleted. */
 export const messageDeleted: FactDefinition<'message-deleted'> = { version: 1, apply: onMessage };

@@ -1,5 +1,6 @@
 import { isVerdict, type MarkKind } from '../mark-kind';
 import type { PersonId, Standing } from '../person';
+import type { Picture } from '../picture';
 import { type Source, sourceKey } from '../source';
 import type { Instant } from '../time/instant';
 import type { Correction } from './correction';
@@ -175,6 +176,12 @@ export function isAwaited(message: MarkedMessage): boolean {
 export function isRecorded(message: MarkedMessage | undefined): message is MarkedMessage {
   if (message === undefined) return false;
   return Object.values(message.marks).some((mark) => !isVerdict(mark.kind) && counts(message, mark));
+}
+
+/** The pictures that belong to the record with a message: none once it is off the record, deleted or redacted. */
+export function recordedPictures(message: MarkedMessage | undefined): readonly Picture[] {
+  if (!isRecorded(message) || message.deletedAt !== undefined || message.isRedacted) return [];
+  return message.current?.pictures ?? [];
 }
 
 /** Whoever marked the message, each once, first marker first. */

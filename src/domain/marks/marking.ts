@@ -12,9 +12,10 @@ import {
 } from '../incident/marked-message';
 import { isVerdict, type MarkKind } from '../mark-kind';
 import type { Author, PersonId, Standing } from '../person';
+import type { Picture } from '../picture';
 import type { Source } from '../source';
 import type { Wording } from '../text/wording';
-import type { Instant } from '../time/instant';
+import { type Instant, later } from '../time/instant';
 
 /** A reaction set or taken back, as it was delivered. */
 export interface MarkDelivery {
@@ -38,6 +39,8 @@ export interface SeenMessage {
   readonly text: Wording;
   readonly author?: Author;
   readonly forwarded?: Forwarded;
+  /** The pictures that were posted with it. */
+  readonly pictures?: readonly Picture[];
   readonly asOf: Instant;
   readonly deletedAt?: Instant;
   /** Nothing is known of its words: it was told of as deleted, and not what it said. */
@@ -72,13 +75,28 @@ export function recordDeletion(incident: Incident, source: Source, asOf: Instant
   return isRecorded(message) ? [{ type: 'message-deleted', source: message.source, asOf }] : [];
 }
 
+/** Records that a file is not there any more, of a message that still shows it as a picture; `entry` is the message's key. */
+export function recordPictureGone(
+  { messages, status }: Incident,
+  { entry, file, asOf }: { readonly entry: string; readonly file: string; readonly asOf: Instant },
+): readonly Fact[] {
+  const { current } = messages.get(entry) ?? {};
+  const { pictures = [] } = current ?? {};
+  if (status === 'canceled' || current === undefined || !pictures.some(({ id }) => id === file)) return [];
+  const { seq: _, recordedAt: __, by: ___, pictures: ____, ...said } = current;
+  const left = pictures.filter(({ id }) => id !== file);
+  // Whatever was told of the message since showed the file, too, and is older.
+  const since = later(current.asOf, 1);
+  return [{ ...said, ...(left.length > 0 && { pictures: left }), asOf: asOf > since ? asOf : since }];
+}
+
 /** Whether the bot keeps a message's words: some mark that records it, or may yet, stands there or stood. */
 function hasMattered(message: MarkedMessage): boolean {
   return message.current !== undefined || isRecorded(message) || isAwaited(message);
 }
 
 function news(message: MarkedMessage | undefined, seen: SeenMessage): readonly Fact[] {
-  const { source, author, forwarded, asOf, deletedAt } = seen;
+  const { source, author, forwarded, pictures = [], asOf, deletedAt } = seen;
   const { first, current } = message ?? {};
   // However late its words come, those of a redacted message are not kept; whom they mention is.
   const text = message?.isRedacted ? redactWording(seen.text) : seen.text;
@@ -89,6 +107,8 @@ function news(message: MarkedMessage | undefined, seen: SeenMessage): readonly F
     ...{ type: 'worded', source, text, asOf },
     ...(author !== undefined && { author }),
     ...(forwarded !== undefined && { forwarded }),
+    // Nor are its pictures.
+    ...(pictures.length > 0 && !message?.isRedacted && { pictures }),
   };
   const deleted: Fact | undefined =
     deletedAt !== undefined && message?.deletedAt === undefined

@@ -10,6 +10,7 @@ import { type Incident, messageOf } from '../incident/incident';
 import type { Fact } from '../incident/incident-event';
 import { isRecorded, type Mark, type MarkedMessage, markKey } from '../incident/marked-message';
 import { isVerdict } from '../mark-kind';
+import { samePictures } from '../picture';
 import { saidAt } from '../source';
 import { sameText } from '../text/same-text';
 import { type Instant, instant } from '../time/instant';
@@ -168,6 +169,7 @@ function reworded(incident: Incident, { seen, asOf }: MessageState): readonly Fa
   const { current, isRedacted } = messageOf(incident, seen.source) ?? {};
   if (current === undefined || seen.asOf > current.asOf) return recordWording(incident, seen);
   // What was removed for good cannot be compared.
-  if (isRedacted || asOf <= current.asOf || sameText(seen.text, current.text)) return [];
+  if (isRedacted || asOf <= current.asOf) return [];
+  if (sameText(seen.text, current.text) && samePictures(seen.pictures, current.pictures)) return [];
   return recordWording(incident, { ...seen, asOf });
 }

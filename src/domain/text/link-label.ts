@@ -1,5 +1,5 @@
 /** Endings of files that no web address ends in; `main.ts` is no address. */
-const FILES = /\.(?:cpp|csv|gif|go|html?|java|jpe?g|json|jsx?|log|pdf|png|svg|tsx?|txt|xml|ya?ml)$/;
+const FILES = /\.(?:cpp|csv|gif|go|html?|java|jpe?g|json|jsx?|log|pdf|png|svg|tsx?|txt|webp|xml|ya?ml)$/;
 
 /** What could be taken for the name of a host: parts that dots join, whatever stands around them. */
 const HOST = /[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+/gu;

@@ -77,6 +77,15 @@ export function placeName(id: string, name: string, nameOf: NameOf): string {
   return name === id ? nameOf(id) : name;
 }
 
-function linkText({ link, label = link }: { readonly link: string; readonly label?: string }): string {
-  return label === link ? link : `${label} (${link})`;
+function linkText({
+  link,
+  label = link,
+  isFile = false,
+}: {
+  readonly link: string;
+  readonly label?: string;
+  readonly isFile?: boolean;
+}): string {
+  // A file is known by its name.
+  return label === link || isFile ? label : `${label} (${link})`;
 }

@@ -13,7 +13,8 @@ export type Reference =
   | { readonly person: PersonId; readonly isPlain?: true }
   | { readonly group: string; readonly name: string }
   | { readonly channel: string; readonly name: string }
-  | { readonly link: string; readonly label?: string }
+  /** `isFile`: the label is what a file is called, and the address is where the workspace shows it. */
+  | { readonly link: string; readonly label?: string; readonly isFile?: true }
   /** The name without colons, and the character where it is one of Unicode's. */
   | { readonly emoji: string; readonly character?: string }
   /** Seconds since 1970, and what is shown where no date can be. */

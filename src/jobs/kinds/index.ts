@@ -12,11 +12,13 @@ import { deleteDrafts } from './delete-drafts';
 import { deliverDraft } from './deliver-draft';
 import { digest } from './digest';
 import { dropOutsiders } from './drop-outsiders';
+import { dropPictures } from './drop-pictures';
 import { followTitle } from './follow-title';
 import { identify } from './identify';
 import { invite } from './invite';
 import { inviteAsked } from './invite-asked';
 import { inviteRisen } from './invite-risen';
+import { keepPicture } from './keep-picture';
 import { lookForSilence } from './look-for-silence';
 import { nameTitle } from './name-title';
 import { offerTime } from './offer-time';
@@ -71,6 +73,8 @@ export const jobKinds: JobList = {
   'offer-time': offerTime,
   'read-message': readMessage,
   'read-thread': readThread,
+  'keep-picture': keepPicture,
+  'drop-pictures': dropPictures,
   identify,
   'delete-drafts': deleteDrafts,
   'deliver-draft': deliverDraft,

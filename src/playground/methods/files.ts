@@ -8,7 +8,8 @@ import { invalidArguments, SlackError } from '../state/slack-error';
 import type { StoredFile } from '../state/state';
 import { own } from '../state/workspace';
 import { announceEverywhere } from '../workspace/events';
-import { deleteMessage, postMessage } from '../workspace/messages';
+import { isShownTo, removeFile } from '../workspace/files';
+import { postMessage } from '../workspace/messages';
 
 const Named = z.array(z.looseObject({ id: z.string(), title: z.string().optional() })).min(1);
 
@@ -84,7 +85,7 @@ export const files: readonly Method[] = [
     }),
     run(call, { channel, user, count, page }) {
       const found = Object.values(call.workspace.state.files)
-        .filter((file) => !file.deleted && isVisible(call, file))
+        .filter((file) => !file.deleted && isShownTo(call.workspace, call.me, file))
         .filter(
           (file) =>
             (channel === undefined || channel in file.shares) && (user === undefined || file.user === user),
@@ -105,7 +106,7 @@ export const files: readonly Method[] = [
     run(call, { file: id }) {
       const file = visible(call, id);
       if (file.user !== call.me) throw new SlackError('cant_delete_file');
-      removeFile(call, file);
+      removeFile(call.workspace, file);
       return {};
     },
   }),
@@ -125,33 +126,9 @@ function keep(call: Call, id: string, title: string | undefined): StoredFile {
   return file;
 }
 
-/** A file goes with the messages that held nothing else. */
-function removeFile({ workspace }: Call, file: StoredFile): void {
-  for (const [channelId, shares] of Object.entries(file.shares)) {
-    const channel = workspace.state.channels[channelId];
-    if (!channel) continue;
-    for (const message of channel.messages.filter(({ ts, deletedAt }) => shares.includes(ts) && !deletedAt)) {
-      const isAlone = message.text === '' && !message.blocks && message.files?.length === 1;
-      if (isAlone) deleteMessage(workspace, channel, message);
-      else workspace.messageTouched(channel, message);
-    }
-  }
-  Object.assign(file, { deleted: true, content: '' });
-  announceEverywhere(workspace, { type: 'file_deleted', file_id: file.id });
-}
-
 function visible(call: Call, id: string): StoredFile {
   const file = own(call.workspace.state.files, id);
-  if (!file || !isVisible(call, file)) throw new SlackError('file_not_found');
+  if (!file || !isShownTo(call.workspace, call.me, file)) throw new SlackError('file_not_found');
   if (file.deleted) throw new SlackError('file_deleted');
   return file;
-}
-
-/** The app sees its own files, and those shared where it is or in public. */
-function isVisible({ workspace, me }: Call, file: StoredFile): boolean {
-  if (file.user === me) return true;
-  return Object.keys(file.shares).some((id) => {
-    const channel = workspace.state.channels[id];
-    return channel?.kind === 'public' || channel?.members.includes(me);
-  });
 }

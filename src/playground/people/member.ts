@@ -22,6 +22,7 @@ import {
   suggestInView,
 } from './block-actions';
 import { ChannelKeeper } from './channel-keeper';
+import { FileKeeper } from './file-keeper';
 import { Huddles } from './huddles';
 import { PersonsModal } from './open-modal';
 import { typeCommand } from './slash-command';
@@ -35,6 +36,8 @@ export class Member implements Actor {
   readonly channels: ChannelKeeper;
   /** What this person does in conversations by voice. */
   readonly huddles: Huddles;
+  /** What this person does to files that were shared, or lie elsewhere. */
+  readonly files: FileKeeper;
   readonly #presser: Presser;
 
   readonly #installation: Installation;
@@ -46,6 +49,7 @@ export class Member implements Actor {
 
     this.#presser = { installation, person, suggested: new Map() };
     this.channels = new ChannelKeeper(installation.workspace, person);
+    this.files = new FileKeeper(installation.workspace, person, (channel) => this.#writable(channel));
     this.huddles = new Huddles(installation.workspace, person, (channel) => this.#writable(channel));
   }
 

@@ -1,6 +1,6 @@
 import type { Bot, Channel, Message } from '../state/state';
 import { findMessage, own, type Workspace } from '../state/workspace';
-import { renderFile } from './file-rendering';
+import { renderFileIn } from './file-rendering';
 import { roomOf } from './huddle-rendering';
 
 /** A message or an event in Slack's own field names. */
@@ -71,7 +71,7 @@ export function renderMessage(
     ...homeOf(workspace, message),
     blocks: message.blocks,
     attachments: message.attachments,
-    files: message.files?.map((id) => renderFile(workspace, id)),
+    files: message.files?.map((id) => renderFileIn(workspace, channel, id)),
     upload: message.subtype === 'file_share' ? false : undefined,
     edited: message.edited,
     ...message.extra,

@@ -11,6 +11,8 @@ export function faultReply(fault: FaultOfCall, answer: HttpContent): Reply {
     }
     case 'error':
       return jsonReply({ ok: false, error: fault.error });
+    case 'redirected':
+      return { ...textReply(''), status: 302, headers: { location: fault.to } };
     case 'http-404':
       return textReply('Not Found', 404);
     case 'http-500':

@@ -11,8 +11,8 @@ import type { Installation } from '../installation';
 import { respond } from '../interactions/respond';
 import type { Page } from '../page/page';
 import { SlackError } from '../state/slack-error';
-import { own } from '../state/workspace';
 import { throughFaults } from './faulty';
+import { fileReply, LOGIN, loginReply } from './file-reply';
 import { answerCall } from './web-api';
 
 /** What the server serves. */
@@ -93,7 +93,11 @@ export class PlaygroundServer implements RequestHandler {
     const [, route, id = ''] = url.pathname.split('/');
     const { installation, faults, page } = this.#served;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (route === 'files-pri' && isRead) return fileReply(installation, request, id);
+    if (route === LOGIN && isRead) return loginReply();
+    if (route === 'files-pri' && isRead) {
+      const point = { method: 'url_private', args: { file: id.split('-')[1] } };
+      return throughFaults(faults, point, () => fileReply(installation, request, url, id));
+    }
     if (route === 'api') return answerCall(installation, faults, request, url);
     if (route === 'upload' && request.method === 'POST') {
       const bytes = await readUpload(request);
@@ -123,21 +127,6 @@ function failureReply(error: unknown): Reply {
   if (error instanceof SlackError) return jsonReply({ ok: false, error: error.code, ...error.detail }, 400);
   process.emitWarning(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return textReply('Internal Server Error', 500);
-}
-
-/** A file's bytes, for whoever has the app's token; `id` is `<team>-<file>`. */
-function fileReply({ workspace }: Installation, request: IncomingMessage, id: string): Reply {
-  if (request.headers.authorization !== `Bearer ${workspace.state.app.botToken}`)
-    return textReply('Sign in first.', 403);
-  const file = own(workspace.state.files, id.split('-')[1] ?? '');
-  if (!file || file.deleted) return textReply('No such file.', 404);
-  return {
-    type: 'content',
-    status: 200,
-    contentType: file.mimetype,
-    body: Buffer.from(file.content, 'base64'),
-    headers: { 'content-disposition': 'attachment', 'content-security-policy': 'sandbox' },
-  };
 }
 
 function uploadReply({ uploads }: Installation, bytes: Buffer, ticket: string): HttpContent {

@@ -193,6 +193,8 @@ export interface StoredFile {
   mimetype: string;
   filetype: string;
   altText?: string;
+  /** Where it lies instead of here, and with whom: `gdrive`. */
+  external?: { type: string; url: string };
   content: string;
   /** Where it was shared: channel id to the messages that carry it. */
   shares: Record<string, string[]>;

@@ -54,6 +54,7 @@ export class Uploads {
 const MIME_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   gif: 'image/gif',
+  jpeg: 'image/jpeg',
   html: 'text/html',
   jpg: 'image/jpeg',
   json: 'application/json',
@@ -63,6 +64,7 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   svg: 'image/svg+xml',
   txt: 'text/plain',
+  webp: 'image/webp',
 };
 
 /** A file without bytes yet; its type is told from its name. */

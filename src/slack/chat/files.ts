@@ -1,7 +1,9 @@
 import { ChatFailure } from '../../app/chat-failure';
-import type { Chat, Operation, Upload } from '../../app/ports';
+import type { Chat, Operation, PictureRead, Upload } from '../../app/ports';
+import { pictureTypeOf } from '../../domain/picture';
 import type { Source } from '../../domain/source';
 import { type FileRead, fileAnswer, uploadAnswer } from '../payloads/answers';
+import { isElsewhere } from '../payloads/files';
 import { drawNotice } from '../views/notices/notice';
 import { isRefusedWith, unsaid } from '../web-api/call-failure';
 import type { ChatParts } from './parts';
@@ -13,8 +15,12 @@ const MAX_LOOKS = 4;
 /** A file as it stands in a channel. */
 type Delivered = { file: string; link: string; source?: Source };
 
-/** Uploads files and deletes them. */
-export function files({ api, identity, settings }: ChatParts): Pick<Chat, 'upload' | 'deleteFile'> {
+/** Uploads files and deletes them, and fetches the pictures that people posted. */
+export function files({
+  api,
+  identity,
+  settings,
+}: ChatParts): Pick<Chat, 'upload' | 'deleteFile' | 'picture'> {
   /** What Slack knows of a file; nothing of one whose upload was begun and not completed. */
   const about = async (file: string) => {
     try {
@@ -102,8 +108,27 @@ export function files({ api, identity, settings }: ChatParts): Pick<Chat, 'uploa
     }
   };
 
+  /**
+   * Slack is asked for the address each time: in shared channels an event holds none, and an address that was kept would be one
+   * more thing to keep secret.
+   */
+  const picture = async (file: string): Promise<PictureRead> => {
+    const { largest = 0, hosts = [] } = settings.pictures ?? {};
+    const info = await about(file);
+    if (info === undefined) return { type: 'nothing', why: 'gone' };
+    if (isElsewhere(info)) return { type: 'nothing', why: 'elsewhere' };
+    if ((info.size ?? 0) > largest) return { type: 'nothing', why: 'too large' };
+    const address = info.url_private_download ?? info.url_private;
+    if (address === undefined) return { type: 'nothing', why: 'gone' };
+    const read = await api.download(address, largest, hosts);
+    if ('nothing' in read) return { type: 'nothing', why: read.nothing };
+    const type = pictureTypeOf(read.bytes);
+    return type === undefined ? { type: 'nothing', why: 'no picture' } : { type, bytes: read.bytes };
+  };
+
   return {
     deleteFile,
+    picture,
     async upload(upload, notice, operation, remember) {
       const earlier = await findEarlier(upload, operation);
       if (earlier !== undefined) return earlier;

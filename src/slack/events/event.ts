@@ -1,6 +1,6 @@
 import type { Decide } from '../../app/change';
 import type { IncidentRef } from '../../app/job';
-import type { Members } from '../../app/ports';
+import type { Members, Pictures } from '../../app/ports';
 import type { Incident } from '../../domain/incident/incident';
 import type { PersonId } from '../../domain/person';
 import type { ListenerDependencies } from '../listener-dependencies';
@@ -13,6 +13,7 @@ export interface EventContext {
   /** The channel is shared with another workspace: anybody in it may be theirs. */
   readonly isShared: boolean;
   readonly members: Members;
+  readonly pictures: Pick<Pictures, 'placesOf'>;
   /** The incident whose channel it is; undefined for any other channel. */
   incidentIn(channel: string): Promise<IncidentRef | undefined>;
   /** An incident as it is stored. */
@@ -35,7 +36,12 @@ export interface EventListener {
 
 /** The context of an event of a workspace. */
 export function eventContext(
-  { store, members, changes }: Pick<ListenerDependencies, 'store' | 'members' | 'changes'>,
+  {
+    store,
+    members,
+    pictures,
+    changes,
+  }: Pick<ListenerDependencies, 'store' | 'members' | 'pictures' | 'changes'>,
   workspace: Workspace,
   isShared: boolean,
 ): EventContext {
@@ -43,6 +49,7 @@ export function eventContext(
     workspace,
     isShared,
     members,
+    pictures,
     incidentIn: (channel) => store.inChannel(workspace.identity.team, channel),
     load: (ref) => store.load(ref),
     change: (ref, by, decide) => changes.change(ref, by, decide),

@@ -1,5 +1,6 @@
 import { appHomeOpened } from './app-home-opened';
 import type { EventListener } from './event';
+import { fileWasDeleted } from './file-deleted';
 import { channelEvents } from './incident-channel';
 import { memberJoined, memberLeft } from './membership';
 import { message } from './message';
@@ -14,6 +15,7 @@ export const events: readonly EventListener[] = [
   memberJoined,
   memberLeft,
   ...channelEvents,
+  fileWasDeleted,
   userChanged,
   appHomeOpened,
 ];

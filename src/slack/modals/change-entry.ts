@@ -8,6 +8,7 @@ import {
 } from '../../domain/entries/change-entry';
 import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../domain/entries/redact-entry';
 import type { Incident } from '../../domain/incident/incident';
+import { recordedPictures } from '../../domain/incident/marked-message';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -136,7 +137,7 @@ function fateField({ entry, words }: Chosen): KnownBlock {
     block: 'fate',
     label: 'What becomes of it?',
     options: fates.map(([fate, label]) => option(fate, label)),
-    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote in Slack, and the answers to notes, stay there: delete them there as well.',
+    hint: 'Words that are removed for good are gone from the log, the drafts and the messages that tell what was recorded. What people wrote and posted in Slack, and the answers to notes, stay there: delete them there as well.',
     chosen: 'keep',
     required: true,
   });
@@ -150,7 +151,11 @@ interface Removed {
 
 /** Where the words that were removed stand again, and what only people can remove; nothing where that is nowhere. */
 function whatIsLeft(before: Incident, after: Incident, removed: Removed): Answer {
-  const texts = [...inOtherPlaces(before, after, removed), ...onSlack(before, after)];
+  const texts = [
+    ...inOtherPlaces(before, after, removed),
+    ...onSlack(before, after),
+    ...posted(before, removed),
+  ];
   return texts.length === 0 ? undefined : { open: noticeView('Removed, but …', texts.map(section)) };
 }
 
@@ -159,6 +164,14 @@ function onSlack(before: Incident, after: Incident): readonly string[] {
   if (after.title === before.title && after.channel?.name === before.channel?.name) return [];
   return [
     'Slack’s own lines in the channel, which told of its name, topic and description, keep the words. Somebody who may delete messages can delete those lines.',
+  ];
+}
+
+/** Firelog removes its copy, and may not delete what people posted. */
+function posted({ messages }: Incident, { key }: Removed): readonly string[] {
+  if (recordedPictures(messages.get(key)).length === 0) return [];
+  return [
+    'Firelog kept a copy of the picture, which is removed as well. The picture itself is still in Slack, where people posted it. Delete it there.',
   ];
 }
 

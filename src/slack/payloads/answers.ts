@@ -100,6 +100,12 @@ export const uploadAnswer = partsField({ file_id: idField, upload_url: idField }
 export const fileAnswer = partsField({
   file: partsField({
     permalink: idField,
+    url_private: idField,
+    url_private_download: idField,
+    mode: textField,
+    is_external: flagField,
+    /** In bytes. */
+    size: numberField,
     channels: listField(z.string()),
     groups: listField(z.string()),
     shares: partsField({ public: membersField(share), private: membersField(share) }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Forwarded } from '../../domain/forwarded';
 import type { Author } from '../../domain/person';
+import type { Picture } from '../../domain/picture';
 import { onLines } from '../../domain/text/lines';
-import { leavesOf, plain, type Wording } from '../../domain/text/wording';
+import { leavesOf, type Wording } from '../../domain/text/wording';
 import { fromTimestamp } from '../../domain/time/instant';
 import { isPersonId } from '../text/ids';
 import { readReferences } from '../text/inline';
@@ -10,6 +11,7 @@ import { readMrkdwn } from '../text/read-mrkdwn';
 import { formOf } from '../text/rich-text';
 import { readBlocks } from './blocks';
 import { flag, list, string } from './fields';
+import { fileName, picturesIn } from './files';
 import { timestamp } from './timestamp';
 
 const attachment = z.object({
@@ -46,6 +48,8 @@ export interface Attached {
   readonly own: Wording;
   readonly beside: readonly Wording[];
   readonly forwarded?: Forwarded;
+  /** The pictures that stand in what was forwarded. */
+  readonly pictures: readonly Picture[];
 }
 
 /**
@@ -66,7 +70,12 @@ export function readAttachments(values: readonly unknown[], words: Wording): Att
   const beside = all
     .filter((each) => isShared(each) || !(hasWords && isPreview(each, links)))
     .map((each) => (isShared(each) ? quotedIf(hasWords, forwardedWords(each)) : attachmentWords(each)));
-  return { own, beside, ...(first !== undefined && { forwarded: forwardOf(first, hasWords) }) };
+  return {
+    own,
+    beside,
+    ...(first !== undefined && { forwarded: forwardOf(first, hasWords) }),
+    pictures: shared.flatMap(({ files = [] }) => picturesIn(files)),
+  };
 }
 
 function quotedIf(isQuote: boolean, words: Wording): Wording {
@@ -163,12 +172,4 @@ function fieldWords({
   return value.trim() === ''
     ? readReferences(title)
     : [...readReferences(`${title}: `), ...readMrkdwn(value)];
-}
-
-const titleAndName = z.object({ title: string, name: string });
-
-/** What a file is called: its title, which its name is unless somebody gave it another. */
-export function fileName(value: unknown): Wording {
-  const read = titleAndName.safeParse(value);
-  return plain((read.success && (read.data.title || read.data.name)) || '');
 }

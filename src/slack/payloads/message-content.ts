@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Forwarded } from '../../domain/forwarded';
 import type { Author } from '../../domain/person';
+import type { Picture } from '../../domain/picture';
 import { onLines, trimmed } from '../../domain/text/lines';
 import { inPlainText } from '../../domain/text/plain-text';
 import type { Wording } from '../../domain/text/wording';
 import { readMrkdwn } from '../text/read-mrkdwn';
 import { formOf } from '../text/rich-text';
-import { fileName, readAttachments } from './attachments';
+import { readAttachments } from './attachments';
 import { isRichText, readBlocks } from './blocks';
 import { list, string } from './fields';
+import { fileName, picturesIn } from './files';
 import { readHuddle } from './huddle';
 import { timestamp } from './timestamp';
 
@@ -37,6 +39,7 @@ export type SlackMessage = z.infer<typeof messageSchema>;
 export interface MessageContent {
   readonly text: Wording;
   readonly forwarded?: Forwarded;
+  readonly pictures?: readonly Picture[];
 }
 
 /** What Slack fills in for a message that was posted with blocks and no text. Seen in payloads, not documented. */
@@ -50,7 +53,7 @@ export function readContent(message: SlackMessage): MessageContent {
   const { subtype, attachments = [], files = [] } = message;
   const huddle = subtype === 'huddle_thread' ? readHuddle(message.room) : undefined;
   if (huddle !== undefined) return { text: huddle };
-  const { own, beside, forwarded } = readAttachments(attachments, ownWords(message));
+  const { own, beside, forwarded, pictures: theirs } = readAttachments(attachments, ownWords(message));
   const said = new Set([inWords(own)]);
   // Programs say the same twice, for those who see the one and not the other.
   const news = beside.filter((words) => {
@@ -59,7 +62,12 @@ export function readContent(message: SlackMessage): MessageContent {
     return isNew;
   });
   const text = onLines([own, ...news, ...files.map(fileName)]);
-  return { text, ...(forwarded !== undefined && { forwarded }) };
+  const pictures = new Map([...picturesIn(files), ...theirs].map((each) => [each.id, each]));
+  return {
+    text,
+    ...(forwarded !== undefined && { forwarded }),
+    ...(pictures.size > 0 && { pictures: [...pictures.values()] }),
+  };
 }
 
 function inWords(wording: Wording): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SeenMessage } from '../../domain/marks/marking';
 import type { PersonId } from '../../domain/person';
+import { samePictures } from '../../domain/picture';
 import { fromTimestamp, type Instant } from '../../domain/time/instant';
 import { idField, textField } from '../web-api/tolerant-fields';
 import { readEvent } from './event';
@@ -68,7 +69,7 @@ function deleted(
   ];
 }
 
-/** An app's update with blocks leaves no mark "edited", and neither does a preview of a link: the words tell. */
+/** An app's update with blocks leaves no mark "edited", nor does a preview of a link or a deleted file: what it says tells. */
 function changed(
   { channel, event_ts: eventTs, message }: MessageEvent,
   before: SeenMessage | undefined,
@@ -76,6 +77,9 @@ function changed(
   const after = seenFrom(channel, message);
   if (after === undefined || before === undefined)
     return [before, after].filter((seen) => seen !== undefined);
-  const isUnmarked = after.asOf <= before.asOf && JSON.stringify(after.text) !== JSON.stringify(before.text);
+  const isSame =
+    JSON.stringify(after.text) === JSON.stringify(before.text) &&
+    samePictures(after.pictures, before.pictures);
+  const isUnmarked = after.asOf <= before.asOf && !isSame;
   return [before, isUnmarked ? { ...after, asOf: fromTimestamp(eventTs) } : after];
 }

@@ -5,9 +5,13 @@ import type { MethodName } from '../rate-limits/methods';
 import type { CallTurns } from '../rate-limits/rate-limiter';
 import { ApiReachability } from './api-reachability';
 import { callFailureOf, outcomeOf, withInstant } from './call-failure';
+import { type Downloaded, download, fileHosts } from './download';
 import { pageAnswer } from './general-answers';
 import { responseDate } from './response-date';
 import { defaultTimeouts } from './timeouts';
+
+/** So many times as long as an answer a file may take: a large one over a slow line. */
+const FILES_TAKE_LONGER = 6;
 
 /** What is told of the calls, and who says whether there may be any. */
 export interface ApiParts {
@@ -88,6 +92,14 @@ export class Api {
       // Whatever it was, the next attempt begins another upload.
     }
     throw new ChatFailure('upload_failed', 'Slack did not take the file.', { again: true });
+  }
+
+  /** Fetches a file's bytes with the token, from Slack's own hosts and those named besides. Throws `ChatFailure`. */
+  async download(address: string, most: number, more: readonly string[]): Promise<Downloaded> {
+    this.#refuseWithoutSession();
+    const { token = '', slackApiUrl } = this.client;
+    const hosts = fileHosts(slackApiUrl, more);
+    return download(address, { token, hosts, most, longest: this.#longestUpload * FILES_TAKE_LONGER });
   }
 
   /** Walks through the pages of a listing. */

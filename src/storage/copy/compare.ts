@@ -28,7 +28,11 @@ export async function differenceIn(
 }
 
 function isSame(row: Row, other: Row | undefined): boolean {
-  return other !== undefined && Object.keys(row).every((column) => storable(row[column]) === other[column]);
+  return other !== undefined && Object.keys(row).every((column) => isEqual(row[column], other[column]));
+}
+
+function isEqual(one: Row[string] | undefined, other: Row[string] | undefined): boolean {
+  return Buffer.isBuffer(one) ? Buffer.isBuffer(other) && one.equals(other) : storable(one) === other;
 }
 
 /** The first incident whose log comes to something else. */

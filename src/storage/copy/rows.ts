@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Tables } from '../tables';
 
 /** A row of any table, by the names of its columns. */
-export type Row = Readonly<Record<string, string | number | null>>;
+export type Row = Readonly<Record<string, string | number | Buffer | null>>;
 
 /** A table that is copied: what its rows are known by, and how many of them are in memory at once. */
 export interface CopiedTable {
@@ -21,6 +21,7 @@ export const copiedTables: readonly CopiedTable[] = [
   { name: 'jobs', key: ['id'], atOnce: 200 },
   { name: 'members', key: ['team_id', 'channel_id', 'person_id'], atOnce: 500 },
   { name: 'people', key: ['team_id', 'person_id'], atOnce: 500 },
+  { name: 'pictures', key: ['team_id', 'number', 'entry', 'file_id'], atOnce: 4 },
   { name: 'taken_requests', key: ['team_id', 'key'], atOnce: 500 },
 ];
 

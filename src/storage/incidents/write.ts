@@ -59,13 +59,19 @@ export async function append(
   );
 }
 
-/** Takes the words that were removed for good out of every event that holds them. */
+/** Takes the words that were removed for good out of every event that holds them, and the pictures that came with them. */
 export async function erase(
   trx: Kysely<Tables>,
   ref: IncidentRef,
   redacted: Recorded<'redacted'>,
 ): Promise<void> {
   const removed = entriesOf(redacted);
+  await trx
+    .deleteFrom('pictures')
+    .where('team_id', '=', ref.team)
+    .where('number', '=', ref.number)
+    .where('entry', 'in', [...removed])
+    .execute();
   for (const event of await readEvents(trx, ref, 0, redacted.seq - 1)) {
     const clean = redactEvent(event, removed);
     if (clean === event) continue;

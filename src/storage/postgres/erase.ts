@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import { postgresFailureOf } from '../failure/storage-failure-of';
 import { connectionTo } from './pool';
 
-/** Where words are kept. */
-const tables = ['incidents', 'incident_events', 'jobs'];
+/** Where words are kept, and pictures. */
+const tables = ['incidents', 'incident_events', 'jobs', 'pictures'];
 
 /** In bytes, a table that is written anew in so short a time that nobody who waits for the bot notices it. */
 export const MAX_REWRITTEN = 64 * 1_024 * 1_024;

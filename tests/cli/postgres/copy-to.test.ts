@@ -67,6 +67,17 @@ async function fill(bot: TestDatabase): Promise<void> {
     .insertInto('members')
     .values({ team_id: team, channel_id: 'C0INC', person_id: 'U1', present: 1, as_of: at('10:00') })
     .execute();
+  // More than are read at once, one of them with every byte there is.
+  const bytes = Buffer.from(Array.from({ length: 70_000 }, (_, index) => index % 256));
+  for (const file of ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']) {
+    await db
+      .insertInto('pictures')
+      .values({
+        ...{ team_id: team, number: 1, entry: 'C0INC:1699427100.000100', file_id: file, type: 'image/png' },
+        ...{ kept_at: at('10:00'), bytes: file === 'F1' ? bytes : Buffer.from(file) },
+      })
+      .execute();
+  }
   await db
     .insertInto('taken_requests')
     .values({ team_id: team, key: 'a form', taken_at: at('10:00') })
@@ -82,6 +93,7 @@ async function everything(db: Kysely<Tables>) {
     people: (await db.selectFrom('people').selectAll().execute()).sort((one, other) =>
       one.person_id < other.person_id ? -1 : 1,
     ),
+    pictures: await db.selectFrom('pictures').selectAll().orderBy('file_id').execute(),
     taken: await db.selectFrom('taken_requests').selectAll().execute(),
     jobs: (await db.selectFrom('jobs').select(['id', 'kind', 'payload', 'attempts']).execute()).sort(
       (one, other) => (one.id < other.id ? -1 : 1),
@@ -149,6 +161,7 @@ describe('npx firelog copy-to', () => {
         'jobs             2 of 2',
         'members          1 of 1',
         `people           ${MANY} of ${MANY}`,
+        'pictures         6 of 6',
         'taken_requests   1 of 1',
         'All is copied; both sides are being compared.',
         `${shown()} holds what ${bot.url} holds (2 incidents, ${events} events): every row is the same there, and every log comes to the same incident.`,

@@ -19,6 +19,7 @@ import { defaultTimeouts } from '../../../src/slack/web-api/timeouts';
 import { Workspaces } from '../../../src/slack/workspace';
 import { createMembers } from '../../../src/storage/members';
 import { createPeople } from '../../../src/storage/people';
+import { createPictures } from '../../../src/storage/pictures';
 import { at, nairobi } from '../../support/cast';
 import { TestDatabase } from '../../support/test-database';
 import { until } from '../../support/until';
@@ -72,7 +73,8 @@ class TwoWorkspaces {
     const changes = openChanges({ store, clock, queued, changed });
     const metrics = createMetrics();
     const { session } = database.connection;
-    this.#parts = { store, members, changes, clock, log, metrics, session };
+    const pictures = createPictures(database.connection);
+    this.#parts = { store, members, pictures, changes, clock, log, metrics, session };
     const documents = openDocuments({ templates, settings }, () => undefined);
     const workspaceOf = (team: string) => workspaces.find(team);
     this.#runner = new Runner({ ...this.#parts, outbox, documents, kinds: jobKinds, workspaceOf });

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { audit } from '../../../src/storage/incidents/audit';
+import { createPictures } from '../../../src/storage/pictures';
 import { BackupFailed, backUp } from '../../../src/storage/sqlite/backup';
 import { connect } from '../../../src/storage/sqlite/connect';
 import { damageOf, openReadOnly } from '../../../src/storage/sqlite/read-only';
@@ -47,6 +48,21 @@ describe('a backup', () => {
     expect(await damageOf(reader)).toEqual([]);
     await reader.close();
     expect(beside()).toEqual(['backup.db']);
+  });
+
+  test('holds the pictures, which a restore brings back', async () => {
+    const ref = await database.declare();
+    const bytes = Buffer.from(Array.from({ length: 20_000 }, (_, index) => index % 256));
+    const picture = { entry: 'C0:1.000001', file: 'F1', type: 'image/png', bytes } as const;
+    const pictures = () => createPictures(database.connection);
+    await pictures().keep(ref, picture, { position: 1, most: 1, at: database.now });
+    await backUp(url, file, once);
+    await pictures().remove(ref, picture.entry, ['F1']);
+    expect(await pictures().of(ref)).toEqual([]);
+    await database.connection.close();
+    await restore(url, file, at('11:00'), 'then');
+    await database.reopen();
+    expect(await pictures().of(ref)).toEqual([picture]);
   });
 
   test('is its owner’s alone to read, as the database itself is', async () => {
@@ -200,6 +216,8 @@ describe('a backup', () => {
         '0011-growth',
         '0012-follow-up-states',
         '0013-services',
+        '0014-sections',
+        '0015-pictures',
       ];
       expect((await put()).applied).toEqual(applied);
     });

@@ -4,7 +4,13 @@ import { findMessage } from '../../state/workspace';
 import type { Viewer } from './viewer';
 
 /** Pictures that browsers draw and cannot be made to run anything. */
-const DRAWN: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/svg+xml']);
+const DRAWN: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/svg+xml',
+]);
 
 /**
  * A file's bytes, for whoever sees a message that carries it. Nothing in it can act as the page: it is drawn in a sandbox
