@@ -12,7 +12,7 @@ export const style = `
     --ground: #15181c; --raised: #20252b; --text: #e4e8ec; --quiet: #a2acb7; --line: #39414a; --accent: #ff9a6b; --link: #7db8f5;
   }
 }
-* { box-sizing: border-box; }
+*, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {
   margin: 0 auto; padding: 1.25rem 1rem 4rem; max-width: 46rem;
@@ -30,6 +30,8 @@ p, ul, ol, pre, blockquote { margin: .6rem 0; }
 ul, ol { padding-left: 1.35rem; }
 li { margin: .3rem 0; }
 li > ul, li > ol { margin: .2rem 0; }
+li > p { margin: 0; }
+li > * + p { margin-top: .4rem; }
 a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: from-font; }
 a.message { color: var(--quiet); text-decoration-color: var(--line); }
 a:hover, a.message:hover { color: var(--accent); text-decoration-color: currentcolor; }
@@ -51,12 +53,12 @@ blockquote { padding-left: .9rem; border-left: 3px solid var(--line); color: var
 .timeline { padding: 0; list-style: none; }
 .entry { position: relative; margin: 0; padding: 0 0 1rem 1.5rem; }
 .entry::before {
-  content: ""; position: absolute; left: .3rem; top: .5rem; width: .55rem; height: .55rem;
+  content: ""; position: absolute; left: .2rem; top: .4rem; width: .75rem; height: .75rem;
   border: 2px solid var(--quiet); border-radius: 50%; background: var(--ground);
 }
-.entry::after { content: ""; position: absolute; left: .53rem; top: 1.15rem; bottom: -.4rem; width: 1px; background: var(--line); }
+.entry::after { content: ""; position: absolute; left: .55rem; top: 1.15rem; bottom: -.4rem; width: 1px; background: var(--line); }
 .entry:last-child::after { display: none; }
-.milestone::before { border: .28rem solid var(--accent); }
+.milestone::before { width: 0; height: 0; border: .375rem solid var(--accent); }
 .time { display: block; color: var(--quiet); font-variant-numeric: tabular-nums; font-weight: 600; }
 .milestone .time { color: var(--accent); }
 .task { list-style: none; }
@@ -79,17 +81,17 @@ th { color: var(--quiet); font-size: .875rem; }
 #before-you-publish { color: var(--accent); }
 @media screen and (min-width: 34rem) {
   #contents ul { columns: 2; column-gap: 2rem; }
-  .facts > li, .entry { padding-left: 11rem; position: relative; }
-  .facts .name { position: absolute; left: 0; width: 10rem; font-size: inherit; }
+  .facts > li { display: flow-root; padding-left: 11rem; }
+  .name { float: left; width: 10rem; margin-left: -11rem; font-size: inherit; }
   .entry { padding-left: 8.25rem; }
-  .entry::before { left: 6.8rem; }
-  .entry::after { left: 7.03rem; }
+  .entry::before { left: 6.7rem; }
+  .entry::after { left: 7.05rem; }
   .time { position: absolute; left: 0; width: 6.2rem; text-align: right; }
 }
 @media screen and (min-width: 68rem) {
   body { display: grid; grid-template-columns: 13rem minmax(0, 46rem); column-gap: 3.5rem; max-width: 66rem; padding-top: 2.5rem; }
   header { grid-column: 2; }
-  #contents { grid-column: 1; grid-row: 1 / span 2; align-self: start; position: sticky; top: 2rem; margin: 0; padding: 0; background: none; }
+  #contents { grid-column: 1; grid-row: 1 / span 2; align-self: start; position: sticky; top: 2rem; max-height: calc(100vh - 4rem); overflow-y: auto; margin: 0; padding: 0; background: none; }
   #contents ul { columns: 1; border-left: 2px solid var(--line); padding-left: 1rem; }
   main { grid-column: 2; }
 }
@@ -98,21 +100,22 @@ th { color: var(--quiet); font-size: .875rem; }
     margin: 18mm 16mm 20mm;
     @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #56606b; }
   }
-  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; line-height: 1.4; }
   #contents, .smaller { display: none; }
   h1 { font-size: 17pt; }
   h2 { margin: 16pt 0 6pt; padding-top: 6pt; font-size: 13pt; }
   h3 { margin: 10pt 0 3pt; font-size: 11pt; }
-  h1, h2, h3, h2 + p:has(+ ul), h2 + p:has(+ h3) { break-after: avoid; break-inside: avoid; }
-  .entry, .facts > li, .task, li, tr, figure, blockquote { break-inside: avoid; }
+  h1, h2, h3, h2 + p:has(+ ul), h2 + p:has(+ h3), h3 + p:has(> strong:first-child) { break-after: avoid; break-inside: avoid; }
+  .entry, .facts > li, .task, li, table, tr, figure, blockquote { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
-  .facts > li { padding: 2.5pt 0 2.5pt 38mm; position: relative; }
-  .name { position: absolute; left: 0; width: 36mm; font-size: inherit; }
+  .facts > li { display: flow-root; padding: 2.5pt 0 2.5pt 38mm; }
+  .name { float: left; width: 36mm; margin-left: -38mm; font-size: inherit; }
   .entry { padding: 0 0 5pt 30mm; }
-  .entry::before { left: 25mm; top: 3.6pt; width: 6pt; height: 6pt; border-width: 1pt; }
-  .milestone::before { border-width: 3pt; }
-  .entry::after { left: calc(25mm + 2.7pt); top: 10pt; bottom: -3pt; }
+  .entry::before { left: 25mm; top: 3.4pt; width: 7pt; height: 7pt; border-width: 1pt; }
+  .milestone::before { width: 0; height: 0; border-width: 3.5pt; }
+  .entry::after { left: calc(25mm + 3.2pt); top: 10.4pt; bottom: -3pt; }
   .time { position: absolute; left: 0; width: 23mm; text-align: right; }
   a, a.message { color: inherit; text-decoration: none; }
   a.elsewhere { text-decoration: underline; }
