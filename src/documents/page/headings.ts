@@ -1,4 +1,4 @@
-import { type Token, textIn } from './reader';
+import { type Token, textIn } from '../markdown/reader';
 
 /** A heading as the contents list it. */
 export interface Heading {

@@ -1,4 +1,4 @@
-import { htmlToken, type Token } from './reader';
+import { htmlToken, type Token } from '../markdown/reader';
 
 /** A link to a message, which says who wrote it; on paper its address would tell nobody more. */
 const message = /\/archives\/[A-Z\d]+\/p\d+/;

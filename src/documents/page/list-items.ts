@@ -1,5 +1,5 @@
 import { milestones } from '../../domain/milestone';
-import { htmlToken, type Token, textIn } from './reader';
+import { htmlToken, type Token, textIn } from '../markdown/reader';
 
 /** `15:05`, `≈15:05:12`, `02:30 CEST`: what a line of the timeline begins with. */
 const clock = /^≈?\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z\d:+-]+)?$/;

@@ -1,8 +1,8 @@
+import { escapeHtml, htmlOf, htmlToken, type Token, textIn, tokensOf } from '../markdown/reader';
 import { type Heading, placeHeadings } from './headings';
 import { shapeLinks } from './links';
 import { shapeLists } from './list-items';
 import { type PictureView, pictureLinks, pictureSection } from './pictures';
-import { escapeHtml, htmlOf, htmlToken, type Token, textIn, tokensOf } from './reader';
 import { style } from './style';
 import { shapeTables } from './tables';
 

@@ -6,7 +6,7 @@ import { plain } from '../../domain/text/wording';
 import { type DraftContext, draftContextOf } from '../draft/draft-context';
 import { moment } from '../draft/moment';
 import { saidBy } from '../draft/said-by';
-import { asLinked, escapeHtml } from './reader';
+import { asLinked, escapeHtml } from '../markdown/reader';
 
 /** A picture that somebody posted in a message that is marked. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import { escapeHtml, htmlToken, type Token, textIn } from './reader';
+import { escapeHtml, htmlToken, type Token, textIn } from '../markdown/reader';
 
 /** Puts each table where it can be moved sideways on a narrow page, by keys too, and says which way its headings head. */
 export function shapeTables(tokens: readonly Token[]): Token[] {
