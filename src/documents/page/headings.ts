@@ -27,6 +27,8 @@ export function placeHeadings(tokens: readonly Token[], taken: readonly string[]
 /** A name in letters and digits that every browser takes, and that begins with a letter. */
 function slug(text: string): string {
   const name = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -72,8 +72,8 @@ const names = new Set(milestones.map((name) => name.charAt(0).toUpperCase() + na
 function shapeFact(label: Label | undefined): void {
   if (label?.next === undefined) return;
   label.sign.attrJoin('class', 'name');
-  const { content } = label.next;
-  label.next.content = content.replace(/^: ?/, ' ');
+  const value = label.next.content.replace(/^: ?/, '');
+  label.next.content = value === '' ? '' : ` ${value}`;
 }
 
 /** What people wrote has a backslash before its brackets, so that only the template's own are a box. */

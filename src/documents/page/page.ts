@@ -46,7 +46,7 @@ ${style}${paper === undefined ? '' : `@page { size: ${paper}; }\n`}</style>
 </head>
 <body>
 <header id="top">
-<h1 dir="auto">${htmlOf(title).trim()}</h1>
+<h1 dir="auto">${htmlOf(title).trim() || untitled}</h1>
 ${htmlOf(lead)}</header>
 ${navigation(contents)}<main id="text">
 ${htmlOf(sections)}</main>
@@ -78,10 +78,13 @@ function partsOf(tokens: readonly Token[]): DocumentParts {
   };
 }
 
+/** What a document is called that has no title. */
+const untitled = 'Postmortem';
+
 const MAX_TITLE = 70;
 
 function shortTitle(title: string): string {
-  const characters = [...(title === '' ? 'Postmortem' : title)];
+  const characters = [...(title || untitled)];
   return characters.length <= MAX_TITLE
     ? characters.join('')
     : `${characters.slice(0, MAX_TITLE - 2).join('')} …`;
@@ -91,7 +94,7 @@ function shortTitle(title: string): string {
 function withChart(tokens: readonly Token[], chart: string | undefined): Token[] {
   if (chart === undefined) return [...tokens];
   const at = tokens.findIndex((token) => token.type === 'heading_open' && token.attrGet('id') === 'timeline');
-  const figure = `<figure id="chart"><div class="wide" role="region" aria-label="Timeline, drawn" tabindex="0">${chart}</div></figure>\n`;
+  const figure = `<figure id="chart"><section class="wide" aria-label="Timeline, drawn" tabindex="0">${chart}</section></figure>\n`;
   return tokens.toSpliced(at < 0 ? 0 : at + 3, 0, htmlToken(figure));
 }
 

@@ -7,11 +7,8 @@ export function shapeTables(tokens: readonly Token[]): Token[] {
     if (token.type === 'heading_open') heading = textIn(tokens.slice(index + 1, index + 2));
     if (token.type === 'th_open') token.attrSet('scope', 'col');
     if (token.type === 'table_open') {
-      return [
-        htmlToken(`<div class="wide" role="region" aria-label="${escapeHtml(heading)}" tabindex="0">`),
-        token,
-      ];
+      return [htmlToken(`<section class="wide" aria-label="${escapeHtml(heading)}" tabindex="0">`), token];
     }
-    return token.type === 'table_close' ? [token, htmlToken('</div>\n')] : [token];
+    return token.type === 'table_close' ? [token, htmlToken('</section>\n')] : [token];
   });
 }
