@@ -38,7 +38,7 @@ export function findBrowser({ platform, env, isProgram }: Machine = thisMachine)
       `CHROME_PATH is ${named}, where there is no program. Set it to the path of Chrome, Chromium or Edge.`,
     );
   }
-  const found = [...inPath(platform, env.PATH ?? ''), ...installed(platform, env)].find(isProgram);
+  const found = [...inPath(platform, env), ...installed(platform, env)].find(isProgram);
   if (found !== undefined) return found;
   throw new CommandFailed(
     'A PDF is printed by a browser, and there is no Chrome, Chromium or Edge here. Install one, set CHROME_PATH to ' +
@@ -51,23 +51,22 @@ const names: readonly string[] = [
   ...['microsoft-edge-stable', 'microsoft-edge', 'chrome', 'msedge'],
 ];
 
-function inPath(platform: NodeJS.Platform, path: string): readonly string[] {
+function inPath(platform: NodeJS.Platform, { PATH = '' }: NodeJS.ProcessEnv): readonly string[] {
   const ending = platform === 'win32' ? '.exe' : '';
-  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  const folders = PATH.split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => join(folder, `${name}${ending}`)));
 }
 
 function installed(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] {
+  const { HOME = '', PROGRAMFILES, 'PROGRAMFILES(X86)': OLDER, LOCALAPPDATA } = env;
   if (platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    const folders = ['/Applications', join(env.HOME ?? '', 'Applications')];
+    const folders = ['/Applications', join(HOME, 'Applications')];
     return apps.flatMap((app) => folders.map((folder) => join(folder, `${app}.app/Contents/MacOS/${app}`)));
   }
   if (platform === 'win32') {
     const programs = ['Google/Chrome', 'Chromium', 'Microsoft/Edge'];
-    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
-      (folder) => folder !== undefined,
-    );
+    const folders = [PROGRAMFILES, OLDER, LOCALAPPDATA].filter((folder) => folder !== undefined);
     return programs.flatMap((program) =>
       folders.map((folder) =>
         join(folder, program, 'Application', program.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe'),
