@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { pageOf } from '../src/documents/page/page';
 import type { Step } from '../src/playground/scenario/step';
 
 /** A picture for the documents: when in the story it is taken, and how the page is brought to show it. */
@@ -63,6 +66,18 @@ export const pictures: readonly Picture[] = [
       const delivered = page.getByRole('article').filter({ hasText: 'The postmortem draft of INC-1' });
       await delivered.getByRole('button', { name: 'Open' }).click();
       await page.getByRole('dialog').getByRole('heading', { name: 'Timeline' }).waitFor();
+    },
+  },
+  {
+    name: 'postmortem',
+    story: 'memory-leak',
+    as: 'amina',
+    isAfter: (step) => step === undefined,
+    async show(page) {
+      const draft = readFileSync(join(__dirname, '../tests/golden/scenarios/memory-leak.md'), 'utf8');
+      await page.goto('about:blank');
+      await page.setContent(pageOf(draft));
+      await page.evaluate('scrollTo(0, 420)');
     },
   },
   {

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportIncident } from '../../src/cli/commands/export';
 import { WrongUsage } from '../../src/cli/output';
 import { minute } from '../../src/domain/time/instant';
 import { shown } from '../../src/storage/open';
+import { mistakesInJson } from '../documents/json/validity';
 import { amina, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';
 import { declaration, TestDatabase, team } from '../support/test-database';
@@ -70,6 +71,42 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     expect(record.log[0]).toMatchObject({ seq: 1, type: 'declared', by: ids.amina });
     expect(record.findings.map((finding: { id: string }) => finding.id)).toContain('S05');
     expect(bareInstants(record)).toEqual([]);
+  });
+
+  test('writes the same draft as a page', async () => {
+    const { code, out } = await line.run('export INC-1 --form html', env);
+    expect(code).toBe(0);
+    expect(out).toContain('<title>INC-1: Checkout answers 500</title>');
+    expect(out).toContain('The pool of <strong>connections</strong> is too small');
+  });
+
+  test('writes what the draft shows as JSON, which is another document than the record', async () => {
+    const { code, out } = await line.run('export INC-1 --form json', env);
+    expect([code, mistakesInJson(out)]).toEqual([0, []]);
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'firelog postmortem',
+      assumptions: { ruledOut: [{ name: 'A1', text: { text: 'the cache is cold' } }] },
+      measures: { tasks: [{ name: 'F1', due: '2023-11-30' }] },
+    });
+    const record = await line.run('export INC-1 --form record', env);
+    expect(JSON.parse(record.out)).toMatchObject({ format: 'firelog incident' });
+  });
+
+  test('says what to do where no browser can print a PDF', async () => {
+    const nowhere = { ...env, CHROME_PATH: join(line.folder, 'no-chrome') };
+    expect(await line.run('export INC-1 --form pdf', nowhere)).toEqual({
+      code: 1,
+      out: '',
+      err: `CHROME_PATH is ${nowhere.CHROME_PATH}, where there is no program. Set it to the path of Chrome, Chromium or Edge.\n`,
+    });
+    const deaf = join(line.folder, 'deaf');
+    writeFileSync(deaf, '#!/bin/sh\nexit 3\n', { mode: 0o755 });
+    const { code, err } = await line.run('export INC-1 --form pdf', { ...env, CHROME_PATH: deaf });
+    expect([code, err]).toEqual([
+      1,
+      `${deaf} printed nothing. Set CHROME_PATH to another browser, or print the page yourself: --form html.\n`,
+    ]);
+    expect(existsSync(join(line.folder, 'INC-1-postmortem.pdf'))).toBe(false);
   });
 
   test('writes into a file and says so', async () => {
@@ -163,7 +200,12 @@ describe('npx firelog export, of a database with other workspaces and private in
 
   test.each([
     ['', 'Name one incident, such as INC-7. Type: firelog export <INC-n>'],
-    ['INC-1 --format pdf', 'There is no format “pdf”. Type --format markdown or json.'],
+    ['INC-1 --format pdf', 'Type --format markdown or json, or another form: --form pdf.'],
+    ['INC-1 --form htm', 'There is no form “htm”. Did you mean --form html?'],
+    ['INC-1 --form MD', 'Did you mean --form markdown? There are markdown, html, json, pdf and record.'],
+    ['INC-1 --form constructor', 'There is no form “constructor”.'],
+    ['INC-1 --form html --format json', 'Name the form once'],
+    ['INC-1 --form pdf --paper a3', 'There is no paper “a3”. Type --paper a4 or letter.'],
     ['INC-1 --format constructor', 'There is no format “constructor”.'],
     ['INC-1 --out', "Option '--out <value>' argument missing. Type: firelog export <INC-n>"],
     ['INC--1', '“INC--1” names no incident. Name it by its number: firelog export INC-7'],

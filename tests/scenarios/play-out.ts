@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../src/app/settings';
+import type { StoredIncident } from '../../src/cli/incident-in-database';
 import { replay } from '../../src/cli/playground/replay';
 import { openLog } from '../../src/log';
 import type { Playground } from '../../src/playground/playground';
@@ -13,6 +14,8 @@ export interface PlayedOut {
   readonly scenario: Scenario;
   readonly draft: string;
   readonly playground: Playground;
+  /** The incident as it is stored at the end. */
+  readonly stored: StoredIncident;
 }
 
 /** The scenario of this name in `data/scenarios`. */
@@ -48,8 +51,9 @@ export async function playOut(name: string, { rewrite, ...options }: PlayOptions
   const watch = (started: Playground): void => {
     playground = started;
   };
-  const { documents } = await replay(scenario, { log: silent, watch, ...options });
-  const [delivered] = documents;
-  if (delivered === undefined || playground === undefined) throw new Error(`${name} ends without a draft`);
-  return { scenario, draft: delivered.content, playground };
+  const { documents, incidents } = await replay(scenario, { log: silent, watch, ...options });
+  const [[delivered], [stored]] = [documents, incidents];
+  if (delivered === undefined || stored === undefined || playground === undefined)
+    throw new Error(`${name} ends without a draft`);
+  return { scenario, draft: delivered.content, playground, stored };
 }

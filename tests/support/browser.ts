@@ -56,8 +56,14 @@ export class TestBrowser {
   }
 }
 
+const isBundled = process.platform === 'linux' && process.arch === 'x64';
+
+/** The program that tests run as a browser; undefined where it is whichever one is installed. */
+export async function browserProgram(): Promise<string | undefined> {
+  return isBundled ? (await bundled()).executablePath : undefined;
+}
+
 async function start(): Promise<Browser> {
-  const isBundled = process.platform === 'linux' && process.arch === 'x64';
   return chromium.launch(isBundled ? await bundled() : { channel: 'chrome' });
 }
 
@@ -100,13 +106,15 @@ export class Tab {
   }
 
   /** What axe finds that is serious or critical, a line for each node: rule, node, and what is wrong. */
-  async violations(): Promise<readonly string[]> {
+  async violations(
+    counts = (impact: string): boolean => impact === 'serious' || impact === 'critical',
+  ): Promise<readonly string[]> {
     await this.page.evaluate(axeSource());
     const found = await this.page.evaluate<AxeResult>(
       'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
     );
     return found
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ impact }) => counts(impact ?? ''))
       .flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
       );

@@ -1,82 +1,104 @@
 import { constants } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
-import { SystemClock } from '../../app/system-clock';
-import { readConfig } from '../../config';
-import { createDocuments } from '../../documents/documents';
-import { recordOf } from '../../documents/record/record';
-import type { Incident } from '../../domain/incident/incident';
-import type { Source } from '../../domain/source';
-import { permalink } from '../../slack/chat/permalink';
+import { distance } from 'fastest-levenshtein';
+import { type Paper, papers } from '../../documents/page/page';
+import { type Incident, incidentName } from '../../domain/incident/incident';
 import { errorCode } from '../../storage/failure/error-code';
 import { readArguments, readIncidentNumber } from '../arguments';
+import { type FormName, forms, formsWithPictures, type Written } from '../export/forms';
 import { CommandFailed, print, WrongUsage } from '../output';
-import { readStoredIncident, type StoredIncident } from '../stored-incident';
+import { readStoredIncident } from '../stored-incident';
 import type { CliCommand } from './command';
 
-const usage = 'export <INC-n> [--format markdown|json] [--out <file>] [--team <workspace id>] [--private]';
+const usage =
+  'export <INC-n> [--form markdown|html|json|pdf|record] [--paper a4|letter] [--out <file>] [--team <workspace id>] [--private]';
 
 /** Writes what is known of an incident, without a call to Slack. */
 export const exportIncident: CliCommand = {
   name: 'export',
   usage,
   summary:
-    'Writes an incident’s draft as it would be now, or everything known of it as JSON; a private one with --private',
+    'Writes an incident’s draft as it would be now, as Markdown, a page, JSON or PDF, or everything known of it as a record; a private one with --private',
 
   async run(args) {
     const { values, positionals } = readArguments(args, {
       usage,
       options: {
-        format: { type: 'string', default: 'markdown' },
+        form: { type: 'string' },
+        format: { type: 'string' },
+        paper: { type: 'string', default: 'a4' },
         out: { type: 'string' },
         team: { type: 'string' },
         private: { type: 'boolean', default: false },
       },
     });
     const number = readIncidentNumber(positionals, usage);
-    const write = new Map(Object.entries(writers)).get(values.format);
-    if (write === undefined) {
-      const formats = Object.keys(writers).join(' or ');
-      throw new WrongUsage(`There is no format “${values.format}”. Type --format ${formats}.`);
-    }
-    const wanted = { number, team: values.team, mayBePrivate: values.private };
+    const form = readForm(values);
+    const paper = readPaper(values.paper);
+    const wanted = {
+      ...{ number, team: values.team, mayBePrivate: values.private },
+      withPictures: formsWithPictures.has(form),
+    };
     const stored = await readStoredIncident(wanted, process.env);
-    await deliver(write(stored), values.out, stored.incident);
+    await deliver(await forms[form](stored, paper), values.out, stored.incident);
   },
 };
 
-const clock = new SystemClock();
+const formNames = Object.keys(forms) as FormName[];
 
-const writers: Readonly<Record<string, (stored: StoredIncident) => string>> = {
-  markdown: ({ incident, nameOf }) =>
-    createDocuments(readConfig(process.env)).postmortem(incident, {
-      // What was asked for last, whether or not it was delivered: an export is no draft of its own.
-      revision: Math.max(1, incident.draftsRequested),
-      renderedAt: clock.now(),
-      nameOf,
-      linkTo: (source) => linkTo(incident, source) ?? '',
-    }),
-  json: ({ ref, log, incident, nameOf }) => {
-    const { team } = ref;
-    const { settings } = readConfig(process.env);
-    const exportedAt = clock.now();
-    const context = { team, exportedAt, nameOf, settings, linkTo: linkTo.bind(undefined, incident) };
-    return `${JSON.stringify(recordOf(incident, log, context), undefined, 2)}\n`;
-  },
-};
+/** What `--format` called the forms that there were at first. */
+const formats: ReadonlyMap<string, FormName> = new Map([
+  ['markdown', 'markdown'],
+  ['json', 'record'],
+]);
 
-/** Only Slack knows the workspace's address; what it said of a draft that it keeps begins with it. */
-function linkTo({ drafts }: Incident, source: Source): string | undefined {
-  const kept = drafts.findLast(({ link }) => URL.canParse(link))?.link;
-  return kept === undefined ? undefined : permalink(new URL('/', kept).href, source);
+function readForm({ form, format }: { form?: string; format?: string }): FormName {
+  if (format !== undefined) {
+    const meant = formats.get(format);
+    if (form === undefined && meant !== undefined) return meant;
+    throw new WrongUsage(
+      form === undefined
+        ? `There is no format “${format}”. Type --format markdown or json, or another form: --form ${meantBy(format)}.`
+        : 'Name the form once: --form is the newer word for --format.',
+    );
+  }
+  if (form === undefined) return 'markdown';
+  const named = formNames.find((each) => each === form);
+  if (named !== undefined) return named;
+  const all = new Intl.ListFormat('en-GB').format(formNames);
+  throw new WrongUsage(`There is no form “${form}”. Did you mean --form ${meantBy(form)}? There are ${all}.`);
 }
 
-async function deliver(content: string, file: string | undefined, { isPrivate }: Incident): Promise<void> {
-  if (file === undefined) {
+/** What other programs call the forms. */
+const otherNames: ReadonlyMap<string, FormName> = new Map([
+  ['md', 'markdown'],
+  ['text', 'markdown'],
+  ['page', 'html'],
+  ['log', 'record'],
+]);
+
+const MAX_FORM = 20;
+
+function meantBy(typed: string): FormName {
+  const word = typed.slice(0, MAX_FORM).toLowerCase();
+  const [nearest = 'markdown'] = formNames.toSorted((a, b) => distance(a, word) - distance(b, word));
+  return otherNames.get(word) ?? nearest;
+}
+
+function readPaper(typed: string): Paper {
+  const paper = papers.find((each) => each.toLowerCase() === typed.toLowerCase());
+  if (paper !== undefined) return paper;
+  throw new WrongUsage(`There is no paper “${typed}”. Type --paper a4 or letter.`);
+}
+
+async function deliver(content: Written, out: string | undefined, incident: Incident): Promise<void> {
+  if (out === undefined && typeof content === 'string') {
     print(content.trimEnd());
     return;
   }
+  const file = out ?? `${incidentName(incident)}-postmortem.pdf`;
   try {
-    await (isPrivate ? writePrivate(file, content) : writeFile(file, content));
+    await (incident.isPrivate ? writePrivate(file, content) : writeFile(file, content));
   } catch (error) {
     const code = errorCode(error);
     const why = code === '' ? '' : ` (${code})`;
@@ -91,7 +113,7 @@ async function deliver(content: string, file: string | undefined, { isPrivate }:
  * Writes what only its owner may read, also where there was a file that others may; and never through a link, which
  * somebody else may have put there.
  */
-async function writePrivate(file: string, content: string): Promise<void> {
+async function writePrivate(file: string, content: Written): Promise<void> {
   const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
   const handle = await open(file, O_CREAT | O_NOFOLLOW | O_TRUNC | O_WRONLY, 0o600);
   try {

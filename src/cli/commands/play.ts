@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readConfig } from '../../config';
+import { pageOf } from '../../documents/page/page';
 import { openLog } from '../../log';
 import { StepFailed } from '../../playground/scenario/player';
 import { missedExpectations, readScenario, type Scenario } from '../../playground/scenario/scenario';
@@ -16,7 +17,7 @@ const usage = 'play <scenario.json> [--out <dir>]';
 export const play: CliCommand = {
   name: 'play',
   usage,
-  summary: 'Replays a scripted incident through the real bot and writes the draft',
+  summary: 'Replays a scripted incident through the real bot and writes the draft, as Markdown and as a page',
 
   async run(args) {
     const { file, out } = readArgs(args);
@@ -26,7 +27,7 @@ export const play: CliCommand = {
     // Bot and playground take as long to load as everything else, which no other command should wait for.
     const { replay }: typeof import('../playground/replay') = require('../playground/replay');
     const { documents } = await replay(scenario, { log }).catch(explained);
-    await write(documents, out);
+    await write([...documents, ...documents.flatMap(pageBeside)], out);
     const [draft] = documents;
     if (draft === undefined)
       throw new CommandFailed(`${file} ends without a draft: no step closes the incident.`);
@@ -43,6 +44,12 @@ function readArgs(args: readonly string[]): { file: string; out: string } {
   const [file, ...more] = positionals;
   if (file !== undefined && more.length === 0) return { file, out: values.out };
   throw new WrongUsage('Name one scenario: play data/scenarios/memory-leak.json [--out <dir>].');
+}
+
+/** The draft as a page, which the bot does not deliver. */
+function pageBeside({ name, content }: Delivered): readonly Delivered[] {
+  if (!name.endsWith('-postmortem.md')) return [];
+  return [{ name: name.replace(/\.md$/, '.html'), content: pageOf(content) }];
 }
 
 /** What a step came to grief on is said in a sentence; anything else is a mistake of the program. */

@@ -15,6 +15,7 @@ import type { Scenario } from '../../playground/scenario/scenario';
 import { Scene } from '../../playground/scenario/scene';
 import type { Step } from '../../playground/scenario/step';
 import { manifestFor } from '../../slack/manifest';
+import { readIncidentIn, type StoredIncident } from '../incident-in-database';
 import { openDeferredServer } from './deferred-server';
 import { settingsFor } from './scenario-settings';
 
@@ -28,6 +29,8 @@ export interface Delivered {
 export interface Replay {
   /** The newest of each document by name, in the order of their first delivery. */
   readonly documents: readonly Delivered[];
+  /** The incidents of which drafts were delivered, as the database has them at the end. */
+  readonly incidents: readonly StoredIncident[];
 }
 
 /** What a replay may be told. */
@@ -63,6 +66,7 @@ export async function replay(
   const manifest = manifestFor({ command, ...(deferred !== undefined && { url: deferred.url }) });
   const playground = await Playground.start({ manifest, clock, ...(page !== undefined && { page }) });
   const folder = await mkdtemp(join(tmpdir(), 'firelog-replay-'));
+  const databaseUrl = `sqlite:${join(folder, 'firelog.db')}`;
   try {
     watch?.(playground);
     const scene = Scene.set(playground, scenario);
@@ -70,7 +74,7 @@ export async function replay(
       config: {
         ...settingsFor(scenario, scene, base),
         slackApiUrl: playground.apiUrl,
-        databaseUrl: `sqlite:${join(folder, 'firelog.db')}`,
+        databaseUrl,
       },
       slack: slackOf(playground, transport),
       clock: {
@@ -100,7 +104,8 @@ export async function replay(
     } finally {
       await firelog.stop();
     }
-    return { documents: documentsIn(playground) };
+    const documents = documentsIn(playground);
+    return { documents, incidents: await incidentsOf(documents, databaseUrl) };
   } finally {
     await playground.stop();
     await deferred?.close();
@@ -119,4 +124,14 @@ function documentsIn(playground: Playground): readonly Delivered[] {
     if (file.user === playground.botUserId) newest.set(file.name, file.content);
   }
   return [...newest].map(([name, content]) => ({ name, content }));
+}
+
+function incidentsOf(
+  documents: readonly Delivered[],
+  databaseUrl: string,
+): Promise<readonly StoredIncident[]> {
+  const numbers = documents.flatMap(({ name }) => /^INC-(\d+)-postmortem\.md$/.exec(name)?.[1] ?? []);
+  const read = (number: number) =>
+    readIncidentIn(databaseUrl, { number, team: undefined, mayBePrivate: true });
+  return Promise.all(numbers.map((number) => read(Number(number))));
 }

@@ -8,9 +8,12 @@ export type { NameOf } from './inline';
 /** Text that is Markdown already: templates write it as it is, and quote everything else. */
 export class Markdown {
   readonly #source: string;
+  /** The same as a document of its own, without what keeps it in its place in another. */
+  readonly alone: string;
 
-  constructor(source: string) {
+  constructor(source: string, alone = source) {
     this.#source = source;
+    this.alone = alone;
   }
 
   toString(): string {
@@ -48,9 +51,10 @@ export function words(
   if (wording.length === 1 && typeof only === 'string' && isProse(only)) return new Markdown(only);
   const { lines, isBlockFirst } = blockLines(wording, nameOf);
   const text = indented(lines, ' '.repeat(indent)).join('\n');
+  const alone = lines.join('\n');
   // A list or code block within a line would be none.
-  if (isBlockFirst && !isOwnLine) return new Markdown(`\n${text}`);
-  return new Markdown(text.slice(lines.length > 0 ? indent : 0));
+  if (isBlockFirst && !isOwnLine) return new Markdown(`\n${text}`, alone);
+  return new Markdown(text.slice(lines.length > 0 ? indent : 0), alone);
 }
 
 /** A text of several paragraphs: blank lines part them. */

@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import { findingSeverities } from '../../domain/findings/finding';
+import { milestones } from '../../domain/milestone';
+import { statuses } from '../../domain/status';
+
+/** The version of the form: another one where something means something else, or is gone. What is added needs none. */
+export const postmortemVersion = 1;
+
+const text = z
+  .strictObject({
+    markdown: z.string().describe('As Markdown (CommonMark with tables and strikethrough)'),
+    text: z.string().describe('The same without signs'),
+  })
+  .meta({ id: 'text', description: 'What somebody wrote' });
+
+const words = text.nullable();
+const address = z.string().nullable().describe('Where its message is');
+
+const namedLink = z
+  .strictObject({ name: z.string(), link: address })
+  .meta({ id: 'namedLink', description: 'Somebody, and a message of theirs' });
+
+const saidBy = z
+  .strictObject({
+    name: z.string().nullable(),
+    link: address,
+    forwarded: namedLink.nullable().describe('Who forwarded it, where it was said elsewhere'),
+    forwards: namedLink.nullable().describe('Whose message they forwarded with words of their own'),
+  })
+  .nullable()
+  .meta({ id: 'saidBy', description: 'Who said or did it' });
+
+const material = z
+  .strictObject({ name: z.string(), anchor: z.string() })
+  .nullable()
+  .describe('Where the words stand whole, if not here: S1');
+
+const holder = z
+  .strictObject({ person: z.string(), from: z.string(), until: z.string().nullable() })
+  .meta({ id: 'holder', description: 'Who had a role from when to when; until is null where to the end' });
+
+const verdict = z
+  .strictObject({
+    kind: z.enum(['confirmed', 'ruled out']),
+    at: z.string(),
+    isAtLatest: z.boolean().describe('Whether it was settled by then, and nobody knows when'),
+    after: z.string().nullable(),
+    by: saidBy,
+    evidence: words,
+  })
+  .meta({ id: 'verdict' });
+
+const assumption = z
+  .strictObject({
+    name: z.string(),
+    text: words,
+    openedAt: z.string(),
+    by: saidBy,
+    settled: verdict.nullable(),
+    earlier: z.array(verdict),
+  })
+  .meta({ id: 'assumption' });
+
+const named = { name: z.string() };
+
+const tag = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('milestone'), milestone: z.enum(milestones) }),
+    z.strictObject({ kind: z.literal('declared'), severity: z.string() }),
+    z.strictObject({ kind: z.literal('root cause') }),
+    z.strictObject({ kind: z.literal('assumption'), ...named }),
+    z.strictObject({
+      ...{ kind: z.literal('verdict'), ...named, verdict: z.enum(['confirmed', 'ruled out']) },
+      assumption: text,
+    }),
+    z.strictObject({ kind: z.literal('escalation'), ...named, from: z.string(), to: z.string() }),
+    z.strictObject({ kind: z.literal('rung called'), ...named, to: z.string() }),
+    z.strictObject({ kind: z.literal('calling stopped'), ...named }),
+    z.strictObject({ kind: z.literal('acknowledgement'), ...named, onBehalfOf: z.string().nullable() }),
+    z.strictObject({ kind: z.literal('status'), to: z.enum(statuses) }),
+    z.strictObject({ kind: z.literal('severity'), from: z.string(), to: z.string() }),
+    z.strictObject({ kind: z.literal('update'), promisedFor: z.string().nullable() }),
+    z.strictObject({ kind: z.literal('reopened') }),
+    z.strictObject({
+      ...{ kind: z.literal('role'), role: z.string(), person: z.string() },
+      former: z.string().nullable(),
+    }),
+    z.strictObject({ kind: z.enum(['role left', 'role declined']), role: z.string(), person: z.string() }),
+  ])
+  .meta({ id: 'tag', description: 'What a line is, besides the words in it' });
+
+const line = z
+  .strictObject({
+    time: z.string().describe('On the clock of the zone: 15:05, 15:05:12, ≈15:05'),
+    tags: z.array(tag),
+    text: words,
+    material,
+    by: saidBy,
+    markers: z.array(z.string()).describe('Who marked the message of a program'),
+    isGivenTime: z.boolean().describe('Whether somebody gave the time of a milestone'),
+    firstWording: words,
+    isDeleted: z.boolean(),
+    isAtLatest: z.boolean(),
+  })
+  .meta({ id: 'line', description: 'A line of the timeline' });
+
+const told = z
+  .strictObject({
+    text: words.describe('What somebody wrote about it'),
+    marked: z
+      .array(z.strictObject({ text: words, by: saidBy }))
+      .describe('Where nobody did: what was marked during the incident'),
+    isKnown: z.boolean(),
+  })
+  .meta({ id: 'told' });
+
+const escalation = z.strictObject({
+  name: z.string(),
+  from: z.string(),
+  to: z.string(),
+  at: z.string(),
+  link: address,
+  askedBy: z.string().nullable(),
+  reason: words,
+  calls: z.array(z.strictObject({ to: z.string(), at: z.string(), after: z.string().nullable() })),
+  stopped: z.strictObject({ at: z.string(), by: z.string().nullable() }).nullable(),
+  acknowledged: z
+    .strictObject({
+      at: z.string(),
+      after: z.string().nullable(),
+      by: saidBy,
+      onBehalfOf: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+const task = z.strictObject({
+  name: z.string(),
+  text: words,
+  owner: z.string().nullable(),
+  due: z.string().nullable().describe('2026-12-01'),
+  tags: z.array(z.string()).describe('Its priority and what it is for'),
+  link: address,
+  isDone: z.boolean(),
+  isDropped: z.boolean(),
+  outcome: z
+    .strictObject({
+      kind: z.enum(['open', 'done', 'dropped']),
+      day: z.string(),
+      isAtLatest: z.boolean(),
+      by: saidBy,
+      reason: words,
+    })
+    .nullable(),
+});
+
+const summary = z.strictObject({
+  text: words,
+  start: z.string().nullable().describe('When impact started: 2023-11-08 15:00 EAT'),
+  end: z.string().nullable().describe('When it was resolved'),
+  zone: z.string(),
+  duration: z.string().nullable(),
+  windows: z
+    .array(
+      z.strictObject({ from: z.string(), until: z.string().nullable(), duration: z.string().nullable() }),
+    )
+    .describe('The impact windows, where there are several'),
+  impact: words,
+  share: words,
+  numbers: z.array(z.strictObject({ label: z.string(), value: text })),
+  rootCause: words.describe('Its first sentence'),
+  leads: z.array(holder),
+  roles: z.array(z.strictObject({ name: z.string(), holders: z.array(holder) })),
+  tookPart: z.string().nullable(),
+  services: z.string().nullable(),
+  fields: z.array(z.strictObject({ label: z.string(), value: words })),
+});
+
+const timeline = z.strictObject({
+  zone: z.string(),
+  clockChange: z
+    .strictObject({ date: z.string(), from: z.string(), to: z.string(), name: z.string() })
+    .nullable(),
+  severalDays: z.boolean(),
+  days: z.array(z.strictObject({ date: z.string(), weekday: z.string(), lines: z.array(line) })),
+});
+
+const detection = z.strictObject({
+  isKnown: z.boolean(),
+  at: z.string().nullable(),
+  delay: z.strictObject({ span: z.string(), isBefore: z.boolean() }).nullable(),
+  isAtOnce: z.boolean(),
+  how: words,
+  message: z.strictObject({ text: words, material, by: saidBy, markers: z.array(z.string()) }).nullable(),
+  timeGivenBy: saidBy,
+});
+
+const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/)
+  .nullable()
+  .meta({ id: 'instant', description: 'In UTC, to the microsecond; null where nobody knows' });
+
+/** What a draft shows, as data. */
+export const draftSchema = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  severity: z.string(),
+  status: z.string(),
+  isDrill: z.boolean(),
+  isPrivate: z.boolean(),
+  revision: z.number().int(),
+  renderedAt: z.string(),
+  summary,
+  timeline,
+  detection,
+  assumptions: z.strictObject({
+    confirmed: z.array(assumption),
+    ruledOut: z.array(assumption),
+    open: z.array(assumption),
+  }),
+  escalations: z.array(escalation),
+  cause: z.strictObject({
+    trigger: told,
+    rootCause: told,
+    factors: told,
+    resolution: told,
+    temporaryFix: words,
+    permanentFix: words,
+  }),
+  measures: z.strictObject({
+    wentWell: words,
+    wentWrong: words,
+    lucky: words,
+    lessons: words,
+    improvements: z.array(words),
+    tasks: z.array(task),
+  }),
+  durations: z.array(
+    z.strictObject({
+      name: z.string(),
+      from: z.string(),
+      formula: z.string(),
+      value: z.string().nullable().describe('105 min (1 h 45 min); null where an end is not known'),
+      isBefore: z.boolean().describe('Whether the second end came first'),
+      isOfFirst: z.boolean().describe('Whether it is that of the first of several impact windows'),
+    }),
+  ),
+  supporting: z.array(z.strictObject({ name: z.string(), at: z.string(), by: saidBy, text: words })),
+  links: z.array(text),
+  findings: z.array(
+    z.strictObject({
+      id: z.string(),
+      severity: z.enum(findingSeverities),
+      place: z.string(),
+      sentence: text,
+    }),
+  ),
+});
+
+/** A draft as a document of its own: what it shows, in its words, and when each milestone was reached. */
+export const postmortemSchema = z
+  .strictObject({
+    format: z.literal('firelog postmortem'),
+    version: z.literal(postmortemVersion),
+    zone: z.string().describe('The zone of all its times, by its IANA name'),
+    milestones: z.strictObject(
+      Object.fromEntries(milestones.map((milestone) => [milestone, instant])) as Record<
+        (typeof milestones)[number],
+        typeof instant
+      >,
+    ),
+    ...draftSchema.shape,
+  })
+  .meta({ title: 'A postmortem draft of Firelog' });
+
+/** A draft as a document of its own. */
+export type PostmortemDocument = z.infer<typeof postmortemSchema>;
