@@ -27,6 +27,7 @@ import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
   announcementJob,
   cardJob,
+  chartJob,
   deleteDrafts,
   isAnnounced,
   isEscalation,
@@ -189,6 +190,8 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'draft-addressed': ({ revision, people }) =>
     people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
   'draft-delivered': (event) => [
+    // Whoever gets it by themselves gets the words alone.
+    ...(event.person === undefined ? [chartJob(event.revision)] : []),
     {
       kind: 'bookmark-draft',
       payload: { revision: event.revision },
@@ -197,6 +200,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     },
     cardJob,
   ],
+  'chart-delivered': () => [],
   'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
   told: (event, after, before) => [

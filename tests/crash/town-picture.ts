@@ -16,6 +16,7 @@ export async function pictureOf(town: CrashTown): Promise<readonly string[]> {
         `file “${title}” stands`,
         ...content.split('\n').map((line) => `file “${title}”: ${line}`),
       ]),
+    ...playground.images().map(({ title }) => `image “${title}” stands`),
     ...logLines(await town.log()),
     ...(await town.jobs()).map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
   ]

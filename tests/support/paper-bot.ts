@@ -167,7 +167,10 @@ export class PaperBot {
       chat: this.chat,
       store: this.#store,
       members: this.#members,
-      documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
+      documents: {
+        postmortem: async (...asked) => documents.postmortem(...asked),
+        chart: async () => undefined,
+      },
       readings,
       settings,
       clock: this.#clock,

@@ -27,6 +27,11 @@ export const announcementJob: JobRequest = {
   mergeKey: 'announcement',
   lane: 'announcement',
 };
+/** Posts the picture that goes with a draft: in the lane of the drafts, so that what deletes those finds it, too. */
+export function chartJob(revision: number): JobRequest {
+  return { kind: 'deliver-chart', payload: { revision }, lane: 'draft' };
+}
+
 /** Deletes the drafts before a revision: in the lane of the drafts, so that one on its way has arrived by then. */
 export function deleteDrafts(before: number): JobRequest {
   return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };

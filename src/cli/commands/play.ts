@@ -7,7 +7,7 @@ import { StepFailed } from '../../playground/scenario/player';
 import { missedExpectations, readScenario, type Scenario } from '../../playground/scenario/scenario';
 import { readArguments } from '../arguments';
 import { CommandFailed, print, WrongUsage } from '../output';
-import type { Delivered } from '../playground/replay';
+import type { Delivered, DeliveredPicture } from '../playground/replay';
 import type { CliCommand } from './command';
 
 const usage = 'play <scenario.json> [--out <dir>]';
@@ -16,7 +16,7 @@ const usage = 'play <scenario.json> [--out <dir>]';
 export const play: CliCommand = {
   name: 'play',
   usage,
-  summary: 'Replays a scripted incident through the real bot and writes the draft',
+  summary: 'Replays a scripted incident through the real bot and writes the draft and its picture',
 
   async run(args) {
     const { file, out } = readArgs(args);
@@ -25,8 +25,8 @@ export const play: CliCommand = {
     const log = openLog(logLevel);
     // Bot and playground take as long to load as everything else, which no other command should wait for.
     const { replay }: typeof import('../playground/replay') = require('../playground/replay');
-    const { documents } = await replay(scenario, { log }).catch(explained);
-    await write(documents, out);
+    const { documents, pictures } = await replay(scenario, { log }).catch(explained);
+    await write([...documents, ...pictures], out);
     const [draft] = documents;
     if (draft === undefined)
       throw new CommandFailed(`${file} ends without a draft: no step closes the incident.`);
@@ -51,7 +51,7 @@ function explained(error: unknown): never {
   throw error;
 }
 
-async function write(documents: readonly Delivered[], out: string): Promise<void> {
+async function write(documents: readonly (Delivered | DeliveredPicture)[], out: string): Promise<void> {
   for (const { name, content } of documents) {
     const path = join(out, name);
     try {

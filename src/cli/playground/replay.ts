@@ -24,10 +24,18 @@ export interface Delivered {
   readonly content: string;
 }
 
+/** A picture that the bot delivered during a replay. */
+export interface DeliveredPicture {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** What a replay left behind. */
 export interface Replay {
   /** The newest of each document by name, in the order of their first delivery. */
   readonly documents: readonly Delivered[];
+  /** The same of pictures. */
+  readonly pictures: readonly DeliveredPicture[];
 }
 
 /** What a replay may be told. */
@@ -100,7 +108,7 @@ export async function replay(
     } finally {
       await firelog.stop();
     }
-    return { documents: documentsIn(playground) };
+    return { documents: documentsIn(playground), pictures: picturesIn(playground) };
   } finally {
     await playground.stop();
     await deferred?.close();
@@ -118,5 +126,11 @@ function documentsIn(playground: Playground): readonly Delivered[] {
   for (const file of playground.files()) {
     if (file.user === playground.botUserId) newest.set(file.name, file.content);
   }
+  return [...newest].map(([name, content]) => ({ name, content }));
+}
+
+function picturesIn(playground: Playground): readonly DeliveredPicture[] {
+  const own = playground.images().filter(({ user }) => user === playground.botUserId);
+  const newest = new Map(own.map(({ name, bytes }) => [name, bytes]));
   return [...newest].map(([name, content]) => ({ name, content }));
 }

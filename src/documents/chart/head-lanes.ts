@@ -146,14 +146,21 @@ function labelOf(moments: readonly Moment[], { axis, plot }: Sheet): Omit<Label,
 export function drawPhases(sheet: Sheet, { phases }: Subject): void {
   if (phases.length === 0) return;
   const { axis } = sheet;
-  const middle = sheet.row({ text: 'Phases' }, 22);
+  // Lines come down from the milestones, where a name above them would stand.
+  const middle = sheet.row({ text: sheet.isNarrow ? '' : 'Phases' }, 22);
   for (const { from, to, phase } of phases) {
-    const [left, right] = [axis.x(from), axis.x(to)];
+    const left = axis.x(from);
+    const right = to === undefined ? axis.right + 6 : axis.x(to);
     if (right - left < 0.5) continue;
-    sheet.add({ type: 'bar', x: left, y: middle - 9, width: right - left, height: 18, fill: phase });
+    const isOpen = to === undefined;
+    sheet.add({
+      ...{ type: 'bar', x: left, y: middle - 9, width: right - left, height: 18, fill: phase },
+      ...(isOpen && { isOpen }),
+    });
+    if (isOpen) sheet.add({ type: 'mark', sign: 'arrow', x: right + 5, y: middle });
     const name = phaseNames[phase];
-    const initial = name.charAt(0).toUpperCase();
-    sheet.inside(left, right, middle + 4, [`${name} ${spanText(from, to)}`, name, initial]);
+    const longest = to === undefined ? [] : [`${name} ${spanText(from, to)}`];
+    sheet.inside(left, right, middle + 4, [...longest, name, name.charAt(0).toUpperCase()]);
   }
 }
 

@@ -4,7 +4,7 @@ import { spanText } from '../../domain/time/span';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { zoneName } from '../draft/moment';
 import { drawAssumptions, drawEntries, drawEscalations, drawRoles } from './body-lanes';
-import { drawAxis, drawImpact, drawMilestones, drawPhases } from './head-lanes';
+import { drawAxis, drawImpact, drawMilestones, drawPhases, phaseNames } from './head-lanes';
 import { drawLegend } from './legend';
 import { type Picture, SIZES } from './picture';
 import { axisOf, MARGIN, Sheet } from './sheet';
@@ -48,16 +48,15 @@ export function pictureOf(incident: Incident, subject: Subject, wanted: number):
 
 /** From when to when the incident itself ran: what comes long before or after it must not press it together. */
 function coreOf(subject: Subject, moments: readonly Instant[]): readonly [Instant, Instant] {
-  const { milestones, impact, assumptions, escalations } = subject;
+  const { milestones, impact } = subject;
   const at = (name: string): readonly Instant[] =>
     milestones.flatMap((each) => (each.name === name ? [each.at] : []));
   const known = [...impact.map(({ from }) => from), ...at('detected')];
   const begins = known.length > 0 ? known : at('declared');
   const isOver = at('resolved').length > 0 || impact.some(({ to }) => to !== undefined);
-  const told = [...assumptions, ...escalations].map(({ from, to }) => to ?? from);
   const ends = isOver
-    ? [...at('resolved'), ...at('mitigated'), ...at('identified'), ...impact.flatMap(({ to }) => to ?? [])]
-    : [...milestones.map((each) => each.at), ...told];
+    ? [...['resolved', 'mitigated', 'identified'].flatMap(at), ...impact.flatMap(({ to }) => to ?? [])]
+    : moments;
   const [begin] = bounds(begins.length > 0 ? begins : moments);
   return [begin, bounds([begin, ...ends])[1]];
 }
@@ -107,12 +106,16 @@ function descriptionOf(subject: Subject, axis: TimeAxis): string {
         ? `Impact from ${momentLabel(from, axis)} on, with no end on record.`
         : `Impact for ${spanText(from, to)}.`,
     ),
-    ...(phases.length === 0
-      ? []
-      : [`Phases: ${phases.map((each) => `${each.phase} ${spanText(each.from, each.to)}`).join(', ')}.`]),
+    ...(phases.length === 0 ? [] : [`Phases: ${phases.map(phaseText).join(', ')}.`]),
     ...(assumptions.length === 0 ? [] : [`Assumptions: ${assumptions.length}, of which ${ended} settled.`]),
     ...(escalations.length === 0
       ? []
       : [`Escalations: ${escalations.length}, of which ${answered} acknowledged.`]),
   ].join(' ');
+}
+
+function phaseText({ phase, from, to }: Subject['phases'][number]): string {
+  return to === undefined
+    ? `${phaseNames[phase]}, with no end on record`
+    : `${phaseNames[phase]} ${spanText(from, to)}`;
 }

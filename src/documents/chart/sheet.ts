@@ -127,7 +127,7 @@ export class Sheet {
     if (sign !== undefined) this.add({ type: 'mark', sign, x: MARGIN + 5, y: nameAt });
     this.write(MARGIN + indent, nameAt + 4, text, room, look);
     const above = this.isNarrow && text !== '' ? 15 : 0;
-    this.y += height + above;
+    this.y += height + above + (this.isNarrow ? 3 : 0);
     return middle + above;
   }
 
@@ -148,7 +148,8 @@ export class Sheet {
     const x = (from + to - width) / 2;
     this.add(
       { type: 'bar', x: x - 2, y: y - 10, width: width + 4, height: 13, fill: 'paper', isRound: true },
-      { type: 'text', x, y, text, size },
+      // Texts are a little narrower than they are taken for.
+      { type: 'text', x: x + width * 0.02, y, text, size },
     );
     return true;
   }

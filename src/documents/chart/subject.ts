@@ -49,7 +49,7 @@ export interface Holder extends Span {
 /** What a chart shows of an incident: people's words masked and on one line, names as the workspace shows them. */
 export interface Subject {
   readonly milestones: readonly Moment[];
-  readonly phases: readonly (Required<Span> & { readonly phase: Phase })[];
+  readonly phases: readonly (Span & { readonly phase: Phase })[];
   readonly impact: readonly Span[];
   readonly entries: readonly { readonly at: Instant; readonly kind: EntryKind }[];
   readonly assumptions: readonly (Row & { readonly verdict?: VerdictKind })[];
@@ -136,9 +136,11 @@ function phasesOf(times: Times): Subject['phases'] {
     begins.push({ at, phase });
   }
   const closed = times.closed?.at;
-  return begins.flatMap(({ at, phase }, index) => {
+  return begins.flatMap(({ at, phase }, index): Subject['phases'] => {
     const to = begins[index + 1]?.at ?? closed;
-    return to === undefined || to <= at ? [] : [{ from: at, to, phase }];
+    // Once it is resolved nothing is waited for, whether or not somebody closes it.
+    if (to === undefined) return phase === 'closing' ? [] : [{ from: at, phase }];
+    return to <= at ? [] : [{ from: at, to, phase }];
   });
 }
 

@@ -94,11 +94,11 @@ export function invented(plan: Plan): Incident {
     add(later(answered, 1), { type: 'escalation-acknowledged', escalation: number });
   }
   if (!plan.isOpen) add(at(1), { type: 'closed', closing: {} });
-  const declared = {
-    ...{ type: 'declared', number: 7, title: plan.title ?? 'Checkout answers 500', severity: 'sev1' },
-    ...{ zone: parseZone(plan.zone), isPrivate: false, isDrill: false },
-  } as const;
-  const ordered = [[at(0.021), 'U0AMINA', declared] as const, ...facts.sort((a, b) => a[0] - b[0])];
+  const declared: Fact = {
+    ...{ number: 7, title: plan.title ?? 'Checkout answers 500', isPrivate: false, isDrill: false },
+    ...{ type: 'declared', severity: 'sev1', zone: parseZone(plan.zone) },
+  };
+  const ordered: typeof facts = [[at(0.021), 'U0AMINA', declared], ...facts.sort((a, b) => a[0] - b[0])];
   return fold(
     undefined,
     ordered.map(
