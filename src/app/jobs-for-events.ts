@@ -190,8 +190,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'draft-addressed': ({ revision, people }) =>
     people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
   'draft-delivered': (event) => [
-    // Whoever gets it by themselves gets the words alone.
-    ...(event.person === undefined ? [chartJob(event.revision)] : []),
+    chartJob(event),
     {
       kind: 'bookmark-draft',
       payload: { revision: event.revision },

@@ -18,7 +18,7 @@ import { StateFile } from './state/state-file';
 import { findMessage, type Workspace } from './state/workspace';
 import type { WireLog } from './wire';
 import { createChannel } from './workspace/channels';
-import { imagesOf, type KeptImage, textFilesOf } from './workspace/kept-files';
+import { textFilesOf } from './workspace/kept-files';
 import { addBot, addPerson, changePerson, type NewPerson, type PersonChange } from './workspace/people';
 import { addPreview, type LinkPreview } from './workspace/sharing';
 
@@ -268,11 +268,6 @@ export class Playground {
   /** Every file that was not deleted and is no image, oldest first; `content` is its text. */
   files(): readonly Readonly<StoredFile>[] {
     return textFilesOf(this.state);
-  }
-
-  /** Every image that was not deleted, oldest first, with its bytes. */
-  images(): readonly KeptImage[] {
-    return imagesOf(this.state);
   }
 
   /** The whole workspace as it stands. */

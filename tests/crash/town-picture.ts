@@ -1,4 +1,5 @@
 import type { Channel, Message } from '../../src/playground/state/state';
+import { imagesOf } from '../../src/playground/workspace/kept-files';
 import type { CrashTown, LoggedEvent } from './crash-town';
 import { steady } from './steady';
 
@@ -16,7 +17,7 @@ export async function pictureOf(town: CrashTown): Promise<readonly string[]> {
         `file “${title}” stands`,
         ...content.split('\n').map((line) => `file “${title}”: ${line}`),
       ]),
-    ...playground.images().map(({ title }) => `image “${title}” stands`),
+    ...imagesOf(playground.state).map(({ title }) => `image “${title}” stands`),
     ...logLines(await town.log()),
     ...(await town.jobs()).map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
   ]

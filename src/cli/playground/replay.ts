@@ -14,6 +14,7 @@ import { ReplayClock } from '../../playground/scenario/replay-clock';
 import type { Scenario } from '../../playground/scenario/scenario';
 import { Scene } from '../../playground/scenario/scene';
 import type { Step } from '../../playground/scenario/step';
+import { imagesOf } from '../../playground/workspace/kept-files';
 import { manifestFor } from '../../slack/manifest';
 import { openDeferredServer } from './deferred-server';
 import { settingsFor } from './scenario-settings';
@@ -130,7 +131,7 @@ function documentsIn(playground: Playground): readonly Delivered[] {
 }
 
 function picturesIn(playground: Playground): readonly DeliveredPicture[] {
-  const own = playground.images().filter(({ user }) => user === playground.botUserId);
+  const own = imagesOf(playground.state).filter(({ user }) => user === playground.botUserId);
   const newest = new Map(own.map(({ name, bytes }) => [name, bytes]));
   return [...newest].map(([name, content]) => ({ name, content }));
 }

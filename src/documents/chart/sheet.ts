@@ -7,7 +7,7 @@ import type { TimeAxis } from './time-axis';
 export const MARGIN = 16;
 /** Below this width the names of rows stand above them instead of beside them. */
 const NARROW = 600;
-const GUTTER = 216;
+const GUTTER = 244;
 /** What stands on the ends of the axis must have room beside them. */
 const INSET = 17;
 const ROW = 18;

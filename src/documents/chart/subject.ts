@@ -124,12 +124,10 @@ const steps = [
 
 /** From each milestone to the next one that comes after it; one out of its order belongs to no phase. */
 function phasesOf(times: Times): Subject['phases'] {
-  const isKnown = times['impact started'] !== undefined || times.detected !== undefined;
   const begins: { at: Instant; phase: Phase }[] = [];
-  const declared = times.declared?.at;
-  if (!isKnown && declared !== undefined) begins.push({ at: declared, phase: 'searching' });
   for (const [milestone, phase] of steps) {
-    const at = times[milestone]?.at;
+    // Whoever declares it knows of it.
+    const at = (times[milestone] ?? (milestone === 'detected' ? times.declared : undefined))?.at;
     const last = begins.at(-1);
     if (at === undefined || (last !== undefined && at < last.at)) continue;
     if (last?.at === at) begins.pop();

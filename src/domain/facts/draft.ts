@@ -16,7 +16,13 @@ declare module '../incident/incident-event' {
       person?: PersonId;
     };
     /** The picture of the timeline that goes with a draft. */
-    'chart-delivered': { revision: number; file: string; link: string; source?: Source };
+    'chart-delivered': {
+      revision: number;
+      file: string;
+      link: string;
+      source?: Source;
+      person?: PersonId;
+    };
   }
 }
 
