@@ -20,9 +20,11 @@ const entrySigns: Readonly<Record<EntryKind, { readonly sign: Sign; readonly nam
 };
 
 /** What was said and decided, by kind; what is too near to be told apart is counted. */
-export function drawEntries(sheet: Sheet, { entries }: Subject): void {
+export function drawEntries(sheet: Sheet, subject: Subject): void {
+  const { entries, assumptions, escalations, holders } = subject;
   if (entries.length === 0) return;
-  sheet.section('Entries', 'that no bar below stands for');
+  const hasBars = [assumptions, escalations, holders].some(({ length }) => length > 0);
+  sheet.section('Entries', hasBars ? 'that no bar below stands for' : '');
   for (const [kind, { sign, name }] of Object.entries(entrySigns)) {
     const own = entries.filter((entry) => entry.kind === kind).map(({ at }) => sheet.axis.x(at));
     if (own.length === 0) continue;

@@ -67,7 +67,8 @@ function drawBeyond(sheet: Sheet, room: LineRoom): void {
   ] as const) {
     const isBeyond = text === 'earlier' ? from > axis.left : to < axis.right;
     if (!isBeyond) continue;
-    centred(sheet, room, (left + right) / 2, text);
+    // At the outer end, so that the times at the inner one keep their place.
+    centred(sheet, room, text === 'earlier' ? left : right, text);
     sheet.shade(left, right);
   }
 }
