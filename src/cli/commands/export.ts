@@ -9,18 +9,20 @@ import type { Source } from '../../domain/source';
 import { permalink } from '../../slack/chat/permalink';
 import { errorCode } from '../../storage/failure/error-code';
 import { readArguments, readIncidentNumber } from '../arguments';
+import { chartFor } from '../export-chart';
 import { CommandFailed, print, WrongUsage } from '../output';
 import { readStoredIncident, type StoredIncident } from '../stored-incident';
 import type { CliCommand } from './command';
 
-const usage = 'export <INC-n> [--format markdown|json] [--out <file>] [--team <workspace id>] [--private]';
+const usage =
+  'export <INC-n> [--format markdown|json] [--out <file> [--chart svg|png]] [--team <workspace id>] [--private]';
 
 /** Writes what is known of an incident, without a call to Slack. */
 export const exportIncident: CliCommand = {
   name: 'export',
   usage,
   summary:
-    'Writes an incident’s draft as it would be now, or everything known of it as JSON; a private one with --private',
+    'Writes an incident’s draft as it would be now, or everything known of it as JSON, and beside it a chart; a private one with --private',
 
   async run(args) {
     const { values, positionals } = readArguments(args, {
@@ -28,6 +30,7 @@ export const exportIncident: CliCommand = {
       options: {
         format: { type: 'string', default: 'markdown' },
         out: { type: 'string' },
+        chart: { type: 'string' },
         team: { type: 'string' },
         private: { type: 'boolean', default: false },
       },
@@ -38,9 +41,12 @@ export const exportIncident: CliCommand = {
       const formats = Object.keys(writers).join(' or ');
       throw new WrongUsage(`There is no format “${values.format}”. Type --format ${formats}.`);
     }
+    const draw = chartFor(values.chart, values.out);
     const wanted = { number, team: values.team, mayBePrivate: values.private };
     const stored = await readStoredIncident(wanted, process.env);
     await deliver(write(stored), values.out, stored.incident);
+    const chart = await draw?.(stored);
+    if (chart !== undefined) await deliver(chart.content, chart.file, stored.incident);
   },
 };
 
@@ -70,9 +76,13 @@ function linkTo({ drafts }: Incident, source: Source): string | undefined {
   return kept === undefined ? undefined : permalink(new URL('/', kept).href, source);
 }
 
-async function deliver(content: string, file: string | undefined, { isPrivate }: Incident): Promise<void> {
+async function deliver(
+  content: string | Uint8Array,
+  file: string | undefined,
+  { isPrivate }: Incident,
+): Promise<void> {
   if (file === undefined) {
-    print(content.trimEnd());
+    print(String(content).trimEnd());
     return;
   }
   try {
@@ -91,7 +101,7 @@ async function deliver(content: string, file: string | undefined, { isPrivate }:
  * Writes what only its owner may read, also where there was a file that others may; and never through a link, which
  * somebody else may have put there.
  */
-async function writePrivate(file: string, content: string): Promise<void> {
+async function writePrivate(file: string, content: string | Uint8Array): Promise<void> {
   const { O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
   const handle = await open(file, O_CREAT | O_NOFOLLOW | O_TRUNC | O_WRONLY, 0o600);
   try {
