@@ -22,6 +22,7 @@ ENV NODE_ENV=production \
     DATABASE_URL=sqlite:/data/firelog.db
 WORKDIR /app
 COPY package.json LICENSE ./
+COPY assets ./assets
 COPY bin ./bin
 COPY data/scenarios ./data/scenarios
 COPY templates ./templates

@@ -9,6 +9,8 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  // Node requires modules as they are, jest does not: d3 brings the same code in a form for both.
+  moduleNameMapper: { '^(d3-[a-z-]+|internmap)$': '<rootDir>/node_modules/$1/dist/$1.min.js' },
   globalSetup: '<rootDir>/tests/support/temporary-folder.ts',
   // Many tests start the real bot, some a browser: on a busy machine that takes a while.
   testTimeout: 180_000,

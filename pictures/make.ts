@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageSettings } from '../src/cli/playground/page-settings';
-import { replay } from '../src/cli/playground/replay';
+import { type Replay, replay } from '../src/cli/playground/replay';
 import { readConfig } from '../src/config';
 import { openLog } from '../src/log';
 import type { Playground } from '../src/playground/playground';
@@ -9,7 +9,7 @@ import { readScenario, type Scenario } from '../src/playground/scenario/scenario
 import type { Step } from '../src/playground/scenario/step';
 import { type Tab, TestBrowser } from '../tests/support/browser';
 import { builtPage } from '../tests/support/built-page';
-import { type Picture, pictures } from './pictures';
+import { charts, type Picture, pictures } from './pictures';
 
 const looks = { width: 1280, height: 860, theme: 'light' } as const;
 
@@ -27,14 +27,16 @@ export async function makePictures(folder: string): Promise<readonly string[]> {
       const text = readFileSync(join(__dirname, '../data/scenarios', file), 'utf8');
       const scenario = readScenario(text, file);
       const album = new Album(browser, folder, scenario);
-      await replay(scenario, {
+      const played = await replay(scenario, {
         log: openLog('silent'),
         page: pageSettings(readConfig({}).settings, await builtPage()),
         watch: (playground) => album.watch(playground),
         onStep: (step) => album.after(step),
         onEnd: () => album.after(undefined),
       });
-      taken.push(...album.taken);
+      const drawn = charts.filter((chart) => chart.story === story).map(({ name }) => `${name}.png`);
+      for (const name of drawn) writeFileSync(join(folder, name), drawnIn(played));
+      taken.push(...album.taken, ...drawn);
     }
     return taken;
   } finally {
@@ -91,6 +93,12 @@ class Album {
       await tab.close();
     }
   }
+}
+
+/** The picture that the bot delivered. */
+function drawnIn({ pictures: [chart] }: Replay): Buffer {
+  if (chart === undefined) throw new Error('The bot has drawn nothing');
+  return chart.content;
 }
 
 /** A page that complains is not shown to anybody. */

@@ -19,6 +19,20 @@ export interface Picture {
   leave?(page: Page): Promise<void>;
 }
 
+/** A picture of a timeline that the bot draws at the end of a story. */
+export interface ChartPicture {
+  /** Its file's name, without `.png`. */
+  readonly name: string;
+  /** The story, by the name of its scenario. */
+  readonly story: string;
+}
+
+/** An afternoon with two wrong assumptions, and a night with a hand-over. */
+export const charts: readonly ChartPicture[] = [
+  { name: 'timeline', story: 'memory-leak' },
+  { name: 'timeline_at_night', story: 'hand-over-across-a-night' },
+];
+
 /** An incident as it is declared, in full swing and as a draft; a hand-over, a call that climbs, and tasks afterwards. */
 export const pictures: readonly Picture[] = [
   {

@@ -125,6 +125,8 @@ const packages: Packages = {
   pg: ['storage'],
   '@slack/': ['slack'],
   handlebars: ['documents'],
+  '@resvg/': ['documents'],
+  'd3-scale': ['documents'],
 };
 
 const pureLibraries = ['date-fns', '@date-fns/tz', 'fastest-levenshtein', 'transliteration'];

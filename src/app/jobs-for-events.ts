@@ -28,6 +28,7 @@ import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
   announcementJob,
   cardJob,
+  chartJob,
   deleteDrafts,
   isAnnounced,
   isEscalation,
@@ -190,6 +191,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'draft-addressed': ({ revision, people }) =>
     people.map((person) => ({ kind: 'send-draft', payload: { revision, person }, lane: 'draft' })),
   'draft-delivered': (event) => [
+    chartJob(event),
     {
       kind: 'bookmark-draft',
       payload: { revision: event.revision },
@@ -198,6 +200,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     },
     cardJob,
   ],
+  'chart-delivered': () => [],
   'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
   told: (event, after, before) => [

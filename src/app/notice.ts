@@ -63,6 +63,8 @@ export type Notice =
         | { readonly type: 'called off' };
     }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
+  /** The picture that goes with a draft. */
+  | { readonly type: 'chart'; readonly incident: Incident; readonly revision: number }
   | {
       readonly type: 'failure';
       readonly incident: Incident;

@@ -164,7 +164,9 @@ export interface Upload {
   readonly channel: string;
   readonly name: string;
   readonly title: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
+  /** What a picture shows, for whoever cannot see it. */
+  readonly altText?: string;
   /** Another one where the content is another: an earlier attempt's file of the same version is as good as a new one. */
   readonly version: string;
 }
@@ -256,10 +258,21 @@ export interface DocumentContext {
   readonly linkTo: (source: Source) => string;
 }
 
+/** The timeline of an incident as a picture. */
+export interface Chart {
+  readonly png: Uint8Array;
+  /** What it shows, in words. */
+  readonly description: string;
+  /** Another one where the picture is another. */
+  readonly version: string;
+}
+
 /** Renders what is written about an incident. */
 export interface Documents {
   /** The postmortem draft, in Markdown. */
   postmortem(incident: Incident, context: DocumentContext): Promise<string>;
+  /** The timeline as a picture; undefined where there is nothing to draw. */
+  chart(incident: Incident, context: Pick<DocumentContext, 'nameOf'>): Promise<Chart | undefined>;
 }
 
 /** Writes the log. No token and no message text below `debug`. */

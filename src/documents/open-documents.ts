@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Documents } from '../app/ports';
+import type { Chart, Documents } from '../app/ports';
 import type { Renderer, TemplatesToUse } from './documents';
 
 /**
@@ -20,10 +20,20 @@ export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown)
       await turn();
       return postmortem(incident, context);
     },
+    async chart(incident, context): Promise<Chart | undefined> {
+      const { chartOf } = drawing();
+      await turn();
+      return chartOf(incident, context);
+    },
   };
 }
 
 /** Handlebars comes with it. */
 function rendering(): typeof import('./documents') {
   return require('./documents');
+}
+
+/** What draws pictures takes some megabytes. */
+function drawing(): typeof import('./chart/chart') {
+  return require('./chart/chart');
 }

@@ -18,6 +18,7 @@ import { StateFile } from './state/state-file';
 import { findMessage, type Workspace } from './state/workspace';
 import type { WireLog } from './wire';
 import { createChannel } from './workspace/channels';
+import { textFilesOf } from './workspace/kept-files';
 import { addBot, addPerson, changePerson, type NewPerson, type PersonChange } from './workspace/people';
 import { addPreview, type LinkPreview } from './workspace/sharing';
 
@@ -264,11 +265,9 @@ export class Playground {
     return parent ? [parent, ...liveReplies(found, parent)] : [];
   }
 
-  /** Every file that was not deleted, oldest first; `content` is its text. */
+  /** Every file that was not deleted and is no image, oldest first; `content` is its text. */
   files(): readonly Readonly<StoredFile>[] {
-    return Object.values(this.#workspace.state.files)
-      .filter((file) => !file.deleted)
-      .map((file) => ({ ...file, content: Buffer.from(file.content, 'base64').toString('utf8') }));
+    return textFilesOf(this.state);
   }
 
   /** The whole workspace as it stands. */

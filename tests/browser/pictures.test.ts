@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePictures } from '../../pictures/make';
-import { pictures } from '../../pictures/pictures';
+import { charts, pictures } from '../../pictures/pictures';
 import { pageNames, readPage } from '../support/pages';
 
 // A whole incident is replayed, with a browser beside it.
@@ -14,9 +14,11 @@ describe('the pictures of the documents', () => {
 
   test('can be taken anew, each at its moment', async () => {
     const names = pictures.map(({ name }) => `${name}.png`);
-    expect(await makePictures(folder)).toEqual(expect.arrayContaining(names));
-    expect(readdirSync(folder).sort()).toEqual(names.sort());
+    const drawn = charts.map(({ name }) => `${name}.png`);
+    expect(await makePictures(folder)).toEqual(expect.arrayContaining([...names, ...drawn]));
+    expect(readdirSync(folder).sort()).toEqual([...names, ...drawn].sort());
     for (const name of names) expect(widthOf(readFileSync(join(folder, name)))).toBe(1280);
+    for (const name of drawn) expect(widthOf(readFileSync(join(folder, name)))).toBe(1680);
   });
 
   test('stand in them, and each is said in words', () => {
@@ -25,7 +27,7 @@ describe('the pictures of the documents', () => {
         ([, , name]) => name,
       ),
     );
-    expect(shown.sort()).toEqual(pictures.map(({ name }) => name).sort());
+    expect(shown.sort()).toEqual([...pictures, ...charts].map(({ name }) => name).sort());
   });
 });
 

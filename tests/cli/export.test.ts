@@ -115,6 +115,31 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^# INC-1: Checkout answers 500\n/);
   });
 
+  test('writes a chart beside it, in the form that is asked for', async () => {
+    const file = join(line.folder, 'charted.md');
+    const [svg, png] = ['svg', 'png'].map((form) => join(line.folder, `INC-1-timeline.${form}`));
+    for (const [form, chart] of [
+      ['svg', svg],
+      ['png', png],
+    ] as const) {
+      const ran = await line.run(`export INC-1 --out ${file} --chart ${form}`, env);
+      expect(ran).toEqual({ code: 0, out: `${file}\n${chart}\n`, err: '' });
+    }
+    expect(readFileSync(svg ?? '', 'utf8')).toContain('<title id="chart-840-title">Timeline of INC-1: ');
+    expect(
+      readFileSync(png ?? '')
+        .subarray(1, 4)
+        .toString('latin1'),
+    ).toBe('PNG');
+  });
+
+  test.each([
+    ['--out x.md --chart gif', 'There is no chart in the form “gif”. Type --chart svg or --chart png.'],
+    ['--chart svg', 'The chart is written beside the export. Say where that goes: --out <file>.'],
+  ])('says what to type instead of %s', async (options, sentence) => {
+    await expect(exportIncident.run(['INC-1', ...options.split(' ')])).rejects.toThrow(sentence);
+  });
+
   test('says where it could not write', async () => {
     const file = join(line.folder, 'nowhere', 'draft.md');
     expect(await line.run(`export INC-1 --out ${file}`, env)).toEqual({

@@ -95,18 +95,21 @@ describe('npx firelog', () => {
   });
 
   describe('play', () => {
-    test('writes the draft and says where', async () => {
+    test('writes the draft and its picture, and says where', async () => {
       const out = join(line.folder, 'drafts/first');
       const draft = join(out, 'INC-1-postmortem.md');
       const ran = await line.run(['play', story, '--out', out]);
-      expect(ran).toEqual({ code: 0, out: `${draft}\n`, err: '' });
+      const picture = join(out, 'INC-1-timeline.png');
+      expect(ran).toEqual({ code: 0, out: `${draft}\n${picture}\n`, err: '' });
+      expect(readFileSync(picture).subarray(1, 4).toString('latin1')).toBe('PNG');
       expect(readFileSync(draft, 'utf8')).toMatch(/^# INC-1: Website down\n/);
     });
 
     test('writes into out unless told where', async () => {
       const { out } = await built.firelog(['play', story]);
-      expect(out).toBe(`${join('out', 'INC-1-postmortem.md')}\n`);
-      expect(readFileSync(join(built.folder, out.trim()), 'utf8')).toContain('Website down');
+      const files = ['INC-1-postmortem.md', 'INC-1-timeline.png'].map((name) => join('out', name));
+      expect(out).toBe(files.map((file) => `${file}\n`).join(''));
+      expect(readFileSync(join(built.folder, files[0] ?? ''), 'utf8')).toContain('Website down');
     });
 
     test('leaves the workspace and the database of the playground alone', async () => {

@@ -1,4 +1,5 @@
 import type { Channel, Message } from '../../src/playground/state/state';
+import { imagesOf } from '../../src/playground/workspace/kept-files';
 import type { CrashTown, LoggedEvent } from './crash-town';
 import { steady } from './steady';
 
@@ -19,6 +20,7 @@ export async function pictureOf(town: CrashTown): Promise<readonly string[]> {
     ...(await town.pictures()).map(
       ({ number, file_id: file, size }) => `picture of INC-${number}: ${file}, ${size} bytes`,
     ),
+    ...imagesOf(playground.state).map(({ title }) => `image “${title}” stands`),
     ...logLines(await town.log()),
     ...(await town.jobs()).map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
   ]

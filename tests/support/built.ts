@@ -35,7 +35,7 @@ export class Built {
     const folder = mkdtempSync(join(tmpdir(), 'firelog-built-'));
     mkdirSync(join(folder, 'bin'));
     copyFileSync(join(root, 'bin/firelog.js'), join(folder, 'bin/firelog.js'));
-    for (const needed of ['node_modules', 'templates']) {
+    for (const needed of ['assets', 'node_modules', 'templates']) {
       symlinkSync(join(root, needed), join(folder, needed), 'junction');
     }
     cpSync(await inTurn('building', compiled), join(folder, 'dist'), { recursive: true });

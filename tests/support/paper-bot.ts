@@ -182,7 +182,10 @@ export class PaperBot {
       store: this.#store,
       members: this.#members,
       pictures: noPictures,
-      documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
+      documents: {
+        postmortem: async (...asked) => documents.postmortem(...asked),
+        chart: async () => undefined,
+      },
       readings,
       settings,
       clock: this.#clock,

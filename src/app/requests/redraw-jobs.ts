@@ -27,6 +27,12 @@ export const announcementJob: JobRequest = {
   mergeKey: 'announcement',
   lane: 'announcement',
 };
+/** Posts the picture that goes with a draft where that is: in the lane of the drafts, so that what deletes those finds it, too. */
+export function chartJob({ revision, person }: Recorded<'draft-delivered'>): JobRequest {
+  const payload = { revision, ...(person !== undefined && { person }) };
+  return { kind: 'deliver-chart', payload, lane: 'draft' };
+}
+
 /** Deletes the drafts before a revision: in the lane of the drafts, so that one on its way has arrived by then. */
 export function deleteDrafts(before: number): JobRequest {
   return { kind: 'delete-drafts', payload: { before }, lane: 'draft' };

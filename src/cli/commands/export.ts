@@ -6,19 +6,20 @@ import { type Incident, incidentName } from '../../domain/incident/incident';
 import { errorCode } from '../../storage/failure/error-code';
 import { readArguments, readIncidentNumber } from '../arguments';
 import { type FormName, forms, formsWithPictures, type Written } from '../export/forms';
+import { chartFor } from '../export-chart';
 import { CommandFailed, print, WrongUsage } from '../output';
 import { readStoredIncident } from '../stored-incident';
 import type { CliCommand } from './command';
 
 const usage =
-  'export <INC-n> [--form markdown|html|json|pdf|record] [--paper a4|letter] [--out <file>] [--team <workspace id>] [--private]';
+  'export <INC-n> [--form markdown|html|json|pdf|record] [--paper a4|letter] [--out <file> [--chart svg|png]] [--team <workspace id>] [--private]';
 
 /** Writes what is known of an incident, without a call to Slack. */
 export const exportIncident: CliCommand = {
   name: 'export',
   usage,
   summary:
-    'Writes an incident’s draft as it would be now, as Markdown, a page, JSON or PDF, or everything known of it as a record; a private one with --private',
+    'Writes an incident’s draft as it would be now, as Markdown, a page, JSON or PDF, or everything known of it as a record, and beside it a chart; a private one with --private',
 
   async run(args) {
     const { values, positionals } = readArguments(args, {
@@ -28,6 +29,7 @@ export const exportIncident: CliCommand = {
         format: { type: 'string' },
         paper: { type: 'string', default: 'a4' },
         out: { type: 'string' },
+        chart: { type: 'string' },
         team: { type: 'string' },
         private: { type: 'boolean', default: false },
       },
@@ -35,12 +37,15 @@ export const exportIncident: CliCommand = {
     const number = readIncidentNumber(positionals, usage);
     const form = readForm(values);
     const paper = readPaper(values.paper);
+    const draw = chartFor(values.chart, values.out);
     const wanted = {
       ...{ number, team: values.team, mayBePrivate: values.private },
       withPictures: formsWithPictures.has(form),
     };
     const stored = await readStoredIncident(wanted, process.env);
     await deliver(await forms[form](stored, paper), values.out, stored.incident);
+    const chart = await draw?.(stored);
+    if (chart !== undefined) await deliver(chart.content, chart.file, stored.incident);
   },
 };
 

@@ -3,12 +3,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readConfig } from '../../config';
 import { pageOf } from '../../documents/page/page';
+import { incidentName } from '../../domain/incident/incident';
 import { openLog } from '../../log';
 import { StepFailed } from '../../playground/scenario/player';
 import { missedExpectations, readScenario, type Scenario } from '../../playground/scenario/scenario';
 import { readArguments } from '../arguments';
+import { shownOn } from '../export/forms';
+import type { StoredIncident } from '../incident-in-database';
 import { CommandFailed, print, WrongUsage } from '../output';
-import type { Delivered } from '../playground/replay';
+import type { Delivered, DeliveredPicture } from '../playground/replay';
 import type { CliCommand } from './command';
 
 const usage = 'play <scenario.json> [--out <dir>]';
@@ -17,7 +20,8 @@ const usage = 'play <scenario.json> [--out <dir>]';
 export const play: CliCommand = {
   name: 'play',
   usage,
-  summary: 'Replays a scripted incident through the real bot and writes the draft, as Markdown and as a page',
+  summary:
+    'Replays a scripted incident through the real bot and writes the draft, as Markdown and as a page, and its picture',
 
   async run(args) {
     const { file, out } = readArgs(args);
@@ -26,8 +30,11 @@ export const play: CliCommand = {
     const log = openLog(logLevel);
     // Bot and playground take as long to load as everything else, which no other command should wait for.
     const { replay }: typeof import('../playground/replay') = require('../playground/replay');
-    const { documents } = await replay(scenario, { log }).catch(explained);
-    await write([...documents, ...documents.flatMap(pageBeside)], out);
+    const { documents, incidents, pictures } = await replay(scenario, { log }).catch(explained);
+    await write(
+      [...documents, ...documents.flatMap((each) => pageBeside(each, incidents)), ...pictures],
+      out,
+    );
     const [draft] = documents;
     if (draft === undefined)
       throw new CommandFailed(`${file} ends without a draft: no step closes the incident.`);
@@ -47,9 +54,14 @@ function readArgs(args: readonly string[]): { file: string; out: string } {
 }
 
 /** The draft as a page, which the bot does not deliver. */
-function pageBeside({ name, content }: Delivered): readonly Delivered[] {
+function pageBeside(
+  { name, content }: Delivered,
+  incidents: readonly StoredIncident[],
+): readonly Delivered[] {
   if (!name.endsWith('-postmortem.md')) return [];
-  return [{ name: name.replace(/\.md$/, '.html'), content: pageOf(content) }];
+  const stored = incidents.find(({ incident }) => name.startsWith(`${incidentName(incident)}-`));
+  const shown = stored === undefined ? {} : shownOn(stored);
+  return [{ name: name.replace(/\.md$/, '.html'), content: pageOf(content, shown) }];
 }
 
 /** What a step came to grief on is said in a sentence; anything else is a mistake of the program. */
@@ -58,7 +70,7 @@ function explained(error: unknown): never {
   throw error;
 }
 
-async function write(documents: readonly Delivered[], out: string): Promise<void> {
+async function write(documents: readonly (Delivered | DeliveredPicture)[], out: string): Promise<void> {
   for (const { name, content } of documents) {
     const path = join(out, name);
     try {

@@ -4,8 +4,8 @@ import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
 import { draftOf } from '../../documents/draft/draft';
 import { postmortemJson } from '../../documents/json/postmortem-json';
-import { type Paper, pageOf } from '../../documents/page/page';
-import { type PictureView, pictureViews } from '../../documents/page/pictures';
+import { type PageParts, type Paper, pageOf } from '../../documents/page/page';
+import { pictureViews } from '../../documents/page/pictures';
 import { recordOf } from '../../documents/record/record';
 import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
@@ -15,21 +15,21 @@ import { findBrowser } from './find-browser';
 import { printToPdf } from './print-pdf';
 
 /** What is written of an incident, in a form: text, or bytes that no terminal shows. */
-export type Written = string | Buffer;
+export type Written = string | Uint8Array;
 
 const clock = new SystemClock();
 
 /** The forms in which an incident is written; `paper` is what it is printed on. */
 export const forms = {
   markdown: markdownOf,
-  html: (stored) => pageOf(markdownOf(stored), { pictures: picturesOf(stored) }),
+  html: (stored) => pageOf(markdownOf(stored), shownOn(stored)),
   json: (stored) => {
     const { settings } = readConfig(process.env);
     return postmortemJson(draftOf(stored.incident, contextOf(stored), settings), stored.incident);
   },
   pdf: (stored, paper) => {
     const browser = findBrowser();
-    return printToPdf(pageOf(markdownOf(stored), { paper, pictures: picturesOf(stored) }), browser);
+    return printToPdf(pageOf(markdownOf(stored), { paper, ...shownOn(stored) }), browser);
   },
   record: ({ ref, log, incident, nameOf }) => {
     const { settings } = readConfig(process.env);
@@ -58,8 +58,15 @@ function markdownOf(stored: StoredIncident): string {
   return createDocuments(readConfig(process.env)).postmortem(stored.incident, contextOf(stored));
 }
 
-function picturesOf(stored: StoredIncident): readonly PictureView[] {
-  return pictureViews(stored.incident, contextOf(stored), stored.pictures);
+/** What a page shows besides its text. */
+export function shownOn(stored: StoredIncident): Pick<PageParts, 'chart' | 'pictures'> {
+  // What draws takes a while to load, which no other form should wait for.
+  const { chartSvg }: typeof import('../../documents/chart/chart') = require('../../documents/chart/chart');
+  const chart = chartSvg(stored.incident, { nameOf: stored.nameOf });
+  return {
+    ...(chart !== undefined && { chart }),
+    pictures: pictureViews(stored.incident, contextOf(stored), stored.pictures),
+  };
 }
 
 function contextOf({ incident, nameOf }: StoredIncident): DocumentContext {

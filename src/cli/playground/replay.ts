@@ -14,6 +14,7 @@ import { ReplayClock } from '../../playground/scenario/replay-clock';
 import type { Scenario } from '../../playground/scenario/scenario';
 import { Scene } from '../../playground/scenario/scene';
 import type { Step } from '../../playground/scenario/step';
+import { imagesOf } from '../../playground/workspace/kept-files';
 import { manifestFor } from '../../slack/manifest';
 import { readIncidentIn, type StoredIncident } from '../incident-in-database';
 import { openDeferredServer } from './deferred-server';
@@ -25,12 +26,20 @@ export interface Delivered {
   readonly content: string;
 }
 
+/** A picture that the bot delivered during a replay. */
+export interface DeliveredPicture {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
 /** What a replay left behind. */
 export interface Replay {
   /** The newest of each document by name, in the order of their first delivery. */
   readonly documents: readonly Delivered[];
   /** The incidents of which drafts were delivered, as the database has them at the end. */
   readonly incidents: readonly StoredIncident[];
+  /** The same of pictures. */
+  readonly pictures: readonly DeliveredPicture[];
 }
 
 /** What a replay may be told. */
@@ -105,7 +114,11 @@ export async function replay(
       await firelog.stop();
     }
     const documents = documentsIn(playground);
-    return { documents, incidents: await incidentsOf(documents, databaseUrl) };
+    return {
+      documents,
+      incidents: await incidentsOf(documents, databaseUrl),
+      pictures: picturesIn(playground),
+    };
   } finally {
     await playground.stop();
     await deferred?.close();
@@ -134,4 +147,10 @@ function incidentsOf(
   const read = (number: number) =>
     readIncidentIn(databaseUrl, { number, team: undefined, mayBePrivate: true });
   return Promise.all(numbers.map((number) => read(Number(number))));
+}
+
+function picturesIn(playground: Playground): readonly DeliveredPicture[] {
+  const own = imagesOf(playground.state).filter(({ user }) => user === playground.botUserId);
+  const newest = new Map(own.map(({ name, bytes }) => [name, bytes]));
+  return [...newest].map(([name, content]) => ({ name, content }));
 }

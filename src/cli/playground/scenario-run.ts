@@ -137,11 +137,13 @@ export class ScenarioRun {
     this.#script.changed();
   }
 
-  /** Where the newest of the bot's documents was shared, in a channel rather than in somebody's direct messages. */
+  /** Where the newest of the bot's drafts was shared, in a channel rather than in somebody's direct messages. */
   #draft(): Playing['draft'] {
     const { playground } = this.#script.session;
     const files = Object.values(playground.state.files);
-    const own = files.filter(({ user, deleted }) => user === playground.botUserId && !deleted);
+    const own = files.filter(
+      ({ user, deleted, filetype }) => user === playground.botUserId && !deleted && filetype === 'md',
+    );
     const places = Object.entries(own.at(-1)?.shares ?? {});
     const [channel, shares] = places.find(([id]) => id.startsWith('C')) ?? places[0] ?? [];
     const ts = shares?.at(-1);

@@ -15,6 +15,14 @@ declare module '../incident/incident-event' {
       source?: Source;
       person?: PersonId;
     };
+    /** The picture of the timeline that goes with a draft. */
+    'chart-delivered': {
+      revision: number;
+      file: string;
+      link: string;
+      source?: Source;
+      person?: PersonId;
+    };
   }
 }
 
@@ -37,4 +45,10 @@ export const draftAddressed: FactDefinition<'draft-addressed'> = {
 export const draftDelivered: FactDefinition<'draft-delivered'> = {
   version: 1,
   apply: (incident, event) => ({ ...incident, drafts: [...incident.drafts, event] }),
+};
+
+/** The picture that goes with a draft has arrived. */
+export const chartDelivered: FactDefinition<'chart-delivered'> = {
+  version: 1,
+  apply: (incident, event) => ({ ...incident, charts: [...incident.charts, event] }),
 };

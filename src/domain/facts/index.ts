@@ -11,7 +11,7 @@ import {
   madePublic,
 } from './channel';
 import { declared } from './declaration';
-import { draftAddressed, draftDelivered, draftRequested } from './draft';
+import { chartDelivered, draftAddressed, draftDelivered, draftRequested } from './draft';
 import { entryChanged, redacted, withdrawn } from './entries';
 import { escalated, escalationAcknowledged, rungCalled } from './escalation';
 import { type FactDefinition, readAs } from './fact';
@@ -104,6 +104,7 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'draft-requested': draftRequested,
   'draft-addressed': draftAddressed,
   'draft-delivered': draftDelivered,
+  'chart-delivered': chartDelivered,
   'recorded-elsewhere': recordedElsewhere,
   told,
 };

@@ -75,6 +75,7 @@ function newborn(event: Recorded<'declared'>): Incident {
     withdrawn: {},
     draftsRequested: 0,
     drafts: [],
+    charts: [],
     draftsAddressed: [],
     told: {},
     joined: [],

@@ -86,6 +86,8 @@ export interface Incident {
   /** How many drafts were asked for; the last one's number is its revision. */
   readonly draftsRequested: number;
   readonly drafts: readonly Recorded<'draft-delivered'>[];
+  /** The pictures that went with drafts. */
+  readonly charts: readonly Recorded<'chart-delivered'>[];
   /** The revisions that go to people by themselves, because the channel is gone. */
   readonly draftsAddressed: readonly number[];
   /** The channel message that tells each fact, by the fact's position in the log. */

@@ -2,21 +2,23 @@ import type { JobKind } from '../kind';
 
 declare module '../../app/job' {
   interface JobKinds {
-    /** Deletes the files of the drafts before that revision. */
+    /** Deletes the files of the drafts before that revision, and the pictures that went with them. */
     'delete-drafts': { readonly before: number };
   }
 }
 
 /**
- * Deletes the files of earlier drafts, which held words that were removed for good, and those that a job uploaded which
- * was given up since. One that cannot be deleted keeps no other.
+ * Deletes the files of earlier drafts and their pictures, which held words that were removed for good, and those that a job
+ * uploaded which was given up since. One that cannot be deleted keeps no other.
  */
 export const deleteDrafts: JobKind<'delete-drafts'> = {
   name: 'delete-drafts',
   part: 'the removal of earlier drafts that hold words removed for good',
 
   async run({ before }, { incident, chat, uploads }) {
-    const delivered = incident.drafts.filter(({ revision }) => revision < before).map(({ file }) => file);
+    const delivered = [...incident.drafts, ...incident.charts]
+      .filter(({ revision }) => revision < before)
+      .map(({ file }) => file);
     const failures: unknown[] = [];
     for (const file of [...delivered, ...(await uploads())]) {
       await chat.deleteFile(file).catch((error: unknown) => failures.push(error));

@@ -9,6 +9,7 @@ import { bringIn } from './bring-in';
 import { card } from './card';
 import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
+import { deliverChart } from './deliver-chart';
 import { deliverDraft } from './deliver-draft';
 import { digest } from './digest';
 import { dropOutsiders } from './drop-outsiders';
@@ -78,6 +79,7 @@ export const jobKinds: JobList = {
   identify,
   'delete-drafts': deleteDrafts,
   'deliver-draft': deliverDraft,
+  'deliver-chart': deliverChart,
   'send-draft': sendDraft,
   'bookmark-draft': bookmarkDraft,
   remind,

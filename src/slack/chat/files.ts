@@ -85,7 +85,10 @@ export function files({
   const begin = async (upload: Upload): Promise<{ file: string; address: string }> => {
     const length = Buffer.byteLength(upload.content);
     const answer = await api.call('files.getUploadURLExternal', (client) =>
-      client.files.getUploadURLExternal({ filename: upload.name, length }),
+      client.files.getUploadURLExternal({
+        ...{ filename: upload.name, length },
+        ...(upload.altText !== undefined && { alt_text: upload.altText }),
+      }),
     );
     const { file_id: file, upload_url: address } = uploadAnswer.parse(answer);
     if (file === undefined || address === undefined) throw unsaid();

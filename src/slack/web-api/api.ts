@@ -80,11 +80,11 @@ export class Api {
   }
 
   /** Sends a file's content to the address that Slack gave for it. Throws `ChatFailure`. */
-  async upload(address: string, content: string): Promise<void> {
+  async upload(address: string, content: string | Uint8Array): Promise<void> {
     this.#refuseWithoutSession();
     try {
       const signal = AbortSignal.timeout(this.#longestUpload);
-      const body = Buffer.from(content);
+      const body = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
       const answer = await fetch(address, { method: 'POST', body, redirect: 'error', signal });
       await answer.text();
       if (answer.ok) return;

@@ -36,6 +36,10 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
         `*The postmortem draft of ${name}, revision ${notice.revision}.* Its last section says what is still missing.`,
       );
     }
+    case 'chart':
+      return paragraphs(
+        `*The timeline of ${incidentName(notice.incident)} as a picture*, as revision ${notice.revision} of the draft tells it.`,
+      );
     case 'failure':
       return drawFailure(notice);
     case 'called-off':
