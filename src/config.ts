@@ -215,7 +215,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
       givenUpJobs: file.retention?.given_up_jobs ?? 30,
       ...(file.retention?.pictures !== undefined && { pictures: file.retention.pictures }),
     },
-    pictures: readPictures(file),
+    pictures: readPictures(file.pictures),
     promises,
     updates: readUpdates(file, severities, complain),
     digest: readDigest(file),

@@ -3,10 +3,12 @@ import { typedText } from '../../page/shell/composer/typed-text';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
 import { addressOf, cutAtAddresses } from '../../src/documents/markdown/address';
+import { asPlainText } from '../../src/documents/markdown/as-plain-text';
 import { balanced, isolated } from '../../src/documents/markdown/bidi';
 import { escapeInline, escapeLineStart } from '../../src/documents/markdown/escape';
 import { inBrief, markdownParagraphs, quotedLine, words } from '../../src/documents/markdown/markdown';
 import { wordCount } from '../../src/documents/markdown/word-count';
+import { pageOf } from '../../src/documents/page/page';
 import { recordOf } from '../../src/documents/record/record';
 import { channelName } from '../../src/domain/channel/channel-name';
 import { mistakesIn, usualPattern } from '../../src/domain/channel/name-pattern';
@@ -134,6 +136,8 @@ const writers: Readonly<Record<string, Work>> = {
   'a link in Slack': (text) => writeMrkdwn([{ link: 'https://a.example/', label: text }], nameOf),
   wordCount,
   'wordCount of a draft': (text) => wordCount(words(readMrkdwn(text), nameOf).toString()),
+  'the page of a draft': (text) => pageOf(`## Timeline\n\n- **10:00** ${words(readMrkdwn(text), nameOf)}`),
+  'plain text of a draft': (text) => asPlainText(words(readMrkdwn(text), nameOf).alone),
   isBlank: (text) => isBlank(readMrkdwn(text)),
   sameText: (text) => sameText(readMrkdwn(text), readMrkdwn(`${text}.`)),
   typedList: (text) => typedLists(text),

@@ -121,7 +121,7 @@ th { color: var(--quiet); font-size: .875rem; }
   a.elsewhere { text-decoration: underline; }
   a.elsewhere::after { content: " (" attr(href) ")"; color: var(--quiet); font-size: .85em; }
   .wide { overflow: visible; }
-  .wide > svg { min-width: 0; }
+  .wide > svg { min-width: 0; max-height: 235mm; }
   .pictures { grid-template-columns: repeat(2, 1fr); }
   .picture, .picture:target { grid-column: auto; }
   .picture img, .picture:target img { height: auto; max-height: 85mm; }
