@@ -26,8 +26,8 @@ export function widthsModule(...weights: readonly string[]): string {
       const width = widthOf(from + index);
       return width === undefined ? '-' : (alphabet[Math.ceil(width * 40)] ?? '-');
     }).join('');
-    return (signs.match(/.{1,96}/g) ?? []).map(
-      (part, index) => `  [0x${(from + index * 96).toString(16)}, '${part}'],`,
+    return (signs.match(/.{1,88}/g) ?? []).map(
+      (part, index) => `  [0x${(from + index * 88).toString(16)}, '${part}'],`,
     );
   });
   return [

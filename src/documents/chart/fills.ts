@@ -17,6 +17,7 @@ export type Pattern = 'falling' | 'rising' | 'crossed' | 'dots' | 'horizontal' |
 export const fills: Readonly<Record<Fill, FillLook>> = {
   undetected: { ground: '#fbe3d3', ink: '#b34e00', pattern: 'falling' },
   searching: { ground: '#fff3d6', ink: '#9a6a00', pattern: 'dots' },
+  dealing: { ground: '#fff3d6', ink: '#9a6a00', pattern: 'rising' },
   mitigating: { ground: '#dff0fb', ink: '#0072b2', pattern: 'horizontal' },
   recovering: { ground: '#d9f0e7', ink: '#00755a', pattern: 'vertical' },
   closing: { ground: '#f2f2f2', ink: '#777777' },

@@ -169,6 +169,7 @@ export function drawPhases(sheet: Sheet, { phases }: Subject): void {
 export const phaseNames: Readonly<Record<Phase, string>> = {
   undetected: 'undetected',
   searching: 'looking for the cause',
+  dealing: 'dealing with it',
   mitigating: 'mitigating',
   recovering: 'back to normal',
   closing: 'wrapping up',

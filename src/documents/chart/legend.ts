@@ -14,10 +14,12 @@ interface Item {
 }
 
 const items: readonly Item[] = [
-  ...(['undetected', 'searching', 'mitigating', 'recovering', 'closing'] as const).map((phase) => ({
-    key: phase,
-    text: `${phaseNames[phase].charAt(0).toUpperCase()} ${phaseNames[phase]}`,
-  })),
+  ...(['undetected', 'searching', 'dealing', 'mitigating', 'recovering', 'closing'] as const).map(
+    (phase) => ({
+      key: phase,
+      text: `${phaseNames[phase].charAt(0).toUpperCase()} ${phaseNames[phase]}`,
+    }),
+  ),
   { key: 'impact', text: 'impact' },
   { key: 'confirmed', letter: 'C', text: 'confirmed' },
   { key: 'partly right', letter: 'P', text: 'partly right' },

@@ -17,7 +17,7 @@ export type Fill =
   | 'beyond';
 
 /** What was going on between two milestones. */
-export type Phase = 'undetected' | 'searching' | 'mitigating' | 'recovering' | 'closing';
+export type Phase = 'undetected' | 'searching' | 'dealing' | 'mitigating' | 'recovering' | 'closing';
 
 /** The form of a sign. */
 export type Sign = 'circle' | 'diamond' | 'square' | 'triangle' | 'arrow';

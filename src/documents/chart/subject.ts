@@ -91,7 +91,8 @@ export function subjectOf(incident: Incident, { nameOf }: Names): Subject {
       calls: each.calls.map(({ recordedAt }) => recordedAt),
     })),
     holders: roles.map(({ role, person, from, until }) => ({
-      ...spanOf(from, until),
+      // Who had a role when an incident was closed has it no longer.
+      ...spanOf(from, until ?? times.closed?.at),
       role: name(role),
       person: drawable(nameOf(person)),
     })),
@@ -131,7 +132,9 @@ function phasesOf(times: Times): Subject['phases'] {
     const last = begins.at(-1);
     if (at === undefined || (last !== undefined && at < last.at)) continue;
     if (last?.at === at) begins.pop();
-    begins.push({ at, phase });
+    // Nobody said that the cause was found, nor that it was looked for until then.
+    const isUnknown = phase === 'searching' && times.identified === undefined;
+    begins.push({ at, phase: isUnknown ? 'dealing' : phase });
   }
   const closed = times.closed?.at;
   return begins.flatMap(({ at, phase }, index): Subject['phases'] => {

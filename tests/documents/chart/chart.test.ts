@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { chartOf, chartSvg } from '../../../src/documents/chart/chart';
 import { subjectOf } from '../../../src/documents/chart/subject';
 import { momentLabel, timeAxis } from '../../../src/documents/chart/time-axis';
+import { changeStatus } from '../../../src/domain/decisions/change-status';
 import { note } from '../../../src/domain/decisions/note';
 import { assume } from '../../../src/domain/ledger/assumption';
 import { escalate } from '../../../src/domain/ledger/escalation';
+import { setTimes } from '../../../src/domain/milestones/set-times';
 import { fromIso, type Instant } from '../../../src/domain/time/instant';
 import { parseZone } from '../../../src/domain/time/zone';
-import { amina, nameOf } from '../../support/cast';
+import { amina, at, nameOf } from '../../support/cast';
 import { given, type Log } from '../../support/log';
 import { bareIncident, fullIncident, hostileIncident, nightIncident } from '../incidents';
 import { invented, longIncident, shortIncident } from './invented';
@@ -169,6 +171,13 @@ describe('the axis', () => {
     expect(axis.x(fromIso('2024-05-04T09:00:00Z'))).toBe(600);
     expect(momentLabel(fromIso('2024-05-04T09:00:00Z'), axis)).toBe('4 May 11:00');
   });
+});
+
+test('nobody is said to have looked for the cause until the end where nothing says that it was found', () => {
+  const log = given()
+    .when('10:30', amina, (incident) => setTimes(incident, { detected: at('10:01') }))
+    .when('10:31', amina, (incident) => changeStatus(incident, 'resolved'));
+  expect(subjectOf(log.incident, { nameOf }).phases.map(({ phase }) => phase)).toEqual(['dealing']);
 });
 
 test('phases go from milestone to milestone, and one that is out of its order begins none', () => {
