@@ -69,6 +69,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'marks',
       'decisions',
       'channel',
+      'postmortem',
     ],
     ...['findings', 'entries', 'incident-view'],
   ],

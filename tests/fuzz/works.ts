@@ -13,7 +13,6 @@ import { mistakesIn, usualPattern } from '../../src/domain/channel/name-pattern'
 import { close } from '../../src/domain/decisions/close';
 import { parseTitle } from '../../src/domain/decisions/declare';
 import { note } from '../../src/domain/decisions/note';
-import { prefill } from '../../src/domain/decisions/prefill-closing';
 import { update } from '../../src/domain/decisions/update';
 import { changeableEntries } from '../../src/domain/entries/change-entry';
 import { redactEntry } from '../../src/domain/entries/redact-entry';
@@ -211,7 +210,6 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
   timelineOf,
   peopleIn,
   findingsOf,
-  prefill,
   changeableEntries,
   'redaction of an entry': (incident) => redactEntry(incident, sourceKey(messageAt('10:04'))),
   'the draft': (incident) => documents.postmortem(incident, context),

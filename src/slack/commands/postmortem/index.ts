@@ -1,15 +1,15 @@
 import { requestDraft } from '../../../domain/decisions/close';
-import { lossOf } from '../../../domain/incident/channel';
-import { incidentName } from '../../../domain/incident/incident';
 import { excerpt } from '../../../domain/text/excerpt';
 import { Refusal } from '../../../errors';
 import { type Sentence, say, slash } from '../../../sentence';
 import { type Answer, toAsker } from '../../interactions/answer';
 import type { Command, CommandContext, Part } from '../../interactions/command';
+import { draftOnItsWay } from '../../interactions/draft-answer';
 import { takeWord } from '../../text/arguments';
+import { edit } from './edit';
 
 /** What there is to do with a postmortem besides rendering it, by the first word. */
-const parts: readonly Part[] = [];
+const parts: readonly Part[] = [edit];
 
 /** Renders the draft again, as a new revision; earlier ones stay. A first word does something else with the postmortem. */
 export const postmortem: Command = {
@@ -32,11 +32,7 @@ export const postmortem: Command = {
 };
 
 async function render({ isElsewhere, change }: CommandContext): Promise<Answer> {
-  const after = await change(requestDraft);
-  const lost = lossOf(after);
-  const channel = isElsewhere ? `the channel of ${incidentName(after)}` : 'this channel';
-  const way = lost === undefined ? `into ${channel}` : `by direct message, because the channel is ${lost}`;
-  return toAsker(`Revision ${after.draftsRequested} of the draft is on its way ${way}.`);
+  return toAsker(draftOnItsWay(await change(requestDraft), isElsewhere));
 }
 
 function unknownPart(word: string): Refusal {
