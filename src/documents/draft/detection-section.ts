@@ -2,6 +2,7 @@ import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
 import { timesInZone } from '../../domain/incident/times-in-words';
 import { elapsedInWords, reversed, spanBetween } from '../../domain/milestones/elapsed';
 import { typedTimesOf } from '../../domain/milestones/reached';
+import { sectionsOf } from '../../domain/postmortem/sections';
 import { sourceKey } from '../../domain/source';
 import { minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
@@ -35,7 +36,8 @@ export interface DetectionSection {
 export function detectionSection(setting: DraftContext): DetectionSection {
   const { incident, times } = setting;
   const { detected } = times;
-  const how = saidInForm(incident.written?.detection, setting);
+  const { words, isWritten } = sectionsOf(incident).detection;
+  const how = isWritten ? saidInForm(words, setting) : null;
   const message = messageOfDetection(setting);
   const typed = detected?.typed ? typedTimesOf(incident).detected : undefined;
   return {
