@@ -2,8 +2,7 @@ import { sectionsOf } from '../../domain/postmortem/sections';
 import type { Section } from '../../domain/section';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { paragraphs, type SaidBy } from './said-by';
-import { type SaidWords, sourcesOf, wordsFrom } from './section-sources';
+import { paragraphs, type SaidBy, type SaidWords, sourcesOf, wordsFrom } from './said-by';
 
 /** A text that somebody wrote, or that was taken from what was recorded; else what was marked during the incident. */
 export interface CauseText {

@@ -11,14 +11,14 @@ import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
+import { type ChangesView, changesSection } from './changes-section';
 import { type DetectionSection, detectionSection } from './detection-section';
 import { type DraftContext, draftContextOf } from './draft-context';
 import { type DurationView, durationSection } from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
 import { fullMoment } from './moment';
-import { type SaidBy, saidInForm } from './said-by';
-import { sourcesFrom } from './section-sources';
+import { type SaidBy, saidInForm, sourcesFrom } from './said-by';
 import { type SummarySection, summarySection } from './summary-section';
 import { type Material, supportingMaterial } from './supporting-material';
 import { type TimelineSection, timelineSection } from './timeline-section';
@@ -50,6 +50,8 @@ export interface Draft {
   readonly isDrill: boolean;
   readonly isPrivate: boolean;
   readonly revision: number;
+  /** What changed since the revision before, and who did it; null where that is nothing. */
+  readonly changes: ChangesView | null;
   readonly renderedAt: string;
   readonly summary: SummarySection;
   readonly timeline: TimelineSection;
@@ -91,6 +93,7 @@ export function draftOf(
     isDrill: incident.isDrill,
     isPrivate: incident.isPrivate,
     revision: context.revision,
+    changes: changesSection(setting),
     renderedAt: fullMoment(context.renderedAt, incident.zone),
     summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),

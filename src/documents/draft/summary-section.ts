@@ -17,8 +17,7 @@ import { sameDay } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { aboutSign, fullMoment, moment, zoneName } from './moment';
-import { paragraphs, type SaidBy, saidInForm, shownWords } from './said-by';
-import { sourcesOf } from './section-sources';
+import { paragraphs, type SaidBy, saidInForm, shownWords, sourcesOf } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
