@@ -15,7 +15,6 @@ import { inWords, type Names, say, slash } from '../../sentence';
 import { detailFields, readDetailFields } from '../block-kit/detail-fields';
 import { context } from '../block-kit/message';
 import { modalView } from '../block-kit/modal-view';
-import type { ModalMetadata } from '../block-kit/private-metadata';
 import {
   conflictFields,
   digestOf,
@@ -24,7 +23,6 @@ import {
   sectionLabel,
   unfit,
 } from '../block-kit/sections/field';
-import type { ModalValues } from '../block-kit/values';
 import { readWhen, whenField } from '../block-kit/when-field';
 import type { Modal, ModalContext } from '../interactions/modal';
 import type { CommandTime } from '../text/command-time';
@@ -109,7 +107,7 @@ export const close: Modal = {
     const details = readDetailFields(values, settings.fields);
     const came: { incident?: Incident; conflicts: Conflicts } = { conflicts: new Map() };
     await change((incident) => {
-      const { written, conflicts } = readSections(values, carried, sectionsOf(incident));
+      const { written, conflicts } = readSections(request, sectionsOf(incident));
       Object.assign(came, { incident, conflicts });
       const closing = closeIncident(incident, written, at);
       return conflicts.size > 0 ? [] : [...fillInFields(incident, details), ...closing];
@@ -125,8 +123,7 @@ type Conflicts = ReadonlyMap<Section, Wording>;
 
 /** What was put otherwise in the sections that are asked for: what was left as it stands goes on following the record. */
 function readSections(
-  values: ModalValues,
-  { standing = {}, retyped = [] }: ModalMetadata,
+  { values, carried: { standing = {}, retyped = [] }, nameOf }: ModalContext,
   states: SectionStates,
 ): { readonly written: Written; readonly conflicts: Conflicts } {
   const conflicts = new Map<Section, Wording>();
@@ -134,7 +131,7 @@ function readSections(
   for (const section of asked) {
     const isRetyped = retyped.includes(section);
     const [base, state] = [standing[section], states[section]];
-    const read = readSectionField(section, { values, base, state, isRetyped });
+    const read = readSectionField(section, { values, base, state, nameOf, isRetyped });
     if (read.type === 'conflict') conflicts.set(section, read.typed);
     if (read.type === 'write') written[section] = read.words;
   }

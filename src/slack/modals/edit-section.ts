@@ -96,13 +96,16 @@ export const editSection: Modal = {
   firstBlock: 'summary',
 
   async submit(request) {
-    const { values, carried, change } = request;
+    const { values, carried, change, nameOf } = request;
     const { section, respondAt } = carried;
     if (section === undefined) throw unreadableForm();
     const came: Outcome = { isWritten: false };
     const after = await change((incident) => {
       const state = sectionsOf(incident)[section];
-      const read = readSectionField(section, { values, base: baseOf(carried, section, state), state });
+      const read = readSectionField(section, {
+        ...{ values, state, nameOf },
+        base: baseOf(carried, section, state),
+      });
       const typed = read.type === 'conflict' ? read.typed : undefined;
       const facts = read.type === 'write' ? written(incident, section, read.words, carried.writing) : [];
       Object.assign(came, { incident, typed, isWritten: facts.length > 0 });

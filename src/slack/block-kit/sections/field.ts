@@ -5,6 +5,7 @@ import type { SectionState } from '../../../domain/postmortem/sections';
 import { type Section, sectionNames } from '../../../domain/section';
 import { onLines } from '../../../domain/text/lines';
 import { inPlainText } from '../../../domain/text/plain-text';
+import { retyped } from '../../../domain/text/retyped';
 import { isBlank, type Wording } from '../../../domain/text/wording';
 import { Refusal } from '../../../errors';
 import { escaped, writeMrkdwn } from '../../text/mrkdwn';
@@ -12,7 +13,7 @@ import { readRichText } from '../../text/rich-text';
 import { richTextOf } from '../../text/write-rich-text';
 import { choiceField, option } from '../choice-field';
 import { section as paragraph } from '../message';
-import { MAX_INPUT, richTextField } from '../modal-view';
+import { MAX_INPUT, richTextField, textField } from '../modal-view';
 import { splitText } from '../split-text';
 import type { ModalValues } from '../values';
 
@@ -41,6 +42,9 @@ const hints: Readonly<Record<Section, string>> = {
   improvements: 'What could be better, one a line. Tasks with an owner are follow-ups of their own.',
   links: 'Dashboards, tickets, changes; one a line.',
 };
+
+/** The sections that are a number or a few words, and need no formatting. */
+const oneLine: ReadonlySet<Section> = new Set(['share', 'requests', 'tickets', 'money', 'customers']);
 
 /** A section's name where it stands by itself: `Root cause`. */
 export function sectionLabel(section: Section): string {
@@ -73,14 +77,10 @@ export function sectionField(
   nameOf: NameOf,
   said: { readonly label?: string; readonly hint?: string } = {},
 ): KnownBlock {
-  const value = richTextOf(words, nameOf);
-  return richTextField({
-    block: section,
-    label: sectionLabel(section),
-    hint: hints[section],
-    value,
-    ...said,
-  });
+  const field = { block: section, label: sectionLabel(section), hint: hints[section], ...said };
+  if (!oneLine.has(section)) return richTextField({ ...field, value: richTextOf(words, nameOf) });
+  const value = inPlainText(words, nameOf);
+  return textField({ ...field, value, lines: value.includes('\n') });
 }
 
 /** What is to stand where two people wrote a section. */
@@ -151,6 +151,7 @@ export interface SectionSubmission {
   readonly values: ModalValues;
   readonly base: string | undefined;
   readonly state: SectionState;
+  readonly nameOf: NameOf;
   /** Whether the field was put otherwise before it was shown again. */
   readonly isRetyped?: boolean;
 }
@@ -158,11 +159,15 @@ export interface SectionSubmission {
 /** Reads the field of a section, of which the form knows what stood there when it was opened. */
 export function readSectionField(
   section: Section,
-  { values, base, state, isRetyped = false }: SectionSubmission,
+  { values, base, state, nameOf, isRetyped = false }: SectionSubmission,
 ): Reading {
   const choice = values.choice(choiceBlock(section));
-  const typed = values.words(section) ?? [];
-  if (choice === undefined && !isRetyped && !values.isReworded(section)) return { type: 'untouched' };
+  const isPlain = oneLine.has(section);
+  const typed = isPlain
+    ? retyped(values.text(section) ?? '', state.words, nameOf)
+    : (values.words(section) ?? []);
+  const isTouched = isPlain ? values.isTouched(section) : values.isReworded(section);
+  if (choice === undefined && !isRetyped && !isTouched) return { type: 'untouched' };
   if (JSON.stringify(typed) === JSON.stringify(state.words) && state.isWritten) return { type: 'untouched' };
   if (digestOf(state.words) !== base) return { type: 'conflict', typed };
   if (choice === 'theirs') return { type: 'untouched' };
