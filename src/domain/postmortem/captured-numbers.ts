@@ -37,6 +37,7 @@ const bounds = new Set([
 
 const rates = new Set(['per', 'a', 'an', 'each', 'every', '/s', '/min', 'daily', 'hourly']);
 const denials = new Set(['not', 'never', 'no', 'none', "weren't", "aren't", "wasn't", 'without', 'if']);
+const doubts = new Set(['if', 'would', 'unless', 'might', 'maybe', 'perhaps', 'suppose', 'imagine', 'will']);
 const abilities = new Set(['could', 'can', 'did']);
 
 /** How many words behind the count, and before a sum of money, may say what became of it. */
@@ -48,11 +49,15 @@ const MONEY =
   /^(?:(?:[€$£¥]|usd|eur|kes|gbp)\d{1,3}(?:[,.’]?\d{3})*(?:\.\d{2})?[kKmM]?|\d{1,3}(?:[,.’]?\d{3})*(?:\.\d{2})?[kKmM]?(?:[€$£¥]|usd|eur|kes|gbp))$/i;
 const CURRENCY = /^(?:[€$£¥]|usd|eur|kes|gbp|dollars|euros|shillings|pounds)$/i;
 
+/** How many words around a number may say that it is no fact. */
+const AROUND = 12;
+
 /** A word as it was written, and as it is compared. */
 interface Word {
   readonly written: string;
   readonly plain: string;
   readonly endsSentence: boolean;
+  readonly isAsked: boolean;
 }
 
 /**
@@ -72,7 +77,7 @@ function numberIn(entry: Entry, section: Counted): string | undefined {
   const find = section === 'money' ? sumAt : section === 'share' ? shareAt : countAt(section);
   for (const index of words.keys()) {
     const found = find(words, index);
-    if (found !== undefined) return found;
+    if (found !== undefined && !isDoubtful(words, index)) return found;
   }
   return undefined;
 }
@@ -128,8 +133,22 @@ function wordsOf(text: string): readonly Word[] {
         written: bare,
         plain: bare.toLowerCase().replaceAll('’', "'"),
         endsSentence: /[.;!?:)]$/.test(each),
+        isAsked: each.endsWith('?'),
       };
     });
+}
+
+/** Whether the sentence around a number is a question, or about what might be. */
+function isDoubtful(words: readonly Word[], at: number): boolean {
+  for (let index = at; index < at + AROUND; index += 1) {
+    const word = words[index];
+    if (word?.isAsked || doubts.has(word?.plain ?? '')) return true;
+    if (word === undefined || word.endsSentence) break;
+  }
+  for (let index = at - 1; index >= at - AROUND && words[index]?.endsSentence === false; index -= 1) {
+    if (doubts.has(words[index]?.plain ?? '')) return true;
+  }
+  return false;
 }
 
 function isBound(words: readonly Word[], at: number): boolean {
