@@ -26,7 +26,11 @@ export const postmortem: Command = {
     if (word === '') return render(context);
     const wanted = word.toLowerCase();
     const part = parts.find(({ name, aliases }) => name === wanted || aliases?.includes(wanted));
-    if (part === undefined) throw unknownPart(word);
+    if (part === undefined) {
+      // To whom the incident does not show, nothing else about it is said.
+      await context.incident();
+      throw unknownPart(word);
+    }
     return part.run({ ...context, args: rest });
   },
 };
