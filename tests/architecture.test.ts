@@ -70,6 +70,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'marks',
       'decisions',
       'channel',
+      'postmortem',
     ],
     ...['findings', 'entries', 'incident-view'],
   ],

@@ -18,7 +18,7 @@ const formatted: Wording = ['text', { list: [['item']] }, { codeBlock: 'code' }]
 /** Incidents that between them hold everything a template can be asked to show, and nothing of it. */
 export function samples(): readonly { incident: Incident; context: DocumentContext }[] {
   const context: DocumentContext = {
-    revision: 1,
+    revision: 2,
     renderedAt: later(began, 300 * minute),
     nameOf: (person) => `Person ${person}`,
     linkTo: ({ channel, message }) => `https://example.com/archives/${channel}/p${message}`,
@@ -75,6 +75,8 @@ const everything: readonly Fact[] = [
   { type: 'settled', assumption: 2, verdict: 'ruled out' },
   { type: 'assumed', text: ['second'] },
   { type: 'settled', assumption: 3, verdict: 'confirmed' },
+  { type: 'assumed', text: ['third'] },
+  { type: 'settled', assumption: 4, verdict: 'partly right', evidence: ['evidence'] },
   { type: 'escalated', to: [{ outside: 'Vendor' }], reason: ['reason'] },
   { type: 'escalation-acknowledged', escalation: 2 },
   { type: 'escalated', to: rungs[0].to, ladder: rungs },
@@ -91,6 +93,7 @@ const everything: readonly Fact[] = [
   { type: 'field-set', field: 'field', label: 'Field', valueType: 'text', text: formatted },
   { type: 'field-set', field: 'choice', label: 'Choice', valueType: 'choice', choice: 'Choice' },
   { type: 'status-changed', to: 'monitoring' },
+  { type: 'draft-requested' },
   {
     type: 'closed',
     closing: typedSections({

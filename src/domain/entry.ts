@@ -1,5 +1,5 @@
 import type { Forwarding } from './forwarded';
-import type { VerdictKind } from './mark-kind';
+import type { AssumptionVerdict } from './mark-kind';
 import type { Milestone } from './milestone';
 import type { Author, PersonId } from './person';
 import type { Severity } from './severity';
@@ -18,7 +18,7 @@ export type About =
   | {
       readonly type: 'verdict';
       readonly number: number;
-      readonly verdict: VerdictKind;
+      readonly verdict: AssumptionVerdict;
       readonly assumption: Wording;
     }
   | {

@@ -29,6 +29,9 @@ export function emojiOf(kind: MarkKind): Named {
  */
 export type VerdictKind = 'confirmed' | 'ruled out';
 
+/** What an assumption turned out to be; that a part of it was right is typed, since no mark says which. */
+export type AssumptionVerdict = VerdictKind | 'partly right';
+
 /** Whether a mark judges rather than records. */
 export function isVerdict(kind: MarkKind): kind is VerdictKind {
   return kind === 'confirmed' || kind === 'ruled out';

@@ -158,7 +158,7 @@ export const script: readonly ScriptStep[] = [
     async act(incident) {
       const modal = await incident.opens('amina', 'close');
       modal.fill('summary', 'Checkout failed until it was rolled back');
-      modal.fill('lessons', 'The alert came late');
+      modal.fill('improvements', 'The alert came late');
       await incident.submits('amina', modal, /closed/);
     },
   },

@@ -62,7 +62,7 @@ describe.each(Object.entries(incidents))('the draft of the %s incident', (name, 
     expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(1);
     expect(lines.filter((line) => line.startsWith('## '))).toEqual(
       headings
-        .filter((heading) => heading !== 'Supporting material' || /^(?:hostile|formatted)$/.test(name))
+        .filter((heading) => heading !== 'Supporting material' || /^(?:full|hostile|formatted)$/.test(name))
         .map((heading) => `## ${heading}`),
     );
   });

@@ -15,7 +15,6 @@ import { mistakesIn, usualPattern } from '../../src/domain/channel/name-pattern'
 import { close } from '../../src/domain/decisions/close';
 import { parseTitle } from '../../src/domain/decisions/declare';
 import { note } from '../../src/domain/decisions/note';
-import { prefill } from '../../src/domain/decisions/prefill-closing';
 import { update } from '../../src/domain/decisions/update';
 import { changeableEntries } from '../../src/domain/entries/change-entry';
 import { redactEntry } from '../../src/domain/entries/redact-entry';
@@ -29,6 +28,7 @@ import { addFollowUp, followUpsOf } from '../../src/domain/ledger/follow-up';
 import { takeTags } from '../../src/domain/ledger/follow-up-words';
 import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { markKinds } from '../../src/domain/mark-kind';
+import { sectionsOf } from '../../src/domain/postmortem/sections';
 import { improvementsOf, sections, typedSections } from '../../src/domain/section';
 import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
@@ -48,6 +48,8 @@ import { leadingWhen, parseWhen } from '../../src/domain/time/when';
 import { parseZone } from '../../src/domain/time/zone';
 import { peopleIn } from '../../src/domain/timeline/people-in';
 import { timelineOf } from '../../src/domain/timeline/timeline';
+import { unfit } from '../../src/slack/block-kit/sections/field';
+import { sectionList } from '../../src/slack/block-kit/sections/list';
 import { splitText } from '../../src/slack/block-kit/split-text';
 import { commands } from '../../src/slack/commands';
 import { findCommand, unknownCommand } from '../../src/slack/interactions/find-command';
@@ -55,6 +57,7 @@ import { changeEntryView } from '../../src/slack/modals/change-entry';
 import { chooseEntryView } from '../../src/slack/modals/choose-entry';
 import { closeView } from '../../src/slack/modals/close';
 import { dropFollowUpView } from '../../src/slack/modals/drop-follow-up';
+import { editSectionView } from '../../src/slack/modals/edit-section';
 import { readMessageEvent } from '../../src/slack/payloads/message-event';
 import { seenFrom } from '../../src/slack/payloads/seen-message';
 import { takeAt, takeFlag, takeQuoted, takeWord } from '../../src/slack/text/arguments';
@@ -215,7 +218,6 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
   timelineOf,
   peopleIn,
   findingsOf,
-  prefill,
   changeableEntries,
   'redaction of an entry': (incident) => redactEntry(incident, sourceKey(messageAt('10:04'))),
   'the draft': (incident) => documents.postmortem(incident, context),
@@ -237,6 +239,12 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
   'the form to drop a follow-up': (incident) =>
     followUpsOf(incident).map((followUp) => dropFollowUpView(incident, followUp, nameOf)),
   'the form to close': (incident) => closeView(incident, { nameOf, settings }),
+  sectionsOf,
+  'the list of sections': (incident) => sectionList(incident, { nameOf, linkTo }),
+  'the form of each section': (incident) =>
+    sections.map((section) => editSectionView(incident, section, { nameOf, linkTo, writing: 'below' })),
+  'what of each section fits a form': (incident) =>
+    sections.map((section) => unfit(sectionsOf(incident)[section].words, nameOf)),
   'the form to choose an entry': (incident) => chooseEntryView(incident, nameOf),
   'the form to change an entry': (incident) =>
     changeableEntries(incident).map((entry) => changeEntryView(incident, entry, nameOf)),

@@ -4,6 +4,7 @@ import type { Fault } from '../../src/playground/faults';
 import type { CallRecord } from '../../src/playground/wire';
 import { connect } from '../../src/storage/open';
 import { allStored } from '../support/all-stored';
+import { writes } from '../support/asking';
 import { fields, services } from '../support/details';
 import { World } from '../support/world';
 import { type SecretIncident, secret, secretIncident } from './secret-incident';
@@ -19,22 +20,15 @@ const faults: readonly Fault[] = [
   { type: 'rate-limited', retryAfterSeconds: 1 },
 ];
 
-/** Closes the incident with every field filled in, and asks for the draft once more. */
+/** Closes the incident with every field filled in, writes the other sections, and asks for the draft once more. */
 async function close(world: World, { channel }: SecretIncident): Promise<void> {
   await world.types('amina', channel, '/incident close');
   const modal = world.person('amina').modal();
-  for (const field of [
-    'summary',
-    'impact',
-    'share',
-    'detection',
-    'rootCause',
-    'resolution',
-    'lessons',
-    'improvements',
-  ])
+  for (const field of ['summary', 'rootCause', 'improvements'])
     modal?.fill(field, `the ${field} swordfish26`);
   await modal?.submit();
+  for (const section of ['impact', 'share', 'detection', 'resolution', 'lessons'])
+    await writes(world, 'amina', channel, { section, text: `the ${section} swordfish26` });
   await world.turn(minute);
   await world.types('amina', channel, '/incident postmortem');
   await world.turn(10 * minute);

@@ -41,6 +41,20 @@ export async function opened(world: World, name: Name, channel: string, line: st
   return modal;
 }
 
+/** Writes a section of the postmortem in its form, which is called by the section's key; nothing may be refused. */
+export async function writes(
+  world: World,
+  name: Name,
+  channel: string,
+  { section, text }: { section: string; text: string },
+): Promise<void> {
+  const modal = await opened(world, name, channel, `/incident postmortem edit ${section}`);
+  modal.fill(section, text);
+  const { errors } = await modal.submit();
+  if (Object.keys(errors).length > 0) throw new Error(`${section}: ${JSON.stringify(errors)}`);
+  await world.settled();
+}
+
 /** The text that a field of a modal holds when it opens; empty where it holds none. */
 export function prefilled(modal: { view: Readonly<Record<string, unknown>> }, blockId: string): string {
   const { blocks } = modal.view;

@@ -1,5 +1,5 @@
 import { groupBy } from '../../domain/incident/group-by';
-import type { VerdictKind } from '../../domain/mark-kind';
+import type { AssumptionVerdict } from '../../domain/mark-kind';
 import { spanText } from '../../domain/time/span';
 import type { Fill, Sign } from './picture';
 import { SIZES } from './picture';
@@ -62,7 +62,7 @@ function drawCount(sheet: Sheet, x: number, y: number, count: number): void {
 }
 
 /** How an assumption looks that was settled so; `partly right` counts where somebody said that. */
-const verdictLooks: Readonly<Record<VerdictKind | 'partly right', { fill: Fill; letter: string }>> = {
+const verdictLooks: Readonly<Record<AssumptionVerdict, { fill: Fill; letter: string }>> = {
   confirmed: { fill: 'confirmed', letter: 'C' },
   'partly right': { fill: 'partly right', letter: 'P' },
   'ruled out': { fill: 'ruled out', letter: 'R' },

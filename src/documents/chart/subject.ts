@@ -5,7 +5,7 @@ import { occurredAt } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
-import type { VerdictKind } from '../../domain/mark-kind';
+import type { AssumptionVerdict } from '../../domain/mark-kind';
 import { milestones } from '../../domain/milestone';
 import type { Times } from '../../domain/milestones/times';
 import type { Target } from '../../domain/target';
@@ -52,7 +52,7 @@ export interface Subject {
   readonly phases: readonly (Span & { readonly phase: Phase })[];
   readonly impact: readonly Span[];
   readonly entries: readonly { readonly at: Instant; readonly kind: EntryKind }[];
-  readonly assumptions: readonly (Row & { readonly verdict?: VerdictKind })[];
+  readonly assumptions: readonly (Row & { readonly verdict?: AssumptionVerdict })[];
   /** `calls` is when somebody else was called, because nobody had answered. */
   readonly escalations: readonly (Row & { readonly calls: readonly Instant[] })[];
   readonly holders: readonly Holder[];

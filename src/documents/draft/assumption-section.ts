@@ -1,7 +1,7 @@
 import { readIncident } from '../../domain/incident-view';
 import { type Assumption, assumptionName } from '../../domain/ledger/assumption';
 import type { Verdict } from '../../domain/ledger/verdict';
-import type { VerdictKind } from '../../domain/mark-kind';
+import type { AssumptionVerdict } from '../../domain/mark-kind';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { moment, timeAfter } from './moment';
@@ -9,7 +9,7 @@ import { doneBy, type SaidBy, said, saidBy } from './said-by';
 
 /** A verdict on an assumption as the draft tells it. */
 export interface VerdictView {
-  readonly kind: VerdictKind;
+  readonly kind: AssumptionVerdict;
   readonly at: string;
   /** Whether it was settled by then, and nobody knows when. */
   readonly isAtLatest: boolean;
@@ -34,6 +34,8 @@ export interface AssumptionView {
 /** The assumptions by what became of them; those that were ruled out are the misleading paths. */
 export interface AssumptionSection {
   readonly confirmed: readonly AssumptionView[];
+  /** Those of which a part was right; most incidents have none. */
+  readonly partlyRight: readonly AssumptionView[];
   readonly ruledOut: readonly AssumptionView[];
   readonly open: readonly AssumptionView[];
 }
@@ -41,9 +43,14 @@ export interface AssumptionSection {
 /** The assumptions that stand, each under its last verdict, by number. */
 export function assumptionSection(setting: DraftContext): AssumptionSection {
   const all = readIncident(setting.incident).assumptions;
-  const settledAs = (kind: VerdictKind | undefined): readonly AssumptionView[] =>
+  const settledAs = (kind: AssumptionVerdict | undefined): readonly AssumptionView[] =>
     all.filter(({ settled }) => settled?.kind === kind).map((assumption) => viewOf(assumption, setting));
-  return { confirmed: settledAs('confirmed'), ruledOut: settledAs('ruled out'), open: settledAs(undefined) };
+  return {
+    confirmed: settledAs('confirmed'),
+    partlyRight: settledAs('partly right'),
+    ruledOut: settledAs('ruled out'),
+    open: settledAs(undefined),
+  };
 }
 
 function viewOf(assumption: Assumption, setting: DraftContext): AssumptionView {

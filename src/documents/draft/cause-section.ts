@@ -1,11 +1,15 @@
+import { sectionsOf } from '../../domain/postmortem/sections';
+import type { Section } from '../../domain/section';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { type SaidWords, saidWords } from './marked-words';
-import { paragraphs } from './said-by';
+import { paragraphs, type SaidBy, type SaidWords, sourcesOf, wordsFrom } from './said-by';
 
-/** A text that somebody wrote at the close; where there is none, what was marked during the incident. */
+/** A text that somebody wrote, or that was taken from what was recorded; else what was marked during the incident. */
 export interface CauseText {
   readonly text: Markdown | null;
+  /** Where the text was taken from, where nobody wrote it. */
+  readonly from: readonly SaidBy[];
+  /** The entries, each in its own words, where the text is nothing but those. */
   readonly marked: readonly SaidWords[];
   readonly isKnown: boolean;
 }
@@ -22,21 +26,29 @@ export interface CauseSection {
   readonly permanentFix: Markdown | null;
 }
 
-/** Root cause and resolution, as they were told at the close or marked before. */
+/** Root cause and resolution, as people wrote them or as they were recorded. */
 export function causeSection(setting: DraftContext): CauseSection {
-  const { written } = setting.incident;
+  const states = sectionsOf(setting.incident);
   return {
-    trigger: told(paragraphs(written?.trigger, setting), []),
-    rootCause: told(paragraphs(written?.rootCause, setting), saidWords(['root cause'], setting)),
-    factors: told(paragraphs(written?.factors, setting), []),
-    resolution: told(paragraphs(written?.resolution, setting), saidWords(['mitigated', 'resolved'], setting)),
-    temporaryFix: paragraphs(written?.temporaryFix, setting),
-    permanentFix: paragraphs(written?.permanentFix, setting),
+    trigger: asText('trigger', setting),
+    rootCause: told('rootCause', setting),
+    factors: asText('factors', setting),
+    resolution: told('resolution', setting),
+    temporaryFix: paragraphs(states.temporaryFix.words, setting),
+    permanentFix: paragraphs(states.permanentFix.words, setting),
   };
 }
 
-function told(written: Markdown | null, marked: readonly SaidWords[]): CauseText {
-  return written === null
-    ? { text: null, marked, isKnown: marked.length > 0 }
-    : { text: written, marked: [], isKnown: true };
+function asText(section: Section, setting: DraftContext): CauseText {
+  const state = sectionsOf(setting.incident)[section];
+  const text = paragraphs(state.words, setting);
+  return { text, from: sourcesOf(state, setting), marked: [], isKnown: text !== null };
+}
+
+/** What nobody wrote is told entry by entry, each with whoever said it. */
+function told(section: Section, setting: DraftContext): CauseText {
+  const state = sectionsOf(setting.incident)[section];
+  if (state.isWritten) return asText(section, setting);
+  const marked = wordsFrom(state, setting);
+  return { text: null, from: [], marked, isKnown: marked.length > 0 };
 }

@@ -1,12 +1,15 @@
-import { authorshipOf, wordingOf } from '../../domain/incident/message-text';
+import type { Incident } from '../../domain/incident/incident';
+import { markedAs } from '../../domain/incident/marked-as';
+import { type MarkedMessage, presentMarks, recordersOf } from '../../domain/incident/marked-message';
+import { authorshipOf, happenedAt, wordingOf } from '../../domain/incident/message-text';
 import { timesInZone } from '../../domain/incident/times-in-words';
 import { elapsedInWords, reversed, spanBetween } from '../../domain/milestones/elapsed';
 import { typedTimesOf } from '../../domain/milestones/reached';
+import { sectionsOf } from '../../domain/postmortem/sections';
 import { sourceKey } from '../../domain/source';
 import { minutesBetween } from '../../domain/time/span';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { markersOf, marksOf } from './marked-words';
 import { aboutSign, fullMoment } from './moment';
 import { doneBy, type SaidBy, saidBy, saidInForm } from './said-by';
 import { inLine, type LineWords } from './supporting-material';
@@ -35,7 +38,8 @@ export interface DetectionSection {
 export function detectionSection(setting: DraftContext): DetectionSection {
   const { incident, times } = setting;
   const { detected } = times;
-  const how = saidInForm(incident.written?.detection, setting);
+  const { words, isWritten } = sectionsOf(incident).detection;
+  const how = isWritten ? saidInForm(words, setting) : null;
   const message = messageOfDetection(setting);
   const typed = detected?.typed ? typedTimesOf(incident).detected : undefined;
   return {
@@ -66,13 +70,25 @@ function messageOfDetection(setting: DraftContext): DetectionSection['message'] 
   const by = setting.times.detected?.by;
   const key = by !== undefined && 'message' in by ? by.message : undefined;
   const setsTime = key === undefined ? undefined : setting.incident.messages.get(key);
-  const message = setsTime ?? marksOf(['detected'], setting)[0]?.message;
+  const message = setsTime ?? earliestMarked(setting.incident);
   if (message === undefined) return null;
   const { author, forwarded } = authorshipOf(message);
   const isByPerson = author !== undefined && 'person' in author;
   return {
     ...inLine(timesInZone(wordingOf(message), setting.incident.zone), sourceKey(message.source), setting),
     by: saidBy(author, message.source, setting, forwarded),
-    markers: isByPerson ? [] : markersOf(message, 'detected', setting),
+    markers: isByPerson ? [] : markersOf(message, setting),
   };
+}
+
+/** The earliest message that is marked as the detection and says something. */
+function earliestMarked(incident: Incident): MarkedMessage | undefined {
+  return [...markedAs(incident, 'detected')]
+    .filter((message) => wordingOf(message).length > 0)
+    .sort((a, b) => happenedAt(a) - happenedAt(b))[0];
+}
+
+/** The names of whoever marked it so. */
+function markersOf(message: MarkedMessage, { context }: DraftContext): readonly string[] {
+  return recordersOf(presentMarks(message, 'detected')).map(context.nameOf);
 }

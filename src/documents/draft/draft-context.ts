@@ -16,6 +16,8 @@ export interface DraftContext {
   readonly context: DocumentContext;
   readonly times: Times;
   readonly entries: readonly Entry[];
+  /** The same by their keys. */
+  readonly byKey: ReadonlyMap<string, Entry>;
   /** The same by the day on which they happened in the incident's zone, `2023-11-08`. */
   readonly days: ReadonlyMap<string, readonly Entry[]>;
   /** Whether the timeline spans more than one day in the incident's zone, so that a clock time alone says too little. */
@@ -38,6 +40,7 @@ export function draftContextOf(
   const days = groupBy(entries, (entry) => date(entry.occurredAt, incident.zone));
   return {
     ...{ incident, context, times: readIncident(incident).times, entries, days },
+    byKey: new Map(entries.map((entry) => [entry.key, entry])),
     severalDays: days.size > 1,
     materials: materialNames(entries),
     shown: shownSecrets(incident),

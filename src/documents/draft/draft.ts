@@ -4,19 +4,21 @@ import type { Finding, FindingSeverity } from '../../domain/findings/finding';
 import { withEmptyFields } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
+import { sectionsOf } from '../../domain/postmortem/sections';
 import { itemsOf } from '../../domain/section';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
+import { type ChangesView, changesSection } from './changes-section';
 import { type DetectionSection, detectionSection } from './detection-section';
-import { draftContextOf } from './draft-context';
+import { type DraftContext, draftContextOf } from './draft-context';
 import { type DurationView, durationSection } from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
 import { fullMoment } from './moment';
-import { saidInForm } from './said-by';
+import { type SaidBy, saidInForm, sourcesFrom } from './said-by';
 import { type SummarySection, summarySection } from './summary-section';
 import { type Material, supportingMaterial } from './supporting-material';
 import { type TimelineSection, timelineSection } from './timeline-section';
@@ -27,6 +29,12 @@ export interface FindingView {
   readonly severity: FindingSeverity;
   readonly place: string;
   readonly sentence: Markdown;
+}
+
+/** Where something else stands, and who gave it where nobody listed it. */
+export interface LinkView {
+  readonly text: Markdown;
+  readonly from: readonly SaidBy[];
 }
 
 /**
@@ -42,6 +50,8 @@ export interface Draft {
   readonly isDrill: boolean;
   readonly isPrivate: boolean;
   readonly revision: number;
+  /** What changed since the revision before, and who did it; null where that is nothing. */
+  readonly changes: ChangesView | null;
   readonly renderedAt: string;
   readonly summary: SummarySection;
   readonly timeline: TimelineSection;
@@ -53,7 +63,7 @@ export interface Draft {
   readonly durations: readonly DurationView[];
   readonly supporting: readonly Material[];
   /** Where else something about it stands, in the words of whoever listed it. */
-  readonly links: readonly Markdown[];
+  readonly links: readonly LinkView[];
   readonly findings: readonly FindingView[];
   /** What `{{#counted words}}` counts into. */
   readonly words: { count: number };
@@ -83,6 +93,7 @@ export function draftOf(
     isDrill: incident.isDrill,
     isPrivate: incident.isPrivate,
     revision: context.revision,
+    changes: changesSection(setting),
     renderedAt: fullMoment(context.renderedAt, incident.zone),
     summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),
@@ -93,7 +104,7 @@ export function draftOf(
     measures: measuresSection(setting),
     durations: durationSection(setting),
     supporting: supportingMaterial(setting),
-    links: itemsOf(incident.written?.links).flatMap((item) => saidInForm(item, setting) ?? []),
+    links: linksOf(setting),
   };
   const { unrendered } = setting;
   if (unrendered.length > 0) tell(unrendered[0]);
@@ -107,6 +118,23 @@ export function draftOf(
     findings: findings.map((finding) => findingView(finding, settings)),
     words: { count: 0 },
   };
+}
+
+/** The links that somebody listed, else those of the record, each with whoever gave it. */
+function linksOf(setting: DraftContext): readonly LinkView[] {
+  const { words, from, isWritten } = sectionsOf(setting.incident).links;
+  if (isWritten) {
+    return itemsOf(words).flatMap((item) => {
+      const text = saidInForm(item, setting);
+      return text === null ? [] : [{ text, from: [] }];
+    });
+  }
+  return from.flatMap((origin) =>
+    origin.words.flatMap((piece) => {
+      const text = saidInForm([piece], setting);
+      return text === null ? [] : [{ text, from: sourcesFrom([origin], setting) }];
+    }),
+  );
 }
 
 const unreadable: Finding = {

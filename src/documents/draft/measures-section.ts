@@ -1,7 +1,8 @@
 import { readIncident } from '../../domain/incident-view';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
 import { type FollowUpState, tagsInWords } from '../../domain/ledger/follow-up-words';
-import { improvementsOf } from '../../domain/section';
+import { sectionsOf } from '../../domain/postmortem/sections';
+import { itemsOf } from '../../domain/section';
 import { date } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
@@ -54,13 +55,13 @@ export interface MeasuresSection {
 
 /** Lessons and improvements as whoever closed the incident wrote them, and the follow-ups. */
 export function measuresSection(setting: DraftContext): MeasuresSection {
-  const { written } = setting.incident;
+  const states = sectionsOf(setting.incident);
   return {
-    wentWell: paragraphs(written?.wentWell, setting),
-    wentWrong: paragraphs(written?.wentWrong, setting),
-    lucky: paragraphs(written?.lucky, setting),
-    lessons: paragraphs(written?.lessons, setting),
-    improvements: improvementsOf(written).map((improvement) => saidInForm(improvement, setting)),
+    wentWell: paragraphs(states.wentWell.words, setting),
+    wentWrong: paragraphs(states.wentWrong.words, setting),
+    lucky: paragraphs(states.lucky.words, setting),
+    lessons: paragraphs(states.lessons.words, setting),
+    improvements: itemsOf(states.improvements.words).map((improvement) => saidInForm(improvement, setting)),
     tasks: readIncident(setting.incident).followUps.map((task) => ({
       name: followUpName(task),
       ...saidInParts(task.text, setting),

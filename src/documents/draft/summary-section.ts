@@ -7,6 +7,7 @@ import type { Holding } from '../../domain/ledger/role';
 import { impactSpans } from '../../domain/milestones/duration';
 import { elapsedText, spanBetween } from '../../domain/milestones/elapsed';
 import type { ImpactWindow } from '../../domain/milestones/impact';
+import { sectionsOf } from '../../domain/postmortem/sections';
 import { lead } from '../../domain/role';
 import { sectionNames } from '../../domain/section';
 import { firstSentence } from '../../domain/text/first-sentence';
@@ -15,13 +16,14 @@ import { isBlank, type Wording } from '../../domain/text/wording';
 import { sameDay } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { marksOf } from './marked-words';
 import { aboutSign, fullMoment, moment, zoneName } from './moment';
-import { paragraphs, saidInForm, shownWords } from './said-by';
+import { paragraphs, type SaidBy, saidInForm, shownWords, sourcesOf } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
   readonly text: Markdown | null;
+  /** Who said what it was made of, where nobody wrote it; likewise below. */
+  readonly from: readonly SaidBy[];
   /** `2023-11-08 15:00 EAT`: impact started. */
   readonly start: string | null;
   /** Resolved. */
@@ -32,9 +34,15 @@ export interface SummarySection {
   /** The impact windows, where there are several. */
   readonly windows: readonly WindowView[];
   readonly impact: Markdown | null;
+  readonly impactFrom: readonly SaidBy[];
   readonly share: Markdown | null;
-  /** The impact in numbers, as far as somebody wrote them: what is counted, and how many. */
-  readonly numbers: readonly { readonly label: string; readonly value: Markdown }[];
+  readonly shareFrom: readonly SaidBy[];
+  /** The impact in numbers, as far as somebody said them: what is counted, and how many. */
+  readonly numbers: readonly {
+    readonly label: string;
+    readonly value: Markdown;
+    readonly from: readonly SaidBy[];
+  }[];
   /** The first sentence of the root cause. */
   readonly rootCause: Markdown | null;
   /** Who led from when to when. */
@@ -70,17 +78,21 @@ export interface WindowView {
 /** The issue summary: when impact began and ended, and what whoever closed the incident said about it. */
 export function summarySection(setting: DraftContext, fields: readonly Field[] = []): SummarySection {
   const { incident, times } = setting;
-  const { zone, written } = incident;
+  const { zone } = incident;
+  const states = sectionsOf(incident);
   const { 'impact started': began, resolved } = times;
   const [start, end] = [began?.at, resolved?.at];
   return {
-    text: paragraphs(written?.summary, setting),
+    text: paragraphs(states.summary.words, setting),
+    from: sourcesOf(states.summary, setting),
     start: start === undefined ? null : `${aboutSign(began)}${fullMoment(start, zone)}`,
     end: end === undefined ? null : `${aboutSign(resolved)}${fullMoment(end, zone)}`,
     zone: zoneName(start ?? incident.declaredAt, zone),
     ...durationOf(setting),
-    impact: saidInForm(written?.impact, setting),
-    share: saidInForm(written?.share, setting),
+    impact: saidInForm(states.impact.words, setting),
+    impactFrom: sourcesOf(states.impact, setting),
+    share: saidInForm(states.share.words, setting),
+    shareFrom: sourcesOf(states.share, setting),
     numbers: numbersOf(setting),
     rootCause: rootCause(setting),
     ...rolesOf(setting),
@@ -92,10 +104,11 @@ export function summarySection(setting: DraftContext, fields: readonly Field[] =
 const counted = ['requests', 'tickets', 'money', 'customers'] as const;
 
 function numbersOf(setting: DraftContext): SummarySection['numbers'] {
-  const { written } = setting.incident;
+  const states = sectionsOf(setting.incident);
   return counted.flatMap((section) => {
-    const value = saidInForm(written?.[section], setting);
-    return value === null ? [] : [{ label: sectionNames[section], value }];
+    const value = saidInForm(states[section].words, setting);
+    const from = sourcesOf(states[section], setting);
+    return value === null ? [] : [{ label: sectionNames[section], value, from }];
   });
 }
 
@@ -159,13 +172,11 @@ function windowView({ start, end }: ImpactWindow, { zone }: Incident): WindowVie
   };
 }
 
+/** Of several that were marked the last. */
 function rootCause(setting: DraftContext): Markdown | null {
-  const { written } = setting.incident;
-  if (written?.rootCause !== undefined && !isBlank(written.rootCause)) {
-    return firstSaid(written.rootCause, setting);
-  }
-  const last = marksOf(['root cause'], setting).at(-1);
-  return last === undefined ? null : firstSaid(last.text, setting);
+  const { words, from } = sectionsOf(setting.incident).rootCause;
+  const last = from.at(-1)?.words ?? words;
+  return isBlank(last) ? null : firstSaid(last, setting);
 }
 
 function firstSaid(wording: Wording, setting: DraftContext): Markdown | null {

@@ -1,7 +1,7 @@
 import type { About, Entry } from '../../domain/entry';
 import { assumptionName } from '../../domain/ledger/assumption';
 import { escalationName } from '../../domain/ledger/escalation';
-import type { VerdictKind } from '../../domain/mark-kind';
+import type { AssumptionVerdict } from '../../domain/mark-kind';
 import type { Milestone } from '../../domain/milestone';
 import type { Severity } from '../../domain/severity';
 import type { Status } from '../../domain/status';
@@ -20,7 +20,7 @@ export type Tag =
   | {
       readonly kind: 'verdict';
       readonly name: string;
-      readonly verdict: VerdictKind;
+      readonly verdict: AssumptionVerdict;
       readonly assumption: Markdown;
     }
   | { readonly kind: 'escalation'; readonly name: string; readonly from: string; readonly to: string }

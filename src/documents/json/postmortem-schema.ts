@@ -20,15 +20,18 @@ const namedLink = z
   .strictObject({ name: z.string(), link: address })
   .meta({ id: 'namedLink', description: 'Somebody, and a message of theirs' });
 
-const saidBy = z
+const somebody = z
   .strictObject({
     name: z.string().nullable(),
     link: address,
     forwarded: namedLink.nullable().describe('Who forwarded it, where it was said elsewhere'),
     forwards: namedLink.nullable().describe('Whose message they forwarded with words of their own'),
   })
-  .nullable()
-  .meta({ id: 'saidBy', description: 'Who said or did it' });
+  .meta({ id: 'somebody', description: 'Who said or did it' });
+
+const saidBy = somebody.nullable().meta({ id: 'saidBy', description: 'Who said or did it' });
+
+const from = z.array(somebody).describe('The messages from which it was taken, where nobody wrote it');
 
 const material = z
   .strictObject({ name: z.string(), anchor: z.string() })
@@ -41,7 +44,7 @@ const holder = z
 
 const verdict = z
   .strictObject({
-    kind: z.enum(['confirmed', 'ruled out']),
+    kind: z.enum(['confirmed', 'ruled out', 'partly right']),
     at: z.string(),
     isAtLatest: z.boolean().describe('Whether it was settled by then, and nobody knows when'),
     after: z.string().nullable(),
@@ -70,7 +73,11 @@ const tag = z
     z.strictObject({ kind: z.literal('root cause') }),
     z.strictObject({ kind: z.literal('assumption'), ...named }),
     z.strictObject({
-      ...{ kind: z.literal('verdict'), ...named, verdict: z.enum(['confirmed', 'ruled out']) },
+      ...{
+        kind: z.literal('verdict'),
+        ...named,
+        verdict: z.enum(['confirmed', 'ruled out', 'partly right']),
+      },
       assumption: text,
     }),
     z.strictObject({ kind: z.literal('escalation'), ...named, from: z.string(), to: z.string() }),
@@ -111,6 +118,7 @@ const told = z
       .array(z.strictObject({ text: words, by: saidBy }))
       .describe('Where nobody did: what was marked during the incident'),
     isKnown: z.boolean(),
+    from,
   })
   .meta({ id: 'told' });
 
@@ -165,9 +173,12 @@ const summary = z.strictObject({
       z.strictObject({ from: z.string(), until: z.string().nullable(), duration: z.string().nullable() }),
     )
     .describe('The impact windows, where there are several'),
+  from,
   impact: words,
+  impactFrom: from,
   share: words,
-  numbers: z.array(z.strictObject({ label: z.string(), value: text })),
+  shareFrom: from,
+  numbers: z.array(z.strictObject({ label: z.string(), value: text, from })),
   rootCause: words.describe('Its first sentence'),
   leads: z.array(holder),
   roles: z.array(z.strictObject({ name: z.string(), holders: z.array(holder) })),
@@ -211,11 +222,19 @@ export const draftSchema = z.strictObject({
   isPrivate: z.boolean(),
   revision: z.number().int(),
   renderedAt: z.string(),
+  changes: z
+    .strictObject({
+      since: z.number().int(),
+      lines: z.array(z.strictObject({ what: z.string(), by: z.string().nullable() })),
+    })
+    .nullable()
+    .describe('What is another since an earlier revision, and by whom'),
   summary,
   timeline,
   detection,
   assumptions: z.strictObject({
     confirmed: z.array(assumption),
+    partlyRight: z.array(assumption),
     ruledOut: z.array(assumption),
     open: z.array(assumption),
   }),
@@ -247,7 +266,7 @@ export const draftSchema = z.strictObject({
     }),
   ),
   supporting: z.array(z.strictObject({ name: z.string(), at: z.string(), by: saidBy, text: words })),
-  links: z.array(text),
+  links: z.array(z.strictObject({ text, from })),
   findings: z.array(
     z.strictObject({
       id: z.string(),

@@ -8,7 +8,7 @@ import { escalationName } from '../../domain/ledger/escalation';
 import { followUpName } from '../../domain/ledger/follow-up';
 import type { FollowUpPriority, FollowUpState, FollowUpType } from '../../domain/ledger/follow-up-words';
 import type { Verdict } from '../../domain/ledger/verdict';
-import type { VerdictKind } from '../../domain/mark-kind';
+import type { AssumptionVerdict } from '../../domain/mark-kind';
 import type { Author, PersonId } from '../../domain/person';
 import { stoppedBy } from '../../domain/promises/climb';
 import type { Target } from '../../domain/target';
@@ -23,7 +23,7 @@ import {
 
 /** A change of mind about an assumption. */
 export interface RecordedVerdict {
-  readonly verdict: VerdictKind;
+  readonly verdict: AssumptionVerdict;
   readonly at: string;
   readonly by: PersonId | null;
   readonly evidence: string | null;
@@ -35,7 +35,7 @@ export interface RecordedAssumption {
   /** `A2`. */
   readonly name: string;
   readonly text: string | null;
-  readonly state: 'open' | VerdictKind;
+  readonly state: 'open' | AssumptionVerdict;
   readonly openedAt: string;
   readonly settledAt: string | null;
   readonly author: Author | null;

@@ -18,12 +18,12 @@ export function refuseIfClosed(incident: Incident): void {
   );
 }
 
-/** Closes the incident with what is to stand in its postmortem, and asks for the draft. */
+/** Closes the incident with what was written of its postmortem at that, and asks for the draft; other sections stay as they are. */
 export function close(incident: Incident, written: Written, at?: Instant): readonly Fact[] {
   refuseIfClosed(incident);
   if (at !== undefined) refuseDisorder(incident, { closed: at });
   return [
-    { type: 'closed', closing: written, isWhole: true, ...(at !== undefined && { occurredAt: at }) },
+    { type: 'closed', closing: written, ...(at !== undefined && { occurredAt: at }) },
     { type: 'draft-requested' },
   ];
 }

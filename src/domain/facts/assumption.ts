@@ -1,7 +1,7 @@
 import { typedNumbers } from '../incident/kept-facts';
 import { perIncident } from '../incident/per-incident';
 import { assumptionsOf } from '../ledger/assumption';
-import type { VerdictKind } from '../mark-kind';
+import type { AssumptionVerdict } from '../mark-kind';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import { asItIs, type FactDefinition } from './fact';
@@ -11,7 +11,7 @@ declare module '../incident/incident-event' {
     assumed: { text: Wording; occurredAt?: Instant; approximate?: true };
     settled: {
       assumption: number;
-      verdict: VerdictKind;
+      verdict: AssumptionVerdict;
       evidence?: Wording;
       occurredAt?: Instant;
       approximate?: true;
@@ -37,10 +37,10 @@ export const assumed: FactDefinition<'assumed'> = {
   },
 };
 
-/** Somebody confirmed an assumption or ruled it out. */
+/** Somebody confirmed an assumption, ruled it out, or said that a part of it was right, which came last. */
 export const settled: FactDefinition<'settled'> = {
-  version: 2,
-  readers: { 1: asItIs },
+  version: 3,
+  readers: { 1: asItIs, 2: asItIs },
   isKept: true,
   said: 'evidence',
   isWithdrawable: true,

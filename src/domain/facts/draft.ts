@@ -29,6 +29,7 @@ declare module '../incident/incident-event' {
 /** A draft is wanted. */
 export const draftRequested: FactDefinition<'draft-requested'> = {
   version: 1,
+  isKept: true,
   apply: (incident) => ({ ...incident, draftsRequested: incident.draftsRequested + 1 }),
 };
 

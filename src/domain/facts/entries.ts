@@ -34,6 +34,7 @@ declare module '../incident/incident-event' {
 export const entryChanged: FactDefinition<'entry-changed'> = {
   version: 4,
   readers: { 1: asItIs, 2: asItIs, 3: asItIs },
+  isKept: true,
   quotes: (event) => {
     const { entry, text, doing } = event;
     return [

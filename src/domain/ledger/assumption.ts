@@ -15,7 +15,7 @@ import {
 } from '../incident/message-text';
 import { perIncident } from '../incident/per-incident';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
-import type { VerdictKind } from '../mark-kind';
+import type { AssumptionVerdict } from '../mark-kind';
 import type { Author, PersonId } from '../person';
 import { type Source, sourceKey } from '../source';
 import { excerpt } from '../text/excerpt';
@@ -69,10 +69,10 @@ export function assume(incident: Incident, text: Wording, at?: Instant): readonl
   return [{ type: 'assumed', text, ...(at !== undefined && { occurredAt: at }) }];
 }
 
-/** Confirms or rules out an assumption; the later of two verdicts holds. */
+/** Confirms an assumption, rules it out or says that a part of it was right; the later of two verdicts holds. */
 export function settle(
   incident: Incident,
-  verdict: VerdictKind,
+  verdict: AssumptionVerdict,
   reference: string,
   evidence: Wording,
   at?: Instant,
@@ -105,9 +105,13 @@ export function settle(
   ];
 }
 
-const commands: Readonly<Record<VerdictKind, string>> = { confirmed: 'confirm', 'ruled out': 'rule-out' };
+const commands: Readonly<Record<AssumptionVerdict, string>> = {
+  confirmed: 'confirm',
+  'ruled out': 'rule-out',
+  'partly right': 'partly',
+};
 
-function findAssumption(incident: Incident, verdict: VerdictKind, reference: string): Assumption {
+function findAssumption(incident: Incident, verdict: AssumptionVerdict, reference: string): Assumption {
   const all = assumptionsOf(incident);
   const number = Number(/^a?(\d+)$/i.exec(reference.trim())?.[1]);
   const found = all.find((assumption) => assumption.number === number);

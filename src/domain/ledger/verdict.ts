@@ -1,11 +1,11 @@
-import type { VerdictKind } from '../mark-kind';
+import type { AssumptionVerdict } from '../mark-kind';
 import type { PersonId } from '../person';
 import type { Source } from '../source';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 
 /** Who judged something, how and when: an assumption, unless it says otherwise. */
-export interface Verdict<K extends string = VerdictKind> {
+export interface Verdict<K extends string = AssumptionVerdict> {
   readonly kind: K;
   /** When it was settled. */
   readonly at: Instant;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sections } from '../../domain/section';
 import { instant } from '../../domain/time/instant';
 import { parseZone, type Zone } from '../../domain/time/zone';
 import { Refusal } from '../../errors';
@@ -22,6 +23,13 @@ const schema = z.strictObject({
   followUp: z.int().min(1).max(999_999_999).optional(),
   /** The position in the log of the last update that there was when the form was opened; 0 where there was none. */
   update: z.int().min(0).max(999_999_999).optional(),
+  /** The section of the postmortem that is written, and how: below what stands there, or anew from nothing. */
+  section: z.enum(sections).optional(),
+  writing: z.enum(['below', 'anew']).optional(),
+  /** Digests of what stood in the sections that it asks for when it was opened. */
+  standing: z.partialRecord(z.enum(sections), z.string().max(20)).optional(),
+  /** The sections that were put otherwise before the form was shown again. */
+  retyped: z.array(z.enum(sections)).optional(),
   /** When the incident was closed, where that was not just now. */
   closedAt: z.int().transform(instant).optional(),
   /** The channel in which the form was asked for. */

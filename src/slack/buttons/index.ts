@@ -15,6 +15,7 @@ import { follow, unfollow } from './following';
 import { keepChannel } from './keep-channel';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
+import { editSectionButton, listSections, newDraft } from './postmortem';
 import { dropOwed, putOffPromise } from './promises';
 import { resolve } from './resolve';
 import { retry } from './retry';
@@ -60,6 +61,9 @@ export const buttons: readonly Button[] = [
   unfollow,
   escalateToOwner,
   keepChannel,
+  editSectionButton,
+  listSections,
+  newDraft,
 ];
 
 /** The buttons of the Home tab. */

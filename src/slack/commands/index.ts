@@ -23,7 +23,7 @@ import { times } from './times';
 import { title } from './title';
 import { undo } from './undo';
 import { update } from './update';
-import { confirm, ruleOut } from './verdicts';
+import { confirm, partly, ruleOut } from './verdicts';
 import { zone } from './zone';
 
 /** Every subcommand, in the order in which help lists them. */
@@ -33,6 +33,7 @@ export const commands: readonly Command[] = [
   undo,
   assume,
   confirm,
+  partly,
   ruleOut,
   escalate,
   lead,

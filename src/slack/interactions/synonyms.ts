@@ -6,6 +6,7 @@ export const synonyms: ReadonlyMap<string, string> = new Map(
     undo: ['delete', 'remove', 'revert', 'back'],
     assume: ['guess', 'suspect', 'think', 'hypothesis', 'theory'],
     confirm: ['prove', 'verify'],
+    partly: ['partial', 'partially', 'half-right'],
     'rule-out': ['disprove', 'refute', 'wrong', 'exclude'],
     escalate: ['call', 'invite', 'bring', 'notify', 'alert', 'ping', 'summon'],
     lead: ['command', 'leader', 'incident-commander', 'take'],

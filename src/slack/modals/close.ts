@@ -1,88 +1,97 @@
 import type { KnownBlock, View } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
-
 import { close as closeIncident } from '../../domain/decisions/close';
-import { prefill } from '../../domain/decisions/prefill-closing';
 import type { Field } from '../../domain/details/field';
 import { emptyFields } from '../../domain/details/field-value';
 import { fillInFields } from '../../domain/details/fill-in-fields';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
-import type { Section } from '../../domain/section';
-import { inPlainText } from '../../domain/text/plain-text';
-import { retyped } from '../../domain/text/retyped';
+import { type SectionStates, sectionsOf } from '../../domain/postmortem/sections';
+import type { Section, Written } from '../../domain/section';
 import type { Wording } from '../../domain/text/wording';
-import { inWords, type Names } from '../../sentence';
+import { shownSecrets } from '../../domain/timeline/secret-places';
+import { inWords, type Names, say, slash } from '../../sentence';
 import { detailFields, readDetailFields } from '../block-kit/detail-fields';
 import { context } from '../block-kit/message';
-import { MAX_INPUT, modalView, richTextField, textField } from '../block-kit/modal-view';
-import { splitText } from '../block-kit/split-text';
+import { modalView } from '../block-kit/modal-view';
+import {
+  conflictFields,
+  digestOf,
+  readSectionField,
+  sectionField,
+  sectionLabel,
+  unfit,
+} from '../block-kit/sections/field';
 import { readWhen, whenField } from '../block-kit/when-field';
-import type { Modal } from '../interactions/modal';
+import type { Modal, ModalContext } from '../interactions/modal';
 import type { CommandTime } from '../text/command-time';
 import { escaped } from '../text/mrkdwn';
-import { richTextOf } from '../text/write-rich-text';
 
 const callback = 'close';
 
 const WHEN = 'closed';
 const hint = 'Leave it empty if that is now.';
 
-/** What is asked at closing. */
-const asked = [
-  'summary',
-  'impact',
-  'share',
-  'detection',
-  'rootCause',
-  'resolution',
-  'lessons',
-  'improvements',
-] as const satisfies readonly Section[];
+/** What is asked at closing; the other sections are written before or afterwards, each in a form of its own. */
+const asked = ['summary', 'rootCause', 'improvements'] as const satisfies readonly Section[];
 type Asked = (typeof asked)[number];
 
-const labels: Readonly<Record<Asked, { label: string; hint?: string }>> = {
-  summary: { label: 'Summary', hint: 'One or two sentences for somebody who was not there.' },
-  impact: { label: 'Impact', hint: 'What was down or slow, and what people saw of it.' },
-  share: { label: 'Share of users affected', hint: 'For example: 80 % of mobile users.' },
-  detection: { label: 'How it was detected', hint: 'By an alert, an engineer or a customer?' },
-  rootCause: { label: 'Root cause', hint: 'The first sentence also stands in the summary.' },
-  resolution: { label: 'Resolution', hint: 'How it was fixed, for now and for good.' },
-  lessons: { label: 'Lessons', hint: 'What went well, what did not, where you were lucky.' },
-  improvements: {
-    label: 'Improvements',
-    hint: 'What could be better, one a line. Tasks are follow-ups of their own.',
-  },
+/** What is asked otherwise than in the section's own form. */
+const labels: Partial<Record<Asked, { readonly label: string }>> = {
+  improvements: { label: 'What is to be done' },
 };
 
-/** The fields in which lists, links and code serve. */
-const FORMATTED: ReadonlySet<Asked> = new Set(['rootCause', 'resolution', 'lessons', 'improvements']);
-
-/** A field that holds more than one input can is split into so many; what people write is seldom longer. */
-const MAX_PARTS = 5;
 /** How many findings the modal names; the draft has them all. */
 const MAX_FINDINGS = 6;
+
+/** Where names come from, and what the workspace decides. */
+interface Drawing {
+  readonly nameOf: (person: PersonId) => string;
+  readonly settings: Settings;
+}
 
 /**
  * The fields of a closing, prefilled from what was captured, and what is still missing. `time` is when it closed, where
  * that was not just now; what could not be read of it stands in a field.
  */
-export function closeView(
-  incident: Incident,
-  { nameOf, settings }: { nameOf: (person: PersonId) => string; settings: Settings },
-  { at, unread }: CommandTime = {},
-): View {
-  const captured = prefill(incident);
-  const name = incidentName(incident);
-  const carried = { incident: incident.number, ...(at !== undefined && { closedAt: at }) };
-  return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
-    ...(unread === undefined
+export function closeView(incident: Incident, draw: Drawing, { at, unread }: CommandTime = {}): View {
+  const when =
+    unread === undefined
       ? []
-      : [whenField(WHEN, 'When was it closed?', { zone: incident.zone, typed: unread.typed, hint })]),
-    ...missing(incident, settings),
-    ...asked.flatMap((field) => inputsFor(field, captured[field] ?? [], nameOf)),
+      : [whenField(WHEN, 'When was it closed?', { zone: incident.zone, typed: unread.typed, hint })];
+  const fields = asked.flatMap((section) => inputFor(incident, section, draw));
+  return viewWith(incident, draw, { at, fields: [...when, ...missing(incident, draw.settings), ...fields] });
+}
+
+/** What is put together to a form, and which of its sections somebody had put otherwise when it was shown again. */
+interface Whole {
+  readonly at?: CommandTime['at'];
+  readonly fields: readonly KnownBlock[];
+  readonly retyped?: Section[];
+}
+
+function viewWith(incident: Incident, { settings }: Drawing, { at, fields, retyped }: Whole): View {
+  const name = incidentName(incident);
+  const states = sectionsOf(incident);
+  const standing = Object.fromEntries(asked.map((section) => [section, digestOf(states[section].words)]));
+  const carried = {
+    incident: incident.number,
+    standing,
+    ...(at !== undefined && { closedAt: at }),
+    ...(retyped !== undefined && { retyped }),
+  };
+  return modalView(callback, carried, { title: `Close ${name}`, submit: 'Close incident' }, [
+    ...fields,
     ...detailFields(fieldsToClose(incident, settings), incident),
+    context(
+      escaped(
+        inWords(
+          say`The other sections, each in a form of its own, now or afterwards: ${slash('postmortem edit')}.`,
+          settings,
+        ),
+      ),
+    ),
   ]);
 }
 
@@ -91,27 +100,61 @@ export const close: Modal = {
   callback,
   firstBlock: 'summary',
 
-  async submit({ values, carried, now, nameOf, settings, incident: find, change }) {
+  async submit(request) {
+    const { values, carried, now, settings, incident: find, change } = request;
     const { zone } = await find();
     const at = carried.closedAt ?? readWhen(values, WHEN, { now, zone });
     const details = readDetailFields(values, settings.fields);
-    const formatted = asked.filter((field) => FORMATTED.has(field));
-    const words = formatted.map((field) => [field, values.words(field)] as const);
-    const plainFields = asked.filter((field) => !FORMATTED.has(field));
-    const filled = plainFields.flatMap((field) => {
-      const parts = partsOf(field).flatMap((block) => values.text(block) ?? []);
-      return parts.length === 0 ? [] : [[field, parts.join('\n')] as const];
-    });
-    const given = words.filter(([, each]) => each !== undefined);
+    const came: { incident?: Incident; conflicts: Conflicts } = { conflicts: new Map() };
     await change((incident) => {
-      const captured = prefill(incident);
-      const closing = filled.map(([field, text]) => [field, retyped(text, captured[field] ?? [], nameOf)]);
-      const whole = { ...Object.fromEntries(closing), ...Object.fromEntries(given) };
-      return [...fillInFields(incident, details), ...closeIncident(incident, whole, at)];
+      const { written, conflicts } = readSections(request, sectionsOf(incident));
+      Object.assign(came, { incident, conflicts });
+      const closing = closeIncident(incident, written, at);
+      return conflicts.size > 0 ? [] : [...fillInFields(incident, details), ...closing];
     });
-    return undefined;
+    const { incident, conflicts } = came;
+    if (incident === undefined || conflicts.size === 0) return undefined;
+    return { open: conflictView(request, incident, { at, conflicts }) };
   },
 };
+
+/** What was typed into sections that somebody else changed meanwhile. */
+type Conflicts = ReadonlyMap<Section, Wording>;
+
+/** What was put otherwise in the sections that are asked for: what was left as it stands goes on following the record. */
+function readSections(
+  { values, carried: { standing = {}, retyped = [] }, nameOf }: ModalContext,
+  states: SectionStates,
+): { readonly written: Written; readonly conflicts: Conflicts } {
+  const conflicts = new Map<Section, Wording>();
+  const written: Partial<Record<Section, Wording>> = {};
+  for (const section of asked) {
+    const isRetyped = retyped.includes(section);
+    const [base, state] = [standing[section], states[section]];
+    const read = readSectionField(section, { values, base, state, nameOf, isRetyped });
+    if (read.type === 'conflict') conflicts.set(section, read.typed);
+    if (read.type === 'write') written[section] = read.words;
+  }
+  return { written, conflicts };
+}
+
+/** The form as it was filled in, and what stands now in the sections that were changed meanwhile. */
+function conflictView(
+  { values, carried, nameOf, settings }: ModalContext,
+  incident: Incident,
+  { at, conflicts }: { at?: CommandTime['at']; conflicts: Conflicts },
+): View {
+  const states = sectionsOf(incident);
+  const shown = shownSecrets(incident);
+  const fields = asked.flatMap((section): readonly KnownBlock[] => {
+    const typed = conflicts.get(section);
+    if (typed !== undefined) return conflictFields(section, { state: states[section], typed, nameOf, shown });
+    return [sectionField(section, values.words(section) ?? [], nameOf, labels[section])];
+  });
+  // A field that is shown again with what was typed reads as if it had been left alone.
+  const retyped = asked.filter((section) => values.isReworded(section) || carried.retyped?.includes(section));
+  return viewWith(incident, { nameOf, settings }, { at, fields, retyped });
+}
 
 /** What is asked at closing, and what should have been filled in before. */
 function fieldsToClose(incident: Incident, { fields }: Settings): readonly Field[] {
@@ -119,35 +162,16 @@ function fieldsToClose(incident: Incident, { fields }: Settings): readonly Field
   return fields.filter((field) => field.asked === 'close' || empty.includes(field));
 }
 
-/** The blocks of a field: one, and its continuations. */
-function partsOf(field: Asked): readonly string[] {
-  return Array.from({ length: MAX_PARTS }, (_, index) => (index === 0 ? field : `${field}-${index + 1}`));
-}
-
-function inputsFor(
-  field: Asked,
-  words: Wording,
-  nameOf: (person: PersonId) => string,
-): readonly KnownBlock[] {
-  const { label, ...hint } = labels[field];
-  if (FORMATTED.has(field)) {
-    return [richTextField({ block: field, label, ...hint, value: richTextOf(words, nameOf) })];
-  }
-  const captured = inPlainText(words, nameOf);
-  const blocks = partsOf(field);
-  return splitText(captured, MAX_INPUT, MAX_PARTS).map((value, index) =>
-    textField({
-      block: blocks[index] ?? field,
-      lines: field !== 'share',
-      label: index === 0 ? label : `${label} (continued)`,
-      value,
-      ...(index === 0 && hint),
-    }),
-  );
+/** A section's field; what no form can hold stands as it is, and the form says how to write it. */
+function inputFor(incident: Incident, section: Asked, { nameOf, settings }: Drawing): readonly KnownBlock[] {
+  const { words } = sectionsOf(incident)[section];
+  if (unfit(words, nameOf) === undefined) return [sectionField(section, words, nameOf, labels[section])];
+  const sentence = say`${sectionLabel(section)} is more than a form can hold, and stands as it is. Afterwards, ${slash('postmortem edit')} says how to write it.`;
+  return [context(escaped(inWords(sentence, settings)))];
 }
 
 function missing(incident: Incident, settings: Names): readonly KnownBlock[] {
-  const isAsked = new Set(['S03', 'I01', 'D01', 'R03']);
+  const isAsked = new Set(['S03']);
   const found = readIncident(incident).findings.filter(({ id }) => !isAsked.has(id));
   if (found.length === 0) return [];
   const left = found.length - MAX_FINDINGS;

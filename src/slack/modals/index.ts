@@ -6,6 +6,7 @@ import { chooseEntry } from './choose-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { dropFollowUp } from './drop-follow-up';
+import { editSection } from './edit-section';
 import { escalate } from './escalate';
 import { fields } from './fields';
 import { times } from './times';
@@ -19,6 +20,7 @@ export const modals: readonly Modal[] = [
   assume,
   times,
   close,
+  editSection,
   addMessageModal,
   chooseEntry,
   changeEntry,

@@ -82,7 +82,18 @@ function refuseStrayErrors(answer: unknown, view: Drawn): void {
   }
 }
 
-const opening = ['close', 'times', 'start', 'start --private sev1', 'timeline', 'timeline', 'undo'] as const;
+const opening = [
+  'close',
+  'postmortem edit',
+  'postmortem edit root cause',
+  'postmortem edit share',
+  'times',
+  'start',
+  'start --private sev1',
+  'timeline',
+  'timeline',
+  'undo',
+] as const;
 
 async function openForm(bot: FuzzBot, random: Random): Promise<void> {
   const [who, where] = [random.pick(people), random.pick(channels)];

@@ -1,4 +1,4 @@
-import { ask, declared } from '../../support/asking';
+import { ask, declared, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 
 describe('/incident assume, confirm and rule-out', () => {
@@ -39,6 +39,28 @@ describe('/incident assume, confirm and rule-out', () => {
     expect(confirmed).toContain('25 min');
     expect(confirmed).toContain('the graph is flat');
   });
+
+  test.each(['partly A1', 'partly-right a1'])(
+    '%s says that a part of one was right, to the channel, in the brief and in the draft',
+    async (line) => {
+      await ask(world, 'baraka', channel, '/incident assume the pool is exhausted');
+      const { answer, said } = await ask(
+        world,
+        'baraka',
+        channel,
+        `/incident ${line} only for the nightly job`,
+      );
+      expect(answer).toBe('*A1* is partly right.');
+      expect(said).toEqual([expect.stringMatching(/^\*A1 partly right:\* /)]);
+      await ask(world, 'amina', channel, '/incident brief');
+      expect(shownTo(world, 'amina')).toContain('Partly right, and how far');
+      await ask(world, 'amina', channel, '/incident postmortem');
+      expect(world.draft()).toMatch(
+        /### Partly right\n\n- \*\*A1\*\* .*\n {2}- Opened .*\n {2}- Partly right .*only for the nightly job/,
+      );
+      expect(world.draft()).toContain('**A1 partly right**');
+    },
+  );
 
   test.each(['rule-out A1', 'rule-out a1', 'rule-out 1', 'ruleout A1', 'reject A1'])(
     'rules an assumption out with “%s”',

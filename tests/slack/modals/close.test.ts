@@ -1,5 +1,5 @@
 import { minute } from '../../../src/domain/time/instant';
-import { ask, declared, opened, prefilled, shownTo } from '../../support/asking';
+import { ask, declared, opened, prefilled, shownTo, writes } from '../../support/asking';
 import { World } from '../../support/world';
 
 describe('closing an incident', () => {
@@ -25,26 +25,19 @@ describe('closing an incident', () => {
     await marked('amina', 'Pool is back at 100', 'adhesive_bandage');
     await marked('amina', 'No more errors <https://graphs.example/1>', 'checkered_flag');
     const modal = await opened(world, 'amina', channel, '/incident close');
-    expect(
-      ['summary', 'impact', 'share', 'detection', 'rootCause', 'resolution', 'lessons', 'improvements'].map(
-        (field) => prefilled(modal, field),
+    expect(['summary', 'rootCause', 'improvements'].map((field) => prefilled(modal, field))).toEqual([
+      expect.stringMatching(
+        /^Checkout answers 500\. Impact from .* EAT \(\d+ min\): Cards are declined in Kenya\. Cause: The pool was halved on Tuesday\. Resolution: Pool is back at 100\.$/,
       ),
-    ).toEqual([
-      'Checkout answers 500',
-      'Cards are declined in Kenya',
-      '',
-      'Alert: error rate 40 %',
       'The pool was halved on Tuesday',
-      'No more errors <https://graphs.example/1>',
-      '',
       '',
     ]);
+    expect(JSON.stringify(modal.view)).toContain('`/incident postmortem edit`');
   });
 
   test('tells the channel once, delivers the draft with what was typed, and says so everywhere', async () => {
     const modal = await opened(world, 'baraka', channel, '/incident close');
     modal.fill('summary', 'Cards were declined for an hour');
-    modal.fill('share', '80 % of card payments');
     modal.fill('improvements', '- Alert on pool use\n- Review limits');
     const before = world.said(channel).length;
     expect(await modal.submit()).toEqual({ acknowledged: true, errors: {} });
@@ -55,7 +48,6 @@ describe('closing an incident', () => {
       files: [expect.any(String)],
     });
     expect(world.draft()).toContain('Cards were declined for an hour');
-    expect(world.draft()).toContain('- **Share of users affected**: 80 % of card payments');
     expect(world.draft()).toMatch(/### Improvements\n+- Alert on pool use\n- Review limits/);
     const { playground } = world;
     expect(playground.channel(channel).topic.value).toBe('sev2 · closed · Checkout answers 500');
@@ -68,14 +60,14 @@ describe('closing an incident', () => {
 
   test('takes lists as lists, and the first whole sentence of the cause for the summary', async () => {
     const modal = await opened(world, 'amina', channel, '/incident close');
-    modal.fill('lessons', '- alert came after 2 min\n- nobody saw it');
+    modal.fill('improvements', '- page after 2 min\n- page somebody');
     modal.fill(
       'rootCause',
       '1. Dr. Node could not start, see https://runbooks.example.com/node.html?v=1.2. It had no memory.\n2. Nobody was paged.',
     );
     await modal.submit();
     await world.turn(minute);
-    expect(world.draft()).toContain('### Lessons\n\n- alert came after 2 min\n- nobody saw it\n');
+    expect(world.draft()).toContain('### Improvements\n\n- page after 2 min\n- page somebody\n');
     expect(world.draft()).toContain(
       '- **Root cause**: Dr. Node could not start, see <https://runbooks.example.com/node.html?v=1.2>.\n',
     );
@@ -85,12 +77,37 @@ describe('closing an incident', () => {
   });
 
   test('leaves out what was emptied', async () => {
-    await marked('david', 'Cards are declined in Kenya', 'red_circle');
+    await marked('david', 'The pool was halved on Tuesday', 'dart');
     const modal = await opened(world, 'baraka', channel, '/incident close');
-    modal.fill('impact', '');
+    modal.fill('rootCause', '');
     await modal.submit();
     await world.turn(minute);
-    expect(world.draft()).toContain('- **Impact**: None recorded');
+    expect(world.draft()).toContain('### Root cause\n\nNone recorded');
+  });
+
+  test('leaves the sections that it does not ask for as they were written before', async () => {
+    await writes(world, 'david', channel, { section: 'impact', text: 'Cards failed' });
+    await (await opened(world, 'baraka', channel, '/incident close')).submit();
+    await world.turn(minute);
+    expect(world.draft()).toContain('- **Impact**: Cards failed\n');
+  });
+
+  test('shows what somebody else wrote of a section meanwhile, and closes with what is chosen', async () => {
+    const closing = await opened(world, 'baraka', channel, '/incident close');
+    closing.fill('rootCause', 'The pool was too small');
+    closing.fill('improvements', 'Alert on pool use');
+    await writes(world, 'david', channel, { section: 'rootCause', text: 'The pool was halved' });
+    await closing.submit();
+    const shown = JSON.stringify(world.person('baraka').modal()?.view);
+    expect(shown).toContain('*Root cause was changed by David Mwangi while this form was open.*');
+    expect(shown).toContain('The pool was halved');
+    expect(world.playground.files()).toHaveLength(0);
+    const again = world.person('baraka').modal();
+    again?.fill('rootCause-choice', 'both');
+    expect(await again?.submit()).toEqual({ acknowledged: true, errors: {} });
+    await world.turn(minute);
+    expect(world.draft()).toMatch(/### Root cause\n\nThe pool was halved\\\nThe pool was too small/);
+    expect(world.draft()).toContain('- Alert on pool use');
   });
 
   const alreadyClosed =

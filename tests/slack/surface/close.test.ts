@@ -9,17 +9,17 @@ describe('closing', () => {
   });
   afterEach(() => world.close());
 
-  test('splits a captured text that no input can hold, and puts it together again', async () => {
+  test('leaves a captured text that no form can hold as it is, and says how to write it', async () => {
     const amina = world.person('amina');
     const line = 'Nobody could pay for what was in the cart, by card or by phone. ';
-    const impact = await amina.post(channel, line.repeat(70).trim());
-    await amina.react(channel, impact, 'red_circle');
+    const cause = await amina.post(channel, line.repeat(70).trim());
+    await amina.react(channel, cause, 'dart');
     await world.settled();
     await world.types('amina', channel, '/incident close');
-    expect(JSON.stringify(amina.modal()?.view)).toContain('Impact (continued)');
+    expect(JSON.stringify(amina.modal()?.view)).toContain('Root cause is more than a form can hold');
     await amina.modal()?.submit();
     await world.settled();
-    const told = world.draft().split('- **Impact**: ')[1]?.split('\n- **')[0] ?? '';
+    const told = world.draft().split('### Root cause')[1]?.split('### ')[0] ?? '';
     expect(told.match(/by card or by phone/g)).toHaveLength(70);
   });
 

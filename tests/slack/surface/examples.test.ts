@@ -7,6 +7,7 @@ import { World } from '../../support/world';
 const before: Readonly<Record<string, readonly string[]>> = {
   undo: ['note rolled back to 1.42'],
   confirm: ['assume the connection pool is exhausted'],
+  partly: ['assume the connection pool is exhausted'],
   'rule-out': ['assume the connection pool is exhausted'],
   done: ['follow-up add an alert'],
   drop: ['follow-up add an alert'],

@@ -122,7 +122,7 @@ describe('removing words for good', () => {
     await room.marks('baraka', ts, 'dart');
     await world.types('amina', channel, '/incident close');
     const form = world.person('amina').modal();
-    form?.fill('lessons', 'Rotate keys');
+    form?.fill('improvements', 'Rotate keys');
     await form?.submit();
     await world.settled();
     await redact(secret);

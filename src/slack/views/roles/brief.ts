@@ -7,7 +7,7 @@ import { type Assumption, assumptionName } from '../../../domain/ledger/assumpti
 import { escalationName } from '../../../domain/ledger/escalation';
 import { followUpName } from '../../../domain/ledger/follow-up';
 import { holdingsOf, roleRequestsOf } from '../../../domain/ledger/role';
-import type { VerdictKind } from '../../../domain/mark-kind';
+import type { AssumptionVerdict } from '../../../domain/mark-kind';
 import { wholeUpdate } from '../../../domain/news/update-in-words';
 import { nextCallOf } from '../../../domain/promises/climb';
 import { whoOwes } from '../../../domain/promises/owing';
@@ -42,6 +42,7 @@ export function briefParts(incident: Incident, draw: DrawContext): readonly stri
     whoHasWhat(incident, draw),
     listed('Open', assumptions(incident, undefined, draw)),
     listed('Ruled out, and by what', assumptions(incident, 'ruled out', draw)),
+    listed('Partly right, and how far', assumptions(incident, 'partly right', draw)),
     listed('Confirmed', assumptions(incident, 'confirmed', draw)),
     listed('Who was called', called(incident, draw)),
     listed('Promised', promised(incident, draw)),
@@ -124,7 +125,7 @@ function declined(incident: Incident) {
 
 function assumptions(
   incident: Incident,
-  state: VerdictKind | undefined,
+  state: AssumptionVerdict | undefined,
   draw: DrawContext,
 ): readonly string[] {
   return readIncident(incident)
