@@ -6,14 +6,14 @@ import { prefill } from '../../domain/decisions/prefill-closing';
 import type { Field } from '../../domain/details/field';
 import { emptyFields } from '../../domain/details/field-value';
 import { fillInFields } from '../../domain/details/fill-in-fields';
+import { checkOf } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
-import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
 import type { Section } from '../../domain/section';
 import { inPlainText } from '../../domain/text/plain-text';
 import { retyped } from '../../domain/text/retyped';
 import type { Wording } from '../../domain/text/wording';
-import { inWords, type Names } from '../../sentence';
+import { inWords } from '../../sentence';
 import { detailFields, readDetailFields } from '../block-kit/detail-fields';
 import { context } from '../block-kit/message';
 import { MAX_INPUT, modalView, richTextField, textField } from '../block-kit/modal-view';
@@ -146,9 +146,9 @@ function inputsFor(
   );
 }
 
-function missing(incident: Incident, settings: Names): readonly KnownBlock[] {
+function missing(incident: Incident, settings: Settings): readonly KnownBlock[] {
   const isAsked = new Set(['S03', 'I01', 'D01', 'R03']);
-  const found = readIncident(incident).findings.filter(({ id }) => !isAsked.has(id));
+  const found = checkOf(incident, settings).filter(({ id }) => !isAsked.has(id));
   if (found.length === 0) return [];
   const left = found.length - MAX_FINDINGS;
   const lines = found
