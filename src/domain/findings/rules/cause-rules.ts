@@ -51,13 +51,14 @@ const noTrigger: Rule = {
   place: 'Root cause and resolution',
   finds: 'Nothing says what set the incident off, or when that was',
   find: (incident, times) => {
-    if (!isOver(incident, times) || times['triggering change'] !== undefined) return [];
+    // A drill is set off by whoever holds it.
+    if (incident.isDrill || !isOver(incident, times) || times['triggering change'] !== undefined) return [];
     const trigger = inPlainText(incident.written?.trigger ?? [], () => '').trim();
     // Where nobody knows it, nobody knows its time.
     if (/^(?:unknown|not known|none|nothing|n\/a)\b/i.test(trigger)) return [];
     const sentence =
       trigger === ''
-        ? say`Nothing says what set it off. Type ${slash('times')} for when the change was made; where nobody knows, say so. ${fillIn('trigger')}`
+        ? say`Nothing says what set it off. Type ${slash('postmortem edit trigger')}, where “unknown” is an answer, and ${slash('times')} for when that was.`
         : say`Nothing says when what set it off happened. Type ${slash('times')} and fill in “Triggering change”.`;
     const form = { type: 'section', section: 'trigger' } as const;
     return [{ sentence, mends: [{ type: 'times' }, ...(trigger === '' ? [form] : [])] }];

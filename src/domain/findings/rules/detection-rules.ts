@@ -39,7 +39,7 @@ const detectedAtOnce: Rule = {
       return [];
     return [
       {
-        sentence: say`It was detected in the very minute in which impact started. If it began earlier, type ${slash('times')} and say when.`,
+        sentence: say`It was detected in the very minute in which impact started. If that began earlier, type ${slash('times')} and say when.`,
         mends: [{ type: 'times' }],
       },
     ];

@@ -80,7 +80,8 @@ const longEntry: Rule = {
   finds: 'An entry of more than two sentences',
   find: (incident) => {
     const long = timelineOf(incident).filter(
-      (entry) => isSaidByPerson(entry) && sentencesIn(proseOf(entry.text)) > MAX_SENTENCES,
+      (entry) =>
+        isSaidByPerson(entry) && !isUpdate(entry) && sentencesIn(proseOf(entry.text)) > MAX_SENTENCES,
     );
     if (long.length === 0) return [];
     const names = listed(long.map(({ occurredAt }) => formatInstant(occurredAt, incident.zone)));
@@ -90,6 +91,11 @@ const longEntry: Rule = {
     return [{ sentence, mends: [form ?? { type: 'entries' }] }];
   },
 };
+
+/** What stakeholders were told is as long as they needed it. */
+function isUpdate({ about }: Entry): boolean {
+  return about.some(({ type }) => type === 'update');
+}
 
 function entryForm({ key, occurredAt }: Entry, { zone }: Incident) {
   return { type: 'entry', key, name: `the entry of ${clock(occurredAt, zone)}` } as const;

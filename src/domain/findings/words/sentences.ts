@@ -5,13 +5,17 @@ const abbreviated = /(?:^|[\s(])(?:\p{L}|approx|ca|cf|dr|e\.g|etc|i\.e|mr|mrs|ms
 /** Of what is longer nobody counts the sentences; it has more than anybody wants. */
 const MAX_COUNTED = 20_000;
 
-/** How many sentences there are in a text; a line that ends without a stop is one by itself. */
+/** How many sentences there are in a text. Of several lines those without a stop are items of a list or an alert, and none. */
 export function sentencesIn(text: string): number {
-  const lines = text.slice(0, MAX_COUNTED).split('\n');
-  return lines.reduce((sum, line) => sum + sentencesOf(line.trim()), 0);
+  const lines = text
+    .slice(0, MAX_COUNTED)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.reduce((sum, line) => sum + sentencesOf(line, lines.length === 1), 0);
 }
 
-function sentencesOf(line: string): number {
+function sentencesOf(line: string, isAlone: boolean): number {
   if (!/\p{L}{2}/u.test(line)) return 0;
   let count = 0;
   let last = 0;
@@ -20,5 +24,6 @@ function sentencesOf(line: string): number {
     count += 1;
     last = index + stop.length;
   }
-  return /\p{L}{2}/u.test(line.slice(last)) ? count + 1 : count;
+  const isRest = count > 0 || isAlone;
+  return isRest && /\p{L}{2}/u.test(line.slice(last)) ? count + 1 : count;
 }
