@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { CommandFailed } from './output';
 
@@ -20,12 +21,7 @@ export async function readPostmortem(path: string): Promise<string> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new CommandFailed(unreadable(path, error.code));
   });
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
+  if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString('utf8');
   throw new CommandFailed(`${path} is no text. Name a postmortem in Markdown, saved as UTF-8.`);
 }
 

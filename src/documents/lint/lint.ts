@@ -3,6 +3,7 @@ import type { LintFinding } from './finding';
 import { impactFindings } from './impact-rules';
 import { impossibleTimes, timelineIn } from './moments';
 import { outlineOf } from './outline';
+import { taskFindings } from './task-rules';
 import {
   escalationFindings,
   impossibleFindings,
@@ -10,7 +11,6 @@ import {
   longLines,
   missingFindings,
   orderFindings,
-  taskFindings,
   zoneFindings,
 } from './text-rules';
 

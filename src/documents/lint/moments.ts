@@ -1,5 +1,6 @@
 import { clockDigitsAt, timeOfDay } from '../../domain/time/time-forms';
 import { isEmptyAnswer, type Passage } from './outline';
+import type { Part } from './parts';
 
 const DAY = 1440;
 
@@ -83,18 +84,37 @@ export function leadingMoment(text: string, line: number): (Moment & { readonly 
 export function timelineIn(passages: readonly Passage[]): readonly TimelineLine[] {
   const lines: TimelineLine[] = [];
   let day: string | undefined;
-  for (const passage of passages) {
-    if (!passage.parts.includes('timeline') || passage.isQuote) continue;
-    const found = passage.isHeading ? undefined : leadingMoment(passage.text, passage.line);
+  for (const { text, line, isHeading, depth } of linesUnder('timeline', passages)) {
+    const found = isHeading ? undefined : leadingMoment(text, line);
     if (found === undefined) {
-      day = passage.depth <= 1 ? (dayIn(passage.text) ?? day) : day;
+      day = depth <= 1 ? (dayIn(text) ?? day) : day;
       continue;
     }
-    day = found.day ?? day;
+    const before = lines.at(-1);
+    const isPastMidnight =
+      found.day === undefined && before?.day === day && (before?.minute ?? 0) - found.minute > DAY / 2;
+    day = found.day ?? (isPastMidnight ? dayAfter(day) : day);
     const { rest, ...moment } = found;
     lines.push({ ...moment, ...(day !== undefined && { day }), text: rest });
   }
   return lines;
+}
+
+/** The passages of a part; of a paragraph, where people put a line below the other, each line by itself. */
+function linesUnder(part: Part, passages: readonly Passage[]): readonly Passage[] {
+  return passages
+    .filter(({ parts, isQuote }) => parts.includes(part) && !isQuote)
+    .flatMap((passage) => (passage.depth === 0 ? linesOf(passage) : [passage]));
+}
+
+function linesOf(passage: Passage): readonly Passage[] {
+  if (passage.cells.length > 0) return [passage];
+  return passage.text.split('\n').map((text, index) => ({ ...passage, text, line: passage.line + index }));
+}
+
+function dayAfter(day: string | undefined): string | undefined {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? undefined : new Date(at + DAY * 60_000).toISOString().slice(0, 10);
 }
 
 /** What is said of a label such as “Start”: undefined where the text has no such label. */
@@ -106,7 +126,7 @@ export interface Labelled {
 
 /** What stands behind the first label that a form knows: `Start: …` in a list, or a row of a table. */
 export function labelled(passages: readonly Passage[], form: RegExp): Labelled | undefined {
-  for (const { text, cells, line, parts, isHeading } of passages) {
+  for (const { text, cells, line, parts, isHeading } of passages.flatMap(linesOf)) {
     if (isHeading || parts.includes('timeline') || parts.includes('aside')) continue;
     const [label, value] = cells.length >= 2 ? [cells[0]?.text ?? '', cells[1]?.text ?? ''] : split(text);
     if (value !== undefined && form.test(label.trim())) {

@@ -21,7 +21,7 @@ export type Part =
  * The headings under which people answer it, in small letters: those of every template that Firelog brings, of the guides of
  * Google, PagerDuty and Atlassian, and what people write instead. Of a heading that holds one of them among other words the longest counts.
  */
-const headings: Readonly<Record<string, readonly Part[]>> = {
+const headings: ReadonlyMap<string, readonly Part[]> = new Map([
   ...under(
     ['summary'],
     'issue summary|incident summary|executive summary|summary|overview|abstract|synopsis|what happened|in short|at a glance|description',
@@ -76,13 +76,13 @@ const headings: Readonly<Record<string, readonly Part[]>> = {
     ['aside'],
     'durations|metrics|supporting material|supporting information|appendix|links|references|before you publish|glossary|messaging|internal message|external message|recurrence|backlog check',
   ),
-};
+]);
 
-function under(parts: readonly Part[], names: string): Readonly<Record<string, readonly Part[]>> {
-  return Object.fromEntries(names.split('|').map((name) => [name, parts]));
+function under(parts: readonly Part[], names: string): readonly (readonly [string, readonly Part[]])[] {
+  return names.split('|').map((name) => [name, parts] as const);
 }
 
-const longestFirst = Object.keys(headings).sort((a, b) => b.length - a.length);
+const longestFirst = [...headings.keys()].sort((a, b) => b.length - a.length);
 /** A heading of more is a sentence. */
 const MAX_HEADING = 120;
 
@@ -95,8 +95,8 @@ export function partsUnder(heading: string): readonly Part[] | undefined {
     .replace(/^\s*\d+\s/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const known = headings[plain];
+  const known = headings.get(plain);
   if (known !== undefined) return known;
   const held = longestFirst.find((name) => ` ${plain} `.includes(` ${name} `));
-  return held === undefined ? undefined : headings[held];
+  return held === undefined ? undefined : headings.get(held);
 }

@@ -105,7 +105,7 @@ describe('a production server down', () => {
     const log = given({ at: '13:41', zone: parseZone('UTC'), isZoneAssumed: true }).when(
       '13:45',
       amina,
-      () => [{ type: 'zone-spoken', zone: 'EST' }],
+      () => [{ type: 'zone-spoken', name: 'EST' }],
     );
     expect(found(log).filter((each) => each === 'S05 error')).toHaveLength(2);
     expect(found(log)).toContain('T03 error');
