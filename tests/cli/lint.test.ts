@@ -88,21 +88,90 @@ describe('npx firelog lint', () => {
   });
 
   test.each([
-    ['lint', 'Name one incident, such as INC-7. Type: firelog lint <INC-n>'],
+    ['lint', 'Name one incident, such as INC-7. Type: firelog lint <INC-n or file.md>'],
     ['lint INC-1 INC-2', 'Name one incident, such as INC-7.'],
-    ['lint draft.md', '“draft.md” names no incident. Name it by its number: firelog lint INC-7'],
-    ['lint INC-0', '“INC-0” names no incident.'],
-    ['lint INC-1 --strict', "Unknown option '--strict'. Type: firelog lint <INC-n>"],
+    ['lint INC-0', '“INC-0” names no incident. Name it by its number: firelog lint INC-7'],
+    ['lint INC-1 --strict', "Unknown option '--strict'. Type: firelog lint <INC-n or file.md>"],
+    ['lint draft.md --private', 'A file is of no workspace: --team and --private go with an incident.'],
   ])('refuses “%s” and says what to type', async (words, sentence) => {
     const refused = lint.run(words.split(' ').slice(1));
     await expect(refused).rejects.toBeInstanceOf(WrongUsage);
     await expect(refused).rejects.toThrow(sentence);
   });
 
+  test('prints the same as JSON for another program', async () => {
+    await database.declare();
+    const { code, out } = await line.run('lint INC-1 --json', env);
+    expect(code).toBe(1);
+    const found: unknown = JSON.parse(out);
+    expect(found).toContainEqual({
+      id: 'S03',
+      severity: 'error',
+      line: null,
+      sentence: expect.stringContaining('No root cause is given.'),
+    });
+  });
+
   test('exits with 2 for what was typed wrongly', async () => {
     const { code, out, err } = await line.runAlone('lint', env);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('Name one incident, such as INC-7.');
+  });
+
+  describe('of a file', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'firelog-lint-'));
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    const file = (content: string | Buffer): string => {
+      const path = join(folder, 'draft.md');
+      writeFileSync(path, content);
+      return path;
+    };
+    const written =
+      '## Summary\nThe site was down from 14:00 to 14:30 UTC.\n\n## Detection\nAn alert.\n\n## Root cause\nA full disk.\n\n## Resolution\n';
+
+    test('prints each finding with its line, and fails when one is an error, without a database', async () => {
+      const path = file(`${written}TBD\n`);
+      const nowhere = { DATABASE_URL: `${env.DATABASE_URL}-none` };
+      expect(await line.run(`lint ${path}`, nowhere)).toEqual({
+        code: 1,
+        out: '  10  R03  error  It does not say how the incident was resolved. Write it under a heading “Resolution”.\n',
+        err: `${path} has 1 error.\n`,
+      });
+      const { out } = await line.run(`lint ${path} --json`, nowhere);
+      expect(JSON.parse(out)).toEqual([
+        { id: 'R03', severity: 'error', line: 10, sentence: expect.stringContaining('resolved') },
+      ]);
+    });
+
+    test('exits with 0 where nothing is missing', async () => {
+      const path = file(`${written}A larger disk.\n`);
+      expect(await line.run(`lint ${path}`, env)).toEqual({
+        code: 0,
+        out: `Nothing is missing in ${path}.\n`,
+        err: '',
+      });
+      expect((await line.run(`lint ${path} --json`, env)).out).toBe('[]\n');
+    });
+
+    test.each<[string, string | Buffer | undefined, string]>([
+      ['is not there', undefined, 'There is no file '],
+      ['is no text', Buffer.from([0x50, 0x4b, 0, 1, 2]), ' is no text. Name a postmortem in Markdown'],
+      ['is in no UTF-8', Buffer.from([0x80, 0xff, 0x41]), ' is no text. Name a postmortem in Markdown'],
+      ['is huge', 'a'.repeat(1_000_001), ' has 2 MB, and a postmortem at most 1. Name another file.'],
+    ])('that %s is refused in a sentence', async (_, content, sentence) => {
+      const path = content === undefined ? join(folder, 'none.md') : file(content);
+      const { code, out, err } = await line.run(`lint ${path}`, env);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toContain(sentence);
+    });
+
+    test('that is a folder is refused in a sentence', async () => {
+      expect((await line.run(`lint ${folder}`, env)).err).toContain(' is no file. Name a postmortem');
+    });
   });
 
   /** Gives the incident everything whose absence is an error. */

@@ -4,6 +4,8 @@ import { parse, stringify } from 'yaml';
 import { commands as cliCommands } from '../../src/cli/commands';
 import { replay } from '../../src/cli/playground/replay';
 import { readConfig } from '../../src/config';
+import { renderingWords } from '../../src/documents/draft/draft';
+import { ruleWords } from '../../src/domain/findings/findings';
 import { markKinds } from '../../src/domain/mark-kind';
 import { formulas, impactMinutes } from '../../src/domain/milestones/duration';
 import { fromIso } from '../../src/domain/time/instant';
@@ -41,7 +43,7 @@ const parts: Readonly<Record<string, Parts>> = {
     times: timeTable,
     'command line': commandLineTable,
   },
-  'docs/draft.md': { durations: durationTable, draft },
+  'docs/draft.md': { durations: durationTable, findings: findingTable, draft },
   'docs/operations.md': { metrics: metricTable, alerts: alertTable },
 };
 
@@ -62,6 +64,14 @@ export async function withGeneratedParts(page: string, text: string): Promise<st
   }
   if (missing.size > 0) throw new Error(`${page} has no place for ${[...missing].join(', ')}`);
   return made;
+}
+
+function findingTable(): string {
+  const all = [...ruleWords, ...renderingWords].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return markdownTable(
+    ['Id', 'Kind', 'Severity', 'Finds'],
+    all.map(({ id, kind, severity, finds }) => [code(id), kind, severity, finds]),
+  );
 }
 
 function commandTable(): string {

@@ -1,11 +1,11 @@
 import type { DocumentContext } from '../../app/ports';
 import type { Field } from '../../domain/details/field';
-import type { Finding, FindingSeverity } from '../../domain/findings/finding';
-import { withEmptyFields } from '../../domain/findings/findings';
+import type { Finding, FindingSeverity, RuleWords } from '../../domain/findings/finding';
+import { checkOf } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
-import { readIncident } from '../../domain/incident-view';
 import { sectionsOf } from '../../domain/postmortem/sections';
 import { itemsOf } from '../../domain/section';
+import type { SeverityLevel } from '../../domain/severity';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
@@ -75,6 +75,8 @@ export interface DocumentSettings extends Names {
   readonly earlierWordings?: boolean;
   /** What is asked of each incident. */
   readonly fields?: readonly Field[];
+  /** The severities, worst first: of the milder ones less is asked. */
+  readonly severities?: readonly SeverityLevel[];
 }
 
 /** Gathers what the templates show of an incident. */
@@ -111,7 +113,7 @@ export function draftOf(
   const findings = [
     ...(unrendered.length > 0 ? [unreadable] : []),
     ...(context.isUnread ? [unread] : []),
-    ...withEmptyFields(readIncident(incident).findings, incident, settings.fields),
+    ...checkOf(incident, settings),
   ];
   return {
     ...sections,
@@ -136,6 +138,16 @@ function linksOf(setting: DraftContext): readonly LinkView[] {
     }),
   );
 }
+/** What is found while a draft is written, as the table of findings lists it. */
+export const renderingWords: readonly RuleWords[] = [
+  {
+    id: 'T20',
+    kind: 'D',
+    severity: 'warn',
+    finds: 'The channel could not be read to its end before the draft was written',
+  },
+  { id: 'T21', kind: 'D', severity: 'error', finds: 'Something on record could not be rendered' },
+];
 
 const unreadable: Finding = {
   id: 'T21',

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/findings/finding';
-import { withEmptyFields } from '../../domain/findings/findings';
+import { checkOf } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
 import type { IncidentEvent } from '../../domain/incident/incident-event';
 import { readIncident } from '../../domain/incident-view';
@@ -95,7 +95,7 @@ export interface IncidentRecord {
   /** What was filled in of what the settings ask for. */
   readonly fields: readonly RecordedField[];
   /** What the draft lacks or contradicts, the worst first. */
-  readonly findings: readonly (Finding & { readonly sentence: string })[];
+  readonly findings: readonly (Omit<Finding, 'mends'> & { readonly sentence: string })[];
   /** The log that everything else here is derived from, oldest first. */
   readonly log: readonly LoggedFact[];
 }
@@ -143,12 +143,10 @@ export function recordOf(
     roles: recordedRoles(incident),
     services: incident.services,
     fields: recordedFields(incident, context),
-    findings: withEmptyFields(readIncident(incident).findings, incident, context.settings.fields).map(
-      (finding) => ({
-        ...finding,
-        sentence: inWords(finding.sentence, context.settings),
-      }),
-    ),
+    findings: checkOf(incident, context.settings).map(({ mends: _, sentence, ...finding }) => ({
+      ...finding,
+      sentence: inWords(sentence, context.settings),
+    })),
     log: shownLog(incident, log, context).map(loggedFact),
   };
 }

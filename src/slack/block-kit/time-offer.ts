@@ -16,24 +16,27 @@ export const keepTimeAction = 'keep-time';
 /** The action of the button that opens a form for the time. */
 export const typeTimeAction = 'type-time';
 
-/** What stands behind the entry in a button of a timeline, which shows more than the one offer. */
-const LISTED = '|listed';
+/** An answer that shows more than the one offer, and is drawn anew once that is settled. */
+export type OfferList = 'timeline' | 'check';
 
-/** The entry that a button is about, and whether it stands in a timeline. */
-export function offeredIn(value: string): { entry: string; isListed: boolean } {
-  const isListed = value.endsWith(LISTED);
-  return { entry: isListed ? value.slice(0, -LISTED.length) : value, isListed };
+/** What stands behind the entry in a button of such an answer. */
+const marks: Readonly<Record<OfferList, string>> = { timeline: '|listed', check: '|checked' };
+
+/** The entry that a button is about, and in which answer it stands; undefined where it stands by itself. */
+export function offeredIn(value: string): { entry: string; list: OfferList | undefined } {
+  const list = (['timeline', 'check'] as const).find((each) => value.endsWith(marks[each]));
+  return { entry: list === undefined ? value : value.slice(0, -marks[list].length), list };
 }
 
 const MAX_QUOTE = 200;
 
-/** The buttons with what may be meant, that it stands, and a form for any other time; `isListed` in a timeline. */
+/** The buttons with what may be meant, that it stands, and a form for any other time; `list` is the answer that shows more. */
 export function offerButtons(
   { number, zone }: Pick<Incident, 'number' | 'zone'>,
   { entry, readings, recordedAs }: Pick<TimeOffer, 'entry' | 'readings' | 'recordedAs'>,
-  { now, isListed = false }: { now: Instant; isListed?: boolean },
+  { now, list }: { now: Instant; list?: OfferList },
 ): Button[] {
-  const about = isListed ? `${entry}${LISTED}` : entry;
+  const about = list === undefined ? entry : `${entry}${marks[list]}`;
   const keep = recordedAs === undefined ? 'Not known yet' : `Keep ${inZone(recordedAs, zone, now)}`;
   return [
     ...readings.map((at, index) =>
@@ -48,7 +51,7 @@ export function offerButtons(
 export function drawTimeOffer(
   incident: Incident,
   offer: TimeOffer,
-  draw: { now: Instant; nameOf: (person: PersonId) => string; isListed?: boolean },
+  draw: { now: Instant; nameOf: (person: PersonId) => string; list?: OfferList },
 ): BlockMessage {
   const { now, nameOf } = draw;
   const { recordedAs, milestones, text } = offer;

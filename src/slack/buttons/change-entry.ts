@@ -1,4 +1,6 @@
+import { chosen } from '../../domain/entries/redact-entry';
 import type { Button } from '../interactions/button';
+import { changeEntryView } from '../modals/change-entry';
 import { chooseEntryView } from '../modals/choose-entry';
 
 /** The action of the button below a timeline. */
@@ -12,5 +14,19 @@ export const changeEntry: Button = {
   async press({ incident: find, nameOf }) {
     const incident = await find();
     return { open: chooseEntryView(incident, nameOf) };
+  },
+};
+
+/** The action of the buttons that open one entry's form; each of a row has a number behind it. */
+export const mendEntryAction = 'mend-entry';
+
+/** Opens the form of the entry or task that a finding names. */
+export const mendEntry: Button = {
+  action: mendEntryAction,
+  label: 'Change it',
+
+  async press({ value, incident: find, nameOf }) {
+    const incident = await find();
+    return { open: changeEntryView(incident, chosen(incident, value), nameOf) };
   },
 };

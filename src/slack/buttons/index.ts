@@ -4,7 +4,7 @@ import type { Button, HomeButton, PlainButton } from '../interactions/button';
 import { acknowledge, acknowledgeForOthers } from './acknowledge';
 import { assume } from './assume';
 import { brief } from './brief';
-import { changeEntry } from './change-entry';
+import { changeEntry, mendEntry } from './change-entry';
 import { close } from './close';
 import { declare } from './declare';
 import { escalate } from './escalate';
@@ -45,6 +45,7 @@ export const buttons: readonly Button[] = [
   stopCalling,
   withdraw,
   changeEntry,
+  mendEntry,
   notASecret,
   retry,
   makePublic,

@@ -7,7 +7,13 @@ import { readIncident } from '../../domain/incident-view';
 import { instant } from '../../domain/time/instant';
 import { Refusal } from '../../errors';
 import { section } from '../block-kit/message';
-import { keepTimeAction, offeredIn, takeTimeAction, typeTimeAction } from '../block-kit/time-offer';
+import {
+  keepTimeAction,
+  type OfferList,
+  offeredIn,
+  takeTimeAction,
+  typeTimeAction,
+} from '../block-kit/time-offer';
 import { type Answer, inPlaceOfButton } from '../interactions/answer';
 import type { Button, ButtonContext } from '../interactions/button';
 import { changeEntryView } from '../modals/change-entry';
@@ -24,7 +30,7 @@ export const takeTime: Button = {
     const { value, now, change } = context;
     const bar = value.indexOf('|');
     const micros = Number(value.slice(0, bar));
-    const { entry, isListed } = offeredIn(value.slice(bar + 1));
+    const { entry, list } = offeredIn(value.slice(bar + 1));
     if (bar < 0 || !Number.isSafeInteger(micros) || micros > now || micros < 0) {
       throw new Refusal(
         'no-such-time',
@@ -34,7 +40,7 @@ export const takeTime: Button = {
     const at = instant(micros);
     const after = await change((incident) => take(incident, entry, at));
     const text = `Put right: it happened at *${inZone(at, after.zone, now)}*.`;
-    return settled(text, isListed, after, context);
+    return settled(text, list, after, context);
   },
 };
 
@@ -45,9 +51,9 @@ export const keepTime: Button = {
   isForGuests: true,
 
   async press(context) {
-    const { entry, isListed } = offeredIn(context.value);
+    const { entry, list } = offeredIn(context.value);
     const after = await context.change((incident) => keep(incident, entry));
-    return settled('The time stands as it was recorded.', isListed, after, context);
+    return settled('The time stands as it was recorded.', list, after, context);
   },
 };
 
@@ -68,7 +74,9 @@ export const typeTime: Button = {
   },
 };
 
-/** In place of the offer stands what became of it; a timeline that it stood in is drawn anew. */
-function settled(text: string, isListed: boolean, after: Incident, context: ButtonContext): Answer {
-  return inPlaceOfButton(isListed ? context.timelineAnswer(after, text) : { text, blocks: [section(text)] });
+/** In place of the offer stands what became of it; an answer that it stood in is drawn anew. */
+function settled(text: string, list: OfferList | undefined, after: Incident, context: ButtonContext): Answer {
+  if (list === 'timeline') return inPlaceOfButton(context.timelineAnswer(after, text));
+  if (list === 'check') return inPlaceOfButton(context.checkAnswer(after, text));
+  return inPlaceOfButton({ text, blocks: [section(text)] });
 }

@@ -2,6 +2,7 @@ import type { Command } from '../interactions/command';
 import { assume } from './assume';
 import { brief } from './brief';
 import { cancel } from './cancel';
+import { check } from './check';
 import { close } from './close';
 import { escalate } from './escalate';
 import { fields } from './fields';
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   done,
   drop,
   timeline,
+  check,
   list,
   postmortem,
   close,

@@ -16,6 +16,8 @@ export interface ButtonContext extends RequestContext {
   readonly respondAt?: string | undefined;
   /** The answer of `timeline` as it is drawn now, and what the button did. */
   timelineAnswer(incident: Incident, done: string): BlockMessage;
+  /** The answer of `check` as it is drawn now, and what the button did. */
+  checkAnswer(incident: Incident, done: string): BlockMessage;
   /** What is known of the incident now. */
   brief(incident: Incident): BlockMessage;
 }

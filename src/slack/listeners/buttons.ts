@@ -11,6 +11,7 @@ import type { ListenerDependencies } from '../listener-dependencies';
 import { refuseIfGuest, standingAtHand } from '../request/guest-access';
 import { type Asker, requestContext } from '../request/request-context';
 import { inert } from '../text/mrkdwn';
+import { drawCheck } from '../views/check/check';
 import { drawWholeHelp } from '../views/help';
 import { drawBrief } from '../views/roles/brief';
 import { drawTimelineAnswer } from '../views/timeline-answer';
@@ -97,8 +98,9 @@ async function press(
     await context.incident();
     refuseIfGuest(standing, button);
     const timelineAnswer = (incident: Incident, done: string) => drawTimelineAnswer(incident, context, done);
+    const checkAnswer = (incident: Incident, done: string) => drawCheck(incident, context, done);
     const brief = (incident: Incident) => drawBrief(incident, context);
-    const drawn = { timelineAnswer, brief, respondAt: asker.respondAt };
+    const drawn = { timelineAnswer, checkAnswer, brief, respondAt: asker.respondAt };
     return await button.press({ ...context, value, said: body.message?.text ?? '', ...drawn });
   } catch (error) {
     if (error instanceof TakenBefore) return undefined;

@@ -4,14 +4,14 @@ import { close as closeIncident } from '../../domain/decisions/close';
 import type { Field } from '../../domain/details/field';
 import { emptyFields } from '../../domain/details/field-value';
 import { fillInFields } from '../../domain/details/fill-in-fields';
+import { checkOf } from '../../domain/findings/findings';
 import { type Incident, incidentName } from '../../domain/incident/incident';
-import { readIncident } from '../../domain/incident-view';
 import type { PersonId } from '../../domain/person';
 import { type SectionStates, sectionsOf } from '../../domain/postmortem/sections';
 import type { Section, Written } from '../../domain/section';
 import type { Wording } from '../../domain/text/wording';
 import { shownSecrets } from '../../domain/timeline/secret-places';
-import { inWords, type Names, say, slash } from '../../sentence';
+import { inWords, say, slash } from '../../sentence';
 import { detailFields, readDetailFields } from '../block-kit/detail-fields';
 import { context } from '../block-kit/message';
 import { modalView } from '../block-kit/modal-view';
@@ -170,9 +170,9 @@ function inputFor(incident: Incident, section: Asked, { nameOf, settings }: Draw
   return [context(escaped(inWords(sentence, settings)))];
 }
 
-function missing(incident: Incident, settings: Names): readonly KnownBlock[] {
+function missing(incident: Incident, settings: Settings): readonly KnownBlock[] {
   const isAsked = new Set(['S03']);
-  const found = readIncident(incident).findings.filter(({ id }) => !isAsked.has(id));
+  const found = checkOf(incident, settings).filter(({ id }) => !isAsked.has(id));
   if (found.length === 0) return [];
   const left = found.length - MAX_FINDINGS;
   const lines = found

@@ -31,7 +31,7 @@ export function drawTimelineAnswer(incident: Incident, draw: Drawing, done?: str
   const change = button(changeEntryAction, 'Change an entry', String(incident.number));
   const offers = timeOffers
     .slice(0, MAX_OFFERS)
-    .flatMap((offer) => drawTimeOffer(incident, offer, { now, nameOf, isListed: true }).blocks);
+    .flatMap((offer) => drawTimeOffer(incident, offer, { now, nameOf, list: 'timeline' }).blocks);
   const left = timeOffers.length - MAX_OFFERS;
   const more = left > 0 ? [context(`…and ${left} more, once these are settled.`)] : [];
   const news = done === undefined ? [] : [context(done)];
