@@ -13,6 +13,7 @@ import { openLog } from '../../src/log';
 import { createMetrics } from '../../src/metrics/metrics';
 import { readScenario } from '../../src/playground/scenario/scenario';
 import { commands } from '../../src/slack/commands';
+import type { Command } from '../../src/slack/interactions/command';
 import { manifestFor } from '../../src/slack/manifest';
 import { reactionSummaries } from '../../src/slack/reactions';
 import { shortcuts } from '../../src/slack/shortcuts';
@@ -66,13 +67,21 @@ export async function withGeneratedParts(page: string, text: string): Promise<st
 function commandTable(): string {
   return markdownTable(
     ['Command', 'What it does', 'Typed behind `/incident`', 'For example'],
-    commands.map(({ name, summary, usage, example }) => [
+    withParts().map(({ name, summary, usage, example }) => [
       code(name),
       summary,
       code(usage),
       code(`/incident ${example}`),
     ]),
   );
+}
+
+/** Every command, and behind it what else it does by the first word behind it. */
+function withParts(): readonly Pick<Command, 'name' | 'summary' | 'usage' | 'example'>[] {
+  return commands.flatMap((command) => [
+    command,
+    ...(command.parts ?? []).map((part) => ({ ...part, name: `${command.name} ${part.name}` })),
+  ]);
 }
 
 function reactionTable(): string {

@@ -33,6 +33,9 @@ export function toldInChannel({ isElsewhere }: CommandContext, after: Incident, 
   return isRead ? undefined : toAsker(text);
 }
 
+/** What a first word behind a subcommand does, where it is not what the subcommand does without one. */
+export type Part = Pick<Command, 'name' | 'aliases' | 'usage' | 'summary' | 'example' | 'run'>;
+
 /** A subcommand: its name, its words and what it does. A `Refusal` becomes the answer. */
 export interface Command extends Access {
   readonly name: string;
@@ -50,5 +53,7 @@ export interface Command extends Access {
   readonly showsIncidents?: true;
   /** One line as it can be typed. */
   readonly example: string;
+  /** What else it does, by the first word behind it. */
+  readonly parts?: readonly Part[];
   run(context: CommandContext): Promise<Answer>;
 }

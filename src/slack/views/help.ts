@@ -7,6 +7,9 @@ import { reactionSummaries } from '../reactions';
 import { shortcuts } from '../shortcuts';
 import { escaped } from '../text/mrkdwn';
 
+/** What help says of a command, or of a part of one. */
+type Listed = Pick<Command, 'usage' | 'summary' | 'example' | 'parts'>;
+
 /** How many commands stand in one section, which has room for some thirty of them. */
 const COMMANDS_TOGETHER = 10;
 
@@ -38,12 +41,17 @@ export function drawWholeHelp(commands: readonly Command[], settings: Settings):
 }
 
 /** How commands are typed, and what they do, as so many paragraphs as they need. */
-function usages(commands: readonly Command[], settings: Settings): readonly string[] {
-  const lines = commands.map(
-    ({ usage, summary }) => `\`/${settings.command} ${escaped(usage)}\`\n      ${escaped(summary)}`,
-  );
+function usages(commands: readonly Listed[], settings: Settings): readonly string[] {
+  const lines = commands
+    .flatMap(withParts)
+    .map(({ usage, summary }) => `\`/${settings.command} ${escaped(usage)}\`\n      ${escaped(summary)}`);
   const starts = lines.flatMap((_, at) => (at % COMMANDS_TOGETHER === 0 ? [at] : []));
   return starts.map((at) => lines.slice(at, at + COMMANDS_TOGETHER).join('\n'));
+}
+
+/** A command, and below it what else it does by the first word behind it. */
+function withParts(command: Listed): readonly Listed[] {
+  return [command, ...(command.parts ?? [])];
 }
 
 /** What reactions mean. */
@@ -62,6 +70,9 @@ export function drawCommandHelp(command: Command, settings: Settings): BlockMess
   const aliases = command.aliases?.length ? `\nAlso: ${command.aliases.join(', ')}` : '';
   return paragraphs(
     `*/${settings.command} ${escaped(command.usage)}*\n${escaped(command.summary)}.${aliases}`,
-    `For example: \`/${settings.command} ${escaped(command.example)}\``,
+    ...(command.parts === undefined ? [] : usages(command.parts, settings)),
+    `For example: ${withParts(command)
+      .map(({ example }) => `\`/${settings.command} ${escaped(example)}\``)
+      .join(' · ')}`,
   );
 }

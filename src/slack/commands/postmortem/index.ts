@@ -1,0 +1,48 @@
+import { requestDraft } from '../../../domain/decisions/close';
+import { lossOf } from '../../../domain/incident/channel';
+import { incidentName } from '../../../domain/incident/incident';
+import { excerpt } from '../../../domain/text/excerpt';
+import { Refusal } from '../../../errors';
+import { type Sentence, say, slash } from '../../../sentence';
+import { type Answer, toAsker } from '../../interactions/answer';
+import type { Command, CommandContext, Part } from '../../interactions/command';
+import { takeWord } from '../../text/arguments';
+
+/** What there is to do with a postmortem besides rendering it, by the first word. */
+const parts: readonly Part[] = [];
+
+/** Renders the draft again, as a new revision; earlier ones stay. A first word does something else with the postmortem. */
+export const postmortem: Command = {
+  name: 'postmortem',
+  aliases: ['draft'],
+  usage: 'postmortem',
+  summary: 'Renders the draft as it stands, as a new revision',
+  isTimeless: true,
+  example: 'postmortem',
+  parts,
+
+  async run(context) {
+    const { word, rest } = takeWord(context.args);
+    if (word === '') return render(context);
+    const wanted = word.toLowerCase();
+    const part = parts.find(({ name, aliases }) => name === wanted || aliases?.includes(wanted));
+    if (part === undefined) throw unknownPart(word);
+    return part.run({ ...context, args: rest });
+  },
+};
+
+async function render({ isElsewhere, change }: CommandContext): Promise<Answer> {
+  const after = await change(requestDraft);
+  const lost = lossOf(after);
+  const channel = isElsewhere ? `the channel of ${incidentName(after)}` : 'this channel';
+  const way = lost === undefined ? `into ${channel}` : `by direct message, because the channel is ${lost}`;
+  return toAsker(`Revision ${after.draftsRequested} of the draft is on its way ${way}.`);
+}
+
+function unknownPart(word: string): Refusal {
+  const known = parts.reduce<Sentence>((list, { usage }) => say`${list} · ${slash(usage)}`, '');
+  return new Refusal(
+    'unknown-part',
+    say`“${excerpt(word)}” is nothing that can be done with a postmortem. ${slash('postmortem')} renders the draft again${known}.`,
+  );
+}
