@@ -40,6 +40,14 @@ import {
   topicJob,
   verdictsRetold,
 } from './requests/redraw-jobs';
+import {
+  followUpConfirmed,
+  followUpDeclined,
+  published,
+  reviewAsked,
+  reviewGiven,
+  reviewsRedrawn,
+} from './requests/review-jobs';
 import { requestsRetold, roleAsked, roleDeclined, roleTaken } from './requests/role-jobs';
 import { topicOf } from './requests/topic';
 
@@ -171,6 +179,13 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'promise-asked': () => [],
   'follow-up-added': (event) => [tellJob(event)],
   'follow-up-settled': (event, after) => [tellJob(event), ...followUpRetold(event.followUp, after)],
+  'review-asked': reviewAsked,
+  'review-given': reviewGiven,
+  published,
+  'postmortem-owned': (event) => [tellJob(event), cardJob],
+  'follow-up-confirmed': followUpConfirmed,
+  'follow-up-declined': followUpDeclined,
+  'person-told': () => [],
   closed: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
   reopened: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
   canceled: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
@@ -217,6 +232,7 @@ export function jobsFor(
     ...followUp(event, after, before),
     ...remindersRedrawn(event, after, before),
     ...newsJobs(event, after, before),
+    ...reviewsRedrawn(event, after, before),
     ...channelFollows(after, before),
     ...archivingRedrawn(after, before),
   ];

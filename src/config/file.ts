@@ -104,6 +104,8 @@ const promisesSchema = z.strictObject({
   tasks: z.union([z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])]).optional(),
   resolution: z.union([off, minutes]).optional(),
   closing: z.union([off, minutes]).optional(),
+  publication: z.union([off, minutes]).optional(),
+  review: z.union([off, minutes]).optional(),
   quiet_hours: z.union([off, quietHours], fromWhenToWhen).optional(),
   silence: z.union([off, minutes, z.record(severityName, z.union([off, minutes]))]).optional(),
 });

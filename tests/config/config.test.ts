@@ -378,7 +378,7 @@ channel:
     ['promises: { acknowledgement: 0 }', 'promises.acknowledgement'],
     [
       'promises: { update: 5 }',
-      'There are next_update, acknowledgement, lead, tasks, resolution, closing, quiet_hours, silence.',
+      'There are next_update, acknowledgement, lead, tasks, resolution, closing, publication, review, quiet_hours, silence.',
     ],
     ['updates: { followers: { sev1: [ana] } }', 'is not the id of a person or a user group'],
     ['updates: { also_to_channel: [sev9] }', 'updates.also_to_channel: there is no severity “sev9”.'],

@@ -27,6 +27,7 @@ import { addFollowUp, followUpsOf } from '../../src/domain/ledger/follow-up';
 import { takeTags } from '../../src/domain/ledger/follow-up-words';
 import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { markKinds } from '../../src/domain/mark-kind';
+import { reviewOf } from '../../src/domain/review/review';
 import { improvementsOf, sections, typedSections } from '../../src/domain/section';
 import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
@@ -227,6 +228,7 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
     drawHome({
       open: [],
       tasks: followUpsOf(incident).map((followUp) => ({ incident, followUp })),
+      reviews: reviewOf(incident).requests.map((request) => ({ incident, request })),
       command: 'incident',
       nameOf,
     }),

@@ -8,6 +8,7 @@ import { itemsOf } from '../../domain/section';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
+import { type ReviewView, reviewSection } from '../review/review-section';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
 import { type DetectionSection, detectionSection } from './detection-section';
@@ -43,6 +44,8 @@ export interface Draft {
   readonly isPrivate: boolean;
   readonly revision: number;
   readonly renderedAt: string;
+  /** Where it stands in its review; null while it is a draft and nothing else. */
+  readonly review: ReviewView | null;
   readonly summary: SummarySection;
   readonly timeline: TimelineSection;
   readonly detection: DetectionSection;
@@ -84,6 +87,7 @@ export function draftOf(
     isPrivate: incident.isPrivate,
     revision: context.revision,
     renderedAt: fullMoment(context.renderedAt, incident.zone),
+    review: reviewSection(setting),
     summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),
     detection: detectionSection(setting),

@@ -39,6 +39,7 @@ import { spreadNews } from './spread-news';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
 import { tellDeclined } from './tell-declined';
+import { tellPerson } from './tell-person';
 import { tellRole } from './tell-role';
 import { topic } from './topic';
 
@@ -65,6 +66,7 @@ export const jobKinds: JobList = {
   'invite-asked': inviteAsked,
   'invite-risen': inviteRisen,
   'tell-role': tellRole,
+  'tell-person': tellPerson,
   'tell-declined': tellDeclined,
   'show-brief': showBrief,
   'answer-mark': answerMark,

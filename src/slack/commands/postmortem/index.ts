@@ -7,9 +7,13 @@ import { type Sentence, say, slash } from '../../../sentence';
 import { type Answer, toAsker } from '../../interactions/answer';
 import type { Command, CommandContext, Part } from '../../interactions/command';
 import { takeWord } from '../../text/arguments';
+import { reviewInWords } from '../../views/review/review-state';
+import { owner } from './owner';
+import { publish } from './publish';
+import { review } from './review';
 
 /** What there is to do with a postmortem besides rendering it, by the first word. */
-const parts: readonly Part[] = [];
+const parts: readonly Part[] = [review, owner, publish];
 
 /** Renders the draft again, as a new revision; earlier ones stay. A first word does something else with the postmortem. */
 export const postmortem: Command = {
@@ -36,7 +40,9 @@ async function render({ isElsewhere, change }: CommandContext): Promise<Answer> 
   const lost = lossOf(after);
   const channel = isElsewhere ? `the channel of ${incidentName(after)}` : 'this channel';
   const way = lost === undefined ? `into ${channel}` : `by direct message, because the channel is ${lost}`;
-  return toAsker(`Revision ${after.draftsRequested} of the draft is on its way ${way}.`);
+  const state = reviewInWords(after);
+  const stands = state === undefined ? '' : ` The postmortem stays what it was: ${state}.`;
+  return toAsker(`Revision ${after.draftsRequested} of the draft is on its way ${way}.${stands}`);
 }
 
 function unknownPart(word: string): Refusal {
