@@ -54,6 +54,8 @@ describe('without any setting', () => {
           lead: 5 * minute,
           resolution: 120 * minute,
           closing: 24 * 60 * minute,
+          publication: 5 * 24 * 60 * minute,
+          review: 3 * 24 * 60 * minute,
         },
         digest: { weekday: 1, hour: 9 },
         respondersInPrivate: false,
@@ -315,7 +317,7 @@ channel:
     const promises = (text: string) => readConfig(file(text)).settings.promises;
     expect(
       promises(
-        'promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30, silence: off }',
+        'promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30, silence: off, review: 1440, publication: off }',
       ),
     ).toEqual({
       'next update': { sev3: 20 * minute },
@@ -325,6 +327,7 @@ channel:
       acknowledgement: 5 * minute,
       lead: 5 * minute,
       resolution: 30 * minute,
+      review: 1_440 * minute,
     });
     expect(promises('promises: { next_update: off }')['next update']).toEqual({});
     expect(promises('promises: { tasks: off }').areTasksAsked).toBe(false);

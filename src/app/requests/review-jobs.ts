@@ -70,14 +70,24 @@ const redrawsAll: ReadonlySet<FactType> = new Set([
   'made-public',
 ]);
 
-/** The messages that ask for reviews or tell of them, where something else came of that than before. */
+/** The card, and the messages that ask for reviews or tell of them, where something else came of that than before. */
 export function reviewsRedrawn(
   { type }: IncidentEvent,
   after: Incident,
   before: Incident | undefined,
 ): readonly JobRequest[] {
-  const isAsked = factsOf(after, 'review-asked').length + factsOf(after, 'person-told').length > 0;
-  if (before === undefined || !isAsked) return [];
+  if (before === undefined || !hasReviews(after)) return [];
+  // The card says whether what was published is still what stands here.
+  const isOther = reviewOf(after).isChangedSince !== reviewOf(before).isChangedSince;
+  return [...(isOther ? [cardJob] : []), ...messagesRedrawn(type, after, before)];
+}
+
+function hasReviews(incident: Incident): boolean {
+  const types = ['review-asked', 'published', 'person-told'] as const;
+  return types.some((type) => factsOf(incident, type).length > 0);
+}
+
+function messagesRedrawn(type: FactType, after: Incident, before: Incident): readonly JobRequest[] {
   if (redrawsAll.has(type)) return personTold(after, () => true);
   const known = new Map(reviewOf(before).requests.map((request) => [request.number, stateOf(request)]));
   const changed = reviewOf(after).requests.filter(
