@@ -27,6 +27,8 @@ import { addFollowUp, followUpsOf } from '../../src/domain/ledger/follow-up';
 import { takeTags } from '../../src/domain/ledger/follow-up-words';
 import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { markKinds } from '../../src/domain/mark-kind';
+import { askForReview } from '../../src/domain/review/ask-for-review';
+import { giveReview } from '../../src/domain/review/give-review';
 import { reviewOf } from '../../src/domain/review/review';
 import { improvementsOf, sections, typedSections } from '../../src/domain/section';
 import { parseSeverity } from '../../src/domain/severity';
@@ -201,7 +203,7 @@ function fields(text: string): object {
 }
 
 const told: ReadonlySet<string> = new Set([
-  ...['assumed', 'settled', 'escalated', 'updated', 'follow-up-added', 'follow-up-settled'],
+  ...['assumed', 'settled', 'escalated', 'updated', 'follow-up-added', 'follow-up-settled', 'review-asked'],
 ]);
 
 /** What is made of an incident in which somebody said that: as a message with every mark, and in every command and form. */
@@ -275,5 +277,9 @@ function logWith(text: string): Log {
     .when('10:11', amina, (incident) =>
       settleFollowUp(incident, { state: 'dropped', reference: 'F2', reason: spoken }),
     )
-    .when('10:12', amina, (incident) => close(incident, closing));
+    .when('10:12', amina, (incident) => close(incident, closing))
+    .when('10:13', amina, (incident) => askForReview(incident, { reviewers: [baraka] }, nameOf))
+    .when('10:14', baraka, (incident) =>
+      giveReview(incident, 1, { person: baraka, verdict: 'changes wanted', text: spoken }),
+    );
 }
