@@ -80,7 +80,7 @@ describe('what is said of a postmortem', () => {
     expect(inChannel()).not.toContain('ghp_0123456789abcdefghijklmnopqrstuvwxyzAB');
     expect(await direct('amina')).toContain('quartz');
     expect(await direct('baraka')).toContain('quartz');
-    const form = await entryForm(world, channel, 'quartz');
+    const form = await entryForm(world, channel, 'a reviewer wants');
     form?.fill('fate', 'redact');
     await form?.submit();
     await world.turn(minute);

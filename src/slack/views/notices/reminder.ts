@@ -202,9 +202,8 @@ function whatWasDue(
   }
   const name = names[promise.kind](incident, promise);
   // A task is asked for about its day, which is another time.
-  if (promise.kind === 'publication') {
-    return [`${name} was to be in review ${inReadersZone(due)}`, 'is in review, or published,'];
-  }
+  if (promise.kind === 'publication')
+    return [`${name} was due ${inReadersZone(due)}`, 'was sent to review or published'];
   return promise.kind === 'task'
     ? [`${name} was asked for ${inReadersZone(due)}`, 'was done']
     : [`${name} was due ${inReadersZone(due)}`, 'came'];
