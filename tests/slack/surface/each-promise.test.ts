@@ -294,7 +294,7 @@ describe.each(afterwards)(
     test('is asked no more where somebody says that it is not needed', async () => {
       await world.turn(due + 5 * minute);
       await incident.pressesDirectly(by, 'promise-drop');
-      expect((await incident.told(by)).at(-1)).toContain('It is not needed, said by');
+      expect((await incident.told(by)).at(-1)).toContain('It is not needed, said');
       await world.turn(3 * 24 * hour);
       expect(await asked()).toEqual([]);
     });
@@ -315,6 +315,7 @@ describe.each(afterwards)(
       await world.stopBot();
       await world.turn(10 * minute);
       await world.startBot();
+      await world.settled();
       await world.turn(5 * minute);
       expect(await asked()).toHaveLength(1);
     });
