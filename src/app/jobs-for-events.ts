@@ -125,7 +125,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...everywhere(after, before),
     ...(after.title === before?.title ? [] : [purposeJob]),
     ...(after.channel?.name === placeholder ? [renameJob] : []),
-    ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
+    ...(isWritten(after) ? [deleteDrafts(after.draftsRequested + 1)] : []),
   ],
   // Any message may show what was masked.
   'not-a-secret': (_, after, before) => [
@@ -185,6 +185,14 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'postmortem-owned': (event) => [tellJob(event), cardJob],
   'follow-up-confirmed': followUpConfirmed,
   'follow-up-declined': followUpDeclined,
+  'agenda-requested': ({ seq, by }) => [
+    {
+      kind: 'deliver-agenda',
+      payload: { request: seq, ...(by !== undefined && { askedBy: by }) },
+      lane: 'draft',
+    },
+  ],
+  'agenda-delivered': () => [],
   'person-told': () => [],
   closed: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
   reopened: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
@@ -242,6 +250,11 @@ export function jobsFor(
 export function isDone(request: JobRequest, incident: Incident): boolean {
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
+}
+
+/** Whether a draft or an agenda was asked for, which may hold what people said. */
+function isWritten(incident: Incident): boolean {
+  return incident.draftsRequested > 0 || factsOf(incident, 'agenda-requested').length > 0;
 }
 
 function announced(incident: Incident): readonly JobRequest[] {

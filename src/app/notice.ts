@@ -72,6 +72,7 @@ export type Notice =
         | { readonly type: 'called off' };
     }
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
+  | { readonly type: 'agenda'; readonly incident: Incident }
   | {
       readonly type: 'failure';
       readonly incident: Incident;

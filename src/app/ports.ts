@@ -256,6 +256,8 @@ export interface DocumentContext {
 export interface Documents {
   /** The postmortem draft, in Markdown. */
   postmortem(incident: Incident, context: DocumentContext): Promise<string>;
+  /** What a meeting about the postmortem goes through, in Markdown. */
+  agenda(incident: Incident, context: DocumentContext): Promise<string>;
 }
 
 /** Writes the log. No token and no message text below `debug`. */

@@ -20,6 +20,11 @@ export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown)
       await turn();
       return postmortem(incident, context);
     },
+    async agenda(incident, context) {
+      const { agenda } = load();
+      await turn();
+      return agenda(incident, context);
+    },
   };
 }
 

@@ -56,6 +56,7 @@ const typedParts: Readonly<Record<string, string>> = {
   'postmortem review': '@david',
   'postmortem owner': '@david',
   'postmortem publish': 'https://evil.example/',
+  'postmortem agenda': '',
 };
 
 /** Every line that an outsider types. */

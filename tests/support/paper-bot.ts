@@ -167,7 +167,10 @@ export class PaperBot {
       chat: this.chat,
       store: this.#store,
       members: this.#members,
-      documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
+      documents: {
+        postmortem: async (...asked) => documents.postmortem(...asked),
+        agenda: async (...asked) => documents.agenda(...asked),
+      },
       readings,
       settings,
       clock: this.#clock,

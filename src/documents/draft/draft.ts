@@ -8,6 +8,7 @@ import { itemsOf } from '../../domain/section';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
+import { type MilestoneView, milestoneSection } from '../review/milestone-section';
 import { type ReviewView, reviewSection } from '../review/review-section';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
@@ -46,6 +47,7 @@ export interface Draft {
   readonly renderedAt: string;
   /** Where it stands in its review; null while it is a draft and nothing else. */
   readonly review: ReviewView | null;
+  readonly milestones: readonly MilestoneView[];
   readonly summary: SummarySection;
   readonly timeline: TimelineSection;
   readonly detection: DetectionSection;
@@ -88,6 +90,7 @@ export function draftOf(
     revision: context.revision,
     renderedAt: fullMoment(context.renderedAt, incident.zone),
     review: reviewSection(setting),
+    milestones: milestoneSection(setting),
     summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),
     detection: detectionSection(setting),

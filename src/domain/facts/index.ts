@@ -24,6 +24,8 @@ import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
 import { promiseAsked, promiseDropped, promised } from './promise';
 import {
+  agendaDelivered,
+  agendaRequested,
   followUpConfirmed,
   followUpDeclined,
   personTold,
@@ -112,6 +114,8 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'postmortem-owned': postmortemOwned,
   'follow-up-confirmed': followUpConfirmed,
   'follow-up-declined': followUpDeclined,
+  'agenda-requested': agendaRequested,
+  'agenda-delivered': agendaDelivered,
   'person-told': personTold,
   closed,
   reopened,

@@ -19,6 +19,10 @@ declare module '../incident/incident-event' {
     'follow-up-confirmed': { followUp: number };
     /** The owner of a follow-up says that it is not theirs; it has none then. */
     'follow-up-declined': { followUp: number };
+    /** A meeting about the postmortem wants an agenda. */
+    'agenda-requested': Record<never, never>;
+    /** An agenda has arrived; `request` is the position of the fact that asked for it. */
+    'agenda-delivered': { request: number; file: string; link: string; source?: Source };
     /** A direct message told somebody of a fact about the postmortem. */
     'person-told': { fact: number; person: PersonId; source: Source };
   }
@@ -52,6 +56,12 @@ export const followUpConfirmed: FactDefinition<'follow-up-confirmed'> = { versio
 
 /** Whoever had a follow-up said that it is not theirs. */
 export const followUpDeclined: FactDefinition<'follow-up-declined'> = { version: 1, isKept: true };
+
+/** An agenda is wanted. */
+export const agendaRequested: FactDefinition<'agenda-requested'> = { version: 1, isKept: true };
+
+/** An agenda has arrived. */
+export const agendaDelivered: FactDefinition<'agenda-delivered'> = { version: 1, isKept: true };
 
 /** Somebody was told of something about the postmortem. */
 export const personTold: FactDefinition<'person-told'> = { version: 1, isKept: true };

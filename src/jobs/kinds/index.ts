@@ -9,6 +9,7 @@ import { bringIn } from './bring-in';
 import { card } from './card';
 import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
+import { deliverAgenda } from './deliver-agenda';
 import { deliverDraft } from './deliver-draft';
 import { digest } from './digest';
 import { dropOutsiders } from './drop-outsiders';
@@ -67,6 +68,7 @@ export const jobKinds: JobList = {
   'invite-risen': inviteRisen,
   'tell-role': tellRole,
   'tell-person': tellPerson,
+  'deliver-agenda': deliverAgenda,
   'tell-declined': tellDeclined,
   'show-brief': showBrief,
   'answer-mark': answerMark,

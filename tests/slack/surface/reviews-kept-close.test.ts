@@ -75,6 +75,11 @@ describe('what is said of a postmortem', () => {
 
   test('shows no secret, and is removed for good wherever it was said', async () => {
     await declared('');
+    expect(await types('postmortem agenda')).toBe('The agenda is on its way into this channel.');
+    const agendas = () => world.playground.files().filter(({ name }) => name.endsWith('-agenda.md'));
+    expect(agendas().map(({ content }) => content)).toEqual([
+      expect.stringContaining('## Causes (15 minutes)'),
+    ]);
     await wants('take out ghp_0123456789abcdefghijklmnopqrstuvwxyzAB, it is the quartz key');
     expect(inChannel()).toContain('quartz');
     expect(inChannel()).not.toContain('ghp_0123456789abcdefghijklmnopqrstuvwxyzAB');
@@ -87,6 +92,8 @@ describe('what is said of a postmortem', () => {
     expect(inChannel()).not.toContain('quartz');
     expect(await direct('amina')).not.toContain('quartz');
     expect(await direct('baraka')).not.toContain('quartz');
+    // It is made of what people said, too.
+    expect(agendas()).toEqual([]);
     const log = await world.stored((db) => db.selectFrom('incident_events').select('body').execute());
     expect(JSON.stringify(log)).not.toContain('quartz');
   });

@@ -8,12 +8,13 @@ import { type Answer, toAsker } from '../../interactions/answer';
 import type { Command, CommandContext, Part } from '../../interactions/command';
 import { takeWord } from '../../text/arguments';
 import { reviewInWords } from '../../views/review/review-state';
+import { agenda } from './agenda';
 import { owner } from './owner';
 import { publish } from './publish';
 import { review } from './review';
 
 /** What there is to do with a postmortem besides rendering it, by the first word. */
-const parts: readonly Part[] = [review, owner, publish];
+const parts: readonly Part[] = [review, owner, publish, agenda];
 
 /** Renders the draft again, as a new revision; earlier ones stay. A first word does something else with the postmortem. */
 export const postmortem: Command = {

@@ -39,6 +39,10 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
         `*The postmortem draft of ${name}, revision ${notice.revision}.* Its last section says what is still missing.`,
       );
     }
+    case 'agenda':
+      return paragraphs(
+        `*The agenda of the review of ${incidentName(notice.incident)}*, made from what is on record.`,
+      );
     case 'failure':
       return drawFailure(notice);
     case 'called-off':
