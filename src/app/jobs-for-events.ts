@@ -41,8 +41,10 @@ import {
   verdictsRetold,
 } from './requests/redraw-jobs';
 import {
+  agendaRequested,
   followUpConfirmed,
   followUpDeclined,
+  isWritten,
   published,
   reviewAsked,
   reviewGiven,
@@ -185,13 +187,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'postmortem-owned': (event) => [tellJob(event), cardJob],
   'follow-up-confirmed': followUpConfirmed,
   'follow-up-declined': followUpDeclined,
-  'agenda-requested': ({ seq, by }) => [
-    {
-      kind: 'deliver-agenda',
-      payload: { request: seq, ...(by !== undefined && { askedBy: by }) },
-      lane: 'draft',
-    },
-  ],
+  'agenda-requested': agendaRequested,
   'agenda-delivered': () => [],
   'person-told': () => [],
   closed: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
@@ -250,11 +246,6 @@ export function jobsFor(
 export function isDone(request: JobRequest, incident: Incident): boolean {
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
-}
-
-/** Whether a draft or an agenda was asked for, which may hold what people said. */
-function isWritten(incident: Incident): boolean {
-  return incident.draftsRequested > 0 || factsOf(incident, 'agenda-requested').length > 0;
 }
 
 function announced(incident: Incident): readonly JobRequest[] {

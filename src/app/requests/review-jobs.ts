@@ -51,6 +51,17 @@ export function followUpDeclined(
   return [...personTold(after, ({ person }) => person === by), ...told];
 }
 
+/** The agenda comes after the drafts that are on their way. */
+export function agendaRequested({ seq, by }: Recorded<'agenda-requested'>): readonly JobRequest[] {
+  const payload = { request: seq, ...(by !== undefined && { askedBy: by }) };
+  return [{ kind: 'deliver-agenda', payload, lane: 'draft' }];
+}
+
+/** Whether a draft or an agenda was asked for, which may hold what people said. */
+export function isWritten(incident: Incident): boolean {
+  return incident.draftsRequested > 0 || factsOf(incident, 'agenda-requested').length > 0;
+}
+
 /** The message that asks the owner of a follow-up whether they do it. */
 export function followUpConfirmed(
   { by }: Recorded<'follow-up-confirmed'>,

@@ -17,7 +17,7 @@ import { draftContextOf } from './draft-context';
 import { type DurationView, durationSection } from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
-import { fullMoment } from './moment';
+import { aboutSign, fullMoment, moment } from './moment';
 import { saidInForm } from './said-by';
 import { type SummarySection, summarySection } from './summary-section';
 import { type Material, supportingMaterial } from './supporting-material';
@@ -89,8 +89,14 @@ export function draftOf(
     isPrivate: incident.isPrivate,
     revision: context.revision,
     renderedAt: fullMoment(context.renderedAt, incident.zone),
-    review: reviewSection(setting),
-    milestones: milestoneSection(setting),
+    review: reviewSection(incident, {
+      nameOf: context.nameOf,
+      moment: (at) => fullMoment(at, incident.zone),
+    }),
+    milestones: milestoneSection(
+      incident,
+      (reached) => `${aboutSign(reached)}${moment(reached.at, setting)}`,
+    ),
     summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),
     detection: detectionSection(setting),

@@ -1,6 +1,7 @@
+import type { Incident } from '../../domain/incident/incident';
+import type { PersonId } from '../../domain/person';
 import { postmortemOwner, publishedAt, type ReviewRequest, reviewOf } from '../../domain/review/review';
-import type { DraftContext } from '../draft/draft-context';
-import { fullMoment } from '../draft/moment';
+import type { Instant } from '../../domain/time/instant';
 import { addressOf } from '../markdown/address';
 import { Markdown } from '../markdown/markdown';
 
@@ -22,23 +23,29 @@ export interface ReviewView {
   readonly isChangedSince: boolean;
 }
 
+/** How people and times are written. */
+interface Written {
+  readonly nameOf: (person: PersonId) => string;
+  readonly moment: (at: Instant) => string;
+}
+
 /** Where the postmortem stands; null while it is a draft and nobody was asked for a review. */
-export function reviewSection({ incident, context }: DraftContext): ReviewView | null {
+export function reviewSection(incident: Incident, { nameOf, moment }: Written): ReviewView | null {
   const { state, since, requests, publication, isChangedSince } = reviewOf(incident);
   if (requests.length === 0 && publication === undefined) return null;
   const owner = postmortemOwner(incident);
   const at = publication === undefined ? undefined : publishedAt(incident);
   const address = at === undefined ? undefined : addressOf(at);
-  const named = (person: string | undefined) => (person === undefined ? null : context.nameOf(person));
+  const named = (person: string | undefined) => (person === undefined ? null : nameOf(person));
   return {
     state,
-    since: since === undefined ? null : fullMoment(since, incident.zone),
+    since: since === undefined ? null : moment(since),
     owner: named(owner),
     reviewers: requests.flatMap((request) => {
       const said = whatTheySaid(request);
-      return said === undefined ? [] : [{ name: context.nameOf(request.reviewer), said }];
+      return said === undefined ? [] : [{ name: nameOf(request.reviewer), said }];
     }),
-    publishedAt: publication === undefined ? null : fullMoment(publication.recordedAt, incident.zone),
+    publishedAt: publication === undefined ? null : moment(publication.recordedAt),
     publishedBy: named(publication?.by),
     link: address === undefined ? null : new Markdown(address.destination),
     isChangedSince,
