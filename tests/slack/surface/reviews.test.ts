@@ -175,7 +175,7 @@ describe('a postmortem that is reviewed and published', () => {
     ).toEqual([]);
     await close();
     expect(await types('postmortem review')).toMatch(
-      /is a draft\.\n• Baraka Otieno: reopened before they answered/,
+      /is a draft\.\n• Baraka Otieno: the incident was reopened before they answered/,
     );
   });
 

@@ -20,3 +20,11 @@ export function byLine(event: IncidentEvent, draw: DrawContext): string {
 export function quote(wording: Wording, incident: Incident, { nameOf }: DrawContext): string {
   return shortenMrkdwn(writeMrkdwn(wording, nameOf, shownSecrets(incident)), MAX_QUOTE);
 }
+
+/** The same as a quotation, so that a list in it belongs to whoever wrote it. */
+export function quotation(wording: Wording, incident: Incident, draw: DrawContext): string {
+  return quote(wording, incident, draw)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}

@@ -20,7 +20,7 @@ import { reviewButtons } from '../../buttons/review';
 import { changeTaskButton, confirmButtons } from '../../buttons/tasks';
 import { inReadersZone } from '../../text/instants';
 import { escaped, link, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
-import { byLine, quote } from '../ledger/said';
+import { byLine, quotation } from '../ledger/said';
 import { answersInWords, draftLink, dueOf } from './review-state';
 
 /** A message has room for fifty blocks, of which a task takes two. Source: docs.slack.dev, block-kit. */
@@ -82,7 +82,7 @@ function cameOf({ outcome }: ReviewRequest, incident: Incident, draw: DrawContex
     case 'given': {
       const { verdict, text = [], recordedAt } = outcome.given;
       if (verdict === 'approved') return [`*You reviewed it* ${inReadersZone(recordedAt)}. Thank you.`];
-      return [`*You asked for changes* ${inReadersZone(recordedAt)}:`, quote(text, incident, draw)];
+      return [`*You asked for changes* ${inReadersZone(recordedAt)}:`, quotation(text, incident, draw)];
     }
     case 'asked again':
       return ['You were asked once more since; answer there.'];
@@ -99,7 +99,7 @@ function given(incident: Incident, event: Recorded<'review-given'>, draw: DrawCo
   const said =
     event.verdict === 'approved'
       ? `*${who} reviewed the postmortem of ${titleOf(incident)}.*`
-      : `*${who} wants changes in the postmortem of ${titleOf(incident)}:*\n${quote(event.text ?? [], incident, draw)}`;
+      : `*${who} wants changes in the postmortem of ${titleOf(incident)}:*\n${quotation(event.text ?? [], incident, draw)}`;
   const next = `\`/${draw.settings.command} postmortem ${incidentName(incident)} publish\` publishes it`;
   return withSmallPrint(said, byLine(event, draw), answersInWords(incident), next);
 }
@@ -116,7 +116,7 @@ function tasksOf(incident: Incident, to: PersonId, draw: DrawContext): BlockMess
   return {
     text: published,
     blocks: [
-      section(`${published}\n${yours} Do you do ${tasks.length === 1 ? 'it' : 'them'} by the day?`),
+      section(`${published}\n${yours} Can you do ${tasks.length === 1 ? 'it' : 'them'} by then?`),
       ...tasks.slice(0, MAX_TASKS).flatMap((task) => taskBlocks(incident, task, { to, draw })),
       ...(left > 0 ? [context(`…and ${left} more, which Home lists.`)] : []),
     ],

@@ -40,7 +40,7 @@ export function drawDoubts(
     text,
     blocks: [
       section(text),
-      ...listed('The draft says of itself', findings),
+      ...listed('The draft’s own check', findings),
       ...listed('Reviewers', people),
       ...tasks(incident, loose, draw),
       actions([{ ...anyway, style: 'danger' }]),

@@ -5,7 +5,7 @@ import { type ReviewRequest, reviewOf, reviewPromise } from '../../../domain/rev
 import type { DrawContext } from '../../block-kit/message';
 import { inReadersZone } from '../../text/instants';
 import { escaped, link } from '../../text/mrkdwn';
-import { quote } from '../ledger/said';
+import { quotation } from '../ledger/said';
 
 /** Where the postmortem stands: `in review since …, 1 of 2 answered`; undefined while it is a draft and nothing else. */
 export function reviewInWords(incident: Incident): string | undefined {
@@ -54,7 +54,7 @@ function cameOf(
     case 'given': {
       const { verdict, text, recordedAt } = outcome.given;
       if (verdict === 'approved') return `*reviewed* ${inReadersZone(recordedAt)}`;
-      const words = text === undefined ? '' : `\n${quote(text, incident, draw)}`;
+      const words = text === undefined ? '' : `\n${quotation(text, incident, draw)}`;
       return `*${isOpen ? 'wants' : 'wanted'} changes*, ${inReadersZone(recordedAt)}${words}`;
     }
     case 'not needed':
@@ -62,9 +62,9 @@ function cameOf(
     case 'asked again':
       return 'asked again since';
     case 'published':
-      return 'published before they answered';
+      return 'it was published before they answered';
     case 'reopened':
-      return 'reopened before they answered';
+      return 'the incident was reopened before they answered';
     default:
       return outcome satisfies never;
   }
