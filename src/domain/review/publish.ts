@@ -5,6 +5,7 @@ import type { Fact } from '../incident/incident-event';
 import { refuseIfCanceled } from '../incident/refuse-if-canceled';
 import { type FollowUp, followUpsOf } from '../ledger/follow-up';
 import type { PersonId } from '../person';
+import { maskedText } from '../text/secrets/masked';
 import { formatInstant } from '../time/format-instant';
 import { refuseUnlessClosed } from './ask-for-review';
 import { isWebAddress, reviewOf } from './review';
@@ -36,6 +37,12 @@ export function refuseToPublish(
     throw new Refusal(
       'no-link',
       say`That is no address of a page. Type the whole of it: ${slash('postmortem publish https://wiki.example.com/inc-7')}, or ${slash('postmortem publish')} alone for the draft.`,
+    );
+  }
+  if (link !== undefined && maskedText(link) !== link) {
+    throw new Refusal(
+      'secret-link',
+      say`That address holds what looks like a key or a password, and everybody would read it. Link the page without it: ${slash('postmortem publish https://wiki.example.com/inc-7')}.`,
     );
   }
   const { state, publication, isChangedSince } = reviewOf(incident);

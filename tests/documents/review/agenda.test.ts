@@ -90,5 +90,9 @@ describe('the head of a draft', () => {
         code: 'no-link',
       });
     }
+    const key = 'https://wiki.example.com/?key=ghp_0123456789abcdefghijklmnopqrstuvwxyzAB';
+    expect(asked.refusalOf((incident) => publish(incident, key, nameOf))).toMatchObject({
+      code: 'secret-link',
+    });
   });
 });

@@ -31,7 +31,11 @@ export const postmortem: Command = {
     if (word === '') return render(context);
     const wanted = word.toLowerCase();
     const part = parts.find(({ name, aliases }) => name === wanted || aliases?.includes(wanted));
-    if (part === undefined) throw unknownPart(word);
+    if (part === undefined) {
+      // To whom there is no such incident, nothing else is said.
+      await context.incident();
+      throw unknownPart(word);
+    }
     return part.run({ ...context, args: rest });
   },
 };
