@@ -61,6 +61,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'incident',
       'ledger',
       'details',
+      'review',
       'promises',
       'news',
       'facts',

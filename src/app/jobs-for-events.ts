@@ -42,6 +42,16 @@ import {
   topicJob,
   verdictsRetold,
 } from './requests/redraw-jobs';
+import {
+  agendaRequested,
+  followUpConfirmed,
+  followUpDeclined,
+  isWritten,
+  published,
+  reviewAsked,
+  reviewGiven,
+  reviewsRedrawn,
+} from './requests/review-jobs';
 import { requestsRetold, roleAsked, roleDeclined, roleTaken } from './requests/role-jobs';
 import { topicOf } from './requests/topic';
 
@@ -119,7 +129,7 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
     ...everywhere(after, before),
     ...(after.title === before?.title ? [] : [purposeJob]),
     ...(after.channel?.name === placeholder ? [renameJob] : []),
-    ...(after.draftsRequested === 0 ? [] : [deleteDrafts(after.draftsRequested + 1)]),
+    ...(isWritten(after) ? [deleteDrafts(after.draftsRequested + 1)] : []),
   ],
   // Any message may show what was masked.
   'not-a-secret': (_, after, before) => [
@@ -173,6 +183,15 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
   'promise-asked': () => [],
   'follow-up-added': (event) => [tellJob(event)],
   'follow-up-settled': (event, after) => [tellJob(event), ...followUpRetold(event.followUp, after)],
+  'review-asked': reviewAsked,
+  'review-given': reviewGiven,
+  published,
+  'postmortem-owned': (event) => [tellJob(event), cardJob],
+  'follow-up-confirmed': followUpConfirmed,
+  'follow-up-declined': followUpDeclined,
+  'agenda-requested': agendaRequested,
+  'agenda-delivered': () => [],
+  'person-told': () => [],
   closed: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
   reopened: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
   canceled: (event, after, before) => [tellJob(event), ...everywhere(after, before)],
@@ -221,6 +240,7 @@ export function jobsFor(
     ...followUp(event, after, before),
     ...remindersRedrawn(event, after, before),
     ...newsJobs(event, after, before),
+    ...reviewsRedrawn(event, after, before),
     ...channelFollows(after, before),
     ...archivingRedrawn(after, before),
     ...pictureJobs(event, after, before),

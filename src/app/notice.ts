@@ -42,6 +42,15 @@ export type Notice =
       /** They may not know of it any more. */
       readonly isTakenBack?: boolean;
     }
+  /** To one person, about the postmortem: asked for a review, told of one, or of the tasks that are theirs once it is published. */
+  | {
+      readonly type: 'postmortem';
+      readonly incident: Incident;
+      readonly event: IncidentEvent;
+      readonly to: PersonId;
+      /** They may not know of it any more. */
+      readonly isTakenBack: boolean;
+    }
   /** Asks one person for what was due, or says what became of it. */
   | { readonly type: 'reminder'; readonly asked: readonly Asked[] }
   /** Lists open tasks, to the one who has them or to everybody. */
@@ -65,6 +74,7 @@ export type Notice =
   | { readonly type: 'draft'; readonly incident: Incident; readonly revision: number }
   /** The picture that goes with a draft. */
   | { readonly type: 'chart'; readonly incident: Incident; readonly revision: number }
+  | { readonly type: 'agenda'; readonly incident: Incident }
   | {
       readonly type: 'failure';
       readonly incident: Incident;

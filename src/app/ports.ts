@@ -273,6 +273,8 @@ export interface Documents {
   postmortem(incident: Incident, context: DocumentContext): Promise<string>;
   /** The timeline as a picture; undefined where there is nothing to draw. */
   chart(incident: Incident, context: Pick<DocumentContext, 'nameOf'>): Promise<Chart | undefined>;
+  /** What a meeting about the postmortem goes through, in Markdown. */
+  agenda(incident: Incident, context: DocumentContext): Promise<string>;
 }
 
 /** Writes the log. No token and no message text below `debug`. */

@@ -113,6 +113,8 @@ const promisesSchema = z.strictObject({
     .optional(),
   resolution: minutesOrOff.optional(),
   closing: minutesOrOff.optional(),
+  publication: minutesOrOff.optional(),
+  review: minutesOrOff.optional(),
   quiet_hours: z.union([off, quietHours], fromWhenToWhen).optional(),
   silence: z
     .union(

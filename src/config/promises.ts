@@ -14,6 +14,10 @@ const LEAD = 5;
 const SILENCE = 45;
 const RESOLUTION = 120;
 const CLOSING = 24 * 60;
+/** After how many minutes a postmortem is to be in review, or published. */
+const PUBLICATION = 5 * 24 * 60;
+/** After how many minutes a review is to be given. */
+const REVIEW = 3 * 24 * 60;
 /** In minutes after midnight. */
 const QUIET_HOURS = { from: 22 * 60, to: 8 * 60 };
 
@@ -28,10 +32,12 @@ export function readPromises(
     lead,
     resolution,
     closing,
+    publication,
+    review,
     quiet_hours: quietHours,
   } = {
     ...{ acknowledgement: ACKNOWLEDGEMENT, lead: LEAD, resolution: RESOLUTION, closing: CLOSING },
-    ...{ quiet_hours: QUIET_HOURS, ...given },
+    ...{ publication: PUBLICATION, review: REVIEW, quiet_hours: QUIET_HOURS, ...given },
   };
   const named = { severities, complain };
   return {
@@ -43,6 +49,8 @@ export function readPromises(
     ...(lead !== undefined && { lead: micros(lead) }),
     ...(resolution !== undefined && { resolution: micros(resolution) }),
     ...(closing !== undefined && { closing: micros(closing) }),
+    ...(publication !== undefined && { publication: micros(publication) }),
+    ...(review !== undefined && { review: micros(review) }),
   };
 }
 

@@ -8,6 +8,8 @@ import { readTemplates } from './templates/templates';
 export interface Renderer {
   /** The postmortem draft, in Markdown. */
   postmortem(incident: Incident, context: DocumentContext): string;
+  /** What a meeting about the postmortem goes through, in Markdown. */
+  agenda(incident: Incident, context: DocumentContext): string;
 }
 
 /** Where templates are, and whether somebody tried them: Firelog's own were, before they were released. */
@@ -27,11 +29,14 @@ export function createDocuments(
   { templates, settings, areTried = false }: TemplatesToUse,
   unrendered?: (error: unknown) => void,
 ): Renderer {
-  const render = readTemplates(templates)('postmortem');
+  const named = readTemplates(templates);
+  const render = named('postmortem');
   const postmortem = (incident: Incident, context: DocumentContext): string =>
     render(draftOf(incident, context, settings, unrendered));
+  const agenda = (incident: Incident, context: DocumentContext): string =>
+    named('agenda')(draftOf(incident, context, settings, unrendered));
   if (!areTried) for (const { incident, context } of samples()) postmortem(incident, context);
-  return { postmortem };
+  return { postmortem, agenda };
 }
 
 /** The name of a draft's file: `INC-1-postmortem.md`. */

@@ -25,6 +25,11 @@ export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown)
       await turn();
       return chartOf(incident, context);
     },
+    async agenda(incident, context) {
+      const { agenda } = load();
+      await turn();
+      return agenda(incident, context);
+    },
   };
 }
 

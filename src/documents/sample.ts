@@ -118,6 +118,8 @@ const everything: readonly Fact[] = [
       improvements: 'Improvement.',
     }),
   },
+  { type: 'review-asked', reviewers: ['U1', 'U2'] },
+  { type: 'published', link: 'https://example.com' },
 ];
 
 function stamped(facts: readonly Fact[]): readonly IncidentEvent[] {

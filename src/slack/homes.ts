@@ -4,8 +4,9 @@ import type { VisibleIncidents } from '../app/visible-incidents';
 import type { Incident } from '../domain/incident/incident';
 import { readIncident } from '../domain/incident-view';
 import type { PersonId } from '../domain/person';
+import { pendingReviews } from '../domain/review/review';
 import { hour, type Instant, later } from '../domain/time/instant';
-import { drawHome, type Task } from './views/home';
+import { drawHome, type OwedReview, type Task } from './views/home';
 import type { Api } from './web-api/api';
 import type { HomeTabs } from './workspace';
 
@@ -23,8 +24,14 @@ export interface HomeParts {
 /** For how many people Home is kept current, and for how long after they opened it. */
 const MAX_KEPT = 50;
 const keptFor = hour;
-/** Follow-ups are looked for in this many incidents, the newest. */
+/** Follow-ups and reviews are looked for in this many incidents, the newest. */
 const MAX_INCIDENTS = 100;
+
+/** What is to be done after incidents. */
+interface Duties {
+  readonly tasks: readonly Task[];
+  readonly reviews: readonly OwedReview[];
+}
 
 /** What is known of somebody's Home: when they opened it last, and what it shows. */
 interface Shown {
@@ -40,8 +47,8 @@ export class Homes implements HomeTabs {
   readonly #parts: HomeParts;
   readonly #shown = new Map<PersonId, Shown>();
   readonly #due = new Set<PersonId>();
-  /** The tasks of each incident, read once for everybody until something changes. */
-  #tasks = new Map<number, Promise<readonly Task[]>>();
+  /** What is to be done of each incident, read once for everybody until something changes. */
+  #duties = new Map<number, Promise<Duties>>();
   #pass: Promise<void> | undefined;
   #stopped = false;
 
@@ -65,7 +72,7 @@ export class Homes implements HomeTabs {
 
   /** Some incident changed, or who is in its channel: whoever may look at a list of them sees that. */
   changed(): void {
-    this.#tasks = new Map();
+    this.#duties = new Map();
     const longAgo = later(this.#parts.clock.now(), -keptFor);
     for (const [person, { openedAt }] of this.#shown) {
       if (openedAt < longAgo) this.#shown.delete(person);
@@ -90,7 +97,7 @@ export class Homes implements HomeTabs {
   }
 
   async #drawDue(): Promise<void> {
-    this.#tasks = new Map();
+    this.#duties = new Map();
     for (const person of this.#due) {
       this.#due.delete(person);
       if (this.#stopped) return;
@@ -104,7 +111,7 @@ export class Homes implements HomeTabs {
     const { api, visible, settings, nameOf } = this.#parts;
     const view = drawHome({
       open: await visible.open(person),
-      tasks: await this.#tasksOf(person),
+      ...(await this.#dutiesOf(person)),
       command: settings.command,
       nameOf,
     });
@@ -116,20 +123,25 @@ export class Homes implements HomeTabs {
     if (now !== undefined) this.#shown.set(person, { ...now, view: drawn });
   }
 
-  async #tasksOf(person: PersonId): Promise<readonly Task[]> {
+  async #dutiesOf(person: PersonId): Promise<Duties> {
     const { store, visible } = this.#parts;
     const tasks: Task[] = [];
+    const reviews: OwedReview[] = [];
     for (const ref of await visible.newest(person, MAX_INCIDENTS)) {
-      const known = this.#tasks.get(ref.number) ?? store.load(ref).then(tasksIn);
-      this.#tasks.set(ref.number, known);
-      tasks.push(...(await known).filter(({ followUp }) => followUp.owner === person));
+      const known = this.#duties.get(ref.number) ?? store.load(ref).then(dutiesIn);
+      this.#duties.set(ref.number, known);
+      const found = await known;
+      tasks.push(...found.tasks.filter(({ followUp }) => followUp.owner === person));
+      reviews.push(...found.reviews.filter(({ request }) => request.reviewer === person));
     }
-    return tasks;
+    return { tasks, reviews };
   }
 }
 
-function tasksIn(incident: Incident): readonly Task[] {
-  return readIncident(incident)
-    .followUps.filter(({ state }) => state === 'open')
-    .map((followUp) => ({ incident, followUp }));
+function dutiesIn(incident: Incident): Duties {
+  const open = readIncident(incident).followUps.filter(({ state }) => state === 'open');
+  return {
+    tasks: open.map((followUp) => ({ incident, followUp })),
+    reviews: pendingReviews(incident).map((request) => ({ incident, request })),
+  };
 }

@@ -55,6 +55,8 @@ describe('without any setting', () => {
           lead: 5 * minute,
           resolution: 120 * minute,
           closing: 24 * 60 * minute,
+          publication: 5 * 24 * 60 * minute,
+          review: 3 * 24 * 60 * minute,
         },
         digest: { weekday: 1, hour: 9 },
         respondersInPrivate: false,
@@ -318,7 +320,7 @@ channel:
     const promises = (text: string) => readConfig(file(text)).settings.promises;
     expect(
       promises(
-        'promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30, silence: off }',
+        'promises: { next_update: { sev-3: 20, sev1: off }, closing: off, resolution: 30, silence: off, review: 1440, publication: off }',
       ),
     ).toEqual({
       'next update': { sev3: 20 * minute },
@@ -328,6 +330,7 @@ channel:
       acknowledgement: 5 * minute,
       lead: 5 * minute,
       resolution: 30 * minute,
+      review: 1_440 * minute,
     });
     expect(promises('promises: { next_update: off }')['next update']).toEqual({});
     expect(promises('promises: { tasks: off }').areTasksAsked).toBe(false);
@@ -389,7 +392,7 @@ channel:
     ['promises: { silence: [45] }', 'promises.silence: must be a number of minutes, minutes for each'],
     [
       'promises: { update: 5 }',
-      'There are next_update, acknowledgement, lead, tasks, resolution, closing, quiet_hours, silence.',
+      'There are next_update, acknowledgement, lead, tasks, resolution, closing, publication, review, quiet_hours, silence.',
     ],
     ['updates: { followers: { sev1: [ana] } }', 'is not the id of a person or a user group'],
     ['updates: { also_to_channel: [sev9] }', 'updates.also_to_channel: there is no severity “sev9”.'],

@@ -29,6 +29,9 @@ import { takeTags } from '../../src/domain/ledger/follow-up-words';
 import { settleFollowUp } from '../../src/domain/ledger/settle-follow-up';
 import { markKinds } from '../../src/domain/mark-kind';
 import { sectionsOf } from '../../src/domain/postmortem/sections';
+import { askForReview } from '../../src/domain/review/ask-for-review';
+import { giveReview } from '../../src/domain/review/give-review';
+import { reviewOf } from '../../src/domain/review/review';
 import { improvementsOf, sections, typedSections } from '../../src/domain/section';
 import { parseSeverity } from '../../src/domain/severity';
 import { sourceKey } from '../../src/domain/source';
@@ -207,7 +210,7 @@ function fields(text: string): object {
 }
 
 const told: ReadonlySet<string> = new Set([
-  ...['assumed', 'settled', 'escalated', 'updated', 'follow-up-added', 'follow-up-settled'],
+  ...['assumed', 'settled', 'escalated', 'updated', 'follow-up-added', 'follow-up-settled', 'review-asked'],
 ]);
 
 /** What is made of an incident in which somebody said that: as a message with every mark, and in every command and form. */
@@ -233,6 +236,7 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
     drawHome({
       open: [],
       tasks: followUpsOf(incident).map((followUp) => ({ incident, followUp })),
+      reviews: reviewOf(incident).requests.map((request) => ({ incident, request })),
       command: 'incident',
       nameOf,
     }),
@@ -285,5 +289,9 @@ function logWith(text: string): Log {
     .when('10:11', amina, (incident) =>
       settleFollowUp(incident, { state: 'dropped', reference: 'F2', reason: spoken }),
     )
-    .when('10:12', amina, (incident) => close(incident, closing));
+    .when('10:12', amina, (incident) => close(incident, closing))
+    .when('10:13', amina, (incident) => askForReview(incident, { reviewers: [baraka] }, nameOf))
+    .when('10:14', baraka, (incident) =>
+      giveReview(incident, 1, { person: baraka, verdict: 'changes wanted', text: spoken }),
+    );
 }

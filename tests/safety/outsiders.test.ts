@@ -51,6 +51,17 @@ const typed: Readonly<Record<string, string>> = {
   help: 'note',
 };
 
+/** What they type behind a command that does something else by its first word. */
+const typedParts: Readonly<Record<string, string>> = {
+  'postmortem review': '@david',
+  'postmortem owner': '@david',
+  'postmortem publish': 'https://evil.example/',
+  'postmortem agenda': '',
+};
+
+/** Every line that an outsider types. */
+const lines = Object.entries({ ...typed, ...typedParts });
+
 /** What stands behind the incident's number in the value of each button. */
 const pressed: Readonly<Record<string, string>> = {
   'card-lead': '',
@@ -84,6 +95,13 @@ const pressed: Readonly<Record<string, string>> = {
   unfollow: '',
   'escalate-to-owner': 'checkout',
   'keep-channel': '',
+  'promise-tomorrow': 'review:1',
+  'review-given': '1',
+  'review-changes': '1',
+  'publish-anyway': '',
+  'task-confirm': '1',
+  'task-decline': '1',
+  'task-change': '1',
 };
 
 /** What a form of each modal carries that was made up, as it would have to be to reach the secret incident. */
@@ -104,6 +122,7 @@ const carried: Readonly<Record<string, (about: SecretIncident) => readonly Modal
     ['2', `${channel}:${marked}`, `${channel}/${marked}`].map((entry) => ({ incident: 1, entry })),
   'drop-follow-up': () => [{ incident: 1, followUp: 1 }],
   fields: () => [{ incident: 1 }],
+  'changes-needed': () => [{ incident: 1, review: 1 }],
 };
 
 /** What each shortcut is called on. */
@@ -256,6 +275,8 @@ describe('nothing leads into a private incident', () => {
 
   test('knows of every way in', () => {
     expect(Object.keys(typed)).toEqual(commands.map(({ name }) => name));
+    const parts = commands.flatMap(({ name, parts = [] }) => parts.map((part) => `${name} ${part.name}`));
+    expect(Object.keys(typedParts)).toEqual(parts);
     expect(Object.keys(pressed)).toEqual(buttons.map(({ action }) => action));
     // They show what there is to type, and nothing of any incident.
     expect(plainButtons.map(({ action }) => action)).toEqual(['whole-help']);
@@ -274,7 +295,7 @@ describe('nothing leads into a private incident', () => {
     test('by a command, wherever else it is typed', async () => {
       const open = world.playground.channels().find(({ name: of }) => of.startsWith('inc-2'));
       for (const channel of [ops, open?.id ?? '']) {
-        for (const [word, text] of Object.entries(typed)) {
+        for (const [word, text] of lines) {
           await inVain(word, () => command(user(), channel, `${word} ${text}`.trim()));
         }
       }
@@ -322,7 +343,7 @@ describe('nothing leads into a private incident', () => {
     const [amina, team] = [world.person('amina').id, 'T0OTHER'];
     const { channel } = incident;
     const before = (await logOf(world)).length;
-    for (const [word, text] of Object.entries(typed)) {
+    for (const [word, text] of lines) {
       const went = await inVain(word, () => command(amina, channel, `${word} ${text}`.trim(), team));
       expect([word, went]).toEqual([word, expect.stringContaining('another workspace’s')]);
     }

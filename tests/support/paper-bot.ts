@@ -185,6 +185,7 @@ export class PaperBot {
       documents: {
         postmortem: async (...asked) => documents.postmortem(...asked),
         chart: async () => undefined,
+        agenda: async (...asked) => documents.agenda(...asked),
       },
       readings,
       settings,

@@ -59,6 +59,9 @@ function putRight(
       return sentNews(after, ({ fact }) => entryKeyOf({ seq: fact }) === event.entry);
     case 'withdrawn':
       return sentNews(after, ({ fact }) => fact === event.fact);
+    case 'published':
+      // It may stand at another place now.
+      return sentNews(after, ({ fact }) => factsOf(after, 'published').some(({ seq }) => seq === fact));
     case 'redacted':
     case 'not-a-secret':
     case 'made-public':

@@ -9,6 +9,8 @@ import type { SeverityLevel } from '../../domain/severity';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
+import { type MilestoneView, milestoneSection } from '../review/milestone-section';
+import { type ReviewView, reviewSection } from '../review/review-section';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
 import { type ChangesView, changesSection } from './changes-section';
@@ -17,7 +19,7 @@ import { type DraftContext, draftContextOf } from './draft-context';
 import { type DurationView, durationSection } from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
-import { fullMoment } from './moment';
+import { aboutSign, fullMoment, moment } from './moment';
 import { type SaidBy, saidInForm, sourcesFrom } from './said-by';
 import { type SummarySection, summarySection } from './summary-section';
 import { type Material, supportingMaterial } from './supporting-material';
@@ -53,6 +55,9 @@ export interface Draft {
   /** What changed since the revision before, and who did it; null where that is nothing. */
   readonly changes: ChangesView | null;
   readonly renderedAt: string;
+  /** Where it stands in its review; null while it is a draft and nothing else. */
+  readonly review: ReviewView | null;
+  readonly milestones: readonly MilestoneView[];
   readonly summary: SummarySection;
   readonly timeline: TimelineSection;
   readonly detection: DetectionSection;
@@ -97,6 +102,14 @@ export function draftOf(
     revision: context.revision,
     changes: changesSection(setting),
     renderedAt: fullMoment(context.renderedAt, incident.zone),
+    review: reviewSection(incident, {
+      nameOf: context.nameOf,
+      moment: (at) => fullMoment(at, incident.zone),
+    }),
+    milestones: milestoneSection(
+      incident,
+      (reached) => `${aboutSign(reached)}${moment(reached.at, setting)}`,
+    ),
     summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),
     detection: detectionSection(setting),

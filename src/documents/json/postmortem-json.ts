@@ -31,13 +31,14 @@ type DataOf<T> = T extends Markdown
       ? { [K in keyof T as Exclude<K, ForTemplates>]: K extends 'link' ? string | null : DataOf<T[K]> }
       : T;
 
-type DraftData = DataOf<Omit<Draft, 'words'>>;
+/** The milestones stand there as instants. */
+type DraftData = DataOf<Omit<Draft, 'words' | 'milestones'>>;
 
 // The compiler asks for whatever else a draft comes to hold.
 draftSchema satisfies z.ZodType<DraftData>;
 
 /** The draft of an incident as JSON. The schema is in docs/postmortem.schema.json. */
-export function postmortemJson({ words: _, ...draft }: Draft, incident: Incident): string {
+export function postmortemJson({ words: _, milestones: __, ...draft }: Draft, incident: Incident): string {
   const data = dataOf(draft) as DraftData;
   const { times } = readIncident(incident);
   const reached = milestones.map((milestone): [Milestone, string | null] => {

@@ -229,6 +229,19 @@ export const draftSchema = z.strictObject({
     })
     .nullable()
     .describe('What is another since an earlier revision, and by whom'),
+  review: z
+    .strictObject({
+      state: z.enum(['draft', 'in review', 'published']),
+      since: z.string().nullable().describe('Since when it is in review'),
+      owner: z.string().nullable().describe('Who sees to it that it is reviewed and published'),
+      reviewers: z.array(z.strictObject({ name: z.string(), said: z.string() })),
+      publishedAt: z.string().nullable(),
+      publishedBy: z.string().nullable(),
+      link: z.string().nullable().describe('Where it was published'),
+      isChangedSince: z.boolean().describe('Whether something was recorded after it was published'),
+    })
+    .nullable()
+    .describe('Where it stands in its review; null while it is a draft and nothing else'),
   summary,
   timeline,
   detection,

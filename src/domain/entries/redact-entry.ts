@@ -146,6 +146,8 @@ const names: Readonly<Partial<Record<FactType, string>>> = {
   'follow-up-settled': 'what became of a follow-up',
   'role-asked': 'a request to take a role',
   'field-set': 'a field',
+  'review-given': 'what a reviewer wants changed',
+  published: 'where the postmortem is published',
   reopened: 'the reason of reopening',
   canceled: 'the reason of canceling',
 };

@@ -23,6 +23,17 @@ import { followed, newsAddressed, newsSent, outsidersDropped, unfollowed } from 
 import { noted } from './note';
 import { announcementPosted, cardPosted, recordedElsewhere, told } from './posts';
 import { promiseAsked, promiseDropped, promised } from './promise';
+import {
+  agendaDelivered,
+  agendaRequested,
+  followUpConfirmed,
+  followUpDeclined,
+  personTold,
+  postmortemOwned,
+  published,
+  reviewAsked,
+  reviewGiven,
+} from './review';
 import { roleAsked, roleDeclined, roleLeft, roleTaken } from './role';
 import { notASecret } from './secrets';
 import { sectionWritten } from './section';
@@ -97,6 +108,15 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'follow-up-added': followUpAdded,
   'follow-up-settled': followUpSettled,
   'section-written': sectionWritten,
+  'review-asked': reviewAsked,
+  'review-given': reviewGiven,
+  published,
+  'postmortem-owned': postmortemOwned,
+  'follow-up-confirmed': followUpConfirmed,
+  'follow-up-declined': followUpDeclined,
+  'agenda-requested': agendaRequested,
+  'agenda-delivered': agendaDelivered,
+  'person-told': personTold,
   closed,
   reopened,
   canceled,

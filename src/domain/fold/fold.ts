@@ -4,6 +4,7 @@ import type { IncidentEvent, Recorded } from '../incident/incident-event';
 import { factsAnd } from '../incident/kept-facts';
 import type { MarkedMessage, Messages } from '../incident/marked-message';
 import { PersistentMap } from '../incident/persistent-map';
+import { isEdit, isLater } from '../review/edits';
 import { applyCorrection } from './apply-correction';
 import { applyNotASecret } from './apply-not-a-secret';
 import { applyRedaction } from './apply-redaction';
@@ -13,11 +14,18 @@ import { deriveState } from './derive';
 export function fold(incident: Incident | undefined, events: readonly IncidentEvent[]): Incident {
   const own = new WeakSet<Messages>();
   const folded = events.reduce<Incident | undefined>(
-    (state, event) => ({ ...apply(state, event, own), seq: event.seq }),
+    (state, event) => ({ ...apply(state, event, own), seq: event.seq, ...edited(state, event) }),
     incident,
   );
   if (folded === undefined) throw new Error('An incident has no events');
   return folded;
+}
+
+/** When what the postmortem says was changed last, however late that was recorded. */
+function edited(incident: Incident | undefined, event: IncidentEvent): Pick<Incident, 'edited'> {
+  const { edited } = incident ?? {};
+  if (!isEdit(event) || (edited !== undefined && isLater(edited, event))) return {};
+  return { edited: { recordedAt: event.recordedAt, seq: event.seq } };
 }
 
 function apply(incident: Incident | undefined, event: IncidentEvent, own: WeakSet<Messages>): Incident {

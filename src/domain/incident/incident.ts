@@ -81,6 +81,8 @@ export interface Incident {
       }
     | undefined;
   readonly canceled?: Recorded<'canceled'>;
+  /** When something was last recorded that the postmortem says; see `isEdit`. */
+  readonly edited?: Pick<IncidentEvent, 'recordedAt' | 'seq'>;
   /** What was withdrawn, by the fact's position in the log. */
   readonly withdrawn: Readonly<Record<number, Recorded<'withdrawn'>>>;
   /** How many drafts were asked for; the last one's number is its revision. */

@@ -3,7 +3,7 @@ import { say, slash } from '../../sentence';
 import type { Correction } from '../incident/correction';
 import { groupBy } from '../incident/group-by';
 import type { FollowUpOrigin, Incident } from '../incident/incident';
-import { type Fact, occurredAt } from '../incident/incident-event';
+import { entryKeyOf, type Fact, occurredAt } from '../incident/incident-event';
 import { factAt, factsOf } from '../incident/kept-facts';
 import { type Mark, type MarkedMessage, presentMarks } from '../incident/marked-message';
 import {
@@ -56,6 +56,18 @@ export const followUpsOf = perIncident((incident): readonly FollowUp[] => {
     return followUp === undefined ? [] : [followUp];
   });
 });
+
+/** The key of the entry that a follow-up is, by its number. */
+export function taskKey({ followUps }: Pick<Incident, 'followUps'>, number: number): string {
+  const origin = followUps.find((each) => each.number === number);
+  if (origin === undefined) {
+    throw new Refusal(
+      'no-such-follow-up',
+      say`There is no ${followUpName({ number })} here. ${slash('follow-up add an alert on memory growth')} records a task.`,
+    );
+  }
+  return 'typed' in origin ? entryKeyOf({ seq: origin.typed }) : origin.marked;
+}
 
 /** Records a task for after the incident. */
 export function addFollowUp(

@@ -3,6 +3,7 @@ import type { IncidentEvent } from '../incident/incident-event';
 import { factsOf } from '../incident/kept-facts';
 import { presentMarks } from '../incident/marked-message';
 import type { PersonId } from '../person';
+import { isNewLinkAlone } from '../review/review';
 import type { Severity, SeverityLevel } from '../severity';
 import type { Source } from '../source';
 
@@ -14,7 +15,8 @@ export type NewsType =
   | 'not resolved'
   | 'reopened'
   | 'closed'
-  | 'canceled';
+  | 'canceled'
+  | 'published';
 
 /** News that an event brings. */
 export interface News {
@@ -53,6 +55,9 @@ export function newsIn(
     case 'closed':
       // Whoever heard that it is resolved need not hear that the paper is done.
       return { type: 'closed', isForFollowers: before.status !== 'resolved' };
+    case 'published':
+      // Where it stands at another place, the reply that said so says that.
+      return isNewLinkAlone(before) ? undefined : { type: 'published', isForFollowers: false };
     default:
       return newStatus(event, after, before);
   }

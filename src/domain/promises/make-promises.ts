@@ -3,8 +3,10 @@ import type { Fact, FactType, IncidentEvent, Recorded } from '../incident/incide
 import { factsOf, lastOf } from '../incident/kept-facts';
 import { type Escalation, escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
+import { reviewOf } from '../review/review';
 import type { Source } from '../source';
 import { type Instant, later } from '../time/instant';
+import { onDay, onWorkday } from '../time/workdays';
 import { calledAgain, calledOff, waitAfterCall, waitAfterPosting } from './climb';
 import { nextUpdateIn } from './next-update';
 import { isOwed } from './owed-task';
@@ -87,6 +89,8 @@ const makers: { readonly [T in FactType]?: Maker<T> } = {
   'follow-up-added': (_, step) => tasks(step),
   'follow-up-settled': (_, step) => tasks(step),
   'entry-changed': (_, step) => tasks(step),
+  closed: ({ seq }, step) => publication(seq, step),
+  'review-asked': ({ seq, due }, step) => reviews(seq, due, step),
 };
 
 /** Whoever declared it says who leads, unless somebody does by then. */
@@ -191,6 +195,23 @@ function tasks({ before, after, terms, now }: Step): readonly Fact[] {
       const next = nextTaskReminder(due, after.zone, now);
       return next === undefined ? [] : [promised({ kind: 'task', of: number }, next)];
     });
+}
+
+/** Whoever has the postmortem of what is closed gives it to reviewers, or publishes it. Nobody publishes a drill. */
+function publication(of: number, { after, terms, now }: Step): readonly Fact[] {
+  const usual = terms.publication;
+  if (usual === undefined || after.isDrill) return [];
+  return [promised({ kind: 'publication', of }, onWorkday(later(now, usual), after.zone))];
+}
+
+/** Whoever was asked for a review gives it by the day that was named, else by the usual time. */
+function reviews(seq: number, day: string | undefined, { after, terms, now }: Step): readonly Fact[] {
+  const usual = terms.review === undefined ? undefined : onWorkday(later(now, terms.review), after.zone);
+  const due = day === undefined ? usual : onDay(day, after.zone, now);
+  if (due === undefined) return [];
+  return reviewOf(after)
+    .requests.filter((each) => each.seq === seq)
+    .map(({ number }) => promised({ kind: 'review', of: number }, due));
 }
 
 function asksSomebody({ to }: Escalation): boolean {

@@ -5,13 +5,15 @@ import { followUpsOf } from '../ledger/follow-up';
 import { rungAfter } from '../ledger/ladder';
 import { holdersOf } from '../ledger/role';
 import type { PersonId } from '../person';
+import { postmortemOwner, reviewOf } from '../review/review';
 import { lead } from '../role';
 import type { OwedPromise } from './promises';
 
 /**
  * Who owes something: whoever leads. While nobody does, an update is owed by whoever told the last one, and all else by
  * whoever declared it. A task is owed by its owner, and an answer by those whom the escalation names, which is nobody here;
- * where everybody on a ladder was called in vain, whoever leads sees to it.
+ * where everybody on a ladder was called in vain, whoever leads sees to it. A review is owed by its reviewer, and what becomes of the
+ * postmortem by its owner.
  */
 export function whoOwes(
   incident: Incident,
@@ -19,6 +21,8 @@ export function whoOwes(
 ): PersonId | undefined {
   if (kind === 'acknowledgement' && !isLadderClimbed(incident, of)) return undefined;
   if (kind === 'task') return followUpsOf(incident).find(({ number }) => number === of)?.owner;
+  if (kind === 'review') return reviewOf(incident).requests.find(({ number }) => number === of)?.reviewer;
+  if (kind === 'publication') return postmortemOwner(incident);
   const [leading] = holdersOf(incident, lead);
   if (leading !== undefined) return leading.person;
   if (kind !== 'next update') return lastOf(incident, 'updated')?.by ?? incident.declaredBy;

@@ -7,20 +7,23 @@ export const promiseKinds = [
   'closing',
   'task',
   'silence',
+  'review',
+  'publication',
 ] as const;
 
 /**
  * `next update`: what the stakeholders are told next. `acknowledgement`: an answer to an escalation. `lead`: that somebody
  * takes the lead. `resolution`: that
  * somebody says whether it is over. `closing`: that somebody closes what is resolved. `task`: a follow-up that is to be done by a
- * day. `silence`: a word in a channel in which nobody has said anything for a while.
+ * day. `silence`: a word in a channel in which nobody has said anything for a while. `review`: what a reviewer says of the
+ * postmortem. `publication`: that the postmortem is given to reviewers, or published.
  */
 export type PromiseKind = (typeof promiseKinds)[number];
 
 /** What is owed, and of which fact or escalation where there can be several. */
 export interface PromiseKey {
   readonly kind: PromiseKind;
-  /** The number of an escalation or a follow-up; of anything else the position of the fact that it follows. */
+  /** The number of an escalation, a follow-up or a review that was asked for; of anything else the position of the fact that it follows. */
   readonly of: number;
 }
 
@@ -40,8 +43,13 @@ export function readPromiseKey(key: string): PromiseKey | undefined {
 
 /**
  * Whether it is asked for below the card in one message with what else the same person owes. Whom an escalation asks is asked alone,
- * whether a channel is silent is read from it first, and tasks are asked for elsewhere.
+ * whether a channel is silent is read from it first, and what is owed afterwards is asked for by direct message.
  */
 export function isAskedTogether(kind: PromiseKind): boolean {
-  return kind !== 'acknowledgement' && kind !== 'silence' && kind !== 'task';
+  return kind !== 'acknowledgement' && kind !== 'silence' && !isAskedByMessage(kind);
+}
+
+/** Whether it is asked for by direct message: it is owed when all others have left the channel. */
+export function isAskedByMessage(kind: PromiseKind): boolean {
+  return kind === 'task' || kind === 'review' || kind === 'publication';
 }

@@ -7,6 +7,7 @@ import { saidStatus } from '../incident/status-now';
 import { escalationsOf } from '../ledger/escalation';
 import { followUpsOf } from '../ledger/follow-up';
 import type { PersonId } from '../person';
+import { reviewOf } from '../review/review';
 import { lead } from '../role';
 import type { Instant } from '../time/instant';
 import { minutesBetween } from '../time/span';
@@ -74,9 +75,9 @@ function stateOf(
   return { type: 'dropped', ...(drop.by !== undefined && { by: drop.by }) };
 }
 
-/** Of escalations and tasks each is seen to by itself. */
+/** Of escalations, tasks and reviews each is seen to by itself. */
 function isOfSeveral({ kind }: PromiseKey): boolean {
-  return kind === 'acknowledgement' || kind === 'task';
+  return kind === 'acknowledgement' || kind === 'task' || kind === 'review';
 }
 
 /** What another one took the place of was kept before, or never. */
@@ -155,7 +156,24 @@ const outcomes: Readonly<Record<PromiseKind, (incident: Incident, of: number) =>
         : (closedBy(incident) ?? resolvedBy(incident) ?? { type: 'over' }),
     closing: (incident) =>
       incident.status === 'resolved' ? undefined : (closedBy(incident) ?? { type: 'over' }),
+    review: (incident, number) => {
+      const { outcome } = reviewOf(incident).requests.find((each) => each.number === number) ?? {};
+      if (outcome?.type === 'given') return keptBy(outcome.given);
+      // What is not needed was dropped, which is said by whom.
+      return outcome === undefined || outcome.type === 'not needed' ? undefined : { type: 'over' };
+    },
+    publication: (incident, of) => {
+      if (incident.closed?.seq !== of) return { type: 'over' };
+      const asked = firstAfter(factsOf(incident, 'review-asked'), of);
+      const published = firstAfter(factsOf(incident, 'published'), of);
+      const [first] = [asked, published].flatMap((each) => each ?? []).sort((a, b) => a.seq - b.seq);
+      return first && keptBy(first);
+    },
   };
+
+function firstAfter<F extends { readonly seq: number }>(facts: readonly F[], seq: number): F | undefined {
+  return facts.find((each) => each.seq > seq);
+}
 
 function keptBy(fact: {
   readonly seq: number;

@@ -1,6 +1,6 @@
 import { type Instant, day as oneDay } from '../time/instant';
 import { instantsOf, wallTime, type Zone } from '../time/zone';
-import type { PromiseKind } from './promise-key';
+import { isAskedByMessage, type PromiseKind } from './promise-key';
 
 /** From when to when nobody is asked for what can wait, in minutes after midnight; over midnight where it ends before it begins. */
 export interface QuietHours {
@@ -10,7 +10,7 @@ export interface QuietHours {
 
 /** Whether what is owed can wait until somebody is up: it is not about an incident that lasts. */
 export function canWait(kind: PromiseKind): boolean {
-  return kind === 'task' || kind === 'closing';
+  return isAskedByMessage(kind) || kind === 'closing';
 }
 
 /** When the quiet hours end that an instant lies in, by the clocks of a zone; undefined outside of them. */

@@ -7,6 +7,7 @@ import { followUpsOf } from '../ledger/follow-up';
 import { calledBy } from '../ledger/ladder';
 import { holdingsOf, roleRequestsOf } from '../ledger/role';
 import type { Author, PersonId } from '../person';
+import { postmortemOwner, reviewOf } from '../review/review';
 import { peopleOf } from '../target';
 import { leavesOf, namelessPlace, type Wording } from '../text/wording';
 import { timelineOf } from './timeline';
@@ -54,6 +55,7 @@ export function peopleIn(incident: Incident): readonly PersonId[] {
     if (settled?.by !== undefined) people.add(settled.by);
   }
   for (const words of Object.values(incident.written ?? {})) addMentioned(people, words);
+  for (const person of sawToThePostmortem(incident)) people.add(person);
   return [...people];
 }
 
@@ -70,6 +72,14 @@ export function tookPartIn(incident: Incident): readonly PersonId[] {
   for (const { person } of holdingsOf(incident)) people.add(person);
   for (const person of saidWhatItIsAbout(incident)) people.add(person);
   return [...people].filter((person) => person !== '');
+}
+
+/** Who has the postmortem, reviews it or published it. */
+function sawToThePostmortem(incident: Incident): readonly PersonId[] {
+  const { requests, publication } = reviewOf(incident);
+  if (requests.length === 0 && publication === undefined) return [];
+  const people = [postmortemOwner(incident), publication?.by, ...requests.map(({ reviewer }) => reviewer)];
+  return people.flatMap((person) => person ?? []);
 }
 
 /** Who named a service or filled in a field, which is on no timeline. */

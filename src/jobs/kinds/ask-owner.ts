@@ -7,6 +7,7 @@ import type { PersonId } from '../../domain/person';
 import { askedIn, isLastReminder, promiseWasAsked, unasked } from '../../domain/promises/asked';
 import { nextDigest } from '../../domain/promises/digest';
 import { whoOwes } from '../../domain/promises/owing';
+import type { PromiseKind } from '../../domain/promises/promise-key';
 import { type OwedPromise, promiseOf } from '../../domain/promises/promises';
 import type { Source } from '../../domain/source';
 import { type Instant, later, second } from '../../domain/time/instant';
@@ -16,7 +17,7 @@ import type { JobContext, JobKind } from '../kind';
 
 declare module '../../app/job' {
   interface JobKinds {
-    /** Asks somebody by direct message for a task of an incident that is due, and for what else of theirs waits to be. */
+    /** Asks somebody by direct message for what is due of an incident, a task or a review, and for what else of theirs waits to be. */
     'ask-owner': {
       readonly person: PersonId;
       readonly number: number;
@@ -31,7 +32,7 @@ const TOGETHER = 30 * second;
 
 const part = 'a reminder of what somebody promised';
 
-/** Has the owner of a task asked for it, in one message with what else of theirs is due now, in whichever incident. */
+/** Has whoever owes something by themselves asked for it, in one message with what else of theirs is due now, in whichever incident. */
 export async function askOwnerSoon(promise: OwedPromise, context: JobContext): Promise<void> {
   const { incident, ref, clock, queue } = context;
   const owner = whoOwes(incident, promise);
@@ -52,7 +53,7 @@ function firstOf({ team }: IncidentRef): IncidentRef {
 }
 
 /**
- * Asks for every task of a person that is due. What is private is asked for alone: which incidents there are besides stands in no
+ * Asks for everything that a person owes by themselves and that is due. What is private is asked for alone: which incidents there are besides stands in no
  * other log.
  */
 export const askOwner: JobKind<'ask-owner'> = {
@@ -96,7 +97,7 @@ export const askOwner: JobKind<'ask-owner'> = {
   },
 };
 
-/** Nobody has a task whose owner works here no longer: those in its incident read so, once. */
+/** Nobody does what somebody owes who works here no longer: those in its incident read so, once. */
 async function reportGone(
   { number, promise, due }: JobKinds['ask-owner'],
   { ref, store, clock, queue }: JobContext,
@@ -104,10 +105,20 @@ async function reportGone(
   const incident = await store.load({ team: ref.team, number });
   const owed = unasked(incident, promise, due);
   if (owed === undefined) return;
-  const name = followUpName({ number: owed.of });
-  const why = `${name} is still to be done, and its owner works here no longer. Give it to somebody else with “Change an entry” below the timeline.`;
+  const why = whoElse[owed.kind]?.(owed) ?? '';
+  if (why === '') return;
   await queue({ team: ref.team, number }, { kind: 'report-failure', payload: { part, why } }, clock.now());
 }
+
+/** What is to be done where whoever owes something by themselves is gone. */
+const whoElse: Readonly<Partial<Record<PromiseKind, (owed: OwedPromise) => string>>> = {
+  task: ({ of: number }) =>
+    `${followUpName({ number })} is still to be done, and its owner works here no longer. Give it to somebody else with “Change an entry” below the timeline.`,
+  review: () =>
+    'Somebody who was asked to review the postmortem works here no longer. Ask somebody else with “postmortem review”.',
+  publication: () =>
+    'The postmortem is in nobody’s hands: its owner works here no longer. Give it to somebody with “postmortem owner”.',
+};
 
 /** The incidents of which a message that may have been posted before asked something already. */
 async function numbersAsked(

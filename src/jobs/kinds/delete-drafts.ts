@@ -1,3 +1,4 @@
+import { factsOf } from '../../domain/incident/kept-facts';
 import type { JobKind } from '../kind';
 
 declare module '../../app/job' {
@@ -8,8 +9,8 @@ declare module '../../app/job' {
 }
 
 /**
- * Deletes the files of earlier drafts and their pictures, which held words that were removed for good, and those that a job
- * uploaded which was given up since. One that cannot be deleted keeps no other.
+ * Deletes the files of earlier drafts and their pictures and of agendas, which held words that were removed for good, and those that a
+ * job uploaded which was given up since. One that cannot be deleted keeps no other.
  */
 export const deleteDrafts: JobKind<'delete-drafts'> = {
   name: 'delete-drafts',
@@ -20,7 +21,9 @@ export const deleteDrafts: JobKind<'delete-drafts'> = {
       .filter(({ revision }) => revision < before)
       .map(({ file }) => file);
     const failures: unknown[] = [];
-    for (const file of [...delivered, ...(await uploads())]) {
+    // An agenda is made of what the draft says; nobody asks for it anew.
+    const agendas = factsOf(incident, 'agenda-delivered').map(({ file }) => file);
+    for (const file of [...delivered, ...agendas, ...(await uploads())]) {
       await chat.deleteFile(file).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];

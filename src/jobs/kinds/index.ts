@@ -9,6 +9,7 @@ import { bringIn } from './bring-in';
 import { card } from './card';
 import { declarerZone } from './declarer-zone';
 import { deleteDrafts } from './delete-drafts';
+import { deliverAgenda } from './deliver-agenda';
 import { deliverChart } from './deliver-chart';
 import { deliverDraft } from './deliver-draft';
 import { digest } from './digest';
@@ -42,6 +43,7 @@ import { spreadNews } from './spread-news';
 import { tell } from './tell';
 import { tellDeclarer } from './tell-declarer';
 import { tellDeclined } from './tell-declined';
+import { tellPerson } from './tell-person';
 import { tellRole } from './tell-role';
 import { topic } from './topic';
 
@@ -68,6 +70,8 @@ export const jobKinds: JobList = {
   'invite-asked': inviteAsked,
   'invite-risen': inviteRisen,
   'tell-role': tellRole,
+  'tell-person': tellPerson,
+  'deliver-agenda': deliverAgenda,
   'tell-declined': tellDeclined,
   'show-brief': showBrief,
   'answer-mark': answerMark,

@@ -4,7 +4,7 @@ import { rungAfter } from '../../domain/ledger/ladder';
 import { promiseWasAsked, unasked } from '../../domain/promises/asked';
 import { climb } from '../../domain/promises/climb';
 import { whoOwes } from '../../domain/promises/owing';
-import { isAskedTogether, readPromiseKey } from '../../domain/promises/promise-key';
+import { isAskedByMessage, isAskedTogether, readPromiseKey } from '../../domain/promises/promise-key';
 import { type OwedPromise, standingPromises } from '../../domain/promises/promises';
 import { type Instant, later, minute } from '../../domain/time/instant';
 import { isToBeAsked, quietUntil } from '../asking/askable';
@@ -21,8 +21,8 @@ declare module '../../app/job' {
 
 /**
  * Calls the next rung of an escalation that nobody answered. Asks for what else is due and was not kept: below the card, where it
- * stands out of the way of those who work, in one message with what else the same person owes there; for a task by direct message,
- * when all others have left.
+ * stands out of the way of those who work, in one message with what else the same person owes there; for tasks and reviews by direct
+ * message, when all others have left.
  */
 export const remind: JobKind<'remind'> = {
   name: 'remind',
@@ -40,7 +40,7 @@ export const remind: JobKind<'remind'> = {
       return;
     }
     if (!(await isToBeAsked(promise, context))) return;
-    if (promise.kind === 'task') return askOwnerSoon(promise, context);
+    if (isAskedByMessage(promise.kind)) return askOwnerSoon(promise, context);
     const { channel, card } = incident;
     if (channel === undefined) return;
     const all = [promise, ...(await alsoDue(promise, context))].map((each) => ({
@@ -92,10 +92,11 @@ function againOf(
   return term === undefined ? {} : { again: later(clock.now(), term) };
 }
 
-/** A task is asked for elsewhere, whatever became of the channel. */
+/** What is asked for by direct message is asked for whatever became of the channel. */
 export function inOwnChannel(
   { promise }: { readonly promise: string },
   incident: Incident,
 ): string | undefined {
-  return readPromiseKey(promise)?.kind === 'task' ? undefined : ownChannel(promise, incident);
+  const kind = readPromiseKey(promise)?.kind;
+  return kind !== undefined && isAskedByMessage(kind) ? undefined : ownChannel(promise, incident);
 }

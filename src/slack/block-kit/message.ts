@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/web-api';
+import type { Button, KnownBlock, SectionBlock } from '@slack/web-api';
 import type { Settings } from '../../app/settings';
 import type { PersonId } from '../../domain/person';
 import { shortenMrkdwn } from '../text/mrkdwn';
@@ -19,11 +19,16 @@ export interface DrawContext {
 const MAX_SECTION = 3_000;
 
 /** A paragraph of mrkdwn. What people wrote in it must be escaped already. */
-export function section(mrkdwn: string): KnownBlock {
+export function section(mrkdwn: string): SectionBlock {
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: shortenMrkdwn(mrkdwn, MAX_SECTION), verbatim: true },
   };
+}
+
+/** A paragraph with a button beside it. */
+export function sectionWith(mrkdwn: string, beside: Button): KnownBlock {
+  return { ...section(mrkdwn), accessory: beside };
 }
 
 /** Small print. */

@@ -21,6 +21,8 @@ const schema = z.strictObject({
   entry: z.string().optional(),
   /** The number of the follow-up that it is about. */
   followUp: z.int().min(1).max(999_999_999).optional(),
+  /** The number of the review that was asked for. */
+  review: z.int().min(1).max(999_999_999).optional(),
   /** The position in the log of the last update that there was when the form was opened; 0 where there was none. */
   update: z.int().min(0).max(999_999_999).optional(),
   /** The section of the postmortem that is written, and how: below what stands there, or anew from nothing. */

@@ -16,12 +16,15 @@ import { keepChannel } from './keep-channel';
 import { makePublic } from './make-public';
 import { notASecret } from './not-a-secret';
 import { editSectionButton, listSections, newDraft } from './postmortem';
-import { dropOwed, putOffPromise } from './promises';
+import { dropOwed, putOffPromise, putOffToTomorrow } from './promises';
+import { publishAnyway } from './publish';
 import { resolve } from './resolve';
 import { retry } from './retry';
+import { changesNeeded, reviewed } from './review';
 import { haveIt, takeLead, unable } from './roles';
 import { setSeverity } from './set-severity';
 import { stopCalling } from './stop-calling';
+import { changeTask, confirmTask, declineTask } from './tasks';
 import { keepTime, takeTime, typeTime } from './time-offers';
 import { times } from './times';
 import { update } from './update';
@@ -65,6 +68,13 @@ export const buttons: readonly Button[] = [
   editSectionButton,
   listSections,
   newDraft,
+  putOffToTomorrow,
+  reviewed,
+  changesNeeded,
+  publishAnyway,
+  confirmTask,
+  declineTask,
+  changeTask,
 ];
 
 /** The buttons of the Home tab. */

@@ -36,6 +36,7 @@ const namedBy: ReadonlySet<Notice['type']> = new Set([
   'role',
   'declined',
   'brief',
+  'postmortem',
 ]);
 
 /** Posts, edits, pins, marks and reads messages. */

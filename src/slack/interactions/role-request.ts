@@ -1,3 +1,4 @@
+import type { Person } from '../../app/ports';
 import type { Incident } from '../../domain/incident/incident';
 import { askForRole, takeRole } from '../../domain/ledger/take-role';
 import type { PersonId } from '../../domain/person';
@@ -69,17 +70,21 @@ function elsewhere({ isElsewhere }: CommandContext, { channel }: Incident): stri
 
 /** Whoever cannot press a button, or may not, is not asked to. */
 function refuseUnable(people: Awaited<ReturnType<CommandContext['whoIs']>>, role: Role): void {
-  for (const { name, isBot, isDeactivated, standing } of people) {
-    const why = isBot
-      ? 'is a bot and cannot answer'
-      : isDeactivated
-        ? 'no longer works here: the account is deactivated'
-        : standing === 'guest'
-          ? 'is a guest of the workspace, who may add to the record and do nothing else'
-          : standing === 'foreign'
-            ? 'belongs to another workspace and may not do this'
-            : undefined;
+  for (const person of people) {
+    const why = whyUnable(person);
     if (why === undefined) continue;
-    throw new Refusal('cannot-have-a-role', say`${name} ${why}. Ask somebody else to be ${role.name}.`);
+    throw new Refusal(
+      'cannot-have-a-role',
+      say`${person.name} ${why}. Ask somebody else to be ${role.name}.`,
+    );
   }
+}
+
+/** Why somebody cannot be asked to do something, behind their name; undefined where they can. */
+export function whyUnable({ isBot, isDeactivated, standing }: Person): string | undefined {
+  if (isBot) return 'is a bot and cannot answer';
+  if (isDeactivated) return 'no longer works here: the account is deactivated';
+  if (standing === 'guest')
+    return 'is a guest of the workspace, who may add to the record and do nothing else';
+  return standing === 'foreign' ? 'belongs to another workspace and may not do this' : undefined;
 }

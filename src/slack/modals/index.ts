@@ -2,6 +2,7 @@ import type { Modal } from '../interactions/modal';
 import { addMessageModal } from './add-message';
 import { assume } from './assume';
 import { changeEntry } from './change-entry';
+import { changesNeeded } from './changes-needed';
 import { chooseEntry } from './choose-entry';
 import { close } from './close';
 import { declare } from './declare';
@@ -26,4 +27,5 @@ export const modals: readonly Modal[] = [
   changeEntry,
   dropFollowUp,
   fields,
+  changesNeeded,
 ];

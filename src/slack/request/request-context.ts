@@ -48,6 +48,8 @@ export interface RequestContext {
   readonly linkTo: (source: Source) => string;
   /** Those of the people of whom it is known who they are. */
   whoIs(people: readonly PersonId[]): Promise<readonly Person[]>;
+  /** Whether somebody may be told of the incident: of a private one only those who are in its channel. */
+  mayKnow(person: PersonId): Promise<boolean>;
   /** The incident that this is about, loaded once; undefined where it is about none that the person may act on. */
   findIncident(): Promise<Incident | undefined>;
   /** The same; refuses where it is about none. */
@@ -116,6 +118,12 @@ export function requestContext(
     isNameAtHand: (id) => chat.nameAtHand(id) !== id,
     linkTo: chat.linkTo,
     whoIs: (of) => people.find(of),
+    mayKnow: async (person) => {
+      const { ref, incident } = await found();
+      if (!incident.isPrivate) return true;
+      const { channel } = incident;
+      return channel !== undefined && (await dependencies.members.has(ref.team, channel.id, person));
+    },
     findIncident: async () => (await find())?.incident,
     incident: async () => (await found()).incident,
     log: async () => store.log((await found()).ref),

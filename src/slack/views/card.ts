@@ -6,6 +6,7 @@ import { escalationName } from '../../domain/ledger/escalation';
 import { calledBy } from '../../domain/ledger/ladder';
 import type { ImpactWindow } from '../../domain/milestones/impact';
 import { standingPromises } from '../../domain/promises/promises';
+import { publishedAt, reviewOf } from '../../domain/review/review';
 import { lead } from '../../domain/role';
 import { severityInWords } from '../../domain/severity';
 import { inPlainText } from '../../domain/text/plain-text';
@@ -17,6 +18,7 @@ import { inReadersZone } from '../text/instants';
 import { escaped, link, mention, shorten } from '../text/mrkdwn';
 import { targetsInWords } from '../text/targets';
 import { owedInWords } from './ledger/owed';
+import { reviewInWords } from './review/review-state';
 import { serviceLines } from './services';
 import { drawWelcome } from './welcome';
 
@@ -140,10 +142,17 @@ function lines(title: string, all: readonly string[]): readonly KnownBlock[] {
   return [section([`*${title}*`, ...more, ...all.slice(-MAX_LINES)].join('\n'))];
 }
 
+/** The newest draft, and where the postmortem stands once somebody brought it further. */
 function draft(incident: Incident): readonly KnownBlock[] {
   const newest = incident.drafts.at(-1);
-  if (newest === undefined || newest.link === '') return [];
-  return [section(`*Postmortem*  ${link(newest.link, `draft, revision ${newest.revision}`)}`)];
+  const drafted =
+    newest === undefined || newest.link === ''
+      ? []
+      : [link(newest.link, `draft, revision ${newest.revision}`)];
+  const at = reviewOf(incident).publication === undefined ? undefined : publishedAt(incident);
+  const published = at === undefined || at === newest?.link ? [] : [link(at, 'published page')];
+  const rows = [...drafted, ...published, ...[reviewInWords(incident)].flatMap((state) => state ?? [])];
+  return rows.length === 0 ? [] : [section(`*Postmortem*  ${rows.join(' · ')}`)];
 }
 
 function marks(emoji: DrawContext['settings']['emoji']): string {

@@ -3,18 +3,15 @@ import type { IncidentEvent, Recorded } from '../../domain/incident/incident-eve
 import { readIncident } from '../../domain/incident-view';
 import { assumptionName } from '../../domain/ledger/assumption';
 import type { Wording } from '../../domain/text/wording';
-import { shownSecrets } from '../../domain/timeline/secret-places';
 import { type BlockMessage, type DrawContext, withSmallPrint } from '../block-kit/message';
-import { inReadersZone } from '../text/instants';
-import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../text/mrkdwn';
+import { mention } from '../text/mrkdwn';
 import { drawConversion } from './conversion';
 import { drawCall, drawEscalation } from './ledger/escalation';
 import { followUpInWords, followUpOf, outcomeName } from './ledger/follow-up';
+import { byLine, quote } from './ledger/said';
+import { drawOwned, drawPublished, drawReviewAsked } from './review/review-facts';
 import { drawRoleLeft, drawRoleRequest, drawRoleTaken } from './roles/role';
 import { updateInWords } from './update';
-
-/** How much of what somebody wrote is said again; all of it is in the log and in the draft. */
-const MAX_QUOTE = 1_500;
 
 /** The one channel message that tells a fact, which can be linked and reacted to. */
 export function drawFact(
@@ -71,6 +68,12 @@ export function drawFact(
       );
     case 'channel-converted':
       return drawConversion(incident, event, byLine(event, draw));
+    case 'review-asked':
+      return drawReviewAsked(incident, event, around());
+    case 'published':
+      return drawPublished(incident, event, around());
+    case 'postmortem-owned':
+      return drawOwned(incident, event, around());
     case 'closed':
       return withSmallPrint(
         `*${incidentName(incident)} is closed.* The postmortem draft follows.`,
@@ -109,16 +112,4 @@ function settled(incident: Incident, event: Recorded<'settled'>, draw: DrawConte
     `*${name} ${event.verdict}:* ${quote(assumption?.text ?? [], incident, draw)}${evidence}`,
     byLine(event, draw),
   );
-}
-
-/** Who said it, and when. */
-export function byLine(event: IncidentEvent, draw: DrawContext): string {
-  const who = event.by === undefined ? 'Firelog' : draw.nameOf(event.by);
-  const at = 'occurredAt' in event && event.occurredAt !== undefined ? event.occurredAt : event.recordedAt;
-  return `${escaped(who)}, ${inReadersZone(at)}`;
-}
-
-/** What somebody wrote, as much of it as is said again. */
-export function quote(wording: Wording, incident: Incident, { nameOf }: DrawContext): string {
-  return shortenMrkdwn(writeMrkdwn(wording, nameOf, shownSecrets(incident)), MAX_QUOTE);
 }

@@ -14,6 +14,7 @@ import * as followUpStates from './0012-follow-up-states';
 import * as services from './0013-services';
 import * as sections from './0014-sections';
 import * as pictures from './0015-pictures';
+import * as review from './0016-review';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-services': services,
   '0014-sections': sections,
   '0015-pictures': pictures,
+  '0016-review': review,
 };

@@ -78,6 +78,39 @@ const all: readonly Owed[] = [
   },
 ];
 
+const closing = async (incident: Declared): Promise<void> => {
+  await incident.types('close');
+  await incident.world.person('amina').modal()?.submit();
+  await incident.world.settled();
+};
+
+/** What is owed once an incident is closed, by whom: it is asked for by direct message. */
+const afterwards: readonly (Owed & { readonly by: 'amina' | 'chebet' })[] = [
+  {
+    kind: 'a review',
+    terms: { review: 24 * hour },
+    due: 24 * hour,
+    by: 'chebet',
+    cause: async (incident) => {
+      await closing(incident);
+      await incident.types('postmortem review @chebet');
+    },
+    keep: (incident) => incident.pressesDirectly('chebet', 'review-given'),
+    question: /^Your review of the postmortem of \*INC-\d+: Checkout answers 500\* was due .*Read the draft/,
+    kept: /^Your review of the postmortem of \*INC-\d+\* was due .*, and came .* by Chebet Koech\.$/,
+  },
+  {
+    kind: 'the postmortem',
+    terms: { publication: 24 * hour },
+    due: 24 * hour,
+    by: 'amina',
+    cause: closing,
+    keep: (incident) => incident.types('postmortem review @chebet'),
+    question: /^The postmortem of \*INC-\d+: .*\* is yours, and a draft still\./,
+    kept: /^The postmortem of \*INC-\d+\* was due .*, and was sent to review or published .* by Amina Wanjiru\.$/,
+  },
+];
+
 /** An incident of its own in a world of several. */
 class Declared {
   private constructor(
@@ -103,6 +136,25 @@ class Declared {
       .findLast(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"action_id":"${action}"`));
     await this.world.person(name).press(this.channel, on?.ts ?? '', { action });
     await this.world.settled();
+  }
+
+  async pressesDirectly(name: 'amina' | 'chebet', action: string): Promise<void> {
+    const place = await this.world.person(name).directMessages(this.world.playground.botUserId);
+    const on = this.world.playground
+      .messages(place)
+      .findLast(({ blocks }) => JSON.stringify(blocks ?? []).includes(`"action_id":"${action}"`));
+    await this.world.person(name).press(place, on?.ts ?? '', { action });
+    await this.world.settled();
+  }
+
+  /** What somebody was told by themselves of this incident, as it reads now. */
+  async told(name: 'amina' | 'chebet'): Promise<readonly string[]> {
+    const place = await this.world.person(name).directMessages(this.world.playground.botUserId);
+    const number = this.world.playground.channels().filter((each) => each.name.startsWith('inc-')).length;
+    return this.world.playground
+      .messages(place)
+      .map(({ text }) => text)
+      .filter((text) => text.includes(`INC-${number}`));
   }
 
   /** The messages below the card, as they read now. */
@@ -196,3 +248,86 @@ describe.each(all)('that $kind is owed', ({ terms, due, cause, keep, question, k
     expect(asked).toHaveLength(terms.lead === undefined ? 1 : 0);
   });
 });
+
+describe.each(afterwards)(
+  'that $kind is owed once it is over',
+  ({ terms, due, by, cause, keep, question, kept }) => {
+    let world: World;
+    let incident: Declared;
+    beforeEach(async () => {
+      // One for each: nothing is due on a weekend, to which the days of several would lead.
+      world = await World.open({ settings: { promises: { ...none, ...terms } } });
+      incident = await Declared.in(world);
+      await cause(incident);
+    });
+    afterEach(() => world.close());
+
+    const asked = async () => (await incident.told(by)).filter((text) => question.test(text));
+
+    test('is asked of nobody who did it in time', async () => {
+      await world.turn(due - minute);
+      await keep(incident);
+      await world.turn(5 * minute);
+      expect(await asked()).toEqual([]);
+    });
+
+    test('is asked once, by direct message and not in the channel, and the message says when it came', async () => {
+      const said = world.said(incident.channel).length;
+      await world.turn(due + 5 * minute);
+      expect(await asked()).toHaveLength(1);
+      expect(world.said(incident.channel)).toHaveLength(said);
+      await keep(incident);
+      expect((await incident.told(by)).filter((text) => kept.test(text))).toHaveLength(1);
+      expect(await asked()).toEqual([]);
+    });
+
+    test('is asked again a day after somebody put it off', async () => {
+      await world.turn(due + 5 * minute);
+      await incident.pressesDirectly(by, 'promise-tomorrow');
+      expect((await incident.told(by)).at(-1)).toContain('It was put off to');
+      await world.turn(24 * hour - 2 * minute);
+      expect(await asked()).toEqual([]);
+      await world.turn(5 * minute);
+      expect(await asked()).toHaveLength(1);
+    });
+
+    test('is asked no more where somebody says that it is not needed', async () => {
+      await world.turn(due + 5 * minute);
+      await incident.pressesDirectly(by, 'promise-drop');
+      expect((await incident.told(by)).at(-1)).toContain('It is not needed, said');
+      await world.turn(3 * 24 * hour);
+      expect(await asked()).toEqual([]);
+    });
+
+    test('is asked of nobody where the incident is reopened, before it is due and after', async () => {
+      await incident.types('reopen it is back');
+      await world.turn(due + 5 * minute);
+      expect(await asked()).toEqual([]);
+      incident = await Declared.in(world);
+      await cause(incident);
+      await world.turn(due + 5 * minute);
+      await incident.types('reopen it is back');
+      expect((await incident.told(by)).at(-1)).toContain('Nobody waits for it any more');
+    });
+
+    test('is asked once by a bot that was down when it fell due', async () => {
+      await world.turn(due - minute);
+      await world.stopBot();
+      await world.turn(10 * minute);
+      await world.startBot();
+      await world.settled();
+      await world.turn(5 * minute);
+      expect(await asked()).toHaveLength(1);
+    });
+
+    test('is asked of nobody who is gone, and the channel reads so', async () => {
+      world.playground.changePerson(by, { deactivated: true });
+      await world.settled();
+      await world.turn(due + 5 * minute);
+      world.playground.changePerson(by, { deactivated: false });
+      await world.settled();
+      expect(await asked()).toEqual([]);
+      expect(world.said(incident.channel).at(-1)).toContain('works here no longer');
+    });
+  },
+);

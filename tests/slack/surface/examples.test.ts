@@ -13,7 +13,15 @@ const before: Readonly<Record<string, readonly string[]>> = {
   drop: ['follow-up add an alert'],
   'step-down': ['lead'],
   reopen: ['close'],
+  'postmortem review': ['close'],
+  'postmortem publish': ['close'],
 };
+
+/** Every example: of the commands, and of what they do besides by a first word. */
+const examples = commands.flatMap(({ name, example, parts = [] }) => [
+  [name, example] as const,
+  ...parts.map((part) => [`${name} ${part.name}`, part.example] as const),
+]);
 
 describe('the example that docs/commands.md shows', () => {
   let world: World;
@@ -34,17 +42,14 @@ describe('the example that docs/commands.md shows', () => {
   const complaints = (since: number): readonly string[] =>
     world.lines.slice(since).filter((line) => /"msg":"(Refused|A request failed)"/.test(line));
 
-  test.each(commands.map(({ name, example }) => [name, example]))(
-    'of %s can be typed: %s',
-    async (name, example) => {
-      for (const line of before[name] ?? []) await type(line);
-      const since = world.lines.length;
-      const answer = await world.person('amina').command(channel, `/incident ${example}`);
-      await world.settled();
-      expect(answer.acknowledged).toBe(true);
-      expect(complaints(since)).toEqual([]);
-    },
-  );
+  test.each(examples)('of %s can be typed: %s', async (name, example) => {
+    for (const line of before[name] ?? []) await type(line);
+    const since = world.lines.length;
+    const answer = await world.person('amina').command(channel, `/incident ${example}`);
+    await world.settled();
+    expect(answer.acknowledged).toBe(true);
+    expect(complaints(since)).toEqual([]);
+  });
 
   test('would not pass for something that is refused', async () => {
     const since = world.lines.length;

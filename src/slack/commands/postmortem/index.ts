@@ -6,10 +6,15 @@ import { type Answer, toAsker } from '../../interactions/answer';
 import type { Command, CommandContext, Part } from '../../interactions/command';
 import { draftOnItsWay } from '../../interactions/draft-answer';
 import { takeWord } from '../../text/arguments';
+import { reviewInWords } from '../../views/review/review-state';
+import { agenda } from './agenda';
 import { edit } from './edit';
+import { owner } from './owner';
+import { publish } from './publish';
+import { review } from './review';
 
 /** What there is to do with a postmortem besides rendering it, by the first word. */
-const parts: readonly Part[] = [edit];
+const parts: readonly Part[] = [edit, review, owner, publish, agenda];
 
 /** Renders the draft again, as a new revision; earlier ones stay. A first word does something else with the postmortem. */
 export const postmortem: Command = {
@@ -36,7 +41,10 @@ export const postmortem: Command = {
 };
 
 async function render({ isElsewhere, change }: CommandContext): Promise<Answer> {
-  return toAsker(draftOnItsWay(await change(requestDraft), isElsewhere));
+  const after = await change(requestDraft);
+  const state = reviewInWords(after);
+  const stands = state === undefined ? '' : ` The postmortem stays what it was: ${state}.`;
+  return toAsker(`${draftOnItsWay(after, isElsewhere)}${stands}`);
 }
 
 function unknownPart(word: string): Refusal {

@@ -1,7 +1,7 @@
 import { escalationName } from '../../../domain/ledger/escalation';
 import type { PromiseKind } from '../../../domain/promises/promise-key';
 
-/** What is owed, in words: `an update`. Tasks are for afterwards, and nobody promised to say something. */
+/** What is owed, in words: `an update`. Tasks and reviews are for afterwards, and nobody promised to say something. */
 export const owedInWords: Readonly<Record<PromiseKind, ((of: number) => string) | undefined>> = {
   'next update': () => 'an update',
   acknowledgement: (of) => `an answer to ${escalationName({ number: of })}`,
@@ -9,5 +9,7 @@ export const owedInWords: Readonly<Record<PromiseKind, ((of: number) => string) 
   resolution: () => 'whether it is resolved',
   closing: () => 'the closing',
   silence: undefined,
+  review: undefined,
+  publication: undefined,
   task: undefined,
 };

@@ -16,7 +16,8 @@ import {
 } from '../../block-kit/message';
 import { unfollowAction } from '../../buttons/following';
 import { escaped } from '../../text/mrkdwn';
-import { byLine, quote } from '../fact';
+import { byLine, quote } from '../ledger/said';
+import { publishedInWords } from '../review/review-facts';
 import { updateInWords } from '../update';
 
 /** What an event brought, for those who are not in the channel: a reply to the announcement, or a direct message. */
@@ -56,6 +57,8 @@ function inWords(incident: Incident, event: IncidentEvent, draw: DrawContext): s
     }
     case 'closed':
       return `*${name} is closed.*`;
+    case 'published':
+      return publishedInWords(incident);
     case 'status-changed':
       return event.to === 'resolved'
         ? `*${name} is resolved.*`

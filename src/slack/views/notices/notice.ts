@@ -5,6 +5,7 @@ import { drawTimeOffer } from '../../block-kit/time-offer';
 import { drawAnnouncement } from '../announcement';
 import { drawCard } from '../card';
 import { drawFact } from '../fact';
+import { drawPostmortemMessage } from '../review/direct-message';
 import { drawBrief } from '../roles/brief';
 import { drawDeclined, drawRoleNews } from '../roles/role';
 import { drawArchiving } from './archiving';
@@ -24,6 +25,8 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
       return drawFact(notice.incident, notice.event, draw, notice.then);
     case 'news':
       return drawNews(notice, draw);
+    case 'postmortem':
+      return drawPostmortemMessage(notice, draw);
     case 'reminder':
       return drawReminder(notice, draw);
     case 'digest':
@@ -39,6 +42,10 @@ export function drawNotice(notice: Notice, draw: DrawContext): BlockMessage {
     case 'chart':
       return paragraphs(
         `*The timeline of ${incidentName(notice.incident)} as a picture*, as revision ${notice.revision} of the draft tells it.`,
+      );
+    case 'agenda':
+      return paragraphs(
+        `*The agenda of the review of ${incidentName(notice.incident)}*, made from what is on record.`,
       );
     case 'failure':
       return drawFailure(notice);

@@ -6,19 +6,22 @@ import { type FollowUp, followUpName, followUpsOf } from '../../../domain/ledger
 import { calledBy } from '../../../domain/ledger/ladder';
 import { whoOwes } from '../../../domain/promises/owing';
 import { type OwedPromise, promiseOf } from '../../../domain/promises/promises';
+import { reviewOf } from '../../../domain/review/review';
 import { durationText } from '../../../domain/time/span';
 import { shownSecrets, shownTitle } from '../../../domain/timeline/secret-places';
 import { actions, type BlockMessage, button, type DrawContext, paragraphs } from '../../block-kit/message';
 import { acknowledgeAction } from '../../buttons/acknowledge';
 import { closeAction } from '../../buttons/close';
 import { followUpButtons } from '../../buttons/follow-ups';
-import { dropPromiseAction, putOffAction } from '../../buttons/promises';
+import { dropPromiseAction, putOffAction, tomorrowAction } from '../../buttons/promises';
 import { resolveAction } from '../../buttons/resolve';
+import { reviewButtons } from '../../buttons/review';
 import { leadAction } from '../../buttons/roles';
 import { updateAction } from '../../buttons/update';
 import { inReadersZone } from '../../text/instants';
 import { escaped, mention, shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
 import { targetNames, targetsInWords } from '../../text/targets';
+import { draftLink } from '../review/review-state';
 
 /** Of so many things a message says more; it has room for fifty blocks. Source: docs.slack.dev, block-kit. */
 const MAX_PARTS = 20;
@@ -64,6 +67,13 @@ function buttonsOf(incident: Incident, promise: OwedPromise): Button[] {
       return orLater(incident, promise, button(closeAction, 'Close', `${number}`));
     case 'silence':
       return orLater(incident, promise, button(updateAction, 'Post an update', `${number}`));
+    case 'review': {
+      const request = reviewOf(incident).requests.find((each) => each.number === promise.of);
+      const answers = request === undefined ? [] : reviewButtons(incident, request);
+      return [...answers, ...tomorrowOrNot(incident, promise)];
+    }
+    case 'publication':
+      return tomorrowOrNot(incident, promise);
     case 'task': {
       const task = taskOf(incident, promise);
       return task === undefined ? [] : followUpButtons(incident, task);
@@ -80,6 +90,12 @@ function orLater({ number }: Incident, { key }: OwedPromise, doItNow: Button): B
     button(putOffAction, 'In 15 min', value),
     button(dropPromiseAction, 'Not needed', value),
   ];
+}
+
+/** What is owed afterwards can wait for a day. */
+function tomorrowOrNot({ number }: Incident, { key }: OwedPromise): Button[] {
+  const value = `${number}:${key}`;
+  return [button(tomorrowAction, 'Tomorrow', value), button(dropPromiseAction, 'Not needed', value)];
 }
 
 function question(incident: Incident, promise: OwedPromise, draw: DrawContext): string {
@@ -100,6 +116,10 @@ function question(incident: Incident, promise: OwedPromise, draw: DrawContext): 
       return `${to}nobody has said anything in *${name}* ${forHowLong(incident, draw)}. Is it still going on?`;
     case 'resolution':
       return `${to}*${name}* is being watched since ${since}. Is it resolved?`;
+    case 'review':
+      return `Your review of the postmortem of ${titleOf(incident)} was due ${inReadersZone(promise.due)}. ${draftLink(incident)}`.trim();
+    case 'publication':
+      return unpublished(incident, draw);
     case 'closing':
       return `${to}*${name}* is resolved since ${since}. Closing it brings the postmortem draft.`;
     default:
@@ -127,6 +147,16 @@ function unanswered(incident: Incident, { of, dues }: OwedPromise, { nameOf }: D
   return `${targetsInWords(escalation.to)}: ${said}${reason === '' ? '' : `\n${reason}`}`;
 }
 
+/** What whoever has the postmortem can do with it. */
+function unpublished(incident: Incident, { settings }: DrawContext): string {
+  const typed = (part: string) => `\`/${settings.command} postmortem ${incidentName(incident)} ${part}\``;
+  return `The postmortem of ${titleOf(incident)} is yours, and a draft still. ${draftLink(incident)}\n${typed('review @person')} asks for a review, ${typed('publish')} publishes it, ${typed('owner @person')} gives it to somebody else.`;
+}
+
+function titleOf(incident: Incident): string {
+  return `*${incidentName(incident)}: ${escaped(shownTitle(incident))}*`;
+}
+
 function taskOf(incident: Incident, { kind, of }: OwedPromise): FollowUp | undefined {
   return followUpsOf(incident).find(({ number }) => kind === 'task' && number === of);
 }
@@ -134,7 +164,7 @@ function taskOf(incident: Incident, { kind, of }: OwedPromise): FollowUp | undef
 function taskToDo(incident: Incident, promise: OwedPromise, { nameOf }: DrawContext): string {
   const task = taskOf(incident, promise);
   const text = shortenMrkdwn(writeMrkdwn(task?.text ?? [], nameOf, shownSecrets(incident)), MAX_QUOTE);
-  const of = `*${incidentName(incident)}: ${escaped(shownTitle(incident))}*`;
+  const of = titleOf(incident);
   return `*${followUpName({ number: promise.of })}* of ${of} is yours, due ${task?.due ?? ''}.\n${text}`;
 }
 
@@ -172,6 +202,8 @@ function whatWasDue(
   }
   const name = names[promise.kind](incident, promise);
   // A task is asked for about its day, which is another time.
+  if (promise.kind === 'publication')
+    return [`${name} was due ${inReadersZone(due)}`, 'was sent to review or published'];
   return promise.kind === 'task'
     ? [`${name} was asked for ${inReadersZone(due)}`, 'was done']
     : [`${name} was due ${inReadersZone(due)}`, 'came'];
@@ -199,5 +231,7 @@ const names: Readonly<
   lead: (incident) => `Somebody who leads *${incidentName(incident)}*`,
   task: (incident, { of }) => `*${followUpName({ number: of })}* of *${incidentName(incident)}*`,
   resolution: (incident) => `The resolution of *${incidentName(incident)}*`,
+  review: (incident) => `Your review of the postmortem of *${incidentName(incident)}*`,
+  publication: (incident) => `The postmortem of *${incidentName(incident)}*`,
   closing: (incident) => `The closing of *${incidentName(incident)}*`,
 };
