@@ -27,7 +27,7 @@ export class LongDraft {
     const text = this.render();
     const view: Draft = {
       ...draftOf(this.#incident, context, defaultSettings),
-      words: { count: wordCount(counted(text)) },
+      words: { count: wordCount(counted(text)), least: 400, most: 600 },
     };
     this.#ready = ready(view);
     if (squeezed(this.renderAlone()) !== squeezed(text)) throw new Error('The drafts are not the same');

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
-import { join } from 'node:path';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
+import { ownTemplates } from './app/templates';
 import { readChannel, readResponders } from './config/channel';
 import { readDigest } from './config/digest';
 import { readEmoji } from './config/emoji';
@@ -12,6 +12,7 @@ import { readRoles } from './config/roles';
 import { readServices } from './config/services';
 import { readSeverities } from './config/severities';
 import { readTeams } from './config/teams';
+import { readTemplateChoice } from './config/templates';
 import { readUpdates } from './config/updates';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';
@@ -50,9 +51,6 @@ export class BadSettings extends Error {
     super(mistakes.join('\n'));
   }
 }
-
-/** Firelog's own templates, beside the program. */
-export const ownTemplates = join(__dirname, '..', 'templates');
 
 /** Reads every setting from the environment and the file that it names; throws `BadSettings` with all mistakes. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -208,6 +206,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     fields: readFields(file, complain),
     services: readServices(file, complain),
     foreignMarks: file.foreign_marks ?? false,
+    template: readTemplateChoice(file, severities, complain),
     earlierWordings: file['earlier wordings'] ?? false,
     retention: {
       members: file.retention?.members ?? 365,

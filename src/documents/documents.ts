@@ -1,17 +1,24 @@
 import type { DocumentContext } from '../app/ports';
+import { formNames, isOwnFolder, ownTemplates, templateFor } from '../app/templates';
 import { type Incident, incidentName } from '../domain/incident/incident';
 import { type DocumentSettings, draftOf } from './draft/draft';
 import { samples } from './sample';
-import { readTemplates } from './templates/templates';
+import {
+  readTemplateFolder,
+  readTemplates,
+  type TemplateFolder,
+  type Templates,
+} from './templates/templates';
 
 /** Renders documents. */
 export interface Renderer {
-  /** The postmortem draft, in Markdown. */
-  postmortem(incident: Incident, context: DocumentContext): string;
+  /** The postmortem draft, in Markdown: in the form that the settings say for its severity, or in another. */
+  postmortem(incident: Incident, context: DocumentContext, template?: string): string;
 }
 
 /** Where templates are, and whether somebody tried them: Firelog's own were, before they were released. */
 export interface TemplatesToUse {
+  /** A folder; a template or a partial that it lacks is Firelog's own. */
   readonly templates: string;
   /** How the command and the emoji are called in them, and whether earlier wordings stand there. */
   readonly settings: DocumentSettings;
@@ -19,19 +26,36 @@ export interface TemplatesToUse {
 }
 
 /**
- * Documents made with the templates of a directory. Every template is compiled and, unless that was done, tried on a
- * sample incident at once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first
+ * Documents made with the templates of a directory. What it holds is compiled and, unless that was done, tried on sample
+ * incidents at once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first
  * close. `unrendered` is told why something that people said could not be written into a draft, which has a finding then.
  */
 export function createDocuments(
-  { templates, settings, areTried = false }: TemplatesToUse,
+  { templates: directory, settings, areTried = isOwnFolder(directory) }: TemplatesToUse,
   unrendered?: (error: unknown) => void,
 ): Renderer {
-  const render = readTemplates(templates)('postmortem');
-  const postmortem = (incident: Incident, context: DocumentContext): string =>
-    render(draftOf(incident, context, settings, unrendered));
-  if (!areTried) for (const { incident, context } of samples()) postmortem(incident, context);
-  return { postmortem };
+  const folder = readTemplateFolder(directory);
+  const templates = isOwnFolder(directory) ? readTemplates(folder) : readTemplates(folder, ownFolder());
+  if (!areTried) tryOut(templates, folder, settings);
+  return {
+    postmortem: (incident, context, template = templateFor(incident.severity, settings.template)) =>
+      templates.named(template)(draftOf(incident, context, settings, unrendered)),
+  };
+}
+
+/** Firelog's own templates. */
+export function ownFolder(): TemplateFolder {
+  return readTemplateFolder(ownTemplates);
+}
+
+/** Renders every template that the files of a folder have a part in: another partial changes Firelog's templates, too. */
+function tryOut(templates: Templates, folder: TemplateFolder, settings: DocumentSettings): void {
+  templates.compile(folder);
+  const names = new Set([...folder.documents.keys(), ...(folder.partials.size > 0 ? formNames : [])]);
+  for (const { incident, context } of samples()) {
+    const draft = draftOf(incident, context, settings);
+    for (const name of names) templates.named(name)(draft);
+  }
 }
 
 /** The name of a draft's file: `INC-1-postmortem.md`. */

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Documents } from '../app/ports';
+import { isOwnFolder } from '../app/templates';
 import type { Renderer, TemplatesToUse } from './documents';
 
 /**
@@ -12,7 +13,7 @@ export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown)
     renderer ??= rendering().createDocuments(from, unrendered);
     return renderer;
   };
-  if (from.areTried !== true) load();
+  if (!(from.areTried ?? isOwnFolder(from.templates))) load();
   return {
     async postmortem(incident, context) {
       const { postmortem } = load();

@@ -1,4 +1,5 @@
 import type { DocumentContext } from '../../app/ports';
+import type { TemplateChoice } from '../../app/templates';
 import type { Field } from '../../domain/details/field';
 import type { Finding, FindingSeverity } from '../../domain/findings/finding';
 import { withEmptyFields } from '../../domain/findings/findings';
@@ -29,6 +30,13 @@ export interface FindingView {
   readonly sentence: Markdown;
 }
 
+/** How many words a part of the document has, and how many read well in this form. */
+export interface WordCount {
+  count: number;
+  least: number | null;
+  most: number | null;
+}
+
 /**
  * Everything that a postmortem template may show of an incident. What is absent is null, so that a name that a
  * template made up can be told from it. Text is data and is quoted by the template; Markdown is ready.
@@ -56,7 +64,7 @@ export interface Draft {
   readonly links: readonly Markdown[];
   readonly findings: readonly FindingView[];
   /** What `{{#counted words}}` counts into. */
-  readonly words: { count: number };
+  readonly words: WordCount;
 }
 
 /** What a workspace decides about its documents. */
@@ -65,6 +73,8 @@ export interface DocumentSettings extends Names {
   readonly earlierWordings?: boolean;
   /** What is asked of each incident. */
   readonly fields?: readonly Field[];
+  /** With which template a draft is written. */
+  readonly template: TemplateChoice;
 }
 
 /** Gathers what the templates show of an incident. */
@@ -105,7 +115,7 @@ export function draftOf(
   return {
     ...sections,
     findings: findings.map((finding) => findingView(finding, settings)),
-    words: { count: 0 },
+    words: { count: 0, least: null, most: null },
   };
 }
 
