@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Log } from '../../app/ports';
+import type { Documents, Log } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import { readConfig, type SlackConfig } from '../../config';
 import { instant } from '../../domain/time/instant';
@@ -37,6 +37,8 @@ export interface ReplayOptions {
   readonly watch?: (playground: Playground) => void;
   /** What the workspace decided otherwise than the defaults. */
   readonly settings?: Partial<Settings>;
+  /** What renders the documents, where that is not as usual. */
+  readonly documents?: Documents;
   /** How Slack's payloads reach the bot; in Socket Mode unless said. */
   readonly transport?: 'socket' | 'http';
   /** The page on which the replay can be looked at. */
@@ -53,7 +55,7 @@ export interface ReplayOptions {
  */
 export async function replay(
   scenario: Scenario,
-  { log, watch, settings, transport = 'socket', page, onStep, onEnd }: ReplayOptions,
+  { log, watch, settings, documents, transport = 'socket', page, onStep, onEnd }: ReplayOptions,
 ): Promise<Replay> {
   const clock = new ReplayClock(scenario.start);
   const defaults = readConfig({});
@@ -78,6 +80,7 @@ export async function replay(
         at: (when, ring) => clock.at(when, ring),
       },
       log,
+      ...(documents !== undefined && { documents }),
     });
     if (firelog.requests !== undefined) deferred?.open(firelog.requests);
     try {

@@ -13,14 +13,20 @@ import { type AssumptionSection, assumptionSection } from './assumption-section'
 import { type CauseSection, causeSection } from './cause-section';
 import { type DetectionSection, detectionSection } from './detection-section';
 import { draftContextOf } from './draft-context';
-import { type DurationView, durationSection } from './duration-section';
+import {
+  type DurationView,
+  durationSection,
+  type MilestoneView,
+  milestonesReached,
+} from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
+import { type ExternalSection, externalSection } from './external/external-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
 import { fullMoment } from './moment';
 import { saidInForm } from './said-by';
-import { type SummarySection, summarySection } from './summary-section';
+import { type ResponderView, respondersOf, type SummarySection, summarySection } from './summary-section';
 import { type Material, supportingMaterial } from './supporting-material';
-import { type TimelineSection, timelineSection } from './timeline-section';
+import { type TimelineSection, timelineSection, type UpdateView, updatesIn } from './timeline-section';
 
 /** A finding as the draft tells it. */
 export interface FindingView {
@@ -59,6 +65,14 @@ export interface Draft {
   readonly cause: CauseSection;
   readonly measures: MeasuresSection;
   readonly durations: readonly DurationView[];
+  /** The milestones that were reached, in the order in which they were. */
+  readonly milestones: readonly MilestoneView[];
+  /** Everybody who took part, with their roles. */
+  readonly responders: readonly ResponderView[];
+  /** What stakeholders were told. */
+  readonly updates: readonly UpdateView[];
+  /** What may be told to people outside. */
+  readonly external: ExternalSection;
   readonly supporting: readonly Material[];
   /** Where else something about it stands, in the words of whoever listed it. */
   readonly links: readonly Markdown[];
@@ -102,6 +116,9 @@ export function draftOf(
     cause: causeSection(setting),
     measures: measuresSection(setting),
     durations: durationSection(setting),
+    milestones: milestonesReached(setting),
+    responders: respondersOf(setting),
+    updates: updatesIn(setting),
     supporting: supportingMaterial(setting),
     links: itemsOf(incident.written?.links).flatMap((item) => saidInForm(item, setting) ?? []),
   };
@@ -116,6 +133,10 @@ export function draftOf(
     ...sections,
     findings: findings.map((finding) => findingView(finding, settings)),
     words: { count: 0, least: null, most: null },
+    // Few forms show it, and it reads every name of the incident.
+    get external() {
+      return externalSection(setting);
+    },
   };
 }
 

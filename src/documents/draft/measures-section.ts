@@ -1,6 +1,11 @@
 import { readIncident } from '../../domain/incident-view';
 import { type FollowUp, followUpName } from '../../domain/ledger/follow-up';
-import { type FollowUpState, tagsInWords } from '../../domain/ledger/follow-up-words';
+import {
+  type FollowUpState,
+  type FollowUpType,
+  followUpTypes,
+  tagsInWords,
+} from '../../domain/ledger/follow-up-words';
 import { improvementsOf } from '../../domain/section';
 import { date } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
@@ -24,6 +29,8 @@ export interface TaskView extends SaidParts {
   readonly due: string | null;
   /** Its priority and what it is for, as far as somebody said. */
   readonly tags: readonly string[];
+  /** `p1`, where somebody said. */
+  readonly priority: string | null;
   readonly link: Markdown | null;
   readonly isDone: boolean;
   readonly isDropped: boolean;
@@ -50,28 +57,51 @@ export interface MeasuresSection {
   readonly lessons: Markdown | null;
   readonly improvements: readonly (Markdown | null)[];
   readonly tasks: readonly TaskView[];
+  /** How many of them are still to be done. */
+  readonly openTasks: number;
+  /** The same by what they are for, in the order prevent, mitigate, detect, process, other; no group is empty. */
+  readonly byPurpose: readonly TaskGroup[];
+}
+
+/** The tasks of one purpose. */
+export interface TaskGroup {
+  /** `prevent`, or `other` where nobody said. */
+  readonly purpose: FollowUpType | 'other';
+  readonly tasks: readonly TaskView[];
 }
 
 /** Lessons and improvements as whoever closed the incident wrote them, and the follow-ups. */
 export function measuresSection(setting: DraftContext): MeasuresSection {
   const { written } = setting.incident;
+  const { followUps } = readIncident(setting.incident);
+  const tasks = followUps.map((task) => taskView(task, setting));
   return {
     wentWell: paragraphs(written?.wentWell, setting),
     wentWrong: paragraphs(written?.wentWrong, setting),
     lucky: paragraphs(written?.lucky, setting),
     lessons: paragraphs(written?.lessons, setting),
     improvements: improvementsOf(written).map((improvement) => saidInForm(improvement, setting)),
-    tasks: readIncident(setting.incident).followUps.map((task) => ({
-      name: followUpName(task),
-      ...saidInParts(task.text, setting),
-      owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
-      due: task.due ?? null,
-      tags: tagsInWords(task),
-      link: linkTo(task.source, setting),
-      isDone: task.state === 'done',
-      isDropped: task.state === 'dropped',
-      outcome: outcomeOf(task, setting),
-    })),
+    tasks,
+    openTasks: tasks.filter(({ isDone, isDropped }) => !isDone && !isDropped).length,
+    byPurpose: [...followUpTypes, 'other' as const].flatMap((purpose) => {
+      const those = tasks.filter((_, index) => (followUps[index]?.purpose ?? 'other') === purpose);
+      return those.length === 0 ? [] : [{ purpose, tasks: those }];
+    }),
+  };
+}
+
+function taskView(task: FollowUp, setting: DraftContext): TaskView {
+  return {
+    name: followUpName(task),
+    ...saidInParts(task.text, setting),
+    owner: task.owner === undefined ? null : setting.context.nameOf(task.owner),
+    due: task.due ?? null,
+    tags: tagsInWords(task),
+    priority: task.priority ?? null,
+    link: linkTo(task.source, setting),
+    isDone: task.state === 'done',
+    isDropped: task.state === 'dropped',
+    outcome: outcomeOf(task, setting),
   };
 }
 

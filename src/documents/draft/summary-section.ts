@@ -49,6 +49,14 @@ export interface SummarySection {
   readonly fields: readonly { readonly label: string; readonly value: Markdown | null }[];
 }
 
+/** Somebody who took part, and in which roles. */
+export interface ResponderView {
+  /** Their name. */
+  readonly person: string;
+  /** The roles that they had, `lead, comms`; null where they had none. */
+  readonly roles: string | null;
+}
+
 /** Somebody who had a role. */
 export interface HolderView {
   readonly person: string;
@@ -107,6 +115,16 @@ function fieldsOf(setting: DraftContext, fields: readonly Field[]): SummarySecti
       value:
         filled === undefined ? null : saidInForm(fieldWords(filled.value, setting.context.nameOf), setting),
     }));
+}
+
+/** Everybody who said or did something, in the order in which they did so first. */
+export function respondersOf({ incident, context }: DraftContext): readonly ResponderView[] {
+  const { roles, tookPart } = readIncident(incident);
+  const byPerson = groupBy(roles, ({ person }) => person);
+  return tookPart.map((person) => {
+    const names = [...new Set((byPerson.get(person) ?? []).map(({ role }) => role))].join(', ');
+    return { person: context.nameOf(person), roles: names === '' ? null : names };
+  });
 }
 
 function rolesOf(setting: DraftContext): Pick<SummarySection, 'leads' | 'roles' | 'tookPart'> {

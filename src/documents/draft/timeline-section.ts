@@ -4,8 +4,8 @@ import { type Instant, instant, later, minute, second } from '../../domain/time/
 import { clock, date, offsetAt, utc, type Zone } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { aboutSign, clockTime, timeName, zoneName } from './moment';
-import { type SaidBy, said, saidBy } from './said-by';
+import { aboutSign, clockTime, moment, timeName, zoneName } from './moment';
+import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
 import { inLine, type LineWords } from './supporting-material';
 import { type Tag, tagsOf } from './tags';
 
@@ -42,6 +42,25 @@ export interface ClockChange {
   readonly to: string;
   /** What the time is called from then on: `CET, UTC+01:00`. */
   readonly name: string;
+}
+
+/** What stakeholders were told. */
+export interface UpdateView extends SaidParts {
+  /** `15:05`, with the date where the incident spans several days. */
+  readonly at: string;
+  /** Who told them. */
+  readonly by: SaidBy | null;
+}
+
+/** The updates for stakeholders, in order. */
+export function updatesIn(setting: DraftContext): readonly UpdateView[] {
+  return setting.entries
+    .filter(({ about }) => about.some(({ type }) => type === 'update'))
+    .map((entry) => ({
+      at: moment(entry.occurredAt, setting, entry),
+      ...saidInParts(entry.text, setting),
+      by: saidBy(entry.author, entry.source, setting, entry.forwarded),
+    }));
 }
 
 /** The timeline by days. */

@@ -24,6 +24,8 @@ const own = {
   capitalized: (text: string): string => text.charAt(0).toUpperCase() + text.slice(1),
   /** `(pad name 20)`: the text filled up with spaces, so that columns align in the file itself. */
   pad: (text: string, width: number): Markdown => new Markdown(quotedLine(text).toString().padEnd(width)),
+  /** `(cell impact)`: the value on one line, as a cell of a table. */
+  cell: (value: Markdown | string | null): Markdown => cellOf(value),
   /**
    * `{{#counted words 400 600}}…{{/counted}}`: writes the block, and how many words it has into `words.count`; how many
    * read well, from `words.least` to `words.most`.
@@ -41,6 +43,13 @@ export const helperNames: readonly string[] = ['if', 'unless', 'each', 'with', .
 
 /** Those of them that stand around something, `{{#if …}}…{{/if}}`; the others stand for a value. */
 export const blockHelpers: readonly string[] = ['if', 'unless', 'each', 'with', 'counted'];
+
+/** Within a table a line break would end the row, and a bar the cell, even in code. */
+function cellOf(value: Markdown | string | null): Markdown {
+  const markdown = typeof value === 'string' ? quotedLine(value) : value;
+  const line = (markdown?.toString() ?? '').replace(/\\?\n\s*/g, ' ');
+  return new Markdown(line.replace(/\\.|\|/gs, (each) => (each === '|' ? '\\|' : each)));
+}
 
 function optionsIn(rest: readonly unknown[]): Options {
   return rest.at(-1) as Options;

@@ -12,7 +12,8 @@ export function nearestName(typed: string, names: readonly string[]): string | u
 }
 
 function isSlip(off: number, length: number): boolean {
-  return off < length && off <= Math.max(1, Math.floor(length / 3));
+  // Two letters in the wrong order are two changes.
+  return off < length && off <= Math.max(length < 4 ? 1 : 2, Math.floor(length / 3));
 }
 
 /** What is longer is no name, and takes long to compare. */
