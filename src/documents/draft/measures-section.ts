@@ -59,7 +59,7 @@ export interface MeasuresSection {
   readonly tasks: readonly TaskView[];
   /** How many of them are still to be done. */
   readonly openTasks: number;
-  /** The same by what they are for, in the order prevent, mitigate, detect, process, other; no group is empty. */
+  /** The same by what they are for, in the order prevent, mitigate, detect, process, other; empty where nobody said of any. */
   readonly byPurpose: readonly TaskGroup[];
 }
 
@@ -83,11 +83,16 @@ export function measuresSection(setting: DraftContext): MeasuresSection {
     improvements: improvementsOf(written).map((improvement) => saidInForm(improvement, setting)),
     tasks,
     openTasks: tasks.filter(({ isDone, isDropped }) => !isDone && !isDropped).length,
-    byPurpose: [...followUpTypes, 'other' as const].flatMap((purpose) => {
-      const those = tasks.filter((_, index) => (followUps[index]?.purpose ?? 'other') === purpose);
-      return those.length === 0 ? [] : [{ purpose, tasks: those }];
-    }),
+    byPurpose: groupsOf(tasks, followUps),
   };
+}
+
+function groupsOf(tasks: readonly TaskView[], followUps: readonly FollowUp[]): readonly TaskGroup[] {
+  if (followUps.every(({ purpose }) => purpose === undefined)) return [];
+  return [...followUpTypes, 'other' as const].flatMap((purpose) => {
+    const those = tasks.filter((_, index) => (followUps[index]?.purpose ?? 'other') === purpose);
+    return those.length === 0 ? [] : [{ purpose, tasks: those }];
+  });
 }
 
 function taskView(task: FollowUp, setting: DraftContext): TaskView {

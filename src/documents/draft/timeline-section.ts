@@ -14,6 +14,8 @@ export interface TimelineLine extends LineWords {
   /** `15:05`, or `15:05:12` where another line stands in the same minute, `≈15:05` where it is approximate. */
   readonly time: string;
   readonly tags: readonly Tag[];
+  /** Whether a milestone was reached with it. */
+  readonly isMilestone: boolean;
   readonly by: SaidBy | null;
   /** Whoever marked the message of a program; where a person speaks for themselves, who marked it matters little. */
   readonly markers: readonly string[];
@@ -98,6 +100,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
   return {
     time: `${aboutSign(entry)}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
     tags: tagsOf(entry, setting),
+    isMilestone: entry.milestones.length > 0,
     ...inLine(declared === undefined ? entry.text : plain(declared.title), entry.key, setting),
     by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting, entry.forwarded),
     markers: isByPerson ? [] : entry.recorders.map(setting.context.nameOf),

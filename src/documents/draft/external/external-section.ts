@@ -1,3 +1,4 @@
+import { groupBy } from '../../../domain/incident/group-by';
 import type { Incident } from '../../../domain/incident/incident';
 import { readIncident } from '../../../domain/incident-view';
 import type { Milestone } from '../../../domain/milestone';
@@ -9,7 +10,7 @@ import { date } from '../../../domain/time/zone';
 import { shownTitle } from '../../../domain/timeline/secret-places';
 import type { Markdown } from '../../markdown/markdown';
 import type { DraftContext } from '../draft-context';
-import { type MilestoneView, milestonesReached } from '../duration-section';
+import { milestonesReached } from '../duration-section';
 import { paragraphs, saidInForm } from '../said-by';
 import { type WithoutNames, withoutNames } from './without-names';
 
@@ -31,7 +32,7 @@ export interface ExternalSection {
   /** How many requests failed or were slow. */
   readonly requests: Markdown | null;
   /** When impact started, was detected, understood, mitigated and over, as far as that is known. */
-  readonly milestones: readonly MilestoneView[];
+  readonly milestones: readonly ExternalMilestone[];
   /** What set it off. */
   readonly trigger: Markdown | null;
   /** The root cause. */
@@ -44,6 +45,14 @@ export interface ExternalSection {
   readonly permanentFix: Markdown | null;
   /** What is done so that it does not happen again. */
   readonly improvements: readonly (Markdown | null)[];
+}
+
+/** What happened at one moment. */
+export interface ExternalMilestone {
+  /** `2023-11-08 15:00 EAT`. */
+  readonly at: string;
+  /** What was reached then, one or several of `impact started`, `detected`, `identified`, `mitigated`, `resolved`. */
+  readonly names: readonly Milestone[];
 }
 
 const shownMilestones: readonly Milestone[] = [
@@ -60,15 +69,16 @@ export function externalSection(setting: DraftContext): ExternalSection {
   const unnamed = withoutNames(namesIn(setting));
   const clean: WithoutNames = (words) => unnamed(masked(words, shown));
   const words = (section: Section): Wording => clean(incident.written?.[section] ?? []);
+  const title = shownTitle(incident).trim();
   const text = (section: Section): Markdown | null => paragraphs(words(section), setting);
   return {
-    title: saidInForm(clean(plain(shownTitle(incident))), setting),
+    title: saidInForm(clean(plain(title.charAt(0).toUpperCase() + title.slice(1))), setting),
     day: date(times['impact started']?.at ?? incident.declaredAt, incident.zone),
     summary: text('summary'),
     impact: text('impact'),
     share: saidInForm(words('share'), setting),
     requests: saidInForm(words('requests'), setting),
-    milestones: milestonesReached(setting).filter(({ name }) => shownMilestones.includes(name)),
+    milestones: milestonesIn(setting),
     trigger: text('trigger'),
     rootCause: text('rootCause'),
     resolution: text('resolution'),
@@ -76,6 +86,12 @@ export function externalSection(setting: DraftContext): ExternalSection {
     permanentFix: text('permanentFix'),
     improvements: improvementsOf(incident.written).map((each) => saidInForm(clean(each), setting)),
   };
+}
+
+function milestonesIn(setting: DraftContext): readonly ExternalMilestone[] {
+  const shown = milestonesReached(setting).filter(({ name }) => shownMilestones.includes(name));
+  const byMoment = groupBy(shown, ({ at }) => at);
+  return [...byMoment].map(([at, those]) => ({ at, names: those.map(({ name }) => name) }));
 }
 
 /** Everybody's whom the incident knows: as the workspace calls them, and as their messages did. */
