@@ -3,23 +3,22 @@ import { formNames, isOwnFolder, ownTemplates, templateFor } from '../app/templa
 import { type Incident, incidentName } from '../domain/incident/incident';
 import { type DocumentSettings, draftOf } from './draft/draft';
 import { samples } from './sample';
-import {
-  readTemplateFolder,
-  readTemplates,
-  type TemplateFolder,
-  type Templates,
-} from './templates/templates';
+import { folderOfFile, readTemplateFolder, readTemplates, type TemplateFolder } from './templates/templates';
 
 /** Renders documents. */
 export interface Renderer {
   /** The postmortem draft, in Markdown: in the form that the settings say for its severity, or in another. */
   postmortem(incident: Incident, context: DocumentContext, template?: string): string;
+  /** Renders sample incidents, which between them hold everything and nothing: throws a TemplateProblem for any mistake. */
+  tryOut(template: string): void;
 }
 
 /** Where templates are, and whether somebody tried them: Firelog's own were, before they were released. */
 export interface TemplatesToUse {
   /** A folder; a template or a partial that it lacks is Firelog's own. */
   readonly templates: string;
+  /** A template file, with partials beside it, that comes before those of the folder. */
+  readonly file?: string;
   /** How the command and the emoji are called in them, and whether earlier wordings stand there. */
   readonly settings: DocumentSettings;
   readonly areTried?: boolean;
@@ -31,15 +30,29 @@ export interface TemplatesToUse {
  * close. `unrendered` is told why something that people said could not be written into a draft, which has a finding then.
  */
 export function createDocuments(
-  { templates: directory, settings, areTried = isOwnFolder(directory) }: TemplatesToUse,
+  { templates: directory, file, settings, areTried = isOwnFolder(directory) }: TemplatesToUse,
   unrendered?: (error: unknown) => void,
 ): Renderer {
   const folder = readTemplateFolder(directory);
-  const templates = isOwnFolder(directory) ? readTemplates(folder) : readTemplates(folder, ownFolder());
-  if (!areTried) tryOut(templates, folder, settings);
+  const templates = readTemplates(
+    ...(file === undefined ? [] : [folderOfFile(file)]),
+    folder,
+    ...(isOwnFolder(directory) ? [] : [ownFolder()]),
+  );
+  const tryOut = (names: readonly string[]): void => {
+    for (const { incident, context } of samples()) {
+      const draft = draftOf(incident, context, settings);
+      for (const name of names) templates.named(name)(draft);
+    }
+  };
+  if (!areTried) {
+    templates.compile(folder);
+    tryOut(concernedBy(folder));
+  }
   return {
     postmortem: (incident, context, template = templateFor(incident.severity, settings.template)) =>
       templates.named(template)(draftOf(incident, context, settings, unrendered)),
+    tryOut: (template) => tryOut([template]),
   };
 }
 
@@ -48,14 +61,9 @@ export function ownFolder(): TemplateFolder {
   return readTemplateFolder(ownTemplates);
 }
 
-/** Renders every template that the files of a folder have a part in: another partial changes Firelog's templates, too. */
-function tryOut(templates: Templates, folder: TemplateFolder, settings: DocumentSettings): void {
-  templates.compile(folder);
-  const names = new Set([...folder.documents.keys(), ...(folder.partials.size > 0 ? formNames : [])]);
-  for (const { incident, context } of samples()) {
-    const draft = draftOf(incident, context, settings);
-    for (const name of names) templates.named(name)(draft);
-  }
+/** The templates that the files of a folder have a part in: another partial changes Firelog's templates, too. */
+function concernedBy({ documents, partials }: TemplateFolder): readonly string[] {
+  return [...new Set([...documents.keys(), ...(partials.size > 0 ? formNames : [])])];
 }
 
 /** The name of a draft's file: `INC-1-postmortem.md`. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
+import type { DocumentContext } from '../../app/ports';
 import { SystemClock } from '../../app/system-clock';
 import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
@@ -47,14 +48,8 @@ export const exportIncident: CliCommand = {
 const clock = new SystemClock();
 
 const writers: Readonly<Record<string, (stored: StoredIncident) => string>> = {
-  markdown: ({ incident, nameOf }) =>
-    createDocuments(readConfig(process.env)).postmortem(incident, {
-      // What was asked for last, whether or not it was delivered: an export is no draft of its own.
-      revision: Math.max(1, incident.draftsRequested),
-      renderedAt: clock.now(),
-      nameOf,
-      linkTo: (source) => linkTo(incident, source) ?? '',
-    }),
+  markdown: (stored) =>
+    createDocuments(readConfig(process.env)).postmortem(stored.incident, contextOf(stored)),
   json: ({ ref, log, incident, nameOf }) => {
     const { team } = ref;
     const { settings } = readConfig(process.env);
@@ -64,13 +59,29 @@ const writers: Readonly<Record<string, (stored: StoredIncident) => string>> = {
   },
 };
 
+/** What a draft of a stored incident needs besides. */
+export function contextOf({ incident, nameOf }: StoredIncident): DocumentContext {
+  return {
+    // What was asked for last, whether or not it was delivered: an export is no draft of its own.
+    revision: Math.max(1, incident.draftsRequested),
+    renderedAt: clock.now(),
+    nameOf,
+    linkTo: (source) => linkTo(incident, source) ?? '',
+  };
+}
+
 /** Only Slack knows the workspace's address; what it said of a draft that it keeps begins with it. */
 function linkTo({ drafts }: Incident, source: Source): string | undefined {
   const kept = drafts.findLast(({ link }) => URL.canParse(link))?.link;
   return kept === undefined ? undefined : permalink(new URL('/', kept).href, source);
 }
 
-async function deliver(content: string, file: string | undefined, { isPrivate }: Incident): Promise<void> {
+/** Prints a document, or writes it to a file; that of a private incident for its owner alone. */
+export async function deliver(
+  content: string,
+  file: string | undefined,
+  { isPrivate }: Incident,
+): Promise<void> {
   if (file === undefined) {
     print(content.trimEnd());
     return;

@@ -1,4 +1,6 @@
 import type { DocumentContext, Documents, Log } from '../../app/ports';
+import { readConfig } from '../../config';
+import { openDocuments } from '../../documents/open-documents';
 import type { Incident } from '../../domain/incident/incident';
 import type { Scenario } from '../../playground/scenario/scenario';
 import { replay } from './replay';
@@ -15,7 +17,9 @@ export interface ToldIncident {
  */
 export async function tellIncident(scenario: Scenario, log: Log): Promise<ToldIncident | undefined> {
   const told = new Map<number, ToldIncident>();
+  const settings = readConfig({});
   const documents: Documents = {
+    ...openDocuments(settings, (error) => log.error({ error }, 'Part of a draft could not be rendered')),
     postmortem(incident, context) {
       told.set(incident.number, { incident, context });
       return Promise.resolve('A draft that nobody reads.\n');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Handlebars from 'handlebars';
-import { templateFilesIn } from '../../app/templates';
+import { templateFilesIn, templateNameOf } from '../../app/templates';
 import { nearestOrAll } from '../../domain/text/nearest';
 import { templateHelpers } from './template-helpers';
 import { TemplateProblem } from './template-problem';
@@ -27,14 +27,23 @@ export interface Templates {
 /** The files of a folder: `<name>.md.hbs`, with partials in `partials/`. Throws a TemplateProblem where it cannot be read. */
 export function readTemplateFolder(directory: string): TemplateFolder {
   const documents = filesIn(directory);
-  const partials = existsSync(join(directory, 'partials'))
-    ? filesIn(join(directory, 'partials'))
-    : new Map<string, string>();
+  const partials = partialsBeside(directory);
   if (documents.size + partials.size === 0) {
     const instead = 'name a folder with files such as postmortem.md.hbs or partials/summary.md.hbs';
     throw new TemplateProblem(directory, `there is no template in it; ${instead}`);
   }
   return { documents, partials };
+}
+
+/** A template file by itself, with the partials beside it. Throws a TemplateProblem where it cannot be read. */
+export function folderOfFile(file: string): TemplateFolder {
+  readFile(file);
+  return { documents: new Map([[templateNameOf(file), file]]), partials: partialsBeside(dirname(file)) };
+}
+
+function partialsBeside(directory: string): ReadonlyMap<string, string> {
+  const folder = join(directory, 'partials');
+  return existsSync(folder) ? filesIn(folder) : new Map<string, string>();
 }
 
 /**
