@@ -10,21 +10,29 @@ import { doneBy, type SaidBy, said, saidBy } from './said-by';
 
 /** A verdict on an assumption as the draft tells it. */
 export interface VerdictView {
+  /** `confirmed` or `ruled out`. */
   readonly kind: VerdictKind;
+  /** When: `15:05`, with the date where the incident spans several days. */
   readonly at: string;
   /** Whether it was settled by then, and nobody knows when. */
   readonly isAtLatest: boolean;
   /** How long the assumption had been open by then. */
   readonly after: string;
+  /** Who settled it. */
   readonly by: SaidBy | null;
+  /** Why, where somebody said so. */
   readonly evidence: Markdown | null;
 }
 
 /** An assumption as the draft tells it. */
 export interface AssumptionView {
+  /** `A1`. */
   readonly name: string;
+  /** What was assumed. */
   readonly text: Markdown | null;
+  /** When: `15:02`, with the date where the incident spans several days. */
   readonly openedAt: string;
+  /** Who assumed it. */
   readonly by: SaidBy | null;
   /** The verdict that holds. */
   readonly settled: VerdictView | null;
@@ -34,8 +42,11 @@ export interface AssumptionView {
 
 /** The assumptions by what became of them; those that were ruled out are the misleading paths. */
 export interface AssumptionSection {
+  /** Those that were right. */
   readonly confirmed: readonly AssumptionView[];
+  /** Those that were not. */
   readonly ruledOut: readonly AssumptionView[];
+  /** Those that nobody settled. */
   readonly open: readonly AssumptionView[];
 }
 

@@ -5,8 +5,11 @@ import { paragraphs } from './said-by';
 
 /** A text that somebody wrote at the close; where there is none, what was marked during the incident. */
 export interface CauseText {
+  /** What somebody wrote; null where nobody did. */
   readonly text: Markdown | null;
+  /** The messages that were marked, where nobody wrote it. */
   readonly marked: readonly SaidWords[];
+  /** Whether there is either. */
   readonly isKnown: boolean;
 }
 
@@ -14,11 +17,15 @@ export interface CauseText {
 export interface CauseSection {
   /** What set it off. */
   readonly trigger: CauseText;
+  /** The root cause. */
   readonly rootCause: CauseText;
   /** What made it possible, worse or longer besides. */
   readonly factors: CauseText;
+  /** How it was resolved. */
   readonly resolution: CauseText;
+  /** What helps for now. */
   readonly temporaryFix: Markdown | null;
+  /** What helps for good. */
   readonly permanentFix: Markdown | null;
 }
 

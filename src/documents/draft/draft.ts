@@ -30,16 +30,23 @@ import { type TimelineSection, timelineSection, type UpdateView, updatesIn } fro
 
 /** A finding as the draft tells it. */
 export interface FindingView {
+  /** `S03`, as on the page about the draft. */
   readonly id: string;
+  /** `error`, `warn` or `info`. */
   readonly severity: FindingSeverity;
+  /** The section of the usual template that it is about. */
   readonly place: string;
+  /** What is wrong, and what to type or press to mend it. */
   readonly sentence: Markdown;
 }
 
 /** How many words a part of the document has, and how many read well in this form. */
 export interface WordCount {
+  /** How many words the block has; 0 before it was written. */
   count: number;
+  /** How many it should have at least; null where the template does not say. */
   least: number | null;
+  /** How many it should have at most; null where the template does not say. */
   most: number | null;
 }
 
@@ -50,12 +57,19 @@ export interface WordCount {
 export interface Draft {
   /** `INC-7`. */
   readonly name: string;
+  /** What the incident is called. */
   readonly title: string;
+  /** `sev1`, or as the settings call it. */
   readonly severity: string;
+  /** `investigating`, `identified`, `monitoring`, `resolved`, `closed` or `canceled`. */
   readonly status: string;
+  /** Whether it is practice. */
   readonly isDrill: boolean;
+  /** Whether only the members of its channel may read it. */
   readonly isPrivate: boolean;
+  /** How many drafts were asked for, with this one. */
   readonly revision: number;
+  /** When this draft was written: `2023-11-08 17:00 EAT`. */
   readonly renderedAt: string;
   readonly summary: SummarySection;
   readonly timeline: TimelineSection;

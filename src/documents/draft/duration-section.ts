@@ -7,7 +7,9 @@ import { aboutSign, fullMoment, moment } from './moment';
 
 /** A duration as the draft tells it. */
 export interface DurationView {
+  /** `time to detect`. */
   readonly name: string;
+  /** The milestone from which it is counted; empty for the impact minutes. */
   readonly from: string;
   /** `impact started → detected`. */
   readonly formula: string;

@@ -13,8 +13,9 @@ export interface MarkedWords {
   readonly text: Wording;
 }
 
-/** The same, ready to show. */
+/** What a marked message says, ready to show. */
 export interface SaidWords extends SaidParts {
+  /** Who said it. */
   readonly by: SaidBy | null;
 }
 

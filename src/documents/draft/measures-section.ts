@@ -24,15 +24,21 @@ import {
 
 /** A task as the draft tells it. */
 export interface TaskView extends SaidParts {
+  /** `F1`. */
   readonly name: string;
+  /** Who does it; null where nobody was named. */
   readonly owner: string | null;
+  /** By which day: `2023-11-30`. */
   readonly due: string | null;
   /** Its priority and what it is for, as far as somebody said. */
   readonly tags: readonly string[];
   /** `p1`, where somebody said. */
   readonly priority: string | null;
+  /** The message that it was. */
   readonly link: Markdown | null;
+  /** Whether it is done. */
   readonly isDone: boolean;
+  /** Whether it was dropped. */
   readonly isDropped: boolean;
   /** What became of it. */
   readonly outcome: OutcomeView | null;
@@ -40,22 +46,31 @@ export interface TaskView extends SaidParts {
 
 /** What became of a task, on which day of the incident's zone. */
 export interface OutcomeView {
+  /** `done`, `dropped` or `open` again. */
   readonly kind: FollowUpState;
+  /** `2023-11-08`, with `≈` before it where it is approximate. */
   readonly day: string;
   /** Whether nobody knows more than that it was so by then. */
   readonly isAtLatest: boolean;
+  /** Who did or said so. */
   readonly by: SaidBy | null;
+  /** Why, where somebody said so. */
   readonly reason: Markdown | null;
 }
 
 /** What is to be done so that it does not happen again. */
 export interface MeasuresSection {
+  /** What went well. */
   readonly wentWell: Markdown | null;
+  /** What went wrong. */
   readonly wentWrong: Markdown | null;
+  /** Where we got lucky. */
   readonly lucky: Markdown | null;
   /** Lessons that are none of these. */
   readonly lessons: Markdown | null;
+  /** Broad measures, one each. */
   readonly improvements: readonly (Markdown | null)[];
+  /** Specific tasks, by number. */
   readonly tasks: readonly TaskView[];
   /** How many of them are still to be done. */
   readonly openTasks: number;
@@ -67,6 +82,7 @@ export interface MeasuresSection {
 export interface TaskGroup {
   /** `prevent`, or `other` where nobody said. */
   readonly purpose: FollowUpType | 'other';
+  /** The tasks, by number. */
   readonly tasks: readonly TaskView[];
 }
 

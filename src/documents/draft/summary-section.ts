@@ -21,17 +21,21 @@ import { paragraphs, saidInForm, shownWords } from './said-by';
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
+  /** The summary as somebody wrote it. */
   readonly text: Markdown | null;
   /** `2023-11-08 15:00 EAT`: impact started. */
   readonly start: string | null;
   /** Resolved. */
   readonly end: string | null;
+  /** `Africa/Nairobi (EAT, UTC+03:00)`, as it is when impact starts. */
   readonly zone: string;
   /** Of several impact windows all together. */
   readonly duration: string | null;
   /** The impact windows, where there are several. */
   readonly windows: readonly WindowView[];
+  /** What people noticed, as somebody wrote it. */
   readonly impact: Markdown | null;
+  /** What share of the users were affected, as somebody wrote it. */
   readonly share: Markdown | null;
   /** The impact in numbers, as far as somebody wrote them: what is counted, and how many. */
   readonly numbers: readonly { readonly label: string; readonly value: Markdown }[];
@@ -59,6 +63,7 @@ export interface ResponderView {
 
 /** Somebody who had a role. */
 export interface HolderView {
+  /** Their name. */
   readonly person: string;
   /** `15:04`, with its date where the incident spans several days. */
   readonly from: string;
@@ -72,6 +77,7 @@ export interface WindowView {
   readonly from: string;
   /** `15:45 EAT`, with its date where that is another; null while nothing says that it ended. */
   readonly until: string | null;
+  /** `40 min`; null while nothing says that it ended. */
   readonly duration: string | null;
 }
 

@@ -13,15 +13,19 @@ import { type Tag, tagsOf } from './tags';
 export interface TimelineLine extends LineWords {
   /** `15:05`, or `15:05:12` where another line stands in the same minute, `≈15:05` where it is approximate. */
   readonly time: string;
+  /** What it is besides its words. */
   readonly tags: readonly Tag[];
   /** Whether a milestone was reached with it. */
   readonly isMilestone: boolean;
+  /** Who said or did it. */
   readonly by: SaidBy | null;
   /** Whoever marked the message of a program; where a person speaks for themselves, who marked it matters little. */
   readonly markers: readonly string[];
   /** Whether nothing happened in the chat at that time: somebody gave the time of a milestone. */
   readonly isGivenTime: boolean;
+  /** What it said before it was edited, where the settings say that this is shown. */
   readonly firstWording: Markdown | null;
+  /** Whether its message was deleted since. */
   readonly isDeleted: boolean;
   /** Whether it had happened by then, and nobody knows when. */
   readonly isAtLatest: boolean;
@@ -31,12 +35,15 @@ export interface TimelineLine extends LineWords {
 export interface TimelineDay {
   /** `2023-11-08`. */
   readonly date: string;
+  /** `Wednesday`. */
   readonly weekday: string;
+  /** What happened on that day, in order. */
   readonly lines: readonly TimelineLine[];
 }
 
 /** Where clocks change within the timeline. */
 export interface ClockChange {
+  /** `2024-10-27`. */
   readonly date: string;
   /** What clocks would have shown: `03:00`. */
   readonly from: string;
@@ -69,8 +76,11 @@ export function updatesIn(setting: DraftContext): readonly UpdateView[] {
 export interface TimelineSection {
   /** `Africa/Nairobi (EAT, UTC+03:00)`, as it is when the timeline begins. */
   readonly zone: string;
+  /** Where clocks change within it; null where they do not. */
   readonly clockChange: ClockChange | null;
+  /** Whether it spans several days. */
   readonly severalDays: boolean;
+  /** Its days, in order. */
   readonly days: readonly TimelineDay[];
 }
 
