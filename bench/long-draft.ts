@@ -70,7 +70,7 @@ function handlebarsAlone(): HandlebarsTemplateDelegate {
     is: (value: unknown, other: unknown) => value === other,
     capitalized: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
     pad: (text: string, width: number) => text.padEnd(width),
-    counted(this: unknown, _: unknown, block: Handlebars.HelperOptions) {
+    counted(this: unknown, _words: unknown, _least: number, _most: number, block: Handlebars.HelperOptions) {
       return block.fn(this);
     },
   });

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
-import { ownTemplates } from './app/templates';
+import { ownTemplates } from './app/documents/templates';
 import { readChannel, readResponders } from './config/channel';
 import { readDigest } from './config/digest';
 import { readEmoji } from './config/emoji';
@@ -12,7 +12,7 @@ import { readRoles } from './config/roles';
 import { readServices } from './config/services';
 import { readSeverities } from './config/severities';
 import { readTeams } from './config/teams';
-import { readTemplateChoice } from './config/templates';
+import { readTemplateChoice } from './config/documents/template-choice';
 import { readUpdates } from './config/updates';
 import { parseZone, type Zone } from './domain/time/zone';
 import { Refusal } from './errors';

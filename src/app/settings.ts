@@ -11,7 +11,7 @@ import type { Severity, SeverityLevel } from '../domain/severity';
 import type { Rung } from '../domain/target';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
-import type { TemplateChoice } from './templates';
+import type { TemplateChoice } from './documents/templates';
 
 /** What a workspace decides about its Firelog. */
 export interface Settings {

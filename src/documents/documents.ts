@@ -1,5 +1,5 @@
+import { formNames, isOwnFolder, ownTemplates, templateFor } from '../app/documents/templates';
 import type { DocumentContext } from '../app/ports';
-import { formNames, isOwnFolder, ownTemplates, templateFor } from '../app/templates';
 import { type Incident, incidentName } from '../domain/incident/incident';
 import { type DocumentSettings, draftOf } from './draft/draft';
 import { samples } from './sample';

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { isOwnFolder } from '../app/documents/templates';
 import type { Documents } from '../app/ports';
-import { isOwnFolder } from '../app/templates';
 import type { Renderer, TemplatesToUse } from './documents';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownTemplates } from '../../src/app/templates';
+import { ownTemplates } from '../../src/app/documents/templates';
 import { BadSettings, readConfig } from '../../src/config';
 import { defaultRoles } from '../../src/domain/role';
 import { defaultSeverities } from '../../src/domain/severity';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formNames, type PostmortemForm } from '../../src/app/documents/templates';
 import type { DocumentContext } from '../../src/app/ports';
-import { formNames, type PostmortemForm } from '../../src/app/templates';
 import { createDocuments, draftFileName } from '../../src/documents/documents';
 import { at, nameOf } from '../support/cast';
 import { defaultSettings } from '../support/default-settings';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { formNames, ownTemplates } from '../../src/app/templates';
+import { formNames, ownTemplates } from '../../src/app/documents/templates';
 import { type ToldIncident, tellIncident } from '../../src/cli/playground/told-incident';
 import { createDocuments } from '../../src/documents/documents';
 import { readIncident } from '../../src/domain/incident-view';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { postmortemForms } from '../../src/app/templates';
+import { postmortemForms } from '../../src/app/documents/templates';
 import { blockHelpers } from '../../src/documents/templates/template-helpers';
 import { markdownTable } from './markdown-table';
 import { root } from './root';

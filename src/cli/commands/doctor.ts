@@ -1,4 +1,4 @@
-import { ownTemplates } from '../../app/templates';
+import { ownTemplates } from '../../app/documents/templates';
 import type { Config, SlackConfig } from '../../config';
 import { openLog } from '../../log';
 import { scopes } from '../../slack/manifest';

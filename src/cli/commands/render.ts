@@ -1,4 +1,4 @@
-import { formNames, templateNameOf } from '../../app/templates';
+import { formNames, templateNameOf } from '../../app/documents/templates';
 import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
 import { openLog } from '../../log';

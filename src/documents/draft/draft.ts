@@ -1,5 +1,5 @@
+import type { TemplateChoice } from '../../app/documents/templates';
 import type { DocumentContext } from '../../app/ports';
-import type { TemplateChoice } from '../../app/templates';
 import type { Field } from '../../domain/details/field';
 import type { Finding, FindingSeverity } from '../../domain/findings/finding';
 import { withEmptyFields } from '../../domain/findings/findings';

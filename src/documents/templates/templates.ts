@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Handlebars from 'handlebars';
-import { templateFilesIn, templateNameOf } from '../../app/templates';
+import { templateFilesIn, templateNameOf } from '../../app/documents/templates';
 import { nearestOrAll } from '../../domain/text/nearest';
 import { templateHelpers } from './template-helpers';
 import { TemplateProblem } from './template-problem';

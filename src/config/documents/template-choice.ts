@@ -1,8 +1,13 @@
-import { formNames, type TemplateChoice, templateFilesIn, usualTemplate } from '../app/templates';
-import type { SeverityLevel } from '../domain/severity';
-import { nearestOrAll } from '../domain/text/nearest';
-import { bySeverity } from './by-severity';
-import type { Complain, FileSettings } from './file';
+import {
+  formNames,
+  type TemplateChoice,
+  templateFilesIn,
+  usualTemplate,
+} from '../../app/documents/templates';
+import type { SeverityLevel } from '../../domain/severity';
+import { nearestOrAll } from '../../domain/text/nearest';
+import { bySeverity } from '../by-severity';
+import type { Complain, FileSettings } from '../file';
 
 /** With which template drafts are written: one for all incidents, or by severity. */
 export function readTemplateChoice(

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { Severity } from '../domain/severity';
+import type { Severity } from '../../domain/severity';
 
 /** Firelog's own templates, beside the program. */
-export const ownTemplates = join(__dirname, '..', '..', 'templates');
+export const ownTemplates = join(__dirname, '..', '..', '..', 'templates');
 
 /** Whether a folder of templates is Firelog's own. */
 export function isOwnFolder(folder: string): boolean {
