@@ -1,6 +1,7 @@
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
 import { type SaidWords, saidWords } from './marked-words';
+import { aboutSign, fullMoment } from './moment';
 import { paragraphs } from './said-by';
 
 /** A text that somebody wrote at the close; where there is none, what was marked during the incident. */
@@ -17,6 +18,8 @@ export interface CauseText {
 export interface CauseSection {
   /** What set it off. */
   readonly trigger: CauseText;
+  /** When that was: `2023-11-08 11:05 EAT`; null where nobody said. */
+  readonly triggeredAt: string | null;
   /** The root cause. */
   readonly rootCause: CauseText;
   /** What made it possible, worse or longer besides. */
@@ -31,9 +34,11 @@ export interface CauseSection {
 
 /** Root cause and resolution, as they were told at the close or marked before. */
 export function causeSection(setting: DraftContext): CauseSection {
-  const { written } = setting.incident;
+  const { written, zone } = setting.incident;
+  const { 'triggering change': change } = setting.times;
   return {
     trigger: told(paragraphs(written?.trigger, setting), []),
+    triggeredAt: change === undefined ? null : `${aboutSign(change)}${fullMoment(change.at, zone)}`,
     rootCause: told(paragraphs(written?.rootCause, setting), saidWords(['root cause'], setting)),
     factors: told(paragraphs(written?.factors, setting), []),
     resolution: told(paragraphs(written?.resolution, setting), saidWords(['mitigated', 'resolved'], setting)),
