@@ -27,7 +27,7 @@ export class LongDraft {
     const text = this.render();
     const view: Draft = {
       ...draftOf(this.#incident, context, defaultSettings),
-      words: { count: wordCount(counted(text)) },
+      words: { count: wordCount(counted(text)), least: 400, most: 600 },
     };
     this.#ready = ready(view);
     if (squeezed(this.renderAlone()) !== squeezed(text)) throw new Error('The drafts are not the same');
@@ -70,7 +70,7 @@ function handlebarsAlone(): HandlebarsTemplateDelegate {
     is: (value: unknown, other: unknown) => value === other,
     capitalized: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
     pad: (text: string, width: number) => text.padEnd(width),
-    counted(this: unknown, _: unknown, block: Handlebars.HelperOptions) {
+    counted(this: unknown, _words: unknown, _least: number, _most: number, block: Handlebars.HelperOptions) {
       return block.fn(this);
     },
   });

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { ownTemplates } from './app/documents/templates';
 import { readPatience } from './app/patience';
 import type { Settings } from './app/settings';
 import { readChannel, readResponders } from './config/channel';
 import { readDigest } from './config/digest';
+import { readTemplateChoice } from './config/documents/template-choice';
 import { readEmoji } from './config/emoji';
 import { readFields } from './config/fields';
 import { type Complain, type FileSettings, readSettingsFile } from './config/file';
@@ -51,9 +52,6 @@ export class BadSettings extends Error {
     super(mistakes.join('\n'));
   }
 }
-
-/** Firelog's own templates, beside the program. */
-export const ownTemplates = join(__dirname, '..', 'templates');
 
 /** Reads every setting from the environment and the file that it names; throws `BadSettings` with all mistakes. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -209,6 +207,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     fields: readFields(file, complain),
     services: readServices(file, complain),
     foreignMarks: file.foreign_marks ?? false,
+    template: readTemplateChoice(file, severities, complain),
     earlierWordings: file['earlier wordings'] ?? false,
     retention: {
       members: file.retention?.members ?? 365,

@@ -13,7 +13,7 @@ import { SharedCatchUp, shareWithOthers } from './app/processes/sharing';
 import { furtherFacts } from './app/requests/further-facts';
 import { readMembersJob } from './app/requests/redraw-jobs';
 import { StorageWatch } from './app/storage-watch';
-import { type Config, ownTemplates, type SlackConfig } from './config';
+import type { Config, SlackConfig } from './config';
 import { openDocuments } from './documents/open-documents';
 import type { Incident } from './domain/incident/incident';
 import { jobKinds } from './jobs/kinds';
@@ -81,7 +81,7 @@ export async function startFirelog(options: FirelogOptions): Promise<Firelog> {
 }
 
 function documentsFor({ config: { templates, settings }, log }: FirelogOptions): Documents {
-  return openDocuments({ templates, settings, areTried: templates === ownTemplates }, (error) =>
+  return openDocuments({ templates, settings }, (error) =>
     log.error({ error }, 'Part of a draft could not be rendered, and stands in it as that'),
   );
 }

@@ -11,6 +11,7 @@ import type { Severity, SeverityLevel } from '../domain/severity';
 import type { Rung } from '../domain/target';
 import type { Zone } from '../domain/time/zone';
 import { canonicalEmoji } from '../emoji/emoji';
+import type { TemplateChoice } from './documents/templates';
 
 /** What a workspace decides about its Firelog. */
 export interface Settings {
@@ -50,6 +51,8 @@ export interface Settings {
   readonly ladders: Readonly<Record<string, readonly Rung[]>>;
   /** Whether the reactions of people of another workspace, in a shared channel, count like anybody's. */
   readonly foreignMarks: boolean;
+  /** With which template an incident's draft is written. */
+  readonly template: TemplateChoice;
   /** Whether documents show what was said before it was edited or deleted. */
   readonly earlierWordings: boolean;
   readonly retention: Retention;

@@ -173,6 +173,10 @@ const team = z.unknown().transform((given, context): TeamSetting => {
 /** The people of a team, or the ladder by which it is called. */
 export type TeamSetting = z.infer<typeof peopleOfTeam> | z.infer<typeof ladderSchema>;
 
+const whichTemplate =
+  'names no template. Name one, such as sre, or one by severity: { default: postmortem, sev3: lite }';
+const templateName = z.string().min(1).max(100);
+
 const retentionSchema = z.strictObject({
   members: days.optional(),
   given_up_jobs: days.optional(),
@@ -196,6 +200,7 @@ const fileSchema = z.strictObject({
   responders_in_private: z.boolean().optional(),
   responders_in_drills: z.boolean().optional(),
   templates: z.string().min(1).optional(),
+  template: z.union([templateName, z.record(z.string(), templateName)], { error: whichTemplate }).optional(),
   teams: z.record(z.string().min(1), team).optional(),
   fields: fieldsSchema.optional(),
   services: servicesSchema.optional(),

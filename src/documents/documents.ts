@@ -1,42 +1,73 @@
+import { formNames, isOwnFolder, ownTemplates, templateFor } from '../app/documents/templates';
 import type { DocumentContext } from '../app/ports';
 import { type Incident, incidentName } from '../domain/incident/incident';
 import { type DocumentSettings, draftOf } from './draft/draft';
 import { samples } from './sample';
-import { readTemplates } from './templates/templates';
+import { folderOfFile, readTemplateFolder, readTemplates, type TemplateFolder } from './templates/templates';
 
 /** Renders documents. */
 export interface Renderer {
-  /** The postmortem draft, in Markdown. */
-  postmortem(incident: Incident, context: DocumentContext): string;
+  /** The postmortem draft, in Markdown: in the form that the settings say for its severity, or in another. */
+  postmortem(incident: Incident, context: DocumentContext, template?: string): string;
   /** What a meeting about the postmortem goes through, in Markdown. */
   agenda(incident: Incident, context: DocumentContext): string;
+  /** Renders sample incidents, which between them hold everything and nothing: throws a TemplateProblem for any mistake. */
+  tryOut(template: string): void;
 }
 
 /** Where templates are, and whether somebody tried them: Firelog's own were, before they were released. */
 export interface TemplatesToUse {
+  /** A folder; a template or a partial that it lacks is Firelog's own. */
   readonly templates: string;
+  /** A template file, with partials beside it, that comes before those of the folder. */
+  readonly file?: string;
   /** How the command and the emoji are called in them, and whether earlier wordings stand there. */
   readonly settings: DocumentSettings;
   readonly areTried?: boolean;
 }
 
 /**
- * Documents made with the templates of a directory. Every template is compiled and, unless that was done, tried on a
- * sample incident at once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first
+ * Documents made with the templates of a directory. What it holds is compiled and, unless that was done, tried on sample
+ * incidents at once: throws a TemplateProblem, one sentence naming file and line, rather than failing at the first
  * close. `unrendered` is told why something that people said could not be written into a draft, which has a finding then.
  */
 export function createDocuments(
-  { templates, settings, areTried = false }: TemplatesToUse,
+  { templates: directory, file, settings, areTried = isOwnFolder(directory) }: TemplatesToUse,
   unrendered?: (error: unknown) => void,
 ): Renderer {
-  const named = readTemplates(templates);
-  const render = named('postmortem');
-  const postmortem = (incident: Incident, context: DocumentContext): string =>
-    render(draftOf(incident, context, settings, unrendered));
-  const agenda = (incident: Incident, context: DocumentContext): string =>
-    named('agenda')(draftOf(incident, context, settings, unrendered));
-  if (!areTried) for (const { incident, context } of samples()) postmortem(incident, context);
-  return { postmortem, agenda };
+  const folder = readTemplateFolder(directory);
+  const templates = readTemplates(
+    ...(file === undefined ? [] : [folderOfFile(file)]),
+    folder,
+    ...(isOwnFolder(directory) ? [] : [ownFolder()]),
+  );
+  const tryOut = (names: readonly string[]): void => {
+    for (const { incident, context } of samples()) {
+      const draft = draftOf(incident, context, settings);
+      for (const name of names) templates.named(name)(draft);
+    }
+  };
+  if (!areTried) {
+    templates.compile(folder);
+    tryOut(concernedBy(folder));
+  }
+  return {
+    postmortem: (incident, context, template = templateFor(incident.severity, settings.template)) =>
+      templates.named(template)(draftOf(incident, context, settings, unrendered)),
+    agenda: (incident, context) =>
+      templates.named('agenda')(draftOf(incident, context, settings, unrendered)),
+    tryOut: (template) => tryOut([template]),
+  };
+}
+
+/** Firelog's own templates. */
+export function ownFolder(): TemplateFolder {
+  return readTemplateFolder(ownTemplates);
+}
+
+/** The templates that the files of a folder have a part in: another partial changes Firelog's templates, too. */
+function concernedBy({ documents, partials }: TemplateFolder): readonly string[] {
+  return [...new Set([...documents.keys(), ...(partials.size > 0 ? formNames : [])])];
 }
 
 /** The name of a draft's file: `INC-1-postmortem.md`. */

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { isOwnFolder } from '../app/documents/templates';
 import type { Chart, Documents } from '../app/ports';
 import type { Renderer, TemplatesToUse } from './documents';
 
@@ -12,7 +13,7 @@ export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown)
     renderer ??= rendering().createDocuments(from, unrendered);
     return renderer;
   };
-  if (from.areTried !== true) load();
+  if (!(from.areTried ?? isOwnFolder(from.templates))) load();
   return {
     async postmortem(incident, context) {
       const { postmortem } = load();

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadSettings, ownTemplates, readConfig } from '../../src/config';
+import { ownTemplates } from '../../src/app/documents/templates';
+import { BadSettings, readConfig } from '../../src/config';
 import { defaultRoles } from '../../src/domain/role';
 import { defaultSeverities } from '../../src/domain/severity';
 import { minute } from '../../src/domain/time/instant';
@@ -67,6 +68,7 @@ describe('without any setting', () => {
         services: [],
         ladders: {},
         foreignMarks: false,
+        template: { byDefault: 'postmortem', bySeverity: {} },
         earlierWordings: false,
         usesDeclarersZone: true,
       },
@@ -350,6 +352,36 @@ channel:
     );
   });
 
+  test('says with which template drafts are written, for all incidents or by severity', () => {
+    const choice = (yaml: string) => readConfig(file(yaml)).settings.template;
+    expect(choice('template: sre')).toEqual({ byDefault: 'sre', bySeverity: {} });
+    expect(choice('template: { SEV-3: lite, sev4: lite }')).toEqual({
+      byDefault: 'postmortem',
+      bySeverity: { sev3: 'lite', sev4: 'lite' },
+    });
+    expect(choice('template: { default: learning, sev1: pagerduty }')).toEqual({
+      byDefault: 'learning',
+      bySeverity: { sev1: 'pagerduty' },
+    });
+  });
+
+  test.each([
+    ['template: srr', 'FIRELOG_CONFIG: template: there is no template “srr”; the nearest is “sre”.'],
+    [
+      'template: { sev3: nothing-like-it }',
+      'template.sev3: there is no template “nothing-like-it”; there are atlassian, external, five-whys, learning, lite, pagerduty, postmortem, sre.',
+    ],
+    [
+      'template: { sev9: lite }',
+      'FIRELOG_CONFIG: template: there is no severity “sev9”. There are sev1, sev2, sev3, sev4.',
+    ],
+    ['template: { default: Lite }', 'template.default: there is no template “Lite”; the nearest is “lite”.'],
+    ['template: [lite]', 'Name one, such as sre, or one by severity: { default: postmortem, sev3: lite }.'],
+    ['template: 7', 'template: names no template. Name one, such as sre'],
+  ])('of templates: %s', (yaml, sentence) => {
+    expect(mistakesIn(file(yaml)).join('\n')).toContain(sentence);
+  });
+
   test('says of which severities more people hear', () => {
     const yaml = 'updates: { also_to_channel: [sev-1], followers: { SEV2: [U012AB3CD, S012AB3CD] } }';
     expect(readConfig(file(yaml)).settings.updates).toEqual({
@@ -580,7 +612,7 @@ teams:
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, channel, pictures, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, template, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, channel, pictures, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

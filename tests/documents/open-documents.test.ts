@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownTemplates } from '../../src/config';
+import { ownTemplates } from '../../src/app/documents/templates';
 import { createDocuments } from '../../src/documents/documents';
 import { openDocuments } from '../../src/documents/open-documents';
 import { samples } from '../../src/documents/sample';

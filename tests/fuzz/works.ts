@@ -2,6 +2,7 @@ import { parseMrkdwn } from '../../page/content/mrkdwn/mrkdwn';
 import { typedText } from '../../page/shell/composer/typed-text';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
+import { withoutNames } from '../../src/documents/draft/external/without-names';
 import { addressOf, cutAtAddresses } from '../../src/documents/markdown/address';
 import { asPlainText } from '../../src/documents/markdown/as-plain-text';
 import { balanced, isolated } from '../../src/documents/markdown/bidi';
@@ -126,6 +127,8 @@ const writers: Readonly<Record<string, Work>> = {
   words: (text) => words(readMrkdwn(text), nameOf),
   quoted: quotedLine,
   paragraphs: (text) => markdownParagraphs(readMrkdwn(text), nameOf),
+  withoutNames: (text) => withoutNames(['Amina Wanjiru', 'Bo Li', '王伟'])(readMrkdwn(text)),
+  'withoutNames of many': (text) => withoutNames(text.split(' ').slice(0, 500))([text]),
   inBrief: (text) => inBrief(readMrkdwn(text), nameOf),
   escapeInline,
   'escapeInline with tags': (text) => escapeInline(text, { keepTags: true }),

@@ -165,7 +165,7 @@ describe('a start with a mistake in it', () => {
     cpSync(join(here, 'templates'), templates, { recursive: true });
     writeFileSync(join(templates, 'partials', 'cause.md.hbs'), 'fine\n{{#if summary}}\n');
     expect(await complaintAbout(configured(`templates: ${templates}`))).toMatch(
-      /^Template partials\/cause\.md\.hbs:[23]: it does not read: .*\.\n$/,
+      /^Template partials\/cause\.md\.hbs, line [23]: it does not read: .*\.\n$/,
     );
   });
 });

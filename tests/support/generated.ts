@@ -21,6 +21,7 @@ import { reactionSummaries } from '../../src/slack/reactions';
 import { shortcuts } from '../../src/slack/shortcuts';
 import { markdownTable } from './markdown-table';
 import { root } from './root';
+import { fieldReference, formReference, helperReference, partialReference } from './template-reference';
 
 const manifestHead = `\
 # The Slack app, for Socket Mode. Made by "npm run generate" from what the code registers and calls: do not edit it.
@@ -44,6 +45,12 @@ const parts: Readonly<Record<string, Parts>> = {
     'command line': commandLineTable,
   },
   'docs/draft.md': { durations: durationTable, findings: findingTable, draft },
+  'docs/templates.md': {
+    templates: formReference,
+    helpers: helperReference,
+    partials: partialReference,
+    fields: fieldReference,
+  },
   'docs/operations.md': { metrics: metricTable, alerts: alertTable },
 };
 

@@ -1,4 +1,5 @@
-import { type Config, ownTemplates, type SlackConfig } from '../../config';
+import { ownTemplates } from '../../app/documents/templates';
+import type { Config, SlackConfig } from '../../config';
 import { openLog } from '../../log';
 import { scopes } from '../../slack/manifest';
 import { readArguments } from '../arguments';

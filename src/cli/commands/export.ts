@@ -96,7 +96,8 @@ function readPaper(typed: string): Paper {
   throw new WrongUsage(`There is no paper “${typed}”. Type --paper a4 or letter.`);
 }
 
-async function deliver(content: Written, out: string | undefined, incident: Incident): Promise<void> {
+/** Prints a document, or writes it to a file; that of a private incident for its owner alone. */
+export async function deliver(content: Written, out: string | undefined, incident: Incident): Promise<void> {
   if (out === undefined && typeof content === 'string') {
     print(content.trimEnd());
     return;

@@ -8,6 +8,7 @@ import { manifest } from './manifest';
 import { migrate } from './migrate';
 import { play } from './play';
 import { rebuild } from './rebuild';
+import { render } from './render';
 import { restore } from './restore';
 
 /** Every command of `npx firelog`. */
@@ -15,6 +16,7 @@ export const commands: readonly CliCommand[] = [
   doctor,
   manifest,
   exportIncident,
+  render,
   lint,
   backup,
   restore,

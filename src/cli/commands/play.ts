@@ -25,7 +25,7 @@ export const play: CliCommand = {
 
   async run(args) {
     const { file, out } = readArgs(args);
-    const scenario = await read(file);
+    const scenario = await readScenarioFile(file);
     const { logLevel } = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL || 'warn' });
     const log = openLog(logLevel);
     // Bot and playground take as long to load as everything else, which no other command should wait for.
@@ -65,7 +65,7 @@ function pageBeside(
 }
 
 /** What a step came to grief on is said in a sentence; anything else is a mistake of the program. */
-function explained(error: unknown): never {
+export function explained(error: unknown): never {
   if (error instanceof StepFailed) throw new CommandFailed(error.message);
   throw error;
 }
@@ -84,7 +84,8 @@ async function write(documents: readonly (Delivered | DeliveredPicture)[], out: 
   }
 }
 
-async function read(file: string): Promise<Scenario> {
+/** Reads a scenario file; throws `CommandFailed` with the mistakes in it. */
+export async function readScenarioFile(file: string): Promise<Scenario> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new CommandFailed(
       `${file} cannot be read. Name a scenario file, such as data/scenarios/memory-leak.json.`,

@@ -69,7 +69,11 @@ export function shownOn(stored: StoredIncident): Pick<PageParts, 'chart' | 'pict
   };
 }
 
-function contextOf({ incident, nameOf }: StoredIncident): DocumentContext {
+/** What a draft of a stored incident needs besides. */
+export function contextOf({
+  incident,
+  nameOf,
+}: Pick<StoredIncident, 'incident' | 'nameOf'>): DocumentContext {
   return {
     // What was asked for last, whether or not it was delivered: an export is no draft of its own.
     revision: Math.max(1, incident.draftsRequested),

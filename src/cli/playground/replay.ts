@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Log } from '../../app/ports';
+import type { Documents, Log } from '../../app/ports';
 import type { Settings } from '../../app/settings';
 import { readConfig, type SlackConfig } from '../../config';
 import { instant } from '../../domain/time/instant';
@@ -49,6 +49,8 @@ export interface ReplayOptions {
   readonly watch?: (playground: Playground) => void;
   /** What the workspace decided otherwise than the defaults. */
   readonly settings?: Partial<Settings>;
+  /** What renders the documents, where that is not as usual. */
+  readonly documents?: Documents;
   /** How Slack's payloads reach the bot; in Socket Mode unless said. */
   readonly transport?: 'socket' | 'http';
   /** The page on which the replay can be looked at. */
@@ -65,7 +67,7 @@ export interface ReplayOptions {
  */
 export async function replay(
   scenario: Scenario,
-  { log, watch, settings, transport = 'socket', page, onStep, onEnd }: ReplayOptions,
+  { log, watch, settings, documents, transport = 'socket', page, onStep, onEnd }: ReplayOptions,
 ): Promise<Replay> {
   const clock = new ReplayClock(scenario.start);
   const defaults = readConfig({});
@@ -91,6 +93,7 @@ export async function replay(
         at: (when, ring) => clock.at(when, ring),
       },
       log,
+      ...(documents !== undefined && { documents }),
     });
     if (firelog.requests !== undefined) deferred?.open(firelog.requests);
     try {
@@ -113,10 +116,10 @@ export async function replay(
     } finally {
       await firelog.stop();
     }
-    const documents = documentsIn(playground);
+    const delivered = documentsIn(playground);
     return {
-      documents,
-      incidents: await incidentsOf(documents, databaseUrl),
+      documents: delivered,
+      incidents: await incidentsOf(delivered, databaseUrl),
       pictures: picturesIn(playground),
     };
   } finally {

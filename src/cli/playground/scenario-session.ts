@@ -27,7 +27,9 @@ export async function openScenarioSession(
   clock: ScenarioClock,
   { config, log, sharedServer, controller, bundle }: SessionParts,
 ): Promise<ScenarioSession> {
-  const base = { ...readConfig({}), templates: config.templates };
+  const defaults = readConfig({});
+  const settings = { ...defaults.settings, template: config.settings.template };
+  const base = { ...defaults, templates: config.templates, settings };
   const manifest = manifestFor({ command: base.settings.command });
   const page = pageSettings(base.settings, bundle);
   const folder = await mkdtemp(join(tmpdir(), 'firelog-story-'));

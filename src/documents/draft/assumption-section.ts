@@ -9,21 +9,29 @@ import { doneBy, type SaidBy, said, saidBy } from './said-by';
 
 /** A verdict on an assumption as the draft tells it. */
 export interface VerdictView {
+  /** `confirmed`, `ruled out` or `partly right`. */
   readonly kind: AssumptionVerdict;
+  /** When: `15:05`, with the date where the incident spans several days. */
   readonly at: string;
   /** Whether it was settled by then, and nobody knows when. */
   readonly isAtLatest: boolean;
   /** How long the assumption had been open by then; null within the same minute. */
   readonly after: string | null;
+  /** Who settled it. */
   readonly by: SaidBy | null;
+  /** Why, where somebody said so. */
   readonly evidence: Markdown | null;
 }
 
 /** An assumption as the draft tells it. */
 export interface AssumptionView {
+  /** `A1`. */
   readonly name: string;
+  /** What was assumed. */
   readonly text: Markdown | null;
+  /** When: `15:02`, with the date where the incident spans several days. */
   readonly openedAt: string;
+  /** Who assumed it. */
   readonly by: SaidBy | null;
   /** The verdict that holds. */
   readonly settled: VerdictView | null;
@@ -33,10 +41,13 @@ export interface AssumptionView {
 
 /** The assumptions by what became of them; those that were ruled out are the misleading paths. */
 export interface AssumptionSection {
+  /** Those that were right. */
   readonly confirmed: readonly AssumptionView[];
   /** Those of which a part was right; most incidents have none. */
   readonly partlyRight: readonly AssumptionView[];
+  /** Those that were not. */
   readonly ruledOut: readonly AssumptionView[];
+  /** Those that nobody settled. */
   readonly open: readonly AssumptionView[];
 }
 

@@ -16,10 +16,13 @@ import { inLine, type LineWords } from './supporting-material';
 
 /** When, how and by whom the incident was detected; null where nobody said. */
 export interface DetectionSection {
+  /** Whether anything is known of it. */
   readonly isKnown: boolean;
+  /** `2023-11-08 15:00 EAT`. */
   readonly at: string | null;
   /** How long after impact started, or before it; null within the same minute. */
   readonly delay: { readonly span: string; readonly isBefore: boolean } | null;
+  /** Whether it was in the minute in which impact started. */
   readonly isAtOnce: boolean;
   /** How, in the words of whoever closed the incident; null where they are those of the message. */
   readonly how: Markdown | null;

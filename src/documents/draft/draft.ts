@@ -1,3 +1,4 @@
+import type { TemplateChoice } from '../../app/documents/templates';
 import type { DocumentContext } from '../../app/ports';
 import type { Field } from '../../domain/details/field';
 import type { Finding, FindingSeverity, RuleWords } from '../../domain/findings/finding';
@@ -9,34 +10,54 @@ import type { SeverityLevel } from '../../domain/severity';
 import { shownTitle } from '../../domain/timeline/secret-places';
 import { inWords, type Names, say, slash } from '../../sentence';
 import { Markdown } from '../markdown/markdown';
-import { type MilestoneView, milestoneSection } from '../review/milestone-section';
 import { type ReviewView, reviewSection } from '../review/review-section';
 import { type AssumptionSection, assumptionSection } from './assumption-section';
 import { type CauseSection, causeSection } from './cause-section';
 import { type ChangesView, changesSection } from './changes-section';
 import { type DetectionSection, detectionSection } from './detection-section';
 import { type DraftContext, draftContextOf } from './draft-context';
-import { type DurationView, durationSection } from './duration-section';
+import {
+  type DurationView,
+  durationSection,
+  type MilestoneView,
+  milestonesReached,
+} from './duration-section';
 import { type EscalationView, escalationSection } from './escalation-section';
+import { type ExternalSection, externalSection } from './external/external-section';
 import { type MeasuresSection, measuresSection } from './measures-section';
-import { aboutSign, fullMoment, moment } from './moment';
+import { fullMoment } from './moment';
 import { type SaidBy, saidInForm, sourcesFrom } from './said-by';
-import { type SummarySection, summarySection } from './summary-section';
+import { type ResponderView, respondersOf, type SummarySection, summarySection } from './summary-section';
 import { type Material, supportingMaterial } from './supporting-material';
-import { type TimelineSection, timelineSection } from './timeline-section';
+import { type TimelineSection, timelineSection, type UpdateView, updatesIn } from './timeline-section';
 
 /** A finding as the draft tells it. */
 export interface FindingView {
+  /** `S03`, as on the page about the draft. */
   readonly id: string;
+  /** `error`, `warn` or `info`. */
   readonly severity: FindingSeverity;
+  /** The section of the usual template that it is about. */
   readonly place: string;
+  /** What is wrong, and what to type or press to mend it. */
   readonly sentence: Markdown;
 }
 
 /** Where something else stands, and who gave it where nobody listed it. */
 export interface LinkView {
   readonly text: Markdown;
+  /** Who gave it; nobody where somebody listed it. */
   readonly from: readonly SaidBy[];
+}
+
+/** How many words a part of the document has, and how many read well in this form. */
+export interface WordCount {
+  /** How many words the block has; 0 before it was written. */
+  count: number;
+  /** How many it should have at least; null where the template does not say. */
+  least: number | null;
+  /** How many it should have at most; null where the template does not say. */
+  most: number | null;
 }
 
 /**
@@ -46,18 +67,24 @@ export interface LinkView {
 export interface Draft {
   /** `INC-7`. */
   readonly name: string;
+  /** What the incident is called. */
   readonly title: string;
+  /** `sev1`, or as the settings call it. */
   readonly severity: string;
+  /** `investigating`, `identified`, `monitoring`, `resolved`, `closed` or `canceled`. */
   readonly status: string;
+  /** Whether it is practice. */
   readonly isDrill: boolean;
+  /** Whether only the members of its channel may read it. */
   readonly isPrivate: boolean;
+  /** How many drafts were asked for, with this one. */
   readonly revision: number;
   /** What changed since the revision before, and who did it; null where that is nothing. */
   readonly changes: ChangesView | null;
+  /** When this draft was written: `2023-11-08 17:00 EAT`. */
   readonly renderedAt: string;
   /** Where it stands in its review; null while it is a draft and nothing else. */
   readonly review: ReviewView | null;
-  readonly milestones: readonly MilestoneView[];
   readonly summary: SummarySection;
   readonly timeline: TimelineSection;
   readonly detection: DetectionSection;
@@ -66,12 +93,20 @@ export interface Draft {
   readonly cause: CauseSection;
   readonly measures: MeasuresSection;
   readonly durations: readonly DurationView[];
+  /** The milestones that were reached, in the order in which they were. */
+  readonly milestones: readonly MilestoneView[];
+  /** Everybody who took part, with their roles. */
+  readonly responders: readonly ResponderView[];
+  /** What stakeholders were told. */
+  readonly updates: readonly UpdateView[];
+  /** What may be told to people outside. */
+  readonly external: ExternalSection;
   readonly supporting: readonly Material[];
   /** Where else something about it stands, in the words of whoever listed it. */
   readonly links: readonly LinkView[];
   readonly findings: readonly FindingView[];
   /** What `{{#counted words}}` counts into. */
-  readonly words: { count: number };
+  readonly words: WordCount;
 }
 
 /** What a workspace decides about its documents. */
@@ -82,6 +117,8 @@ export interface DocumentSettings extends Names {
   readonly fields?: readonly Field[];
   /** The severities, worst first: of the milder ones less is asked. */
   readonly severities?: readonly SeverityLevel[];
+  /** With which template a draft is written. */
+  readonly template: TemplateChoice;
 }
 
 /** Gathers what the templates show of an incident. */
@@ -106,10 +143,6 @@ export function draftOf(
       nameOf: context.nameOf,
       moment: (at) => fullMoment(at, incident.zone),
     }),
-    milestones: milestoneSection(
-      incident,
-      (reached) => `${aboutSign(reached)}${moment(reached.at, setting)}`,
-    ),
     summary: summarySection(setting, settings.fields),
     timeline: timelineSection(setting),
     detection: detectionSection(setting),
@@ -118,6 +151,9 @@ export function draftOf(
     cause: causeSection(setting),
     measures: measuresSection(setting),
     durations: durationSection(setting),
+    milestones: milestonesReached(setting),
+    responders: respondersOf(setting),
+    updates: updatesIn(setting),
     supporting: supportingMaterial(setting),
     links: linksOf(setting),
   };
@@ -131,7 +167,11 @@ export function draftOf(
   return {
     ...sections,
     findings: findings.map((finding) => findingView(finding, settings)),
-    words: { count: 0 },
+    words: { count: 0, least: null, most: null },
+    // Few forms show it, and it reads every name of the incident.
+    get external() {
+      return externalSection(setting);
+    },
   };
 }
 

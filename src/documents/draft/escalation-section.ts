@@ -11,19 +11,25 @@ import { doneBy, linkTo, type SaidBy, said } from './said-by';
 
 /** An escalation as the draft tells it. */
 export interface EscalationView {
+  /** `E1`. */
   readonly name: string;
+  /** The team of whoever asked, else their name. */
   readonly from: string;
+  /** The people, groups and teams who were asked, with commas between them. */
   readonly to: string;
+  /** When: `15:13`, with the date where the incident spans several days. */
   readonly at: string;
   /** Where it was said. */
   readonly link: Markdown | null;
   /** Whoever asked, where it comes from their team. */
   readonly askedBy: string | null;
+  /** Why, where somebody said so. */
   readonly reason: Markdown | null;
   /** Who was called after those, because nobody had answered; how long after the escalation, null within the same minute. */
   readonly calls: readonly { readonly to: string; readonly at: string; readonly after: string | null }[];
   /** Who said when that nobody else is called. */
   readonly stopped: { readonly at: string; readonly by: string | null } | null;
+  /** Who answered, when, and how long after it; null where nobody did. */
   readonly acknowledged: {
     readonly at: string;
     readonly after: string | null;

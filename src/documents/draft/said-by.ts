@@ -11,7 +11,9 @@ import type { DraftContext } from './draft-context';
 
 /** Who said or did something, and the message in which they did. */
 export interface SaidBy {
+  /** Their name; null where it is not known. */
   readonly name: string | null;
+  /** Where the message is; null where there is none. */
   readonly link: Markdown | null;
   /** Who forwarded it, where it was said elsewhere, and the message in which they did. */
   readonly forwarded: NamedLink | null;
@@ -21,7 +23,9 @@ export interface SaidBy {
 
 /** Somebody, and a message of theirs. */
 interface NamedLink {
+  /** Their name. */
   readonly name: string;
+  /** Where the message is; null where there is none. */
   readonly link: Markdown | null;
 }
 
@@ -68,7 +72,9 @@ export function shownWords(wording: Wording, setting: DraftContext, place?: Plac
 export interface SaidParts {
   /** All of it in one. */
   readonly text: Markdown | null;
+  /** What stands on the line. */
   readonly lead: Markdown | null;
+  /** The lists, quotes and code below it. */
   readonly rest: Markdown | null;
 }
 

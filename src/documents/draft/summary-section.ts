@@ -21,6 +21,7 @@ import { paragraphs, type SaidBy, saidInForm, shownWords, sourcesOf } from './sa
 
 /** The facts of the whole incident on one screen; null where nobody said anything. */
 export interface SummarySection {
+  /** The summary as somebody wrote it. */
   readonly text: Markdown | null;
   /** Who said what it was made of, where nobody wrote it; likewise below. */
   readonly from: readonly SaidBy[];
@@ -28,13 +29,16 @@ export interface SummarySection {
   readonly start: string | null;
   /** Resolved. */
   readonly end: string | null;
+  /** `Africa/Nairobi (EAT, UTC+03:00)`, as it is when impact starts. */
   readonly zone: string;
   /** Of several impact windows all together. */
   readonly duration: string | null;
   /** The impact windows, where there are several. */
   readonly windows: readonly WindowView[];
+  /** What people noticed, as somebody wrote it. */
   readonly impact: Markdown | null;
   readonly impactFrom: readonly SaidBy[];
+  /** What share of the users were affected, as somebody wrote it. */
   readonly share: Markdown | null;
   readonly shareFrom: readonly SaidBy[];
   /** The impact in numbers, as far as somebody said them: what is counted, and how many. */
@@ -57,8 +61,17 @@ export interface SummarySection {
   readonly fields: readonly { readonly label: string; readonly value: Markdown | null }[];
 }
 
+/** Somebody who took part, and in which roles. */
+export interface ResponderView {
+  /** Their name. */
+  readonly person: string;
+  /** The roles that they had, `lead, comms`; null where they had none. */
+  readonly roles: string | null;
+}
+
 /** Somebody who had a role. */
 export interface HolderView {
+  /** Their name. */
   readonly person: string;
   /** `15:04`, with its date where the incident spans several days. */
   readonly from: string;
@@ -72,6 +85,7 @@ export interface WindowView {
   readonly from: string;
   /** `15:45 EAT`, with its date where that is another; null while nothing says that it ended. */
   readonly until: string | null;
+  /** `40 min`; null while nothing says that it ended. */
   readonly duration: string | null;
 }
 
@@ -120,6 +134,16 @@ function fieldsOf(setting: DraftContext, fields: readonly Field[]): SummarySecti
       value:
         filled === undefined ? null : saidInForm(fieldWords(filled.value, setting.context.nameOf), setting),
     }));
+}
+
+/** Everybody who said or did something, in the order in which they did so first. */
+export function respondersOf({ incident, context }: DraftContext): readonly ResponderView[] {
+  const { roles, tookPart } = readIncident(incident);
+  const byPerson = groupBy(roles, ({ person }) => person);
+  return tookPart.map((person) => {
+    const names = [...new Set((byPerson.get(person) ?? []).map(({ role }) => role))].join(', ');
+    return { person: context.nameOf(person), roles: names === '' ? null : names };
+  });
 }
 
 function rolesOf(setting: DraftContext): Pick<SummarySection, 'leads' | 'roles' | 'tookPart'> {

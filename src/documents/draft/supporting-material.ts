@@ -10,8 +10,11 @@ import { type SaidBy, type SaidParts, said, saidBy, shownInParts } from './said-
 export interface Material {
   /** `S1`. */
   readonly name: string;
+  /** When: `15:05`, with the date where the incident spans several days. */
   readonly at: string;
+  /** Who said it. */
   readonly by: SaidBy | null;
+  /** All of it. */
   readonly text: Markdown | null;
 }
 

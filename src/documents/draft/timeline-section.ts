@@ -4,8 +4,8 @@ import { type Instant, instant, later, minute, second } from '../../domain/time/
 import { clock, date, offsetAt, utc, type Zone } from '../../domain/time/zone';
 import type { Markdown } from '../markdown/markdown';
 import type { DraftContext } from './draft-context';
-import { aboutSign, clockTime, timeName, zoneName } from './moment';
-import { type SaidBy, said, saidBy } from './said-by';
+import { aboutSign, clockTime, moment, timeName, zoneName } from './moment';
+import { type SaidBy, type SaidParts, said, saidBy, saidInParts } from './said-by';
 import { inLine, type LineWords } from './supporting-material';
 import { type Tag, tagsOf } from './tags';
 
@@ -13,13 +13,19 @@ import { type Tag, tagsOf } from './tags';
 export interface TimelineLine extends LineWords {
   /** `15:05`, or `15:05:12` where another line stands in the same minute, `≈15:05` where it is approximate. */
   readonly time: string;
+  /** What it is besides its words. */
   readonly tags: readonly Tag[];
+  /** Whether a milestone was reached with it. */
+  readonly isMilestone: boolean;
+  /** Who said or did it. */
   readonly by: SaidBy | null;
   /** Whoever marked the message of a program; where a person speaks for themselves, who marked it matters little. */
   readonly markers: readonly string[];
   /** Whether nothing happened in the chat at that time: somebody gave the time of a milestone. */
   readonly isGivenTime: boolean;
+  /** What it said before it was edited, where the settings say that this is shown. */
   readonly firstWording: Markdown | null;
+  /** Whether its message was deleted since. */
   readonly isDeleted: boolean;
   /** Whether it had happened by then, and nobody knows when. */
   readonly isAtLatest: boolean;
@@ -29,12 +35,15 @@ export interface TimelineLine extends LineWords {
 export interface TimelineDay {
   /** `2023-11-08`. */
   readonly date: string;
+  /** `Wednesday`. */
   readonly weekday: string;
+  /** What happened on that day, in order. */
   readonly lines: readonly TimelineLine[];
 }
 
 /** Where clocks change within the timeline. */
 export interface ClockChange {
+  /** `2024-10-27`. */
   readonly date: string;
   /** What clocks would have shown: `03:00`. */
   readonly from: string;
@@ -44,12 +53,34 @@ export interface ClockChange {
   readonly name: string;
 }
 
+/** What stakeholders were told. */
+export interface UpdateView extends SaidParts {
+  /** `15:05`, with the date where the incident spans several days. */
+  readonly at: string;
+  /** Who told them. */
+  readonly by: SaidBy | null;
+}
+
+/** The updates for stakeholders, in order. */
+export function updatesIn(setting: DraftContext): readonly UpdateView[] {
+  return setting.entries
+    .filter(({ about }) => about.some(({ type }) => type === 'update'))
+    .map((entry) => ({
+      at: moment(entry.occurredAt, setting, entry),
+      ...saidInParts(entry.text, setting),
+      by: saidBy(entry.author, entry.source, setting, entry.forwarded),
+    }));
+}
+
 /** The timeline by days. */
 export interface TimelineSection {
   /** `Africa/Nairobi (EAT, UTC+03:00)`, as it is when the timeline begins. */
   readonly zone: string;
+  /** Where clocks change within it; null where they do not. */
   readonly clockChange: ClockChange | null;
+  /** Whether it spans several days. */
   readonly severalDays: boolean;
+  /** Its days, in order. */
   readonly days: readonly TimelineDay[];
 }
 
@@ -79,6 +110,7 @@ function lineOf(entry: Entry, setting: DraftContext, crowded: ReadonlySet<number
   return {
     time: `${aboutSign(entry)}${clockTime(entry.occurredAt, setting.incident.zone, { seconds: needsSeconds(entry, crowded) })}`,
     tags: tagsOf(entry, setting),
+    isMilestone: entry.milestones.length > 0,
     ...inLine(declared === undefined ? entry.text : plain(declared.title), entry.key, setting),
     by: isGivenTime ? givers(entry, setting) : saidBy(entry.author, entry.source, setting, entry.forwarded),
     markers: isByPerson ? [] : entry.recorders.map(setting.context.nameOf),

@@ -19,8 +19,8 @@ interface Text {
   readonly text: string;
 }
 
-/** What a template needs to put words onto lines, and what stands in their whole as well. */
-type ForTemplates = 'lead' | 'rest';
+/** What a template needs to put words onto lines and tasks into groups, and what stands in their whole as well. */
+type ForTemplates = 'lead' | 'rest' | 'byPurpose';
 
 /** Anything of a draft as data. */
 type DataOf<T> = T extends Markdown
@@ -31,15 +31,19 @@ type DataOf<T> = T extends Markdown
       ? { [K in keyof T as Exclude<K, ForTemplates>]: K extends 'link' ? string | null : DataOf<T[K]> }
       : T;
 
-/** The milestones stand there as instants. */
-type DraftData = DataOf<Omit<Draft, 'words' | 'milestones'>>;
+/** The milestones stand there as instants, and what may be told outside is a form of its own. */
+type DraftData = DataOf<Omit<Draft, 'words' | 'milestones' | 'external'>>;
 
 // The compiler asks for whatever else a draft comes to hold.
 draftSchema satisfies z.ZodType<DraftData>;
 
+const left: ReadonlySet<string> = new Set(['words', 'milestones', 'external']);
+const forTemplates: ReadonlySet<string> = new Set<ForTemplates>(['lead', 'rest', 'byPurpose']);
+
 /** The draft of an incident as JSON. The schema is in docs/postmortem.schema.json. */
-export function postmortemJson({ words: _, milestones: __, ...draft }: Draft, incident: Incident): string {
-  const data = dataOf(draft) as DraftData;
+export function postmortemJson(draft: Draft, incident: Incident): string {
+  const own = Object.entries(draft).filter(([name]) => !left.has(name));
+  const data = dataOf(Object.fromEntries(own)) as DraftData;
   const { times } = readIncident(incident);
   const reached = milestones.map((milestone): [Milestone, string | null] => {
     const at = times[milestone]?.at;
@@ -64,7 +68,7 @@ function dataOf(value: unknown, name?: string): unknown {
   if (value instanceof Markdown) return name === 'link' ? addressIn(value) : textOf(value);
   if (Array.isArray(value)) return value.map((each) => dataOf(each));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== 'lead' && key !== 'rest');
+  const entries = Object.entries(value).filter(([key]) => !forTemplates.has(key));
   return Object.fromEntries(entries.map(([key, each]) => [key, dataOf(each, key)]));
 }
 

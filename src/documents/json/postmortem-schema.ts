@@ -104,6 +104,7 @@ const line = z
     material,
     by: saidBy,
     markers: z.array(z.string()).describe('Who marked the message of a program'),
+    isMilestone: z.boolean().describe('Whether a milestone was reached'),
     isGivenTime: z.boolean().describe('Whether somebody gave the time of a milestone'),
     firstWording: words,
     isDeleted: z.boolean(),
@@ -148,6 +149,7 @@ const task = z.strictObject({
   owner: z.string().nullable(),
   due: z.string().nullable().describe('2026-12-01'),
   tags: z.array(z.string()).describe('Its priority and what it is for'),
+  priority: z.string().nullable(),
   link: address,
   isDone: z.boolean(),
   isDropped: z.boolean(),
@@ -254,6 +256,7 @@ export const draftSchema = z.strictObject({
   escalations: z.array(escalation),
   cause: z.strictObject({
     trigger: told,
+    triggeredAt: z.string().nullable(),
     rootCause: told,
     factors: told,
     resolution: told,
@@ -267,6 +270,7 @@ export const draftSchema = z.strictObject({
     lessons: words,
     improvements: z.array(words),
     tasks: z.array(task),
+    openTasks: z.number().int().describe('How many of them are still to be done'),
   }),
   durations: z.array(
     z.strictObject({
@@ -278,6 +282,12 @@ export const draftSchema = z.strictObject({
       isOfFirst: z.boolean().describe('Whether it is that of the first of several impact windows'),
     }),
   ),
+  responders: z
+    .array(z.strictObject({ person: z.string(), roles: z.string().nullable() }))
+    .describe('Everybody who took part'),
+  updates: z
+    .array(z.strictObject({ text: words, at: z.string(), by: saidBy }))
+    .describe('What stakeholders were told'),
   supporting: z.array(z.strictObject({ name: z.string(), at: z.string(), by: saidBy, text: words })),
   links: z.array(z.strictObject({ text, from })),
   findings: z.array(

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
+import { nearestOrAll } from '../../domain/text/nearest';
 import { blockHelpers, helperNames as helpers } from './template-helpers';
-import { TemplateProblem } from './template-problem';
+import { lineOf, TemplateProblem } from './template-problem';
 
 type Ast = hbs.AST.Program;
 type Expression = hbs.AST.Expression;
@@ -22,7 +23,7 @@ function parse(source: string, file: string): Ast {
     return Handlebars.parse(source);
   } catch (error) {
     const [, line, rest = ''] = /^Parse error on line (\d+):\s*(.*)$/s.exec(messageOf(error)) ?? [];
-    if (line !== undefined) throw new TemplateProblem(`${file}:${line}`, `it does not read: ${rest}`, error);
+    if (line !== undefined) throw new TemplateProblem(lineOf(file, line), `it does not read: ${rest}`, error);
     throw new TemplateProblem(file, messageOf(error), error);
   }
 }
@@ -53,7 +54,7 @@ class Rules extends Handlebars.Visitor {
       : isPath(path)
         ? path
         : this.#given(path);
-    const quoted = [value, text(originalOf(path), loc), this.#place(loc)];
+    const quoted = [value, text(originalOf(path), loc), this.#place(loc), ...(isCalled ? [] : baseOf(path))];
     Object.assign(mustache, { escaped: false, path: pathTo('quote', loc), params: quoted, hash: undefined });
   }
 
@@ -73,8 +74,11 @@ class Rules extends Handlebars.Visitor {
   override PartialStatement(partial: hbs.AST.PartialStatement): void {
     const { name } = partial;
     if (name.type !== 'PathExpression' || !this.#partials.has(name.original)) {
-      const known = [...this.#partials].join(', ');
-      throw this.#problem(partial, `there is no partial “${originalOf(name)}”; there are ${known || 'none'}`);
+      const missing = originalOf(name);
+      throw this.#problem(
+        partial,
+        `there is no partial “${missing}”; ${nearestOrAll(missing, [...this.#partials])}`,
+      );
     }
     partial.params = partial.params.map((param) => this.#given(param));
     for (const pair of partial.hash?.pairs ?? []) pair.value = this.#given(pair.value);
@@ -97,7 +101,8 @@ class Rules extends Handlebars.Visitor {
       return this.#called(expression.path, expression.params, expression.hash, expression.loc);
     if (!isPath(expression) || expression.original === 'this') return expression;
     const { loc, original } = expression;
-    return call(pathTo('given', loc), [expression, text(original, loc), this.#place(loc)], loc);
+    const named = [expression, text(original, loc), this.#place(loc), ...baseOf(expression)];
+    return call(pathTo('given', loc), named, loc);
   }
 
   #called(
@@ -124,15 +129,16 @@ class Rules extends Handlebars.Visitor {
 
   #known(path: Expression): hbs.AST.PathExpression {
     if (isPath(path) && helpers.includes(path.original)) return path;
-    throw this.#problem(path, `there is no helper “${originalOf(path)}”; there are ${helpers.join(', ')}`);
+    const missing = originalOf(path);
+    throw this.#problem(path, `there is no helper “${missing}”; ${nearestOrAll(missing, helpers)}`);
   }
 
   #place(loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral {
-    return text(`${this.#file}:${loc.start.line}`, loc);
+    return text(lineOf(this.#file, loc.start.line), loc);
   }
 
   #problem(node: hbs.AST.Node, sentence: string): TemplateProblem {
-    return new TemplateProblem(`${this.#file}:${node.loc.start.line}`, sentence);
+    return new TemplateProblem(lineOf(this.#file, node.loc.start.line), sentence);
   }
 }
 
@@ -142,6 +148,24 @@ function isPath(expression: Expression): expression is hbs.AST.PathExpression {
 
 function isCall(expression: Expression): expression is hbs.AST.SubExpression {
   return expression.type === 'SubExpression';
+}
+
+/** What a path is looked up in, where that is not the view around it: that of `../name`, or the whole one of `@root.name`. */
+function baseOf(path: Expression): readonly Expression[] {
+  if (!isPath(path)) return [];
+  const { depth, data, parts, loc } = path;
+  const base: hbs.AST.PathExpression = {
+    ...pathTo('', loc),
+    depth,
+    parts: [],
+    original: '../'.repeat(depth),
+  };
+  if (data && parts[0] === 'root') return [rootOf(base)];
+  return depth === 0 ? [] : [base];
+}
+
+function rootOf(base: hbs.AST.PathExpression): hbs.AST.PathExpression {
+  return { ...base, data: true, parts: ['root'], original: '@root' };
 }
 
 function originalOf(expression: Expression): string {

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Handlebars from 'handlebars';
+import { templateFilesIn, templateNameOf } from '../../app/documents/templates';
+import { nearestOrAll } from '../../domain/text/nearest';
 import { templateHelpers } from './template-helpers';
 import { TemplateProblem } from './template-problem';
 import { prepareTemplate } from './template-syntax';
@@ -8,34 +10,90 @@ import { prepareTemplate } from './template-syntax';
 /** Renders one document from what its template may show. */
 export type Template = (view: object) => string;
 
-const ending = '.md.hbs';
+/** Where templates and their partials come from: files by the names of what they hold. */
+export interface TemplateFolder {
+  readonly documents: ReadonlyMap<string, string>;
+  readonly partials: ReadonlyMap<string, string>;
+}
+
+/** The templates of some folders. */
+export interface Templates {
+  /** Throws a TemplateProblem where there is none of that name. */
+  named(name: string): Template;
+  /** Compiles what a folder holds, whether or not a document needs it. */
+  compile(folder: TemplateFolder): void;
+}
+
+/** The files of a folder: `<name>.md.hbs`, with partials in `partials/`. Throws a TemplateProblem where it cannot be read. */
+export function readTemplateFolder(directory: string): TemplateFolder {
+  const documents = filesIn(directory);
+  const partials = partialsBeside(directory);
+  if (documents.size + partials.size === 0) {
+    const instead = 'name a folder with files such as postmortem.md.hbs or partials/summary.md.hbs';
+    throw new TemplateProblem(directory, `there is no template in it; ${instead}`);
+  }
+  return { documents, partials };
+}
+
+/** A template file by itself, with the partials beside it. Throws a TemplateProblem where it cannot be read. */
+export function folderOfFile(file: string): TemplateFolder {
+  readFile(file);
+  return { documents: new Map([[templateNameOf(file), file]]), partials: partialsBeside(dirname(file)) };
+}
+
+function partialsBeside(directory: string): ReadonlyMap<string, string> {
+  const folder = join(directory, 'partials');
+  return existsSync(folder) ? filesIn(folder) : new Map<string, string>();
+}
 
 /**
- * Reads and compiles the templates of a directory, `<name>.md.hbs` with the partials in `partials/`, and returns the
- * one of each name. Whatever a template writes with `{{…}}` is quoted as data unless it is Markdown already. Throws a
- * TemplateProblem for a template that cannot be read, for a partial or helper that does not exist, and, when it is
- * rendered, for anything that the view does not hold.
+ * The templates of folders: what the first one lacks is taken from the next. Each is read and compiled when it is first
+ * needed. Whatever a template writes with `{{…}}` is quoted as data unless it is Markdown already. A TemplateProblem is
+ * thrown for a template that cannot be read, for a partial or helper that does not exist, and, when it is rendered, for
+ * anything that the view does not hold.
  */
-export function readTemplates(directory: string): (name: string) => Template {
+export function readTemplates(...folders: readonly TemplateFolder[]): Templates {
   const handlebars = Handlebars.create();
   handlebars.registerHelper(templateHelpers);
-  const partials = filesIn(join(directory, 'partials'), 'partials/');
+  const partials = layered(folders.map((each) => each.partials));
+  const documents = layered(folders.map((each) => each.documents));
   const names = new Set(partials.keys());
-  const compile = (source: string, file: string): HandlebarsTemplateDelegate =>
-    handlebars.compile(prepareTemplate(source, file, names), options);
-  for (const [name, { source, file }] of partials) {
-    handlebars.registerPartial(name, located(compile(source, file), file));
-  }
-  const documents = new Map<string, Template>();
-  for (const [name, { source, file }] of filesIn(directory, '')) {
-    const render = located(compile(source, file), file);
-    documents.set(name, (view) => tidy(render(view, runtime)));
-  }
-  return (name) => {
-    const template = documents.get(name);
-    if (template === undefined) throw new TemplateProblem(`${name}${ending}`, 'there is no such file');
-    return template;
+  const compiled = new Map<string, HandlebarsTemplateDelegate>();
+  const compile = (path: string, file: string): HandlebarsTemplateDelegate => {
+    const before = compiled.get(path);
+    if (before !== undefined) return before;
+    const made = located(handlebars.compile(prepareTemplate(readFile(path), file, names), options), file);
+    compiled.set(path, made);
+    return made;
   };
+  for (const [name, path] of partials) {
+    handlebars.registerPartial(name, (view, given) => compile(path, partialFile(path))(view, given));
+  }
+  return {
+    named(name) {
+      const path = documents.get(name);
+      if (path === undefined) {
+        const instead = nearestOrAll(name, [...documents.keys()].sort());
+        throw new TemplateProblem(`${name}${ending}`, `there is no such template; ${instead}`);
+      }
+      return (view) => tidy(compile(path, basename(path))(view, runtime));
+    },
+    compile(folder) {
+      for (const path of folder.partials.values()) compile(path, partialFile(path));
+      for (const path of folder.documents.values()) compile(path, basename(path));
+    },
+  };
+}
+
+const ending = '.md.hbs';
+
+function partialFile(path: string): string {
+  return `partials/${basename(path)}`;
+}
+
+/** By name what the first that has it holds. */
+function layered(layers: readonly ReadonlyMap<string, string>[]): ReadonlyMap<string, string> {
+  return new Map([...layers].reverse().flatMap((layer) => [...layer]));
 }
 
 const options = {
@@ -48,19 +106,19 @@ const options = {
 
 const runtime = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
-function filesIn(directory: string, folder: string): Map<string, { source: string; file: string }> {
+function filesIn(directory: string): ReadonlyMap<string, string> {
+  return readable(directory, () => templateFilesIn(directory));
+}
+
+function readFile(path: string): string {
+  return readable(path, () => readFileSync(path, 'utf8'));
+}
+
+function readable<T>(path: string, read: () => T): T {
   try {
-    const files = readdirSync(directory).filter((file) => file.endsWith('.hbs'));
-    return new Map(
-      files
-        .sort()
-        .map((file) => [
-          basename(basename(file, '.hbs'), '.md'),
-          { source: readFileSync(join(directory, file), 'utf8'), file: `${folder}${file}` },
-        ]),
-    );
+    return read();
   } catch (error) {
-    throw new TemplateProblem(directory, `it cannot be read: ${String(error)}`);
+    throw new TemplateProblem(path, `it cannot be read: ${String(error)}`);
   }
 }
 

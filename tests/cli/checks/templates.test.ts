@@ -13,7 +13,7 @@ describe('the check of the templates', () => {
     expect(checkTemplates(templates)).toEqual({
       check: 'templates',
       state: 'wrong',
-      sentence: expect.stringMatching(/partials\/durations\.md\.hbs:2: .*nobody.*Mend it in /),
+      sentence: expect.stringMatching(/partials\/durations\.md\.hbs, line 2: .*nobody.*Mend it in /),
     });
     rmSync(folder, { recursive: true });
   });

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { formNames, templateNameOf } from '../../../src/app/documents/templates';
 import { readArguments, readIncidentNumber } from '../../../src/cli/arguments';
 import { sentenceOf } from '../../../src/cli/output';
 import { readConfig } from '../../../src/config';
@@ -101,7 +102,7 @@ export const template: Target = {
       note({ file, changed });
       writeFileSync(join(folder, file), changed);
       try {
-        rendered(folder);
+        rendered(folder, templateNameOf(file));
       } finally {
         writeFileSync(join(folder, file), source);
       }
@@ -156,7 +157,8 @@ function templates(): readonly (readonly [file: string, source: string])[] {
 }
 let known: readonly (readonly [string, string])[] | undefined;
 
-function rendered(folder: string): void {
+/** Renders the form that was changed, and of a part that was one that may hold it. */
+function rendered(folder: string, changed: string): void {
   try {
     const context = {
       revision: 1,
@@ -164,8 +166,10 @@ function rendered(folder: string): void {
       nameOf,
       linkTo: () => 'https://a.example/',
     };
-    const documents = createDocuments({ templates: folder, settings: defaultSettings });
-    readable(documents.postmortem(given().incident, context), 'A draft');
+    const documents = createDocuments({ templates: folder, settings: defaultSettings, areTried: true });
+    const form = formNames.find((name) => name === changed) ?? 'postmortem';
+    documents.tryOut(form);
+    readable(documents.postmortem(given().incident, context, form), 'A draft');
   } catch (error) {
     if (!(error instanceof TemplateProblem)) throw error;
     sentence(error.message, 'A template');
