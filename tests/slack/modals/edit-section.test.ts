@@ -30,7 +30,7 @@ describe('writing a section of the postmortem', () => {
     expect(await draft()).toMatch(/### Resolution\n\n- Pool is back at 100 — \[Baraka Otieno\]\(/);
     const modal = await opened(world, 'david', channel, '/incident postmortem edit resolution');
     expect(prefilled(modal, 'resolution')).toBe('Pool is back at 100');
-    expect(JSON.stringify(modal.view)).toContain('Taken from an entry of the record: <https://');
+    expect(JSON.stringify(modal.view)).toContain('|an entry> of the record');
     modal.fill('resolution', '- Rolled back\n- Raised the limit');
     expect(await modal.submit()).toEqual({ acknowledged: true, errors: {} });
     await world.settled();
@@ -95,7 +95,7 @@ describe('writing a section of the postmortem', () => {
     await writes(world, 'david', channel, { section: 'share', text: '80 % of card payments' });
     await ask(world, 'amina', channel, '/incident postmortem edit');
     const { ts, text } = shownWith(world, 'amina', 'section by section');
-    expect(text).toContain('*Root cause*\nThe pool was halved\n_Taken from an entry of the record');
+    expect(text).toContain('*Root cause*\nThe pool was halved\n_Taken from <https://');
     expect(text).toContain('*Share of users*\n80 % of card payments\n_Written by David Mwangi');
     await world.person('amina').press(channel, ts, { action: 'edit-section:share' });
     await world.settled();

@@ -8,13 +8,9 @@ export const editSectionAction = 'edit-section';
 export const listSectionsAction = 'list-sections';
 export const newDraftAction = 'new-draft';
 
-/** The buttons that go on from a section: to the others, and to a new revision of the draft. */
-export function writingButtons(incident: Incident): ReturnType<typeof actions> {
-  const number = String(incident.number);
-  return actions([
-    button(newDraftAction, 'New draft', number),
-    button(listSectionsAction, 'Edit another section', number),
-  ]);
+/** The button that makes a new revision of the draft. */
+export function newDraftButton(incident: Incident): ReturnType<typeof button> {
+  return button(newDraftAction, 'New draft', String(incident.number));
 }
 
 /** What whoever wrote a section reads. */
@@ -23,5 +19,6 @@ export function sectionAnswer(incident: Incident, section: Section, isWritten: b
   const text = isWritten
     ? `${name} is written. It stands in the next revision of the draft, which “New draft” makes.`
     : `${name} stands as it did.`;
-  return { text, blocks: [paragraph(text), writingButtons(incident)] };
+  const others = button(listSectionsAction, 'Edit another section', String(incident.number));
+  return { text, blocks: [paragraph(text), actions([newDraftButton(incident), others])] };
 }

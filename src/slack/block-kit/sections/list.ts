@@ -7,8 +7,8 @@ import type { Source } from '../../../domain/source';
 import { isBlank } from '../../../domain/text/wording';
 import { shownSecrets } from '../../../domain/timeline/secret-places';
 import { shortenMrkdwn, writeMrkdwn } from '../../text/mrkdwn';
-import { type BlockMessage, button, section as paragraph } from '../message';
-import { editSectionAction, writingButtons } from './answer';
+import { actions, type BlockMessage, button, section as paragraph } from '../message';
+import { editSectionAction, newDraftButton } from './answer';
 import { sectionLabel } from './field';
 import { whence } from './whence';
 
@@ -22,7 +22,7 @@ export function sectionList(
 ): BlockMessage {
   const text = `*The postmortem of ${incidentName(incident)}, section by section.* The draft is as it was until you ask for a new one.`;
   const rows = sections.map((section) => row(incident, section, draw));
-  return { text, blocks: [paragraph(text), ...rows, writingButtons(incident)] };
+  return { text, blocks: [paragraph(text), ...rows, actions([newDraftButton(incident)])] };
 }
 
 function row(

@@ -18,11 +18,12 @@ export function whence(
     const when = at === undefined ? '' : `, ${inReadersZone(at)}`;
     return `${isBlank(words) ? 'Emptied' : 'Written'}${who}${when}`;
   }
-  if (isBlank(words)) return 'Nobody wrote it, and nothing on record says it';
-  const linked = from.flatMap(({ source }) => (source === undefined ? [] : [source]));
-  const shown = linked.slice(0, MAX_LINKED).map((source, index) => link(linkTo(source), String(index + 1)));
+  if (isBlank(words)) return 'Nothing yet';
+  const linked = from.flatMap(({ source }) => (source === undefined ? [] : [linkTo(source)]));
+  const [only] = linked;
+  if (from.length === 1)
+    return `Taken from ${only === undefined ? 'an entry' : link(only, 'an entry')} of the record`;
+  const shown = linked.slice(0, MAX_LINKED).map((address, index) => link(address, String(index + 1)));
   const more = linked.length > MAX_LINKED ? ` and ${linked.length - MAX_LINKED} more` : '';
-  const count = from.length === 1 ? 'an entry' : `${from.length} entries`;
-  const messages = shown.length === 0 ? '' : `: ${shown.join(' · ')}${more}`;
-  return `Taken from ${count} of the record${messages}. Nobody wrote it yet`;
+  return `Taken from ${from.length} entries of the record${shown.length === 0 ? '' : ': '}${shown.join(' · ')}${more}`;
 }
