@@ -3,6 +3,7 @@ import { typedText } from '../../page/shell/composer/typed-text';
 import { readConfig } from '../../src/config';
 import { createDocuments } from '../../src/documents/documents';
 import { withoutNames } from '../../src/documents/draft/external/without-names';
+import { lintMarkdown } from '../../src/documents/lint/lint';
 import { addressOf, cutAtAddresses } from '../../src/documents/markdown/address';
 import { asPlainText } from '../../src/documents/markdown/as-plain-text';
 import { balanced, isolated } from '../../src/documents/markdown/bidi';
@@ -71,6 +72,7 @@ import { escaped, inert, shorten, shortenMrkdwn, writeMrkdwn } from '../../src/s
 import { readMrkdwn, readTyped } from '../../src/slack/text/read-mrkdwn';
 import { drawAnnouncement } from '../../src/slack/views/announcement';
 import { drawCard } from '../../src/slack/views/card';
+import { drawCheck } from '../../src/slack/views/check/check';
 import { drawFact } from '../../src/slack/views/fact';
 import { drawHome } from '../../src/slack/views/home';
 import { drawTimeline } from '../../src/slack/views/timeline';
@@ -110,6 +112,9 @@ const readers: Readonly<Record<string, Work>> = {
   findCommand: (text) => findCommand(commands, text),
   unknownCommand: (text) => unknownCommand(commands, text),
   splitText: (text) => splitText(text, 3_000, 5),
+  lintMarkdown,
+  'lintMarkdown, as a timeline': (text) => lintMarkdown(`## Timeline\n\n- 12:00 ${text}`),
+  'lintMarkdown, as a cause': (text) => lintMarkdown(`## Root cause\n\n${text}`),
   firstSentence: (text) => firstSentence(readMrkdwn(text)),
   typedText: (text) => typedText(text, { people: {}, userGroups: {}, channels: [] }),
 };
@@ -245,6 +250,7 @@ const incidents: Readonly<Record<string, (incident: Incident, log: Log) => unkno
     }),
   'the form to drop a follow-up': (incident) =>
     followUpsOf(incident).map((followUp) => dropFollowUpView(incident, followUp, nameOf)),
+  'the answer of check': (incident) => drawCheck(incident, { now: at('15:00'), settings }),
   'the form to close': (incident) => closeView(incident, { nameOf, settings }),
   sectionsOf,
   'the list of sections': (incident) => sectionList(incident, { nameOf, linkTo }),

@@ -20,9 +20,15 @@ const MAX_SECTION = 3_000;
 
 /** A paragraph of mrkdwn. What people wrote in it must be escaped already. */
 export function section(mrkdwn: string): SectionBlock {
+  return sectionBeside(mrkdwn);
+}
+
+/** The same with a button beside it, which takes no line of its own where there is room. */
+export function sectionBeside(mrkdwn: string, accessory?: Button): SectionBlock {
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: shortenMrkdwn(mrkdwn, MAX_SECTION), verbatim: true },
+    ...(accessory !== undefined && { accessory }),
   };
 }
 

@@ -184,7 +184,9 @@ describe('a website down', () => {
     );
     const tasks = findingsOf(log.incident).filter(({ id }) => id === 'A03');
     expect(tasks).toHaveLength(1);
-    expect(inWords(tasks[0]?.sentence ?? '', defaultSettings)).toContain('F1, F2, F3 and F4 have no owner and no due date. ');
+    expect(inWords(tasks[0]?.sentence ?? '', defaultSettings)).toContain(
+      'F1, F2, F3 and F4 have no owner and no due date. ',
+    );
     expect(tasks[0]?.mends?.map((mend) => mend.type)).toEqual(['entry', 'entry', 'entry', 'entry']);
   });
 });

@@ -1,3 +1,4 @@
+import { lintMarkdown } from '../../../src/documents/lint/lint';
 import { addressOf, cutAtAddresses } from '../../../src/documents/markdown/address';
 import { inBrief, markdownParagraphs, quotedLine, words } from '../../../src/documents/markdown/markdown';
 import { channelNames } from '../../../src/domain/channel/channel-name';
@@ -83,6 +84,9 @@ export const texts: Target = pure('texts', 275_000, (random, note) => {
     const [first = '', ...others] = channelNames(usualPattern, { ...named, title: text, services: [text] });
     return /^inc-7(-[a-z0-9-]*[a-z0-9])?$/.test(first) && others.every(({ length }) => length <= 80);
   }, isTrue);
+  for (const { sentence: found } of lintMarkdown(`## Timeline\n\n- ${text}`)) {
+    sentence(inWords(found, defaultSettings), 'A finding');
+  }
   exactly(random, text);
 });
 

@@ -3,9 +3,14 @@ import { ask, declared, shownTo } from '../../support/asking';
 import { World } from '../../support/world';
 
 type Name = 'amina' | 'baraka' | 'chebet' | 'david';
+interface Pressable {
+  readonly action_id?: string;
+  readonly text?: { readonly text?: string };
+}
 interface Block {
   readonly type: string;
-  readonly elements?: readonly { readonly action_id?: string; readonly text?: { readonly text?: string } }[];
+  readonly elements?: readonly Pressable[];
+  readonly accessory?: Pressable;
 }
 
 describe('/incident check', () => {
@@ -22,7 +27,10 @@ describe('/incident check', () => {
     return Array.isArray(blocks) ? blocks : [];
   };
   const buttons = (name: Name) =>
-    shownBlocks(name).flatMap(({ type, elements = [] }) => (type === 'actions' ? elements : []));
+    shownBlocks(name).flatMap(({ type, elements = [], accessory }) => [
+      ...(type === 'actions' ? elements : []),
+      ...(accessory === undefined ? [] : [accessory]),
+    ]);
   const labels = (name: Name) => buttons(name).map(({ text }) => text?.text);
   const check = async (name: Name, place = channel, line = '/incident check') => {
     const outcome = await ask(world, name, place, line);

@@ -5,7 +5,14 @@ import { checkOf } from '../../../domain/findings/findings';
 import { type Incident, incidentName } from '../../../domain/incident/incident';
 import type { Instant } from '../../../domain/time/instant';
 import { inWords } from '../../../sentence';
-import { actions, type BlockMessage, context, paragraphs, section } from '../../block-kit/message';
+import {
+  actions,
+  type BlockMessage,
+  context,
+  paragraphs,
+  section,
+  sectionBeside,
+} from '../../block-kit/message';
 import { escaped } from '../../text/mrkdwn';
 import { buttonFor, offerRows } from './mend-buttons';
 
@@ -77,12 +84,14 @@ function drawn(
 
 function drawFinding(incident: Incident, finding: Finding, draw: Drawing): readonly KnownBlock[] {
   const { id, sentence, mends = [] } = finding;
-  const line = section(`• ${escaped(inWords(sentence, draw.settings))}  _${id}_`);
+  const line = `• ${escaped(inWords(sentence, draw.settings))}  _${id}_`;
   const rows = mends.flatMap((mend) =>
     mend.type === 'time offers' ? offerRows(incident, mend, draw.now) : [],
   );
   const buttons = mends.flatMap((mend, index) => buttonFor(incident, mend, index)).slice(0, MAX_BUTTONS);
-  return [line, ...(buttons.length === 0 ? [] : [actions(buttons)]), ...rows];
+  const [only] = buttons;
+  if (buttons.length === 1 && only !== undefined) return [sectionBeside(line, only), ...rows];
+  return [section(line), ...(buttons.length === 0 ? [] : [actions(buttons)]), ...rows];
 }
 
 /** `2 errors, 1 warning and 3 remarks`. */
