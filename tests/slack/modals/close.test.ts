@@ -43,7 +43,8 @@ describe('closing an incident', () => {
     expect(await modal.submit()).toEqual({ acknowledged: true, errors: {} });
     await world.turn(minute);
     expect(world.said(channel).slice(before)).toEqual(['*INC-1 is closed.* The postmortem draft follows.']);
-    expect(world.playground.messages(channel).at(-1)).toMatchObject({
+    // The picture of the timeline comes below it.
+    expect(world.playground.messages(channel).at(-2)).toMatchObject({
       text: '*The postmortem draft of INC-1, revision 1.* Its last section says what is still missing.',
       files: [expect.any(String)],
     });

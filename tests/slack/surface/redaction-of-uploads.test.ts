@@ -41,7 +41,8 @@ describe('a draft whose upload Slack took, and did not answer', () => {
     await room.world.turn(2 * minute);
     expect(contents()).toHaveLength(1);
     expect(deletions()).toBe(0);
-    expect(room.world.playground.messages(room.channel).filter(({ files }) => files?.length)).toHaveLength(1);
+    const posts = room.world.playground.messages(room.channel).filter(({ files }) => files?.length);
+    expect(posts.filter(({ text }) => text.includes('postmortem draft'))).toHaveLength(1);
   });
 
   test('is replaced by the next attempt where something was said since', async () => {
@@ -65,7 +66,11 @@ describe('a draft whose upload Slack took, and did not answer', () => {
     await room.world.turn(2 * minute);
     const calls = room.world.playground.wire
       .calls()
-      .filter(({ method }) => method === 'files.delete' || method === 'files.completeUploadExternal')
+      .filter(
+        ({ method, args }) =>
+          method === 'files.delete' ||
+          (method === 'files.completeUploadExternal' && JSON.stringify(args).includes('postmortem')),
+      )
       .map(({ method, args }) => /revision \d/.exec(JSON.stringify(args))?.[0] ?? method);
     // The second upload of the first revision is deleted when the second is on its way.
     expect(calls).toEqual(['revision 1', 'files.delete', 'revision 1', 'files.delete', 'revision 2']);
