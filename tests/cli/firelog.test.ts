@@ -95,18 +95,23 @@ describe('npx firelog', () => {
   });
 
   describe('play', () => {
+    const drafts = ['md', 'html'].map((ending) => `${join('out', `INC-1-postmortem.${ending}`)}\n`).join('');
+
     test('writes the draft and says where', async () => {
       const out = join(line.folder, 'drafts/first');
       const draft = join(out, 'INC-1-postmortem.md');
       const ran = await line.run(['play', story, '--out', out]);
-      expect(ran).toEqual({ code: 0, out: `${draft}\n`, err: '' });
+      const page = join(out, 'INC-1-postmortem.html');
+      expect(ran).toEqual({ code: 0, out: `${draft}\n${page}\n`, err: '' });
       expect(readFileSync(draft, 'utf8')).toMatch(/^# INC-1: Website down\n/);
+      expect(readFileSync(page, 'utf8')).toContain('<title>INC-1: Website down</title>');
     });
 
     test('writes into out unless told where', async () => {
       const { out } = await built.firelog(['play', story]);
-      expect(out).toBe(`${join('out', 'INC-1-postmortem.md')}\n`);
-      expect(readFileSync(join(built.folder, out.trim()), 'utf8')).toContain('Website down');
+      expect(out).toBe(drafts);
+      const [draft = ''] = out.split('\n');
+      expect(readFileSync(join(built.folder, draft), 'utf8')).toContain('Website down');
     });
 
     test('leaves the workspace and the database of the playground alone', async () => {
@@ -130,7 +135,7 @@ describe('npx firelog', () => {
           'The draft does not hold "the cat did it".\n' +
           'The draft must not hold "Amina Wanjiru".\n',
       );
-      expect(out).toBe(`${join('out', 'INC-1-postmortem.md')}\n`);
+      expect(out).toBe(drafts);
     });
 
     test('exits with 1 when the scenario never closes its incident', async () => {

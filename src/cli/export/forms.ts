@@ -4,7 +4,7 @@ import { readConfig } from '../../config';
 import { createDocuments } from '../../documents/documents';
 import { draftOf } from '../../documents/draft/draft';
 import { postmortemJson } from '../../documents/json/postmortem-json';
-import { type Paper, pageOf } from '../../documents/page/page';
+import { type PageParts, type Paper, pageOf } from '../../documents/page/page';
 import { recordOf } from '../../documents/record/record';
 import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
@@ -21,14 +21,14 @@ const clock = new SystemClock();
 /** The forms in which an incident is written; `paper` is what it is printed on. */
 export const forms = {
   markdown: markdownOf,
-  html: (stored) => pageOf(markdownOf(stored)),
+  html: (stored) => pageFor(stored),
   json: (stored) => {
     const { settings } = readConfig(process.env);
     return postmortemJson(draftOf(stored.incident, contextOf(stored), settings), stored.incident);
   },
   pdf: (stored, paper) => {
     const browser = findBrowser();
-    return printToPdf(pageOf(markdownOf(stored), { paper }), browser);
+    return printToPdf(pageFor(stored, { paper }), browser);
   },
   record: ({ ref, log, incident, nameOf }) => {
     const { settings } = readConfig(process.env);
@@ -49,6 +49,10 @@ type Form = (stored: StoredIncident, paper: Paper) => Written | Promise<Written>
 
 /** The name of a form. */
 export type FormName = keyof typeof forms;
+
+function pageFor(stored: StoredIncident, parts: PageParts = {}): string {
+  return pageOf(markdownOf(stored), parts);
+}
 
 function markdownOf(stored: StoredIncident): string {
   return createDocuments(readConfig(process.env)).postmortem(stored.incident, contextOf(stored));
