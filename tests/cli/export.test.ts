@@ -1,10 +1,12 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportIncident } from '../../src/cli/commands/export';
+import { findBrowser } from '../../src/cli/export/find-browser';
 import { WrongUsage } from '../../src/cli/output';
 import { minute } from '../../src/domain/time/instant';
 import { shown } from '../../src/storage/open';
 import { mistakesInJson } from '../documents/json/validity';
+import { browserProgram } from '../support/browser';
 import { amina, nairobi } from '../support/cast';
 import { CommandLine } from '../support/command-line';
 import { declaration, TestDatabase, team } from '../support/test-database';
@@ -90,6 +92,15 @@ describe('npx firelog export, beside the bot of a whole incident', () => {
     });
     const record = await line.run('export INC-1 --form record', env);
     expect(JSON.parse(record.out)).toMatchObject({ format: 'firelog incident' });
+  });
+
+  test('prints it as a PDF, into a file of its own unless told where', async () => {
+    const browser = (await browserProgram()) ?? findBrowser();
+    const ran = await line.run('export INC-1 --form pdf --paper letter', { ...env, CHROME_PATH: browser });
+    expect(ran).toEqual({ code: 0, out: 'INC-1-postmortem.pdf\n', err: '' });
+    const file = join(line.folder, 'INC-1-postmortem.pdf');
+    expect(readFileSync(file, 'latin1')).toMatch(/^%PDF-[\s\S]*\/MediaBox\s*\[0 0 612 792\]/);
+    rmSync(file);
   });
 
   test('says what to do where no browser can print a PDF', async () => {

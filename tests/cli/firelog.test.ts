@@ -95,21 +95,24 @@ describe('npx firelog', () => {
   });
 
   describe('play', () => {
-    test('writes the draft and its picture, and says where', async () => {
+    const endings = ['postmortem.md', 'postmortem.html', 'timeline.png'];
+    const files = endings.map((ending) => `${join('out', `INC-1-${ending}`)}\n`).join('');
+
+    test('writes the draft, its page and its picture, and says where', async () => {
       const out = join(line.folder, 'drafts/first');
-      const draft = join(out, 'INC-1-postmortem.md');
       const ran = await line.run(['play', story, '--out', out]);
-      const picture = join(out, 'INC-1-timeline.png');
-      expect(ran).toEqual({ code: 0, out: `${draft}\n${picture}\n`, err: '' });
+      const [draft = '', page = '', picture = ''] = endings.map((ending) => join(out, `INC-1-${ending}`));
+      expect(ran).toEqual({ code: 0, out: `${draft}\n${page}\n${picture}\n`, err: '' });
       expect(readFileSync(picture).subarray(1, 4).toString('latin1')).toBe('PNG');
       expect(readFileSync(draft, 'utf8')).toMatch(/^# INC-1: Website down\n/);
+      expect(readFileSync(page, 'utf8')).toContain('<title>INC-1: Website down</title>');
     });
 
     test('writes into out unless told where', async () => {
       const { out } = await built.firelog(['play', story]);
-      const files = ['INC-1-postmortem.md', 'INC-1-timeline.png'].map((name) => join('out', name));
-      expect(out).toBe(files.map((file) => `${file}\n`).join(''));
-      expect(readFileSync(join(built.folder, files[0] ?? ''), 'utf8')).toContain('Website down');
+      expect(out).toBe(files);
+      const [draft = ''] = out.split('\n');
+      expect(readFileSync(join(built.folder, draft), 'utf8')).toContain('Website down');
     });
 
     test('leaves the workspace and the database of the playground alone', async () => {
@@ -133,7 +136,7 @@ describe('npx firelog', () => {
           'The draft does not hold "the cat did it".\n' +
           'The draft must not hold "Amina Wanjiru".\n',
       );
-      expect(out).toBe(`${join('out', 'INC-1-postmortem.md')}\n`);
+      expect(out).toBe(files);
     });
 
     test('exits with 1 when the scenario never closes its incident', async () => {

@@ -5,7 +5,7 @@ import { createDocuments } from '../../documents/documents';
 import { draftOf } from '../../documents/draft/draft';
 import { postmortemJson } from '../../documents/json/postmortem-json';
 import { type PageParts, type Paper, pageOf } from '../../documents/page/page';
-import { pictureViews } from '../../documents/page/pictures';
+import { pictureViews, pictureViews } from '../../documents/page/pictures';
 import { recordOf } from '../../documents/record/record';
 import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';
@@ -22,14 +22,14 @@ const clock = new SystemClock();
 /** The forms in which an incident is written; `paper` is what it is printed on. */
 export const forms = {
   markdown: markdownOf,
-  html: (stored) => pageOf(markdownOf(stored), shownOn(stored)),
+  html: (stored) => pageFor(stored),
   json: (stored) => {
     const { settings } = readConfig(process.env);
     return postmortemJson(draftOf(stored.incident, contextOf(stored), settings), stored.incident);
   },
   pdf: (stored, paper) => {
     const browser = findBrowser();
-    return printToPdf(pageOf(markdownOf(stored), { paper, ...shownOn(stored) }), browser);
+    return printToPdf(pageFor(stored, { paper }), browser);
   },
   record: ({ ref, log, incident, nameOf }) => {
     const { settings } = readConfig(process.env);
@@ -53,6 +53,10 @@ export const formsWithPictures: ReadonlySet<FormName> = new Set(['html', 'pdf'])
 
 /** The name of a form. */
 export type FormName = keyof typeof forms;
+
+function pageFor(stored: StoredIncident, parts: PageParts = {}): string {
+  return pageOf(markdownOf(stored), { ...shownOn(stored), ...parts });
+}
 
 function markdownOf(stored: StoredIncident): string {
   return createDocuments(readConfig(process.env)).postmortem(stored.incident, contextOf(stored));
