@@ -154,6 +154,7 @@ const told: Readonly<Record<string, (about: SecretIncident, user: string) => Fie
   user_change: (_, user) => ({
     user: { id: user, name: 'amina', real_name: 'Mallory', updated: 4_000_000_000 },
   }),
+  file_deleted: () => ({ file_id: 'F0SECRET' }),
   app_home_opened: (_, user) => ({ user, tab: 'home' }),
 };
 

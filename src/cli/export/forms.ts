@@ -5,7 +5,7 @@ import { createDocuments } from '../../documents/documents';
 import { draftOf } from '../../documents/draft/draft';
 import { postmortemJson } from '../../documents/json/postmortem-json';
 import { type PageParts, type Paper, pageOf } from '../../documents/page/page';
-import { pictureViews, pictureViews } from '../../documents/page/pictures';
+import { pictureViews } from '../../documents/page/pictures';
 import { recordOf } from '../../documents/record/record';
 import type { Incident } from '../../domain/incident/incident';
 import type { Source } from '../../domain/source';

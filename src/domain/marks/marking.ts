@@ -75,14 +75,17 @@ export function recordDeletion(incident: Incident, source: Source, asOf: Instant
   return isRecorded(message) ? [{ type: 'message-deleted', source: message.source, asOf }] : [];
 }
 
-/** Records that a file is not there any more, of a message that still shows it as a picture; `entry` is the message's key. */
+/**
+ * Records that a file is not there any more, of a message that still shows it as a picture; `entry` is the message's key. A canceled
+ * incident lets go of it, too.
+ */
 export function recordPictureGone(
-  { messages, status }: Incident,
+  { messages }: Incident,
   { entry, file, asOf }: { readonly entry: string; readonly file: string; readonly asOf: Instant },
 ): readonly Fact[] {
   const { current } = messages.get(entry) ?? {};
   const { pictures = [] } = current ?? {};
-  if (status === 'canceled' || current === undefined || !pictures.some(({ id }) => id === file)) return [];
+  if (current === undefined || !pictures.some(({ id }) => id === file)) return [];
   const { seq: _, recordedAt: __, by: ___, pictures: ____, ...said } = current;
   const left = pictures.filter(({ id }) => id !== file);
   // Whatever was told of the message since showed the file, too, and is older.

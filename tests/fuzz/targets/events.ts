@@ -29,6 +29,7 @@ const kinds = [
   'group_unarchive',
   'channel_left',
   'user_change',
+  'file_deleted',
   'app_home_opened',
 ] as const;
 
@@ -84,6 +85,8 @@ export function eventOf(random: Random, kind: (typeof kinds)[number] = random.pi
       return { type: kind, channel: { id: channel, name: hostileText(random), created: 1 }, ...stamp };
     case 'user_change':
       return { type: kind, user: userOf(random), ...stamp };
+    case 'file_deleted':
+      return { type: kind, file_id: random.pick(['F1', 'F2', hostileText(random)]), ...stamp };
     case 'app_home_opened':
       return { type: kind, user, channel: 'D0DM', tab: random.pick(['home', 'messages']), ...stamp };
     default:
@@ -138,9 +141,23 @@ function partsOf(random: Random): Record<string, unknown> {
         { blocks: [richOf(random)] },
       ],
     }),
-    ...(random.chance(0.1) && { files: [{ id: 'F1', title: text(), name: text() }] }),
+    ...(random.chance(0.2) && { files: [fileOf(random), fileOf(random)] }),
     ...(random.chance(0.2) && { bot_profile: { name: text() } }),
     ...(random.chance(0.1) && { reply_count: random.below(3) }),
+  };
+}
+
+function fileOf(random: Random): Record<string, unknown> {
+  const text = () => hostileText(random);
+  return {
+    id: random.pick(['F1', 'F2', text()]),
+    title: text(),
+    name: text(),
+    ...(random.chance(0.7) && { mimetype: random.pick(['image/png', 'image/svg+xml', text()]) }),
+    ...(random.chance(0.5) && { alt_txt: text() }),
+    ...(random.chance(0.2) && { is_external: true, mode: 'external' }),
+    ...(random.chance(0.2) && { file_access: 'check_file_info' }),
+    permalink: random.pick(['https://x.slack.com/files/U1/F1/a.png', 'javascript:alert(1)', text()]),
   };
 }
 

@@ -69,7 +69,7 @@ describe('what other programs write', () => {
 });
 
 describe('files', () => {
-  test('are on record by their titles, beside what was written with them', async () => {
+  test('are on record by their titles, with where they are, beside what was written with them', async () => {
     const room = await Room.open();
     const person = room.world.person('baraka');
     const ts = await person.upload(room.channel, {
@@ -82,8 +82,8 @@ describe('files', () => {
     await room.marks('amina', ts, 'pushpin');
     await room.marks('amina', said, 'pushpin');
     expect(await room.timeline()).toEqual([
-      expect.stringContaining('Pool over time — [Baraka Otieno]'),
-      expect.stringContaining('The heap dump\\\n  dump.txt — [Baraka Otieno]'),
+      expect.stringMatching(/ \[Pool over time\]\(https:\S+\/graph\.png\) — \[Baraka Otieno\]/),
+      expect.stringMatching(/The heap dump\\\n {2}\[dump\.txt\]\(https:\S+\/dump\.txt\) — \[Baraka Otieno\]/),
     ]);
     await room.world.close();
   });

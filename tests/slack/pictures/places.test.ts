@@ -52,6 +52,16 @@ describe('the pictures of an incident', () => {
     expect((await room.timeline()).join()).toContain('the disk is full');
   });
 
+  test('are let go of by a canceled incident, too, where their file is deleted', async () => {
+    room = await Room.open();
+    await postsAndMarks(room, {}, { comment: 'the disk is full' });
+    await room.world.types('amina', room.channel, '/incident cancel it was a test');
+    expect(await kept(room.world)).toHaveLength(1);
+    room.world.person('baraka').files.delete(room.world.playground.files()[0]?.id ?? '');
+    await room.world.settled();
+    expect(await kept(room.world)).toEqual([]);
+  });
+
   test('are those of a forwarded message as well', async () => {
     room = await Room.open();
     const { world, channel } = room;

@@ -102,6 +102,8 @@ describe('an event in which something is missing', () => {
     [{ type: 'message', subtype: 'message_changed', message: null }],
     [{ type: 'app_home_opened' }],
     [{ type: 'channel_rename', channel: null }],
+    [{ type: 'file_deleted', file_id: null }],
+    [{ type: 'file_deleted', file_id: 'F0UNKNOWN' }],
   ])('that says not what it is about is acknowledged and changes nothing: %j', async (event) => {
     const before = await logOf(world);
     await send(event);
