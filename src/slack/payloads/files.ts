@@ -26,19 +26,16 @@ const PICTURE = /^image\/(?:png|jpe?g|gif|webp)$/;
 const MAX_PICTURES = 20;
 
 /**
- * What a file is called: its title, which its name is unless somebody gave it another. A picture, and what lies elsewhere, is a link
- * to where Slack shows it. Nothing of one that is gone.
+ * What a file is called, with a link to where Slack shows it: its title, which its name is unless somebody gave it another.
+ * Nothing of one that is gone.
  */
 export function fileName(value: unknown): Wording {
   const read = messageFile.safeParse(value);
   if (!read.success) return [];
-  const { title, name, file_access: access, permalink, mimetype = '' } = read.data;
+  const { title, name, file_access: access, permalink } = read.data;
   const label = title || name;
   if (!label) return plain(access === 'check_file_info' ? 'a file' : '');
-  const isLinked = PICTURE.test(mimetype) || isElsewhere(read.data);
-  return isLinked && permalink && isWebAddress(permalink)
-    ? [{ link: permalink, label, isFile: true }]
-    : plain(label);
+  return permalink && isWebAddress(permalink) ? [{ link: permalink, label, isFile: true }] : plain(label);
 }
 
 /** The pictures among files that Slack has the bytes of, as far as it says what they are. */
