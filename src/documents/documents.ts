@@ -61,7 +61,7 @@ export function createDocuments(
 }
 
 /** Firelog's own templates. */
-export function ownFolder(): TemplateFolder {
+function ownFolder(): TemplateFolder {
   return readTemplateFolder(ownTemplates);
 }
 
