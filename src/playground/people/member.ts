@@ -21,6 +21,7 @@ import {
   suggestInMessage,
   suggestInView,
 } from './block-actions';
+import { CanvasWriter } from './canvas-writer';
 import { ChannelKeeper } from './channel-keeper';
 import { Huddles } from './huddles';
 import { PersonsModal } from './open-modal';
@@ -35,6 +36,8 @@ export class Member implements Actor {
   readonly channels: ChannelKeeper;
   /** What this person does in conversations by voice. */
   readonly huddles: Huddles;
+  /** What this person does in canvases. */
+  readonly canvases: CanvasWriter;
   readonly #presser: Presser;
 
   readonly #installation: Installation;
@@ -46,6 +49,7 @@ export class Member implements Actor {
 
     this.#presser = { installation, person, suggested: new Map() };
     this.channels = new ChannelKeeper(installation.workspace, person);
+    this.canvases = new CanvasWriter(installation.workspace, person);
     this.huddles = new Huddles(installation.workspace, person, (channel) => this.#writable(channel));
   }
 
