@@ -209,6 +209,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     services: readServices(file, complain),
     foreignMarks: file.foreign_marks ?? false,
     earlierWordings: file['earlier wordings'] ?? false,
+    canvases: file.canvases ?? true,
     retention: {
       members: file.retention?.members ?? 365,
       givenUpJobs: file.retention?.given_up_jobs ?? 30,

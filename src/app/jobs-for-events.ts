@@ -1,4 +1,5 @@
 import { placeholder } from '../domain/fold/apply-redaction';
+import { isCanvasWanted } from '../domain/incident/canvases';
 import { type Incident, messageOf } from '../domain/incident/incident';
 import {
   entryKeyOf,
@@ -10,6 +11,7 @@ import { factsOf } from '../domain/incident/kept-facts';
 import type { Source } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { canvasesMade, canvasJobs, makeRecordJob, recordRewritten } from './requests/canvas-jobs';
 import {
   archiveJob,
   archivingRedrawn,
@@ -196,7 +198,13 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
       lane: 'bookmark-draft',
     },
     cardJob,
+    ...canvasJobs(event),
   ],
+  'canvas-made': canvasesMade,
+  'canvas-written': () => [],
+  'canvas-lost': ({ canvas }, after) =>
+    canvas === 'record' && isCanvasWanted(after, canvas) ? [makeRecordJob] : [],
+  'canvas-refused': () => [],
   'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
   told: (event, after, before) => [
@@ -219,6 +227,7 @@ export function jobsFor(
     ...newsJobs(event, after, before),
     ...channelFollows(after, before),
     ...archivingRedrawn(after, before),
+    ...recordRewritten(event, after),
   ];
 }
 

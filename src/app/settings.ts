@@ -52,6 +52,8 @@ export interface Settings {
   readonly foreignMarks: boolean;
   /** Whether documents show what was said before it was edited or deleted. */
   readonly earlierWordings: boolean;
+  /** Whether each incident gets its canvases, where the workspace lets it. */
+  readonly canvases: boolean;
   readonly retention: Retention;
   readonly updates: UpdateTerms;
   /** By when what somebody owes falls due. */

@@ -1,13 +1,26 @@
+import { join } from 'node:path';
 import type { DocumentContext } from '../app/ports';
 import { type Incident, incidentName } from '../domain/incident/incident';
+import { forCanvas } from './canvas/for-canvas';
+import { postmortemCanvasView } from './canvas/postmortem-canvas';
 import { type DocumentSettings, draftOf } from './draft/draft';
 import { samples } from './sample';
 import { readTemplates } from './templates/templates';
+
+/** Stands at the top of the canvas in which people write. */
+const peoples =
+  '*Firelog made this canvas from the draft, and never writes in it again. What changes since stands in the Record canvas.*';
+
+const ownTemplates = join(__dirname, '..', '..', 'templates');
 
 /** Renders documents. */
 export interface Renderer {
   /** The postmortem draft, in Markdown. */
   postmortem(incident: Incident, context: DocumentContext): string;
+  /** The same as a canvas takes it. */
+  postmortemCanvas(incident: Incident, context: DocumentContext): string;
+  /** The record as a canvas takes it, with what changed since the incident was as it is `before`. */
+  recordCanvas(incident: Incident, context: DocumentContext, before: Incident | undefined): string;
 }
 
 /** Where templates are, and whether somebody tried them: Firelog's own were, before they were released. */
@@ -31,7 +44,19 @@ export function createDocuments(
   const postmortem = (incident: Incident, context: DocumentContext): string =>
     render(draftOf(incident, context, settings, unrendered));
   if (!areTried) for (const { incident, context } of samples()) postmortem(incident, context);
-  return { postmortem };
+  // The record is the bot's own document: no team's templates have to hold it.
+  const record = readTemplates(ownTemplates)('record');
+  return {
+    postmortem,
+    postmortemCanvas: (incident, context) => forCanvas(`${peoples}\n\n${postmortem(incident, context)}`),
+    recordCanvas: (incident, context, before) =>
+      forCanvas(
+        record({
+          ...draftOf(incident, context, settings, unrendered),
+          canvas: postmortemCanvasView(incident, before),
+        }),
+      ),
+  };
 }
 
 /** The name of a draft's file: `INC-1-postmortem.md`. */

@@ -13,13 +13,16 @@ export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown)
     return renderer;
   };
   if (from.areTried !== true) load();
+  /** To read the templates and to fill them in takes the processor for a while each. */
+  const loaded = async (): Promise<Renderer> => {
+    const renders = load();
+    await turn();
+    return renders;
+  };
   return {
-    async postmortem(incident, context) {
-      const { postmortem } = load();
-      // To read the templates and to fill them in takes the processor for a while each.
-      await turn();
-      return postmortem(incident, context);
-    },
+    postmortem: async (...given) => (await loaded()).postmortem(...given),
+    postmortemCanvas: async (...given) => (await loaded()).postmortemCanvas(...given),
+    recordCanvas: async (...given) => (await loaded()).recordCanvas(...given),
   };
 }
 

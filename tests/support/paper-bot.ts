@@ -167,7 +167,11 @@ export class PaperBot {
       chat: this.chat,
       store: this.#store,
       members: this.#members,
-      documents: { postmortem: async (...asked) => documents.postmortem(...asked) },
+      documents: {
+        postmortem: async (...asked) => documents.postmortem(...asked),
+        postmortemCanvas: async (...asked) => documents.postmortemCanvas(...asked),
+        recordCanvas: async (...asked) => documents.recordCanvas(...asked),
+      },
       readings,
       settings,
       clock: this.#clock,

@@ -1,6 +1,7 @@
 import type { Facts, FactType } from '../incident/incident-event';
 import { archivingPlanned, archivingSaid, channelKept } from './archiving';
 import { assumed, settled } from './assumption';
+import { canvasLost, canvasMade, canvasRefused, canvasWritten } from './canvas';
 import {
   botMoved,
   channelArchived,
@@ -104,6 +105,10 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'draft-requested': draftRequested,
   'draft-addressed': draftAddressed,
   'draft-delivered': draftDelivered,
+  'canvas-made': canvasMade,
+  'canvas-written': canvasWritten,
+  'canvas-lost': canvasLost,
+  'canvas-refused': canvasRefused,
   'recorded-elsewhere': recordedElsewhere,
   told,
 };

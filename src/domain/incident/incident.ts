@@ -6,6 +6,7 @@ import type { Status } from '../status';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
+import type { Canvases } from './canvases';
 import type { IncidentChannel } from './channel';
 import type { Correction } from './correction';
 import type { IncidentEvent, Recorded } from './incident-event';
@@ -88,6 +89,8 @@ export interface Incident {
   readonly drafts: readonly Recorded<'draft-delivered'>[];
   /** The revisions that go to people by themselves, because the channel is gone. */
   readonly draftsAddressed: readonly number[];
+  /** What became of its canvases; absent until one was made, or refused. */
+  readonly canvases?: Canvases;
   /** The channel message that tells each fact, by the fact's position in the log. */
   readonly told: Readonly<Record<number, Source>>;
   /** Who joined its channel since it was set up, each once. */

@@ -4,6 +4,7 @@ import { announcement } from './announcement';
 import { answerMark } from './answer-mark';
 import { archiveChannel } from './archive-channel';
 import { askOwner } from './ask-owner';
+import { bookmarkCanvas } from './bookmark-canvas';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
 import { card } from './card';
@@ -18,6 +19,8 @@ import { invite } from './invite';
 import { inviteAsked } from './invite-asked';
 import { inviteRisen } from './invite-risen';
 import { lookForSilence } from './look-for-silence';
+import { makePostmortemCanvas } from './make-postmortem-canvas';
+import { makeRecordCanvas } from './make-record-canvas';
 import { nameTitle } from './name-title';
 import { offerTime } from './offer-time';
 import { openChannel } from './open-channel';
@@ -32,6 +35,7 @@ import { remind } from './remind';
 import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
+import { rewriteRecord } from './rewrite-record';
 import { sendDraft } from './send-draft';
 import { sendNews } from './send-news';
 import { showBrief } from './show-brief';
@@ -76,6 +80,10 @@ export const jobKinds: JobList = {
   'deliver-draft': deliverDraft,
   'send-draft': sendDraft,
   'bookmark-draft': bookmarkDraft,
+  'make-postmortem-canvas': makePostmortemCanvas,
+  'make-record-canvas': makeRecordCanvas,
+  'rewrite-record': rewriteRecord,
+  'bookmark-canvas': bookmarkCanvas,
   remind,
   'ask-owner': askOwner,
   digest,

@@ -4,9 +4,9 @@ import { json, optional, required, text } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
 import { invalidArguments, SlackError } from '../state/slack-error';
 import type { Canvas } from '../state/state';
+import { applyChange, readChange } from '../workspace/canvas-changes';
 import { markdownProblem } from '../workspace/canvas-markdown';
 import { canvasFor, deleteCanvas, livingCanvases, makeCanvas } from '../workspace/canvases';
-import { applyChange, readChange } from './canvas-changes';
 
 const Content = z.object({ type: z.literal('markdown'), markdown: z.string() });
 const ids = json().pipe(z.array(z.string()).min(1).max(20));
@@ -76,7 +76,7 @@ export const canvases: readonly Method[] = [
       const canvas = canvasFor(call.workspace, call.me, id, 'write');
       if (isFree(call) && canvas.tab === undefined)
         throw new SlackError('free_teams_cannot_edit_standalone_canvases');
-      applyChange(call, canvas, change);
+      applyChange(call.workspace, call.me, canvas, change);
       return {};
     },
   }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Call } from '../calling/method';
 import { invalidArguments, SlackError } from '../state/slack-error';
 import type { Canvas, CanvasSection } from '../state/state';
-import { markdownProblem } from '../workspace/canvas-markdown';
-import { newSections, writeCanvas } from '../workspace/canvases';
+import type { Workspace } from '../state/workspace';
+import { markdownProblem } from './canvas-markdown';
+import { newSections, writeCanvas } from './canvases';
 
 const content = z.strictObject({ type: z.literal('markdown'), markdown: z.string() });
 const section = z.string().min(1);
@@ -43,8 +43,8 @@ export function readChange(changes: unknown): CanvasChange {
   return change.data;
 }
 
-/** Changes a canvas. Refuses with `canvas_editing_failed` what it does not take, and a section that it does not have. */
-export function applyChange({ workspace, me }: Call, canvas: Canvas, change: CanvasChange): void {
+/** Changes a canvas as somebody. Refuses with `canvas_editing_failed` what it does not take, and a section that it does not have. */
+export function applyChange(workspace: Workspace, user: string, canvas: Canvas, change: CanvasChange): void {
   if (change.operation === 'rename') {
     canvas.title = change.title_content.markdown;
     workspace.touch();
@@ -55,7 +55,7 @@ export function applyChange({ workspace, me }: Call, canvas: Canvas, change: Can
     'section_id' in change && change.section_id !== undefined ? placeOf(canvas, change.section_id) : -1;
   const added = 'document_content' in change ? taken(change.document_content.markdown) : '';
   const fresh = newSections(workspace, added);
-  writeCanvas(workspace, canvas, me, changed(sections, fresh, change.operation, at));
+  writeCanvas(workspace, canvas, user, changed(sections, fresh, change.operation, at));
 }
 
 function changed(
