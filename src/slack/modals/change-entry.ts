@@ -7,6 +7,7 @@ import {
   withdrawEntry,
 } from '../../domain/entries/change-entry';
 import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../domain/entries/redact-entry';
+import { standingCanvas } from '../../domain/incident/canvases';
 import type { Incident } from '../../domain/incident/incident';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
@@ -150,7 +151,11 @@ interface Removed {
 
 /** Where the words that were removed stand again, and what only people can remove; nothing where that is nowhere. */
 function whatIsLeft(before: Incident, after: Incident, removed: Removed): Answer {
-  const texts = [...inOtherPlaces(before, after, removed), ...onSlack(before, after)];
+  const texts = [
+    ...inOtherPlaces(before, after, removed),
+    ...onSlack(before, after),
+    ...inCanvases(after),
+  ];
   return texts.length === 0 ? undefined : { open: noticeView('Removed, but …', texts.map(section)) };
 }
 
@@ -160,6 +165,24 @@ function onSlack(before: Incident, after: Incident): readonly string[] {
   return [
     'Slack’s own lines in the channel, which told of its name, topic and description, keep the words. Somebody who may delete messages can delete those lines.',
   ];
+}
+
+/** What nobody but people can take out of canvases: Slack keeps what one said before, and the postmortem is theirs. */
+function inCanvases(incident: Incident): readonly string[] {
+  const [record, postmortem] = [standingCanvas(incident, 'record'), standingCanvas(incident, 'postmortem')];
+  const theirs =
+    postmortem === undefined
+      ? []
+      : [
+          `Firelog writes nothing in the <${postmortem.link}|Postmortem canvas>: take the words out of it by hand.`,
+        ];
+  const kept =
+    (record ?? postmortem) === undefined
+      ? []
+      : [
+          'The version history of a canvas keeps what it said before, and no app can remove that. Where the words must be gone from there too, delete the canvas.',
+        ];
+  return [...theirs, ...kept];
 }
 
 function inOtherPlaces(before: Incident, after: Incident, { key, settings }: Removed): readonly string[] {
