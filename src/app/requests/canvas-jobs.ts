@@ -30,9 +30,9 @@ export function canvasJobs({ person }: Recorded<'draft-delivered'>): readonly Jo
 export function canvasesMade({ canvas }: Recorded<'canvas-made'>): readonly JobRequest[] {
   return [
     {
-      kind: 'bookmark-canvas',
+      kind: 'bookmark-draft',
       payload: { canvas },
-      mergeKey: `bookmark-canvas:${canvas}`,
+      mergeKey: `bookmark-draft:${canvas}`,
       lane: 'bookmark-draft',
     },
   ];

@@ -4,7 +4,6 @@ import { announcement } from './announcement';
 import { answerMark } from './answer-mark';
 import { archiveChannel } from './archive-channel';
 import { askOwner } from './ask-owner';
-import { bookmarkCanvas } from './bookmark-canvas';
 import { bookmarkDraft } from './bookmark-draft';
 import { bringIn } from './bring-in';
 import { card } from './card';
@@ -83,7 +82,6 @@ export const jobKinds: JobList = {
   'make-postmortem-canvas': makePostmortemCanvas,
   'make-record-canvas': makeRecordCanvas,
   'rewrite-record': rewriteRecord,
-  'bookmark-canvas': bookmarkCanvas,
   remind,
   'ask-owner': askOwner,
   digest,
