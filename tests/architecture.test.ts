@@ -52,6 +52,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'source',
       'target',
       'section',
+      'canvas',
       'forwarded',
       'unnamed',
     ],

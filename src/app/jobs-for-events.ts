@@ -1,5 +1,5 @@
+import { isCanvasWanted } from '../domain/canvas';
 import { placeholder } from '../domain/fold/apply-redaction';
-import { isCanvasWanted } from '../domain/incident/canvases';
 import { type Incident, messageOf } from '../domain/incident/incident';
 import {
   entryKeyOf,

@@ -7,7 +7,7 @@ import type { Severity } from '../domain/severity';
 import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { Instant } from '../domain/time/instant';
-import type { Canvases } from './canvases';
+import type { Canvases } from './canvas/canvases';
 import type { Once } from './delivery/once';
 import type { Backlog, IncidentRef, Job, JobKindName, JobRequest, SaidOnce } from './job';
 import type { Notice, Thread } from './notice';

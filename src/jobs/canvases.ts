@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ChatFailure } from '../app/chat-failure';
 import type { DocumentContext } from '../app/ports';
+import type { CanvasKind } from '../domain/canvas';
 import { fold } from '../domain/fold/fold';
-import type { CanvasKind } from '../domain/incident/canvases';
 import { type Incident, incidentName } from '../domain/incident/incident';
 import { readIncident } from '../domain/incident-view';
 import type { JobContext } from './kind';

@@ -1,4 +1,4 @@
-import { standingCanvas } from '../../domain/incident/canvases';
+import { standingCanvas } from '../../domain/canvas';
 import type { Incident } from '../../domain/incident/incident';
 import type { FactType, IncidentEvent, Recorded } from '../../domain/incident/incident-event';
 import type { JobRequest } from '../job';

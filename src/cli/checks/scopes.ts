@@ -5,7 +5,8 @@ const mend = 'Put what `npx firelog manifest` prints into the app’s manifest, 
 
 /** Without these the bot does all but one thing. */
 const optional: Readonly<Record<string, string>> = {
-  'canvases:write': 'Without canvases:write incidents have no canvases; their drafts come as files all the same.',
+  'canvases:write':
+    'Without canvases:write incidents have no canvases; their drafts come as files all the same.',
 };
 
 /** Compares the scopes that were granted with those of the manifest: none may lack, and none be there for nothing. */
@@ -18,7 +19,11 @@ export function checkScopes(granted: readonly string[], needed: readonly string[
   const lacks = missing.length === 0 ? [] : [`Not granted: ${missing.join(', ')}.`];
   const without = missing.flatMap((scope) => optional[scope] ?? []);
   const extra = superfluous.length === 0 ? [] : [`Granted for nothing: ${superfluous.join(', ')}.`];
-  return { check, state: stateOf(missing, superfluous), sentence: [...lacks, ...without, ...extra, mend].join(' ') };
+  return {
+    check,
+    state: stateOf(missing, superfluous),
+    sentence: [...lacks, ...without, ...extra, mend].join(' '),
+  };
 }
 
 function stateOf(missing: readonly string[], superfluous: readonly string[]): Diagnosis['state'] {

@@ -18,7 +18,7 @@ export function forCanvas(markdown: string): string {
   let fence: string | undefined;
   let table: string[] = [];
   const endTable = (): void => {
-    lines.push(...tableLines(table));
+    for (const row of tableLines(table)) lines.push(row);
     table = [];
   };
   for (const line of markdown.split('\n')) {
@@ -60,12 +60,7 @@ function tableLines(rows: readonly string[]): readonly string[] {
   const most = Math.floor(MAX_CELLS / Math.max(columns, 1)) - 1;
   if (rows.length < 2 || body.length <= most) return rows;
   if (most < 1) return body.map((row) => `- ${cellsOf(row).join(' · ')}`);
-  const tables: string[] = [];
-  for (let from = 0; from < body.length; from += most) {
-    if (from > 0) tables.push('');
-    tables.push(head, rule, ...body.slice(from, from + most));
-  }
-  return tables;
+  return body.flatMap((row, at) => (at % most === 0 ? [...(at > 0 ? [''] : []), head, rule, row] : [row]));
 }
 
 /** A bar within a cell is escaped. */

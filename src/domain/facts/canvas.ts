@@ -1,4 +1,4 @@
-import type { Canvas, Canvases, CanvasKind } from '../incident/canvases';
+import type { Canvas, Canvases, CanvasKind } from '../canvas';
 import type { Incident } from '../incident/incident';
 import type { FactDefinition } from './fact';
 

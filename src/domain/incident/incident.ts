@@ -1,3 +1,4 @@
+import type { Canvases } from '../canvas';
 import type { PersonId } from '../person';
 import type { Written } from '../section';
 import type { Severity } from '../severity';
@@ -6,7 +7,6 @@ import type { Status } from '../status';
 import type { Wording } from '../text/wording';
 import type { Instant } from '../time/instant';
 import type { Zone } from '../time/zone';
-import type { Canvases } from './canvases';
 import type { IncidentChannel } from './channel';
 import type { Correction } from './correction';
 import type { IncidentEvent, Recorded } from './incident-event';

@@ -51,7 +51,7 @@ function entryChanges(before: readonly Entry[], now: readonly Entry[]): readonly
   const was = new Map(before.map((entry) => [entry.key, entry]));
   const is = new Set(now.map(({ key }) => key));
   const [added, kept] = [now.filter(({ key }) => !was.has(key)), now.filter(({ key }) => was.has(key))];
-  const changed = kept.filter((entry) => !isSame(tellingOf(entry), tellingOf(was.get(entry.key))));
+  const changed = kept.filter((entry) => !isSame(saidOf(entry), saidOf(was.get(entry.key))));
   const removed = before.filter(({ key }) => !is.has(key));
   return [
     ...counted(added.length, 'added'),
@@ -61,7 +61,7 @@ function entryChanges(before: readonly Entry[], now: readonly Entry[]): readonly
 }
 
 /** What a line tells: what it is about besides is told by its own number. */
-function tellingOf(entry: Entry | undefined): unknown {
+function saidOf(entry: Entry | undefined): unknown {
   return [entry?.text, entry?.occurredAt, entry?.isDeleted];
 }
 

@@ -1,4 +1,4 @@
-import { type CanvasKind, standingCanvas } from '../../domain/incident/canvases';
+import { type CanvasKind, standingCanvas } from '../../domain/canvas';
 import type { Incident } from '../../domain/incident/incident';
 import { canvasNames } from '../canvases';
 import { type JobKind, ownChannel } from '../kind';

@@ -1,4 +1,4 @@
-import { isCanvasWanted } from '../../domain/incident/canvases';
+import { isCanvasWanted } from '../../domain/canvas';
 import { canvasTitle, recordText, whereAllowed } from '../canvases';
 import { type JobKind, ownChannel } from '../kind';
 

@@ -1,5 +1,5 @@
 import type { JobRequest } from '../../app/job';
-import { standingCanvas } from '../../domain/incident/canvases';
+import { standingCanvas } from '../../domain/canvas';
 import { later, minute } from '../../domain/time/instant';
 import { recordText, whereAllowed } from '../canvases';
 import { type JobContext, type JobKind, ownChannel } from '../kind';

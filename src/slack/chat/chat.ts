@@ -1,7 +1,7 @@
 import type { KnownPeople } from '../../app/directory/known-people';
 import type { Chat, Clock } from '../../app/ports';
 import { AnnouncementChannel } from './announcement-channel';
-import { canvases } from './canvases';
+import { canvases } from './canvas/canvases';
 import { channels } from './channels';
 import { files } from './files';
 import { invitations } from './invitations';

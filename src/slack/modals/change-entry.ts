@@ -1,4 +1,5 @@
 import type { KnownBlock, View } from '@slack/web-api';
+import { standingCanvas } from '../../domain/canvas';
 import {
   type Change,
   type Changeable,
@@ -7,7 +8,6 @@ import {
   withdrawEntry,
 } from '../../domain/entries/change-entry';
 import { type Chosen, chosen, redactables, redactEntry, repeating } from '../../domain/entries/redact-entry';
-import { standingCanvas } from '../../domain/incident/canvases';
 import type { Incident } from '../../domain/incident/incident';
 import { type MarkKind, markKinds } from '../../domain/mark-kind';
 import type { PersonId } from '../../domain/person';
@@ -151,11 +151,7 @@ interface Removed {
 
 /** Where the words that were removed stand again, and what only people can remove; nothing where that is nowhere. */
 function whatIsLeft(before: Incident, after: Incident, removed: Removed): Answer {
-  const texts = [
-    ...inOtherPlaces(before, after, removed),
-    ...onSlack(before, after),
-    ...inCanvases(after),
-  ];
+  const texts = [...inOtherPlaces(before, after, removed), ...onSlack(before, after), ...inCanvases(after)];
   return texts.length === 0 ? undefined : { open: noticeView('Removed, but …', texts.map(section)) };
 }
 

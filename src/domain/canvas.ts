@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant';
+import type { Instant } from './time/instant';
 
 /** The two canvases of an incident: the record is the bot's and is written anew, the postmortem is people's once it is made. */
 export const canvasKinds = ['record', 'postmortem'] as const;

@@ -1,9 +1,9 @@
-import type { Canvases, MadeCanvas } from '../../app/canvases';
-import type { Operation } from '../../app/ports';
-import { minute, second } from '../../domain/time/instant';
-import { canvasAnswer, filesAnswer } from '../payloads/answers';
-import { isRefusedWith, unsaid } from '../web-api/call-failure';
-import type { ChatParts } from './parts';
+import type { Canvases, MadeCanvas } from '../../../app/canvas/canvases';
+import type { Operation } from '../../../app/ports';
+import { minute, second } from '../../../domain/time/instant';
+import { canvasAnswer, filesAnswer } from '../../payloads/answers';
+import { isRefusedWith, unsaid } from '../../web-api/call-failure';
+import type { ChatParts } from '../parts';
 
 /** Our clock and Slack's may differ by this much: a machine's may be off by minutes. */
 const clockSkew = 15 * minute;
@@ -27,7 +27,7 @@ export function canvases({ api, identity }: ChatParts): Canvases {
    */
   const findEarlier = async (
     title: string,
-    { firstAttemptAt }: Operation,
+    { firstAttemptAt }: Pick<Operation, 'firstAttemptAt'>,
   ): Promise<MadeCanvas | undefined> => {
     const since = Math.floor((firstAttemptAt - clockSkew) / second);
     const listed = await api.call('files.list', (client) =>

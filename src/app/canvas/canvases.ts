@@ -1,4 +1,4 @@
-import type { Operation } from './ports';
+import type { Job } from '../job';
 
 /** A canvas for an incident's channel. */
 export interface NewCanvas {
@@ -22,7 +22,11 @@ export interface Canvases {
    * Makes a canvas in the tabs of a channel, to which whoever is in the channel has access and nobody else. What an earlier
    * attempt of the same operation made is found. `remember` is called right before one is made.
    */
-  makeCanvas(canvas: NewCanvas, operation: Operation, remember: () => Promise<void>): Promise<MadeCanvas>;
+  makeCanvas(
+    canvas: NewCanvas,
+    operation: Pick<Job, 'attempt' | 'firstAttemptAt'>,
+    remember: () => Promise<void>,
+  ): Promise<MadeCanvas>;
   /** Writes a canvas anew, whatever anybody wrote there; false where somebody deleted it. */
   rewriteCanvas(id: string, markdown: string): Promise<boolean>;
   /** Whether a canvas is there still. */
