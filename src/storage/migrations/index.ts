@@ -13,6 +13,7 @@ import * as growth from './0011-growth';
 import * as followUpStates from './0012-follow-up-states';
 import * as services from './0013-services';
 import * as sections from './0014-sections';
+import * as canvases from './0017-canvases';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-follow-up-states': followUpStates,
   '0013-services': services,
   '0014-sections': sections,
+  '0017-canvases': canvases,
 };
