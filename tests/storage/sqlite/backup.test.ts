@@ -200,6 +200,8 @@ describe('a backup', () => {
         '0011-growth',
         '0012-follow-up-states',
         '0013-services',
+        '0014-sections',
+        '0017-canvases',
       ];
       expect((await put()).applied).toEqual(applied);
     });
