@@ -5,7 +5,7 @@ import { forCanvas } from './canvas/for-canvas';
 import { postmortemCanvasView } from './canvas/postmortem-canvas';
 import { type DocumentSettings, draftOf } from './draft/draft';
 import { samples } from './sample';
-import { readTemplates } from './templates/templates';
+import { readTemplates, type Template } from './templates/templates';
 
 /** Stands at the top of the canvas in which people write. */
 const peoples =
@@ -44,14 +44,18 @@ export function createDocuments(
   const postmortem = (incident: Incident, context: DocumentContext): string =>
     render(draftOf(incident, context, settings, unrendered));
   if (!areTried) for (const { incident, context } of samples()) postmortem(incident, context);
-  // The record is the bot's own document: no team's templates have to hold it.
-  const record = readTemplates(ownTemplates)('record');
+  let record: Template | undefined;
+  /** The bot's own: no team's templates have to hold it. */
+  const recordTemplate = (): Template => {
+    record ??= readTemplates(ownTemplates)('record');
+    return record;
+  };
   return {
     postmortem,
     postmortemCanvas: (incident, context) => forCanvas(`${peoples}\n\n${postmortem(incident, context)}`),
     recordCanvas: (incident, context, before) =>
       forCanvas(
-        record({
+        recordTemplate()({
           ...draftOf(incident, context, settings, unrendered),
           canvas: postmortemCanvasView(incident, before),
         }),

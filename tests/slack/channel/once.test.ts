@@ -59,7 +59,9 @@ describe('what Slack does although its answer is lost', () => {
     expect(bookmarks.map(({ title: named }) => named)).toEqual(['Postmortem draft', 'Postmortem', 'Record']);
     const canvases = world.person('amina').canvases.in(channel);
     expect(canvases.map(({ title: named }) => named)).toEqual(['INC-1 Postmortem', 'INC-1 Record']);
-    expect(bookmarks.slice(1).map(({ link }) => link.split('/').at(-1))).toEqual(canvases.map(({ id }) => id));
+    expect(bookmarks.slice(1).map(({ link }) => link.split('/').at(-1))).toEqual(
+      canvases.map(({ id }) => id),
+    );
     expect(topic.value).toContain(title);
     const heads = playground.messages(channel).map(({ subtype = '' }) => subtype);
     expect(heads.filter((subtype) => /topic|purpose/.test(subtype)).sort()).toEqual([
