@@ -84,8 +84,12 @@ export const alone: readonly Refusable[] = [
     ['missing_scope', 'restricted_action', 'canvas_disabled_user_team'],
     { told: 0 },
   ),
-  ...codesOf('canvases.edit', 'the Record canvas', ['canvas_editing_failed']),
-  ...codesOf('canvases.edit', 'the Record canvas', ['restricted_action', 'missing_scope'], { told: 0 }),
+  // The words that were removed for good stand there still, which is said.
+  ...codesOf('canvases.edit', 'the Record canvas', [
+    'canvas_editing_failed',
+    'restricted_action',
+    'missing_scope',
+  ]),
   ...codesOf('reactions.add', 'the bot’s reaction to a mark', [
     'invalid_name',
     'not_reactable',

@@ -35,7 +35,7 @@ export const rewriteRecord: JobKind<'rewrite-record'> = {
     if (record === undefined || !(settings.canvases || isUrgent)) return;
     const next = later(record.writtenAt, CALM);
     if (!isUrgent && clock.now() < next) return queue(ref, afterwards, next);
-    await whereAllowed(context, 'record', async () => {
+    const rewrite = async (): Promise<void> => {
       const now = await afterLookingFor(context);
       const { markdown, says } = await recordText(now, context);
       if (says === record.says) return;
@@ -46,7 +46,9 @@ export const rewriteRecord: JobKind<'rewrite-record'> = {
           ? [{ type: 'canvas-written', says }]
           : [{ type: 'canvas-lost', canvas: 'record', id: record.id }];
       });
-    });
+    };
+    // Where words that were removed for good cannot be taken out of it, people have to know.
+    await (isUrgent ? rewrite() : whereAllowed(context, 'record', rewrite));
   },
 };
 
