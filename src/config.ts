@@ -209,6 +209,7 @@ function readSettings(env: NodeJS.ProcessEnv, file: FileSettings, complain: Comp
     foreignMarks: file.foreign_marks ?? false,
     template: readTemplateChoice(file, severities, complain),
     earlierWordings: file['earlier wordings'] ?? false,
+    canvases: file.canvases ?? true,
     retention: {
       members: file.retention?.members ?? 365,
       givenUpJobs: file.retention?.given_up_jobs ?? 30,

@@ -53,6 +53,7 @@ const within: Readonly<Record<string, readonly string[]>> = {
       'source',
       'target',
       'section',
+      'canvas',
       'forwarded',
       'unnamed',
     ],

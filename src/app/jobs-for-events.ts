@@ -1,3 +1,4 @@
+import { isCanvasWanted } from '../domain/canvas';
 import { placeholder } from '../domain/fold/apply-redaction';
 import { type Incident, messageOf } from '../domain/incident/incident';
 import {
@@ -10,6 +11,7 @@ import { factsOf } from '../domain/incident/kept-facts';
 import type { Source } from '../domain/source';
 import { identifyJob, markedBy, unidentified } from './identification';
 import type { JobRequest } from './job';
+import { canvasesMade, canvasJobs, makeRecordJob, recordRewritten } from './requests/canvas-jobs';
 import {
   archiveJob,
   archivingRedrawn,
@@ -218,8 +220,14 @@ const followUps: { readonly [T in FactType]: FollowUp<T> } = {
       lane: 'bookmark-draft',
     },
     cardJob,
+    ...canvasJobs(event),
   ],
   'chart-delivered': () => [],
+  'canvas-made': canvasesMade,
+  'canvas-written': () => [],
+  'canvas-lost': ({ canvas }, after) =>
+    canvas === 'record' && isCanvasWanted(after, canvas) ? [makeRecordJob] : [],
+  'canvas-refused': () => [],
   'recorded-elsewhere': ({ fact }) => [tellJob({ seq: fact })],
   // A verdict may have come before it was known on what.
   told: (event, after, before) => [
@@ -244,6 +252,7 @@ export function jobsFor(
     ...channelFollows(after, before),
     ...archivingRedrawn(after, before),
     ...pictureJobs(event, after, before),
+    ...recordRewritten(event, after),
   ];
 }
 

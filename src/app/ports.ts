@@ -7,6 +7,7 @@ import type { Severity } from '../domain/severity';
 import type { Source } from '../domain/source';
 import type { Status } from '../domain/status';
 import type { Instant } from '../domain/time/instant';
+import type { Canvases } from './canvas/canvases';
 import type { Once } from './delivery/once';
 import type { Backlog, IncidentRef, Job, JobKindName, JobRequest, SaidOnce } from './job';
 import type { Notice, Thread } from './notice';
@@ -182,7 +183,7 @@ export interface Posted {
 }
 
 /** What Firelog does on the workspace. Every method may throw a `ChatFailure`, and may be called again. */
-export interface Chat extends Talk {
+export interface Chat extends Talk, Canvases {
   openChannel(
     request: { incident: Incident; isTaken: (channel: string) => Promise<boolean> },
     operation: Operation,
@@ -275,6 +276,13 @@ export interface Documents {
   chart(incident: Incident, context: Pick<DocumentContext, 'nameOf'>): Promise<Chart | undefined>;
   /** What a meeting about the postmortem goes through, in Markdown. */
   agenda(incident: Incident, context: DocumentContext): Promise<string>;
+  /** The same as a canvas takes it. */
+  postmortemCanvas(incident: Incident, context: DocumentContext): Promise<string>;
+  /**
+   * The record as a canvas takes it; `before` is the incident as the postmortem's canvas tells of it, where there is one. It
+   * says the same whenever the incident is the same.
+   */
+  recordCanvas(incident: Incident, context: DocumentContext, before: Incident | undefined): Promise<string>;
 }
 
 /** Writes the log. No token and no message text below `debug`. */

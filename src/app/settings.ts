@@ -55,6 +55,8 @@ export interface Settings {
   readonly template: TemplateChoice;
   /** Whether documents show what was said before it was edited or deleted. */
   readonly earlierWordings: boolean;
+  /** Whether each incident gets its canvases, where the workspace lets it. */
+  readonly canvases: boolean;
   readonly retention: Retention;
   /** Which pictures are kept that people post; undefined where none are. */
   readonly pictures: PictureTerms | undefined;

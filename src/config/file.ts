@@ -206,6 +206,7 @@ const fileSchema = z.strictObject({
   services: servicesSchema.optional(),
   foreign_marks: z.boolean().optional(),
   'earlier wordings': z.boolean().optional(),
+  canvases: z.boolean().optional(),
   promises: promisesSchema.optional(),
   updates: updatesSchema.optional(),
   follow_ups: followUpsSchema.optional(),

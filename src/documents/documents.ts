@@ -1,14 +1,24 @@
 import { formNames, isOwnFolder, ownTemplates, templateFor } from '../app/documents/templates';
 import type { DocumentContext } from '../app/ports';
 import { type Incident, incidentName } from '../domain/incident/incident';
-import { type DocumentSettings, draftOf } from './draft/draft';
+import { forCanvas } from './canvas/for-canvas';
+import { postmortemCanvasView } from './canvas/postmortem-canvas';
+import { type DocumentSettings, type Draft, draftOf } from './draft/draft';
 import { samples } from './sample';
 import { folderOfFile, readTemplateFolder, readTemplates, type TemplateFolder } from './templates/templates';
+
+/** Stands at the top of the canvas in which people write. */
+const peoples =
+  '*Firelog made this canvas from the draft, and never writes in it again. What changes since stands in the Record canvas.*';
 
 /** Renders documents. */
 export interface Renderer {
   /** The postmortem draft, in Markdown: in the form that the settings say for its severity, or in another. */
   postmortem(incident: Incident, context: DocumentContext, template?: string): string;
+  /** The same as a canvas takes it. */
+  postmortemCanvas(incident: Incident, context: DocumentContext): string;
+  /** The record as a canvas takes it, with what changed since the incident was as it is `before`. */
+  recordCanvas(incident: Incident, context: DocumentContext, before: Incident | undefined): string;
   /** What a meeting about the postmortem goes through, in Markdown. */
   agenda(incident: Incident, context: DocumentContext): string;
   /** Renders sample incidents, which between them hold everything and nothing: throws a TemplateProblem for any mistake. */
@@ -51,11 +61,21 @@ export function createDocuments(
     templates.compile(folder);
     tryOut(concernedBy(folder));
   }
+  const viewOf = (incident: Incident, context: DocumentContext): Draft =>
+    draftOf(incident, context, settings, unrendered);
+  const postmortem: Renderer['postmortem'] = (
+    incident,
+    context,
+    template = templateFor(incident.severity, settings.template),
+  ) => templates.named(template)(viewOf(incident, context));
   return {
-    postmortem: (incident, context, template = templateFor(incident.severity, settings.template)) =>
-      templates.named(template)(draftOf(incident, context, settings, unrendered)),
-    agenda: (incident, context) =>
-      templates.named('agenda')(draftOf(incident, context, settings, unrendered)),
+    postmortem,
+    postmortemCanvas: (incident, context) => forCanvas(`${peoples}\n\n${postmortem(incident, context)}`),
+    recordCanvas: (incident, context, before) => {
+      const canvas = postmortemCanvasView(incident, before);
+      return forCanvas(templates.named('record')({ ...viewOf(incident, context), canvas }));
+    },
+    agenda: (incident, context) => templates.named('agenda')(viewOf(incident, context)),
     tryOut: (template) => tryOut([template]),
   };
 }

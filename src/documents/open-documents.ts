@@ -14,22 +14,21 @@ export function openDocuments(from: TemplatesToUse, unrendered: (error: unknown)
     return renderer;
   };
   if (!(from.areTried ?? isOwnFolder(from.templates))) load();
+  /** To read the templates and to fill them in takes the processor for a while each. */
+  const loaded = async (): Promise<Renderer> => {
+    const renders = load();
+    await turn();
+    return renders;
+  };
   return {
-    async postmortem(incident, context) {
-      const { postmortem } = load();
-      // To read the templates and to fill them in takes the processor for a while each.
-      await turn();
-      return postmortem(incident, context);
-    },
+    postmortem: async (...given) => (await loaded()).postmortem(...given),
+    postmortemCanvas: async (...given) => (await loaded()).postmortemCanvas(...given),
+    recordCanvas: async (...given) => (await loaded()).recordCanvas(...given),
+    agenda: async (...given) => (await loaded()).agenda(...given),
     async chart(incident, context): Promise<Chart | undefined> {
       const { chartOf } = drawing();
       await turn();
       return chartOf(incident, context);
-    },
-    async agenda(incident, context) {
-      const { agenda } = load();
-      await turn();
-      return agenda(incident, context);
     },
   };
 }

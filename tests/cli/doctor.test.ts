@@ -226,6 +226,16 @@ describe('npx firelog doctor, in a workspace that was not made ready', () => {
     ]);
   });
 
+  test('warns where the bot works without the scope that was not granted', async () => {
+    const { lines } = await examine(scopes().filter((scope) => scope !== 'canvases:write'));
+    expect(lines[5]).toEqual([
+      'warning',
+      'scopes',
+      'Not granted: canvases:write. Without canvases:write incidents have no canvases; their drafts come as files all the same. ' +
+        'Put what `npx firelog manifest` prints into the app’s manifest, and reinstall the app.',
+    ]);
+  });
+
   test('finds it wrong when more was granted than is needed', async () => {
     const { lines } = await examine([...scopes(), 'users:read.email']);
     expect(lines[5]?.slice(0, 2)).toEqual(['wrong', 'scopes']);

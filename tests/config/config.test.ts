@@ -70,6 +70,7 @@ describe('without any setting', () => {
         foreignMarks: false,
         template: { byDefault: 'postmortem', bySeverity: {} },
         earlierWordings: false,
+        canvases: true,
         usesDeclarersZone: true,
       },
     });
@@ -612,7 +613,7 @@ teams:
     [
       'an unknown key',
       'severity: sev1',
-      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, template, teams, fields, services, foreign_marks, earlier wordings, promises, updates, follow_ups, channel, pictures, retention.',
+      'there is no setting “severity” in the file. There are command, announcements, zone, emoji, severities, roles, responders, responders_in_private, responders_in_drills, templates, template, teams, fields, services, foreign_marks, earlier wordings, canvases, promises, updates, follow_ups, channel, pictures, retention.',
     ],
     ['a mark that there is not', 'emoji: { thinking: eyes }', 'there is no setting “thinking” in emoji.'],
     ['a severity that there is not', 'severities: { sev9: x }', 'there is no setting “sev9” in severities.'],

@@ -30,6 +30,13 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     'closing by a modal': unanswered(`files.completeUploadExternal in ${incident}: ${draft}`),
     'another draft': unanswered(`bookmarks.edit in ${incident}: Postmortem draft`),
   },
+  'when Slack made a canvas': {
+    'closing by a modal': unanswered(`canvases.create in ${incident}: INC-1 Postmortem`),
+  },
+  'when it made another, and before it is asked to': {
+    'closing by a modal': unanswered(`canvases.create in ${incident}: INC-1 Record`),
+    'another draft': committing('INC-1 draft-delivered'),
+  },
   'while it starts, inside transactions, after commits and at answers': {
     starting: committing('create table members'),
     declaring: answered(`chat.postMessage in ${incident}: ${card}`),

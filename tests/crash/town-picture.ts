@@ -1,3 +1,4 @@
+import type { Playground } from '../../src/playground/playground';
 import type { Channel, Message } from '../../src/playground/state/state';
 import { imagesOf } from '../../src/playground/workspace/kept-files';
 import type { CrashTown, LoggedEvent } from './crash-town';
@@ -21,8 +22,12 @@ export async function pictureOf(town: CrashTown): Promise<readonly string[]> {
       ({ number, file_id: file, size }) => `picture of INC-${number}: ${file}, ${size} bytes`,
     ),
     ...imagesOf(playground.state).map(({ title }) => `image “${title}” stands`),
+    ...canvasLines(playground.state),
     ...logLines(await town.log()),
-    ...(await town.jobs()).map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
+    // The record is calm for a minute, which no run waits for.
+    ...(await town.jobs())
+      .filter(({ kind }) => kind !== 'rewrite-record')
+      .map(({ kind, state, failure }) => `job left: ${kind}, ${state}: ${failure ?? ''}`),
   ]
     .map((line) => steady(playground, line))
     .sort();
@@ -70,13 +75,30 @@ function messageLines(
   ];
 }
 
+/** The canvases; of the record when it was written last depends on how long the bot was away. */
+function canvasLines({ canvases = {} }: Playground['state']): readonly string[] {
+  const standing = Object.values(canvases).filter(({ deleted }) => !deleted);
+  return standing.flatMap(({ title, tab, sections, history }) => [
+    `canvas “${title}” stands in ${tab}`,
+    ...(title.endsWith('Postmortem')
+      ? [
+          `canvas “${title}” changed ${history.length} times`,
+          ...sections.map(({ markdown }) => `canvas “${title}”: ${markdown}`),
+        ]
+      : []),
+  ]);
+}
+
 /** Slack gives blocks ids of its own. */
 function withoutIds(key: string, value: unknown): unknown {
   return key === 'block_id' ? undefined : value;
 }
 
 function withoutPositions(body: string): string {
-  return body.replace(/"fact":\d+/g, '"fact":…').replace(/("promise":"[a-z ]+:)\d+/g, '$1…');
+  return body
+    .replace(/"(fact|upTo)":\d+/g, '"$1":…')
+    .replace(/"says":"[0-9a-f]+"/, '"says":"…"')
+    .replace(/("promise":"[a-z ]+:)\d+/g, '$1…');
 }
 
 /**
@@ -87,6 +109,7 @@ function logLines(log: readonly LoggedEvent[]): readonly string[] {
   const marks = new Map<string, string>();
   const lines = log.flatMap(({ number, type, body }) => {
     const where = `log of INC-${number}`;
+    if (type === 'canvas-written') return [];
     // Facts refer to others by their position, which depends on what came first.
     if (type === 'promised') {
       // Whoever is called late is waited for longer, which is promised anew.

@@ -45,6 +45,12 @@ const to =
     return name === 'inc' ? channel.startsWith('inc-1') : channel === name;
   };
 
+/** The making of one canvas. */
+const titled =
+  (name: 'Postmortem' | 'Record') =>
+  ({ args }: RefusalPoint): boolean =>
+    String(args.title).endsWith(name);
+
 const codesOf = (
   method: string,
   part: string,
@@ -68,6 +74,22 @@ export const alone: readonly Refusable[] = [
   ...codesOf('bookmarks.list', 'the bookmark of the draft', ['missing_scope', 'restricted_action']),
   ...codesOf('bookmarks.add', 'the bookmark of the draft', ['restricted_action', 'invalid_link']),
   ...codesOf('bookmarks.edit', 'the bookmark of the draft', ['not_found', 'restricted_action']),
+  ...(['Postmortem', 'Record'] as const).flatMap((name) =>
+    codesOf('canvases.create', `the ${name} canvas`, ['canvas_creation_failed'], { where: titled(name) }),
+  ),
+  // The incident goes on without, and the log says so.
+  ...codesOf(
+    'canvases.create',
+    'the Record canvas',
+    ['missing_scope', 'restricted_action', 'canvas_disabled_user_team'],
+    { told: 0 },
+  ),
+  // The words that were removed for good stand there still, which is said.
+  ...codesOf('canvases.edit', 'the Record canvas', [
+    'canvas_editing_failed',
+    'restricted_action',
+    'missing_scope',
+  ]),
   ...codesOf('reactions.add', 'the bot’s reaction to a mark', [
     'invalid_name',
     'not_reactable',

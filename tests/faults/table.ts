@@ -59,6 +59,7 @@ export const rare: readonly string[] = [
   'conversations.archive',
   'conversations.history',
   'conversations.info',
+  'files.list',
   'reactions.get',
   'response_url',
   'upload_url',

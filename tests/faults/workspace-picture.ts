@@ -24,6 +24,10 @@ export function pictureOf(playground: Playground) {
           .sort(),
       }))
       .sort((one, other) => (one.name < other.name ? -1 : 1)),
+    canvases: Object.values(playground.state.canvases ?? {})
+      .filter(({ deleted }) => !deleted)
+      .map(({ title, channels }) => `${title} in ${Object.keys(channels).length}`)
+      .sort(),
     files: playground
       .files()
       .map(({ title, shares, content }) => ({

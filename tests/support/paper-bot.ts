@@ -184,6 +184,8 @@ export class PaperBot {
       pictures: noPictures,
       documents: {
         postmortem: async (...asked) => documents.postmortem(...asked),
+        postmortemCanvas: async (...asked) => documents.postmortemCanvas(...asked),
+        recordCanvas: async (...asked) => documents.recordCanvas(...asked),
         chart: async () => undefined,
         agenda: async (...asked) => documents.agenda(...asked),
       },

@@ -39,6 +39,18 @@ export class PaperChat implements Chat {
   async pin(): Promise<void> {}
   async tellAlone(): Promise<void> {}
   async bookmark(): Promise<void> {}
+  async makeCanvas({ title }: Parameters<Chat['makeCanvas']>[0]) {
+    return { id: `F${title}`, link: 'https://paper.slack.com/docs/T1/F1', isEarlier: false };
+  }
+
+  async rewriteCanvas(): Promise<boolean> {
+    return true;
+  }
+
+  async hasCanvas(): Promise<boolean> {
+    return true;
+  }
+
   async deleteFile(): Promise<void> {}
 
   /** What tells a fact is posted half a second after that, whatever else the bot has to do. */

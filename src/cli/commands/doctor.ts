@@ -4,6 +4,7 @@ import { openLog } from '../../log';
 import { scopes } from '../../slack/manifest';
 import { readArguments } from '../arguments';
 import { checkAnnouncementChannel } from '../checks/announcement-channel';
+import { checkCanvases } from '../checks/canvases';
 import { checkDatabase, isThere } from '../checks/database';
 import type { Diagnosis } from '../checks/diagnosis';
 import { checkLogs } from '../checks/logs';
@@ -69,7 +70,10 @@ async function* examineDatabase(url: string): AsyncGenerator<Diagnosis> {
   yield* diagnoses;
   const [database] = diagnoses;
   if (database?.state !== 'ok') yield skipped('logs', 'Looked at once the database is right.');
-  else if (await isMade(url)) yield await checkLogs(url);
+  else if (await isMade(url)) {
+    yield await checkLogs(url);
+    yield* await checkCanvases(url);
+  }
 }
 
 /** Whether there is something to be read already. */

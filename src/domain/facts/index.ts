@@ -1,6 +1,7 @@
 import type { Facts, FactType } from '../incident/incident-event';
 import { archivingPlanned, archivingSaid, channelKept } from './archiving';
 import { assumed, settled } from './assumption';
+import { canvasLost, canvasMade, canvasRefused, canvasWritten } from './canvas';
 import {
   botMoved,
   channelArchived,
@@ -125,6 +126,10 @@ export const facts: { readonly [T in FactType]: FactDefinition<T> } = {
   'draft-addressed': draftAddressed,
   'draft-delivered': draftDelivered,
   'chart-delivered': chartDelivered,
+  'canvas-made': canvasMade,
+  'canvas-written': canvasWritten,
+  'canvas-lost': canvasLost,
+  'canvas-refused': canvasRefused,
   'recorded-elsewhere': recordedElsewhere,
   told,
 };

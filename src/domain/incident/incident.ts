@@ -1,3 +1,4 @@
+import type { Canvases } from '../canvas';
 import type { PersonId } from '../person';
 import type { Written } from '../section';
 import type { Severity } from '../severity';
@@ -92,6 +93,8 @@ export interface Incident {
   readonly charts: readonly Recorded<'chart-delivered'>[];
   /** The revisions that go to people by themselves, because the channel is gone. */
   readonly draftsAddressed: readonly number[];
+  /** What became of its canvases; absent until one was made, or refused. */
+  readonly canvases?: Canvases;
   /** The channel message that tells each fact, by the fact's position in the log. */
   readonly told: Readonly<Record<number, Source>>;
   /** Who joined its channel since it was set up, each once. */

@@ -22,6 +22,8 @@ import { inviteAsked } from './invite-asked';
 import { inviteRisen } from './invite-risen';
 import { keepPicture } from './keep-picture';
 import { lookForSilence } from './look-for-silence';
+import { makePostmortemCanvas } from './make-postmortem-canvas';
+import { makeRecordCanvas } from './make-record-canvas';
 import { nameTitle } from './name-title';
 import { offerTime } from './offer-time';
 import { openChannel } from './open-channel';
@@ -36,6 +38,7 @@ import { remind } from './remind';
 import { renameChannel } from './rename-channel';
 import { reportFailure } from './report-failure';
 import { resume } from './resume';
+import { rewriteRecord } from './rewrite-record';
 import { sendDraft } from './send-draft';
 import { sendNews } from './send-news';
 import { showBrief } from './show-brief';
@@ -86,6 +89,9 @@ export const jobKinds: JobList = {
   'deliver-chart': deliverChart,
   'send-draft': sendDraft,
   'bookmark-draft': bookmarkDraft,
+  'make-postmortem-canvas': makePostmortemCanvas,
+  'make-record-canvas': makeRecordCanvas,
+  'rewrite-record': rewriteRecord,
   remind,
   'ask-owner': askOwner,
   digest,

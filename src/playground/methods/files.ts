@@ -3,10 +3,12 @@ import { activeChannel } from '../calling/access';
 import { json, jsonList, optional, required, text, whole } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
 import { refuseInvalid } from '../interactions/app-message';
+import { renderCanvas } from '../rendering/canvas-rendering';
 import { renderFile } from '../rendering/file-rendering';
 import { invalidArguments, SlackError } from '../state/slack-error';
 import type { StoredFile } from '../state/state';
 import { own } from '../state/workspace';
+import { livingCanvases, mayRead } from '../workspace/canvases';
 import { announceEverywhere } from '../workspace/events';
 import { isShownTo, removeFile } from '../workspace/files';
 import { postMessage } from '../workspace/messages';
@@ -68,7 +70,7 @@ export const files: readonly Method[] = [
     scopes: ['files:read'],
     args: z.object({ file: required }),
     run: (call, { file }) => ({
-      file: renderFile(call.workspace, visible(call, file).id),
+      file: describedCanvas(call, file) ?? renderFile(call.workspace, visible(call, file).id),
       comments: [],
       response_metadata: { next_cursor: '' },
     }),
@@ -80,20 +82,20 @@ export const files: readonly Method[] = [
     args: z.object({
       channel: optional,
       user: optional,
+      ts_from: optional,
       count: whole.default(100),
       page: whole.default(1),
     }),
-    run(call, { channel, user, count, page }) {
-      const found = Object.values(call.workspace.state.files)
-        .filter((file) => !file.deleted && isShownTo(call.workspace, call.me, file))
-        .filter(
-          (file) =>
-            (channel === undefined || channel in file.shares) && (user === undefined || file.user === user),
-        )
-        .reverse();
+    run(call, { channel, user, ts_from: from = '0', count, page }) {
+      const found = [
+        ...uploaded(call).filter(({ file }) => channel === undefined || channel in file.shares),
+        ...canvasesSeen(call).filter(({ file }) => channel === undefined || channel in file.channels),
+      ]
+        .filter(({ file }) => (user === undefined || file.user === user) && file.created >= Number(from))
+        .sort((a, b) => b.file.created - a.file.created || b.file.id.localeCompare(a.file.id));
       const shown = found.slice((page - 1) * count, page * count);
       return {
-        files: shown.map(({ id }) => renderFile(call.workspace, id)),
+        files: shown.map(({ described }) => described()),
         paging: { count, total: found.length, page, pages: Math.ceil(found.length / count) },
       };
     },
@@ -124,6 +126,29 @@ function keep(call: Call, id: string, title: string | undefined): StoredFile {
     file: { id: file.id },
   });
   return file;
+}
+
+/** The uploaded files that the app sees, and how each is described. */
+function uploaded(call: Call) {
+  return Object.values(call.workspace.state.files)
+    .filter((file) => !file.deleted && isShownTo(call.workspace, call.me, file))
+    .map((file) => ({ file, described: () => renderFile(call.workspace, file.id) }));
+}
+
+/** The canvases that it sees: Slack lists them among the files. */
+function canvasesSeen({ workspace, me }: Call) {
+  return livingCanvases(workspace)
+    .filter((canvas) => mayRead(workspace, me, canvas))
+    .map((canvas) => ({ file: canvas, described: () => renderCanvas(workspace, canvas) }));
+}
+
+/** A canvas by its id, as Slack describes it; undefined where there is none. Refuses with `file_deleted`. */
+function describedCanvas({ workspace, me }: Call, id: string): Record<string, unknown> | undefined {
+  const canvas = own(workspace.state.canvases ?? {}, id);
+  if (canvas === undefined) return undefined;
+  if (canvas.deleted) throw new SlackError('file_deleted');
+  if (!mayRead(workspace, me, canvas)) throw new SlackError('file_not_found');
+  return renderCanvas(workspace, canvas);
 }
 
 function visible(call: Call, id: string): StoredFile {

@@ -3,6 +3,7 @@ import { apps } from './apps';
 import { auth } from './auth';
 import { blocks } from './blocks';
 import { bookmarks } from './bookmarks';
+import { canvases } from './canvases';
 import { chat } from './chat';
 import { conversationHistory } from './conversation-history';
 import { conversationLifecycle } from './conversation-lifecycle';
@@ -21,6 +22,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     ...auth,
     ...blocks,
     ...bookmarks,
+    ...canvases,
     ...chat,
     ...conversationHistory,
     ...conversationLifecycle,

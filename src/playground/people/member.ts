@@ -21,6 +21,7 @@ import {
   suggestInMessage,
   suggestInView,
 } from './block-actions';
+import { CanvasWriter } from './canvas-writer';
 import { ChannelKeeper } from './channel-keeper';
 import { FileKeeper } from './file-keeper';
 import { Huddles } from './huddles';
@@ -38,6 +39,8 @@ export class Member implements Actor {
   readonly huddles: Huddles;
   /** What this person does to files that were shared, or lie elsewhere. */
   readonly files: FileKeeper;
+  /** What this person does in canvases. */
+  readonly canvases: CanvasWriter;
   readonly #presser: Presser;
 
   readonly #installation: Installation;
@@ -50,6 +53,7 @@ export class Member implements Actor {
     this.#presser = { installation, person, suggested: new Map() };
     this.channels = new ChannelKeeper(installation.workspace, person);
     this.files = new FileKeeper(installation.workspace, person, (channel) => this.#writable(channel));
+    this.canvases = new CanvasWriter(installation.workspace, person);
     this.huddles = new Huddles(installation.workspace, person, (channel) => this.#writable(channel));
   }
 

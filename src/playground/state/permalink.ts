@@ -1,4 +1,4 @@
-import type { Channel, Message, StoredFile, WorkspaceState } from './state';
+import type { Canvas, Channel, Message, StoredFile, WorkspaceState } from './state';
 
 /** The address at which people open a message; a reply's names its thread too. */
 export function permalink(state: WorkspaceState, channel: Channel, message: Message): string {
@@ -10,4 +10,9 @@ export function permalink(state: WorkspaceState, channel: Channel, message: Mess
 /** The address at which people open a file. */
 export function permalinkOfFile(state: WorkspaceState, file: StoredFile): string {
   return `https://${state.team.domain}.slack.com/files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`;
+}
+
+/** The address at which people open a canvas. Source: docs.slack.dev, reference/methods/canvases.create. */
+export function permalinkOfCanvas(state: WorkspaceState, canvas: Canvas): string {
+  return `https://${state.team.domain}.slack.com/docs/${state.team.id}/${canvas.id}`;
 }

@@ -13,6 +13,8 @@ export interface WorkspaceState {
   files: Record<string, StoredFile>;
   /** The Home tab that the app published for each person, by user id. */
   homes: Record<string, View>;
+  /** Absent in a workspace that was stored before there were any. */
+  canvases?: Record<string, Canvas>;
   /** The newest message that each person has seen, by user id and channel id; absent before anybody looked. */
   reads?: Record<string, Record<string, string>>;
 }
@@ -22,6 +24,10 @@ export interface Team {
   id: string;
   name: string;
   domain: string;
+  /** What is paid for it; everything, unless said. */
+  plan?: 'free' | 'paid';
+  /** Whether its administrators let nobody have canvases. */
+  withoutCanvases?: boolean;
 }
 
 /** Who the installed app is here, and the secrets it was given. */
@@ -199,6 +205,36 @@ export interface StoredFile {
   /** Where it was shared: channel id to the messages that carry it. */
   shares: Record<string, string[]>;
   deleted: boolean;
+}
+
+/** How far somebody may go in a canvas. */
+export type CanvasAccess = 'read' | 'write';
+
+/** A document in which people write together; dates in seconds. */
+export interface Canvas {
+  id: string;
+  title: string;
+  /** Who owns it. */
+  user: string;
+  created: number;
+  updated: number;
+  /** The channel in whose tabs it stands. */
+  tab?: string;
+  /** Whether it is that channel's own canvas, of which there is one. */
+  isChannelCanvas: boolean;
+  channels: Record<string, CanvasAccess>;
+  users: Record<string, CanvasAccess>;
+  sections: CanvasSection[];
+  /** What it said before each change, and who made that: its version history, which only people see. */
+  history: { user: string; at: number; markdown: string }[];
+  deleted: boolean;
+}
+
+/** A heading, a paragraph, a list or a table of a canvas. Its id is another one after each change of the canvas. */
+export interface CanvasSection {
+  id: string;
+  type: 'h1' | 'h2' | 'h3' | 'other';
+  markdown: string;
 }
 
 /** A modal or a Home tab in the shape in which Slack returns it: a type, so that it is a JSON object of any fields too. */

@@ -1,6 +1,7 @@
 import type { KnownPeople } from '../../app/directory/known-people';
 import type { Chat, Clock } from '../../app/ports';
 import { AnnouncementChannel } from './announcement-channel';
+import { canvases } from './canvas/canvases';
 import { channels } from './channels';
 import { files } from './files';
 import { invitations } from './invitations';
@@ -25,6 +26,7 @@ export function createChat(parts: ChatParts, atHand: KnownPeople, clock: Clock):
     ...invitations(parts),
     ...messages(parts, known.names, announcements, known.directMessages),
     ...files(parts),
+    ...canvases(parts),
     ...known,
     ...talk(parts, clock),
     linkTo: (source) => permalink(parts.identity.teamUrl, source),

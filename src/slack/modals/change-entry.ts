@@ -1,4 +1,5 @@
 import type { KnownBlock, View } from '@slack/web-api';
+import { standingCanvas } from '../../domain/canvas';
 import {
   type Change,
   type Changeable,
@@ -155,6 +156,7 @@ function whatIsLeft(before: Incident, after: Incident, removed: Removed): Answer
     ...inOtherPlaces(before, after, removed),
     ...onSlack(before, after),
     ...posted(before, removed),
+    ...inCanvases(after),
   ];
   return texts.length === 0 ? undefined : { open: noticeView('Removed, but …', texts.map(section)) };
 }
@@ -173,6 +175,24 @@ function posted({ messages }: Incident, { key }: Removed): readonly string[] {
   return [
     'Firelog kept a copy of the picture, which is removed as well. The picture itself is still in Slack, where people posted it. Delete it there.',
   ];
+}
+
+/** What nobody but people can take out of canvases: Slack keeps what one said before, and the postmortem is theirs. */
+function inCanvases(incident: Incident): readonly string[] {
+  const [record, postmortem] = [standingCanvas(incident, 'record'), standingCanvas(incident, 'postmortem')];
+  const theirs =
+    postmortem === undefined
+      ? []
+      : [
+          `Firelog writes nothing in the <${postmortem.link}|Postmortem canvas>: take the words out of it by hand.`,
+        ];
+  const kept =
+    (record ?? postmortem) === undefined
+      ? []
+      : [
+          'The version history of a canvas keeps what it said before, and no app can remove that. Where the words must be gone from there too, delete the canvas.',
+        ];
+  return [...theirs, ...kept];
 }
 
 function inOtherPlaces(before: Incident, after: Incident, { key, settings }: Removed): readonly string[] {

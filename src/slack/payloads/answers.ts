@@ -111,3 +111,11 @@ export const fileAnswer = partsField({
     shares: partsField({ public: membersField(share), private: membersField(share) }),
   }),
 });
+
+/** The answer of `canvases.create`. */
+export const canvasAnswer = partsField({ canvas_id: idField });
+
+/** The answer of `files.list`. */
+export const filesAnswer = partsField({
+  files: listField(z.object({ id: z.string().min(1), title: textField, filetype: textField })),
+});

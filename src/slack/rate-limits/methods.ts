@@ -16,6 +16,8 @@ export const methods = {
   'bookmarks.add': { tier: 2, scopes: ['bookmarks:write'] },
   'bookmarks.edit': { tier: 2, scopes: ['bookmarks:write'] },
   'bookmarks.list': { tier: 3, scopes: ['bookmarks:read'] },
+  'canvases.create': { tier: 2, scopes: ['canvases:write'] },
+  'canvases.edit': { tier: 3, scopes: ['canvases:write'] },
   'chat.postEphemeral': { tier: 4, scopes: ['chat:write'] },
   'chat.postMessage': { tier: 'special', scopes: ['chat:write'] },
   'chat.update': { tier: 3, scopes: ['chat:write'] },
@@ -37,6 +39,8 @@ export const methods = {
   'files.delete': { tier: 3, scopes: ['files:write'] },
   'files.getUploadURLExternal': { tier: 4, scopes: ['files:write'] },
   'files.info': { tier: 4, scopes: ['files:read'] },
+  // It looks for a canvas of its own after a lost answer.
+  'files.list': { tier: 3, scopes: ['files:read'] },
   'pins.add': { tier: 2, scopes: ['pins:write'] },
   'reactions.add': { tier: 3, scopes: ['reactions:write'] },
   'reactions.get': { tier: 3, scopes: ['reactions:read'] },

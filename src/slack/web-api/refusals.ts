@@ -79,6 +79,14 @@ const sentences: Readonly<Record<string, string>> = {
   file_upload_size_restricted: 'The file is larger than the workspace takes.',
   storage_limit_reached:
     'The workspace has no room for another file. Delete some, then ask for the draft again.',
+  canvas_disabled_user_team:
+    'Canvases are turned off in the workspace. Ask an administrator to turn them on.',
+  free_teams_cannot_create_non_tabbed_canvases: plan,
+  free_team_canvas_tab_already_exists: 'The workspace’s plan has room for one canvas in a channel.',
+  free_teams_cannot_edit_standalone_canvases: plan,
+  team_tier_cannot_create_channel_canvases: plan,
+  canvas_creation_failed: 'Slack did not make the canvas. The draft’s file holds the same.',
+  canvas_editing_failed: 'Slack did not change the canvas. The draft’s file holds the same.',
   cant_delete_file: 'The file cannot be deleted by the bot. Delete it by hand.',
   messages_tab_disabled: 'The app’s Messages tab is off. Turn it on in the app’s settings.',
   cannot_dm_bot: 'A bot takes no direct messages.',

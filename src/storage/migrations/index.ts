@@ -15,6 +15,7 @@ import * as services from './0013-services';
 import * as sections from './0014-sections';
 import * as pictures from './0015-pictures';
 import * as review from './0016-review';
+import * as canvases from './0017-canvases';
 
 /** Every migration by name, in the order in which they are applied. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-sections': sections,
   '0015-pictures': pictures,
   '0016-review': review,
+  '0017-canvases': canvases,
 };

@@ -2,6 +2,8 @@ const SCOPES = [
   'app_mentions:read',
   'bookmarks:read',
   'bookmarks:write',
+  'canvases:read',
+  'canvases:write',
   'channels:history',
   'channels:join',
   'channels:manage',

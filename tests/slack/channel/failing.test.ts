@@ -53,7 +53,7 @@ describe('a part of the channel that Slack refuses', () => {
         'conversations.setTopic': topic.value !== '',
         'conversations.setPurpose': purpose.value !== '',
         'pins.add': pins.length === 1,
-        'bookmarks.add': bookmarks.length === 1,
+        'bookmarks.add': bookmarks.length === 3,
       };
       expect({ ...stands, [method]: true }).toEqual({
         'conversations.setTopic': true,

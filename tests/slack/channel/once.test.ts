@@ -55,7 +55,13 @@ describe('what Slack does although its answer is lost', () => {
     expect(playground.files().filter(({ shares }) => channel in shares)).toHaveLength(1);
     expect(Object.values(playground.files()[0]?.shares ?? {}).flat()).toHaveLength(1);
     const { pins, bookmarks, topic } = playground.channel(channel);
-    expect([pins.length, bookmarks.length]).toEqual([1, 1]);
+    expect(pins).toHaveLength(1);
+    expect(bookmarks.map(({ title: named }) => named)).toEqual(['Postmortem draft', 'Postmortem', 'Record']);
+    const canvases = world.person('amina').canvases.in(channel);
+    expect(canvases.map(({ title: named }) => named)).toEqual(['INC-1 Postmortem', 'INC-1 Record']);
+    expect(bookmarks.slice(1).map(({ link }) => link.split('/').at(-1))).toEqual(
+      canvases.map(({ id }) => id),
+    );
     expect(topic.value).toContain(title);
     const heads = playground.messages(channel).map(({ subtype = '' }) => subtype);
     expect(heads.filter((subtype) => /topic|purpose/.test(subtype)).sort()).toEqual([
@@ -76,6 +82,7 @@ describe('what Slack does although its answer is lost', () => {
     'pins.add',
     'reactions.add',
     'bookmarks.add',
+    'canvases.create',
     'files.getUploadURLExternal',
     'files.completeUploadExternal',
     'files.info',

@@ -113,7 +113,9 @@ describe('what stands in the channel and is edited in place', () => {
     await room.draft();
     await room.draft();
     const [first, second] = room.world.playground.files();
-    const { bookmarks } = room.world.playground.channel(room.channel);
+    const bookmarks = room.world.playground
+      .channel(room.channel)
+      .bookmarks.filter(({ title }) => title === 'Postmortem draft');
     expect(first?.id).not.toBe(second?.id);
     expect(bookmarks.map(({ link }) => link)).toEqual([
       expect.stringContaining(second?.id ?? 'no second draft'),

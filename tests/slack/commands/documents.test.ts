@@ -72,7 +72,7 @@ describe('what can be read of an incident while it runs', () => {
       await ask(world, 'amina', channel, '/incident postmortem');
       await ask(world, 'amina', channel, '/incident postmortem');
       const { bookmarks } = world.playground.channel(channel);
-      expect(bookmarks).toHaveLength(1);
+      expect(bookmarks.map(({ title }) => title)).toEqual(['Postmortem draft', 'Postmortem', 'Record']);
       expect(bookmarks[0]?.link).toContain(world.playground.files()[1]?.id);
     });
   });

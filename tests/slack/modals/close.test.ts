@@ -56,7 +56,11 @@ describe('closing an incident', () => {
       'INC-1: Checkout answers 500 (sev2, closed)',
       '*INC-1 is closed.*',
     ]);
-    expect(playground.channel(channel).bookmarks).toHaveLength(1);
+    expect(playground.channel(channel).bookmarks.map(({ title }) => title)).toEqual([
+      'Postmortem draft',
+      'Postmortem',
+      'Record',
+    ]);
   });
 
   test('takes lists as lists, and the first whole sentence of the cause for the summary', async () => {

@@ -218,6 +218,8 @@ describe('a backup', () => {
         '0013-services',
         '0014-sections',
         '0015-pictures',
+        '0016-review',
+        '0017-canvases',
       ];
       expect((await put()).applied).toEqual(applied);
     });
