@@ -49,6 +49,7 @@ describe('an ordinary incident of two hours', () => {
       `${own} *Status: resolved*`,
       `${own} *INC-1 is closed.* The postmortem draft follows.`,
       expect.stringContaining(`${own} *The postmortem draft of INC-1, revision 1.*`),
+      `${own} *The timeline of INC-1 as a picture*, as revision 1 of the draft tells it.`,
     ]);
   });
 
