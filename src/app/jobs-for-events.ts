@@ -28,11 +28,11 @@ import { filesOf, pictureJobs } from './requests/picture-jobs';
 import { cameBack, converted, draftTurnedBack, madePublic, wentMissing } from './requests/place-jobs';
 import { remindersRedrawn, remindJob } from './requests/promise-jobs';
 import {
-  announcementJob,
+  announced,
   cardJob,
   chartJob,
   deleteDrafts,
-  isAnnounced,
+  everywhere,
   isEscalation,
   isQuoted,
   isVerdict,
@@ -40,8 +40,8 @@ import {
   purposeJob,
   renameJob,
   retold,
+  shownAnew,
   tellJob,
-  topicJob,
   verdictsRetold,
 } from './requests/redraw-jobs';
 import {
@@ -55,7 +55,6 @@ import {
   reviewsRedrawn,
 } from './requests/review-jobs';
 import { requestsRetold, roleAsked, roleDeclined, roleTaken } from './requests/role-jobs';
-import { topicOf } from './requests/topic';
 
 type FollowUp<T extends FactType> = (
   event: Recorded<T>,
@@ -267,21 +266,6 @@ export function isDone(request: JobRequest, incident: Incident): boolean {
   }
   if (request.kind !== 'read-message') return false;
   return messageOf(incident, request.payload.source)?.current !== undefined;
-}
-
-function announced(incident: Incident): readonly JobRequest[] {
-  return isAnnounced(incident) ? [announcementJob] : [];
-}
-
-/** The card and the announcement name the services; what is said while declaring comes before both. */
-function shownAnew(_: IncidentEvent, after: Incident): readonly JobRequest[] {
-  return after.channel === undefined ? [] : [cardJob, ...announced(after)];
-}
-
-/** Brings up to date whatever shows status, severity and title. Slack tells the channel of every writing of its topic. */
-function everywhere(after: Incident, before: Incident | undefined): readonly JobRequest[] {
-  const isSame = before !== undefined && topicOf(after) === topicOf(before);
-  return [cardJob, ...(isSame ? [] : [topicJob]), ...announced(after)];
 }
 
 /**

@@ -5,6 +5,8 @@ import { defaultSeverities } from '../domain/severity';
 import { channelSchema, knownInChannel, respondersSchema } from './channel-schema';
 import { fieldKeys, fieldsSchema } from './field-schema';
 import { pictureKeys, picturesSchema } from './pictures/picture-schema';
+import { days, minutes, off, severityName } from './schema/basics';
+import { promisesSchema } from './schema/promise-schema';
 import { serviceKeys, servicesSchema } from './service-schema';
 
 /** Takes a sentence about a mistake in the settings. */
@@ -51,9 +53,6 @@ const personOrGroup = z
   .regex(/^[UWS][A-Z0-9]+$/, 'is not the id of a person or a user group, such as U012AB3CD or S012AB3CD');
 
 const severityNames = defaultSeverities.map(({ name }) => name);
-const severityName = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,29}$/u, 'is not the name of a severity, such as P1');
 /** A list of one's own, worst first. Slack shows five buttons in a row well, and 25 at most. */
 const severityList = z
   .array(
@@ -78,51 +77,6 @@ const roleList = z
     }),
   )
   .max(10);
-
-/** At least one: what happens in a night must still be there in the morning. */
-const days = z.int().min(1).max(36_500);
-
-/** In which nobody is ever asked for it. */
-const off = z.union([z.literal(false), z.literal('off')]).transform(() => undefined);
-/** Up to a month. */
-const amount = 'must be a number of minutes, such as 30, and at most 43200';
-const minutes = z.number(amount).positive(amount).max(43_200, amount);
-const minutesOrOff = z.union([off, minutes], `${amount}, or off`);
-const bySeverity = 'must be minutes for each severity, such as sev1: 30, or off';
-
-const fromWhenToWhen = 'must be from when to when, such as 22:00-08:00, or off';
-/** `22:00-08:00` as minutes after midnight. */
-const quietHours = z
-  .string()
-  .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d\s*[-–]\s*(?:[01]?\d|2[0-3]):[0-5]\d$/)
-  .transform((text) => {
-    const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = (text.match(/\d+/g) ?? []).map(Number);
-    return { from: fromHour * 60 + fromMinute, to: toHour * 60 + toMinute };
-  })
-  .refine(({ from, to }) => from !== to, fromWhenToWhen);
-
-const promisesSchema = z.strictObject({
-  next_update: z.union([off, z.record(severityName, minutesOrOff)], bySeverity).optional(),
-  acknowledgement: minutesOrOff.optional(),
-  lead: minutesOrOff.optional(),
-  tasks: z
-    .union(
-      [z.boolean().transform((isOn) => (isOn ? 'on' : 'off')), z.enum(['on', 'off'])],
-      'must be on or off',
-    )
-    .optional(),
-  resolution: minutesOrOff.optional(),
-  closing: minutesOrOff.optional(),
-  publication: minutesOrOff.optional(),
-  review: minutesOrOff.optional(),
-  quiet_hours: z.union([off, quietHours], fromWhenToWhen).optional(),
-  silence: z
-    .union(
-      [off, minutes, z.record(severityName, minutesOrOff)],
-      'must be a number of minutes, minutes for each severity, such as sev1: 30, or off',
-    )
-    .optional(),
-});
 
 const followUpsSchema = z.strictObject({
   digest: z

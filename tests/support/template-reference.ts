@@ -22,11 +22,13 @@ interface Field {
   readonly shapes: readonly string[];
 }
 
-const folder = join(root, 'src/documents/draft');
+const folders = ['src/documents/draft', 'src/documents/review'].map((folder) => join(root, folder));
 
 /** Every field that a template may show, a table for each kind of thing, the draft itself first. */
 export function fieldReference(): string {
-  const sources = Object.entries(readTexts(folder)).map(([path, text]) => new Source(path, text));
+  const sources = folders.flatMap((folder) =>
+    Object.entries(readTexts(folder)).map(([path, text]) => new Source(path, text)),
+  );
   const known = new Map(sources.flatMap((source) => source.interfaces()));
   const tags = sources.flatMap((source) => source.tags());
   const read = new Reader(known);
@@ -185,7 +187,7 @@ class Reader {
 
   #declared(name: string): Declared {
     const declared = this.#known.get(name);
-    if (declared === undefined) throw new Error(`There is no interface ${name} in src/documents/draft`);
+    if (declared === undefined) throw new Error(`There is no interface ${name} in ${folders.join(' or ')}`);
     return declared;
   }
 

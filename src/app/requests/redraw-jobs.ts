@@ -1,9 +1,10 @@
 import type { Incident } from '../../domain/incident/incident';
-import type { Recorded } from '../../domain/incident/incident-event';
+import type { IncidentEvent, Recorded } from '../../domain/incident/incident-event';
 import { factsOf } from '../../domain/incident/kept-facts';
 import { readIncident } from '../../domain/incident-view';
 import { type Source, sourceKey } from '../../domain/source';
 import type { JobRequest } from '../job';
+import { topicOf } from './topic';
 
 // What is drawn anew in place has a lane as well: two at once would post it twice, or leave the older drawing.
 
@@ -101,4 +102,20 @@ export function isVerdict(incident: Incident, seq: number): boolean {
 /** The message that tells a marked escalation quotes the message that was marked. */
 export function isEscalation(incident: Incident, seq: number): boolean {
   return readIncident(incident).escalations.some((escalation) => escalation.seq === seq);
+}
+
+/** Draws the announcement anew, where there is one. */
+export function announced(incident: Incident): readonly JobRequest[] {
+  return isAnnounced(incident) ? [announcementJob] : [];
+}
+
+/** The card and the announcement name the services; what is said while declaring comes before both. */
+export function shownAnew(_: IncidentEvent, after: Incident): readonly JobRequest[] {
+  return after.channel === undefined ? [] : [cardJob, ...announced(after)];
+}
+
+/** Brings up to date whatever shows status, severity and title. Slack tells the channel of every writing of its topic. */
+export function everywhere(after: Incident, before: Incident | undefined): readonly JobRequest[] {
+  const isSame = before !== undefined && topicOf(after) === topicOf(before);
+  return [cardJob, ...(isSame ? [] : [topicJob]), ...announced(after)];
 }

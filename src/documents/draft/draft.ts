@@ -45,6 +45,7 @@ export interface FindingView {
 
 /** Where something else stands, and who gave it where nobody listed it. */
 export interface LinkView {
+  /** The link, with what it is called. */
   readonly text: Markdown;
   /** Who gave it; nobody where somebody listed it. */
   readonly from: readonly SaidBy[];

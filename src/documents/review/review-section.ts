@@ -7,6 +7,7 @@ import { Markdown } from '../markdown/markdown';
 
 /** Where a postmortem stands that is more than a draft. */
 export interface ReviewView {
+  /** `draft`, `in review` or `published`. */
   readonly state: 'draft' | 'in review' | 'published';
   /** Since when it is in review. */
   readonly since: string | null;
@@ -16,6 +17,7 @@ export interface ReviewView {
   readonly reviewers: readonly { readonly name: string; readonly said: string }[];
   /** When it was published last, also where the incident was reopened since. */
   readonly publishedAt: string | null;
+  /** Who published it. */
   readonly publishedBy: string | null;
   /** Where it was published. */
   readonly link: Markdown | null;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { activeChannel } from '../calling/access';
 import { json, optional, required, text } from '../calling/arguments';
 import { type Call, type Method, method } from '../calling/method';
+import { applyChange, readChange } from '../canvas/canvas-changes';
+import { markdownProblem } from '../canvas/canvas-markdown';
+import { canvasFor, deleteCanvas, livingCanvases, makeCanvas } from '../canvas/canvases';
 import { invalidArguments, SlackError } from '../state/slack-error';
 import type { Canvas } from '../state/state';
-import { applyChange, readChange } from '../workspace/canvas-changes';
-import { markdownProblem } from '../workspace/canvas-markdown';
-import { canvasFor, deleteCanvas, livingCanvases, makeCanvas } from '../workspace/canvases';
 
 const Content = z.object({ type: z.literal('markdown'), markdown: z.string() });
 const ids = json().pipe(z.array(z.string()).min(1).max(20));

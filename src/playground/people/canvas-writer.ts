@@ -1,6 +1,4 @@
-import type { Canvas, Person } from '../state/state';
-import type { Workspace } from '../state/workspace';
-import { markdownOf } from '../workspace/canvas-markdown';
+import { markdownOf } from '../canvas/canvas-markdown';
 import {
   canvasFor,
   deleteCanvas,
@@ -8,7 +6,9 @@ import {
   mayRead,
   newSections,
   writeCanvas,
-} from '../workspace/canvases';
+} from '../canvas/canvases';
+import type { Canvas, Person } from '../state/state';
+import type { Workspace } from '../state/workspace';
 
 /** A canvas as somebody finds it among the tabs of a channel. */
 export interface FoundCanvas {

@@ -1,5 +1,5 @@
 import { forCanvas } from '../../../src/documents/canvas/for-canvas';
-import { markdownProblem } from '../../../src/playground/workspace/canvas-markdown';
+import { markdownProblem } from '../../../src/playground/canvas/canvas-markdown';
 
 const table = (columns: number, rows: number): string => {
   const row = (cell: string): string => `|${` ${cell} |`.repeat(columns)}`;

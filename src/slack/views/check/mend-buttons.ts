@@ -3,8 +3,10 @@ import { timeOffersOf } from '../../../domain/decisions/time-offers';
 import type { Mend } from '../../../domain/findings/finding';
 import type { Incident } from '../../../domain/incident/incident';
 import { escalationName } from '../../../domain/ledger/escalation';
+import { sectionNames } from '../../../domain/section';
 import type { Instant } from '../../../domain/time/instant';
 import { actions, button } from '../../block-kit/message';
+import { editSectionAction } from '../../block-kit/sections/answer';
 import { offerButtons } from '../../block-kit/time-offer';
 import { acknowledgeAction } from '../../buttons/acknowledge';
 import { assume } from '../../buttons/assume';
@@ -41,8 +43,15 @@ export function buttonFor(incident: Incident, mend: Mend, index: number): readon
     }
     case 'fields':
       return [button(fields.action, 'Fill in fields', number)];
-    case 'time offers':
     case 'section':
+      return [
+        button(
+          `${editSectionAction}:${index + 1}`,
+          shorten(`Write ${sectionNames[mend.section]}`, MAX_LABEL),
+          `${number}:${mend.section}`,
+        ),
+      ];
+    case 'time offers':
       return [];
     default:
       return mend satisfies never;
