@@ -54,7 +54,9 @@ export function createDocuments(
   const tryOut = (names: readonly string[]): void => {
     for (const { incident, context } of samples()) {
       const draft = draftOf(incident, context, settings);
-      for (const name of names) templates.named(name)(draft);
+      // The canvas of the record shows what changed, besides what a draft holds.
+      const canvas = postmortemCanvasView(incident, incident);
+      for (const name of names) templates.named(name)(name === 'record' ? { ...draft, canvas } : draft);
     }
   };
   if (!areTried) {

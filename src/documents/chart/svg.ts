@@ -82,10 +82,11 @@ function lineOf({ stroke, from, to }: Line): string {
 
 function textOf({ x, y, text, size, isBold, tone }: Text): string {
   const weight = isBold ? ' font-weight="600"' : '';
-  // Whatever draws what the font lacks may take any width, unless it is told one.
-  const width = isInFont(text)
-    ? ''
-    : ` textLength="${short(textWidth(text, size))}" lengthAdjust="spacingAndGlyphs"`;
+  // Whatever draws what the font lacks may take any width, unless it is told one; and something stands right behind bold words.
+  const width =
+    isInFont(text) && !isBold
+      ? ''
+      : ` textLength="${short(textWidth(text, size))}" lengthAdjust="spacingAndGlyphs"`;
   return `<text x="${short(x)}" y="${short(y)}" font-size="${size}"${weight} fill="${tones[tone ?? 'usual']}"${width}>${escaped(text)}</text>`;
 }
 

@@ -11,7 +11,8 @@ import { subscribe, unsubscribe } from './following';
 import { helpOf } from './help';
 import { list } from './list';
 import { note } from './note';
-import { postmortem } from './postmortem';
+// A build of an earlier version left a file beside the folder.
+import { postmortem } from './postmortem/index';
 import { reopen } from './reopen';
 import { handOver, lead, role, stepDown } from './roles';
 import { service } from './service';
