@@ -2,6 +2,7 @@ import { say, slash } from '../../../sentence';
 import type { Incident } from '../../incident/incident';
 import { markedAs } from '../../incident/marked-as';
 import { emojiOf } from '../../mark-kind';
+import { sectionsOf } from '../../postmortem/sections';
 import { itemsOf, type Section } from '../../section';
 import { inPlainText } from '../../text/plain-text';
 import { isBlank } from '../../text/wording';
@@ -33,7 +34,9 @@ const noResolution: Rule = {
   finds: 'Nobody wrote how the incident was resolved, and no message is marked as what mitigated it',
   find: (incident) => {
     const fixes = ['resolution', 'temporaryFix', 'permanentFix'] as const;
-    if (fixes.some((fix) => isSaid(incident, fix)) || markedAs(incident, 'mitigated').length > 0) return [];
+    // The message that says that all is fine stands there where there is no other, and is no answer.
+    const isWritten = fixes.some((fix) => !isBlank(incident.written?.[fix] ?? []));
+    if (isWritten || markedAs(incident, 'mitigated').length > 0) return [];
     return [
       {
         sentence: say`Nobody wrote how the incident was resolved. React with ${emojiOf('mitigated')} to the message that tells what helped. ${fillIn('resolution')}`,
@@ -53,7 +56,7 @@ const noTrigger: Rule = {
   find: (incident, times) => {
     // A drill is set off by whoever holds it.
     if (incident.isDrill || !isOver(incident, times) || times['triggering change'] !== undefined) return [];
-    const trigger = inPlainText(incident.written?.trigger ?? [], () => '').trim();
+    const trigger = inPlainText(sectionsOf(incident).trigger.words, () => '').trim();
     // Where nobody knows it, nobody knows its time.
     if (/^(?:unknown|not known|none|nothing|n\/a)\b/i.test(trigger)) return [];
     const sentence =
@@ -92,8 +95,8 @@ const singleCause: Rule = {
   finds: 'Exactly one cause and no contributing factor',
   find: (incident, times) => {
     if (!isOver(incident, times) || isSaid(incident, 'factors')) return [];
-    if (itemsOf(incident.written?.rootCause).length !== 1) return [];
-    const text = inPlainText(incident.written?.rootCause ?? [], () => '');
+    if (itemsOf(sectionsOf(incident).rootCause.words).length !== 1) return [];
+    const text = inPlainText(sectionsOf(incident).rootCause.words, () => '');
     // Whoever joins sentences so names several.
     if (/;|\b(?:and|because|also|besides|together)\b|[.!?]\s+\S/i.test(text.trim())) return [];
     return [
@@ -105,8 +108,8 @@ const singleCause: Rule = {
   },
 };
 
-function isSaid({ written }: Incident, section: Section): boolean {
-  return !isBlank(written?.[section] ?? []);
+function isSaid(incident: Incident, section: Section): boolean {
+  return !isBlank(sectionsOf(incident)[section].words);
 }
 
 /** What cause and resolution lack. */

@@ -3,6 +3,7 @@ import { type TimeOffer, timeOffersOf } from '../../decisions/time-offers';
 import type { Incident } from '../../incident/incident';
 import { entryKeyOf } from '../../incident/incident-event';
 import { escalationName, escalationsOf } from '../../ledger/escalation';
+import { sectionsOf } from '../../postmortem/sections';
 import { inPlainText } from '../../text/plain-text';
 import { minutesBetween } from '../../time/span';
 import type { Rule, RuleHit } from '../finding';
@@ -63,8 +64,8 @@ const lateHelp: Rule = {
 };
 
 /** Whether everybody was affected, as somebody wrote. */
-function isFull({ written }: Incident): boolean {
-  const share = inPlainText(written?.share ?? [], () => '').trim();
+function isFull(incident: Incident): boolean {
+  const share = inPlainText(sectionsOf(incident).share.words, () => '').trim();
   return /^(?:all|every(?:one|body)|100 ?%)(?![\w.])/i.test(share);
 }
 

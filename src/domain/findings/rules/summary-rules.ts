@@ -4,6 +4,7 @@ import type { Incident } from '../../incident/incident';
 import { occurredAt } from '../../incident/incident-event';
 import { emojiOf } from '../../mark-kind';
 import { impactOf } from '../../milestones/impact';
+import { sectionsOf } from '../../postmortem/sections';
 import { inPlainText } from '../../text/plain-text';
 import { formatInstant, formatInstantBeside } from '../../time/format-instant';
 import { minutesBetween } from '../../time/span';
@@ -116,7 +117,7 @@ const noShare: Rule = {
   place: 'Issue summary',
   finds: 'The share of users affected is not said; a warning where it says only “all”',
   find: (incident) => {
-    const share = inPlainText(incident.written?.share ?? [], (person) => person).trim();
+    const share = inPlainText(sectionsOf(incident).share.words, (person) => person).trim();
     const mends = [{ type: 'section', section: 'share' } as const];
     if (share === '') {
       const sentence = say`It is not said what share of the users was affected. ${fillIn('share')}`;
