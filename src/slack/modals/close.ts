@@ -171,7 +171,7 @@ function inputFor(incident: Incident, section: Asked, { nameOf, settings }: Draw
 }
 
 function missing(incident: Incident, settings: Settings): readonly KnownBlock[] {
-  const isAsked = new Set(['S03']);
+  const isAsked = new Set(['S03', 'C01']);
   const found = checkOf(incident, settings).filter(({ id }) => !isAsked.has(id));
   if (found.length === 0) return [];
   const left = found.length - MAX_FINDINGS;

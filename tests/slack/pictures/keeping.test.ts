@@ -1,5 +1,6 @@
 import { minute } from '../../../src/domain/time/instant';
 import type { Fault } from '../../../src/playground/faults';
+import { imagesOf } from '../../../src/playground/workspace/kept-files';
 import { defaultSettings } from '../../support/default-settings';
 import { databaseKinds } from '../../support/test-database';
 import { kept, picture, posts, postsAndMarks, Room, shown, texts } from './gallery';
@@ -69,7 +70,7 @@ describe('pictures that somebody posted', () => {
 
   test('are named in the draft with a link to where Slack shows them', async () => {
     const ts = await postsAndMarks(room, {}, { comment: 'look' });
-    const [file] = room.world.playground.files();
+    const [file] = imagesOf(room.world.playground.state);
     const link = `https://playground.slack.com/files/${file?.user}/${file?.id}/errors.png`;
     const [line] = await room.timeline();
     expect(line).toContain('look');

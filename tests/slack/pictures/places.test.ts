@@ -1,5 +1,6 @@
 import { readStoredIncident } from '../../../src/cli/stored-incident';
 import { day, minute } from '../../../src/domain/time/instant';
+import { imagesOf } from '../../../src/playground/workspace/kept-files';
 import { kept, picture, posts, postsAndMarks, Room, shown, texts } from './gallery';
 
 const ofTwo = { number: 1, team: undefined };
@@ -42,7 +43,7 @@ describe('the pictures of an incident', () => {
   test('are let go of where their file was deleted while the bot was away', async () => {
     room = await Room.open();
     await postsAndMarks(room, {}, { comment: 'the disk is full' });
-    const [file] = room.world.playground.files();
+    const [file] = imagesOf(room.world.playground.state);
     await room.world.stopBot();
     room.world.person('baraka').files.delete(file?.id ?? '');
     await room.world.turn(minute);
@@ -57,7 +58,7 @@ describe('the pictures of an incident', () => {
     await postsAndMarks(room, {}, { comment: 'the disk is full' });
     await room.world.types('amina', room.channel, '/incident cancel it was a test');
     expect(await kept(room.world)).toHaveLength(1);
-    room.world.person('baraka').files.delete(room.world.playground.files()[0]?.id ?? '');
+    room.world.person('baraka').files.delete(imagesOf(room.world.playground.state)[0]?.id ?? '');
     await room.world.settled();
     expect(await kept(room.world)).toEqual([]);
   });

@@ -302,7 +302,7 @@ describe('somebody who is asked to take a role and cannot', () => {
     const secret = await world.declare('/incident start sev1 --private Salaries leaked');
     await world.types('amina', secret, '/incident hand-over @baraka');
     const { ts = '' } =
-      world.playground.messages(secret).findLast(({ text }) => text.includes('hands over')) ?? {};
+      world.playground.messages(secret).findLast(({ text }) => text.includes('over the lead')) ?? {};
     await world.person('baraka').press(secret, ts, { action: 'cannot-have-it' });
     await world.settled();
     expect(world.said(secret).filter((text) => text.includes('cannot'))).toHaveLength(2);
@@ -324,7 +324,7 @@ describe('the brief of a hand-over', () => {
     await world.types('amina', channel, '/incident assume the pool is too small');
     await world.types('amina', channel, '/incident hand-over @baraka I have to sleep');
     const { ts = '' } =
-      world.playground.messages(channel).findLast(({ text }) => text.includes('hands over')) ?? {};
+      world.playground.messages(channel).findLast(({ text }) => text.includes('over the lead')) ?? {};
     const brief = () =>
       textsIn(world.playground.messages(channel).find((each) => each.ts === ts)?.blocks).join('\n');
     await world.person('baraka').press(channel, ts, { action: 'have-it' });
