@@ -93,7 +93,8 @@ function ready(value: unknown): unknown {
 
 /** What the template counts the words of. */
 function counted(text: string): string {
-  return text.slice(text.indexOf('## Issue summary'), text.indexOf('## Before you publish'));
+  const end = /^## (?:Supporting material|Before you publish)$/m.exec(text)?.index;
+  return text.slice(text.indexOf('## Issue summary'), end);
 }
 
 /** The text whatever blank lines and spaces are in it. */

@@ -107,7 +107,7 @@ describe('the jobs for an event', () => {
     ],
     [
       { type: 'draft-delivered', revision: 1, file: 'F1', link: 'https://example.com' },
-      ['bookmark-draft 1', 'card', 'make-postmortem-canvas', 'make-record-canvas'],
+      ['deliver-chart 1', 'bookmark-draft 1', 'card', 'make-postmortem-canvas', 'make-record-canvas'],
     ],
   ])('that says %j are %j', (fact, jobs) => {
     expect(causedBy(fact)).toEqual(jobs);

@@ -30,14 +30,7 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     'closing by a modal': unanswered(`files.completeUploadExternal in ${incident}: ${draft}`),
     'another draft': unanswered(`bookmarks.edit in ${incident}: Postmortem draft`),
   },
-  'when Slack made a canvas': {
-    'closing by a modal': unanswered(`canvases.create in ${incident}: INC-1 Postmortem`),
-  },
-  'when it made another, and before it is asked to': {
-    'closing by a modal': unanswered(`canvases.create in ${incident}: INC-1 Record`),
-    'another draft': committing('INC-1 draft-delivered'),
-  },
-  'while it starts, inside transactions, after commits and at answers': {
+  'while it starts, inside transactions, after commits, at answers and at a canvas': {
     starting: committing('create table members'),
     declaring: answered(`chat.postMessage in ${incident}: ${card}`),
     'a mark on a reply': committing('INC-1 mark-set'),
@@ -47,7 +40,8 @@ const sample: Readonly<Record<string, Readonly<Record<string, Aim>>>> = {
     'its acknowledgement': committed('INC-1 escalation-acknowledged'),
     'an escalation that climbs': committed('INC-1 rung-called'),
     'a status update': sent(`chat.update in #incidents: ${card}`),
-    'closing by a modal': { at: 'post', name: 'post to upload', moment: 'answered' },
+    'closing by a modal': unanswered(`canvases.create in ${incident}: INC-1 Postmortem`),
+    'another draft': committing('INC-1 draft-delivered'),
   },
 };
 

@@ -1,3 +1,4 @@
+import { imagesOf } from '../../src/playground/workspace/kept-files';
 import { manifest, scopesWithout } from './support/manifest';
 import { openTown, refusal, type Town } from './support/town';
 
@@ -76,10 +77,10 @@ describe('files', () => {
 
   test('whoever shared a file may delete it, and apps hear of it', async () => {
     await town.ana.upload(town.ops, { name: 'graph.png', content: 'x' }, 'look');
-    const file = town.playground.files()[0]?.id ?? '';
+    const file = imagesOf(town.playground.state)[0]?.id ?? '';
     expect(() => town.ben.files.delete(file)).toThrow('cant_delete_file');
     town.ana.files.delete(file);
-    expect(town.playground.files()).toEqual([]);
+    expect(imagesOf(town.playground.state)).toEqual([]);
     const { messages = [] } = await town.client.conversations.history({ channel: town.ops });
     expect(messages[0]?.files).toMatchObject([{ id: file, mode: 'tombstone' }]);
   });

@@ -96,7 +96,7 @@ describe('of a draft', () => {
     const places = [...html.matchAll(/<h2 id="([^"]+)">/g)].map(([, id]) => `#${id}`);
     const contents = /<nav[\s\S]*<\/nav>/.exec(html)?.[0] ?? '';
     expect([...contents.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(places);
-    expect(places).toHaveLength(9);
+    expect(places).toHaveLength(10);
   });
 
   test('every link within it leads somewhere, those to supporting material among them', () => {
