@@ -50,13 +50,14 @@ function textOf(markdown: string): CanvasText {
 
 async function documentContext(
   incident: Incident,
-  { chat, clock, readings, job, ref }: JobContext,
+  { chat, clock }: JobContext,
 ): Promise<DocumentContext> {
   const { people, places } = readIncident(incident);
   return {
     revision: incident.drafts.at(-1)?.revision ?? incident.draftsRequested,
     renderedAt: clock.now(),
-    isUnread: readings.outcome(ref, job.firstAttemptAt) === 'unread',
+    // Nothing is read for a canvas: the draft before it was, and says so where it could not be.
+    isUnread: false,
     nameOf: await chat.names([...people, ...places]),
     linkTo: (source) => chat.linkTo(source),
   };
