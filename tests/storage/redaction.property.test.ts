@@ -51,6 +51,8 @@ const samples: Readonly<Partial<Record<FactType, readonly Fact[]>>> = {
   'role-asked': [{ type: 'role-asked', role: 'lead', isUnique: true, to: 'U0CHEBET', reason: words }],
   'field-set': [{ type: 'field-set', field: 'lesson', label: 'Lesson', valueType: 'text', text: words }],
   'section-written': [{ type: 'section-written', section: 'trigger', text: words }],
+  'review-given': [{ type: 'review-given', verdict: 'changes wanted', text: words }],
+  published: [{ type: 'published', link: `https://wiki.example.com/${secret}` }],
   'follow-up-added': [{ type: 'follow-up-added', text: words }],
   'follow-up-settled': [{ type: 'follow-up-settled', followUp: 1, state: 'dropped', reason: words }],
   closed: [

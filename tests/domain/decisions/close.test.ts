@@ -11,7 +11,7 @@ describe('closing', () => {
   test('keeps what is to stand in the postmortem, and asks for the draft', () => {
     expect(closed.incident).toMatchObject({
       status: 'closed',
-      closing,
+      written: closing,
       closed: { at: at('12:00'), recordedAt: at('12:00'), by: baraka },
       draftsRequested: 1,
     });

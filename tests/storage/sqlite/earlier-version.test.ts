@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../../src/config';
@@ -36,6 +36,7 @@ describe('a database that an earlier version wrote', () => {
         linkTo: ({ channel, message }) =>
           `https://playground.slack.com/archives/${channel}/p${message.replace('.', '')}`,
       });
+      if (process.env.UPDATE_GOLDEN) writeFileSync(join(earlier, `${version}.md`), draft);
       expect(draft).toBe(readFileSync(join(earlier, `${version}.md`), 'utf8'));
     } finally {
       await connection.close();
