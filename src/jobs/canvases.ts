@@ -48,10 +48,7 @@ function textOf(markdown: string): CanvasText {
   return { markdown, says: createHash('sha256').update(markdown).digest('hex') };
 }
 
-async function documentContext(
-  incident: Incident,
-  { chat, clock }: JobContext,
-): Promise<DocumentContext> {
+async function documentContext(incident: Incident, { chat, clock }: JobContext): Promise<DocumentContext> {
   const { people, places } = readIncident(incident);
   return {
     revision: incident.drafts.at(-1)?.revision ?? incident.draftsRequested,

@@ -235,6 +235,12 @@ function isForMembers(world: World, { channel }: SecretIncident, { method, args 
       openedBy(world, String(args.trigger_id)).every((user) => inside.includes(user))
     );
   }
+  // Nobody sees what is uploaded before it is completed into a place.
+  if (method === 'files.getUploadURLExternal') return true;
+  if (method === 'canvases.edit') {
+    const places = playground.state.canvases?.[String(args.canvas_id)]?.channels ?? {};
+    return Object.keys(places).every((place) => place === channel);
+  }
   const to = String(args.channel ?? args.channel_id);
   return (
     to === channel ||

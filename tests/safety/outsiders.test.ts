@@ -22,6 +22,7 @@ const typed: Readonly<Record<string, string>> = {
   undo: '',
   assume: 'it is the pool',
   confirm: 'A1 I know',
+  partly: 'A1 I know a part',
   'rule-out': 'A2 I know',
   escalate: '@baraka let me in',
   lead: '',
@@ -43,6 +44,7 @@ const typed: Readonly<Record<string, string>> = {
   done: 'F1',
   drop: 'F1 let me in',
   timeline: '',
+  check: '',
   list: '',
   postmortem: '',
   close: '',
@@ -53,6 +55,7 @@ const typed: Readonly<Record<string, string>> = {
 
 /** What they type behind a command that does something else by its first word. */
 const typedParts: Readonly<Record<string, string>> = {
+  'postmortem edit': 'summary',
   'postmortem review': '@david',
   'postmortem owner': '@david',
   'postmortem publish': 'https://evil.example/',
@@ -79,6 +82,7 @@ const pressed: Readonly<Record<string, string>> = {
   'stop-calling': '1',
   withdraw: '2',
   'change-entry': '',
+  'mend-entry': '#1',
   'not-a-secret': '1',
   'try-again': '1',
   'make-public': '',
@@ -95,6 +99,9 @@ const pressed: Readonly<Record<string, string>> = {
   unfollow: '',
   'escalate-to-owner': 'checkout',
   'keep-channel': '',
+  'edit-section': 'summary',
+  'list-sections': '',
+  'new-draft': '',
   'promise-tomorrow': 'review:1',
   'review-given': '1',
   'review-changes': '1',
@@ -112,6 +119,7 @@ const carried: Readonly<Record<string, (about: SecretIncident) => readonly Modal
   assume: () => [{ incident: 1 }],
   times: () => [{ incident: 1 }],
   close: () => [{ incident: 1 }, { incident: 1, closedAt: instant(1) }],
+  'edit-section': () => [{ incident: 1, section: 'summary' }],
   'add-message': ({ channel, marked }) => {
     const message = { channel, message: marked, zone: parseZone('UTC') };
     const about = { message, respondAt: 'https://evil.example/' };

@@ -3,17 +3,18 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 // What takes longest, so that no worker is left alone with it at the end. Jest itself knows only after a first run.
 const long = [
   'crash',
-  'processes',
-  'cli',
+  'safety',
   'surface',
   'commands',
-  'browser',
   'rest',
-  'transport',
-  'safety',
-  'start',
+  'marks',
+  'browser',
   'absence',
+  'transport',
   'storage',
+  'cli',
+  'processes',
+  'start',
 ];
 
 /** Runs the long suites first. */
