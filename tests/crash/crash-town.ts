@@ -224,7 +224,8 @@ export class CrashTown {
   }
 }
 
-/** Whether nothing is to be done for it now. */
-function isForLater({ state, due_at: due }: JobLeft): boolean {
-  return state === 'parked' || (state === 'scheduled' && Number(due) > 1_000 * (Date.now() + soon));
+/** Whether nothing is to be done for it now. The record is calm for a minute, which is not waited for. */
+function isForLater({ kind, state, due_at: due }: JobLeft): boolean {
+  const waited = kind === 'rewrite-record' ? 0 : soon;
+  return state === 'parked' || (state === 'scheduled' && Number(due) > 1_000 * (Date.now() + waited));
 }

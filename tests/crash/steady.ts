@@ -12,6 +12,8 @@ export function steady(playground: Playground, text: string): string {
       .replace(/\b\d{4}-\d{2}-\d{2}(?=[ T]\d{2}:)/g, '<day>')
       .replace(/\b\d{2}:\d{2}(:\d{2})?\b/g, '<time>')
       .replace(/\b\d+ (min|s)\b( \d+ s\b)?/g, '<span>')
+      // Within one minute nothing is said of how long something took.
+      .replace(/, after <span>(?: without an answer)?/g, '')
       // Whether a mark is found by reading the channel before Slack tells of it again is chance.
       .replace(/ \*\(at the latest: Firelog was away\)\*| at the latest(?= by )/g, '')
       // A time with seconds is longer.
