@@ -73,13 +73,26 @@ export function capturedNumber(incident: Incident, section: Counted): Captured |
 }
 
 function numberIn(entry: Entry, section: Counted): string | undefined {
-  const words = wordsOf(inPlainText(entry.text, (id) => id));
+  const words = countedWords(entry);
   const find = section === 'money' ? sumAt : section === 'share' ? shareAt : countAt(section);
   for (const index of words.keys()) {
     const found = find(words, index);
     if (found !== undefined && !isDoubtful(words, index)) return found;
   }
   return undefined;
+}
+
+const known = new WeakMap<Entry, readonly Word[]>();
+
+/** The words of an entry, which every section looks at; none where there is no digit among them. */
+function countedWords(entry: Entry): readonly Word[] {
+  let words = known.get(entry);
+  if (words === undefined) {
+    const text = inPlainText(entry.text, (id) => id);
+    words = /\d/.test(text) ? wordsOf(text) : [];
+    known.set(entry, words);
+  }
+  return words;
 }
 
 function countAt(section: keyof typeof nouns): (words: readonly Word[], at: number) => string | undefined {
