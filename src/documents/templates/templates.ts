@@ -118,7 +118,8 @@ function readable<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new TemplateProblem(path, `it cannot be read: ${String(error)}`);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new TemplateProblem(path, `it cannot be read: ${isMissing ? 'it is not there' : String(error)}`);
   }
 }
 
